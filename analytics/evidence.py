@@ -1,0 +1,134 @@
+"""What a cell rests on: the list, its document, how the State is written there, and what speaks against it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from data.store import Record
+
+
+def evidence(record: Record, resolution: str, iso3: str) -> dict[str, object]:
+    """The evidence for one State on one text.
+
+    Keys: resolution, iso3, name, value, sentence (what is known and why, in words), list_id, stage,
+    completeness, document_symbol, official_url, read_at, source_title, note ("" where no list is held),
+    as_written and role ("" where not named), others (list of dict: list_id, stage, named, as_written,
+    document_symbol, official_url, read_at, source_title, for the other lists of the text), caveats (sentences
+    that a reader must know), resolution_url. Raises ValueError for a text or State that is not in the record.
+    """
+    cell = record.grid[(record.grid["resolution"] == resolution) & (record.grid["iso3"] == iso3)]
+    if cell.empty:
+        raise ValueError(f"no cell for {iso3!r} on {resolution!r}")
+    value, list_id = cell.iloc[0][["value", "list_id"]]
+    text = record.resolutions.set_index("resolution").loc[resolution]
+    state = record.states.set_index("iso3").loc[iso3]
+    held = record.lists[record.lists["resolution"] == resolution].set_index("list_id")
+    used = held.loc[list_id] if list_id else None
+    named = _named(record, list_id, iso3)
+    others = [_other(record, row, iso3) for row in held.drop(index=list_id or []).itertuples()]
+    fields = ("stage", "completeness", "document_symbol", "official_url", "read_at", "source_title", "note")
+    return {
+        "resolution": resolution,
+        "iso3": iso3,
+        "name": state["name"],
+        "value": value,
+        "list_id": list_id,
+        "sentence": _sentence(value, state, text, used, named),
+        **{field: (used[field] if used is not None else "") for field in fields},
+        **named,
+        "others": others,
+        "caveats": _caveats(record, resolution, iso3, value, used, others),
+        "resolution_url": text["official_url"],
+    }
+
+
+def _named(record: Record, list_id: str, iso3: str) -> dict[str, str]:
+    rows = record.sponsors[(record.sponsors["list_id"] == list_id) & (record.sponsors["iso3"] == iso3)]
+    if rows.empty:
+        return {"as_written": "", "role": ""}
+    return {"as_written": rows.iloc[0]["state_as_written"], "role": rows.iloc[0]["role"]}
+
+
+def _other(record: Record, row: object, iso3: str) -> dict[str, object]:
+    named = _named(record, row.Index, iso3)
+    return {
+        "list_id": row.Index,
+        "stage": row.stage,
+        "completeness": row.completeness,
+        "named": bool(named["as_written"]),
+        "as_written": named["as_written"],
+        "document_symbol": row.document_symbol,
+        "official_url": row.official_url,
+        "read_at": row.read_at,
+        "source_title": row.source_title,
+        "note": row.note,
+    }
+
+
+def _sentence(value: str, state: pd.Series, text: pd.Series, used: pd.Series | None, named: dict) -> str:
+    name, symbol = state["short_name"], text.name
+    if value == "sponsor":
+        role = "is named as main sponsor" if named["role"] == "main sponsor" else "is named as a sponsor"
+        return f"{name} {role} of {symbol}, as “{named['as_written']}”, on the {used['stage']} list."
+    if value == "not_member":
+        since, adopted = _day(state["member_since"]), _day(text["adopted_on"])
+        return f"{name} became a Member State on {since}, after {symbol} was adopted on {adopted}."
+    if value == "not_sponsor":
+        whole = "complete" if used["completeness"] == "complete" else "held"
+        return (
+            f"{name} is not named on the {whole} {used['stage']} list of {symbol} ({used['n_states']} names)."
+        )
+    if used is None:
+        return f"Not known: no list of sponsors of {symbol} is held."
+    if used["completeness"] == "suspected gap":
+        return (
+            f"Not known: {name} is not named on the {used['stage']} list of {symbol}, but names are probably "
+            "missing where it would stand."
+        )
+    return (
+        f"Not known: only part of the {used['stage']} list of {symbol} could be read ({used['n_states']} names), "
+        f"and {name} is not among them."
+    )
+
+
+def _day(day: object) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _caveats(
+    record: Record, resolution: str, iso3: str, value: str, used: pd.Series | None, others: list[dict]
+) -> list[str]:
+    found = []
+    events = record.events[
+        (record.events["resolution"] == resolution) & (record.events["kind"] == "withdrawal")
+    ]
+    found += [f"{_day(row.date)}: {row.text}." for row in events.itertuples()]
+    if used is not None and used["stage"] != "final":
+        found.append(f"The list held is of the stage “{used['stage']}”, not the final one.")
+    for other in others:
+        if other["named"] and value in ("not_sponsor", "unknown"):
+            found.append(
+                f"It is named on another list of this text ({other['stage']}: {other['source_title']}), which is "
+                "not the one used."
+            )
+        if (
+            not other["named"]
+            and value == "sponsor"
+            and other["completeness"] == "complete"
+            and other["stage"] == "as adopted"
+        ):
+            found.append(f"It is not named on another complete list ({other['source_title']}).")
+    votes = record.votes[
+        (record.votes["resolution"] == resolution)
+        & (record.votes["iso3"] == iso3)
+        & record.votes["stage"].isin(("plenary", "CHR plenary", "HRC plenary"))
+    ]
+    found += [f"It voted {_cast(row.vote)} the text ({row.stage})." for row in votes.itertuples()]
+    return found
+
+
+def _cast(vote: str) -> str:
+    return {"yes": "in favour of", "no": "against", "abstain": "to abstain on"}[vote]

@@ -1,0 +1,183 @@
+"""How likely a State is to sponsor the next text: shrunk frequencies, with intervals, in words before
+numbers.
+
+Beta-binomial model (Skellam 1948): each State sponsors a text of the body with a chance of its own; these
+chances follow a Beta distribution over all States. The two parameters of that distribution are estimated
+from the same body (method of moments, Kleinman 1973), and the chance of one State is the mean of its
+posterior, Beta(a + sponsored, b + missed): its own frequency, drawn towards that of all. No order in time,
+no causes, no other data.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import pandas as pd
+
+from analytics.grid import KNOWN
+from analytics.prospects_texts import STAGE, TELLING
+
+ENOUGH = 3
+MASS = 0.8
+# The scale of the Intergovernmental Panel on Climate Change (Mastrandrea et al. 2010), from the top.
+WORDS = (
+    (0.9, "Very likely"),
+    (0.66, "Likely"),
+    (0.33, "About as likely as not"),
+    (0.1, "Unlikely"),
+    (0.0, "Very unlikely"),
+)
+
+
+class Prior(NamedTuple):
+    """A Beta distribution of the States' chances: mean a / (a + b); the larger a + b, the more they are
+    alike."""
+
+    a: float
+    b: float
+
+    @property
+    def mean(self) -> float:
+        """The chance of a State of which nothing is known."""
+        return self.a / (self.a + self.b)
+
+
+FLAT = Prior(1.0, 1.0)
+
+
+def opportunities(cells: pd.DataFrame, body: str) -> pd.DataFrame:
+    """The complete opportunities of a body: Members' known cells on texts whose final list is complete or
+    has a known gap, in order of adoption. Columns: resolution, year, adopted_on, iso3, sponsor (bool)."""
+    kept = cells[
+        (cells["body"] == body)
+        & (cells["status"] == "member")
+        & cells["completeness"].isin(TELLING)
+        & (cells["stage"] == STAGE)
+        & cells["value"].isin(KNOWN)
+    ].sort_values(["adopted_on", "resolution", "iso3"])
+    table = kept[["resolution", "year", "adopted_on", "iso3"]].assign(sponsor=kept["value"].eq("sponsor"))
+    return table.reset_index(drop=True)
+
+
+def prior(sponsored: pd.Series, known: pd.Series) -> Prior:
+    """The Beta distribution that fits the States of one body, by the method of moments (Kleinman 1973).
+
+    sponsored, known: texts, one number a State; each State weighs as much as it has opportunities. FLAT
+    where the States do not differ in more than chance, or all or none sponsor: then nothing can be estimated.
+    """
+    kept = known > 0
+    made, number = sponsored[kept].to_numpy(float), known[kept].to_numpy(float)
+    if len(number) < 2:
+        return FLAT
+    weight = number / number.sum()
+    mean = float((weight * made / number).sum())
+    spread = float((weight * (made / number - mean) ** 2).sum())
+    by_chance = float((weight * (1 - weight) / number).sum())
+    room = float((weight * (1 - weight)).sum())
+    variance = mean * (1 - mean)
+    if variance <= 0 or room <= by_chance:
+        return FLAT
+    alike = (spread - variance * by_chance) / (variance * (room - by_chance))
+    if alike <= 0:
+        return FLAT
+    total = 1 / min(alike, 0.99) - 1
+    return Prior(mean * total, (1 - mean) * total)
+
+
+def beta_cdf(x: float, a: float, b: float) -> float:
+    """The regularised incomplete beta function I_x(a, b): the mass of Beta(a, b) below x.
+
+    By its continued fraction (NIST DLMF 8.17.22), evaluated by Lentz's method; to about 1e-12.
+    """
+    if x <= 0 or x >= 1:
+        return 0.0 if x <= 0 else 1.0
+    if x > (a + 1) / (a + b + 2):
+        return 1.0 - beta_cdf(1 - x, b, a)
+    scale = math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b)
+    front = math.exp(scale + a * math.log(x) + b * math.log1p(-x)) / a
+    tiny = 1e-300
+    c, d, value = 1.0, 0.0, 1.0
+    for step in range(600):
+        m = step // 2
+        if step == 0:
+            term = 1.0
+        elif step % 2 == 0:
+            term = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
+        else:
+            term = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
+        d = 1 + term * d or tiny
+        c = 1 + term / c or tiny
+        d = 1 / d
+        value *= c * d
+        if step and abs(1 - c * d) < 1e-14:
+            break
+    return front * (value - 1.0)
+
+
+def beta_quantile(mass: float, a: float, b: float) -> float:
+    """The x below which Beta(a, b) has this mass (0 to 1), by bisection, to 1e-9."""
+    low, high = 0.0, 1.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if beta_cdf(middle, a, b) < mass else (low, middle)
+    return (low + high) / 2
+
+
+def word(chance: float) -> str:
+    """A chance in words: very likely (90 % and more), likely (66), about as likely as not (33), unlikely
+    (10), …"""
+    return next(say for least, say in WORDS if chance >= least)
+
+
+def forecast(cells: pd.DataFrame, body: str) -> pd.DataFrame:
+    """The chance of each Member State to sponsor the next text of the body, as its past frequency alone
+    tells.
+
+    Columns: iso3, short_name, un_group, known (complete opportunities), sponsored (of these), chance (0 to
+    1), low, high (of the 80 % interval of the State's own chance), word, sentence. For a State with fewer
+    than three complete opportunities the numbers are NaN, the word is "" and the sentence says that
+    nothing is said.
+    """
+    states = cells[cells["status"] == "member"].drop_duplicates("iso3").sort_values("iso3")
+    past = opportunities(cells, body)
+    known = past.groupby("iso3")["sponsor"].size().reindex(states["iso3"], fill_value=0)
+    sponsored = past.groupby("iso3")["sponsor"].sum().reindex(states["iso3"], fill_value=0)
+    fitted = prior(sponsored, known)
+    intervals: dict[tuple[int, int], tuple[float, float]] = {}
+    rows = []
+    for state in states.itertuples():
+        made, number = int(sponsored[state.iso3]), int(known[state.iso3])
+        head = {"iso3": state.iso3, "short_name": state.short_name, "un_group": state.un_group}
+        rows.append({**head, "known": number, "sponsored": made, **_told(made, number, fitted, intervals)})
+    columns = [
+        "iso3",
+        "short_name",
+        "un_group",
+        "known",
+        "sponsored",
+        "chance",
+        "low",
+        "high",
+        "word",
+        "sentence",
+    ]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _told(made: int, number: int, fitted: Prior, intervals: dict) -> dict[str, object]:
+    if number < ENOUGH:
+        nan = float("nan")
+        said = f"Nothing is said: fewer than {ENOUGH} complete lists tell whether it sponsored."
+        return {"chance": nan, "low": nan, "high": nan, "word": "", "sentence": said}
+    a, b = fitted.a + made, fitted.b + number - made
+    if (made, number) not in intervals:
+        tail = (1 - MASS) / 2
+        intervals[made, number] = beta_quantile(tail, a, b), beta_quantile(1 - tail, a, b)
+    low, high = intervals[made, number]
+    chance = a / (a + b)
+    said = (
+        f"{word(chance)}: sponsored {made} of {number} texts; drawn towards the average of all States that makes "
+        f"{chance:.0%} ({MASS:.0%} interval {low:.0%} to {high:.0%})."
+    )
+    return {"chance": chance, "low": low, "high": high, "word": word(chance), "sentence": said}

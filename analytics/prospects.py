@@ -1,0 +1,173 @@
+"""Target States for a coming text: a category and reasons for every State that is not a sure sponsor.
+
+No index and no weights: a category by published rules, and a declared order of evidence that the user can
+change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analytics import opposition, prospects_own, prospects_peers, siblings
+from analytics.ladder import ladder
+from analytics.prospects_facts import Facts, facts
+from analytics.prospects_own import Standing, position
+from analytics.prospects_reason import Reason, row
+
+if TYPE_CHECKING:
+    from data.store import Record
+
+# In the order in which they are looked at first. The last three are no targets.
+CATEGORIES = {
+    "left": "Left: on the list before the latest, not on the latest",
+    "lapsed": "Lapsed: used to sponsor, but not the latest texts",
+    "on and off": "Once, or on and off: sponsored once, or never two in a row",
+    "other body": "Sponsors in the other body, but is on no list here",
+    "voted for": "Voted for, but is on no list held",
+    "sibling": "Sponsors sibling texts, but is on no list of this one",
+    "peers": "Its peers sponsor",
+    "no sign": "No sign in the record",
+    "confirm": "To confirm: sponsored the latest text on which its record is known; on the latest it cannot be told",
+    "sponsors now": "Sponsors now, but is not a core sponsor: keep",
+    "opposed": "Opposed: a warning, not a target",
+}
+NOT_TARGETS = ("confirm", "sponsors now", "opposed")
+# (column, ascending, why). Compared one after the other; nothing is added up.
+ORDER = (
+    ("rank", True, "the category, in the order above"),
+    ("missed_since", True, "fewer texts missed in a row"),
+    ("sponsored", False, "more texts sponsored"),
+    ("other_body", False, "more texts sponsored in the other body"),
+    ("votes_for", False, "more votes for the text, or against hostile amendments"),
+    ("siblings", False, "more sibling texts sponsored"),
+    ("peers", False, "more circles of peers of which at least half sponsor"),
+    ("short_name", True, "by name"),
+)
+COLUMNS = [
+    "iso3", "short_name", "un_group", "status", "category", "category_words", "target", "warning", "words", "sponsored",
+    "opportunities", "missed_since", "last_year", "other_body", "votes_for", "votes_against", "siblings", "peers",
+    "late", "council", "language", "groups", "kinds", "reasons", "rank",
+]  # fmt: skip
+
+
+def prospects(
+    record: Record, cells: pd.DataFrame, body: str, year: int, languages: Mapping[str, str] | None = None
+) -> pd.DataFrame:
+    """One row a Member State or observer that is not a sure sponsor of the next text of `body`, in ORDER.
+
+    A sure sponsor is Core in the ladder of the body and on the latest list that tells. Columns: iso3,
+    short_name, un_group, status, category (a key of CATEGORIES), category_words, target (False for
+    confirm, sponsors now, opposed), warning (it once voted against a text or for a hostile amendment),
+    words (the ladder's), sponsored and opportunities (texts of the body), missed_since (texts in a row),
+    last_year (<NA> if it never sponsored here), other_body (texts sponsored there), votes_for and
+    votes_against (roll calls), siblings (texts), peers (0 to 3: regional group, political groups,
+    neighbours), late and council (bool), language (from `languages`, by ISO code; "" if not given), groups
+    (ids of political groups), kinds (of its reasons), reasons (tuple of Reason; at least one, the
+    category's first), rank (number of the category). Raises ValueError if no list of the body tells.
+    """
+    found = facts(record, cells, body, year)
+    rows = [
+        _row(state, found, languages or {})
+        for state in ladder(cells, body).itertuples()
+        if not _sure(state, found)
+    ]
+    table = pd.DataFrame(rows, columns=COLUMNS)
+    columns, ascending = [name for name, _, _ in ORDER], [up for _, up, _ in ORDER]
+    return table.sort_values(columns, ascending=ascending, kind="stable").reset_index(drop=True)
+
+
+def _sure(state: object, found: Facts) -> bool:
+    return state.word == "Core" and found.values[state.iso3][found.texts.latest] == "sponsor"
+
+
+def _row(state: object, found: Facts, languages: Mapping[str, str]) -> dict[str, object]:
+    iso3 = state.iso3
+    standing = Standing(**{field: getattr(state, field) for field in Standing._fields})
+    votes = found.votes.get(iso3, ())
+    mine = prospects_own.reasons(standing, found)
+    cast = opposition.reasons(votes, found.values[iso3], _later(votes, iso3, found))
+    elsewhere = [reason for reason in (_sibling(iso3, found), _council(iso3, found)) if reason is not None]
+    around = prospects_peers.reasons(iso3, found)
+    reasons = [*mine, *cast, *elsewhere, *around]
+    kinds = {reason.kind for reason in reasons}
+    category = _category(position(standing, found), kinds, _opposed(iso3, found))
+    stances = [vote.stance for vote in votes]
+    return {
+        "iso3": iso3,
+        "short_name": state.short_name,
+        "un_group": state.un_group,
+        "status": state.status,
+        "category": category,
+        "category_words": CATEGORIES[category],
+        "target": category not in NOT_TARGETS,
+        "warning": "opposed" in kinds,
+        "words": state.words,
+        "sponsored": state.sponsored,
+        "opportunities": state.opportunities,
+        "missed_since": state.missed_since,
+        "last_year": state.last_year,
+        "other_body": sum(
+            value == "sponsor" and text in found.held.get(found.other, ())
+            for text, value in found.values[iso3].items()
+        ),
+        "votes_for": stances.count("for"),
+        "votes_against": stances.count("against"),
+        "siblings": sum(iso3 in found.sibling_sponsors.get(text.other_id, ()) for text in found.siblings),
+        "peers": len(kinds & {"region", "political group", "neighbours"}),
+        "late": "late" in kinds,
+        "council": "council" in kinds,
+        "language": languages.get(iso3, ""),
+        "groups": tuple(group for group, (_, members) in sorted(found.groups.items()) if iso3 in members),
+        "kinds": tuple(dict.fromkeys(reason.kind for reason in reasons)),
+        "reasons": tuple(_first(reasons, category)),
+        "rank": list(CATEGORIES).index(category) + 1,
+    }
+
+
+def _category(where: str, kinds: set[str], opposed: bool) -> str:
+    """The first that holds: what is known of the latest text, opposition, then the evidence from near to
+    far."""
+    if where in ("sponsors now", "confirm"):
+        return where
+    if opposed:
+        return "opposed"
+    if where in ("left", "lapsed", "on and off", "once"):
+        return "on and off" if where == "once" else where
+    for kind in ("other body", "voted for", "sibling"):
+        if kind in kinds:
+            return kind
+    return "peers" if kinds & {"region", "political group", "neighbours"} else "no sign"
+
+
+def _first(reasons: list[Reason], category: str) -> list[Reason]:
+    """The reasons with the one that made the category in front."""
+    return sorted(reasons, key=lambda reason: reason.kind != category)
+
+
+def _opposed(iso3: str, found: Facts) -> bool:
+    last = found.last_sponsored(iso3)
+    return opposition.opposed(found.votes.get(iso3, ()), found.adopted[last] if last else None)
+
+
+def _later(votes: tuple[opposition.Vote, ...], iso3: str, found: Facts) -> str:
+    """The latest text sponsored, in words, if the State's last vote against came before it."""
+    last = found.last_sponsored(iso3)
+    against = [vote.adopted_on for vote in votes if vote.stance == "against"]
+    return found.texts.named(last) if last and against and found.adopted[last] > max(against) else ""
+
+
+def _sibling(iso3: str, found: Facts) -> Reason | None:
+    if not found.siblings:
+        return None
+    value = found.values[iso3][found.siblings[0].defenders]
+    return siblings.reason(found.siblings, found.sibling_sponsors, iso3, value, found.texts)
+
+
+def _council(iso3: str, found: Facts) -> Reason | None:
+    if iso3 not in found.council:
+        return None
+    key = row("body_members", body="HRC", at="year", key=found.council_year, iso3=iso3)
+    return Reason("council", f"Member of the Human Rights Council in {found.council_year}.", (key,))

@@ -1,0 +1,133 @@
+"""The record as the reasons need it: looked up by State, made once for all 195."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analytics import opposition
+from analytics.prospects_texts import OTHER_BODY, Texts, texts_for
+from analytics.scope import members_of
+from analytics.siblings import Sibling, of_latest, siblings
+from analytics.similarity import Known, known_record, nearest
+
+if TYPE_CHECKING:
+    from data.store import Record
+
+COUNCIL_SEATS = 47
+_TABLED = ("tabled", "tabled revised")
+
+
+@dataclass(frozen=True, eq=False)
+class Facts:
+    """What is known, by ISO code or resolution. values: a State's cell on each text; lists: the list used
+    of each text that has one; held: texts of each body that have a list; adopted: day of each text;
+    council: members of the Human Rights Council in council_year; late: by text, the earliest tabled list
+    and the States named on the final list and not on it; withdrawn: texts with a withdrawal among the
+    events."""
+
+    texts: Texts
+    other: str
+    values: dict[str, dict[str, str]]
+    names: dict[str, str]
+    un_group: dict[str, str]
+    held: dict[str, tuple[str, ...]]
+    lists: dict[str, str]
+    adopted: dict[str, date]
+    votes: dict[str, tuple[opposition.Vote, ...]]
+    siblings: tuple[Sibling, ...]
+    sibling_sponsors: dict[str, set[str]]
+    groups: dict[str, tuple[str, set[str]]]
+    neighbours: dict[str, list[str]]
+    council_year: int
+    council: set[str]
+    late: dict[str, tuple[str, str, set[str]]]
+    withdrawn: frozenset[str]
+    records: dict[str, Known]
+
+    def known(self, iso3: str, resolution: str) -> bool:
+        """Whether the State's cell on the text is sponsor or not_sponsor."""
+        return self.values[iso3].get(resolution) in ("sponsor", "not_sponsor")
+
+    def nearest(self, iso3: str) -> list[tuple[str, float, int]]:
+        """The States most like this one on the telling texts before the latest
+        (analytics.similarity.nearest)."""
+        return nearest(self.records, iso3)
+
+    def held_for(self, body: str, iso3: str) -> tuple[str, ...]:
+        """The texts of a body that have a list and were adopted while the State was a Member."""
+        return tuple(text for text in self.held.get(body, ()) if self.values[iso3][text] != "not_member")
+
+    def last_sponsored(self, iso3: str) -> str:
+        """The latest text of any body that the State sponsored, "" if none."""
+        mine = [text for text, value in self.values[iso3].items() if value == "sponsor"]
+        return max(mine, key=lambda text: (self.adopted[text], text), default="")
+
+
+def facts(record: Record, cells: pd.DataFrame, body: str, year: int) -> Facts:
+    """Everything that the reasons look up for an opportunity. Raises ValueError as `texts_for`."""
+    texts = texts_for(cells, body)
+    heads = cells.drop_duplicates("resolution")
+    with_list = heads[heads["list_id"] != ""]
+    values: dict[str, dict[str, str]] = {}
+    for iso3, resolution, value in cells[["iso3", "resolution", "value"]].itertuples(index=False):
+        values.setdefault(iso3, {})[resolution] = value
+    adopted = dict(zip(heads["resolution"], heads["adopted_on"], strict=True))
+    council_year = _council_year(record.body_members, year)
+    return Facts(
+        texts=texts,
+        other=OTHER_BODY[body],
+        values=values,
+        names=dict(zip(record.states["iso3"], record.states["short_name"], strict=True)),
+        un_group=dict(zip(record.states["iso3"], record.states["un_group"], strict=True)),
+        held={str(one): tuple(part["resolution"]) for one, part in with_list.groupby("body", sort=False)},
+        lists=dict(zip(with_list["resolution"], with_list["list_id"], strict=True)),
+        adopted=adopted,
+        votes=opposition.cast(record.votes, record.resolutions),
+        siblings=of_latest(siblings(record, cells), texts),
+        sibling_sponsors=record.other_sponsors.groupby("other_id")["iso3"].agg(set).to_dict(),
+        groups=_groups(record.group_members, adopted[texts.latest]),
+        neighbours=record.neighbours.groupby("iso3")["neighbour"].agg(list).to_dict(),
+        council_year=council_year,
+        council=_council(record.body_members, council_year),
+        late=_late(record, with_list),
+        withdrawn=frozenset(record.events.loc[record.events["kind"] == "withdrawal", "resolution"]),
+        records={state: known_record(mine, texts.telling[:-1]) for state, mine in values.items()},
+    )
+
+
+def _groups(members: pd.DataFrame, on: date) -> dict[str, tuple[str, set[str]]]:
+    heads = members.drop_duplicates("group_id")
+    return {
+        row.group_id: (row.group_name, members_of(members, row.group_id, on)) for row in heads.itertuples()
+    }
+
+
+def _council_year(members: pd.DataFrame, year: int) -> int:
+    """The opportunity's year, or the latest before it for which all seats of the Council are known; 0 if
+    none."""
+    seats = members[(members["body"] == "HRC") & (members["at"] == "year")].groupby("key")["iso3"].nunique()
+    full = [int(key) for key, number in seats.items() if number >= COUNCIL_SEATS and int(key) <= year]
+    return max(full, default=0)
+
+
+def _council(members: pd.DataFrame, year: int) -> set[str]:
+    same = (members["body"] == "HRC") & (members["at"] == "year") & (members["key"] == str(year))
+    return set(members.loc[same, "iso3"])
+
+
+def _late(record: Record, with_list: pd.DataFrame) -> dict[str, tuple[str, str, set[str]]]:
+    """By text: the final list used, the earliest complete tabled list, and who is on the first only."""
+    named = record.sponsors.groupby("list_id")["iso3"].agg(set).to_dict()
+    lists = record.lists
+    found = {}
+    for text in with_list[with_list["stage"] == "final"].itertuples():
+        mine = lists[(lists["resolution"] == text.resolution) & (lists["completeness"] == "complete")]
+        early = [row.list_id for stage in _TABLED for row in mine.itertuples() if row.stage == stage]
+        if early:
+            late = named.get(text.list_id, set()) - named.get(early[0], set()) - {""}
+            found[text.resolution] = (text.list_id, early[0], late)
+    return found

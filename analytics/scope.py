@@ -1,0 +1,108 @@
+"""What is asked about: which bodies, which years, which stage, grouped how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pandas as pd
+
+BODIES = ("GA", "CHR", "HRC")
+BODY_NAMES = {
+    "GA": "General Assembly",
+    "CHR": "Commission on Human Rights",
+    "HRC": "Human Rights Council",
+}
+UN_GROUPS = (
+    "African Group",
+    "Asia-Pacific Group",
+    "Eastern European Group",
+    "Latin American and Caribbean Group",
+    "Western European and Others Group",
+)
+GROUP_SHORT = {
+    "African Group": "African",
+    "Asia-Pacific Group": "Asia-Pacific",
+    "Eastern European Group": "Eastern European",
+    "Latin American and Caribbean Group": "Latin America & Caribbean",
+    "Western European and Others Group": "Western Europe & Others",
+}
+FIRST_YEAR = 1998
+# The record grows: a text of this year, once added, must not fall outside the widest scope.
+LAST_YEAR = max(2026, date.today().year)
+UN_GROUP = "un_group"
+POLITICAL = "political"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A question's frame. `grouping` is un_group (regional groups) or political (overlapping groups)."""
+
+    bodies: tuple[str, ...] = ("GA",)
+    since: int = FIRST_YEAR
+    until: int = LAST_YEAR
+    stage: str = "final"
+    grouping: str = UN_GROUP
+
+    def __post_init__(self) -> None:
+        unknown = [body for body in self.bodies if body not in BODIES]
+        if unknown or not self.bodies:
+            raise ValueError(f"bodies must be some of {', '.join(BODIES)}, not {self.bodies!r}")
+        if self.since > self.until:
+            raise ValueError(f"the period begins in {self.since}, after its end in {self.until}")
+        if self.grouping not in (UN_GROUP, POLITICAL):
+            raise ValueError(f"grouping must be {UN_GROUP} or {POLITICAL}, not {self.grouping!r}")
+
+    def apply(self, cells: pd.DataFrame) -> pd.DataFrame:
+        """The cells of the bodies and years asked for. Same columns; the stage only frames comparisons."""
+        inside = cells["body"].isin(self.bodies) & cells["year"].between(self.since, self.until)
+        return cells[inside].reset_index(drop=True)
+
+    def only(self, body: str) -> Scope:
+        """The same frame for one body."""
+        return replace(self, bodies=(body,))
+
+    def words(self) -> str:
+        """The frame in words: bodies and period."""
+        bodies = " and ".join(BODY_NAMES[body] for body in self.bodies)
+        period = f"{self.since}" if self.since == self.until else f"{self.since} to {self.until}"
+        return f"{bodies}, {period}"
+
+
+def members_of(group_members: pd.DataFrame, group_id: str, on: date) -> set[str]:
+    """ISO codes of the members of a political group on a day. Raises ValueError for a group that is not held."""
+    rows = group_members[group_members["group_id"] == group_id]
+    if rows.empty:
+        raise ValueError(f"no political group {group_id!r}")
+    return set(_current(rows, on)["iso3"])
+
+
+def _current(rows: pd.DataFrame, on: date) -> pd.DataFrame:
+    begun = rows["member_from"].map(lambda day: day is None or day <= on)
+    ended = rows["member_to"].map(lambda day: day is not None and day < on)
+    return rows[begun & ~ended]
+
+
+def groups_of_state(group_members: pd.DataFrame, iso3: str, on: date) -> list[str]:
+    """Political groups that a State belongs to on a day, by short name, in alphabetical order."""
+    return sorted(_current(group_members[group_members["iso3"] == iso3], on)["group_id"])
+
+
+def group_of(cells: pd.DataFrame, group_members: pd.DataFrame, grouping: str = UN_GROUP) -> pd.DataFrame:
+    """The cells of Member States with a column `group`.
+
+    By regional group every Member stands once. By political group a State stands in each group of which it was
+    a member on the day of adoption, hence in several rows or none. Observers belong to no group.
+    """
+    members = cells[cells["status"] == "member"]
+    if grouping == UN_GROUP:
+        return members.assign(group=members["un_group"]).reset_index(drop=True)
+    days = members[["resolution", "adopted_on"]].drop_duplicates("resolution")
+    parts = [
+        _current(group_members, day)[["group_id", "iso3"]].assign(resolution=resolution)
+        for resolution, day in days.itertuples(index=False)
+    ]
+    if not parts:
+        return members.assign(group="").iloc[0:0]
+    groups = pd.concat(parts).rename(columns={"group_id": "group"})
+    return members.merge(groups, on=["resolution", "iso3"]).reset_index(drop=True)

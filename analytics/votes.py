@@ -1,0 +1,67 @@
+"""Recorded votes: on a text, and on hostile amendments to it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+STANCES = ("for", "against", "abstained")
+
+
+def is_amendment(stage: str) -> bool:
+    """Whether a vote's stage is one on an amendment. All amendments held were hostile: a yes supports them."""
+    return stage.startswith("amendment ")
+
+
+def stance(stage: str, vote: str) -> str:
+    """for = yes on the text or no on a hostile amendment; against = the reverse; abstained."""
+    if vote == "abstain":
+        return "abstained"
+    return "for" if (vote == "yes") != is_amendment(stage) else "against"
+
+
+def with_stance(votes: pd.DataFrame, resolutions: pd.DataFrame) -> pd.DataFrame:
+    """Each recorded vote with its text and what it means.
+
+    Columns: resolution, body, year, adopted_on, stage, kind (text, amendment), iso3, state_as_written, vote,
+    stance (for, against, abstained), source_url; in order of adoption. Voting is not sponsoring: a State that
+    is not in a roll call was absent, or no member of the body.
+    """
+    texts = resolutions[["resolution", "body", "year", "adopted_on"]]
+    table = votes.merge(texts, on="resolution")
+    table["kind"] = table["stage"].map(lambda s: "amendment" if is_amendment(s) else "text")
+    table["stance"] = [stance(s, v) for s, v in zip(table["stage"], table["vote"], strict=True)]
+    columns = ["resolution", "body", "year", "adopted_on", "stage", "kind", "iso3", "state_as_written"]
+    columns += ["vote", "stance", "source_url"]
+    return table[columns].sort_values(["adopted_on", "stage", "iso3"]).reset_index(drop=True)
+
+
+def of_state(votes: pd.DataFrame, resolutions: pd.DataFrame, iso3: str) -> pd.DataFrame:
+    """One State's recorded votes: the rows of with_stance for it, latest first."""
+    table = with_stance(votes[votes["iso3"] == iso3], resolutions)
+    return table.sort_values(["adopted_on", "stage"], ascending=[False, True]).reset_index(drop=True)
+
+
+def tallies(votes: pd.DataFrame, resolution: str) -> pd.DataFrame:
+    """The roll calls on one text: stage, kind (text, amendment), yes, no, abstain (numbers of names held).
+
+    Only roll calls whose names are held; the one in committee on A/RES/70/161 has names against and abstaining.
+    """
+    rows = votes[votes["resolution"] == resolution]
+    table = rows.pivot_table(index="stage", columns="vote", values="iso3", aggfunc="count", fill_value=0)
+    table = table.reindex(columns=["yes", "no", "abstain"], fill_value=0).reset_index()
+    table.insert(1, "kind", table["stage"].map(lambda s: "amendment" if is_amendment(s) else "text"))
+    table.columns.name = None
+    return table.sort_values(["kind", "stage"], ascending=[False, True]).reset_index(drop=True)
+
+
+def record_of(votes: pd.DataFrame, resolutions: pd.DataFrame) -> pd.DataFrame:
+    """Each State's votes in all: iso3, texts_for, texts_against, texts_abstained, amendments_for (the text, so
+    against the amendment), amendments_against, amendments_abstained (numbers of votes). States without any
+    recorded vote have no row. The committee vote of A/RES/70/161 is left out: it repeats the plenary's.
+    """
+    table = with_stance(votes[votes["stage"] != "committee"], resolutions)
+    table["cell"] = table["kind"] + "s_" + table["stance"]
+    names = [f"{kind}s_{s}" for kind in ("text", "amendment") for s in STANCES]
+    wide = table.pivot_table(index="iso3", columns="cell", values="vote", aggfunc="count", fill_value=0)
+    wide.columns.name = None
+    return wide.reindex(columns=names, fill_value=0).reset_index()

@@ -1,0 +1,39 @@
+"""The dashboard: navigation and page set-up, nothing else. Start it with: python3 run.py"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts import frame
+
+st.set_page_config(
+    page_title="Who stands up for defenders",
+    page_icon="static/favicon.png",
+    layout="wide",
+    initial_sidebar_state="auto",
+)
+page = st.navigation(
+    {
+        "The record": [
+            st.Page("pages/overview.py", title="Overview", icon=":material/home:", default=True),
+            st.Page("pages/where.py", title="Where", icon=":material/public:"),
+            st.Page("pages/trends.py", title="Trends", icon=":material/timeline:"),
+            st.Page("pages/resolutions.py", title="Resolutions", icon=":material/gavel:"),
+            st.Page("pages/states.py", title="States", icon=":material/flag:"),
+            st.Page("pages/compare.py", title="Compare", icon=":material/grid_on:"),
+            st.Page("pages/add.py", title="Add a list", icon=":material/upload_file:"),
+            st.Page("pages/sources.py", title="Sources & methods", icon=":material/fact_check:"),
+        ],
+        "The campaign": [
+            st.Page("pages/targets.py", title="Targets", icon=":material/target:"),
+            st.Page("pages/coalition.py", title="Coalition", icon=":material/handshake:"),
+            st.Page("pages/shortlist.py", title="Shortlist", icon=":material/view_kanban:"),
+            st.Page("pages/briefing.py", title="Briefing", icon=":material/co_present:"),
+            st.Page("pages/letter.py", title="Letter", icon=":material/mail:"),
+        ],
+    },
+    expanded=True,
+)
+frame.begin()
+page.run()
+frame.end()

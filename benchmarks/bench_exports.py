@@ -1,0 +1,42 @@
+"""What leaves the house: a warm chart picture, a map, a deck of 12 slides, the paper, 193 letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from benchmarks.clock import Result, measure
+from briefing import catalog, formats, outputs
+from briefing.letter_campaigns import CAMPAIGNS
+from briefing.letter_merge import letters_zip
+from briefing.scene import all_cells
+from briefing.spec import Briefing, chart_item
+from data import store
+
+EIGHT = ("columns", "regions", "breadth", "from-best", "assembly-status", "assembly-change", "map-status",
+        "changes")  # fmt: skip
+"""With title, agenda and two slides of sources: 12 slides."""
+FORMS = {"deck": "deck of 12 slides", "paper": "paper of the same", "present": "presentation of the same",
+         "pdf": "PDF of the same"}  # fmt: skip
+
+
+def results() -> Iterator[Result]:
+    """Times of single charts (five runs) and of whole briefings (two runs); pictures only where a browser is."""
+    record, pictures = store.record(), formats.browser_ready() is None
+    columns, world = catalog.build("columns", record), catalog.build("map-status", record)
+    if pictures:
+        yield measure("chart as PNG, slide, 300 dpi", partial(formats.make, columns, "png"), note="browser running")
+        yield measure("map as PNG, slide, 300 dpi", partial(formats.make, world, "png"), note="browser running")
+        yield measure("chart as PDF", partial(formats.make, columns, "pdf"))
+    for kind in ("pptx", "xlsx", "csv", "html"):
+        yield measure(f"chart as {kind.upper()}", partial(formats.make, columns, kind))
+    briefing = Briefing("Twelve slides", "for the benchmark", tuple(chart_item(name) for name in EIGHT))
+    for key, what in FORMS.items():
+        if pictures or not outputs.OUTPUTS[key].needs_browser:
+            yield measure(what, partial(outputs.make, briefing, record, key), runs=2)
+    yield measure("193 letters in a ZIP", _letters(record), runs=2)
+
+
+def _letters(record: store.Record) -> Callable[[], bytes]:
+    members = list(record.states.loc[record.states["status"] == "member", "iso3"])
+    return partial(letters_zip, record, all_cells(record), members, next(iter(CAMPAIGNS)))

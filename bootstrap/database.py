@@ -1,0 +1,77 @@
+"""Decides whether the database must be built again, and has it built."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from bootstrap.commands import environment_for
+from bootstrap.talk import SetupError, say
+
+# What the user imports is text; a workspace file or a PDF in the same folder must not cause a new build.
+IMPORTED = (".csv", ".json")
+
+
+def inputs(root: Path, user_folder: Path) -> Iterator[Path]:
+    """Yield every file the database is built from: sources, geography, the code in data/, imports."""
+    data = root / "data"
+    for folder in (data / "sources", data / "geo"):
+        yield from (path for path in folder.rglob("*") if path.is_file())
+    yield from data.rglob("*.py")
+    yield from (path for path in (data / "schema.sql", root / "datapackage.json") if path.is_file())
+    yield from (path for path in user_folder.rglob("*") if path.suffix in IMPORTED and path.is_file())
+
+
+def fingerprint(files: Iterable[Path]) -> str:
+    """Return a hash of the names and contents of files; the order in which they come does not matter."""
+    digest = hashlib.sha256()
+    for path in sorted(set(files)):
+        content = hashlib.sha256(path.read_bytes()).hexdigest()
+        digest.update(f"{path.as_posix()}\0{content}\n".encode())
+    return digest.hexdigest()
+
+
+def stamp_path(database: Path) -> Path:
+    """Return the file beside a database that holds the fingerprint of what it was built from."""
+    return database.with_name(database.name + ".built-from")
+
+
+def is_current(database: Path, print_now: str) -> bool:
+    """Whether the database is there and was built from inputs with this fingerprint."""
+    stamp = stamp_path(database)
+    return database.is_file() and stamp.is_file() and stamp.read_text().strip() == print_now
+
+
+def note_built(database: Path, print_before: str) -> None:
+    """Write down what a database was built from; `print_before` is the fingerprint taken before the build."""
+    if database.is_file():
+        stamp_path(database).write_text(print_before)
+
+
+def ensure(python: Path, root: Path, database: Path, user_folder: Path) -> None:
+    """Build the database where it is missing or its inputs have changed.
+
+    Where the build refuses the inputs, an older database stays in use and the reasons are shown; SetupError
+    where there is none.
+    """
+    now = fingerprint(inputs(root, user_folder))
+    if is_current(database, now):
+        return
+    say("Building the database …")
+    done = subprocess.run(
+        [str(python), "-m", "data.build"],
+        cwd=root,
+        env=environment_for(root),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if done.returncode == 0:
+        note_built(database, now)
+        return
+    if not database.is_file():
+        raise SetupError(f"The database could not be built:\n{done.stdout.strip()}")
+    say(f"{done.stdout.strip()}\nThe database was not rebuilt: the dashboard shows the record as it was.")

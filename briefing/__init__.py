@@ -1,0 +1,1 @@
+"""What leaves the house: images, slides, Word, Excel, HTML, letters."""

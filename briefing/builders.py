@@ -1,0 +1,209 @@
+"""How each chart of the catalogue is built: which table of analytics goes into which picture."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from analytics import coalition
+from analytics.breadth import breadth as breadth_of
+from analytics.breadth import from_best as best_of
+from analytics.history import history
+from analytics.prospects import prospects
+from analytics.prospects_texts import headline
+from analytics.scope import POLITICAL, UN_GROUPS
+from briefing.scene import NAMES_HELD, Scene
+from charts import assembly as assembly_chart
+from charts import bestchart, breadthchart, changeschart, painting
+from charts import columns as columns_chart
+from charts import lines as lines_chart
+from charts import matrix as matrix_chart
+from charts import regions as regions_chart
+from charts import timeline as timeline_chart
+from charts import worldmap as map_chart
+from charts.chart import Chart
+from charts.coalition import coalition_painting
+from charts.painting import Painting
+from charts.sources import Context
+from charts.targets import target_painting
+
+ORDERS = ("times", "latest", "name")
+
+
+def assembly_status(scene: Scene) -> Chart:
+    """Who sponsored a text, as tiles."""
+    return _assembly(scene, painting.status_painting(scene.text_cells), _text_context(scene), scene.text)
+
+
+def assembly_change(scene: Scene) -> Chart:
+    """What changed between two texts, as tiles."""
+    return _assembly(scene, _change(scene), _text_context(scene), scene.text, f"since {scene.since}")
+
+
+def assembly_times(scene: Scene) -> Chart:
+    """How often each State sponsored in one body, as tiles."""
+    return _assembly(scene, painting.times_painting(scene.ladder, scene.body), scene.context(), scene.body)
+
+
+def assembly_ladder(scene: Scene) -> Chart:
+    """Where each State stands in one body, as tiles."""
+    return _assembly(scene, painting.ladder_painting(scene.ladder, scene.body), scene.context(), scene.body)
+
+
+def assembly_targets(scene: Scene) -> Chart:
+    """What the record suggests for a coming text, State by State, as tiles. Takes the year of that text."""
+    coming = scene.record.opportunities
+    years = sorted(set(coming.loc[coming["body"] == scene.body, "year"]))
+    given = str(scene.extra.get("year", years[0] if years else ""))
+    if not given.isdigit():
+        raise ValueError(f"the year of a coming text is needed, such as 2026, not {given!r}")
+    year, cells = int(given), scene.everything
+    found = prospects(scene.record, cells, scene.body, year)
+    title = headline(cells, scene.body)["sentence"].rstrip(".")
+    painted = target_painting(found, scene.ladder, scene.body, year, title)
+    return _assembly(scene, painted, scene.context(), f"{scene.body} {year}")
+
+
+def assembly_coalition(scene: Scene) -> Chart:
+    """A projected list, as tiles. Takes the States asked, and whether those who sponsored the latest text stay."""
+    given = scene.extra.get("picked", ())
+    codes = [part for part in given.upper().split(",") if part] if isinstance(given, str) else list(given)
+    known = coalition.standing(scene.everything, scene.body)
+    reached = coalition.best(scene.everything, scene.record.claims, scene.body)
+    keep = scene.flag("keep") if "keep" in scene.extra else True
+    projection = coalition.project(known, codes, reached, keep)
+    return _assembly(scene, coalition_painting(projection, known, scene.body), scene.context(claims=True), scene.body)
+
+
+def map_status(scene: Scene) -> Chart:
+    """Who sponsored a text, on the map."""
+    return _map(scene, painting.status_painting(scene.text_cells), _text_context(scene), scene.text)
+
+
+def map_change(scene: Scene) -> Chart:
+    """What changed between two texts, on the map."""
+    return _map(scene, _change(scene), _text_context(scene), scene.text, f"since {scene.since}")
+
+
+def map_times(scene: Scene) -> Chart:
+    """How often each State sponsored in one body, on the map."""
+    return _map(scene, painting.times_painting(scene.ladder, scene.body), scene.context(), scene.body)
+
+
+def map_ladder(scene: Scene) -> Chart:
+    """Where each State stands in one body, on the map."""
+    return _map(scene, painting.ladder_painting(scene.ladder, scene.body), scene.context(), scene.body)
+
+
+def columns(scene: Scene) -> Chart:
+    """Sponsors of each text of one body, stacked by regional group."""
+    scene.body  # noqa: B018 - raises for several bodies
+    context = scene.context(claims=True)
+    events, layout, theme = scene.record.events, scene.layout, scene.theme
+    return scene.telling(columns_chart.columns(scene.counts, scene.by_region, events, context, layout, theme))
+
+
+def regions(scene: Scene) -> Chart:
+    """Share of each regional group among the sponsors, text by text."""
+    events, layout, theme = scene.record.events, scene.layout, scene.theme
+    return scene.telling(regions_chart.regions(scene.by_region, events, scene.context(), None, layout, theme))
+
+
+def political(scene: Scene) -> Chart:
+    """Share of each political group among the sponsors, text by text; members as of the day of each text."""
+    members = scene.record.group_members
+    known = dict(zip(members["group_id"], members["group_name"], strict=True))
+    made = regions_chart.regions(
+        scene.grouped(POLITICAL), scene.record.events, scene.context(), known, scene.layout, scene.theme
+    )
+    return scene.telling(scene.named(made, "political-groups"))
+
+
+def counts(scene: Scene) -> Chart:
+    """Number of sponsors over time, bodies side by side."""
+    context = scene.context(claims=True)
+    events, layout, theme = scene.record.events, scene.layout, scene.theme
+    return scene.telling(lines_chart.lines(scene.counts, events, context, layout, theme))
+
+
+def breadth(scene: Scene) -> Chart:
+    """How much of the support came from outside the largest regional group, text by text."""
+    return breadthchart.breadth_chart(breadth_of(scene.by_region), scene.context(), scene.layout, scene.theme)
+
+
+def from_best(scene: Scene) -> Chart:
+    """How far each regional group is from its own best."""
+    table = best_of(scene.by_region)
+    if table.empty:
+        raise ValueError("no whole list of sponsors is held of any text in this period")
+    return bestchart.best_chart(table, scene.context(), scene.layout, scene.theme)
+
+
+def changes(scene: Scene) -> Chart:
+    """The names of those that joined and left between two texts, by regional group."""
+    before, after = scene.row(scene.since), scene.row(scene.text)
+    made = changeschart.change_chart(
+        scene.changes, before, after, _text_context(scene), scene.layout, scene.theme
+    )
+    return scene.named(made, scene.text, f"since {scene.since}")
+
+
+def timeline(scene: Scene) -> Chart:
+    """One State through all texts of the bodies and years asked for."""
+    name = scene.record.states.set_index("iso3").loc[scene.state, "short_name"]
+    table = history(scene.cells, scene.record, scene.state)
+    return timeline_chart.timeline(table, name, scene.context(), scene.layout, scene.theme)
+
+
+def matrix(scene: Scene) -> Chart:
+    """Every State by every text. Takes a regional group, an order, and whether to leave out texts without a list."""
+    cells = scene.cells
+    if scene.flag("listed"):
+        cells = cells[cells["coverage"].isin(NAMES_HELD)]
+    group = scene.extra.get("group", "")
+    if group:
+        if group not in UN_GROUPS:
+            raise ValueError(f"no regional group {group!r}; there are {', '.join(UN_GROUPS)}")
+        cells = cells[cells["un_group"] == group]
+    if cells.empty:
+        raise ValueError("no list of sponsors is held of any text in this period")
+    context = scene.context()
+    made = matrix_chart.matrix(cells, context, _order(cells, scene), "un_group", scene.layout, scene.theme)
+    return scene.named(made, group)
+
+
+def _order(cells: pd.DataFrame, scene: Scene) -> list[str]:
+    """ISO codes by times sponsored, by the latest text sponsored, or by name."""
+    order = scene.extra.get("order", "times")
+    if order not in ORDERS:
+        raise ValueError(f"no order {order!r}; there are {', '.join(ORDERS)}")
+    named = cells[cells["value"] == "sponsor"].groupby("iso3")["adopted_on"].agg(["size", "max"])
+    table = cells.drop_duplicates("iso3").set_index("iso3")[["short_name"]].join(named)
+    table["days"] = [day.toordinal() if isinstance(day, date) else 0 for day in table["max"]]
+    table["size"] = table["size"].fillna(0)
+    keys = {"times": ["size", "days"], "latest": ["days", "size"], "name": []}[order]
+    return list(table.sort_values([*keys, "short_name"], ascending=[False] * len(keys) + [True]).index)
+
+
+def _change(scene: Scene) -> Painting:
+    before, after = scene.row(scene.since), scene.row(scene.text)
+    cells = scene.everything
+    earlier = cells[
+        cells["body"].eq(before["body"]) & cells["value"].eq("sponsor") & (cells["adopted_on"] < before["adopted_on"])
+    ]
+    return painting.change_painting(scene.changes, before, after, set(earlier["iso3"]))
+
+
+def _text_context(scene: Scene) -> Context:
+    texts = [text for text in (scene.since, scene.text) if text]
+    return scene.context(texts, tell_events=True)
+
+
+def _assembly(scene: Scene, painted: Painting, context: Context, *parts: str) -> Chart:
+    return scene.named(assembly_chart.assembly(painted, context, scene.layout, scene.theme), *parts)
+
+
+def _map(scene: Scene, painted: Painting, context: Context, *parts: str) -> Chart:
+    made = map_chart.worldmap(painted, scene.record.places, context, scene.layout, scene.theme)
+    return scene.named(made, *parts)

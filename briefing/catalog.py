@@ -1,0 +1,137 @@
+"""Every chart by name: what it may be asked, and how it is built again from the record.
+
+This is the contract between pages, briefings, templates and the command line: a chart is kept as its name and its
+parameters, never as a picture, and is built anew from the record of the day.
+
+    build("assembly-change", record, text="A/RES/74/146", since="A/RES/72/247", layout="slide")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from analytics.scope import BODIES, FIRST_YEAR, LAST_YEAR
+from briefing import builders
+from briefing.scene import (
+    Scene,
+    checked_bodies,
+    checked_years,
+    held_against,
+    latest_listed,
+)
+from charts.chart import Chart
+from data.store import Record
+
+PARAMS = {
+    "body": "one of GA, CHR, HRC",
+    "bodies": "some of GA, CHR, HRC, side by side, such as GA,HRC",
+    "text": "symbol of a resolution, such as A/RES/74/146 (default: the latest of which names are held)",
+    "since": "symbol of the earlier resolution to compare with (default: the one before with a list of the same stage)",
+    "years": "a period, such as 2001-2023",
+    "state": "ISO code of a State, such as KEN",
+    "group": "a regional group, by its full name",
+    "year": "year of a coming text, such as 2026",
+    "picked": "ISO codes of the States asked, such as KEN,GHA",
+    "keep": "yes or no: whether those who sponsored the latest text stay",
+    "order": "times, name or latest",
+    "listed": "yes or no: only texts of which a list is held",
+}
+"""Every parameter and what it takes. `body` and `bodies` may stand for one another."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`title_for_menu`: what it shows, in a few words; `params`: names of the parameters it takes (see PARAMS);
+    `build`: Scene -> Chart."""
+
+    name: str
+    title_for_menu: str
+    params: tuple[str, ...]
+    build: Callable[[Scene], Chart]
+
+
+_TEXT, _CHANGE = ("text", "body"), ("text", "since", "body")
+_BODY, _BODIES = ("body", "years"), ("bodies", "years")
+_ALL = (
+    Entry("assembly-status", "Assembly: who sponsored a text", _TEXT, builders.assembly_status),
+    Entry("assembly-change", "Assembly: change since another text", _CHANGE, builders.assembly_change),
+    Entry("assembly-times", "Assembly: times sponsored", _BODY, builders.assembly_times),
+    Entry("assembly-ladder", "Assembly: where each State stands", _BODY, builders.assembly_ladder),
+    Entry("map-status", "Map: who sponsored a text", _TEXT, builders.map_status),
+    Entry("map-change", "Map: change since another text", _CHANGE, builders.map_change),
+    Entry("map-times", "Map: times sponsored", _BODY, builders.map_times),
+    Entry("map-ladder", "Map: where each State stands", _BODY, builders.map_ladder),
+    Entry("assembly-targets", "Assembly: targets for a coming text", ("body", "year"), builders.assembly_targets),
+    Entry("assembly-coalition", "Assembly: a projected list", ("body", "picked", "keep"), builders.assembly_coalition),
+    Entry("columns", "Sponsors of each text, by regional group", _BODY, builders.columns),
+    Entry("counts", "Number of sponsors over time, bodies side by side", _BODIES, builders.counts),
+    Entry("regions", "Share of each regional group, text by text", _BODIES, builders.regions),
+    Entry("political", "Share of political groups, text by text", _BODIES, builders.political),
+    Entry("breadth", "How cross-regional support is, text by text", _BODIES, builders.breadth),
+    Entry("from-best", "How far each group is from its own best", _BODIES, builders.from_best),
+    Entry("changes", "Who joined and who left, by name", _CHANGE, builders.changes),
+    Entry("timeline", "One State through all texts", ("state", *_BODIES), builders.timeline),
+    Entry("matrix", "Every State by every text", (*_BODIES, "group", "order", "listed"), builders.matrix),
+)
+CHARTS: dict[str, Entry] = {entry.name: entry for entry in _ALL}
+
+
+def names() -> list[str]:
+    """The names of all charts, in the order of menus."""
+    return list(CHARTS)
+
+
+def build(name: str, record: Record, *, layout: str = "wide", theme: str = "light", **params: object) -> Chart:
+    """The chart of that name from the record. Parameters: those of its entry; one that is None or "" takes its default.
+
+    Raises ValueError, with a sentence for the user, for a name, a parameter or a value that does not exist, and
+    where the record cannot answer.
+    """
+    if name not in CHARTS:
+        raise ValueError(f"no chart {name!r}; there are {', '.join(CHARTS)}")
+    entry = CHARTS[name]
+    scene = _scene(entry, record, layout, theme, params)
+    return scene.resting(entry.build(scene))
+
+
+def described(name: str) -> str:
+    """One line for `--list`: name, what it shows, parameters."""
+    entry = CHARTS[name]
+    return f"{entry.name:18} {entry.title_for_menu} ({', '.join(entry.params)})"
+
+
+def _scene(entry: Entry, record: Record, layout: str, theme: str, params: dict[str, object]) -> Scene:
+    given = {key: value for key, value in params.items() if value is not None and value != ""}
+    for one, other in (("body", "bodies"), ("bodies", "body")):
+        if one in given and one not in entry.params and other in entry.params:
+            given.setdefault(other, given.pop(one))
+    unknown = set(given) - set(entry.params)
+    if unknown:
+        raise ValueError(
+            f"chart {entry.name!r} takes no {', '.join(sorted(unknown))}; it takes {', '.join(entry.params)}"
+        )
+    bodies = checked_bodies(given.get("bodies") or given.get("body") or _default_bodies(entry))
+    since, until = checked_years(given.get("years", f"{FIRST_YEAR}-{LAST_YEAR}"))
+    text = str(given.get("text", ""))
+    if "text" in entry.params and not text:
+        text = latest_listed(record, bodies, until, since)
+    earlier = str(given.get("since", ""))
+    if "since" in entry.params and not earlier:
+        earlier = held_against(record, text)
+    state = str(given.get("state", "")).upper()
+    if "state" in entry.params and state not in set(record.states["iso3"]):
+        raise ValueError(f"no State {state!r}; give its ISO code, such as KEN" if state else "a State is needed")
+    scene = Scene(
+        record, bodies, since, until, text, earlier, state, layout, theme,
+        {key: given[key] for key in ("group", "order", "listed", "year", "picked", "keep") if key in given},
+    )  # fmt: skip
+    if text:
+        scene.row(text)  # raises for a symbol that does not exist
+    return scene
+
+
+def _default_bodies(entry: Entry) -> tuple[str, ...]:
+    if "state" in entry.params:
+        return BODIES
+    return ("GA", "HRC") if "bodies" in entry.params else ("GA",)

@@ -1,0 +1,71 @@
+"""Every format in which a chart leaves the house: what it is called, what it needs, and how it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bootstrap.browser import find_browser, install_hint
+from briefing import html, images, slides, tables
+from briefing.sizes import SIZES, size_of
+from briefing.words import stem
+from briefing.worker import ImageError, NoBrowser
+from charts.chart import Chart
+
+__all__ = ["FORMATS", "SIZES", "Format", "ImageError", "NoBrowser", "browser_ready", "file_name", "format_of", "make"]
+
+
+@dataclass(frozen=True)
+class Format:
+    """`needs_browser`: whether it cannot be made without a browser on the machine; `sized`: whether the size matters
+    (for the others it is ignored)."""
+
+    key: str
+    label: str
+    extension: str
+    mime: str
+    needs_browser: bool
+    sized: bool
+    maker: Callable[[Chart, str], bytes]
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_ALL = (
+    Format("png", "Picture (PNG, 300 dpi)", "png", "image/png", True, True, images.png),
+    Format("svg", "Vector picture (SVG)", "svg", "image/svg+xml", True, True, images.svg),
+    Format("pdf", "PDF (vector)", "pdf", "application/pdf", True, True, images.pdf),
+    Format("pptx", "PowerPoint slide", "pptx", f"{_OFFICE}.presentationml.presentation", False, False,
+           lambda chart, size: slides.one_slide(chart)),
+    Format("xlsx", "Excel (data)", "xlsx", f"{_OFFICE}.spreadsheetml.sheet", False, False,
+           lambda chart, size: tables.xlsx_of(chart)),
+    Format("csv", "CSV (data)", "csv", "text/csv", False, False, lambda chart, size: tables.csv_of(chart)),
+    Format("html", "Web page (works offline)", "html", "text/html", False, False,
+           lambda chart, size: html.page(chart)),
+)  # fmt: skip
+FORMATS: dict[str, Format] = {made.key: made for made in _ALL}
+
+
+def format_of(key: str) -> Format:
+    """The format of that name. Raises ValueError for one that does not exist."""
+    if key not in FORMATS:
+        raise ValueError(f"no format {key!r}; there are {', '.join(FORMATS)}")
+    return FORMATS[key]
+
+
+def make(chart: Chart, key: str, size: str = "slide") -> bytes:
+    """The chart as a file of that format. Raises ValueError (format or size), NoBrowser, ImageError."""
+    return format_of(key).maker(chart, size_of(size).key)
+
+
+def file_name(chart: Chart, key: str, size: str = "slide") -> str:
+    """A name that says what is in the file: chart, size where it matters, data version; `size` may also be "screen",
+    for what the camera button saves. Raises ValueError."""
+    chosen = format_of(key)
+    shown = size if size == "screen" else size_of(size).key
+    parts = [chart.name, shown if chosen.sized else "", chart.data_version]
+    return f"{stem(*parts)}.{chosen.extension}"
+
+
+def browser_ready() -> str | None:
+    """None where images can be made; else one sentence that says what to install."""
+    return None if find_browser() else install_hint()

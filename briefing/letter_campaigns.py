@@ -1,0 +1,124 @@
+"""What may a letter ask for, when is the next occasion, and which figures show support from all regions?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analytics import scope, trends
+
+if TYPE_CHECKING:
+    from data.store import Record
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """A campaign: `key` for commands and texts, `body` asked (HRC, GA), `about` one line for people."""
+
+    key: str
+    body: str
+    about: str
+    looks_for: str = ""
+    """Word that the row of opportunities.csv must contain, "" for any row of the body."""
+
+
+CAMPAIGNS = {
+    campaign.key: campaign
+    for campaign in (
+        Campaign(
+            "mandate",
+            "HRC",
+            "Human Rights Council: review or renewal of the mandate of the Special Rapporteur",
+            "mandate",
+        ),
+        Campaign("assembly", "GA", "General Assembly: the resolution on human rights defenders"),
+    )
+}
+
+
+def campaign(key: str) -> Campaign:
+    """The campaign with this key. Raises ValueError that names those there are."""
+    if key not in CAMPAIGNS:
+        raise ValueError(f"No campaign {key!r}; there are {', '.join(CAMPAIGNS)}.")
+    return CAMPAIGNS[key]
+
+
+@dataclass(frozen=True)
+class Opportunity:
+    """The next occasion: year, session (None where not known), certainty (expected, inferred)."""
+
+    body: str
+    year: int
+    session: int | None
+    what: str
+    certainty: str
+
+
+def next_opportunity(opportunities: pd.DataFrame, campaign: Campaign, today: date) -> Opportunity | None:
+    """The earliest row of `opportunities` for the campaign that is not past on `today`; None if there is none."""
+    rows = opportunities[
+        opportunities["body"].eq(campaign.body)
+        & opportunities["year"].ge(today.year)
+        & opportunities["what"].str.contains(campaign.looks_for, case=False, regex=False)
+    ]
+    if rows.empty:
+        return None
+    row = rows.sort_values("year", kind="stable").iloc[0]
+    session = None if pd.isna(row["session"]) else int(row["session"])
+    return Opportunity(row["body"], int(row["year"]), session, row["what"], row["certainty"])
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Figures of cross-regional support, all from lists that are held.
+
+    resolution: the body's latest text with a complete final list; members, observers (codes) named on it; groups:
+    (regional group, sponsors) in the usual order; later: (resolution, names held) of a newer text whose final
+    list has a gap, a lower bound, or None; renewals: (resolution, year) of the mandate at the Council, in order;
+    unopposed: whether each of these was adopted without a vote.
+    """
+
+    resolution: str
+    members: int
+    observers: tuple[str, ...]
+    groups: tuple[tuple[str, int], ...]
+    later: tuple[str, int] | None
+    renewals: tuple[tuple[str, int], ...]
+    unopposed: bool
+
+    @property
+    def groups_present(self) -> int:
+        return sum(1 for _, sponsors in self.groups if sponsors)
+
+
+def evidence(cells: pd.DataFrame, record: Record, campaign: Campaign) -> Evidence | None:
+    """The figures for a campaign, or None where no complete final list of its body is held.
+
+    `cells` as from analytics.grid.cells. Numbers reported by others (count_claims.csv) are not used: a letter
+    states only what can be shown name by name.
+    """
+    body = cells[cells["body"] == campaign.body]
+    counts = trends.counts(body, record.claims).sort_values("adopted_on", kind="stable")
+    complete = counts[counts["status"] == "complete"]
+    if complete.empty:
+        return None
+    row = complete.iloc[-1]
+    named = body[body["resolution"].eq(row["resolution"]) & body["value"].eq("sponsor")]
+    by_group = named[named["status"] == "member"]["un_group"].value_counts()
+    later = counts[(counts["adopted_on"] > row["adopted_on"]) & (counts["status"] == "gap")]
+    texts = record.resolutions
+    renewals = texts[texts["body"].eq("HRC") & texts["mandate_action"].eq("renewed")].sort_values(
+        "adopted_on"
+    )
+    return Evidence(
+        resolution=row["resolution"],
+        members=int(row["sponsors"]),
+        observers=tuple(sorted(named[named["status"] == "observer"]["iso3"])),
+        groups=tuple((group, int(by_group.get(group, 0))) for group in scope.UN_GROUPS),
+        later=(later.iloc[-1]["resolution"], int(later.iloc[-1]["sponsors"])) if len(later) else None,
+        renewals=tuple((r.resolution, int(r.year)) for r in renewals.itertuples()),
+        unopposed=bool(renewals["adoption"].eq("without a vote").all()) and len(renewals) > 0,
+    )

@@ -1,0 +1,51 @@
+(function () {
+  "use strict";
+  const slides = Array.from(document.querySelectorAll("#stage > section"));
+  const stage = document.getElementById("stage"), place = document.getElementById("place");
+  const key = "slide-" + document.body.dataset.briefing;
+  let at = -1;
+  function remembered() {
+    const asked = parseInt((location.hash || "").slice(1), 10);
+    if (asked >= 1 && asked <= slides.length) return asked - 1;
+    try {
+      const kept = parseInt(localStorage.getItem(key), 10);
+      return kept >= 0 && kept < slides.length ? kept : 0;
+    } catch (refused) { return 0; }
+  }
+  function fit() {
+    const by = Math.min(window.innerWidth / 1600, window.innerHeight / 900);
+    stage.style.transform = "scale(" + by + ") translate(-50%, -50%)";
+  }
+  function show(number) {
+    const next = Math.max(0, Math.min(slides.length - 1, number));
+    if (next === at) return;
+    at = next;
+    slides.forEach((slide, n) => { slide.hidden = n !== at; });
+    place.textContent = (at + 1) + " / " + slides.length;
+    const box = slides[at].querySelector("[data-figures]");
+    if (box) window.drawChart(box);
+    document.title = slides[at].getAttribute("aria-label");
+    try { localStorage.setItem(key, String(at)); } catch (refused) { /* nothing to remember it in */ }
+    try { history.replaceState(null, "", "#" + (at + 1)); } catch (refused) { /* in a frame without an address */ }
+  }
+  function fullScreen() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else if (document.documentElement.requestFullscreen) document.documentElement.requestFullscreen().catch(() => {});
+  }
+  const keys = {
+    ArrowRight: () => show(at + 1), ArrowDown: () => show(at + 1), PageDown: () => show(at + 1), " ": () => show(at + 1),
+    ArrowLeft: () => show(at - 1), ArrowUp: () => show(at - 1), PageUp: () => show(at - 1), Backspace: () => show(at - 1),
+    Home: () => show(0), End: () => show(slides.length - 1), f: fullScreen, F: fullScreen,
+    Escape: () => { if (document.fullscreenElement) document.exitFullscreen(); }
+  };
+  window.addEventListener("keydown", function (event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+  document.getElementById("back").addEventListener("click", () => show(at - 1));
+  document.getElementById("on").addEventListener("click", () => show(at + 1));
+  window.addEventListener("resize", fit);
+  window.addEventListener("hashchange", () => show(remembered()));
+  window.addEventListener("DOMContentLoaded", function () { fit(); show(remembered()); window.focus(); });
+})();

@@ -1,0 +1,50 @@
+"""The sentences that every export of a chart carries, and the name of its file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from charts.chart import Chart
+from charts.sources import BOUNDARIES_CREDIT, UN_BOUNDARIES
+
+PRODUCER = "UN co-sponsorship record on human rights defenders"
+LANGUAGE = "en"
+
+
+def note_lines(chart: Chart) -> list[str]:
+    """What is missing, one sentence a line; for a map also the UN sentence on boundaries. [] if nothing is missing."""
+    lines = [line.strip() for line in chart.note.split("\n") if line.strip()]
+    if chart.is_map and not any(UN_BOUNDARIES in text for text in (*lines, chart.source)):
+        lines.append(UN_BOUNDARIES)
+    if chart.is_map and not any("UN Geodata" in text for text in (*lines, chart.source)):
+        lines.append(f"{BOUNDARIES_CREDIT}.")
+    return lines
+
+
+def about(chart: Chart) -> list[tuple[str, str]]:
+    """Heading and text of all that is said of a chart: Title, Subtitle, What is missing, Source, Data version."""
+    missing = note_lines(chart) or ["No gap in the lists is noted for this chart."]
+    return [
+        ("Title", chart.title),
+        ("Subtitle", chart.subtitle),
+        *[("What is missing" if n == 0 else "", line) for n, line in enumerate(missing)],
+        ("Source", chart.source),
+        ("Data version", chart.data_version),
+    ]
+
+
+def slug(text: str) -> str:
+    """Text as a piece of a file name: small letters, digits and hyphens. "" stays ""."""
+    plain = unicodedata.normalize("NFKD", re.sub("[‘’–—]", "-", text)).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def stem(*parts: str) -> str:
+    """Parts of a file name, each a slug, joined by "_"; empty ones are left out. Never longer than 120 signs."""
+    return "_".join(made for part in parts if (made := slug(part)[:80].strip("-")))[:120].strip("_-")
+
+
+def safe_xml(text: str) -> str:
+    """Text without the control characters that XML (Word, PowerPoint, Excel, SVG) cannot hold."""
+    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "", text)

@@ -1,0 +1,147 @@
+"""The sentence on top of each page: the answer to its question, computed, and silent where nothing is known."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analytics.coalition import Best, Projection
+from analytics.scope import BODY_NAMES
+from charts.phrases import count, listing
+
+_COMPARABLE = ("complete", "gap")
+
+
+def overview(counts: pd.DataFrame) -> str:
+    """Where support stands: the latest texts of General Assembly and Council (analytics.trends.counts)."""
+    return "; ".join(_latest(counts[counts["body"] == body], body) for body in ("GA", "HRC")) + "."
+
+
+def _latest(rows: pd.DataFrame, body: str) -> str:
+    name = {"GA": "General Assembly text", "HRC": "Council text", "CHR": "Commission text"}[body]
+    if rows.empty:
+        return f"no {name} is in the record"
+    last = rows.iloc[-1]
+    if pd.notna(last["shown"]):
+        verb = "sponsor" if last["shown"] == 1 else "sponsors"
+        return (
+            f"{_capital(last['shown_text'])} {verb} of the latest {name} ({last['year']}){_observers(last)}"
+        )
+    listed = rows[rows["status"].isin(_COMPARABLE)]
+    said = f"the sponsors of the latest {name} ({last['year']}) are not known"
+    if len(listed):
+        held = listed.iloc[-1]
+        said += (
+            f", the last list held is of {held['year']}, with {held['shown_text']} sponsors{_observers(held)}"
+        )
+    return said
+
+
+def _observers(row: pd.Series) -> str:
+    number = int(row["observers"])
+    return f", {'one' if number == 1 else number} of them an observer" if number else ""
+
+
+def trends(counts: pd.DataFrame) -> str:
+    """How support moved: the range of known totals of each body in view, and the texts without any number."""
+    parts = []
+    for body, rows in counts.groupby("body", sort=False):
+        known = rows[rows["status"] == "complete"]
+        if len(known) >= 2:
+            low, high = known["shown"].min(), known["shown"].max()
+            peak = known[known["shown"] == high].iloc[-1]["year"]
+            spread = (
+                f"{high} sponsors" if low == high else f"between {low} and {high} sponsors (most in {peak})"
+            )
+            parts.append(f"{BODY_NAMES[body]}: {spread} on {len(known)} complete lists")
+        elif len(known):
+            parts.append(f"{BODY_NAMES[body]}: {known.iloc[0]['shown']} sponsors on the one complete list")
+        else:
+            parts.append(f"{BODY_NAMES[body]}: no complete list")
+    return "; ".join(parts) + "." if parts else "No text of these bodies was adopted in these years."
+
+
+def resolution(counts: pd.DataFrame, text: pd.Series) -> str:
+    """One text: its sponsors and how it was adopted (analytics.trends.counts, a row of record.resolutions)."""
+    row = counts[counts["resolution"] == text["resolution"]].iloc[0]
+    vote = f"by {text['yes']} votes to {text['no']}, {text['abstain']} abstaining"
+    how = "without a vote" if text["adoption"] == "without a vote" else vote
+    if pd.isna(row["shown"]):
+        who = "its sponsors are not known: no list is held"
+    elif row["status"] == "count only":
+        who = f"{row['shown_text']} sponsors were reported, their names are not held at that stage"
+    else:
+        who = f"{row['shown_text']} sponsors"
+    return f"{text['resolution']}, adopted {how}: {who}."
+
+
+def state(name: str, standings: dict[str, pd.Series]) -> str:
+    """Where a State stands in each body (rows of analytics.ladder.ladder by body)."""
+    parts = []
+    for body, row in standings.items():
+        if row["opportunities"]:
+            texts = count(int(row["opportunities"]), "text")
+            parts.append(f"{row['words']} in the {BODY_NAMES[body]} ({row['sponsored']} of {texts} known)")
+    dark = [BODY_NAMES[body] for body, row in standings.items() if not row["opportunities"]]
+    if dark:
+        parts.append(f"nothing known in the {listing(dark)}")
+    return f"{name}: {'; '.join(parts)}."
+
+
+def where(body: str, ladder: pd.DataFrame) -> str:
+    """Who stands where in one body (analytics.ladder.ladder): Member States by word."""
+    members = ladder[ladder["status"] == "member"]
+    words = members["word"].value_counts()
+    if words.get("Too little known", 0) == len(members):
+        return f"{BODY_NAMES[body]}: too little is known to say where any State stands."
+    core, lapsed, never = (int(words.get(w, 0)) for w in ("Core", "Lapsed", "Never"))
+    return (
+        f"{BODY_NAMES[body]}: {count(core, 'core sponsor')}, {count(lapsed, 'State has', 'States have')} lapsed, "
+        f"{count(never, 'State is', 'States are')} on none of the lists used."
+    )
+
+
+def compare(table: pd.DataFrame, scope_words: str) -> str:
+    """The matrix in view (cells): how much of it is known."""
+    members = table[table["status"] == "member"]
+    if members.empty:
+        return "No text in this scope."
+    known = members["value"].isin(("sponsor", "not_sponsor")).sum()
+    asked = members["value"].ne("not_member").sum()
+    sponsored = members["value"].eq("sponsor").sum()
+    return f"Of {asked:,} cells ({scope_words}), {known:,} are known: {sponsored:,} sponsorships."
+
+
+def sources(coverage: pd.DataFrame) -> str:
+    """What is held: texts with a complete list, and without any names (analytics.coverage.coverage)."""
+    kinds = coverage["coverage"].value_counts()
+    whole, none = (
+        int(kinds.get("complete", 0)),
+        int(kinds.get("no list found", 0) + kinds.get("count only", 0)),
+    )
+    part = len(coverage) - whole - none
+    return (
+        f"Of {len(coverage)} texts on defenders, {whole} have a complete list of sponsors, {part} a list with gaps, "
+        f"and {none} no list at all: there, who sponsored is not known."
+    )
+
+
+def coalition(projection: Projection, reached: Best) -> str:
+    """A projected list against the record and the majority (analytics.coalition)."""
+    condition = "those asked agree" if projection.asked else "those of the latest texts stay"
+    return (
+        f"{projection.total} sponsors if {condition}: "
+        f"{_against(projection.over_record, 'the record')} of {reached.record} ({reached.year}), "
+        f"{_against(projection.over_majority, 'the majority')} of {reached.majority}."
+    )
+
+
+def _against(difference: int, what: str) -> str:
+    return (
+        f"equal to {what}"
+        if not difference
+        else f"{abs(difference)} {'over' if difference > 0 else 'short of'} {what}"
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,96 @@
+"""Small pieces of English that the findings are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from analytics.scope import BODY_NAMES, GROUP_SHORT
+
+SHORT_BODY = {"GA": "Assembly", "CHR": "Commission", "HRC": "Council"}
+_NUMBERS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """ "1 State", "3 States"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def spelled(number: int) -> str:
+    """A whole number, as a word up to twelve."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number:,}"
+
+
+def listing(items: Iterable[str], limit: int = 0) -> str:
+    """ "A, B and C"; with a limit, "A, B and 7 more"."""
+    items = list(items)
+    if limit and len(items) > limit + 1:
+        return f"{', '.join(items[:limit])} and {len(items) - limit} more"
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def body_name(body: str) -> str:
+    """Full name of a body; an unknown code is given back."""
+    return BODY_NAMES.get(body, body)
+
+
+def bodies(codes: Iterable[str]) -> str:
+    """Names of several bodies, in the order General Assembly, Commission, Council."""
+    codes = set(codes)
+    return listing(
+        [body_name(code) for code in [*BODY_NAMES, *sorted(codes - set(BODY_NAMES))] if code in codes]
+    )
+
+
+def group_short(group: str) -> str:
+    """Short name of a regional group; any other group keeps its name."""
+    return GROUP_SHORT.get(group, group)
+
+
+def of_groups(present: int, total: int) -> str:
+    """ "from all five groups", "from four of five groups", "from one group"."""
+    if present == total and total > 1:
+        return f"from all {spelled(total)} groups"
+    if total > 1:
+        return f"from {spelled(present)} of {spelled(total)} groups"
+    return "from one group"
+
+
+def at_least(number: int, open_ended: bool, capital: bool = False) -> str:
+    """The number, preceded by "at least" where more may have been."""
+    words = f"at least {number:,}" if open_ended else f"{number:,}"
+    return words[0].upper() + words[1:] if capital else words
+
+
+def percent(share: float) -> str:
+    """A share 0..1 in whole per cent."""
+    return f"{100 * share:.0f}%"
+
+
+def years(values: Sequence[int]) -> str:
+    """ "2001–2023", or the one year; "" for none."""
+    values = sorted({int(value) for value in values})
+    if not values:
+        return ""
+    return str(values[0]) if values[0] == values[-1] else f"{values[0]}–{values[-1]}"
+
+
+def long_date(day: date) -> str:
+    """ "23 November 2026"."""
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,242 @@
+"""The drawing of one State's timeline: lanes, marks and labels."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.drawing import Drawing, empty, scatter
+from charts.phrases import body_name
+from charts.sheet import Sheet
+from charts.swatches import Swatch
+from charts.text import escape, width, wrap
+
+_VOTES = {"yes": "yes", "no": "no", "abstain": "abst."}
+
+
+WORDS = {
+    "sponsor": "sponsor",
+    "not_sponsor": "not a sponsor",
+    "unknown": "not known",
+    "not_member": "not yet a Member",
+}
+
+
+def draw_timeline(sheet: Sheet, history: pd.DataFrame, present: list[str]) -> go.Figure:
+    """The lanes of a State on a sheet: along the width, or downwards on a narrow screen."""
+    drawing = Drawing()
+    if history.empty:
+        return sheet.place(empty(), 50)
+    lay = sheet.layout
+    sheet.legend = [
+        Swatch("sponsor", "sponsor", "sponsor", shape="circle"),
+        Swatch("not a sponsor", "ground", "outline", shape="circle", heavy=True),
+        Swatch("? not known", "ground", "unknown", hatch=True),
+    ]
+    if history["value"].eq("not_member").any():
+        sheet.legend.append(Swatch("not yet a Member", "", "outline", dotted=True, shape="circle"))
+    first, last = int(history["year"].min()), int(history["year"].max())
+    down = lay.tight
+    side = max(width(body_name(b), lay.label, True) for b in present) + lay.label * 1.2
+    if down:
+        head, per_year = lay.label * 3.2, 23.0
+        body = head + per_year * (last - first + 1)
+        lane = sheet.width / len(present)
+    else:
+        head = lay.small * 1.2
+        body = sheet.room or head + len(present) * 78.0
+        lane = (body - head) / len(present)
+        per_year = (sheet.width - side) / (last - first + 1)
+    size = min(per_year * 0.62, 15 * lay.unit, 28) if not down else 14.0
+
+    def place(year: int, body_at: int) -> tuple[float, float]:
+        along = (year - first + 0.5) * per_year
+        return (body_at * lane + 12, head + along) if down else (side + along, head + (body_at + 0.5) * lane)
+
+    notes = []
+    for at, code in enumerate(present):
+        part = history[history["body"] == code]
+        notes += _lane(sheet, drawing, at, code, part, place, down, lane, head)
+        _marks(sheet, drawing, part, [place(int(y), at) for y in part["year"]], size)
+        notes += _labels(sheet, part, [place(int(y), at) for y in part["year"]], size, per_year, down)
+    drawing.notes += notes
+    drawing.hide_axes(sheet.width, body)
+    return sheet.place(drawing, body)
+
+
+def _lane(
+    sheet: Sheet,
+    drawing: Drawing,
+    at: int,
+    code: str,
+    part: pd.DataFrame,
+    place: object,
+    down: bool,
+    lane: float,
+    head: float,
+) -> list[dict]:
+    """The name of a body and the line its texts stand on."""
+    lay, colours = sheet.layout, sheet.colours
+    (x0, y0), (x1, y1) = place(int(part["year"].min()), at), place(int(part["year"].max()), at)
+    drawing.add_shape(
+        type="line", x0=x0, x1=x1, y0=-y0, y1=-y1, layer="below", line={"color": colours.rule, "width": 1.5}
+    )
+    if down:
+        lines = wrap(body_name(code), lay.label, lane - 6, bold=True)
+        return [
+            sheet.label(
+                "<br>".join(lines),
+                lay.label,
+                colours.ink,
+                bold=True,
+                x=at * lane,
+                y=0,
+                xref="x",
+                yref="y",
+                xanchor="left",
+                yanchor="top",
+            )
+        ]
+    return [
+        sheet.label(
+            escape(body_name(code)),
+            lay.label,
+            colours.ink,
+            bold=True,
+            x=0,
+            y=-y0,
+            xref="x",
+            yref="y",
+            xanchor="left",
+            yanchor="middle",
+        )
+    ]
+
+
+def _marks(
+    sheet: Sheet, drawing: Drawing, part: pd.DataFrame, spots: list[tuple[float, float]], size: float
+) -> None:
+    """The marks of one body: circles, with unknown as hatched squares and future Members as dotted rings."""
+    colours = sheet.colours
+    for value in WORDS:
+        chosen = [n for n, v in enumerate(part["value"]) if v == value]
+        if not chosen:
+            continue
+        xs, ys = [round(spots[n][0], 1) for n in chosen], [round(-spots[n][1], 1) for n in chosen]
+        rows = part.iloc[chosen]
+        votes = [f"<br>voted {v}" if v else "" for v in rows["vote"]]
+        said = [
+            f"<b>{escape(r)}</b> ({y}), {escape(t)}<br>{WORDS[value]}{v}"
+            for r, y, t, v in zip(rows["resolution"], rows["year"], rows["short_title"], votes, strict=True)
+        ]
+        look = {
+            "sponsor": {
+                "symbol": "circle",
+                "color": colours.sponsor,
+                "line": {"color": colours.sponsor, "width": 1},
+            },
+            "not_sponsor": {
+                "symbol": "circle",
+                "color": colours.ground,
+                "line": {"color": colours.outline, "width": 2},
+            },
+            "unknown": {
+                "symbol": "square",
+                "color": colours.ground,
+                "line": {"color": colours.unknown, "width": 1},
+            },
+            "not_member": {"symbol": "circle-dot", "color": colours.outline, "line": {"width": 0}},
+        }[value]
+        drawing.add(
+            scatter(
+                x=xs,
+                y=ys,
+                mode="markers+text" if value == "unknown" else "markers",
+                cliponaxis=False,
+                name=WORDS[value],
+                marker={**look, "size": size * (0.5 if value == "not_member" else 1)},
+                text=["?"] * len(xs),
+                textfont={"size": size * 0.75, "color": colours.secondary},
+                textposition="middle center",
+                customdata=list(rows["resolution"]),
+                hovertext=said,
+                hovertemplate="%{hovertext}<extra></extra>",
+                selected={"textfont": {"color": colours.secondary}},
+                unselected={"marker": {"opacity": 1}},
+            )
+        )
+        if value == "unknown":
+            _hatch(sheet, drawing, list(zip(xs, ys, strict=True)), size)
+
+
+def _hatch(sheet: Sheet, drawing: Drawing, spots: list[tuple[float, float]], size: float) -> None:
+    """Two short strokes across the corners of each unknown square: hatched, with room for the question mark."""
+    half = size / 2
+    for x, y in spots:
+        for dx, dy in ((-1, 1), (1, -1)):
+            drawing.add_shape(
+                type="path",
+                xref="x",
+                yref="y",
+                xsizemode="pixel",
+                ysizemode="pixel",
+                xanchor=x,
+                yanchor=y,
+                path=f"M{dx * half:.1f},{dy * half * 0.2:.1f}L{dx * half * 0.2:.1f},{dy * half:.1f}",
+                line={"color": sheet.colours.unknown, "width": 1},
+            )
+
+
+def _labels(
+    sheet: Sheet,
+    part: pd.DataFrame,
+    spots: list[tuple[float, float]],
+    size: float,
+    per_year: float,
+    down: bool,
+) -> list[dict]:
+    """Year (and vote) at each mark."""
+    lay, colours = sheet.layout, sheet.colours
+    close = bool(part["year"].diff().eq(1).fillna(False).any())
+    short = not down and close and per_year < width("2000", lay.small, bold=True) + 5
+    notes = []
+    for row, (x, y) in zip(part.itertuples(), spots, strict=True):
+        year = f"’{row.year % 100:02d}" if short else str(row.year)
+        tint = colours.ink if row.value == "sponsor" else colours.secondary
+        vote = f"voted {row.vote}" if row.vote else ""
+        at = {"xref": "x", "yref": "y", "x": round(x, 1), "y": round(-y, 1)}
+        if down:
+            text = year + (f" <i>{vote.replace('voted abstain', 'abstained')}</i>" if vote else "")
+            notes.append(
+                sheet.label(
+                    text, lay.small, tint, xanchor="left", yanchor="middle", xshift=size * 0.5 + 4, **at
+                )
+            )
+            continue
+        notes.append(
+            sheet.label(
+                year,
+                lay.small,
+                tint,
+                bold=row.value == "sponsor",
+                xanchor="center",
+                yanchor="bottom",
+                yshift=size * 0.5 + 3,
+                **at,
+            )
+        )
+        if vote:
+            lines = ["voted", _VOTES.get(row.vote, row.vote)]
+            notes.append(
+                sheet.label(
+                    "<br>".join(lines),
+                    lay.small * 0.95,
+                    colours.secondary,
+                    xanchor="center",
+                    yanchor="top",
+                    yshift=-size * 0.5 - 3,
+                    **at,
+                )
+                | {"align": "center"}
+            )
+    return notes

@@ -1,0 +1,148 @@
+"""Builds the database from the source files: read, check everything, write a new file, swap it in.
+
+`python -m data.build` prints one JSON line. A fault in any file leaves the database as it was.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from data import descriptor, paths
+from data.check_fields import Rows, check_fields
+from data.check_rules import check_rules
+from data.names import Names
+from data.problems import Problem, SourceError
+from data.read import Row, read_table
+
+
+def build(
+    sources: Path = paths.SOURCES, target: Path | None = None, data_dir: Path | None = None
+) -> dict[str, object]:
+    """Build the database from the source files and the user's accepted imports.
+
+    `sources`: folder of the CSV files; `target`: database file, replaced atomically; `data_dir`: the user's
+    own folder. Returns path, data_version and the number of rows of each table. Raises SourceError with every
+    fault found (file, row, reason), or OSError where the disk refuses; in both cases the old file stays.
+    """
+    target = Path(target or paths.DATABASE)
+    rows = load(sources, data_dir or paths.DATA_DIR)
+    version = data_version(rows)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=".new", dir=target.parent)
+    os.close(handle)
+    fresh = Path(name)
+    fresh.unlink()
+    try:
+        try:
+            counts = _write(fresh, rows, version)
+        except duckdb.Error as error:
+            # What schema.sql refuses and no check foresaw.
+            raise SourceError([Problem("schema.sql", 0, "", str(error))]) from error
+        with fresh.open("rb+") as file:
+            os.fsync(file.fileno())
+        os.replace(fresh, target)
+    finally:
+        for left in (fresh, Path(f"{fresh}.wal")):
+            left.unlink(missing_ok=True)
+    return {"path": str(target), "data_version": version, "rows": counts}
+
+
+def load(sources: Path, data_dir: Path | None = None) -> Rows:
+    """All rows by table, checked. Raises SourceError. The user's accepted imports are added where there are any."""
+    tables = descriptor.tables()
+    rows: Rows = {}
+    problems: list[Problem] = []
+    for name, table in tables.items():
+        # Boundaries are kept apart from what was read in UN documents.
+        folder = paths.GEO if "geo" in Path(table.path).parts else sources
+        rows[name], found = read_table(table, folder / table.file)
+        problems += found
+    if problems:
+        raise SourceError(problems)
+    if data_dir and data_dir.is_dir():
+        _add_user_rows(rows, data_dir)
+    problems = check_fields(tables, rows) or check_rules(rows, _names(rows, sources))
+    if problems:
+        raise SourceError(problems)
+    return rows
+
+
+def _names(rows: Rows, sources: Path) -> Names:
+    try:
+        return Names.from_files(sources)
+    except KeyError as error:
+        bad = [row for row in rows["states"] if row["iso3"] == error.args[0]]
+        problems = [Problem(r.file, r.number, "iso3", f"{r['iso3']}: unknown ISO code") for r in bad]
+    except ValueError as error:
+        # The message quotes the spelling that would mean two States.
+        bad = [row for row in rows["name_variants_seen"] if repr(row["state_as_written"]) in str(error)]
+        problems = [Problem(r.file, r.number, "state_as_written", str(error)) for r in bad]
+        problems = problems or [Problem("states.csv", 0, "name", str(error))]
+    raise SourceError(problems)
+
+
+def _add_user_rows(rows: Rows, data_dir: Path) -> None:
+    from data.importers.user_files import merge_user_rows
+
+    merge_user_rows(rows, data_dir)
+
+
+def data_version(rows: Rows) -> str:
+    """Ten hexadecimal digits that change whenever any value in any source file changes."""
+    digest = hashlib.sha256()
+    for name in sorted(rows):
+        lines = sorted(json.dumps(list(row.values.values()), ensure_ascii=False) for row in rows[name])
+        digest.update(f"{name}\n".encode() + "\n".join(lines).encode())
+    return digest.hexdigest()[:10]
+
+
+def _write(path: Path, rows: Rows, version: str) -> dict[str, int]:
+    with duckdb.connect(str(path)) as con:
+        con.execute(paths.SCHEMA.read_text(encoding="utf-8"))
+        for name in descriptor.tables():
+            _insert(con, name, rows[name])
+        meta = {"data_version": version, "built_on": date.today().isoformat()}
+        con.executemany("INSERT INTO meta VALUES (?, ?)", list(meta.items()))
+        counts = {
+            name: con.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in descriptor.tables()
+        }
+        con.execute("CHECKPOINT")
+    return counts
+
+
+def _insert(con: duckdb.DuckDBPyConnection, name: str, rows: list[Row]) -> None:
+    """Insert the rows as text; the columns' types in schema.sql do the conversion, empty becomes NULL."""
+    if not rows:
+        return
+    columns = descriptor.tables()[name].columns
+    arrow = pa.table({c: pa.array([row[c] or None for row in rows], pa.string()) for c in columns})
+    con.register("incoming", arrow)
+    quoted = ", ".join(f'"{column}"' for column in columns)
+    con.execute(f"INSERT INTO {name} ({quoted}) SELECT * FROM incoming")
+    con.unregister("incoming")
+
+
+def main() -> int:
+    """Command line: build, print one JSON line; exit 1 with the faults on the error stream."""
+    try:
+        print(json.dumps(build(), ensure_ascii=False))
+    except SourceError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"The database could not be written: {error}. The old one is unchanged.", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,225 @@
+"""Checks that only this subject knows: lists against their own counts, States against their membership, names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from data.check_fields import Rows, to_date
+from data.names import Names
+from data.problems import Problem
+from data.read import Row
+
+MEMBER_STATES = 193
+WRITTEN = ("sponsors", "votes", "body_members", "other_sponsors")
+
+
+def check_rules(rows: Rows, names: Names) -> list[Problem]:
+    """Every contradiction between files. Called only where types and references are already sound."""
+    return [
+        *_members(rows),
+        *_resolutions(rows),
+        *_lists(rows),
+        *_sponsors(rows),
+        *_membership(rows),
+        *_votes(rows),
+        *_body_members(rows),
+        *_group_dates(rows),
+        *_neighbours(rows),
+        *_names(rows, names),
+    ]
+
+
+def _members(rows: Rows) -> Iterator[Problem]:
+    count = sum(row["status"] == "member" for row in rows["states"])
+    if count != MEMBER_STATES:
+        yield Problem("states.csv", 0, "status", f"{count} Member States where there are {MEMBER_STATES}")
+    for row in rows["states"]:
+        if (row["status"] == "member") != bool(row["un_group"]):
+            yield Problem(
+                row.file, row.number, "un_group", "a Member State needs a regional group, an observer none"
+            )
+
+
+def _resolutions(rows: Rows) -> Iterator[Problem]:
+    best = {r["resolution"]: r for r in rows["sponsor_lists"] if r["used_for_analysis"] == "yes"}
+    for row in rows["resolutions"]:
+        if to_date(row["adopted_on"]) > date.today():
+            yield Problem(row.file, row.number, "adopted_on", f"{row['adopted_on']} is in the future")
+        if row["adopted_on"][:4] != row["year"]:
+            yield Problem(row.file, row.number, "year", f"{row['year']} but adopted on {row['adopted_on']}")
+        held = best.get(row["resolution"])
+        coverage = row["sponsor_coverage"]
+        if held is None and coverage not in ("count only", "no list found"):
+            yield Problem(
+                row.file, row.number, "sponsor_coverage", f"{coverage}, but no list is used for analysis"
+            )
+        if held is not None and coverage != held["completeness"]:
+            yield Problem(
+                row.file,
+                row.number,
+                "sponsor_coverage",
+                f"{coverage}, but its list {held['list_id']} says {held['completeness']}",
+            )
+        if row["n_sponsors_read"] != (held["n_states"] if held else ""):
+            yield Problem(
+                row.file,
+                row.number,
+                "n_sponsors_read",
+                f"{row['n_sponsors_read'] or 'empty'}, but the list used has "
+                f"{held['n_states'] if held else 'no names'}",
+            )
+
+
+def _lists(rows: Rows) -> Iterator[Problem]:
+    named = Counter(row["list_id"] for row in rows["sponsors"])
+    codes = {row["iso3"] for row in rows["states"]}
+    on_list = defaultdict(set)
+    for row in rows["sponsors"]:
+        on_list[row["list_id"]].add(row["iso3"])
+    used: dict[str, Row] = {}
+    for row in rows["sponsor_lists"]:
+        if named[row["list_id"]] != int(row["n_states"]):
+            yield Problem(
+                row.file,
+                row.number,
+                "n_states",
+                f"{row['n_states']} names announced, {named[row['list_id']]} rows in sponsors.csv",
+            )
+        if row["used_for_analysis"] == "yes":
+            first = used.setdefault(row["resolution"], row)
+            if first is not row:
+                yield Problem(
+                    row.file,
+                    row.number,
+                    "used_for_analysis",
+                    f"{row['resolution']} already uses the list in row {first.number}",
+                )
+        yield from _doubt(row, codes, on_list[row["list_id"]])
+
+
+def _doubt(row: Row, codes: set[str], on_list: set[str]) -> Iterator[Problem]:
+    doubt = [code for code in row["unknown_states"].split(";") if code]
+    reason = ""
+    if row["completeness"] == "complete" and doubt:
+        reason = "a complete list leaves no State unknown"
+    elif row["completeness"] == "suspected gap" and not doubt:
+        reason = "a suspected gap must say which States it leaves unknown"
+    elif row["completeness"] == "partial" and doubt != ["*"]:
+        reason = "a partial list leaves everybody unknown who is not named: write *"
+    elif strange := [c for c in doubt if c != "*" and c not in codes]:
+        reason = f"unknown ISO code {', '.join(strange)}"
+    elif both := [c for c in doubt if c in on_list]:
+        reason = f"{', '.join(both)} is named on the list and cannot be unknown"
+    if reason:
+        yield Problem(row.file, row.number, "unknown_states", reason)
+
+
+def _sponsors(rows: Rows) -> Iterator[Problem]:
+    lists = {row["list_id"]: row for row in rows["sponsor_lists"]}
+    for table, key in (("sponsors", ("list_id",)), ("other_sponsors", ("other_id", "stage"))):
+        seen: dict[tuple, Row] = {}
+        for row in rows[table]:
+            who = (*[row[c] for c in key], row["iso3"])
+            if row["iso3"] and (first := seen.setdefault(who, row)) is not row:
+                yield Problem(
+                    row.file,
+                    row.number,
+                    "iso3",
+                    f"{row['iso3']} is on the list already, as {first['state_as_written']!r} in row "
+                    f"{first.number}",
+                )
+    for row in rows["sponsors"]:
+        held = lists[row["list_id"]]
+        for column in ("resolution", "stage"):
+            if row[column] != held[column]:
+                yield Problem(
+                    row.file, row.number, column, f"{row[column]}, but the list says {held[column]}"
+                )
+
+
+def _membership(rows: Rows) -> Iterator[Problem]:
+    since = {row["iso3"]: to_date(row["member_since"]) for row in rows["states"] if row["member_since"]}
+    adopted = {row["resolution"]: to_date(row["adopted_on"]) for row in rows["resolutions"]}
+    for table, verb in (("sponsors", "named"), ("votes", "recorded as voting")):
+        for row in rows[table]:
+            day = adopted[row["resolution"]]
+            if row["iso3"] in since and since[row["iso3"]] > day:
+                yield Problem(
+                    row.file,
+                    row.number,
+                    "iso3",
+                    f"{row['state_as_written']} is {verb} on {row['resolution']} of {day}, before it was a "
+                    f"Member ({since[row['iso3']]})",
+                )
+
+
+def _votes(rows: Rows) -> Iterator[Problem]:
+    cast = Counter((row["resolution"], row["stage"], row["vote"]) for row in rows["votes"])
+    voted = {(row["resolution"], row["stage"]) for row in rows["votes"]}
+    for row in rows["resolutions"]:
+        for stage in ("plenary", "CHR plenary", "HRC plenary"):
+            if (row["resolution"], stage) not in voted:
+                continue
+            for vote in ("yes", "no", "abstain"):
+                found = cast[row["resolution"], stage, vote]
+                if row[vote] and int(row[vote]) != found:
+                    yield Problem(
+                        row.file,
+                        row.number,
+                        vote,
+                        f"{row[vote]} announced, {found} such votes in votes.csv ({stage})",
+                    )
+
+
+def _body_members(rows: Rows) -> Iterator[Problem]:
+    resolutions = {row["resolution"]: row["body"] for row in rows["resolutions"]}
+    for row in rows["body_members"]:
+        if row["at"] == "resolution" and resolutions.get(row["key"]) != row["body"]:
+            yield Problem(row.file, row.number, "key", f"{row['key']} is no resolution of {row['body']}")
+        if row["at"] == "year" and not (
+            re.fullmatch("[0-9]{4}", row["key"]) and 1946 <= int(row["key"]) <= 2100
+        ):
+            yield Problem(row.file, row.number, "key", f"{row['key']} is not a year")
+
+
+def _group_dates(rows: Rows) -> Iterator[Problem]:
+    for row in rows["group_members"]:
+        start, end = to_date(row["member_from"]), to_date(row["member_to"])
+        if start and end and end < start:
+            yield Problem(row.file, row.number, "member_to", f"{end} is before {start}")
+
+
+def _neighbours(rows: Rows) -> Iterator[Problem]:
+    pairs = {(row["iso3"], row["neighbour"]) for row in rows["neighbours"]}
+    for row in rows["neighbours"]:
+        if row["iso3"] == row["neighbour"] or (row["neighbour"], row["iso3"]) not in pairs:
+            yield Problem(row.file, row.number, "neighbour", "a border needs both directions and two States")
+
+
+def _names(rows: Rows, names: Names) -> Iterator[Problem]:
+    # On the day of adoption where it is known: "Yugoslavia" cannot be on a list of 2010.
+    adopted = {row["resolution"]: to_date(row["adopted_on"]) for row in rows["resolutions"]}
+    for table in WRITTEN:
+        for row in rows[table]:
+            if not row["iso3"]:
+                if "on behalf of" not in row["state_as_written"]:
+                    yield Problem(
+                        row.file,
+                        row.number,
+                        "iso3",
+                        f"{row['state_as_written']!r} is mapped to no State and speaks for no group",
+                    )
+                continue
+            day = adopted.get(row.values.get("resolution", ""))
+            meant = names.check(row["state_as_written"], day)
+            if meant.iso3 != row["iso3"]:
+                yield Problem(
+                    row.file,
+                    row.number,
+                    "state_as_written",
+                    f"{row['state_as_written']!r} is mapped to {row['iso3']}, but the names say "
+                    f"{meant.iso3 or f'{meant.reason}; a new spelling belongs in name_variants_seen.csv'}",
+                )

@@ -1,0 +1,30 @@
+"""Accepting and rebuilding in one go: either the new import is in the record, or everything is as it was."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+
+from data.importers.entries import Entry, path_of
+from data.importers.errors import ImporterError
+
+
+def accept_and_build(data_dir: Path, accept: Callable[[], Entry], build: Callable[[], object]) -> Entry:
+    """Run `accept` (keeps one import), then `build` (makes the database anew and swaps it in).
+
+    Where the build fails, the import is taken away again and the old database stays: ImporterError says why.
+    A process that is stopped in between leaves a checked import behind, which the next build takes in.
+    """
+    entry = accept()
+    try:
+        build()
+    except (ValueError, OSError) as error:
+        with contextlib.suppress(OSError):
+            path_of(data_dir, entry.id).unlink()
+        raise ImporterError(
+            "The database",
+            f"it could not be built anew ({error})",
+            "The old database and all earlier imports are as they were. Try again when this is mended.",
+        ) from error
+    return entry

@@ -1,0 +1,143 @@
+"""Draft resolutions (A/C.3/…/L., E/CN.4/…/L., A/HRC/…/L.) and their revisions, addenda and oral revisions.
+
+The sponsors stand between the agenda item and the title and are ended by ": draft resolution"; an addendum says
+"Add the following States to the list of sponsors: …".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from data.importers import symbols
+from data.importers.model import ImportedList, Span
+from data.importers.passages import Page, left_out, list_end, read_names, to_list
+from data.importers.splitting import Split, split, with_suggestions
+
+_END = re.compile(
+    r"\s*:\s*\**\s*(?P<revised>revised\s+)?draft\s+(?:resolution|decision)\b|"
+    r"\s*:\s*\**\s*projet\s+de\s+(?:résolution|décision)(?P<revised_fr>\s+révisée?)?|"
+    r"\s*:\s*\**\s*proyecto\s+de\s+(?:resolución|decisión)(?P<revised_es>\s+revisad[oa])?|"
+    r"\s*\n\s*(?P<revised_line>Revised\s+d|D)raft\s+resolution\s*\**\s*\n",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"(?:Agenda\s+item|Item|Point|Tema|Programa)\s+\d+(?:\s*\(?[a-z]\))*", re.IGNORECASE)
+_ORAL = re.compile(r"as\s+(?:further\s+)?orally\s+(?:revised|amended|corrected)", re.IGNORECASE)
+_ADDING = re.compile(
+    r"(?:add|insert|ajouter|añádanse|agréguense)\s+(?:the\s+)?(?:names?\s+of\s+)?(?:the\s+)?(?:following\s+)?"
+    r"(?:(?:Member\s+)?(?:States|countries|names|delegations|sponsors)|pays\s+suivants|(?:los\s+)?países\s+siguientes|"
+    r"les\s+pays\s+suivants|los\s+siguientes\s+países)?[^:.]{0,90}?:\s*",
+    re.IGNORECASE,
+)
+_ADDING_TO = re.compile(
+    r"\badd\s+(?P<list>[^:.]+?)\s+to\s+the\s+(?:list\s+of\s+)?(?:co-?)?sponsors", re.IGNORECASE
+)
+_FAR = 9000
+_LOST_LETTERS = 160
+
+
+def read_drafts(page: Page) -> list[ImportedList]:
+    """The lists of sponsors of a draft resolution, its revision or its addendum; [] for any other text."""
+    head = page.text[:4000]
+    symbol = symbols.tidy(symbols.first(page.text))
+    if symbol and not symbols.DRAFT.fullmatch(symbol) and not _ITEM.search(head):
+        return []
+    addendum = _addendum(page, symbol)
+    if addendum:
+        return [addendum]
+    end = _END.search(page.masked)
+    if not end:
+        return []
+    found, notes = _sponsors(page, end.start(), symbol)
+    if len(found.states) < 2 and not (found.states and (symbol or _ITEM.search(head))):
+        return []
+    if found.states and re.match(r"\s*:\s*\*", end.group(0)):
+        # The mark of the last name stands behind the colon: "… and Tunisia:* draft resolution".
+        found.states[-1] = replace(found.states[-1], starred=True)
+    revised = any(end.groupdict().get(g) for g in ("revised", "revised_fr", "revised_es")) or (
+        (end["revised_line"] or "").lower().startswith("revised")
+    )
+    oral = bool(_ORAL.search(page.text[: end.end() + 400]))
+    stage = "oral" if oral else "tabled revised" if revised or symbols.is_revision(symbol) else "tabled"
+    return [_list(page, "draft resolution", symbol, stage, found, notes)]
+
+
+def _list(page: Page, kind: str, symbol: str, stage: str, found: Split, notes: list[str]) -> ImportedList:
+    return to_list(
+        page, kind, found, document_symbol=symbol, resolution=page.context.resolution_of(symbol), stage=stage,
+        date=symbols.find_date(page.text[:1500]), notes=tuple(notes),
+    )  # fmt: skip
+
+
+def _addendum(page: Page, symbol: str) -> ImportedList | None:
+    if not (symbols.is_addendum(symbol) or re.search(r"list\s+of\s+sponsors", page.masked[:4000], re.I)):
+        return None
+    on = page.day(symbol)
+    spans = [(m.end(), list_end(page.masked, m.end())) for m in _ADDING.finditer(page.masked)]
+    spans = spans or [m.span("list") for m in _ADDING_TO.finditer(page.masked)]
+    if not spans:
+        return None
+    found = read_names(page, spans, on)
+    return (
+        _list(page, "addendum to a draft resolution", symbol, "additional", found, [])
+        if found.states
+        else None
+    )
+
+
+def _sponsors(page: Page, end: int, symbol: str) -> tuple[Split, list[str]]:
+    """The names before `end`: walk back from there, line by line, as long as names go on."""
+    items = list(_ITEM.finditer(page.masked, 0, end))
+    begin = max(items[-1].end() if items else 0, end - _FAR)
+    on = page.day(symbol, written=symbols.find_date(page.text[:1500]))
+    found = split(page.masked, begin, end, page.context.names, on, suggest=False)
+    if not found.states:
+        return found, []
+    start = _start(page, found, begin, end)
+    kept = Split(
+        [s for s in found.states if s.span[0] >= start],
+        with_suggestions(
+            [u for u in found.unresolved if u.span[1] > start], page.masked, page.context.names, on
+        ),
+        [o for o in found.on_behalf_of if o.span[0] >= start],
+    )
+    kept, notes = _mend_first(page, kept, on)
+    return kept, notes + list(left_out("before", [s for s in found.states if s.span[0] < start]))
+
+
+def _start(page: Page, found: Split, begin: int, end: int) -> int:
+    """The start of the line on which the sponsors begin."""
+    pieces: list[Span] = sorted([s.span for s in found.states] + [o.span for o in found.on_behalf_of])
+    first = pieces[-1][0]
+    for before, after in zip(reversed(pieces[:-1]), reversed(pieces[1:]), strict=True):
+        lost = len(re.sub(r"\s+", " ", page.masked[before[1] : after[0]]))
+        if lost > _LOST_LETTERS:
+            break
+        first = before[0]
+    line = page.masked.rfind("\n", begin, first) + 1
+    return max(line, begin)
+
+
+def _mend_first(page: Page, kept: Split, on: date | None) -> tuple[Split, list[str]]:
+    """Where line breaks were lost, the agenda item's title runs into the first name: part them again."""
+    first = min([s.span[0] for s in kept.states] + [o.span[0] for o in kept.on_behalf_of])
+    before = sorted((u for u in kept.unresolved if u.span[1] <= first), key=lambda u: u.span)
+    if not before:
+        return kept, []
+    names, (s, e) = page.context.names, before[-1].span
+    words = [s + m.start() for m in re.finditer(r"(?<!\S)\S", page.masked[s:e])]
+    place = next((w for w in words[1:] if names.resolve(page.masked[w:e], on)), None)
+    if place is not None:
+        head = split(page.masked, place, e, names, on)
+        kept.states[:0] = head.states
+        doubtful = []
+    else:
+        doubtful = [u for u in before if u.suggestions and u.suggestions[0][1] >= 0.75] or (
+            before if len(before) == 1 and len(before[0].as_written.split()) <= 6 else []
+        )
+    dropped = [u for u in before if u not in doubtful]
+    kept.unresolved = doubtful + [u for u in kept.unresolved if u not in before]
+    head_of_list = kept.states[0].as_written
+    note = f"The list does not begin on a line of its own: check its first name, “{head_of_list}”."
+    return kept, [note] if dropped else []

@@ -1,0 +1,196 @@
+"""Pages that label their lists: RightDocs, mission pages, press releases, notes ("Co-sponsors (76): …").
+
+Also a bare list of names, if nearly all of it is names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+
+from data.importers import symbols
+from data.importers.model import ImportedList, Span, Unresolved
+from data.importers.passages import (
+    ABBREVIATED,
+    Page,
+    left_out,
+    narrow,
+    read_names,
+    to_list,
+    union,
+    with_main_sponsors,
+)
+from data.importers.splitting import Split, with_suggestions
+
+_COUNT = r"[ \t]*[\[(]?[ \t]*(?P<{0}>\d{{1,3}})?[ \t]*[\])]?[ \t]*(?::|\n|(?<=\d|\)|\])[ \t]+|(?=[A-Z][a-z]))"
+_MAIN = re.compile(r"\bMain\s+(?:co-?)?sponsors?" + _COUNT.format("count"), re.IGNORECASE)
+_CO = re.compile(
+    r"(?<![Mm]ain )(?<![Mm]ain-)\bCo-?sponsors(?:\s+listed)?" + _COUNT.format("count"), re.IGNORECASE
+)
+_ANY = re.compile(
+    r"(?:^|\n)[^\n:]{0,60}?\b(?:list\s+of\s+)?(?:co-?)?sponsors?(?:hip)?\b[^\n:]{0,60}:|\b(?:co-?)?sponsored\s+by\s*:|"
+    r"(?:^|\n)[^\n:]{0,40}\b(?:auteurs|coauteurs|patrocinadores|copatrocinadores)\b[^\n:]{0,60}:",
+    re.IGNORECASE,
+)
+_CLAIM = re.compile(r"\b(\d{1,3})\s+(?:States\s+)?(?:co-?)?sponsors\b", re.IGNORECASE)
+_RES = re.compile(r"\b(?:A/HRC/)?RES/(\d{1,3}/\d{1,3})\b")
+_GA_RES = re.compile(r"\bA/RES/(\d{1,3}/\d{1,3})\b")
+_LONGEST = 9000
+_LONGEST_PASTED = 30_000
+_TAIL = 3
+_MOST_LABELS = 30
+
+
+def read_labelled(page: Page) -> list[ImportedList]:
+    """A list under a label, with main sponsors apart where the page does so; [] where there is no such label."""
+    symbol, resolution = _symbols(page)
+    on = page.day(resolution, symbol)
+    co = next(
+        (m for m in islice(_CO.finditer(page.masked), _MOST_LABELS) if _names_follow(page, m.end(), on)), None
+    )
+    main = _MAIN.search(page.masked)
+    if co is None and main is None:
+        return _under_any_label(page, symbol, resolution)
+    first = read_names(page, [_until(page, main.end(), co)], on) if main else Split()
+    first, _ = _cut_tail(first, page, main.end() if main else 0)
+    rest, notes = _cut_tail(_read(page, co.end(), on), page, co.end()) if co else (Split(), ())
+    found = Split(
+        list(with_main_sponsors(union(first.states), {s.iso3 for s in first.states})) + rest.states,
+        first.unresolved + rest.unresolved,
+        first.on_behalf_of + rest.on_behalf_of,
+    )
+    numbers = [int(m["count"]) for m in (main, co) if m and m["count"]]
+    # A page that counts main sponsors apart claims both numbers together.
+    claimed = sum(numbers) if numbers and (co is None or co["count"]) else None
+    stage = "final" if main and co else ""
+    made = to_list(
+        page, "page with labels", found, document_symbol=symbol, resolution=resolution, stage=stage,
+        claimed_count=claimed, notes=notes,
+    )  # fmt: skip
+    return [made] if found.states else []
+
+
+def read_plain(page: Page) -> list[ImportedList]:
+    """A text that is a list of names and little else; [] where too little of it is names."""
+    symbol, resolution = _symbols(page)
+    on = page.day(resolution, symbol)
+    end = min(len(page.masked), _LONGEST_PASTED)
+    cut = () if end == len(page.masked) else (f"Only the first {end:,} letters were read.",)
+    found = read_names(page, [narrow(page.masked, 0, end)], on, suggest=False)
+    if _share(found) < 0.6:
+        spaced = read_names(page, [(0, min(len(page.masked), _LONGEST))], on, by_spaces=True, suggest=False)
+        if _share(spaced) < 0.8 or len(spaced.states) < 3:
+            return []
+        spaced.unresolved = with_suggestions(spaced.unresolved, page.masked, page.context.names, on)
+        made = to_list(page, "pasted names", spaced, document_symbol=symbol, resolution=resolution)
+        return [replace(made, notes=("The names were parted at spaces only: check those of several words.",))]
+    found.unresolved = with_suggestions(found.unresolved, page.masked, page.context.names, on)
+    made = to_list(page, "pasted names", found, document_symbol=symbol, resolution=resolution, notes=cut)
+    return [made] if found.states or found.on_behalf_of else []
+
+
+def _share(found: Split) -> float:
+    named = len(found.states) + len(found.on_behalf_of)
+    lost = sum(max(1, len(u.as_written.split()) // 2) for u in found.unresolved)
+    return named / (named + lost) if named else 0.0
+
+
+def _under_any_label(page: Page, symbol: str, resolution: str) -> list[ImportedList]:
+    on = page.day(resolution, symbol)
+    for match in islice(_ANY.finditer(page.masked), _MOST_LABELS):
+        found, notes = _cut_tail(_read(page, match.end(), on), page, match.end())
+        if len(found.states) >= 2 or (found.states and not found.unresolved):
+            label = match[0].lower()
+            claim = _CLAIM.search(page.masked[max(0, match.start() - 200) : match.end()])
+            claimed = int(claim[1]) if claim else _number_in(match[0])
+            stage = "additional" if "additional" in label else "oral" if _orally(page) else ""
+            return [
+                to_list(
+                    page,
+                    "names under a label",
+                    found,
+                    document_symbol=symbol,
+                    resolution=resolution,
+                    stage=stage,
+                    claimed_count=claimed,
+                    notes=notes,
+                )
+            ]
+    return []
+
+
+def _orally(page: Page) -> bool:
+    return bool(re.search(r"as\s+orally\s+(?:revised|amended)", page.text[:4000], re.IGNORECASE))
+
+
+def _number_in(label: str) -> int | None:
+    found = re.search(r"\b(\d{1,3})\b", label)
+    return int(found[1]) if found else None
+
+
+def _symbols(page: Page) -> tuple[str, str]:
+    text = page.text[:6000]
+    symbol = symbols.tidy(symbols.first(page.text))
+    resolution = page.context.resolution_of(symbol)
+    if not resolution and (match := _RES.search(text)) and "RES/" in match[0] and not _GA_RES.search(text):
+        resolution = f"A/HRC/RES/{match[1]}"
+    if not resolution and (match := _GA_RES.search(text)):
+        resolution = f"A/RES/{match[1]}"
+    return symbol or resolution, resolution
+
+
+def _until(page: Page, start: int, co: re.Match | None) -> Span:
+    end = co.start() if co and co.start() > start else min(len(page.masked), start + 600)
+    return start, end
+
+
+def _names_follow(page: Page, start: int, on: date | None) -> bool:
+    near = page.masked[start : start + 300].strip()
+    end = min(len(page.masked), start + 300)
+    found = read_names(page, [(start, end)], None, by_spaces=True, suggest=False)
+    return bool(near) and len(found.states) >= 1 and found.states[0].span[0] - start < 60
+
+
+def _read(page: Page, start: int, on: date | None) -> Split:
+    end = min(len(page.masked), start + _LONGEST)
+    found = read_names(page, [narrow(page.masked, start, end)], on)
+    if not found.states or found.states[0].span[0] - start > 200:
+        return read_names(page, [(start, end)], on, by_spaces=True)
+    return found
+
+
+def _cut_tail(found: Split, page: Page, start: int) -> tuple[Split, tuple[str, ...]]:
+    """Leave out what follows the list: it ends where three passages in a row are no names, or at a full stop.
+
+    Names of States that come after it are not lost without a word: a note tells how many and the first.
+    """
+    if not found.states:
+        return Split(), ()
+    pieces = sorted([(s.span, True) for s in found.states] + [(o.span, True) for o in found.on_behalf_of]
+                    + [(u.span, False) for u in found.unresolved])  # fmt: skip
+    misprints = {u.span for u in found.unresolved if u.suggestions and u.suggestions[0][1] >= 0.75}
+    last, strange = start, 0
+    for span, known in pieces:
+        between = page.masked[last : span[0]]
+        stop = re.search(r"\.\s*(?:\n|\Z)|\.\s+[A-Z]", between)
+        if last > start and stop and not ABBREVIATED.search(page.masked[last - 5 : last]):
+            break
+        # A misprinted name is part of the list.
+        strange = 0 if known or span in misprints else strange + 1
+        if strange >= _TAIL or (not known and len(page.masked[slice(*span)].split()) > 9):
+            break
+        if known:
+            last = span[1]
+    kept = Split(
+        [s for s in found.states if s.span[1] <= last],
+        [u for u in found.unresolved if u.span[1] <= last or _looks_like_name(u, last)],
+        [o for o in found.on_behalf_of if o.span[1] <= last],
+    )
+    return kept, left_out("after", [s for s in found.states if s.span[1] > last])
+
+
+def _looks_like_name(item: Unresolved, last: int) -> bool:
+    near = 0 <= item.span[0] - last < 12
+    return near and bool(item.suggestions) and item.suggestions[0][1] >= 0.75

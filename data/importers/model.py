@@ -1,0 +1,84 @@
+"""What an importer returns: a list as a document prints it, each name with the place where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+
+Span = tuple[int, int]
+"""Start and end of a passage in `ImportedList.text`, counted in characters."""
+
+SPONSOR_STAGES = ("tabled", "tabled revised", "additional", "oral", "as adopted", "final")
+
+
+@dataclass(frozen=True)
+class NamedState:
+    """A name that means a State. `role`: sponsor or main sponsor; in a vote yes, no or abstain."""
+
+    as_written: str
+    iso3: str
+    role: str = "sponsor"
+    starred: bool = False
+    span: Span = (0, 0)
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class Unresolved:
+    """A passage that should be a name and means no State for sure; `suggestions`: (iso3, likeness), best first."""
+
+    as_written: str
+    span: Span = (0, 0)
+    suggestions: tuple[tuple[str, float], ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class OnBehalf:
+    """A State that spoke for a group: no signature of the group's members, and none of its own."""
+
+    as_written: str
+    span: Span = (0, 0)
+    speaker: str = ""
+
+
+@dataclass(frozen=True)
+class ImportedList:
+    """One list (or roll call) as recognised, before anybody has accepted it.
+
+    `kind` names the layout; `resolution` is "" where the document does not tell; `stage` is one of
+    SPONSOR_STAGES, for a roll call the stage of the vote, or "" where a person must say. `claimed_count` is a
+    number that the document itself gives; `claimed_votes` the same for a vote (yes, no, abstain). `text` is the
+    normalised text into which all spans point.
+    """
+
+    kind: str
+    text: str
+    document_symbol: str = ""
+    resolution: str = ""
+    stage: str = ""
+    date: str = ""
+    title: str = ""
+    states: tuple[NamedState, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
+    on_behalf_of: tuple[OnBehalf, ...] = ()
+    claimed_count: int | None = None
+    claimed_votes: tuple[int, int, int] | None = None
+    notes: tuple[str, ...] = ()
+    withdrawn: tuple[NamedState, ...] = field(default=())
+
+    @property
+    def iso3(self) -> set[str]:
+        """The codes of the States on the list."""
+        return {state.iso3 for state in self.states}
+
+    @property
+    def is_vote(self) -> bool:
+        """Whether this is a roll call and not a list of sponsors."""
+        return self.kind.startswith("vote")
+
+    def as_dict(self, with_text: bool = False) -> dict:
+        """Plain values for JSON; the text is left out unless asked for, as it may be a whole volume."""
+        values = asdict(self)
+        if not with_text:
+            values.pop("text")
+        return values

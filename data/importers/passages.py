@@ -1,0 +1,152 @@
+"""What the layouts share: making a list out of one or several passages of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from data.importers.context import Context
+from data.importers.model import ImportedList, NamedState, Span
+from data.importers.normalise import mask
+from data.importers.splitting import Split, as_one_line, split
+
+
+@dataclass(frozen=True)
+class Page:
+    """A normalised text, the same with page furniture blanked out, and what is known beforehand."""
+
+    text: str
+    masked: str
+    context: Context
+    about: str = ""
+
+    @classmethod
+    def of(cls, text: str, context: Context, about: str = "") -> Page:
+        """Prepare a normalised text for reading. `about`: the resolution that the user says it belongs to."""
+        return cls(text, mask(text), context, about)
+
+    def day(self, *symbols: str, written: str = "") -> date | None:
+        """The day for which names are read: see `Context.day`; what the user says helps where nothing else does."""
+        return self.context.day(*symbols, written=written) or self.context.day(self.about)
+
+
+_INTRO = re.compile(
+    r"^\W*(?:(?:\d+\.\s+)|(?:also|later|subsequently|thereafter|further|furthermore|in addition|then)\b,?\s*|"
+    r"(?:(?:also\s+)?at|on|before|during|following|after|prior to|in the course of)\s+"
+    r"(?:the|its|their|that|this)?\s*(?:same|\d+(?:st|nd|rd|th)|adoption|action|meeting|resumed)?"
+    r"[^,]{0,90}?(?:meeting|adoption|\d{4}|draft\s+resolution|\d+\s+[A-Z][a-z]+)(?:\s+of\s+the\s+draft\s+resolution)?,\s*|"
+    r"on\s+\d{1,2}\s+[A-Z][a-z]+(?:\s+\d{4})?,\s*|"
+    r"(?:the\s+)?(?:representatives?|delegations?|observers?)\s+(?:of|for)\s+|"
+    r"(?:by\s+)?(?:the\s+)?(?:following|above-mentioned)?\s*(?:additional\s+)?(?:Member\s+)?"
+    r"(?:States|countries|delegations|sponsors|co-?sponsors)\b[^:,]{0,60}:\s*|"
+    r"(?:the\s+following\s+)?(?:Member\s+)?(?:States|countries)\s+(?=[A-Z]))",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"(?:(?<=\s)|(?<=,))(?:also|subsequently|have|had|has|then|later)\s*$", re.IGNORECASE)
+
+
+def narrow(text: str, start: int, end: int) -> Span:
+    """A passage without the words that lead to its names ("Subsequently, …", "At the same meeting, …")."""
+    while match := _INTRO.match(text[start:end]):
+        if match.end() == 0:
+            break
+        start += match.end()
+    while match := _REST.search(text, start, end):
+        if match.end() != end or match.start() >= match.end():
+            break
+        end = match.start()
+    return start, end
+
+
+def read_names(
+    page: Page,
+    spans: Iterable[Span],
+    on: date | None,
+    role: str = "sponsor",
+    by_spaces: bool = False,
+    suggest: bool = True,
+) -> Split:
+    """The names in several passages, one after the other."""
+    whole = Split()
+    for start, end in spans:
+        part = split(page.masked, start, end, page.context.names, on, role, by_spaces, suggest)
+        whole.states += part.states
+        whole.unresolved += part.unresolved
+        whole.on_behalf_of += part.on_behalf_of
+    return whole
+
+
+def read_one(page: Page, span: Span, on: date | None, role: str = "sponsor") -> Split:
+    """The name in a field or cell of its own: what stands there is one name, if it can be one at all."""
+    written = page.text[slice(*span)]
+    answer = page.context.names.check(written, on)
+    if answer.iso3:
+        return Split([NamedState(as_one_line(written.strip(" *=+-@\t\n")), answer.iso3, role,
+                                 "*" in written, span, answer.reason)])  # fmt: skip
+    return read_names(page, [span], on, role)
+
+
+def to_list(page: Page, kind: str, found: Split, **facts: object) -> ImportedList:
+    """An ImportedList of what was found in this text; `facts` are its further fields."""
+    return ImportedList(
+        kind=kind,
+        text=page.text,
+        states=tuple(found.states),
+        unresolved=tuple(found.unresolved),
+        on_behalf_of=tuple(found.on_behalf_of),
+        **facts,  # type: ignore[arg-type]
+    )
+
+
+def left_out(where: str, states: list[NamedState]) -> tuple[str, ...]:
+    """A note on names of States that were taken to stand outside the list; none where there are none."""
+    if not states:
+        return ()
+    count = "1 name" if len(states) == 1 else f"{len(states)} names"
+    return (
+        f"Left out as not part of the list: {count} of States {where} it, beginning with “{states[0].as_written}”.",
+    )
+
+
+def union(*groups: Iterable[NamedState]) -> tuple[NamedState, ...]:
+    """States of several groups, each once, as first written; a main sponsor stays one."""
+    kept: dict[str, NamedState] = {}
+    for state in (state for group in groups for state in group):
+        held = kept.get(state.iso3)
+        if held is None:
+            kept[state.iso3] = state
+        elif state.role == "main sponsor" and held.role != "main sponsor":
+            kept[state.iso3] = replace(held, role="main sponsor")
+    return tuple(kept.values())
+
+
+def with_main_sponsors(states: Iterable[NamedState], main: set[str]) -> tuple[NamedState, ...]:
+    """The same States, those in `main` marked as main sponsors."""
+    return tuple(replace(s, role="main sponsor") if s.iso3 in main else s for s in states)
+
+
+def count_words(text: str) -> str:
+    """A pattern for a number of sponsors in a label such as "Co-sponsors (76):"; group "count"."""
+    return rf"{text}\s*[\[(:]?\s*(?P<count>\d{{1,3}})?\s*[\])]?"
+
+
+_GOES_ON = re.compile(r"(?:[,;\-–]|\b(?:and|of|the|et|des?|du|y|del?|la))\s*$", re.IGNORECASE)
+_FULL_STOP = re.compile(r"\.(?:[\"”»)\]]|\[\d+\]|\d{1,4})*(?=\s*\Z|\s*\n|\s+[A-Z\d\"“(])")
+ABBREVIATED = re.compile(r"\b(?:St|Dem|Rep|D|P|R|U|S)$")
+
+
+def list_end(text: str, start: int, limit: int = 9000) -> int:
+    """Where a list of names ends: at a full stop, or at a blank line that does not fall inside the list."""
+    last = min(len(text), start + limit)
+    for match in re.finditer(rf"\n[ \t]*\n|{_FULL_STOP.pattern}", text[start:last]):
+        at = start + match.start()
+        if match[0].startswith("."):
+            if not ABBREVIATED.search(text[max(0, at - 5) : at]):
+                return at
+        elif text[start:at].strip():
+            following = text[at:last].lstrip()[:1]
+            if not _GOES_ON.search(text[max(start, at - 12) : at].rstrip() + " ") and not following.islower():
+                return at
+    return last

@@ -1,0 +1,124 @@
+"""From an upload or pasted text to the lists in it: opens, tells the layout, and hands on to its reader."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from data.importers import symbols
+from data.importers.context import Context
+from data.importers.docx_text import read_docx
+from data.importers.drafts import read_drafts
+from data.importers.errors import ImporterError
+from data.importers.html_text import read_html
+from data.importers.labelled import read_labelled, read_plain
+from data.importers.marcxml import read_marcxml
+from data.importers.model import ImportedList
+from data.importers.normalise import normalise
+from data.importers.official_records import read_official_records
+from data.importers.passages import Page
+from data.importers.pdf_text import read_pdf
+from data.importers.reports import read_reports
+from data.importers.safe_open import Opened, open_upload
+from data.importers.tables import looks_like_table, read_csv, read_table, read_xlsx
+from data.importers.votes_text import read_votes
+
+LAYOUTS: tuple[Callable[[Page], list[ImportedList]], ...] = (
+    read_official_records,
+    read_drafts,
+    read_reports,
+    read_labelled,
+    read_plain,
+)
+"""Layouts of running text, the surest first: the first that finds a list has the document."""
+
+
+def recognise(
+    data: bytes, name: str, context: Context, mapping: Mapping[str, int] | None = None, about: str = ""
+) -> list[ImportedList]:
+    """All lists and roll calls in an upload. `mapping` names the columns of a table (see `tables.read_table`).
+
+    `about` is the resolution that the user says it belongs to, for documents that do not tell.
+
+    Raises ImporterError (file, place, remedy) where the file is unsafe or unreadable, or holds no list.
+    """
+    opened = open_upload(data, name)
+    if opened.kind == "xml":
+        found = read_marcxml(opened.text, opened.name, context)
+    elif opened.kind == "xlsx":
+        found = _from_cells(read_xlsx(opened.data, opened.name), opened.name, context, mapping, about)
+    elif opened.kind == "text" and (rows := _cells(opened, mapping)):
+        found = read_table(rows, opened.name, context, mapping, about)
+    else:
+        text, notes = as_text(opened)
+        found = [replace(one, notes=tuple(notes) + one.notes) for one in recognise_text(text, context, about)]
+    if not found:
+        raise ImporterError(
+            opened.name,
+            "no list of sponsors and no roll call was found in it",
+            "Copy the passage with the names and paste it.",
+        )
+    return _told(found, about)
+
+
+def _told(found: list[ImportedList], about: str) -> list[ImportedList]:
+    """What the user says about a document that does not tell its resolution, if it is one document."""
+    roots = {symbols.root(one.document_symbol) for one in found}
+    if about and len(roots) == 1 and not any(one.resolution for one in found):
+        return [replace(one, resolution=about) for one in found]
+    return found
+
+
+def recognise_text(text: str, context: Context, about: str = "") -> list[ImportedList]:
+    """All lists and roll calls in a text; [] where there are none."""
+    clean, notes = normalise(text)
+    page = Page.of(clean, context, about)
+    votes = read_votes(page)
+    lists: list[ImportedList] = []
+    for read in LAYOUTS:
+        if votes and read is read_plain:
+            break
+        lists = read(page)
+        if lists:
+            break
+    return [replace(one, notes=tuple(notes) + one.notes) for one in lists + votes]
+
+
+def as_text(opened: Opened) -> tuple[str, list[str]]:
+    """The text of a document (PDF, DOCX, HTML or text) and notes on what was left out. Raises ImporterError."""
+    if opened.kind == "pdf":
+        return read_pdf(opened.data, opened.name), []
+    if opened.kind == "docx":
+        return read_docx(opened.data, opened.name)
+    if opened.kind == "html":
+        return read_html(opened.text, opened.name)
+    return opened.text, []
+
+
+def _cells(opened: Opened, mapping: Mapping[str, int] | None) -> list[list[str]]:
+    first = opened.text.lstrip("\ufeff").split("\n", 1)[0]
+    if mapping is None and (len(first) > 400 or first.endswith(".")):
+        return []
+    try:
+        rows = read_csv(opened.text.lstrip("\ufeff"), opened.name)
+    except ImporterError:
+        if mapping is None:
+            return []
+        raise
+    headed = looks_like_table(rows) and (len(rows[0]) > 1 or len(rows) > 2)
+    return rows if mapping is not None or headed else []
+
+
+def _from_cells(
+    rows: list[list[str]], name: str, context: Context, mapping: Mapping[str, int] | None, about: str
+) -> list[ImportedList]:
+    if mapping is None and not looks_like_table(rows):
+        # A sheet without headings: perhaps one name a row.
+        return recognise_text("\n".join("\t".join(c for c in row if c) for row in rows), context, about)
+    return read_table(rows, name, context, mapping, about)
+
+
+def to_json(lists: list[ImportedList]) -> str:
+    """What was recognised as JSON: a list of objects, without the text."""
+    return json.dumps([one.as_dict() for one in lists], ensure_ascii=False, indent=1)

@@ -1,0 +1,257 @@
+"""Cuts a passage of names into the States it names.
+
+Commas, "and" and line breaks stand inside names as well as between them, so every way of cutting the passage is
+compared and the one that leaves the fewest words without a State is taken; of equal ones the one with the fewest
+cuts, that is with the longest names. (Dynamic programming over the possible cuts; a name begins and ends at a
+cut.) What fits no name is returned with suggestions and never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from data.importers.model import NamedState, OnBehalf, Unresolved
+from data.names import ON_BEHALF, Names, words
+
+_CUT = re.compile(
+    r"(?P<comma>[,;•·|\t،、]+)"
+    r"|(?P<and>(?<![\w'’-])(?:as\s+well\s+as|together\s+with|and\s+also|and|und|et|ainsi\s+que|y|e|así\s+como)"
+    r"(?![\w'’-])|&|\+)"
+    r"|(?P<line>[ ]*\n[\s]*(?:(?:[-–—•▪*]|\(?\d{1,3}[.)])[ \t]+)?)"
+)
+_SPACE = re.compile(r"(?P<space>[ ]+(?=[A-ZÀ-Þ“\"'(]|the\b))")
+_MAX_CUTS = 9
+_MAX_LENGTH = 110
+_MOST_SUGGESTIONS = 150
+_BRACKETED_GROUP = re.compile(
+    rf"[(\[]\s*(?:also\s+)?(?:speaking\s+)?(?:{ON_BEHALF.pattern})[^)\]]*[)\]]", re.IGNORECASE
+)
+_OPEN_GROUP = re.compile(rf",?\s*(?:also\s+)?(?:{ON_BEHALF.pattern})[^,;()\[\]]*", re.IGNORECASE)
+_INNER_AND = re.compile(
+    r"(?:\bGroup\s+of\s+)?77\s*,?\s+(?:and|et|y)\s+(?:la\s+)?(?:China|Chine)\b", re.IGNORECASE
+)
+_ONE_OR_TWO = "could be one State (to June 2006) or two: say which resolution this belongs to"
+_STAR_AFTER = re.compile(r"['’]?[ \t]*[,;]?[ \t]*(?:\n[ \t]*)?(?:\*+|\[\*+\])")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass
+class Split:
+    """The States of a passage in its order, what could not be resolved, and who spoke for a group."""
+
+    states: list[NamedState] = field(default_factory=list)
+    unresolved: list[Unresolved] = field(default_factory=list)
+    on_behalf_of: list[OnBehalf] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Cut:
+    start: int
+    end: int
+    kind: str
+
+
+def split(
+    text: str,
+    start: int,
+    end: int,
+    names: Names,
+    on: date | None = None,
+    role: str = "sponsor",
+    by_spaces: bool = False,
+    suggest: bool = True,
+) -> Split:
+    """The names in text[start:end]. Spans point into `text`.
+
+    `on` decides what old names could mean; `role` is given to every State found; `by_spaces` also allows cuts at
+    a space before a capital letter, for lists that lost their commas; `suggest` = False saves time where most of
+    the passage is no list.
+    """
+    found = Split()
+    passage = _take_groups(text, start, end, names, on, found)
+    leading_stars = bool(re.match(r"\s*\*", passage[start:end]))
+    cuts = _cuts(passage, start, end, by_spaces)
+    for left, right, iso3, remark in _best(passage, cuts, names, on):
+        s, e = _trim(passage, left, right)
+        if s >= e:
+            continue
+        written = as_one_line(passage[s:e])
+        if iso3:
+            starred = _starred(passage, s, e, end, start, leading_stars)
+            found.states.append(NamedState(written, iso3, role, starred, (s, e), remark))
+        elif _LETTER.search(written):
+            reason = remark or names.check(written, on).reason
+            found.unresolved.append(Unresolved(written, (s, e), (), reason))
+    if suggest:
+        found.unresolved = with_suggestions(found.unresolved, passage, names, on)
+    found.on_behalf_of.sort(key=lambda item: item.span)
+    return found
+
+
+def with_suggestions(
+    items: list[Unresolved], passage: str, names: Names, on: date | None = None
+) -> list[Unresolved]:
+    """The same passages with the States that their words look like; halves of one name are joined."""
+    looked_up: dict[str, tuple[tuple[str, float], ...]] = {}
+    for item in items:
+        if item.as_written not in looked_up and len(looked_up) < _MOST_SUGGESTIONS:
+            looked_up[item.as_written] = tuple(names.suggest(item.as_written))
+    items = [replace(item, suggestions=looked_up.get(item.as_written, ())) for item in items]
+    return _join_halves(items, passage, names, on)
+
+
+def as_one_line(piece: str) -> str:
+    """A passage on one line: "Guinea-" and "Bissau" over a line break become "Guinea-Bissau"."""
+    return " ".join(re.sub(r"(?<=\w)-\s*\n\s*", "-", piece).split())
+
+
+def _take_groups(text: str, start: int, end: int, names: Names, on: date | None, found: Split) -> str:
+    """Blank out "X (on behalf of …)" and remember it; the result has the same length."""
+    passage = text
+    for pattern in (_BRACKETED_GROUP, _OPEN_GROUP):
+        at = start
+        while match := pattern.search(passage, at, end):
+            left = max(at, _last_cut(passage, start, match.start(), names, on))
+            right = match.end()
+            if pattern is _OPEN_GROUP:
+                right = _group_end(passage, match.start(), right, names, on)
+            passage = _note_group(passage, left, right, match.start(), names, on, found)
+            at = right
+    return passage
+
+
+def _last_cut(passage: str, start: int, at: int, names: Names, on: date | None) -> int:
+    """Where the name that ends at `at` begins: the longest known name before it, else the last cut."""
+    start = max(start, at - _MAX_LENGTH)
+    cuts = [start, *(m.end() for m in _CUT.finditer(passage, start, at))]
+    known = [c for c in cuts[-_MAX_CUTS:] if names.resolve(passage[c:at], on)]
+    return min(known) if known else cuts[-1]
+
+
+def _group_end(passage: str, begin: int, end: int, names: Names, on: date | None) -> int:
+    inner = [m.span() for m in _INNER_AND.finditer(passage, begin, end)]
+    for match in _CUT.finditer(passage, begin, end):
+        if match["and"] and not any(s <= match.start() < e for s, e in inner):
+            rest = passage[match.end() : end]
+            if names.resolve(rest, on):
+                return match.start()
+    return end
+
+
+def _note_group(
+    passage: str, left: int, right: int, name_end: int, names: Names, on: date | None, found: Split
+) -> str:
+    s, e = _trim(passage, left, right, brackets=True)
+    speaker = names.resolve(passage[left:name_end], on) or ""
+    found.on_behalf_of.append(OnBehalf(as_one_line(passage[s:e]), (s, e), speaker))
+    blank = re.sub(r"[^\n]", " ", passage[left:right])
+    # A cut must remain where the passage was, or its neighbours would grow together.
+    blank = "," + blank[1:] if blank else blank
+    return passage[:left] + blank + passage[right:]
+
+
+def _cuts(passage: str, start: int, end: int, by_spaces: bool) -> list[_Cut]:
+    pattern = re.compile(f"{_CUT.pattern}|{_SPACE.pattern}") if by_spaces else _CUT
+    cuts = [_Cut(start, start, "edge")]
+    cuts += [_Cut(m.start(), m.end(), m.lastgroup or "") for m in pattern.finditer(passage, start, end)]
+    cuts.append(_Cut(end, end, "edge"))
+    return cuts
+
+
+def _best(
+    passage: str, cuts: list[_Cut], names: Names, on: date | None
+) -> list[tuple[int, int, str | None, str]]:
+    """The cheapest way through the cuts, as (start, end, iso3 or None, remark)."""
+    # cost: words without a State, then number of pieces, then cuts at mere spaces or lines
+    best: list[tuple[tuple[int, int, int], int, str | None, str]] = [((0, 0, 0), -1, None, "")]
+    for j in range(1, len(cuts)):
+        options = []
+        for i in range(max(0, j - 1 - _MAX_CUTS), j):
+            left, right = cuts[i].end, cuts[j].start
+            if left > right or (right - left > _MAX_LENGTH and i < j - 1):
+                continue
+            piece = passage[left:right]
+            cost = best[i][0]
+            if not _LETTER.search(piece):
+                if i == j - 1:
+                    options.append((cost, i, None, ""))
+                continue
+            answer = names.check(piece, on) if right - left <= _MAX_LENGTH else None
+            weak = int(cuts[j].kind in ("space", "line"))
+            if answer and answer.iso3 and names.comma_fits(piece):
+                two = on is None and _could_be_two(passage, cuts[i : j + 1], names)
+                iso3, remark = (None, _ONE_OR_TWO) if two else (answer.iso3, answer.reason)
+                options.append(((cost[0], cost[1] + 1, cost[2] + weak), i, iso3, remark))
+            elif i == j - 1 or _only_spaces(cuts, i, j):
+                count = max(1, len(words(piece)))
+                options.append(((cost[0] + count, cost[1] + 1, cost[2] + weak), i, None, ""))
+        best.append(min(options, key=lambda option: option[0]))
+    pieces = []
+    j = len(cuts) - 1
+    while j > 0:
+        _, i, iso3, remark = best[j]
+        pieces.append((cuts[i].end, cuts[j].start, iso3, remark))
+        j = i
+    return pieces[::-1]
+
+
+def _could_be_two(passage: str, cuts: list[_Cut], names: Names) -> bool:
+    """Whether a name can, without a date, just as well be two: "Serbia and Montenegro"."""
+    return any(
+        cut.kind == "and"
+        and names.resolve(passage[cuts[0].end : cut.start])
+        and names.resolve(passage[cut.end : cuts[-1].start])
+        for cut in cuts[1:-1]
+    )
+
+
+def _only_spaces(cuts: list[_Cut], i: int, j: int) -> bool:
+    return all(cut.kind == "space" for cut in cuts[i + 1 : j])
+
+
+def _trim(passage: str, start: int, end: int, brackets: bool = False) -> tuple[int, int]:
+    """The piece without what surrounds a name: spaces, stars, note marks, a leading number or dash.
+
+    A name never starts with a sign such as "=", so nothing taken from a document can act as a formula.
+    """
+    while start < end and not _LETTER.match(passage[start]):
+        start += 1
+    if mark := re.search(r"\s*[(\[]\d+[)\]]\W*$", passage[start:end]):
+        end = start + mark.start()
+    while end > start and not _LETTER.match(passage[end - 1]):
+        if passage[end - 1] in ")]" and (brackets or _balanced(passage[start:end])):
+            break
+        end -= 1
+    return start, end
+
+
+def _balanced(piece: str) -> bool:
+    return piece.count("(") == piece.count(")") and piece.count("[") == piece.count("]")
+
+
+def _starred(passage: str, s: int, e: int, end: int, start: int, leading: bool) -> bool:
+    if leading:
+        return passage[max(start, s - 3) : s].rstrip(" \t").endswith("*")
+    after = _STAR_AFTER.match(passage, e, min(len(passage), end + 4))
+    return bool(after)
+
+
+def _join_halves(items: list[Unresolved], passage: str, names: Names, on: date | None) -> list[Unresolved]:
+    """Two neighbours that mean nothing apart but look like one name together are shown as one."""
+    joined: list[Unresolved] = []
+    for item in sorted(items, key=lambda u: u.span):
+        if joined:
+            last = joined[-1]
+            between = passage[last.span[1] : item.span[0]]
+            whole = as_one_line(passage[last.span[0] : item.span[1]])
+            if len(between) < 12 and len(whole) <= _MAX_LENGTH and not _LETTER.search(_CUT.sub("", between)):
+                top = names.suggest(whole)
+                alone = max([s for u in (last, item) for _, s in u.suggestions], default=0.0)
+                if top and top[0][1] >= 0.85 and top[0][1] > alone:
+                    reason = names.check(whole, on).reason
+                    joined[-1] = Unresolved(whole, (last.span[0], item.span[1]), tuple(top), reason)
+                    continue
+        joined.append(item)
+    return joined

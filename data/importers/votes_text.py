@@ -1,0 +1,122 @@
+"""Roll calls as text: "In favour: … Against: … Abstaining: …", also in French and Spanish."""
+
+from __future__ import annotations
+
+import re
+
+from data.importers import symbols
+from data.importers.model import ImportedList
+from data.importers.passages import Page, list_end, read_names, to_list
+from data.importers.splitting import Split
+
+_COUNT = r"\s*[\[(]?\s*(?P<{0}>\d{{1,3}})?\s*(?:States|votes)?\s*[\])]?\s*[:.–-]\s*"
+_LABELS = {
+    "yes": r"(?:States\s+)?(?:In\s+favou?r|Voting\s+in\s+favou?r|Ont\s+vot[ée]\s+pour|Votes\s+pour|Votos?\s+a\s+favor|"
+    r"A\s+favor)",
+    "no": r"(?:States\s+)?(?:Against|Voting\s+against|Ont\s+vot[ée]\s+contre|Votes\s+contre|Votos?\s+en\s+contra|"
+    r"En\s+contra)",
+    "abstain": r"(?:States\s+)?(?:Abstaining|"
+    r"(?<!\d\s)Abstentions?|Abstained|Se\s+sont\s+abstenus|Abstenciones|Abstenci[oó]n)",
+    "absent": r"(?:Absent|Non-voting|Not\s+voting|Did\s+not\s+vote|Absents|Ausentes)",
+}
+_LABEL = re.compile(
+    "|".join(rf"(?:(?<=\n)|(?<=^)|(?<=[\s.;\]]))(?<!\bwith\s)(?<!\bno\s)(?P<{vote}>{words}){_COUNT.format(f'n_{vote}')}"
+             for vote, words in _LABELS.items()),
+    re.IGNORECASE,
+)  # fmt: skip
+_TOTALS = re.compile(
+    r"(?P<yes>\d{1,3})\s+(?:votes?\s+)?(?:to|in\s+favou?r(?:\s+to)?,?|for,?|voix\s+contre|votos\s+contra)\s+"
+    r"(?P<no>\d{1,3}|none|one)\s*(?:against|opposed|contre|en\s+contra)?,?\s+"
+    r"(?:with|and|avec|et|y|con)?\s*(?P<abstain>\d{1,3}|no|one)\s+abst",
+    re.IGNORECASE,
+)
+_NONE = re.compile(r"^\W*(?:none|nil|aucun|néant|ningun[oa]|no\s+one|-)\W*$", re.IGNORECASE)
+_WORDS = {"none": 0, "no": 0, "one": 1}
+_HEADING = re.compile(r"\bRESOLUTION\s+(\d{1,3}/\d{1,3})\b")
+_FAR = 4000
+_MOST_CALLS = 300
+
+
+def read_votes(page: Page) -> list[ImportedList]:
+    """One list for each roll call; every State has the role yes, no or abstain. [] where there is none."""
+    labels = list(_LABEL.finditer(page.masked))
+    calls: list[list[re.Match]] = []
+    for label in labels:
+        if _vote(label) == "yes" or not calls or _vote(label) in {_vote(m) for m in calls[-1]}:
+            calls.append([])
+        calls[-1].append(label)
+    return [
+        made for call in calls[:_MOST_CALLS] if len(call) >= 2 and (made := _roll_call(page, call, labels))
+    ]
+
+
+def _vote(label: re.Match) -> str:
+    return next(vote for vote in _LABELS if label[vote])
+
+
+def _roll_call(page: Page, call: list[re.Match], labels: list[re.Match]) -> ImportedList | None:
+    begin = call[0].start()
+    previous = max((m.end() for m in labels if m.end() <= begin and m not in call), default=0)
+    before = page.text[max(previous, begin - _FAR) : begin]
+    symbol, resolution, stage = _what(page, before, begin)
+    on = page.day(resolution, symbol)
+    found = Split()
+    numbers: dict[str, int] = {}
+    for i, label in enumerate(call):
+        vote = _vote(label)
+        limit = call[i + 1].start() if i + 1 < len(call) else _stop(page, label.end(), labels)
+        if label[f"n_{vote}"]:
+            numbers[vote] = int(label[f"n_{vote}"])
+        passage = page.masked[label.end() : limit]
+        if vote == "absent" or _NONE.match(passage.strip(" []\n") or "-"):
+            continue
+        part = read_names(page, [(label.end(), limit)], on, role=vote)
+        found.states += part.states
+        found.unresolved += part.unresolved
+        found.on_behalf_of += part.on_behalf_of
+    if not found.states:
+        return None
+    return to_list(
+        page, "vote: roll call", found, document_symbol=symbol, resolution=resolution, stage=stage,
+        claimed_votes=_totals(before, numbers),
+    )  # fmt: skip
+
+
+def _stop(page: Page, start: int, labels: list[re.Match]) -> int:
+    following = min((m.start() for m in labels if m.start() >= start), default=len(page.masked))
+    return min(list_end(page.masked, start), following)
+
+
+def _totals(before: str, numbers: dict[str, int]) -> tuple[int, int, int] | None:
+    if len([v for v in ("yes", "no", "abstain") if v in numbers]) == 3:
+        return numbers["yes"], numbers["no"], numbers["abstain"]
+    found = list(_TOTALS.finditer(before))
+    if not found:
+        return None
+    values = [found[-1][v].lower() for v in ("yes", "no", "abstain")]
+    return tuple(_WORDS[v] if v in _WORDS else int(v) for v in values)  # type: ignore[return-value]
+
+
+def _what(page: Page, before: str, begin: int) -> tuple[str, str, str]:
+    """The symbol voted on, the resolution, and the stage of the vote as votes.csv words it."""
+    named = [symbols.tidy(m[0]) for m in symbols.FIND.finditer(before)]
+    if not named and (symbol := symbols.first(page.text[:begin])):
+        named = [symbols.tidy(symbol)]
+    resolution = next((hit for s in reversed(named) if (hit := page.context.resolution_of(s))), "")
+    if heading := list(_HEADING.finditer(before)):
+        resolution = f"A/RES/{heading[-1][1]}"
+    symbol = named[-1] if named else resolution
+    drafts = [s for s in named if symbols.DRAFT.fullmatch(s)]
+    if re.search(r"\bamendments?\b", before[-1500:], re.IGNORECASE) and drafts:
+        own = page.context.resolution(resolution) or {}
+        amending = [s for s in drafts if symbols.root(s) != symbols.root(own.get("draft_symbol", ""))]
+        if amending:
+            return amending[-1], resolution, f"amendment {amending[-1]}"
+    place = resolution or symbol
+    if place.startswith("A/HRC/"):
+        return symbol, resolution, "HRC plenary"
+    if place.startswith(("CHR", "E/CN.4")):
+        return symbol, resolution, "CHR plenary"
+    if symbol.startswith("A/C.3") or re.search(r"Third\s+Committee\s+(?:adopted|approved)", before):
+        return symbol, resolution, "committee"
+    return symbol, resolution, "plenary" if place else ""

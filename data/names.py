@@ -1,0 +1,276 @@
+"""Which State does a spelling mean, and could it mean that State on that day?
+
+Matching is exact after normalisation, never by likeness. Normalisation drops what printing changes: case,
+diacritics, apostrophes, spaces, line breaks, hyphens, brackets and commas inside a name, footnote marks,
+asterisks and a leading or trailing article. `suggest` is for typing errors; its answers are only suggestions.
+
+Spellings come from states.csv, name_variants_seen.csv (typing errors there were confirmed by a person), the
+tables in data/name_rules, and the French, Spanish and English names of the Unicode CLDR through Babel.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from babel import Locale
+from babel.core import get_global
+
+RULES = Path(__file__).resolve().parent / "name_rules"
+
+ON_BEHALF = re.compile(
+    r"on\s+behalf\s+of|au\s+nom\s+d|en\s+nombre\s+d|en\s+representaci[oó]n\s+d", re.IGNORECASE
+)
+_ARTICLES = {"the", "la", "le", "les", "l", "el", "los", "las"}
+_MARKS = re.compile(r"[*†‡§¶#^⁰¹²³⁴-⁹₀-₉]|\[\d+\]|\(\d+\)|\b\d+/")
+# CLDR names that are no name of the State itself.
+_CLDR_LEFT_OUT = {"PS"}
+_INVERTED = re.compile(
+    r"^(?P<kind>.*\b(?:Republic|Kingdom|State|States|Commonwealth|Principality|Federation|Union|Sultanate|"
+    r"Confederation|Duchy))\s+of\s+(?P<the>the\s+)?(?P<name>.+)$"
+)
+_BRACKETED = re.compile(r"^(?P<name>[^(]+?)\s*\((?P<kind>[^)]+?)\)$")
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """What a spelling means: `iso3`, or None; `reason` says why not, or what to mind ("" if nothing)."""
+
+    iso3: str | None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class _Period:
+    used_from: date | None
+    used_to: date | None
+    refuse: bool
+    note: str
+
+
+def words(text: str) -> list[str]:
+    """The words of a spelling in folded form: lower case, without diacritics, marks and outer numbers."""
+    text = _MARKS.sub(" ", text).replace("&", " and ").replace("\u00ad", "")
+    folded = text
+    if not text.isascii():
+        folded = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    folded = folded.casefold()
+    found = re.findall(r"[^\W_]+", folded)
+    while found and found[0].isdigit():
+        found.pop(0)
+    while found and found[-1].isdigit():
+        found.pop()
+    if found:
+        found[-1] = found[-1].rstrip("0123456789")
+    return found
+
+
+def key(text: str) -> str:
+    """The folded form by which spellings are compared: letters and digits only, "cotedivoire"."""
+    return "".join(words(text))
+
+
+def keys(text: str) -> list[str]:
+    """The forms to look up, in order: as written, then without a leading, a trailing or both articles."""
+    found = words(text)
+    forms = [found]
+    if len(found) > 1 and found[0] in _ARTICLES:
+        forms.append(found[1:])
+    if len(found) > 1 and found[-1] in _ARTICLES:
+        forms.append(found[:-1])
+        if len(found) > 2 and found[0] in _ARTICLES:
+            forms.append(found[1:-1])
+    return list(dict.fromkeys("".join(form) for form in forms if form))
+
+
+def other_orders(name: str) -> list[str]:
+    """The same name in the orders that catalogues and tables use.
+
+    "Republic of Korea" also gives "Korea, Republic of" and "Korea (Republic of)";
+    "Iran (Islamic Republic of)" also gives "Iran, Islamic Republic of" and "Islamic Republic of Iran".
+    """
+    if match := _BRACKETED.match(name):
+        base, kind = match["name"], match["kind"]
+        straight = [f"{kind} {base}"] if kind.endswith((" of", " of the")) else []
+        return [f"{base}, {kind}", *straight]
+    match = _INVERTED.match(name)
+    if not match or match["kind"].endswith(("United Kingdom", "United States")):
+        return []
+    kind, base = match["kind"], match["name"]
+    tails = [f"{kind} of the", f"{kind} of"] if match["the"] else [f"{kind} of"]
+    return [form for tail in tails for form in (f"{base}, {tail}", f"{base} ({tail})")]
+
+
+class Names:
+    """All known spellings. Make one with `Names.from_files`; it never changes afterwards."""
+
+    def __init__(
+        self,
+        spellings: Iterable[tuple[str, str]],
+        dated: Iterable[dict[str, str]] = (),
+        refused: Iterable[dict[str, str]] = (),
+    ):
+        """`spellings`: (name, iso3) pairs; `dated` and `refused`: rows of dated.csv and not_a_state.csv.
+
+        Raises ValueError if one spelling would mean two States, or a State and a refusal.
+        """
+        self._iso3: dict[str, str] = {}
+        self._known: dict[str, dict[str, None]] = {}
+        self._commas: dict[str, set[tuple[str, ...]]] = {}
+        self._period: dict[str, _Period] = {}
+        self._refused = {key(row["name"]): row["reason"] for row in refused}
+        for name, iso3 in spellings:
+            self._add(name, iso3)
+        for row in dated:
+            period = _Period(
+                _day(row["used_from"]), _day(row["used_to"]), row["outside"] == "refuse", row["note"]
+            )
+            for form in [row["name"], *other_orders(row["name"])]:
+                self._add(form, row["iso3"])
+                self._period[key(form)] = period
+        both = sorted(set(self._refused) & set(self._iso3))
+        if both:
+            raise ValueError(f"spellings both known and refused: {', '.join(both)}")
+
+    @classmethod
+    def from_files(cls, sources: Path, rules: Path = RULES) -> Names:
+        """Read the spellings from the folder of sources and the folder of rules.
+
+        Raises FileNotFoundError for a missing table and ValueError where a spelling would mean two States.
+        """
+        states = _rows(Path(sources) / "states.csv")
+        pairs = [(row[column], row["iso3"]) for row in states for column in ("name", "short_name")]
+        for table in ("official_en.csv", "un_fr.csv", "un_es.csv"):
+            pairs += [(row["name"], row["iso3"]) for row in _rows(Path(rules) / table)]
+        pairs += [
+            (row["state_as_written"], row["iso3"]) for row in _rows(Path(sources) / "name_variants_seen.csv")
+        ]
+        pairs += _cldr({row["iso3"] for row in states})
+        return cls(pairs, _rows(Path(rules) / "dated.csv"), _rows(Path(rules) / "not_a_state.csv"))
+
+    def _add(self, name: str, iso3: str) -> None:
+        forms = [name, *other_orders(name)]
+        forms += [re.sub(r"^(Saint|Sainte)\b", "St", form) for form in forms if form.startswith("Saint")]
+        for form in forms:
+            folded = key(form)
+            known = self._iso3.setdefault(folded, iso3)
+            if known != iso3:
+                raise ValueError(f"the spelling {form!r} would mean both {known} and {iso3}")
+            self._known.setdefault(iso3, {}).setdefault(form)
+            if "," in form:
+                self._commas.setdefault(folded, set()).add(_comma_places(form))
+
+    def check(self, text: str, on: date | None = None) -> Resolution:
+        """What `text` means on that day, with the reason where it means nothing or needs care.
+
+        Without `on` a name is accepted whatever its time. With `on`, a name that could not mean that State
+        on that day ("Serbia and Montenegro" in 2015, "South Sudan" in 2005) is refused; a name that was
+        merely not yet or no longer usual ("Swaziland" in 2020) is accepted with a remark.
+        """
+        if ON_BEHALF.search(text):
+            return Resolution(None, "spoke on behalf of a group: that is no signature of the group's members")
+        for form in keys(text):
+            if form in self._refused:
+                return Resolution(None, self._refused[form])
+            if form in self._iso3:
+                return self._dated(form, text, on)
+        if not words(text):
+            return Resolution(None, "no name")
+        return Resolution(None, "not a known name of a Member State or observer State")
+
+    def _dated(self, form: str, text: str, on: date | None) -> Resolution:
+        iso3, period = self._iso3[form], self._period.get(form)
+        if on is None or period is None:
+            return Resolution(iso3)
+        before = period.used_from is not None and on < period.used_from
+        after = period.used_to is not None and on > period.used_to
+        if not (before or after):
+            return Resolution(iso3)
+        shown = " ".join(text.split())
+        if period.refuse:
+            return Resolution(None, f"“{shown}” could not mean a State on {on}: {period.note}")
+        return Resolution(iso3, f"“{shown}” was not the usual name on {on}: {period.note}")
+
+    def resolve(self, text: str, on: date | None = None) -> str | None:
+        """The ISO 3166 alpha-3 code that `text` means (on that day), or None. See `check` for the reason."""
+        return self.check(text, on).iso3
+
+    def comma_fits(self, text: str) -> bool:
+        """Whether the commas inside a name stand where a known spelling of it has them.
+
+        For those who cut lists: "Korea, Republic of" is one name; "Congo, Brazzaville" is not a known one.
+        """
+        inner = text.strip(" ,;\n\t")
+        if "," not in inner and ";" not in inner:
+            return True
+        places = _comma_places(inner.replace(";", ","))
+        return any(places in self._commas.get(form, ()) for form in keys(inner))
+
+    def suggest(self, text: str, n: int = 3) -> list[tuple[str, float]]:
+        """Up to `n` States whose names look like `text`, best first, with a likeness from 0 to 1.
+
+        For a person to choose from; nothing may accept one by itself. Likeness: longest matching blocks
+        (Ratcliff and Obershelp, in the standard library's difflib), only 0.6 and above.
+        """
+        wanted = key(text)[:80]
+        best: dict[str, float] = {}
+        if not wanted:
+            return []
+        matcher = SequenceMatcher(autojunk=False)
+        matcher.set_seq2(wanted)
+        for form, iso3 in self._iso3.items():
+            floor = max(0.6, best.get(iso3, 0.0))
+            matcher.set_seq1(form)
+            if matcher.real_quick_ratio() >= floor and matcher.quick_ratio() >= floor:
+                score = matcher.ratio()
+                if score >= floor:
+                    best[iso3] = score
+        ranked = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))
+        return [(iso3, round(score, 3)) for iso3, score in ranked[:n]]
+
+    def known(self, iso3: str, on: date | None = None) -> list[str]:
+        """All spellings known for a State; with `on`, only those that could mean it on that day.
+
+        Raises KeyError for a code that is not in the record.
+        """
+        return [name for name in self._known[iso3] if on is None or self.resolve(name, on) == iso3]
+
+    def codes(self) -> list[str]:
+        """The codes of all States that have a name here, sorted."""
+        return sorted(self._known)
+
+    def lookup(self) -> dict[str, str]:
+        """A copy of folded spelling -> iso3, for code that searches running text."""
+        return dict(self._iso3)
+
+
+def _comma_places(text: str) -> tuple[str, ...]:
+    """What stands before each comma of a name, folded."""
+    parts = text.split(",")
+    return tuple(key(",".join(parts[:i])) for i in range(1, len(parts)))
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _cldr(codes: set[str]) -> list[tuple[str, str]]:
+    """Names from the Unicode CLDR in English, French and Spanish, for these alpha-3 codes."""
+    aliases = get_global("territory_aliases")
+    pairs = []
+    for iso3 in sorted(codes):
+        alpha2 = aliases[iso3][0]
+        if alpha2 not in _CLDR_LEFT_OUT:
+            pairs += [(Locale(language).territories[alpha2], iso3) for language in ("en", "fr", "es")]
+    return pairs

@@ -1,0 +1,112 @@
+"""Reads the database: the whole record as tables, once for each version of the file.
+
+The record is small (some 20,000 rows), so it is read whole, the connection is closed at once, and a rebuilt
+file can be swapped in at any time while others go on reading.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
+from data import paths
+
+TABLES = {
+    "states": "states ORDER BY iso3",
+    "resolutions": "resolutions ORDER BY adopted_on, resolution",
+    "lists": "sponsor_lists ORDER BY list_id",
+    "sponsors": "sponsors ORDER BY list_id, iso3",
+    "grid": "grid ORDER BY resolution, iso3",
+    "totals": "resolution_totals ORDER BY resolution, un_group",
+    "votes": "votes ORDER BY resolution, stage, iso3",
+    "body_members": 'body_members ORDER BY body, "at", key, iso3',
+    "group_members": "group_members ORDER BY group_id, iso3",
+    "events": "events ORDER BY date, resolution",
+    "opportunities": "opportunities ORDER BY year, body",
+    "claims": "count_claims ORDER BY resolution, kind, count",
+    "other_resolutions": "other_resolutions ORDER BY year, other_id",
+    "other_sponsors": "other_sponsors ORDER BY other_id, stage, iso3",
+    "places": "places ORDER BY iso3",
+    "neighbours": "neighbours ORDER BY iso3, neighbour",
+}
+
+
+class NoDatabase(RuntimeError):
+    """There is no database to read; the message says how to build it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """All tables as pandas frames. Nobody changes them: copy first.
+
+    Dates are datetime.date or None, whole numbers Int64 (missing: <NA>), text "" where it is not known.
+    `version` is the data version, `built_on` the day of the build.
+    """
+
+    states: pd.DataFrame
+    resolutions: pd.DataFrame
+    lists: pd.DataFrame
+    sponsors: pd.DataFrame
+    grid: pd.DataFrame
+    totals: pd.DataFrame
+    votes: pd.DataFrame
+    body_members: pd.DataFrame
+    group_members: pd.DataFrame
+    events: pd.DataFrame
+    opportunities: pd.DataFrame
+    claims: pd.DataFrame
+    other_resolutions: pd.DataFrame
+    other_sponsors: pd.DataFrame
+    places: pd.DataFrame
+    neighbours: pd.DataFrame
+    version: str
+    built_on: str
+
+
+_lock = threading.Lock()
+_cache: dict[Path, tuple[tuple, Record]] = {}
+
+
+def record(path: Path | None = None) -> Record:
+    """The record in the database at `path` (default: the project's). Raises NoDatabase where there is none."""
+    path = Path(path or paths.DATABASE)
+    try:
+        stat = path.stat()
+    except FileNotFoundError:
+        raise NoDatabase(f"No database at {path}. Build it with: python3 run.py build") from None
+    signature = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
+    with _lock:
+        held = _cache.get(path)
+        if held is None or held[0] != signature:
+            held = _cache[path] = (signature, _read(path))
+        return held[1]
+
+
+def _read(path: Path) -> Record:
+    with duckdb.connect(str(path), read_only=True) as con:
+        frames = {name: _frame(con, f"SELECT * FROM {source}") for name, source in TABLES.items()}
+        meta = dict(con.execute("SELECT key, value FROM meta").fetchall())
+    return Record(**frames, version=meta["data_version"], built_on=meta["built_on"])
+
+
+def _frame(con: duckdb.DuckDBPyConnection, sql: str) -> pd.DataFrame:
+    arrow = con.sql(sql).to_arrow_table()
+    columns = {}
+    for field in arrow.schema:
+        column = arrow.column(field.name)
+        if pa.types.is_dictionary(field.type):
+            column = column.cast(pa.string())
+        if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+            columns[field.name] = pd.Series(column.to_pylist(), dtype=object).fillna("").astype(str)
+        elif pa.types.is_date(field.type):
+            columns[field.name] = pd.Series(column.to_pylist(), dtype=object)
+        elif pa.types.is_integer(field.type):
+            columns[field.name] = pd.array(column.to_pylist(), dtype="Int64")
+        else:
+            columns[field.name] = column.to_pandas()
+    return pd.DataFrame(columns)

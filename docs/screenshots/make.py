@@ -1,0 +1,74 @@
+"""Takes the pictures of this folder: every page at 1280 and 400 pixels, from a dashboard that it starts itself.
+
+`.venv/bin/python docs/screenshots/make.py` (needs the packages of requirements-test.txt and a Chromium).
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from PIL import Image  # noqa: E402
+from playwright.sync_api import Page, sync_playwright  # noqa: E402
+
+from bootstrap.browser import find_browser  # noqa: E402
+from tests.browser.server import serving  # noqa: E402
+
+PAGES = {
+    "overview": "",
+    "where": "where?text=A/RES/74/146&since=A/RES/72/247",
+    "map": "where?picture=map&text=A/RES/74/146&since=A/RES/72/247",
+    "trends": "trends",
+    "resolutions": "resolutions?text=A/RES/74/146",
+    "states": "states?state=ZAF",
+    "compare": "compare",
+    "add": "add",
+    "sources": "sources",
+    "targets": "targets",
+    "coalition": "coalition?picked=ZAF&picked=MLI&picked=HTI",
+    "shortlist": "shortlist",
+    "briefing": "briefing",
+    "letter": "letter?state=ZAF",
+}
+WIDTHS = {1280: 900, 400: 860}
+TALLEST = 2400
+DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+
+
+def take(page: Page, address: str, width: int, target: Path) -> None:
+    """Open one page, let it finish, and keep its picture with a small palette."""
+    page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+    page.goto(address)
+    page.wait_for_selector("h1", timeout=90_000)
+    page.wait_for_selector(DONE, timeout=90_000)
+    page.wait_for_timeout(2500)
+    tall = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+    page.set_viewport_size({"width": width, "height": min(int(tall) + 20, TALLEST)})
+    page.wait_for_timeout(1500)
+    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    picture.quantize(128).save(target, optimize=True)
+
+
+def main() -> None:
+    """Take all pictures."""
+    here = Path(__file__).resolve().parent
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = Path(name)
+        with serving(ROOT, folder / "log", {"COSPONSOR_DATA_DIR": str(folder / "user")}) as server:
+            browser = playwright.chromium.launch(executable_path=find_browser(), args=arguments)
+            for width in WIDTHS:
+                page = browser.new_page()
+                for stem, address in PAGES.items():
+                    take(page, f"{server.url}/{address}", width, here / f"{stem}-{width}.png")
+                page.close()
+            browser.close()
+
+
+if __name__ == "__main__":
+    main()

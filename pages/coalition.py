@@ -1,0 +1,81 @@
+"""Coalition: pick whom to ask, or take a suggestion, and see the list that would make; save and compare scenarios."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics import coalition
+from analytics.scope import BODY_NAMES, GROUP_SHORT
+from charts import answers
+from pages.parts import frame, link, planning, tables
+from pages.parts.card import card
+from workspace.errors import WorkspaceError
+
+record, cells, names = tables.record(), tables.cells(), tables.names()
+coming = record.opportunities.drop_duplicates(["body", "year"])
+labels = {
+    f"{row.body}-{row.year}": f"{row.year} · {BODY_NAMES[row.body]}: {row.what}"
+    for row in coming.itertuples()
+}
+top, picture = st.container(), st.container()
+asked = link.selectbox("For which text", list(labels), "for", format_func=labels.get)
+body, year = asked.split("-")[0], int(asked.split("-")[1])
+standing = coalition.standing(cells, body)
+reached = coalition.best(cells, record.claims, body)
+keep = link.toggle("Those who sponsored the latest text known stay", "keep", default=True)
+people = {iso3: name for iso3, name in names.items() if iso3 in set(standing["iso3"])}
+
+st.header("Whom to ask", anchor=False)
+planning.suggest(body, year, standing, reached, keep)
+picked = link.several(
+    "States asked", list(people), "picked", format_func=people.get, placeholder="Choose States"
+)
+projection = coalition.project(standing, picked, reached, keep)
+with top:
+    frame.answer("What success would look like", answers.coalition(projection, reached))
+with picture:
+    card(
+        "assembly-coalition",
+        "coalition",
+        body=body,
+        picked=",".join(sorted(picked)),
+        keep="yes" if keep else "no",
+    )
+
+st.header("By region", anchor=False)
+st.write(projection.sentence)
+table = projection.by_group.assign(un_group=projection.by_group["un_group"].map(GROUP_SHORT))
+heads = [
+    "Region",
+    "Certain",
+    "Expected",
+    "Asked",
+    "Total",
+    "Members",
+    "Share",
+    "Best so far",
+    "Against the best",
+]
+st.dataframe(
+    table.set_axis(heads, axis=1), hide_index=True, alt="Projected sponsors by regional group",
+    column_config={"Share": st.column_config.NumberColumn(format="percent")},
+)  # fmt: skip
+for title, codes in (
+    ("Certain", projection.certain),
+    ("Expected", projection.expected),
+    ("Asked", projection.asked),
+):
+    with st.expander(f"{title}: {len(codes)}"):
+        st.write(", ".join(sorted(names[iso3] for iso3 in codes)) or "nobody")
+if projection.unconfirmed:
+    st.info(
+        "Their record on the latest text is not known, so they need confirming: "
+        + ", ".join(sorted(names[iso3] for iso3 in projection.unconfirmed))
+    )
+
+st.header("Scenarios", anchor=False)
+try:
+    planning.save(body, year, picked, keep)
+    planning.compare(body, standing, reached)
+except WorkspaceError as error:
+    st.error(str(error))

@@ -1,0 +1,70 @@
+"""Overview: where support stands, how broad it is, what comes next, what we do not know."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analytics.changes import comparable
+from analytics.scope import BODY_NAMES
+from charts import answers
+from pages.parts import frame, go, tables
+from pages.parts.card import card
+
+frame.answer("Where support stands", answers.overview(tables.counts()))
+
+cells = tables.cells()
+latest = {
+    body: rows.iloc[-1]["resolution"]
+    for body, rows in cells[cells["completeness"].isin(("complete", "suspected gap"))].groupby("body")
+}
+if "GA" in latest:
+    earlier = comparable(cells, latest["GA"])
+    if earlier:
+        card("assembly-change", "overview-ga", on_point=go.state_clicked, text=latest["GA"], since=earlier[0])
+    else:
+        card("assembly-status", "overview-ga", on_point=go.state_clicked, text=latest["GA"])
+
+if "HRC" in latest:
+    earlier = comparable(cells, latest["HRC"])
+    name = "assembly-change" if earlier else "assembly-status"
+    st.header("The latest list held of the Council", anchor=False)
+    card(
+        name,
+        "overview-hrc",
+        on_point=go.state_clicked,
+        text=latest["HRC"],
+        since=earlier[0] if earlier else None,
+    )
+
+st.header("How cross-regional it is", anchor=False)
+breadth = tables.breadth().set_index("resolution")
+for column, (body, resolution) in zip(st.columns(max(len(latest), 1)), latest.items(), strict=False):
+    row = breadth.loc[resolution]
+    with column:
+        st.subheader(f"{BODY_NAMES[body]}, {row['year']}", anchor=False)
+        st.metric("Regional groups with a sponsor", f"{row['groups_present']} of 5")
+        st.metric(
+            "Sponsors from outside the largest group",
+            f"{row['outside_largest']:.0%}",
+            help=f"{resolution}: share of its {row['sponsors']} sponsoring Member States that do not belong to the "
+            f"{row['largest_group']}, the one with most sponsors. See Sources & methods.",
+        )
+        if row["status"] != "complete":
+            st.caption(f"{resolution}: the list held has a gap; these are the names that are on it.")
+card("from-best", "overview-best", body="GA")
+
+st.header("What comes next", anchor=False)
+for item in tables.record().opportunities.itertuples():
+    session = f", session {item.session}" if pd.notna(item.session) else ""
+    st.markdown(
+        f"**{item.year} · {BODY_NAMES[item.body]}{session}**: {item.what} ({item.certainty}: {item.basis})"
+    )
+
+st.header("What we do not know", anchor=False)
+st.write(answers.sources(tables.coverage()))
+st.page_link(
+    "pages/sources.py",
+    label="Every list, and which document would settle the rest",
+    icon=":material/arrow_forward:",
+)

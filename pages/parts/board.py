@@ -1,0 +1,131 @@
+"""The pieces of the shortlist board: its sentence, a State's card, adding, bringing in a file, a new campaign."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analytics.scope import BODIES, BODY_NAMES
+from pages.parts import desk, go, tables
+from pages.parts.plain import plain
+from workspace import table as files
+from workspace.errors import ConflictError, WorkspaceError
+from workspace.schema import STATUSES
+
+
+def sentence(campaign: object, entries: Sequence) -> str:
+    """How far the campaign is, in one sentence."""
+    if not entries:
+        return f"{campaign.name}: no State on the shortlist yet."
+    done = Counter(entry.status for entry in entries)
+    parts = [f"{done[status]} {status}" for status in reversed(STATUSES) if done[status]]
+    return (
+        f"{campaign.name}: {len(entries)} {'State' if len(entries) == 1 else 'States'}, {', '.join(parts)}."
+    )
+
+
+def new_campaign() -> None:
+    """The form that starts a campaign."""
+    with st.form("start-campaign", border=False):
+        name = st.text_input("Name of the campaign")
+        body = st.selectbox("Body", [b for b in BODIES if b != "CHR"], format_func=BODY_NAMES.get)
+        coming = sorted(set(tables.record().opportunities["year"]))
+        year = st.number_input("Year of the text", 2000, 2100, int(coming[0]) if coming else 2026)
+        aim = st.text_input("Aim (optional)")
+        if st.form_submit_button("Start the campaign"):
+            try:
+                desk.workspace().campaigns.create(name, body, int(year), aim)
+                st.rerun()
+            except WorkspaceError as error:
+                st.error(str(error))
+
+
+def card(workspace: object, entry: object, names: dict[str, str]) -> None:
+    """One State on the board: what is noted, and the form to change it. A conflict is told, nothing overwritten."""
+    with st.container(border=True, key=f"entry-{entry.id}"):
+        if st.button(names.get(entry.iso3, entry.iso3), key=f"open-{entry.id}", type="tertiary"):
+            go.to_state(entry.iso3)
+            st.rerun()
+        lines = [entry.owner and f"Owner: {plain(entry.owner)}", entry.date and f"{entry.date:%d %b %Y}"]
+        st.caption(" · ".join(line for line in lines if line) or "no owner yet")
+        if entry.next_step:
+            st.caption(f"Next: {plain(entry.next_step)}")
+        if entry.note:
+            st.caption(plain(entry.note))
+        with st.popover("Change", icon=":material/edit:", key=f"edit-{entry.id}"):
+            _edit(workspace, entry)
+
+
+def _edit(workspace: object, entry: object) -> None:
+    # The form stays on what was read when it was shown: who saves over somebody else's change has to be told.
+    kept = f"read-{entry.id}"
+    read = st.session_state.setdefault(kept, entry)
+    stamp = f"{read.id}-{read.version}"
+    with st.form(f"form-{stamp}", border=False):
+        status = st.selectbox("Status", STATUSES, STATUSES.index(read.status), key=f"status-{stamp}")
+        owner = st.text_input("Owner", read.owner, key=f"owner-{stamp}")
+        day = st.date_input("Date", read.date, key=f"date-{stamp}")
+        step = st.text_input("Next step", read.next_step, key=f"step-{stamp}")
+        note = st.text_area("Note", read.note, key=f"note-{stamp}")
+        saved = st.form_submit_button("Save")
+    gone = st.button("Take off the shortlist", key=f"remove-{stamp}")
+    try:
+        if saved:
+            workspace.shortlist.change(
+                read.id, read.version, status=status, owner=owner, date=day, next_step=step, note=note
+            )
+        elif gone:
+            workspace.shortlist.remove(read.id, read.version)
+        elif read.version == entry.version:
+            return
+    except ConflictError as error:
+        st.session_state[kept] = entry
+        st.error(f"{error} Nothing of yours was saved. The form shows theirs the next time you open it.")
+        return
+    except WorkspaceError as error:
+        st.error(str(error))
+        return
+    del st.session_state[kept]
+    st.rerun()
+
+
+def add_state(workspace: object, campaign: object, entries: Sequence, names: dict[str, str]) -> None:
+    """Choose a State that is not on the list and add it."""
+    held = {entry.iso3 for entry in entries}
+    free = [iso3 for iso3 in names if iso3 not in held]
+    with st.form(f"add-{campaign.id}", border=False):
+        iso3 = st.selectbox("State", free, format_func=names.get, index=None, placeholder="Choose a State")
+        owner = st.text_input("Owner")
+        if st.form_submit_button("Add") and iso3:
+            try:
+                workspace.shortlist.add(campaign.id, iso3, owner=owner)
+                st.rerun()
+            except WorkspaceError as error:
+                st.error(str(error))
+
+
+def bring_in(workspace: object, campaign: object, names: object) -> None:
+    """Take in a shortlist from a file: all its rows or none."""
+    upload = st.file_uploader("A shortlist as Excel or CSV", type=["xlsx", "csv"], key=f"bring-{campaign.id}")
+    ways = {
+        "refuse": "Refuse the file if somebody has changed a row since",
+        "keep": "Leave States that are listed as they are",
+        "replace": "Take the file's values",
+    }
+    way = st.selectbox(
+        "For States on the list already", list(ways), format_func=ways.get, key=f"way-{campaign.id}"
+    )
+    if upload and st.button("Bring it in", key=f"bring-go-{campaign.id}"):
+        try:
+            rows, ignored = files.read(upload.getvalue())
+            done = workspace.import_shortlist(campaign.id, rows, names.resolve, way)
+            st.success(
+                f"Added {len(done.added)}, changed {len(done.changed)}, the same {len(done.unchanged)}, "
+                f"left alone {len(done.kept)}."
+            )
+            if ignored:
+                st.info(f"Columns not understood and left out: {', '.join(ignored)}.")
+        except WorkspaceError as error:
+            st.error(str(error))

@@ -1,0 +1,30 @@
+"""Add to briefing: what is collected on the pages, kept in the user's workspace."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from charts.chart import Chart
+from pages.parts import desk
+from workspace.briefings import DEFAULT
+from workspace.errors import WorkspaceError
+
+
+def chart(made: Chart, name: str, params: dict, key: str) -> None:
+    """The form that puts a chart of the catalogue into a briefing: only its name and scope are stored."""
+    form(key, "chart", {"chart": name, "params": params}, made.title)
+
+
+def form(key: str, kind: str, spec: dict, title: str) -> None:
+    """Put something into a briefing, under a title of the user's own if wanted."""
+    with st.form(f"collect-{key}", border=False):
+        own = st.text_input("Title in the briefing", value="", placeholder=title)
+        words = st.text_area("Your own words (optional)", height=80)
+        sent = st.form_submit_button("Add to briefing", icon=":material/add:")
+    if sent:
+        try:
+            items = desk.workspace().briefing
+            items.add(kind, spec, own, words)
+            st.success(f"Added. The briefing now has {items.count(DEFAULT)} items.")
+        except WorkspaceError as error:
+            st.error(str(error))

@@ -1,0 +1,49 @@
+"""What stands around every page: search and scope at the side, the answer on top, the source line below."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import NoReturn
+
+import streamlit as st
+
+from pages.parts import go, scope, search, style, tables, viewport
+
+BOUNDARIES = (
+    "The designations employed and the presentation of material on maps do not imply the expression of any opinion "
+    "whatsoever on the part of the Secretariat of the United Nations concerning the legal status of any country, "
+    "territory, city or area or of its authorities, or concerning the delimitation of its frontiers or boundaries."
+)
+
+
+def begin() -> None:
+    """Before the page: style, size of the window, and the sidebar."""
+    style.apply()
+    viewport.mount()
+    go.follow()
+    with st.sidebar:
+        search.box()
+        scope.picker()
+
+
+def answer(question: str, sentence: str) -> None:
+    """The top of a page: its question, small, and its answer, large. Sentences are computed by the caller."""
+    with st.container(gap=None):
+        st.html(f'<p class="over">{escape(question)}</p>')
+        st.title(sentence, anchor=False)
+
+
+def end() -> None:
+    """After the page: version of the data, licences, boundaries."""
+    held = tables.record()
+    st.html(
+        f'<div class="foot">Data version {held.version}, built {held.built_on} · facts from UN documents, '
+        "compilation CC BY 4.0 · boundaries: UN Geodata by way of Plotly (MIT) · unknown is never counted as "
+        f"“no”.<br>{BOUNDARIES}</div>"
+    )
+
+
+def stop() -> NoReturn:
+    """End a page that has nothing more to show, with what stands below every page."""
+    end()
+    st.stop()

@@ -1,0 +1,102 @@
+"""Widgets whose value stays when the page changes and stands in the address, so that a link reopens the same view.
+
+Streamlit's own binding writes the label of an option into the address ("South Africa (ZAF)"), and a link that says
+state=ZAF would be dropped. These write the value itself, leave out defaults, and pass over what the address says
+wrongly. A value in the address counts when it is new: typed, from a link, or from another page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+_TOLD = "_address"
+
+
+def selectbox(
+    label: str, options: Sequence[str], key: str, default: str | None = None, **more: object
+) -> str:
+    """st.selectbox over text options; default: the first."""
+    default = default if default is not None else (options[0] if options else None)
+    _arrive(key, lambda said: said[0] if said[0] in options else None, default, set(options))
+    value = st.selectbox(label, options, key=key, persist_state="session", **more)
+    _leave(key, value, default, lambda v: [v])
+    return value
+
+
+def segments(label: str, options: Sequence[str], key: str, default: str | None = None, **more: object) -> str:
+    """st.segmented_control with exactly one choice; default: the first."""
+    default = default or options[0]
+    _arrive(key, lambda said: said[0] if said[0] in options else None, default, set(options))
+    value = (
+        st.segmented_control(label, options, required=True, key=key, persist_state="session", **more)
+        or default
+    )
+    _leave(key, value, default, lambda v: [v])
+    return value
+
+
+def several(
+    label: str,
+    options: Sequence[str],
+    key: str,
+    default: Sequence[str] = (),
+    pills: bool = False,
+    **more: object,
+) -> list[str]:
+    """st.multiselect, or a segmented control with several choices; default: none."""
+    _arrive(key, lambda said: [v for v in said if v in options] or None, list(default), None)
+    st.session_state[key] = [v for v in st.session_state.get(key) or [] if v in options]
+    if pills:
+        more["selection_mode"] = "multi"
+    value = list((st.segmented_control if pills else st.multiselect)(
+        label, options, key=key, persist_state="session", **more
+    ))  # fmt: skip
+    _leave(key, value, list(default), list)
+    return value
+
+
+def toggle(label: str, key: str, default: bool = False, **more: object) -> bool:
+    """st.toggle; in the address yes or no."""
+    _arrive(key, lambda said: {"yes": True, "no": False}.get(said[0]), default, {True, False})
+    value = st.toggle(label, key=key, persist_state="session", **more)
+    _leave(key, value, default, lambda v: ["yes" if v else "no"])
+    return value
+
+
+def years(label: str, first: int, last: int, key: str) -> tuple[int, int]:
+    """A slider over years with two ends; in the address 2001-2019."""
+
+    def parse(said: list[str]) -> tuple[int, int] | None:
+        ends = said[0].split("-")
+        if len(ends) != 2 or not all(end.isdecimal() and len(end) == 4 for end in ends):
+            return None
+        since, until = (min(max(int(end), first), last) for end in ends)
+        return (since, until) if since <= until else None
+
+    _arrive(key, parse, (first, last), None)
+    value = st.slider(label, first, last, key=key, persist_state="session")
+    _leave(key, tuple(value), (first, last), lambda v: [f"{v[0]}-{v[1]}"])
+    return tuple(value)
+
+
+def _arrive(key: str, parse: Callable[[list[str]], object], default: object, allowed: set | None) -> None:
+    """Before the widget: take over what the address says if it is new, else give the default where nothing is held."""
+    state, said = st.session_state, st.query_params.get_all(key)
+    value = parse(said) if said and said != state.setdefault(_TOLD, {}).get(key) else None
+    if value is not None:
+        state[key] = value
+    elif state.get(key) is None or (allowed is not None and state[key] not in allowed):
+        state[key] = default
+
+
+def _leave(key: str, value: object, default: object, say: Callable[[object], list[str]]) -> None:
+    """After the widget: the address says its value, unless it is the default."""
+    words = [] if value is None or value == default else say(value)
+    if st.query_params.get_all(key) != words:
+        if words:
+            st.query_params[key] = words
+        else:
+            st.query_params.pop(key, None)
+    st.session_state.setdefault(_TOLD, {})[key] = words

@@ -1,0 +1,69 @@
+"""Pickers that several pages share: a text, the text it is held against, a State, a body."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.changes import comparable
+from analytics.scope import BODY_NAMES
+from pages.parts import link, scope, tables
+
+_FIRST_STATE = "ZAF"  # a State with a record that shows what the page can show
+
+
+def text(label: str = "Text", key: str = "text", listed_only: bool = False) -> str:
+    """Choose a resolution of the bodies and years in scope, latest first; the one in the address is always offered.
+
+    `listed_only`: only texts of which a list is held.
+    """
+    chosen = scope.current()
+    texts = tables.texts(chosen.bodies)
+    inside = texts["year"].between(chosen.since, chosen.until)
+    if listed_only:
+        inside &= ~texts["sponsor_coverage"].isin(("count only", "no list found"))
+    options = list(texts.loc[inside, "resolution"])
+    asked = st.session_state.get(key) or st.query_params.get(key)
+    everything = tables.texts()
+    if asked in set(everything["resolution"]) and asked not in options:
+        options.insert(0, asked)
+    options = options or list(everything["resolution"])
+    labels = dict(zip(everything["resolution"], everything["label"], strict=True))
+    default = latest_listed()
+    return link.selectbox(
+        label, options, key, default if default in options else None, format_func=labels.get
+    )
+
+
+def latest_listed() -> str:
+    """The latest text in scope of which a list is held; the latest of the record where the scope has none."""
+    texts = tables.texts()
+    listed = texts[~texts["sponsor_coverage"].isin(("count only", "no list found"))]
+    chosen = scope.current()
+    inside = listed[listed["body"].isin(chosen.bodies) & listed["year"].between(chosen.since, chosen.until)]
+    return (inside if len(inside) else listed).iloc[0]["resolution"]
+
+
+def against(resolution: str, key: str = "since") -> str | None:
+    """Choose an earlier text of the same body with a list of the same stage; None where there is none."""
+    options = comparable(tables.cells(), resolution)
+    if not options:
+        st.caption(f"There is no earlier list of the same body and stage to hold {resolution} against.")
+        return None
+    labels = tables.texts().set_index("resolution")["label"]
+    return link.selectbox("Since", options, key, format_func=labels.get)
+
+
+def state(label: str = "State", key: str = "state", default: str = _FIRST_STATE) -> str:
+    """Choose a State or observer."""
+    names = tables.names()
+    return link.selectbox(
+        label, list(names), key, default, format_func=lambda iso3: f"{names[iso3]} ({iso3})"
+    )
+
+
+def body(label: str = "Body", key: str = "of") -> str:
+    """Choose one of the bodies in scope (they are never added up)."""
+    options = list(scope.current().bodies)
+    if len(options) == 1:
+        return options[0]
+    return link.segments(label, options, key, format_func=BODY_NAMES.get)

@@ -1,0 +1,12 @@
+"""Text that somebody else wrote (a document, a colleague's file), shown as it is and never as Markdown."""
+
+from __future__ import annotations
+
+import re
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$~:^&=\"])")
+
+
+def plain(text: str) -> str:
+    """Text from a document or a file name, so that Markdown shows it as it is: no link, picture or directive."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))

@@ -1,0 +1,74 @@
+"""The reasons for a State: each a sentence, with the rows of the record it rests on; and the choice of States."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analytics.prospects import ORDER
+from analytics.prospects_reason import KINDS, follow
+from pages.parts import go, tables
+
+_HEADS = {
+    "resolution": "Resolution", "iso3": "State", "value": "Cell", "list_id": "List", "stage": "Stage", "vote": "Vote",
+    "state_as_written": "As written", "source_url": "Source", "other_id": "Text", "key": "When", "body": "Body",
+}  # fmt: skip
+
+
+def chosen(
+    table: pd.DataFrame,
+    kinds: list,
+    groups: list,
+    politics: list,
+    spoken: list,
+    council: bool,
+    calm: bool,
+    first: str,
+) -> pd.DataFrame:
+    """The rows that the filters leave, in the declared order with one kind of evidence taken first.
+
+    Without a category all targets are meant, not those who oppose, sponsor now, or are to be confirmed.
+    """
+    keep = table["category"].isin(kinds) if kinds else table["target"]
+    if groups:
+        keep &= table["un_group"].isin(groups)
+    if politics:
+        keep &= table["groups"].map(lambda mine: bool(set(mine) & set(politics)))
+    if spoken:
+        keep &= table["language"].map(lambda words: bool(set(words.split(", ")) & set(spoken)))
+    if council:
+        keep &= table["council"]
+    if calm:
+        keep &= ~table["warning"]
+    ascending = {name: up for name, up, _ in ORDER}
+    columns = [first, *[name for name in ascending if name != first]]
+    ordered = table[keep].sort_values(columns, ascending=[ascending[c] for c in columns], kind="stable")
+    return ordered.reset_index(drop=True)
+
+
+def panel(row: pd.Series, body: str) -> None:
+    """All that the record says of a State for this text, and where each sentence comes from."""
+    with st.container(border=True):
+        st.subheader(row["short_name"], anchor=False)
+        st.markdown(f"**{row['category_words']}.** Stands as: {row['words']}.")
+        if row["warning"]:
+            st.warning("It once voted against a text or for a hostile amendment.", icon=":material/warning:")
+        for number, reason in enumerate(row["reasons"]):
+            st.markdown(f"**{KINDS[reason.kind].capitalize()}.** {reason.sentence}")
+            with st.expander("Evidence", key=f"why-{row['iso3']}-{number}", on_change="rerun") as opened:
+                if opened.open:
+                    _rows(reason)
+        if st.button("Open its record", key=f"open-{row['iso3']}", icon=":material/arrow_forward:"):
+            go.to_state(row["iso3"])
+            st.rerun()
+
+
+def _rows(reason: object) -> None:
+    found = pd.concat(follow(tables.record(), reason), ignore_index=True)
+    columns = [name for name in _HEADS if name in found.columns]
+    st.dataframe(
+        found[columns].rename(columns=_HEADS),
+        hide_index=True,
+        column_config={"Source": st.column_config.LinkColumn()},
+        alt=f"Rows of the record behind: {reason.sentence}",
+    )

@@ -1,0 +1,40 @@
+"""The scope that stays when the page changes, and that the address carries: body, period, grouping."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.scope import BODIES, BODY_NAMES, FIRST_YEAR, LAST_YEAR, POLITICAL, UN_GROUP, Scope
+from pages.parts import link
+
+_GROUPINGS = {UN_GROUP: "Regional groups", POLITICAL: "Political groups"}
+
+
+def picker() -> None:
+    """The widgets, in the sidebar of every page."""
+    link.several(
+        "Body",
+        BODIES,
+        key="body",
+        default=("GA", "HRC"),
+        pills=True,
+        help="; ".join(f"{code}: {name}" for code, name in BODY_NAMES.items())
+        + ". Bodies are shown side by side, never added up.",
+    )
+    link.years("Years", FIRST_YEAR, LAST_YEAR, key="years")
+    link.segments(
+        "Grouping",
+        list(_GROUPINGS),
+        key="by",
+        format_func=_GROUPINGS.get,
+        help="Regional groups of the UN as for elections; political groups as of the day of each text, overlapping.",
+    )
+
+
+def current() -> Scope:
+    """The scope chosen. With no body chosen all three are meant: an empty page helps nobody."""
+    state = st.session_state
+    bodies = tuple(body for body in BODIES if body in (state.get("body") or BODIES))
+    since, until = state.get("years") or (FIRST_YEAR, LAST_YEAR)
+    grouping = state.get("by") if state.get("by") in _GROUPINGS else UN_GROUP
+    return Scope(bodies, since, until, grouping=grouping)

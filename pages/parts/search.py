@@ -1,0 +1,34 @@
+"""Search for a State or a symbol, from every page."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts import go, tables
+
+
+def box() -> None:
+    """The search field of the sidebar. Choosing a State or a text opens its page."""
+    names = tables.names()
+    texts = tables.texts()
+    labels = {f"state:{iso3}": f"{name} ({iso3})" for iso3, name in names.items()}
+    labels |= {f"text:{row.resolution}": row.label for row in texts.itertuples()}
+    st.selectbox(
+        "Search",
+        list(labels),
+        index=None,
+        key="search",
+        format_func=labels.get,
+        placeholder="State or symbol",
+        on_change=_chosen,
+        label_visibility="collapsed",
+    )
+
+
+def _chosen() -> None:
+    kind, _, what = (st.session_state.get("search") or "").partition(":")
+    st.session_state["search"] = None
+    if kind == "state":
+        go.to_state(what)
+    elif kind == "text":
+        go.to_resolution(what)

@@ -1,0 +1,73 @@
+"""Around the letter: who signs it, the sentence on top of its page, and why it reads as it does."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from briefing.letter import CAMPAIGNS, Letter, Signatory
+from briefing.letter_campaigns import next_opportunity
+from briefing.letter_merge import KIND_WORDS
+from pages.parts import desk, tables
+from workspace.errors import WorkspaceError
+
+
+def signatories() -> list[Signatory]:
+    """The user's own list of organisations, in the order of signature."""
+    return [Signatory(s.organisation, s.name, s.title) for s in desk.workspace().signatories.all()]
+
+
+def soonest() -> list[str]:
+    """The campaigns of letters, the one with the nearest occasion first."""
+    coming = tables.record().opportunities
+    days = {key: next_opportunity(coming, campaign, date.today()) for key, campaign in CAMPAIGNS.items()}
+    return sorted(CAMPAIGNS, key=lambda key: days[key].year if days[key] else 9999)
+
+
+def sentence(name: str, made: Letter) -> str:
+    """What the letter does for this State."""
+    return f"{name}: {KIND_WORDS[made.facts.kind]}."
+
+
+def why(made: Letter) -> None:
+    """The rule that chose the sentence, the claims that it makes, and what the sender should mind."""
+    st.write(made.facts.why)
+    for claim in made.facts.claims:
+        st.markdown(f"- {claim.resolution}: the letter rests on “{claim.expected_value}” ({claim.source})")
+    if not made.facts.claims:
+        st.markdown("- The letter claims nothing of this State.")
+    for warning in made.warnings:
+        st.warning(warning)
+
+
+def editor() -> None:
+    """The list of those who sign, kept in the workspace."""
+    held = desk.workspace().signatories
+    people = held.all()
+    if not people:
+        st.caption("Nobody yet: the letter leaves a place for signatures. Add the organisations that sign.")
+    for place, person in enumerate(people, start=1):
+        text, up, out = st.columns([6, 1, 1], vertical_alignment="center")
+        text.markdown(
+            f"{person.name}{f', {person.title}' if person.title else ''}, **{person.organisation}**"
+        )
+        if place > 1 and up.button("Up", key=f"up-{person.id}", icon=":material/arrow_upward:"):
+            _try(lambda p=person, n=place: held.move(p.id, n - 1))
+        if out.button("Remove", key=f"out-{person.id}", icon=":material/close:"):
+            _try(lambda p=person: held.remove(p.id, p.version))
+    with st.form("new-signatory", border=False):
+        left, middle, right = st.columns(3)
+        name = left.text_input("Name")
+        title = middle.text_input("Title")
+        organisation = right.text_input("Organisation")
+        if st.form_submit_button("Add", icon=":material/add:"):
+            _try(lambda: held.add(name, title, organisation))
+
+
+def _try(action: object) -> None:
+    try:
+        action()
+        st.rerun()
+    except WorkspaceError as error:
+        st.error(str(error))

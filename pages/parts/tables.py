@@ -1,0 +1,115 @@
+"""The analytics tables that pages ask for, computed once for each version of the data.
+
+Cached by keys (data version, body, group), never by frames; the frames are shared, so nobody changes them.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analytics import breadth as breadth_of
+from analytics import coverage as coverage_of
+from analytics import grid, ladder, scope, trends, votes
+from analytics.prospects import prospects as prospects_of
+from data import store
+from data.languages import languages
+
+
+def record() -> store.Record:
+    """The record in the project's database; read again when the file is replaced."""
+    return store.record()
+
+
+def cells() -> pd.DataFrame:
+    """analytics.grid.cells of the whole record."""
+    return _cells(record().version)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _cells(version: str) -> pd.DataFrame:
+    return grid.cells(record())
+
+
+def counts() -> pd.DataFrame:
+    """analytics.trends.counts of all texts, final lists."""
+    return _counts(record().version)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _counts(version: str) -> pd.DataFrame:
+    return trends.counts(cells(), record().claims)
+
+
+def by_group(grouping: str = scope.UN_GROUP) -> pd.DataFrame:
+    """analytics.trends.by_group of all texts, by regional group or by political group."""
+    return _by_group(record().version, grouping)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _by_group(version: str, grouping: str) -> pd.DataFrame:
+    return trends.by_group(scope.group_of(cells(), record().group_members, grouping))
+
+
+def breadth() -> pd.DataFrame:
+    """analytics.breadth.breadth of all texts."""
+    return _breadth(record().version)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _breadth(version: str) -> pd.DataFrame:
+    return breadth_of.breadth(by_group())
+
+
+def standing(body: str) -> pd.DataFrame:
+    """analytics.ladder.ladder of one body."""
+    return _ladder(record().version, body)
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def _ladder(version: str, body: str) -> pd.DataFrame:
+    return ladder.ladder(cells(), body)
+
+
+def coverage() -> pd.DataFrame:
+    """analytics.coverage.coverage of the record."""
+    return _coverage(record().version)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _coverage(version: str) -> pd.DataFrame:
+    return coverage_of.coverage(record())
+
+
+def cast_votes() -> pd.DataFrame:
+    """analytics.votes.with_stance of all recorded votes."""
+    return _votes(record().version)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _votes(version: str) -> pd.DataFrame:
+    return votes.with_stance(record().votes, record().resolutions)
+
+
+def prospects(body: str, year: int) -> pd.DataFrame:
+    """analytics.prospects.prospects for a coming text, with languages of work."""
+    return _prospects(record().version, body, year)
+
+
+@st.cache_resource(max_entries=8, show_spinner="Reading the record of every State …")
+def _prospects(version: str, body: str, year: int) -> pd.DataFrame:
+    return prospects_of(record(), cells(), body, year, languages(record().states))
+
+
+def names() -> dict[str, str]:
+    """Short name of each State and observer by ISO code, in alphabetical order of names."""
+    states = record().states.sort_values("short_name")
+    return dict(zip(states["iso3"], states["short_name"], strict=True))
+
+
+def texts(bodies: tuple[str, ...] = scope.BODIES) -> pd.DataFrame:
+    """The rows of record.resolutions of some bodies, latest first, with a column `label` for pickers."""
+    rows = record().resolutions
+    rows = rows[rows["body"].isin(bodies)].sort_values("adopted_on", ascending=False)
+    label = rows["resolution"] + " (" + rows["year"].astype(str) + ") " + rows["short_title"]
+    return rows.assign(label=label)

@@ -1,0 +1,138 @@
+"""Resolutions: one text: facts, sponsors by region as written, changes, votes, documents."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.changes import OUTCOME_WORDS, changes, comparable, summary
+from analytics.scope import BODY_NAMES, UN_GROUPS
+from analytics.votes import tallies
+from charts import answers
+from pages.parts import collect, evidence, frame, go, pick, tables
+from pages.parts.card import card
+from pages.parts.plain import plain
+
+record, cells = tables.record(), tables.cells()
+top = st.container()
+picture = st.container()
+resolution = pick.text("Text")
+text = record.resolutions.set_index("resolution", drop=False).loc[resolution]
+held = record.lists[record.lists["resolution"] == resolution]
+used = held[held["used_for_analysis"] == "yes"]
+with top:
+    frame.answer(f"One text: {text['short_title']}", answers.resolution(tables.counts(), text))
+with picture:
+    earlier = comparable(cells, resolution)
+    if earlier:
+        card("assembly-change", "text", on_point=go.state_clicked, text=resolution, since=earlier[0])
+    else:
+        card("assembly-status", "text", on_point=go.state_clicked, text=resolution)
+
+st.header("Facts", anchor=False)
+facts = {
+    "Title": text["title"],
+    "Body and session": f"{BODY_NAMES[text['body']]}, session {text['session']}",
+    "Adopted": f"{text['adopted_on']:%d %B %Y}, {text['adoption']}",
+    "Mandate": {
+        "created": "creates the mandate on defenders",
+        "renewed": "renews the mandate on defenders",
+    }.get(text["mandate_action"], "does not touch the mandate"),
+    "Draft resolution": text["draft_symbol"] or "symbol not known",
+    "Report": text["report_symbol"] or "symbol not known",
+    "List of sponsors": text["sponsor_coverage"],
+}
+st.table({"": list(facts), "Fact": [plain(str(fact)) for fact in facts.values()]}, hide_index=True)
+for event in record.events[record.events["resolution"] == resolution].itertuples():
+    st.info(f"{event.date:%d %B %Y}: {event.text}. Source: {event.source}", icon=":material/event:")
+with st.container(horizontal=True):
+    st.link_button("UN document", text["official_url"], icon=":material/description:")
+
+with st.expander("Add this text to the briefing", icon=":material/ios_share:"):
+    collect.form(f"text-{resolution}", "resolution", {"resolution": resolution}, resolution)
+
+st.header("Sponsors by region, as written", anchor=False)
+if used.empty:
+    wanted = tables.coverage().set_index("resolution").loc[resolution, "wanted"]
+    st.warning(
+        f"No list of sponsors is held: nobody is known to have sponsored, or not. {wanted} would settle it."
+    )
+else:
+    best = used.iloc[0]
+    st.caption(
+        f"Stage: {best['stage']}. The list is {best['completeness']}. {plain(best['note'])} "
+        f"Read in: {plain(best['source_title'])}"
+    )
+    named = record.sponsors[record.sponsors["list_id"] == best["list_id"]].merge(record.states, on="iso3")
+    named["group"] = named["un_group"].replace("", "Observers")
+    for group in [*UN_GROUPS, "Observers"]:
+        rows = named[named["group"] == group]
+        if len(rows):
+            written = [
+                plain(row.state_as_written) + (" (main sponsor)" if row.role == "main sponsor" else "")
+                for row in rows.sort_values("state_as_written").itertuples()
+            ]
+            st.markdown(f"**{group}** ({len(rows)}): {', '.join(written)}")
+    unknown = cells[
+        (cells["resolution"] == resolution) & (cells["value"] == "unknown") & (cells["status"] == "member")
+    ]
+    if len(unknown):
+        names = ", ".join(sorted(unknown["short_name"])) if len(unknown) <= 40 else "everybody not named"
+        st.markdown(f"**Not known** ({len(unknown)} Member States): {names}")
+    with st.expander("Evidence for one State", icon=":material/search:"):
+        iso3 = pick.state("State", key="evidence")
+        evidence.panel(resolution, iso3)
+
+st.header("Changes", anchor=False)
+since = pick.against(resolution, key="versus")
+if since:
+    table = changes(cells, since, resolution)
+    lists = summary(table)
+    names = tables.names()
+    for outcome in ("new", "returned", "left", "unknown"):
+        found = sorted(names[iso3] for iso3 in lists[outcome])
+        if found:
+            st.markdown(f"**{OUTCOME_WORDS[outcome].capitalize()}** ({len(found)}): {', '.join(found)}")
+    st.markdown(f"**{OUTCOME_WORDS['stayed'].capitalize()}**: {len(lists['stayed'])}")
+    card("changes", "text-changes", text=resolution, since=since)
+
+st.header("Votes", anchor=False)
+rolls = tallies(record.votes, resolution)
+if rolls.empty:
+    without = text["adoption"] == "without a vote"
+    st.write("The text was adopted without a vote." if without else "The names of the vote are not held.")
+else:
+    heads = {"stage": "Vote", "kind": "On", "yes": "In favour", "no": "Against", "abstain": "Abstaining"}
+    st.dataframe(rolls.rename(columns=heads), hide_index=True, alt="Roll calls on this text")
+    st.caption("A yes to an amendment supports a hostile amendment to the text.")
+    cast = tables.cast_votes()
+    cast = cast[cast["resolution"] == resolution].merge(record.states[["iso3", "short_name"]], on="iso3")
+    with st.expander("Every vote, State by State"):
+        shown = cast[["short_name", "stage", "vote", "stance", "source_url"]]
+        heads = ["State", "Vote", "Cast", "For or against the text", "Source"]
+        st.dataframe(shown.set_axis(heads, axis=1), hide_index=True, alt="Votes by State")
+
+st.header("Documents", anchor=False)
+columns = [
+    "stage",
+    "used_for_analysis",
+    "completeness",
+    "n_states",
+    "document_symbol",
+    "source_title",
+    "read_at",
+    "note",
+]
+heads = ["Stage", "Used", "List is", "Names", "UN document", "Read in", "Where it was read", "Note"]
+st.dataframe(
+    held[columns].set_axis(heads, axis=1), hide_index=True, alt="Lists of sponsors held for this text",
+    column_config={"Where it was read": st.column_config.LinkColumn()},
+)  # fmt: skip
+claims = record.claims[record.claims["resolution"] == resolution]
+if len(claims):
+    st.subheader("Numbers that were reported", anchor=False)
+    st.dataframe(
+        claims[["count", "bound", "kind", "what", "quote", "source_url"]].set_axis(
+            ["Number", "Bound", "Moment", "What was counted", "Words of the source", "Source"], axis=1
+        ),
+        hide_index=True, alt="Reported numbers of sponsors", column_config={"Source": st.column_config.LinkColumn()},
+    )  # fmt: skip

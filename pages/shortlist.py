@@ -1,0 +1,76 @@
+"""Shortlist: a campaign's States as a board: who calls whom, how far it is, what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from analytics.scope import BODY_NAMES
+from data.names import Names
+from data.paths import SOURCES
+from pages.parts import board, desk, frame, tables
+from pages.parts.plain import plain
+from workspace import table as files
+from workspace.errors import WorkspaceError
+from workspace.schema import STATUSES
+
+workspace = desk.workspace()
+names = tables.names()
+top = st.container()
+try:
+    campaigns = workspace.campaigns.all()
+    if not campaigns:
+        with top:
+            frame.answer("The shortlist", "No campaign yet: start one, then add States from Targets.")
+        board.new_campaign()
+        st.page_link("pages/targets.py", label="Go to Targets", icon=":material/arrow_forward:")
+        frame.stop()
+    options = {c.id: f"{c.name} · {BODY_NAMES[c.body]} {c.year}" for c in campaigns}
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    with left:
+        chosen = st.selectbox("Campaign", list(options), key="campaign", format_func=options.get)
+    with right, st.popover("New campaign", icon=":material/add:"):
+        board.new_campaign()
+    campaign = next(c for c in campaigns if c.id == chosen)
+    entries = workspace.shortlist.entries(campaign.id)
+    with top:
+        frame.answer("The shortlist", board.sentence(campaign, entries))
+    if campaign.aim:
+        st.caption(f"Aim: {campaign.aim}")
+
+    if entries:
+        columns = st.columns(len(STATUSES))
+        for column, status in zip(columns, STATUSES, strict=True):
+            mine = [entry for entry in entries if entry.status == status]
+            with column:
+                st.markdown(f"**{status.capitalize()}** ({len(mine)})")
+                for entry in mine:
+                    board.card(workspace, entry, names)
+    else:
+        st.info("The shortlist is empty. Add States on Targets, or here.")
+
+    with st.expander("Add a State", icon=":material/add:", expanded=not entries):
+        board.add_state(workspace, campaign, entries, names)
+    with st.expander("History of changes", icon=":material/history:"):
+        changes = workspace.history.of_campaign(campaign.id, 200)
+        st.write("Nothing has changed yet.") if not changes else None
+        for change in changes:
+            named = replace(change, subject=names.get(change.subject, change.subject))
+            st.markdown(f"- {change.at:%d %B %Y}: {plain(named.sentence)}")
+    with st.expander("Take it away, or bring one in", icon=":material/swap_vert:"):
+        with st.container(horizontal=True):
+            about = (f"Shortlist: {campaign.name}", f"{BODY_NAMES[campaign.body]} {campaign.year}")
+            st.download_button(
+                "Excel", lambda: files.xlsx_bytes(entries, names, about), f"shortlist-{campaign.name}.xlsx",
+                on_click="ignore", icon=":material/download:",
+            )  # fmt: skip
+            st.download_button(
+                "CSV", lambda: files.csv_bytes(entries, names), f"shortlist-{campaign.name}.csv",
+                on_click="ignore", icon=":material/download:",
+            )  # fmt: skip
+        board.bring_in(workspace, campaign, Names.from_files(SOURCES))
+    st.caption(f"Kept in {workspace.place}. Nothing of it leaves this computer by itself.")
+    st.text_input("Your name, to sign changes", key="who", placeholder=workspace.who)
+except WorkspaceError as error:
+    st.error(str(error))

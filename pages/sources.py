@@ -1,0 +1,142 @@
+"""Sources & methods: what is held of each text, every list with its document, the rules, and the data to take away."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analytics.claims import highest_ever, superlatives
+from analytics.coverage import disagreements, totals
+from analytics.ladder import RULES
+from analytics.scope import BODY_NAMES
+from briefing import downloads
+from charts import answers
+from data.paths import ROOT
+from pages.parts import frame, link, tables, wanted
+from pages.parts.plain import plain
+
+record = tables.record()
+coverage = tables.coverage()
+frame.answer("What we know, and how", answers.sources(coverage))
+
+table = totals(coverage)
+table["body"] = table["body"].map(BODY_NAMES)
+st.dataframe(
+    table.rename(columns={"body": "Body", "texts": "Texts"}), hide_index=True, alt="Coverage by body"
+)
+
+st.header("Every text", anchor=False)
+only = link.toggle("Only texts without a complete list", "incomplete")
+shown = coverage[coverage["coverage"] != "complete"] if only else coverage
+columns = [
+    "resolution",
+    "year",
+    "short_title",
+    "coverage",
+    "names",
+    "unknown",
+    "reported",
+    "wanted",
+    "meaning",
+    "official_url",
+]
+heads = [
+    "Resolution",
+    "Year",
+    "Text",
+    "List",
+    "Names",
+    "States not known",
+    "Reported",
+    "Would settle it",
+    "Means",
+    "UN document",
+]
+st.dataframe(
+    shown[columns].set_axis(heads, axis=1).iloc[::-1], hide_index=True, alt="Coverage of every text",
+    column_config={"UN document": st.column_config.LinkColumn()}, height=420,
+)  # fmt: skip
+st.subheader("What would settle the rest", anchor=False)
+wanted.show(coverage)
+
+st.header("Every list and its document", anchor=False)
+columns = [
+    "list_id",
+    "stage",
+    "used_for_analysis",
+    "completeness",
+    "n_states",
+    "document_symbol",
+    "source_title",
+    "note",
+    "official_url",
+    "read_at",
+]
+heads = [
+    "List",
+    "Stage",
+    "Used",
+    "Is",
+    "Names",
+    "Document",
+    "Read in",
+    "Note",
+    "UN document",
+    "Where it was read",
+]
+st.dataframe(
+    record.lists[columns].set_axis(heads, axis=1), hide_index=True, alt="Every list held", height=420,
+    column_config={"UN document": st.column_config.LinkColumn(), "Where it was read": st.column_config.LinkColumn()},
+)  # fmt: skip
+
+st.header("Weak spots", anchor=False)
+for row in record.lists[record.lists["completeness"] != "complete"].itertuples():
+    st.markdown(f"- **{plain(row.list_id)}**: {plain(row.note)}")
+names = tables.names()
+for row in disagreements(record).itertuples():
+    parts = [
+        f"only on {key}: {', '.join(names[iso3] for iso3 in codes)}"
+        for key, codes in ((row.used, row.only_used), (row.other, row.only_other))
+        if codes
+    ]
+    st.markdown(
+        f"- **{row.resolution}**: two complete lists differ, and {row.used} is used; {'; '.join(parts)}."
+    )
+for said in superlatives(record.claims, record.lists).itertuples():
+    found = highest_ever(tables.counts(), said.resolution, None if pd.isna(said.number) else said.number)
+    st.markdown(
+        f"- **{said.resolution}**: “{plain(said.words)}” That it was a record: {found.verdict} (see Trends)."
+    )
+for row in record.events[record.events["kind"] == "withdrawal"].itertuples():
+    st.markdown(f"- **{row.resolution}**: {row.text}.")
+for body, texts in coverage[coverage["coverage"].isin(("count only", "no list found"))].groupby(
+    "body", sort=False
+):
+    st.markdown(f"- **{BODY_NAMES[body]}**: no names held of {', '.join(texts['resolution'])}.")
+
+st.header("Rules", anchor=False)
+st.markdown(
+    "A cell is exactly one of four. **Sponsor**: named on the best list held. **Not a sponsor**: not named on a "
+    "complete list, or on a gapped list that does not put this State in doubt. **Not known**: no list, a part of a "
+    "list that does not name it, or a State that a gap leaves in doubt. **Not yet a Member**: admitted after the day "
+    "of adoption. Unknown is never counted as “no”. Shares are of Member States on the day; observers stand apart. "
+    "Lists of different stages are not compared, and bodies are not added up."
+)
+for word, rule in RULES.items():
+    st.markdown(f"- **{word}**: {rule}.")
+for name in ("methodology.md", "methodology_targets.md", "data_dictionary.md"):
+    path = ROOT / "docs" / name
+    if path.is_file():
+        with st.expander(name.removesuffix(".md").replace("_", " ").capitalize()):
+            st.markdown(path.read_text(encoding="utf-8").partition("\n")[2])
+
+st.header("Take the data away", anchor=False)
+st.caption(
+    f"Data version {record.version}, built {record.built_on}. Compilation CC BY 4.0; facts from UN documents."
+)
+with st.container(horizontal=True):
+    for form in downloads.FORMATS.values():
+        st.download_button(
+            form.label, data=lambda make=form.make: make(record), file_name=downloads.file_name(record, form),
+            mime=form.mime, on_click="ignore", key=f"all-{form.key}", icon=":material/download:",
+        )  # fmt: skip

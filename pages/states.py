@@ -1,0 +1,107 @@
+"""States: one State across bodies: timeline, where it stands, votes, peers, and the evidence for each cell."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.history import history, peers
+from analytics.scope import BODIES, BODY_NAMES, groups_of_state
+from analytics.votes import of_state
+from charts import answers
+from pages.parts import collect, evidence, frame, go, onepaper, pick, tables
+from pages.parts.card import card
+
+record, cells = tables.record(), tables.cells()
+top = st.container()
+picture = st.container()
+iso3 = pick.state()
+me = record.states.set_index("iso3").loc[iso3]
+standings = {body: tables.standing(body).set_index("iso3").loc[iso3] for body in BODIES}
+with top:
+    frame.answer("One State across bodies", answers.state(me["short_name"], standings))
+with picture:
+    card("timeline", "state", on_point=go.text_clicked(iso3), state=iso3)
+asked = go.cell_asked()
+if asked and asked[1] == iso3:
+    evidence.dialogue(*asked)
+
+built = record.resolutions["adopted_on"].max()
+groups = groups_of_state(record.group_members, iso3, built)
+since = f"Member State since {me['member_since']:%d %B %Y}. " if me["member_since"] else ""
+kind = "Observer, outside the 193 Member States. " if me["status"] == "observer" else ""
+st.caption(
+    f"{kind}{since}{me['un_group'] or 'No regional group'}. Political groups today: {', '.join(groups) or 'none held'}."
+)
+
+with st.expander("Take it away, or add it to the briefing", icon=":material/ios_share:"):
+    onepaper.downloads(iso3)
+    collect.form(f"state-{iso3}", "state", {"state": iso3}, me["short_name"])
+
+st.header("Where it stands", anchor=False)
+for column, body in zip(st.columns(len(BODIES)), BODIES, strict=True):
+    row = standings[body]
+    with column, st.container(border=True):
+        st.caption(BODY_NAMES[body])
+        st.markdown(f"**{row['words']}**")
+        st.caption(row["rule"])
+        with st.popover("Texts behind the word"):
+            st.markdown(f"Sponsored: {', '.join(row['sponsored_in']) or 'none'}")
+            st.markdown(f"Not on a list that would name it: {', '.join(row['missed']) or 'none'}")
+            st.markdown(f"Not known: {', '.join(row['unknown_in']) or 'none'}")
+
+st.header("Text by text", anchor=False)
+past = history(cells, record, iso3).iloc[::-1].reset_index(drop=True)
+columns = ["year", "body", "resolution", "short_title", "word", "role", "as_written", "stage", "vote"]
+heads = ["Year", "Body", "Resolution", "Text", "On it", "Role", "As written", "List", "Vote"]
+event = st.dataframe(
+    past[columns].set_axis(heads, axis=1),
+    hide_index=True,
+    on_select="rerun",
+    selection_mode="single-row",
+    key=f"history-{iso3}",
+    alt=f"What is known of {me['short_name']} on each text",
+)
+rows = event["selection"]["rows"]
+st.caption("Choose a row to see its evidence.")
+if rows:
+    with st.container(border=True):
+        evidence.panel(past.loc[rows[0], "resolution"], iso3)
+
+st.header("Votes", anchor=False)
+cast = of_state(record.votes, record.resolutions, iso3)
+if cast.empty:
+    st.write(
+        f"No recorded vote of {me['short_name']} is held: it was not a voting member, was absent, or there was no vote."
+    )
+else:
+    shown = cast[["year", "body", "resolution", "stage", "vote", "stance", "source_url"]]
+    st.dataframe(
+        shown.set_axis(
+            ["Year", "Body", "Resolution", "Vote on", "Cast", "For or against the text", "Source"], axis=1
+        ),
+        hide_index=True,
+        column_config={"Source": st.column_config.LinkColumn()},
+        alt=f"Recorded votes of {me['short_name']}",
+    )
+    st.caption("A yes to an amendment supports a hostile amendment, so it counts against the text.")
+
+st.header("Peers in its regional group", anchor=False)
+if not me["un_group"]:
+    st.write("Observers belong to no regional group.")
+else:
+    body = pick.body("Body", key="peers")
+    group = peers(cells, tables.standing(body), iso3)
+    chosen = st.dataframe(
+        group[["short_name", "words", "sponsored", "opportunities", "last_year"]].set_axis(
+            ["State", "Where it stands", "Sponsored", "Texts known", "Last sponsored"], axis=1
+        ),
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row",
+        key=f"peers-{iso3}-{body}",
+        alt=f"Where the other States of the {me['un_group']} stand",
+    )
+    picked = chosen["selection"]["rows"]
+    if picked and st.button(f"Open {group.loc[picked[0], 'short_name']}", icon=":material/arrow_forward:"):
+        go.to_state(group.loc[picked[0], "iso3"])
+        st.rerun()

@@ -1,0 +1,43 @@
+"""Where: who sponsors, State by State, as the assembly or on the map."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from charts import answers
+from pages.parts import frame, go, link, pick, tables
+from pages.parts.card import card
+
+PICTURES = {"assembly": "Assembly", "map": "Map"}
+SHOWS = {
+    "change": "Change since another text",
+    "status": "Who sponsored",
+    "times": "Times sponsored",
+    "ladder": "Where each stands",
+}
+
+top = st.container()
+picture = st.container()
+with st.container(horizontal=True, vertical_alignment="bottom", key="where-controls"):
+    form = link.segments("Picture", list(PICTURES), "picture", format_func=PICTURES.get)
+    show = link.segments("Show", list(SHOWS), "show", format_func=SHOWS.get)
+params: dict[str, str | None] = {}
+if show in ("change", "status"):
+    left, right = st.columns(2)
+    with left:
+        params["text"] = pick.text()
+    if show == "change":
+        with right:
+            params["since"] = pick.against(params["text"])
+        if params["since"] is None:
+            show, params = "status", {"text": params["text"]}
+    body = tables.texts().set_index("resolution").loc[params["text"], "body"]
+else:
+    body = params["body"] = pick.body()
+with top:
+    frame.answer(
+        "Where: who sponsors, who does not, who is not known", answers.where(body, tables.standing(body))
+    )
+with picture:
+    card(f"{form}-{show}", f"{form}-{show}", on_point=go.state_clicked, **params)
+    st.caption("Click a State to open its record.")

@@ -1,0 +1,107 @@
+#!/usr/bin/env python3
+"""Sets up and starts the dashboard. Needs Python 3.11 or newer and nothing else.
+
+    python3 run.py                  start on http://localhost:8501   (--port N, --no-browser)
+    python3 run.py build            rebuild the database, print what it holds as one JSON line
+    python3 run.py test [ARGUMENTS] set up and run all tests; the arguments go to pytest
+
+import, export, letter and briefing are commands too: python3 run.py import --help tells what each can do.
+"""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - asked before any import that an older version cannot read
+    sys.exit("Python 3.11 or newer is needed; this is %d.%d." % sys.version_info[:2])  # noqa: UP031
+
+import argparse  # noqa: E402
+import os  # noqa: E402
+import subprocess  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+from bootstrap import commands, dashboard, database, environment, programs  # noqa: E402
+from bootstrap.talk import SetupError, say  # noqa: E402
+
+ROOT = Path(__file__).resolve().parent
+APT_MEMORY = ROOT / "build" / "apt-failures.json"
+
+
+def port_number(text: str) -> int:
+    """Return a port from the command line; argparse turns the error into a message."""
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 65535):
+        raise argparse.ArgumentTypeError(f"{text} is not a port number (1 to 65535)")
+    return int(text)
+
+
+def start(arguments: list[str]) -> int:
+    """Set up and start the dashboard; return its exit code."""
+    asked = argparse.ArgumentParser(
+        prog="run.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    asked.add_argument("--port", type=port_number, default=8501, help="port on this machine (default 8501)")
+    asked.add_argument("--no-browser", action="store_true", help="do not open the browser")
+    options = asked.parse_args(arguments)
+    dashboard.check_port(options.port)  # before minutes of set-up
+    python = environment.ensure(ROOT)
+    for name in programs.ensure(["chromium"], APT_MEMORY):
+        say(f"No Chromium found: figures cannot be saved as files by the dashboard. {programs.hint(name)}")
+    data_paths = _data_paths()
+    database.ensure(python, ROOT, data_paths.DATABASE, data_paths.DATA_DIR)
+    return dashboard.start(python, ROOT, options.port, not options.no_browser)
+
+
+def test(arguments: list[str]) -> int:
+    """Set up, run ruff and pytest; return pytest's exit code, or ruff's where pytest passed."""
+    python = environment.ensure(ROOT, environment.TEST)
+    for name in programs.ensure(programs.PROGRAMS, APT_MEMORY, again=True):
+        say(f"Without {programs.PROGRAMS[name].title} some tests cannot run. {programs.hint(name)}")
+    settings = commands.environment_for(ROOT)
+    style = subprocess.run([str(python), "-m", "ruff", "check", str(ROOT)], env=settings, check=False)
+    tests = subprocess.run([str(python), "-m", "pytest", *arguments], cwd=ROOT, env=settings, check=False)
+    if style.returncode:
+        say("ruff check found problems: see above the tests.")
+    return tests.returncode or style.returncode
+
+
+def delegated(command: str, arguments: list[str]) -> int:
+    """Set up and run a subcommand that another part of the project answers."""
+    python = environment.ensure(ROOT)
+    data_paths = _data_paths()
+    before = database.fingerprint(database.inputs(ROOT, data_paths.DATA_DIR)) if command == "build" else ""
+    code = commands.delegate(python, ROOT, command, arguments)
+    if command == "build" and not arguments and code == 0:
+        database.note_built(data_paths.DATABASE, before)
+    return code
+
+
+def _data_paths():
+    """The module that knows where the data are; it needs the standard library only."""
+    from data import paths
+
+    return paths
+
+
+def main(arguments: list[str]) -> int:
+    """Run what the command line asks for; return the exit code."""
+    # Relative paths in the environment mean the folder the user stands in, also for what runs elsewhere.
+    os.environ.update(commands.absolute_paths(os.environ))
+    first = arguments[0] if arguments else ""
+    try:
+        if first == "test":
+            return test(arguments[1:])
+        if first in commands.COMMANDS:
+            return delegated(first, arguments[1:])
+        if first and not first.startswith("-"):
+            known = ", ".join(["test", *commands.COMMANDS])
+            say(f"run.py knows no command {first!r}. Commands: {known}; without one it starts the dashboard.")
+            return 2
+        return start(arguments)
+    except SetupError as problem:
+        say(str(problem))
+        return 1
+    except KeyboardInterrupt:
+        say("Stopped.")
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

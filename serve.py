@@ -1,0 +1,79 @@
+"""The server: app.py, so that a page can be opened by its own address (…/states?state=KEN) from the first visit on.
+
+Two things stand in the way otherwise. The browser would look for the server beside that page first, and the two answers
+"not found" would stand in its console as errors: so it is told beforehand where the server is. And until app.py has run
+once, Streamlit takes the folder pages/ for pages that run on their own. run.py starts this with `streamlit run`.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from streamlit.runtime.pages_manager import PagesManager
+
+from pages.parts import showing
+
+# What st.navigation does at its first call, done before the first visitor comes.
+PagesManager.uses_pages_directory = False
+
+_TELL = (
+    b"<script>window.__streamlit=(b=>({BACKEND_BASE_URL:b,HOST_CONFIG_BASE_URL:b,MAIN_PAGE_BASE_URL:b}))"
+    b'(location.origin+"/")</script>'
+)
+
+
+class TellAddress:
+    """Adds the script to the page that every address of the dashboard answers with; all else passes untouched."""
+
+    def __init__(self, app):
+        self.app = app
+
+    async def __call__(self, scope, receive, send):
+        if scope["type"] != "http" or not _is_page(scope["path"]):
+            await self.app(scope, receive, send)
+            return
+        # The page must come uncompressed, or nothing could be added to it.
+        headers = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+        start: dict = {}
+        parts: list[bytes] = []
+
+        async def add(message):
+            if message["type"] == "http.response.start":
+                start.update(message)
+                return
+            parts.append(message.get("body", b""))
+            if message.get("more_body"):
+                return
+            body = b"".join(parts).replace(b"<head>", b"<head>" + _TELL, 1)
+            kept = [(name, value) for name, value in start["headers"] if name != b"content-length"]
+            length = (b"content-length", str(len(body)).encode())
+            empty = scope["method"] == "HEAD" or start["status"] == 304
+            await send({**start, "headers": kept if empty else [*kept, length]})
+            await send({"type": "http.response.body", "body": b"" if empty else body})
+
+        await self.app({**scope, "headers": headers}, receive, add)
+
+
+def _is_page(path: str) -> bool:
+    """Whether the address is one of a page: no file, and none of Streamlit's own."""
+    return "." not in path.rsplit("/", 1)[-1] and not path.startswith(
+        ("/_stcore", "/static", "/app/", "/media", "/present/")
+    )
+
+
+async def present(request: Request) -> Response:
+    """A presentation that was made on the page Briefing, full screen in a tab of its own."""
+    content = showing.find(request.path_params["name"])
+    if content is None:
+        return PlainTextResponse("This presentation is gone. Make it again on the page Briefing.", 404)
+    return HTMLResponse(content)
+
+
+app = st.App(
+    "app.py",
+    middleware=[Middleware(TellAddress)],
+    routes=[Route("/present/{name}", present, methods=["GET"])],
+)

@@ -1,0 +1,91 @@
+"""How cross-regional support is, and how far each group stands from its own best."""
+
+from __future__ import annotations
+
+import math
+
+from analytics.breadth import breadth, from_best
+from analytics.grid import cells
+from analytics.scope import group_of
+from analytics.trends import by_group
+from tests import made
+
+A, E = "African Group", "Eastern European Group"
+PICTURE = """
+        2001 2003 2005 2007
+    AAA S    S    ?    S
+    BBB S    n    ?    ?
+    CCC S    S    ?    n
+    EEE S    n    ?    n
+    FFF n    n    ?    n
+"""
+GROUPS = {"EEE": E, "FFF": E}
+LISTS = {2005: ("", ""), 2007: ("suspected gap", "final")}
+
+
+def groups(**more):
+    return by_group(group_of(made.cells(PICTURE, lists=LISTS | more, groups=GROUPS), None))
+
+
+def test_groups_present_and_the_share_outside_the_largest():
+    table = breadth(groups()).set_index("resolution")
+    first = table.loc["GA 2001"]
+    assert first["groups"] == (A, E)
+    assert (first["groups_present"], first["largest_group"], first["largest"]) == (2, A, 3)
+    assert first["outside_largest"] == 0.25
+    assert table.loc["GA 2003", "outside_largest"] == 0
+    assert table.loc["GA 2003", "groups_present"] == 1
+
+
+def test_nothing_is_said_where_no_list_is_held():
+    nothing = breadth(groups()).set_index("resolution").loc["GA 2005"]
+    assert (nothing["sponsors"], nothing["groups"], nothing["largest_group"]) == (0, (), "")
+    assert math.isnan(nothing["outside_largest"])
+
+
+def test_a_partial_list_gives_no_share():
+    part = breadth(by_group(group_of(made.cells(PICTURE, lists={2001: ("partial", "final")}), None)))
+    assert math.isnan(part.set_index("resolution").loc["GA 2001", "outside_largest"])
+
+
+def test_from_best_holds_the_latest_against_the_best_and_skips_what_is_not_held():
+    table = from_best(groups()).set_index("group")
+    africa = table.loc[A]
+    assert africa[["latest", "latest_sponsors", "latest_unknown", "latest_status"]].tolist() == [
+        "GA 2007",
+        1,
+        1,
+        "gap",
+    ]
+    assert africa[["best", "best_sponsors", "short_by"]].tolist() == ["GA 2001", 3, 2]
+    assert table.loc[E, "short_by"] == 1
+
+
+def test_of_two_equal_bests_the_later_one_is_named():
+    picture = """
+            2001 2003 2005
+        AAA S    S    n
+    """
+    assert from_best(by_group(group_of(made.cells(picture), None)))["best"].tolist() == ["GA 2003"]
+
+
+def test_no_row_where_no_list_can_be_compared():
+    picture = """
+            2001
+        AAA ?
+    """
+    assert from_best(by_group(group_of(made.cells(picture, lists={2001: ("", "")}), None))).empty
+
+
+def test_on_the_record(record):
+    grouped = by_group(group_of(cells(record), record.group_members))
+    table = breadth(grouped).set_index("resolution")
+    text = table.loc["A/RES/74/146"]
+    assert (text["groups_present"], text["largest_group"]) == (5, "Western European and Others Group")
+    assert text["outside_largest"] == (84 - 27) / 84
+    assert math.isnan(table.loc["A/RES/76/174", "outside_largest"])
+    best = from_best(grouped).set_index(["body", "group"])
+    africa = best.loc[("GA", "African Group")]
+    assert (africa["best"], africa["best_sponsors"], africa["latest"]) == ("A/RES/56/163", 13, "A/RES/78/216")
+    # No Commission list is held.
+    assert set(best.index.get_level_values("body")) == {"GA", "HRC"}

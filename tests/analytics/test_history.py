@@ -1,0 +1,69 @@
+"""One State through all texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from analytics.grid import WORDS, cells
+from analytics.history import history, peers
+from analytics.ladder import ladder
+from tests import made
+
+
+def test_as_written_role_vote_and_value_of_each_text(tmp_path):
+    states = [made.state("AAA", name="Aland"), made.state("BBB", name="Bland")]
+    texts = [
+        made.text("T1", "2001-12-01"),
+        made.text("T2", "2003-12-01", "no list found"),
+        made.text("T3", "2005-12-01"),
+    ]
+    one, two = made.listed("T1", {"AAA": "Kingdom of Aland"}), made.listed("T3", {"BBB": "Bland"})
+    other = made.listed("T3", {"AAA": "Aland (draft)"}, stage="tabled", used="no")
+    one[1][0]["role"] = "main sponsor"
+    votes = [made.vote("T3", "AAA", "yes"), made.vote("T3", "AAA", "no", stage="amendment L.1")]
+    record = made.record(tmp_path, states, texts, [one, two, other], votes=votes)
+    table = history(cells(record), record, "AAA").set_index("resolution")
+    assert list(table.index) == ["T1", "T2", "T3"]
+    assert table["value"].tolist() == ["sponsor", "unknown", "not_sponsor"]
+    assert table["word"].tolist() == [WORDS[v] for v in ("sponsor", "unknown", "not_sponsor")]
+    # A name on a list that is not used does not slip in.
+    assert table["as_written"].tolist() == ["Kingdom of Aland", "", ""]
+    assert table["role"].tolist() == ["main sponsor", "", ""]
+    # Only the vote on the text, and the amendment makes no second row.
+    assert table["vote"].tolist() == ["", "", "yes"]
+
+
+def test_an_unknown_state_is_refused(record):
+    with pytest.raises(ValueError, match="no State 'XXX'"):
+        history(cells(record), record, "XXX")
+
+
+def test_every_state_has_38_rows_each_with_its_cell(record):
+    grid = cells(record)
+    for iso3 in ("NOR", "AUT", "SSD", "PSE"):
+        table = history(grid, record, iso3)
+        assert table["resolution"].is_unique
+        assert len(table) == 38
+        mine = grid[grid["iso3"] == iso3].set_index("resolution")["value"]
+        assert table.set_index("resolution")["value"].to_dict() == mine.to_dict()
+
+
+def test_a_state_is_named_exactly_where_its_cell_says_sponsor(record):
+    table = history(cells(record), record, "CHE")
+    assert (table["as_written"] != "").tolist() == (table["value"] == "sponsor").tolist()
+
+
+def test_peers_are_the_rest_of_the_group_and_observers_have_none():
+    picture = """
+            2001 2003
+        AAA S    S
+        BBB n    S
+        CCC S    S
+        EEE S    S
+        OBS S    S
+    """
+    grid = made.cells(picture, groups={"EEE": "Eastern European Group"}, observers=["OBS"])
+    table = ladder(grid, "GA")
+    assert peers(grid, table, "AAA")["iso3"].tolist() == ["CCC", "BBB"]
+    assert peers(grid, table, "OBS").empty
+    assert peers(grid, table, "XXX").empty

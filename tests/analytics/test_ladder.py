@@ -1,0 +1,164 @@
+"""The words for where a State stands. Opportunities are drawn as S (sponsored) and n (did not)."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analytics.grid import cells
+from analytics.ladder import RULES, WORDS, ladder, word_for
+from tests import made
+
+
+def standing(letters: str) -> pd.Series:
+    """The standing of one State whose cells are these letters, from 2001 every second year."""
+    years = [str(2001 + 2 * i) for i in range(len(letters))]
+    return ladder(made.cells(f"{' '.join(years)}\nAAA {' '.join(letters)}"), "GA").iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("letters", "word"),
+    [
+        ("SSS", "Core"),
+        ("SSSSnSSSSS", "Core"),
+        ("nSSSS", "Core"),  # exactly 80 %
+        ("nSSS", "Regular"),  # 75 %
+        ("nnSS", "Regular"),  # exactly half
+        ("SnS", "Regular"),
+        ("SnnnS", "Returned"),
+        ("SSnnnnnS", "Returned"),
+        ("nnS", "New"),
+        ("nnnnS", "New"),
+        ("nnnSS", "Recent"),
+        ("SnnnnSS", "Recent"),
+        ("SSn", "Lapsed"),
+        ("SSSSSSSSSn", "Lapsed"),
+        ("Snn", "Once"),
+        ("nSn", "Once"),
+        ("nnn", "Never"),
+        ("nn", "Too little known"),
+        ("SS", "Too little known"),
+        ("", "Too little known"),
+    ],
+)
+def test_the_word(letters, word):
+    assert word_for([letter == "S" for letter in letters]) == word
+
+
+@given(st.lists(st.booleans(), max_size=30))
+def test_the_rule_of_each_word_is_true_of_what_it_names(record):
+    word, total = word_for(record), sum(record)
+    assert word in WORDS
+    if len(record) < 3:
+        assert word == "Too little known"
+        return
+    latest = record[-1]
+    assert latest == (word in ("Core", "Regular", "Recent", "Returned", "New"))
+    if word == "Core":
+        assert 5 * total >= 4 * len(record)
+    elif word == "Regular":
+        assert 4 * len(record) > 5 * total
+        assert 2 * total >= len(record)
+    elif word in ("Recent", "Returned", "New"):
+        assert 2 * total < len(record)
+        assert record[-2] == (word == "Recent")
+        assert (total == 1) == (word == "New")
+    else:
+        assert {"Never": total == 0, "Once": total == 1, "Lapsed": total >= 2}[word]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from("Sn"), min_size=1, max_size=6), st.data())
+def test_unknown_and_not_yet_a_member_change_nothing(letters, data):
+    """Cells that say nothing, put anywhere between, leave the word, the number and the share as they were."""
+    mixed = list(letters)
+    for _ in range(data.draw(st.integers(1, 4))):
+        mixed.insert(data.draw(st.integers(0, len(mixed))), data.draw(st.sampled_from("?-")))
+    one, two = standing("".join(letters)), standing("".join(mixed))
+    for column in ("word", "sponsored", "opportunities", "share", "latest_value", "missed_since"):
+        assert one[column] == two[column]
+    assert len(two["unknown_in"]) == mixed.count("?")
+
+
+def test_what_is_behind_the_word():
+    row = standing("?SnSn?")
+    assert row["word"] == "Lapsed"
+    assert row["words"] == "Lapsed to 2009; 2011 not known"
+    assert (row["sponsored"], row["opportunities"], row["share"]) == (2, 4, 0.5)
+    assert row["sponsored_in"] == ("GA 2003", "GA 2007")
+    assert row["missed"] == ("GA 2005", "GA 2009")
+    assert row["unknown_in"] == ("GA 2001", "GA 2011")
+    assert (row["latest_resolution"], row["latest_year"], row["latest_value"]) == (
+        "GA 2009",
+        2009,
+        "not_sponsor",
+    )
+    assert (row["first_year"], row["last_year"], row["missed_since"]) == (2003, 2007, 1)
+    assert row["rule"] == (
+        "Lapsed: sponsored at least two texts, but not the latest where its record is known "
+        "(2 of 4 texts; not known: 2001, 2011)."
+    )
+
+
+def test_where_the_latest_text_is_known_the_word_stands_alone():
+    assert standing("?SSS")["words"] == "Core"
+
+
+def test_nothing_known():
+    row = standing("??")
+    assert (row["words"], row["opportunities"], row["missed_since"]) == ("Too little known", 0, 0)
+    assert math.isnan(row["share"])
+    assert row["latest_resolution"] == ""
+    assert row["first_year"] is pd.NA
+
+
+def test_bodies_are_never_pooled():
+    picture = """
+            2001 2003 2005
+        AAA S    S    S
+    """
+    other = """
+            2002 2004 2006
+        AAA n    n    n
+    """
+    both = pd.concat([made.cells(picture), made.cells(other, body="HRC")])
+    assert ladder(both, "GA")["word"].tolist() == ["Core"]
+    assert ladder(both, "HRC")["word"].tolist() == ["Never"]
+
+
+def test_every_word_has_a_rule():
+    assert set(RULES) == set(WORDS)
+
+
+class TestOnTheRecord:
+    def test_every_state_has_one_row_and_one_word(self, record):
+        for body in ("GA", "CHR", "HRC"):
+            table = ladder(cells(record), body)
+            assert sorted(table["iso3"]) == sorted(record.states["iso3"])
+            assert set(table["word"]) <= set(WORDS)
+
+    def test_no_commission_list_is_held_so_nothing_is_said(self, record):
+        assert set(ladder(cells(record), "CHR")["words"]) == {"Too little known"}
+
+    @pytest.mark.parametrize(
+        ("iso3", "words", "sponsored", "opportunities"),
+        [
+            ("NOR", "Core", 12, 12),  # eleven whole or gapped lists, and named on the damaged one of 2000
+            (
+                "AUT",
+                "Core to 2019; 2023 not known",
+                10,
+                11,
+            ),  # not on the list of 2013, whose co-sponsors withdrew
+            ("BOL", "Recent", 4, 11),
+            ("CHN", "Never", 0, 11),
+            ("SSD", "Never", 0, 5),  # a Member since 2011
+        ],
+    )
+    def test_in_the_general_assembly(self, record, iso3, words, sponsored, opportunities):
+        row = ladder(cells(record), "GA").set_index("iso3").loc[iso3]
+        assert row[["words", "sponsored", "opportunities"]].tolist() == [words, sponsored, opportunities]

@@ -1,0 +1,355 @@
+"""Target States: who they are for the text expected in 2026, and every sentence followed back to the record."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+
+from analytics.grid import cells
+from analytics.prospects import CATEGORIES, NOT_TARGETS, ORDER, prospects
+from analytics.prospects_reason import KINDS, follow
+from analytics.votes import with_stance
+from tests import made
+
+LEFT = {"CAF", "COD", "GIN", "HTI", "JOR", "LBR", "MDV", "MLI", "STP", "SYC", "ZAF"}
+UNTOLD = {"AFG", "AND", "AUS", "AUT", "BEL", "BIH", "BRA"}
+BODIES = {"GA": 2026, "HRC": 2029}
+BEFORE = {"GA": ("A/RES/74/146", "A/RES/78/216"), "HRC": ("A/HRC/RES/31/32", "A/HRC/RES/40/11")}
+
+
+@pytest.fixture(scope="module")
+def grid(record):
+    return cells(record)
+
+
+@pytest.fixture(scope="module")
+def tables(record, grid):
+    return {body: prospects(record, grid, body, year) for body, year in BODIES.items()}
+
+
+def by_category(table: pd.DataFrame, category: str) -> set[str]:
+    return set(table.loc[table["category"] == category, "iso3"])
+
+
+def test_eleven_left_and_seven_cannot_be_told(tables):
+    table = tables["GA"]
+    assert by_category(table, "left") == LEFT
+    assert by_category(table, "confirm") == UNTOLD
+    assert not table.set_index("iso3").loc[sorted(UNTOLD), "target"].any()
+    kinds = table.set_index("iso3").loc[sorted(UNTOLD), "kinds"].explode()
+    assert not set(kinds) & {"lapsed", "left", "once", "on and off"}
+
+
+def test_norway_and_other_core_sponsors_are_no_targets(tables, grid):
+    from analytics.ladder import ladder
+
+    for body, table in tables.items():
+        core = set(ladder(grid, body).query("word == 'Core'")["iso3"])
+        assert "NOR" in core
+        assert not core & set(table.loc[table["target"], "iso3"])
+        sure = core & set(
+            grid[(grid["resolution"] == BEFORE[body][1]) & (grid["value"] == "sponsor")]["iso3"]
+        )
+        assert not sure & set(table["iso3"])
+        assert set(table["iso3"]) == set(grid["iso3"]) - sure
+
+
+def test_who_voted_no_is_marked_opposed(tables, record):
+    votes = record.votes
+    voted_no = set(votes[(votes["vote"] == "no") & ~votes["stage"].str.startswith("amendment")]["iso3"])
+    assert {"CHN", "RUS", "IRN", "PRK", "SYR", "SAU"} <= voted_no
+    for table in tables.values():
+        rows = table[table["iso3"].isin(voted_no)].set_index("iso3")
+        assert set(rows.index) == voted_no
+        assert rows["warning"].all()
+        # Those that sponsored since took it back; all others are opposed, and nobody opposed is a target.
+        again = {iso3 for iso3 in voted_no if "Later it sponsored" in sentence(rows.loc[iso3], "opposed")}
+        assert by_category(table, "opposed") >= voted_no - again
+        assert {"CHN", "RUS"} <= by_category(table, "opposed")
+        assert again == {"MMR", "ZAF"}
+    assert not set(tables["GA"].query("category == 'opposed' and target")["iso3"])
+
+
+def sentence(row: pd.Series, kind: str) -> str:
+    return next(reason.sentence for reason in row["reasons"] if reason.kind == kind)
+
+
+def test_every_row_has_reasons_and_the_first_makes_the_category(tables):
+    first = {"on and off": {"once", "on and off"}, "peers": {"never", "too little known"}}
+    first["no sign"] = {"never", "too little known"}
+    for table in tables.values():
+        for row in table.itertuples():
+            kinds = [reason.kind for reason in row.reasons]
+            assert kinds[0] in first.get(row.category, {row.category})
+            assert set(kinds) <= set(KINDS)
+            assert len(kinds) == len(set(kinds))
+            assert row.target is (row.category not in NOT_TARGETS)
+            assert row.category_words == CATEGORIES[row.category]
+
+
+def test_the_order_is_the_declared_one(tables):
+    for table in tables.values():
+        keys = [
+            tuple(
+                value if up else -value for value, up in zip(row, (u for _, u, _ in ORDER[:-1]), strict=True)
+            )
+            for row in table[[name for name, _, _ in ORDER[:-1]]].itertuples(index=False)
+        ]
+        assert all(one <= other for one, other in pairwise(keys))
+        assert list(table["category"].drop_duplicates()) == [
+            c for c in CATEGORIES if c in set(table["category"])
+        ]
+
+
+def test_members_of_the_council_now(tables, record):
+    now = record.body_members[(record.body_members["at"] == "year") & (record.body_members["key"] == "2026")]
+    assert len(set(now["iso3"])) == 47
+    for table in tables.values():
+        assert set(table.loc[table["council"], "iso3"]) == set(now["iso3"]) & set(table["iso3"])
+
+
+def test_a_language_of_work_may_be_given(record, grid):
+    table = prospects(record, grid, "GA", 2026, languages={"MLI": "French"}).set_index("iso3")
+    assert table.loc["MLI", "language"] == "French"
+    assert table.loc["CHN", "language"] == ""
+
+
+def test_a_body_without_a_list_is_refused(record, grid):
+    with pytest.raises(ValueError, match="no final list"):
+        prospects(record, grid, "CHR", 2026)
+
+
+# Every sentence is followed back: its evidence is read again from the record, and must say the same.
+
+
+def values_of(frames: list[pd.DataFrame]) -> pd.DataFrame:
+    return pd.concat(
+        [frame for frame in frames if list(frame.columns)[:3] == ["resolution", "iso3", "value"]]
+    )
+
+
+def part(frames: list[pd.DataFrame], column: str) -> pd.DataFrame:
+    return pd.concat([frame for frame in frames if column in frame.columns])
+
+
+def number(text: str) -> int:
+    return 0 if text == "none" else int(text)
+
+
+def check_named(sentence: str, grid: pd.DataFrame, of: str) -> None:
+    gap = r"(?: since it became a Member State)?(?: \(on (\d+) it)?"
+    told = re.search(rf"on (none|\d+) of the (\d+) {of} lists held{gap}", sentence)
+    assert told, sentence
+    assert number(told[1]) == (grid["value"] == "sponsor").sum()
+    assert int(told[2]) == len(grid)
+    assert int(told[3] or 0) == (grid["value"] == "unknown").sum()
+    last = re.search(r"last (\S+) \((\d{4})\)", sentence)
+    if last:
+        assert (grid[grid["resolution"] == last[1]]["value"] == "sponsor").all()
+
+
+def check(record, body, iso3, reason, frames, grid):
+    kind, said = reason.kind, reason.sentence
+    name = {"GA": "General Assembly", "HRC": "Human Rights Council"}
+    other = {"GA": "HRC", "HRC": "GA"}[body]
+    bodies = dict(zip(record.resolutions["resolution"], record.resolutions["body"], strict=True))
+    before, latest = BEFORE[body]
+    cast = with_stance(record.votes, record.resolutions)
+    own = {"sponsors now", "confirm", "left", "lapsed", "once", "on and off", "never", "too little known"}
+    if kind in own:
+        found = values_of(frames)
+        assert set(found["iso3"]) == {iso3}
+        assert set(found["resolution"].map(bodies)) == {body}
+        check_named(said, found, name[body])
+        value = dict(zip(found["resolution"], found["value"], strict=True))
+        if kind == "left":
+            assert (value[before], value[latest]) == ("sponsor", "not_sponsor")
+        if kind == "sponsors now":
+            assert value[latest] == "sponsor"
+        if kind == "confirm":
+            assert value[latest] == "unknown"
+            assert value[re.match(r"Sponsored (\S+) ", said)[1]] == "sponsor"
+        if kind in ("once", "never", "too little known"):
+            assert (found["value"] == "sponsor").sum() == (kind == "once")
+        if "withdrew" in said:
+            assert set(part(frames, "kind")["kind"]) == {"withdrawal"}
+            assert value[part(frames, "kind")["resolution"].iloc[0]] == "not_sponsor"
+    elif kind == "not told":
+        assert set(values_of(frames)["value"]) == {"unknown"}
+        assert values_of(frames)["resolution"].iloc[0] in said
+    elif kind == "other body":
+        found = values_of(frames)
+        there = found[found["resolution"].map(bodies) == other]
+        check_named(said, there, name[other])
+        here = found[found["resolution"].map(bodies) == body]
+        assert ("but on none" in said) == (len(here) > 0)
+        assert "sponsor" not in set(here["value"])
+    elif kind == "sibling":
+        sponsored = part(frames, "state_as_written").drop_duplicates("other_id")
+        assert int(re.match(r"Sponsored (\d+) of", said)[1]) == len(sponsored)
+        titles = part(frames, "title").set_index("other_id")["resolution"]
+        assert all(f"{titles[other_id]} (" in said for other_id in sponsored["other_id"])
+        assert values_of(frames)["value"].iloc[0] == (
+            "unknown" if "cannot be told" in said else "not_sponsor"
+        )
+    elif kind in ("voted for", "abstained", "opposed"):
+        votes = part(frames, "vote").merge(cast[["resolution", "stage", "iso3", "kind", "stance"]])
+        assert set(votes["iso3"]) == {iso3}
+        amendments = votes[votes["kind"] == "amendment"]
+        for symbol in votes.loc[votes["kind"] == "text", "resolution"]:
+            assert symbol in said
+        if kind == "opposed":
+            assert set(votes.loc[votes["kind"] == "text", "stance"]) <= {"against"}
+            told = re.search(r"for (\d+) of the (\d+) hostile", said)
+            supported = (amendments["stance"] == "against").sum()
+            assert (
+                ((supported, len(amendments)) == (int(told[1]), int(told[2])))
+                if told
+                else not len(amendments)
+            )
+        else:
+            assert set(votes["stance"]) == {"for" if kind == "voted for" else "abstained"}
+        if kind == "voted for":
+            assert not set(votes["resolution"]) - set(values_of(frames)["resolution"])
+            assert "sponsor" not in set(values_of(frames)["value"])
+            told = re.search(r"against (\d+) hostile", said)
+            assert int(told[1] if told else 0) == len(amendments)
+    elif kind == "council":
+        (row,) = frames
+        assert row["key"].iloc[0] in said
+        assert row["body"].iloc[0] == "HRC"
+    elif kind in ("region", "neighbours"):
+        found = values_of(frames)
+        assert set(found["resolution"]) == {latest}
+        assert iso3 not in set(found["iso3"])
+        told = [int(n) for n in re.findall(r"^(\d+) of (?:the|its) (\d+)", said)[0]]
+        known = found[found["value"].isin(["sponsor", "not_sponsor"])]
+        assert told == [(known["value"] == "sponsor").sum(), len(known)]
+        dark = re.search(r"of (\d+) more it cannot", said)
+        assert int(dark[1] if dark else 0) == (found["value"] == "unknown").sum()
+        if kind == "region":
+            assert part(frames, "un_group")["un_group"].nunique() == 1
+            assert set(part(frames, "un_group")["iso3"]) == {iso3, *found["iso3"]}
+        else:
+            assert set(part(frames, "neighbour")["neighbour"]) == set(found["iso3"])
+    elif kind == "political group":
+        members = part(frames, "group_id")
+        value = values_of(frames).drop_duplicates("iso3").set_index("iso3")["value"]
+        for group, rows in members.groupby("group_name"):
+            told = re.search(rf"(\d+) of (\d+) in the {re.escape(group)}", said)
+            others = value[[code for code in rows["iso3"] if code != iso3]]
+            assert iso3 in set(rows["iso3"])
+            known = others.isin(["sponsor", "not_sponsor"])
+            assert [int(told[1]), int(told[2])] == [(others == "sponsor").sum(), known.sum()]
+    elif kind == "similar":
+        found = values_of(frames)
+        now = found[found["resolution"] == latest]
+        told = re.search(r"Of the (\d+) States?.*\), (\d+) sponsored", said)
+        assert [int(told[1]), int(told[2])] == [len(now), (now["value"] == "sponsor").sum()]
+        past = found[found["resolution"] != latest].pivot(index="iso3", columns="resolution", values="value")
+        indices = [jaccard(past.loc[iso3], past.loc[peer]) for peer in now["iso3"]]
+        shown = re.search(r"Jaccard index ([\d.]+)(?: to ([\d.]+))?", said)
+        assert f"{min(indices):.2f}" == shown[1]
+        assert f"{max(indices):.2f}" == (shown[2] or shown[1])
+    else:
+        assert kind == "late"
+        final, tabled = part(frames, "role"), part(frames, "completeness")
+        assert set(final["iso3"]) == {iso3}
+        assert set(final["stage"]) == {"final"}
+        assert set(tabled["stage"]) <= {"tabled", "tabled revised"}
+        assert set(tabled["completeness"]) == {"complete"}
+        early = record.sponsors[record.sponsors["list_id"].isin(tabled["list_id"])]
+        joined = set(tabled["resolution"]) - set(early.loc[early["iso3"] == iso3, "resolution"])
+        assert joined == {symbol for symbol in tabled["resolution"] if f"{symbol} (" in said}
+
+
+def jaccard(one: pd.Series, other: pd.Series) -> float:
+    known = one.isin(["sponsor", "not_sponsor"]) & other.isin(["sponsor", "not_sponsor"])
+    both = ((one == "sponsor") & (other == "sponsor") & known).sum()
+    either = (((one == "sponsor") | (other == "sponsor")) & known).sum()
+    return both / either
+
+
+# Three States of each kind and body: enough to catch a wrong rule, few enough to stay quick.
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"too little known"}))
+def test_every_kind_of_reason_is_followed_back_to_the_record(tables, record, grid, kind):
+    followed = 0
+    for body, table in tables.items():
+        rows = table[table["kinds"].map(lambda kinds: kind in kinds)]
+        for row in rows.iloc[:: max(1, len(rows) // 3)].itertuples():
+            reason = next(reason for reason in row.reasons if reason.kind == kind)
+            assert reason.sentence.endswith(".")
+            check(record, body, row.iso3, reason, follow(record, reason), grid)
+            followed += 1
+    assert followed
+
+
+def test_every_key_of_every_reason_leads_to_a_row(tables, record):
+    known: dict[tuple, set] = {}
+    for table in tables.values():
+        for reason in table["reasons"].explode():
+            assert reason.evidence, reason
+            for name, key in reason.evidence:
+                fields = tuple(field for field, _ in key)
+                if (name, fields) not in known:
+                    frame = getattr(record, name)[list(fields)].astype(str)
+                    known[name, fields] = set(frame.itertuples(index=False, name=None))
+                assert tuple(value for _, value in key) in known[name, fields], (reason.sentence, name, key)
+
+
+def test_a_key_that_leads_nowhere_is_an_error(tables, record):
+    from analytics.prospects_reason import Reason, cell
+
+    with pytest.raises(LookupError, match="not in the record"):
+        follow(record, Reason("left", "Sponsored.", (cell("A/RES/74/146", "XXX"),)))
+
+
+def test_gaps_are_said(tables):
+    table = tables["GA"].set_index("iso3")
+    assert "on 2 it cannot be told" in sentence(table.loc["AUT"], "confirm")
+    assert "since it became a Member State" in sentence(table.loc["SSD"], "never")
+    assert "A/RES/78/216 (2023) it cannot be told" in sentence(table.loc["AGO"], "not told")
+    assert "A/HRC/RES/43/16 (2020)" in sentence(tables["HRC"].set_index("iso3").loc["CHL"], "not told")
+
+
+def test_small_record_each_category(tmp_path):
+    """One State for each category, in a record of four General Assembly texts and one of the Council."""
+    codes = ["COR", "LEF", "LAP", "OFF", "ONC", "OTH", "VOT", "NON", "CON", "NOW", "OPP"]
+    texts = [made.text(f"A/RES/{n}/1", f"{1945 + n}-12-18", names=3) for n in (55, 56, 57, 58, 59, 60)]
+    texts += [made.text("A/HRC/RES/7/1", "2008-03-27", body="HRC", names=1)]
+    lists = [
+        made.listed("A/RES/55/1", ["COR", "LEF", "LAP", "OFF", "CON"]),
+        made.listed("A/RES/56/1", ["COR", "LAP", "CON", "ONC"]),
+        made.listed("A/RES/57/1", ["COR", "OFF", "CON"]),
+        made.listed("A/RES/58/1", ["COR", "CON"]),
+        made.listed("A/RES/59/1", ["COR", "LEF", "CON"]),
+        made.listed("A/RES/60/1", ["COR", "NOW"], "suspected gap", doubt="CON"),
+        made.listed("A/HRC/RES/7/1", ["OTH"]),
+    ]
+    votes = [made.vote("A/RES/60/1", "VOT", "yes"), made.vote("A/RES/60/1", "OPP", "no")]
+    record = made.record(tmp_path, [made.state(code) for code in codes], texts, lists, votes=votes)
+    table = prospects(record, cells(record), "GA", 2026)
+    assert list(zip(table["iso3"], table["category"], strict=True)) == [
+        ("LEF", "left"),
+        ("LAP", "lapsed"),
+        ("OFF", "on and off"),
+        ("ONC", "on and off"),
+        ("OTH", "other body"),
+        ("VOT", "voted for"),
+        ("NON", "no sign"),
+        ("CON", "confirm"),
+        ("NOW", "sponsors now"),
+        ("OPP", "opposed"),
+    ]
+    rows = table.set_index("iso3")
+    assert sentence(rows.loc["LAP"], "lapsed") == (
+        "Named on 2 of the 6 General Assembly lists held, last A/RES/56/1 (2001); missed 4 texts in a row since."
+    )
+    assert "never two in a row" in sentence(rows.loc["OFF"], "on and off")
+    assert sentence(rows.loc["VOT"], "voted for") == (
+        "Voted for A/RES/60/1 (2005). It is not on the list of sponsors of A/RES/60/1."
+    )
+    assert "none of the 6" in sentence(rows.loc["NON"], "never")

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from bootstrap import commands
+
+TELL = """
+import json, os, sys
+from data import where
+text = {"cwd": os.getcwd(), "argv": sys.argv[1:], "where": where, "database": os.environ["COSPONSOR_DATABASE"]}
+open(sys.argv[1], "w").write(json.dumps(text))
+sys.exit(7)
+"""
+
+
+def test_a_command_gets_its_arguments_in_the_callers_folder_and_its_exit_code_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, caller = tmp_path / "project", tmp_path / "caller"
+    for folder, where in ((root, "the project's"), (caller, "a package of the caller's")):
+        (folder / "data").mkdir(parents=True)
+        (folder / "data" / "__init__.py").write_text(f"where = {where!r}\n")
+    (root / "data" / "build.py").write_text(TELL)
+    monkeypatch.chdir(caller)
+    monkeypatch.setenv("COSPONSOR_DATABASE", "mine.duckdb")
+    assert commands.delegate(Path(sys.executable), root, "build", ["told.json", "--dry-run", "a b"]) == 7
+    assert json.loads((caller / "told.json").read_text()) == {
+        "cwd": str(caller),
+        "argv": ["told.json", "--dry-run", "a b"],
+        "where": "the project's",
+        "database": str(caller / "mine.duckdb"),
+    }
+
+
+def test_an_unknown_command_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(KeyError):
+        commands.delegate(Path(sys.executable), tmp_path, "remove", [])
+
+
+def test_the_project_comes_first_on_the_path_and_only_once(tmp_path: Path) -> None:
+    once = commands.environment_for(tmp_path, {"PYTHONPATH": "/other", "HOME": "/home"})
+    twice = commands.environment_for(tmp_path, once)
+    assert once["PYTHONPATH"].split(os.pathsep) == [str(tmp_path), "/other"]
+    assert twice == once
+    assert "COSPONSOR_DATABASE" not in once

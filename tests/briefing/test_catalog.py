@@ -1,0 +1,105 @@
+"""Every chart by name, from the real record."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from briefing import catalog
+from charts.sources import UN_BOUNDARIES
+
+EXAMPLES = {"timeline": {"state": "KEN"}, "assembly-coalition": {"picked": "ZAF,MLI"}}
+
+
+@pytest.mark.parametrize("name", catalog.names())
+def test_every_chart_is_whole(name: str, record) -> None:
+    chart = catalog.build(name, record, **EXAMPLES.get(name, {}))
+    assert chart.title.strip()
+    assert chart.subtitle.strip()
+    assert chart.alt.strip()
+    assert chart.source.startswith("Source: ")
+    assert f"data version {record.version}" in chart.source
+    assert chart.data_version == record.version
+    assert len(chart.table)
+    assert (UN_BOUNDARIES in chart.note) == chart.is_map == name.startswith("map-")
+    assert set(chart.texts) <= set(record.resolutions["resolution"])
+    assert chart.texts, "a chart rests on at least one text"
+
+
+def test_numbers_of_2019(record) -> None:
+    """84 sponsors, 13 joined and 4 left since 2017; regions as counted by hand from the list."""
+    chart = catalog.build("assembly-change", record, text="A/RES/74/146", since="A/RES/72/247")
+    assert "84 States" in chart.title
+    assert "13 joined, 4 left" in chart.title
+    table = catalog.build("columns", record, body="GA").table.set_index("Resolution").loc["A/RES/74/146"]
+    groups = ["African", "Asia-Pacific", "Eastern European", "Latin America & Caribbean", "Western Europe & Others"]
+    assert list(table[groups]) == [12, 9, 19, 17, 27]
+
+
+def test_names_are_file_names_that_say_what_is_in_them(record) -> None:
+    chart = catalog.build("assembly-change", record, text="A/RES/74/146", since="A/RES/72/247")
+    assert chart.name == "assembly-change_a-res-74-146_since-a-res-72-247"
+
+
+def test_default_text_is_the_latest_with_names_and_the_default_since_has_the_same_stage(record) -> None:
+    chart = catalog.build("changes", record)
+    assert "A/RES/78/216" in chart.subtitle
+    assert "A/RES/74/146" in chart.subtitle  # 2021 has a count only
+    council = catalog.build("changes", record, body="HRC")
+    assert "A/HRC/RES/40/11" in council.subtitle
+
+
+def test_years_and_bodies_take_several_forms(record) -> None:
+    for years in ("2001-2009", "2001–2009", (2001, 2009), [2001, 2009]):
+        assert set(catalog.build("columns", record, years=years).table["Year"]) == {2001, 2002, 2003, 2004, 2005, 2007,
+                                                                                     2009}  # fmt: skip
+    for bodies in ("GA,HRC", "hrc+ga", ("HRC", "GA"), ["GA", "HRC"]):
+        assert catalog.build("counts", record, bodies=bodies).name == "sponsors-over-time-ga-hrc"
+    assert catalog.build("counts", record, body="HRC").name == "sponsors-over-time-hrc"
+
+
+def test_matrix_keeps_to_the_group_and_leaves_out_texts_without_a_list(record) -> None:
+    table = catalog.build("matrix", record, bodies="GA", group="African Group", listed="yes").table
+    assert len(table) == 54
+    assert "A/RES/74/146" in table
+    assert "A/RES/76/174" not in table
+
+
+@pytest.mark.parametrize(
+    ("name", "params", "said"),
+    [
+        ("nonsense", {}, "no chart 'nonsense'"),
+        ("columns", {"state": "KEN"}, "takes no state"),
+        ("columns", {"body": "XX"}, "no body XX"),
+        ("columns", {"body": "GA,HRC"}, "one body at a time"),
+        ("columns", {"years": "soon"}, "no period"),
+        ("columns", {"years": "1950-1960"}, "no text of GA"),
+        ("assembly-status", {"text": "A/RES/1/1"}, "no resolution 'A/RES/1/1'"),
+        ("assembly-change", {"text": "A/RES/55/98"}, "no earlier list"),
+        ("assembly-change", {"text": "A/RES/74/146", "since": "A/HRC/RES/40/11"}, "different bodies"),
+        ("timeline", {}, "a State is needed"),
+        ("timeline", {"state": "XXX"}, "no State 'XXX'"),
+        ("matrix", {"group": "Nordics"}, "no regional group"),
+        ("matrix", {"order": "size"}, "no order"),
+        ("matrix", {"listed": "perhaps"}, "yes or no"),
+        ("assembly-status", {"body": "CHR"}, "no list of sponsors is held"),
+    ],
+)
+def test_a_wrong_question_says_what_is_wrong(name: str, params: dict, said: str, record) -> None:
+    with pytest.raises(ValueError) as problem:
+        catalog.build(name, record, **params)
+    assert said in str(problem.value)
+
+
+def test_every_parameter_is_explained_and_the_listing_names_every_chart() -> None:
+    for entry in catalog.CHARTS.values():
+        assert set(entry.params) <= set(catalog.PARAMS)
+        assert catalog.described(entry.name).startswith(entry.name)
+
+
+def test_parameters_survive_json(record) -> None:
+    params = json.loads(json.dumps({"bodies": ("GA", "HRC"), "years": (2001, 2023), "listed": True}))
+    assert catalog.build("matrix", record, **params).title == catalog.build(
+        "matrix", record, bodies=("GA", "HRC"), years=(2001, 2023), listed=True
+    ).title

@@ -1,0 +1,332 @@
+"""The words of every letter: 195 States and observers, three languages, two campaigns."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from analytics import grid
+from briefing import letter_language, state_names
+from briefing.letter_campaigns import CAMPAIGNS
+from briefing.letter_facts import facts, shared
+from briefing.letter_notes import documents
+from briefing.letter_parts import Signatory
+from briefing.letter_screen import letter_html, letter_page, letter_text
+from briefing.letter_text import compose
+
+TODAY = date(2026, 11, 23)
+SIGNED = (Signatory("Defenders & <Friends>", "Ana Ruiz", "Director"), Signatory("Forum\x0bof Examples"))
+LANGUAGES = tuple(state_names.LANGUAGES)
+NUMBER = re.compile(r"\b\d{1,4}/\d{1,3}\b")
+
+
+@pytest.fixture(scope="module")
+def letters(record):
+    cells = grid.cells(record)
+    made = {}
+    for key in CAMPAIGNS:
+        common = shared(cells, record, key, TODAY)
+        for iso3 in record.states["iso3"]:
+            found = facts(cells, record, iso3, key, common)
+            for language in LANGUAGES:
+                made[iso3, language, key] = compose(record, found, language, SIGNED, on=TODAY)
+    return made
+
+
+def of_kind(letter, kind):
+    return [paragraph.text for paragraph in letter.paragraphs if paragraph.kind == kind]
+
+
+def body(letter):
+    return of_kind(letter, "body")
+
+
+def number(resolution):
+    return "/".join(re.split(r"[/ ]", resolution)[-2:])
+
+
+def test_one_for_every_state_language_and_campaign(letters):
+    assert len(letters) == 195 * 3 * 2
+    assert len({(letter.title, letter.language) for letter in letters.values()}) == len(letters)
+
+
+def test_the_thanks_names_the_claims_and_nothing_else(letters):
+    for letter in letters.values():
+        claimed = [number(claim.resolution) for claim in letter.facts.claims]
+        assert NUMBER.findall(body(letter)[0]) == claimed
+
+
+def test_no_other_paragraph_names_a_text_but_for_the_common_evidence(letters):
+    for letter in letters.values():
+        found = letter.facts.evidence
+        common = {number(found.resolution), "68/181"} | ({number(found.later[0])} if found.later else set())
+        assert set(NUMBER.findall(" ".join(body(letter)[1:]))) == common
+
+
+def test_paragraphs_after_the_first_say_the_same_to_all_of_one_kind(letters):
+    """But for the order of groups and the ask, nothing in them depends on the State."""
+    for key in CAMPAIGNS:
+        for language in LANGUAGES:
+            mine = [x for (_, lang, campaign), x in letters.items() if (lang, campaign) == (language, key)]
+            for paragraph in (1, 2, 4, 6):
+                assert len({body(letter)[paragraph] for letter in mine}) == 1
+            assert len({"".join(sorted(body(letter)[3])) for letter in mine}) <= 6
+
+
+def test_the_figures_are_those_of_the_list(record, letters):
+    groups = record.states.set_index("iso3")["un_group"]
+    for letter in letters.values():
+        found = letter.facts.evidence
+        rows = record.sponsors[record.sponsors["list_id"] == f"{found.resolution}#final"]
+        counted = rows["iso3"].map(groups).value_counts().drop("", errors="ignore")
+        words = re.sub(
+            r"\b\d+/\d+\b|\b\d{1,2}(er)? (de )?\w+ (de )?\d{4}\b|\b(19|20)\d\d\b", " ", body(letter)[3]
+        )
+        shown = sorted(int(n) for n in re.findall(r"\b\d+\b", words))
+        later = [found.later[1]] if found.later else []
+        assert shown == sorted([int(counted.sum()), *map(int, counted), *later])
+
+
+def test_the_group_of_the_state_is_named_first(letters):
+    said = body(letters["KEN", "en", "assembly"])[3]
+    assert said.index("12 from the African Group") < said.index(
+        "27 from the Western European and Others Group"
+    )
+    said = body(letters["DEU", "en", "assembly"])[3]
+    assert said.index("27 from the Western European and Others Group") < said.index(
+        "12 from the African Group"
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_placeholder_wrong_contraction_or_straight_apostrophe_is_left(letters, language):
+    wrong = r"[{}\[\]]|  |'|\b(?:de el|a el|de les|of of|the the) "
+    wrong += r"|\bde [AEIOUÉÎ]" if language == "fr" else ""
+    for (iso3, lang, _), letter in letters.items():
+        if lang == language:
+            text = "\n".join([letter.title, *(paragraph.text for paragraph in letter.paragraphs)])
+            assert not re.search(wrong, text), (iso3, re.search(wrong, text))
+
+
+def test_french_has_no_break_before_high_punctuation(letters):
+    for (_, language, _), letter in letters.items():
+        if language == "fr":
+            assert not re.search(r"[^\u00a0][;?!»]| :", letter_text(letter))
+
+
+@pytest.mark.parametrize(
+    ("iso3", "language", "line"),
+    [
+        ("KEN", "en", "H.E. the Permanent Representative of Kenya"),
+        ("NLD", "en", "H.E. the Permanent Representative of the Kingdom of the Netherlands"),
+        ("KEN", "fr", "la Représentante permanente ou le Représentant permanent du Kenya"),
+        ("HTI", "fr", "la Représentante permanente ou le Représentant permanent d’Haïti"),
+        ("VAT", "fr", "l’Observatrice permanente ou l’Observateur permanent du Saint-Siège"),
+        ("ECU", "es", "la Representante Permanente o el Representante Permanente del Ecuador"),
+        ("SLV", "es", "la Representante Permanente o el Representante Permanente de El Salvador"),
+        ("PSE", "es", "la Observadora Permanente o el Observador Permanente del Estado de Palestina"),
+    ],
+)
+def test_the_address(letters, iso3, language, line):
+    assert line in of_kind(letters[iso3, language, "mandate"], "address")
+
+
+def test_words_for_what_is_expected_and_what_is_inferred(letters):
+    assembly = {language: body(letters["KEN", language, "assembly"])[5] for language in LANGUAGES}
+    assert "expected at the 81st session of the General Assembly, in 2026" in assembly["en"]
+    assert "attendu à la 81e session" in assembly["fr"]
+    assert "se espera para el 81.er período de sesiones" in assembly["es"]
+    mandate = {language: body(letters["KEN", language, "mandate"])[5] for language in LANGUAGES}
+    assert mandate["en"].startswith("If the rhythm of past renewals is kept")
+    assert mandate["fr"].startswith("Si le rythme des renouvellements passés est maintenu")
+    assert mandate["es"].startswith("Si se mantiene el ritmo de las renovaciones anteriores")
+    for said in mandate.values():
+        assert "2029" in said
+        assert not re.search(r"expected|attendu|se espera", said)
+
+
+def test_without_a_coming_occasion_no_year_is_named(record):
+    cells = grid.cells(record)
+    common = shared(cells, record, "assembly", date(2050, 1, 1))
+    letter = compose(record, facts(cells, record, "KEN", "assembly", common), "en", SIGNED)
+    assert body(letter)[5].startswith("We respectfully ask your Government")
+    assert not re.search(r"\b20\d\d\b", body(letter)[5])
+    assert any("no coming occasion" in warning for warning in letter.warnings)
+
+
+def test_an_occasion_of_the_same_year_is_to_be_checked(letters):
+    assert any("still to come" in warning for warning in letters["KEN", "en", "assembly"].warnings)
+    assert letters["KEN", "en", "mandate"].warnings == ()
+
+
+def test_the_main_sponsor_is_not_asked_to_co_sponsor(letters):
+    said = body(letters["NOR", "en", "assembly"])[5]
+    assert "go on leading this work" in said
+    assert "co-sponsor" not in said
+
+
+def test_an_observer_is_addressed_by_its_name_and_not_asked_to_sponsor_in_the_assembly(letters):
+    said = body(letters["VAT", "en", "assembly"])[5]
+    assert "We respectfully ask the Holy See" in said
+    assert "encourage others to co-sponsor" in said
+    assert "Government" not in body(letters["PSE", "en", "mandate"])[0]
+
+
+def test_women_defenders_have_their_paragraph(letters):
+    for (_, language, _), letter in letters.items():
+        assert {
+            "en": "Women who defend",
+            "fr": "Les femmes qui défendent",
+            "es": "Las mujeres que defienden",
+        }[language] in body(letter)[4]
+
+
+def test_footnotes_are_numbered_in_order_of_their_marks(letters):
+    for letter in letters.values():
+        marks = [span.note for paragraph in letter.paragraphs for span in paragraph.spans if span.note]
+        assert marks == list(range(1, len(letter.footnotes) + 1))
+        assert len(marks) >= 4
+
+
+def test_each_claim_has_a_footnote_with_its_symbol_and_date(record, letters):
+    texts = record.resolutions.set_index("resolution")
+    for letter in letters.values():
+        notes = ["".join(span.text for span in note) for note in letter.footnotes]
+        for i, claim in enumerate(letter.facts.claims):
+            row = texts.loc[claim.resolution]
+            assert claim.resolution in notes[i]  # the thanks comes first, so do its notes
+            assert letter_language.day(row["adopted_on"], letter.language) in notes[i]
+
+
+def test_every_footnote_cites_and_links_a_united_nations_document(letters):
+    for letter in letters.values():
+        for note in letter.footnotes:
+            links = [span for span in note if span.url]
+            assert links
+            assert all(span.url.startswith("https://undocs.org/") for span in links)
+            assert re.match(r"A/|E/CN\.4/", links[0].text)
+
+
+def test_what_the_common_paragraphs_say_is_in_the_record(record):
+    texts = record.resolutions.set_index("resolution")
+    declaration = texts.loc["A/RES/53/144"]
+    assert (declaration["year"], declaration["adoption"]) == (1998, "without a vote")
+    created = texts[texts["mandate_action"] == "created"]
+    assert [(row.body, row.year) for row in created.itertuples()] == [("CHR", 2000)]
+    assert "women human rights defenders" in texts.loc["A/RES/68/181", "title"]
+    assert "defenders" in texts.loc["A/HRC/RES/40/11", "title"]
+
+
+def test_a_vote_is_footnoted_with_its_result(letters):
+    note = "".join(span.text for span in letters["SSD", "fr", "assembly"].footnotes[0])
+    assert "127 voix contre 14, avec 41 abstentions" in note
+
+
+def test_a_list_that_is_in_no_un_document_says_who_published_it(letters):
+    note = "".join(span.text for span in letters["PSE", "en", "mandate"].footnotes[0])
+    assert note.endswith("sponsors as published by RightDocs, Universal Rights Group.")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "of the draft of General Assembly resolution 66/164 of 19 December 2011"),
+        ("fr", "du projet devenu la résolution 66/164 de l'Assemblée générale du 19 décembre 2011"),
+        ("es", "del proyecto que dio lugar a la resolución 66/164 de la Asamblea General, de 19 de diciembre de 2011"),
+    ],
+)
+def test_who_signed_only_the_draft_is_thanked_for_the_draft(record, language, said):
+    found = documents(record, language)
+    assert found.of("A/RES/66/164", draft=True) == said
+    assert "A/C.3/66/L.44/Rev.1" in found.sponsors_note("A/RES/66/164").text
+
+
+def test_without_signatories_a_bracket_keeps_their_place(record):
+    cells = grid.cells(record)
+    letter = compose(record, facts(cells, record, "PER", "mandate"), "es", addressee="Sra. Eva Paz", on=TODAY)
+    assert of_kind(letter, "signatory") == ["[Nombres de las organizaciones firmantes]"]
+    assert of_kind(letter, "address")[0] == "Sra. Eva Paz"
+    assert "No signatories" in letter.warnings[0]
+
+
+def test_signatories_stand_as_given_without_signs_that_word_cannot_hold(letters):
+    assert of_kind(letters["KEN", "en", "mandate"], "signatory") == [
+        "Ana Ruiz, Director, Defenders & <Friends>",
+        "Forumof Examples",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("when", "language", "said"),
+    [
+        (date(2022, 4, 1), "fr", "1er avril 2022"),
+        (date(2019, 12, 18), "fr", "18 décembre 2019"),
+        (date(2011, 12, 11), "fr", "11 décembre 2011"),
+        (date(2019, 12, 18), "es", "18 de diciembre de 2019"),
+        (date(2019, 12, 18), "en", "18 December 2019"),
+    ],
+)
+def test_days(when, language, said):
+    assert letter_language.day(when, language) == said
+
+
+@pytest.mark.parametrize(
+    ("n", "en", "fr", "es"),
+    [
+        (1, "1st", "1re", "1.er"),
+        (11, "11th", "11e", "11.º"),
+        (22, "22nd", "22e", "22.º"),
+        (63, "63rd", "63e", "63.er"),
+        (81, "81st", "81e", "81.er"),
+        (112, "112th", "112e", "112.º"),
+        (113, "113th", "113e", "113.º"),
+    ],
+)
+def test_ordinals(n, en, fr, es):
+    assert [letter_language.ordinal(n, language) for language in ("en", "fr", "es")] == [en, fr, es]
+
+
+def test_joined_and_counted():
+    assert letter_language.joined([], "en") == ""
+    assert letter_language.joined(["a"], "fr") == "a"
+    assert letter_language.joined(["a", "b", "c"], "es") == "a, b y c"
+    assert letter_language.count(7, "fr") == "sept"
+    assert letter_language.count(40, "fr") == "40"
+
+
+def test_another_language_is_refused():
+    with pytest.raises(ValueError, match="en, fr, es"):
+        letter_language.texts("de")
+
+
+def test_the_three_languages_have_the_same_texts():
+    def keys(table, at=()):
+        for key, value in table.items():
+            yield from keys(value, (*at, key)) if isinstance(value, dict) else [(*at, key)]
+
+    first, *others = (sorted(keys(letter_language.texts(language))) for language in LANGUAGES)
+    assert all(other == first for other in others)
+
+
+def test_html_is_escaped_and_its_notes_are_linked_both_ways(letters):
+    letter = letters["KEN", "fr", "mandate"]
+    page = letter_page(letter)
+    assert page.startswith("<!DOCTYPE html>")
+    assert '<html lang="fr-FR">' in page
+    assert "Defenders &amp; &lt;Friends&gt;" in page
+    assert "<Friends>" not in page
+    part = letter_html(letter, prefix="k")
+    for n in range(1, len(letter.footnotes) + 1):
+        assert f'href="#k-{n}"' in part
+        assert f'id="k-{n}"' in part
+        assert f'href="#k-{n}-place"' in part
+
+
+def test_plain_text_has_every_paragraph_and_note(letters):
+    letter = letters["ARG", "es", "assembly"]
+    text = letter_text(letter)
+    assert "nuestra más alta consideración" in text
+    assert text.rstrip().split("\n")[-1].startswith(f"{len(letter.footnotes)}. ")
+    assert "¹" in text

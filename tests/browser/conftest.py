@@ -1,0 +1,78 @@
+"""Fixtures for tests that drive a real Chromium against the running dashboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from data.paths import ROOT
+from tests.browser.look import VIEWPORTS
+from tests.browser.server import Server, serving
+from tests.browser.watch import Watch
+
+HERE = Path(__file__).resolve().parent
+
+
+# First of all such hooks, so that `-m "not browser"` finds the markers.
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of this folder, and run them behind all others: they are the slowest."""
+    ours = [item for item in items if HERE in item.path.parents]
+    for item in ours:
+        item.add_marker(pytest.mark.browser)
+        item.add_marker(pytest.mark.system)
+    items.sort(key=lambda item: HERE in item.path.parents)
+
+
+@pytest.fixture(scope="session")
+def dashboard(built_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The dashboard on a free port, on the database built from data/sources and an empty user folder."""
+    folder = tmp_path_factory.mktemp("dashboard")
+    settings = {
+        "COSPONSOR_DATABASE": str(built_database),
+        "COSPONSOR_DATA_DIR": str(folder / "user"),
+        "STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "full",  # so that a failed test says why
+    }
+    with serving(ROOT, folder / "server.log", settings) as server:
+        yield server
+
+
+@pytest.fixture
+def viewport(request: pytest.FixtureRequest) -> tuple[int, int]:
+    """Width and height of the window. Others: parametrize("viewport", ["desktop", "phone"], indirect=True)."""
+    return VIEWPORTS[getattr(request, "param", "desktop")]
+
+
+@pytest.fixture
+def colour_scheme(request: pytest.FixtureRequest) -> str:
+    """What the browser asks of the theme: light. Others: parametrize("colour_scheme", [...], indirect=True)."""
+    return getattr(request, "param", "light")
+
+
+@pytest.fixture
+def page(
+    browser: Browser, dashboard: Server, viewport: tuple[int, int], colour_scheme: str
+) -> Iterator[Page]:
+    """An empty page of a fresh profile; look.open_page goes from there to a page of the dashboard.
+
+    At the end the test fails where any request was for another machine, or where the console or the page
+    reported an error.
+    """
+    context = browser.new_context(
+        base_url=dashboard.url,
+        viewport={"width": viewport[0], "height": viewport[1]},
+        color_scheme=colour_scheme,
+        reduced_motion="reduce",
+        accept_downloads=True,
+    )
+    watch = Watch(context)
+    try:
+        yield context.new_page()
+        watch.look()
+    finally:
+        context.close()
+    if watch.problems:
+        pytest.fail("\n".join(dict.fromkeys(watch.problems)), pytrace=False)

@@ -1,0 +1,64 @@
+"""A real dashboard server on a free port of this machine, started and ended by the tests."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bootstrap import commands, dashboard
+
+READY_SECONDS = 90
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running dashboard: where it answers, and the file that holds what it printed."""
+
+    url: str
+    log: Path
+
+
+def free_port() -> int:
+    """Return a port of this machine that nobody listens on at the moment."""
+    with socket.socket() as probe:
+        probe.bind((dashboard.HOST, 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def serving(root: Path, log: Path, environ: Mapping[str, str]) -> Iterator[Server]:
+    """Run `root`/app.py with `environ` on top of this process's environment; end it, and only it, on leaving.
+
+    What the server prints goes to the file `log`. RuntimeError, with the end of it, when it does not answer.
+    """
+    port = free_port()
+    environ = commands.environment_for(root, {**os.environ, **environ})
+    with log.open("w") as printed:
+        process = subprocess.Popen(
+            dashboard.command(Path(sys.executable), port),
+            cwd=root,
+            env=environ,
+            stdin=subprocess.DEVNULL,
+            stdout=printed,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            _wait(process, port, log)
+            yield Server(url=f"http://{dashboard.HOST}:{port}", log=log)
+        finally:
+            dashboard.end(process)
+
+
+def _wait(process: subprocess.Popen, port: int, log: Path) -> None:
+    patience = time.monotonic() + READY_SECONDS
+    while not dashboard.answers(port):
+        if process.poll() is not None or time.monotonic() > patience:
+            raise RuntimeError(f"The dashboard did not start:\n{log.read_text()[-3000:]}")
+        time.sleep(0.1)

@@ -1,0 +1,147 @@
+"""A PDF from upload to a changed map, assembly and grid, and back by undo; nothing in it acts on the page."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from data.paths import ROOT
+from tests.browser.look import VIEWPORTS, open_page, wait_until_complete
+from tests.browser.server import Server, serving
+
+TEXT = "A/HRC/RES/52/4"
+SPONSORS = ["Albania", "Bolivia (Plurinational State of)", "Chile", "Côte d’Ivoire", "Fiji", "Tunisia"]
+EVIL = """<script>window.bad = 1</script> <img src=x onerror="window.bad = 2"> =HYPERLINK("http://evil.example","x")
+![x](https://evil.example/x.png)"""
+
+
+@pytest.fixture(scope="module")
+def own_database(built_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of this module's own: it is changed."""
+    return Path(shutil.copy(built_database, tmp_path_factory.mktemp("add") / "record.duckdb"))
+
+
+@pytest.fixture(scope="module")
+def dashboard(own_database: Path) -> Iterator[Server]:
+    """A dashboard of its own, on that database and an empty user's folder."""
+    settings = {
+        "COSPONSOR_DATABASE": str(own_database),
+        "COSPONSOR_DATA_DIR": str(own_database.parent / "user"),
+        "STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "full",
+    }
+    with serving(ROOT, own_database.parent / "server.log", settings) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def document(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page with labelled lists as a PDF, with a typing error, and with what should never act."""
+    path = tmp_path_factory.mktemp("document") / "sponsors.pdf"
+    lines = [TEXT, "Mandate of the Special Rapporteur", "Main sponsors (1): Norway",
+             f"Co-sponsors (7): {', '.join(SPONSORS)}, Urugay", EVIL]  # fmt: skip
+    page = browser.new_page()
+    page.set_content("".join("<p></p>" for _ in lines))
+    page.evaluate(
+        "lines => document.querySelectorAll('p').forEach((p, i) => { p.innerText = lines[i] })", lines
+    )
+    page.pdf(path=path)
+    page.close()
+    return path
+
+
+def cells(database: Path) -> dict[str, str]:
+    """The grid's row of the text."""
+    with duckdb.connect(str(database), read_only=True) as con:
+        return dict(con.execute("SELECT iso3, value::text FROM grid WHERE resolution = ?", [TEXT]).fetchall())
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    box = page.get_by_role("combobox", name=label)
+    box.click()
+    box.fill(option)
+    page.get_by_role("option", name=option).first.click()
+    wait_until_complete(page)
+
+
+def alt_of(page: Page, picture: str) -> str:
+    """What the picture of who sponsored says of itself, and its title."""
+    open_page(page, "where", picture=picture, show="status", text=TEXT)
+    chart = page.locator('[data-testid="stPlotlyChart"]').first
+    return chart.get_attribute("aria-label") or chart.inner_text()
+
+
+def upload(page: Page, path: Path) -> None:
+    open_page(page, "add")
+    page.locator('input[type="file"]').first.set_input_files(path)
+    expect(page.get_by_text("What was recognised")).to_be_visible(timeout=60_000)
+    wait_until_complete(page)
+
+
+def test_from_upload_to_a_changed_map_and_back(page: Page, document: Path, own_database: Path) -> None:
+    before = cells(own_database)
+    assert set(before.values()) == {"unknown"}
+    pictures = {picture: alt_of(page, picture) for picture in ("assembly", "map")}
+
+    upload(page, document)
+    read = page.locator(".read").first
+    assert read.locator("mark.known").count() == 7
+    assert read.locator("mark.unsure").inner_text().startswith("Urugay")
+    assert "<script>window.bad = 1</script>" in read.inner_text()
+    assert page.evaluate("window.bad") is None
+    assert page.locator(".read script, .read img, .read a").count() == 0
+
+    choose(page, "What “Urugay” means", "Uruguay")
+    choose(page, "How complete is it?", "complete: who")
+    expect(page.get_by_text("8 cells from “not known” to “sponsor”")).to_be_visible()
+    page.get_by_role("textbox", name="Your name").first.fill("Ana <b>Ruiz</b>")
+    if page.get_by_text("I have looked at").count():
+        page.get_by_text("I have looked at").click()
+    page.get_by_role("button", name="Accept").click()
+    expect(page.get_by_text("Accepted: ")).to_be_visible(timeout=60_000)
+    wait_until_complete(page)
+    expect(page.get_by_text("accepted by Ana <b>Ruiz</b>")).to_be_visible()
+
+    after = cells(own_database)
+    assert {iso3 for iso3, value in after.items() if value == "sponsor"} == {
+        "ALB", "BOL", "CHL", "CIV", "FJI", "NOR", "TUN", "URY",
+    }  # fmt: skip
+    assert {after[iso3] for iso3 in ("FRA", "DEU")} == {"not_sponsor"}
+    for picture, said in pictures.items():
+        assert alt_of(page, picture) != said
+
+    open_page(page, "add")
+    page.get_by_role("button", name="Undo").first.click()
+    expect(page.get_by_text("Undone: ")).to_be_visible(timeout=60_000)
+    wait_until_complete(page)
+    assert cells(own_database) == before
+    for picture, said in pictures.items():
+        assert alt_of(page, picture) == said
+
+
+@pytest.mark.parametrize("viewport", list(VIEWPORTS), indirect=True)
+def test_nothing_is_wider_than_the_window(page: Page, document: Path) -> None:
+    upload(page, document)
+    wide = page.evaluate("""() => {
+      const main = document.querySelector('[data-testid="stMain"]')
+      return main.scrollWidth - main.clientWidth
+    }""")
+    assert wide <= 1
+
+
+def test_the_sources_page_leads_to_pasting_for_a_text(page: Page) -> None:
+    open_page(page, "sources")
+    page.get_by_text("Commission on Human Rights: 8 texts").click()
+    row = page.locator(".st-key-wanted-CHR-2003-64")
+    expect(row.get_by_role("link", name="E/2003/23 (E/CN.4/2003/135)")).to_have_attribute(
+        "href", "https://undocs.org/E/2003/23"
+    )
+    row.get_by_role("link", name="Paste it here").click()
+    wait_until_complete(page)
+    expect(
+        page.get_by_role("textbox", name="Paste the passage with the names for CHR 2003/64")
+    ).to_be_visible()

@@ -1,0 +1,92 @@
+"""Every export of every card: each button is clicked, and what arrives is opened by another program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser import opening_files as files
+from tests.browser.doing import card, open_tab, take
+from tests.browser.look import PATIENCE, open_page
+
+PICTURES = [(form, show) for form in ("assembly", "map") for show in ("change", "status", "times", "ladder")]
+TEXTS = {"text": "A/RES/74/146", "since": "A/RES/72/247"}
+WHERE = [
+    (
+        "where",
+        {"picture": form, "show": show, **(TEXTS if show in ("change", "status") else {})},
+        [f"{form}-{show}"],
+    )
+    for form, show in PICTURES
+]
+CARDS = [
+    ("", {}, ["overview-best", "overview-ga", "overview-hrc"]),
+    *WHERE,
+    (
+        "trends",
+        {"by": "political"},
+        ["breadth", "columns-GA", "columns-HRC", "counts", "political", "regions"],
+    ),
+    ("resolutions", {"text": "A/RES/74/146"}, ["text", "text-changes"]),
+    ("states", {"state": "KEN"}, ["state"]),
+    ("compare", {}, ["matrix"]),
+    ("targets", {}, ["targets"]),
+    ("coalition", {"picked": ["ZAF", "MLI"]}, ["coalition"]),
+]
+CHECKS = {
+    "png": files.png, "svg": files.svg, "pdf": files.pdf, "pptx": files.pptx, "xlsx": files.xlsx, "csv": files.csv_file,
+}  # fmt: skip
+TITLE = "element => element.querySelector('.js-plotly-plot').layout.meta.title"
+HELD = """() => [...document.querySelectorAll('[class*="st-key-card-"]')]
+  .map((element) => [...element.classList].find((name) => name.startsWith('st-key-card-')).slice(12)).sort()"""
+
+
+@pytest.mark.parametrize(
+    ("address", "query", "keys"), CARDS, ids=lambda given: given[0] if isinstance(given, list) else None
+)
+def test_every_export_of_every_card(
+    page: Page, browser: Browser, tmp_path: Path, address: str, query: dict, keys: list[str]
+) -> None:
+    open_page(page, address, **query)
+    assert page.evaluate(HELD) == keys, "a card that this test does not know"
+    for key in keys:
+        title = card(page, key).evaluate(TITLE)
+        assert title
+        exports = open_tab(page, key, "Export")
+        for form, check in CHECKS.items():
+            path = take(page, exports.locator(f".st-key-{form}-{key} button"), tmp_path)
+            assert path.suffix == f".{form}"
+            check(path, title)
+        path = take(page, exports.locator(f".st-key-html-{key} button"), tmp_path)
+        files.html(path, title, browser)
+
+
+def test_the_three_sizes_of_a_picture(page: Page, tmp_path: Path) -> None:
+    open_page(page, "states", state="KEN")
+    exports = open_tab(page, "state", "Export")
+    widths = set()
+    for size, label in (("half", "Half page"), ("square", "Square")):
+        exports.get_by_role("radio", name=label).click()
+        exports.locator(f'[role="radio"][aria-checked="true"]:has-text("{label}")').wait_for(timeout=PATIENCE)
+        page.wait_for_timeout(300)
+        path = take(page, exports.locator(".st-key-png-state button"), tmp_path)
+        assert size in path.name
+        files.png(path, "", size)
+        widths.add(path.stat().st_size)
+        take(page, exports.locator(".st-key-svg-state button"), tmp_path)
+    assert len(widths) == 2
+
+
+def test_the_whole_record_in_three_formats(page: Page, tmp_path: Path) -> None:
+    open_page(page, "sources")
+    buttons = page.locator('[class*="st-key-all-"] button')
+    names = [take(page, button, tmp_path).name for button in buttons.all()]
+    assert len(names) == 3
+    for name in names:
+        held = tmp_path / name
+        if held.suffix == ".xlsx":
+            files.load_workbook(held, read_only=True)
+        else:
+            assert len(files.archive(held).namelist()) > 10

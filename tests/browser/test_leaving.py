@@ -1,0 +1,148 @@
+"""What leaves the house from the pages Briefing, Letter and States: made on a click, and opened by another program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docx import Document
+from openpyxl import load_workbook
+from playwright.sync_api import Browser, Page
+from pptx import Presentation
+from pypdf import PdfReader
+
+from tests.browser import opening_files as files
+from tests.browser.doing import answer, arrive, choose, menu, open_tab, take
+from tests.browser.look import PATIENCE, open_page, screenshot, wait_until_complete
+from tests.browser.server import Server
+
+LONG = PATIENCE * 4
+
+
+def made(page: Page, form: str, folder: Path) -> Path:
+    """Make one form of the briefing on the page and take it away."""
+    page.locator(f".st-key-make-{form} button").click()
+    bar = page.get_by_test_id("stProgress")
+    bar.first.wait_for(timeout=PATIENCE)
+    bar.first.wait_for(state="detached", timeout=LONG)
+    wait_until_complete(page)
+    return take(page, page.locator(".st-key-made-download button"), folder)
+
+
+def test_a_template_leaves_in_every_form(
+    page: Page, browser: Browser, dashboard: Server, tmp_path: Path
+) -> None:
+    open_page(page, "briefing")
+    page.get_by_role("radio", name="Side event").click()
+    arrive(page, "Side event")
+    title = answer(page).split(": ")[-1].rstrip(".")
+
+    deck = Presentation(made(page, "deck", tmp_path))
+    assert len(deck.slides) >= 6
+    assert all(slide.shapes.title.text_frame.text.strip() for slide in deck.slides)
+    assert files.plain(title) in files.plain(deck.slides[0].shapes.title.text_frame.text)
+
+    paper = files.docx(made(page, "paper", tmp_path), title)
+    assert len(paper.inline_shapes) >= 3
+    assert [p for p in paper.paragraphs if p.style.name.startswith("Heading")]
+
+    printed = PdfReader(made(page, "pdf", tmp_path))
+    assert files.plain(title) in files.plain(printed.pages[0].extract_text())
+    files.html(made(page, "html", tmp_path), title, browser, drawn="svg")
+
+    shown = made(page, "present", tmp_path)
+    files.html(shown, title, browser, drawn="")
+    address = page.get_by_role("link", name="Present now").get_attribute("href")
+    other = page.context.new_page()
+    other.goto(address if address.startswith("http") else f"{dashboard.url}{address}")
+    other.locator("h1").first.wait_for()
+    opening = other.locator("body").inner_text()
+    other.keyboard.press("ArrowRight")
+    other.wait_for_function("said => document.body.innerText !== said", arg=opening)
+    second = other.locator("body").inner_text()
+    other.reload()
+    other.wait_for_function("said => document.body.innerText === said", arg=second)
+    other.close()
+
+    everything = files.archive(made(page, "zip", tmp_path))
+    kinds = {Path(name).suffix for name in everything.namelist()}
+    assert {".pptx", ".docx", ".html"} <= kinds
+
+
+def test_cards_are_collected_put_in_order_and_made(page: Page, tmp_path: Path) -> None:
+    open_page(page, "trends", body=["GA"])
+    for key, own in (("columns-GA", "Numbers <b>first</b>"), ("regions", "Regions second")):
+        shown = open_tab(page, key, "Add to briefing")
+        shown.get_by_label("Title in the briefing").fill(own)
+        shown.get_by_role("button", name="Add to briefing", exact=True).click()
+        shown.get_by_text("Added. The briefing now has").wait_for(timeout=PATIENCE)
+    open_page(page, "states", state="KEN")
+    menu(page, "Briefing")
+    arrive(page, "2 items")
+    order = page.locator('[class*="st-key-item-"] [data-testid="stMarkdown"] strong')
+    listing = page.get_by_test_id("stMain")
+    assert listing.inner_text().index("Numbers <b>first</b>") < listing.inner_text().index("Regions second")
+    assert order.first.inner_text() == "1."
+    page.locator('[class*="st-key-item-up-"] button').nth(1).click()
+    page.wait_for_function(
+        """() => { const said = document.querySelector('[data-testid="stMain"]').innerText;
+        return said.indexOf('Regions second') < said.indexOf('Numbers <b>first</b>'); }""",
+        timeout=PATIENCE,
+    )
+    wait_until_complete(page)
+    screenshot(page, "briefing-collected")
+    deck = Presentation(made(page, "deck", tmp_path))
+    titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
+    assert titles.index("Regions second") < titles.index("Numbers <b>first</b>")
+    for _ in range(2):
+        page.get_by_role("button", name="Remove").first.click()
+        wait_until_complete(page)
+    arrive(page, "Nothing collected yet.")
+
+
+def test_a_letter_and_a_zip_of_letters(page: Page, tmp_path: Path) -> None:
+    open_page(page, "letter")
+    choose(page, "To the Permanent Representative of", "Kenya")
+    page.get_by_role("radio", name="Français").click()
+    page.locator('.letter[lang="fr"]').first.wait_for(timeout=PATIENCE)
+    wait_until_complete(page)
+    assert "Kenya" in answer(page)
+    screenshot(page, "letter-french")
+    path = take(page, page.locator(".st-key-letter-docx button"), tmp_path)
+    letter = files.docx(path, "Kenya")
+    on_screen = files.plain(page.locator("article.letter").inner_text())
+    salutation = next(p.text for p in letter.paragraphs if p.text.startswith("Excellence"))
+    assert files.plain(salutation) in on_screen
+
+    page.get_by_role("radio", name="States I choose").click()
+    wait_until_complete(page)
+    for state in ("Fiji", "Peru"):
+        choose(page, "States", state, page.locator(".st-key-merge-states"))
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Make 2 letters in Français").click()
+    page.locator(".st-key-letters-zip button").wait_for(timeout=LONG)
+    wait_until_complete(page)
+    held = files.archive(take(page, page.locator(".st-key-letters-zip button"), tmp_path))
+    letters = [name for name in held.namelist() if name.endswith(".docx")]
+    assert len(letters) == 2
+    for name in letters:
+        with held.open(name) as member:
+            assert len(Document(member).paragraphs) > 5
+    index = next(name for name in held.namelist() if name.endswith(".xlsx"))
+    with held.open(index) as member:
+        said = [str(cell) for sheet in load_workbook(member) for row in sheet.values for cell in row]
+    assert any("Fiji" in cell for cell in said)
+    assert any("Peru" in cell or "Pérou" in cell for cell in said)
+
+
+def test_the_one_pager_of_a_state(page: Page, browser: Browser, tmp_path: Path) -> None:
+    open_page(page, "states", state="KEN")
+    page.get_by_text("Take it away, or add it to the briefing").click()
+    files.docx(take(page, page.get_by_role("button", name="One-pager (Word)"), tmp_path), "Kenya")
+    printed = PdfReader(take(page, page.get_by_role("button", name="One-pager (PDF)"), tmp_path))
+    assert "Kenya" in printed.pages[0].extract_text()
+    files.html(
+        take(page, page.get_by_role("button", name="One-pager (web page)"), tmp_path),
+        "Kenya",
+        browser,
+        drawn="",
+    )

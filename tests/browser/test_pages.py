@@ -1,0 +1,56 @@
+"""Every page opens by its own address, as the very first visit, at both widths and in both themes.
+
+The fixture `page` fails each test at its end where anything was asked of another machine, or where the console or the
+page reported an error.
+"""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+from playwright.sync_api import Page
+
+from data.paths import ROOT
+from tests.browser.doing import PAGES
+from tests.browser.look import open_page, screenshot
+
+OVERFLOW = """() => {
+  const ends = [document.scrollingElement, document.querySelector('[data-testid="stMain"]'),
+    document.querySelector('[data-testid="stMainBlockContainer"]')].filter(Boolean);
+  return Math.max(...ends.map((element) => element.scrollWidth - element.clientWidth));
+}"""
+WIDER = """() => [...document.querySelectorAll('[data-testid="stMain"] *')]
+  .filter((e) => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 5)
+  .map((e) => e.tagName + '.' + e.className + ' to ' + Math.round(e.getBoundingClientRect().right))"""
+
+
+@pytest.mark.parametrize("viewport", ["desktop", "phone"], indirect=True)
+@pytest.mark.parametrize("address", PAGES)
+def test_the_page_opens_by_its_own_address(page: Page, address: str, viewport: tuple[int, int]) -> None:
+    open_page(page, address)
+    assert page.locator("h1").count() == 1, "one answer a page"
+    assert page.locator("h1").inner_text().strip()
+    assert "Data version" in page.locator(".foot").inner_text()
+    assert page.evaluate(OVERFLOW) <= 1, page.evaluate(WIDER)
+    for chart in page.locator('[data-testid="stPlotlyChart"]').all():
+        assert chart.locator(".main-svg").count(), "a chart that is not drawn"
+    screenshot(page, f"{address or 'overview'}-{viewport[0]}")
+
+
+@pytest.mark.parametrize("colour_scheme", ["light", "dark"], indirect=True)
+@pytest.mark.parametrize("address", ["where", "states"])
+def test_light_and_dark_follow_the_machine(page: Page, address: str, colour_scheme: str) -> None:
+    open_page(page, address)
+    ground = page.evaluate(
+        "() => getComputedStyle(document.querySelector('[data-testid=\"stApp\"]')).backgroundColor"
+    )
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    wanted = config["theme"][colour_scheme]["backgroundColor"].removeprefix("#")
+    assert ground == f"rgb({', '.join(str(part) for part in bytes.fromhex(wanted))})"
+    title = page.locator(".js-plotly-plot .gtitle, .js-plotly-plot .annotation-text").first
+    ink = title.evaluate("element => getComputedStyle(element).fill")
+    red = int(ink.removeprefix("rgb(").split(",")[0])
+    assert red < 110 if colour_scheme == "light" else red > 140, f"words of the chart in {ink}"
+    if colour_scheme == "dark":
+        screenshot(page, f"{address}-dark")

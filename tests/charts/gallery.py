@@ -1,0 +1,118 @@
+"""Makes each chart for a scope, as a page would."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analytics.breadth import breadth, from_best
+from analytics.changes import changes
+from analytics.grid import cells
+from analytics.history import history
+from analytics.ladder import ladder
+from analytics.scope import Scope, group_of
+from analytics.trends import by_group, counts
+from charts.assembly import assembly
+from charts.bestchart import best_chart
+from charts.breadthchart import breadth_chart
+from charts.changeschart import change_chart
+from charts.chart import Chart
+from charts.columns import columns
+from charts.lines import lines
+from charts.matrix import matrix
+from charts.painting import change_painting, ladder_painting, status_painting, times_painting
+from charts.regions import regions
+from charts.sources import Context, reported, source_line
+from charts.timeline import timeline
+from charts.worldmap import worldmap
+
+ODD = {
+    "one text": Scope(("GA",), 2019, 2019),
+    "one text without a list": Scope(("GA",), 2005, 2005),
+    "a reported number only": Scope(("GA",), 2021, 2021),
+    "a list with a gap": Scope(("GA",), 2023, 2023),
+    "part of a list": Scope(("GA",), 2000, 2000),
+    "a body without any list": Scope(("CHR",)),
+    "all bodies": Scope(("GA", "CHR", "HRC")),
+}
+
+
+class Gallery:
+    """Charts of one record; tables are made once."""
+
+    def __init__(self, record) -> None:
+        self.record = record
+        self.cells = cells(record)
+        self.texts = record.resolutions.set_index("resolution", drop=False)
+
+    def context(self, table: pd.DataFrame) -> Context:
+        record, texts = self.record, list(dict.fromkeys(table["resolution"]))
+        return Context(
+            source=source_line(record.lists, texts, record.version, record.built_on),
+            data_version=record.version,
+        )
+
+    def status(self, resolution: str) -> Chart:
+        part = self.cells[self.cells["resolution"] == resolution]
+        return assembly(status_painting(part), self.context(part))
+
+    def change(self, before: str, after: str) -> Chart:
+        table = changes(self.cells, before, after)
+        painting = change_painting(table, self.texts.loc[before], self.texts.loc[after], {"KEN"})
+        return assembly(painting, Context(data_version=self.record.version))
+
+    def trend(self, scope: Scope) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+        inside = scope.apply(self.cells)
+        return (
+            inside,
+            counts(inside, self.record.claims),
+            by_group(group_of(inside, self.record.group_members)),
+        )
+
+    def scoped(self, scope: Scope) -> list[Chart]:
+        """Every chart that can be made of a scope."""
+        record, events = self.record, self.record.events
+        inside, numbers, shares = self.trend(scope)
+        context = self.context(inside)
+        made = [
+            regions(shares, events, context),
+            lines(numbers, events, context),
+            breadth_chart(breadth(shares), context),
+            best_chart(from_best(shares), context),
+            matrix(inside, context),
+        ]
+        if len(inside):
+            made.append(timeline(history(inside, record, "CHE"), "Switzerland", context))
+        for body in scope.bodies:
+            part = scope.only(body)
+            one, numbers, shares = self.trend(part)
+            made.append(columns(numbers, shares, events, context))
+            rungs = ladder(one, body)
+            made += [
+                assembly(times_painting(rungs, body), context),
+                assembly(ladder_painting(rungs, body), context),
+            ]
+            painting = ladder_painting(rungs, body)
+            made.append(worldmap(painting, record.places, context))
+        return made
+
+    def main(self) -> list[Chart]:
+        """The charts as the pages show them first."""
+        before, after = "A/RES/72/247", "A/RES/74/146"
+        table = changes(self.cells, before, after)
+        painting = change_painting(table, self.texts.loc[before], self.texts.loc[after], set())
+        context = self.context(self.cells[self.cells["resolution"].isin((before, after))])
+        _, numbers, _ = self.trend(Scope(("GA", "HRC")))
+        assert len(reported(self.record.claims, numbers))
+        return [
+            *self.scoped(Scope(("GA", "HRC"))),
+            assembly(painting, context),
+            worldmap(painting, self.record.places, context),
+            self.status("A/RES/78/216"),
+            change_chart(table, self.texts.loc[before], self.texts.loc[after], context),
+            change_chart(
+                changes(self.cells, "A/RES/74/146", "A/RES/78/216"),
+                self.texts.loc["A/RES/74/146"],
+                self.texts.loc["A/RES/78/216"],
+                context,
+            ),
+        ]

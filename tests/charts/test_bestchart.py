@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from analytics.breadth import from_best
+from analytics.scope import Scope
+from charts.bestchart import best_chart
+from charts.sources import Context
+
+
+def test_latest_and_best_of_each_group(gallery):
+    _, _, shares = gallery.trend(Scope(("GA",), 1998, 2019))
+    table = from_best(shares)
+    chart = best_chart(table, Context())
+    said = [trace.hovertext[0] for trace in chart.build().data if trace.mode == "markers"]
+    assert "latest: 12 of 54 in 2019" in said
+    assert "best: 13 in 2001" in said
+    assert len(said) == 10
+
+
+def test_a_gapped_latest_is_hollow_and_worded_at_least(gallery):
+    _, _, shares = gallery.trend(Scope(("GA",)))
+    figure = best_chart(from_best(shares), Context()).build()
+    latest = [t for t in figure.data if t.mode == "markers" and t.hovertext[0].startswith("latest")]
+    assert all("at least" in trace.hovertext[0] for trace in latest)
+    assert {trace.marker.color for trace in latest} == {"#ffffff"}

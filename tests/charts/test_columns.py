@@ -1,0 +1,110 @@
+"""A text without a list is never a zero, and what is less sure is drawn differently."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from analytics.scope import Scope
+from charts.columns import columns
+from charts.sources import Context
+from tests.charts.gallery import Gallery
+
+NONE = Context()
+
+
+@pytest.fixture(scope="module")
+def chart(gallery: Gallery):
+    _, counts, shares = gallery.trend(Scope(("GA",)))
+    return columns(counts, shares, gallery.record.events, NONE)
+
+
+def written(figure):
+    return [re.sub(r"<[^>]+>", " ", note.text).strip() for note in figure.layout.annotations]
+
+
+def bars(figure, name):
+    return next(trace for trace in figure.data if trace.name == name)
+
+
+def test_the_stack_of_2019(chart):
+    figure = chart.build()
+    numbers = {}
+    for trace in figure.data:
+        for resolution, value in zip(trace.customdata, trace.y, strict=True):
+            if resolution == "A/RES/74/146":
+                numbers[trace.name] = value
+    assert numbers == {
+        "African": 12,
+        "Asia-Pacific": 9,
+        "Eastern European": 19,
+        "Latin America & Caribbean": 17,
+        "Western Europe & Others": 27,
+    }
+
+
+def test_reported_numbers_are_an_outline_without_groups(chart):
+    rest = bars(chart.build(), "number reported, list not held")
+    assert dict(zip(rest.customdata, rest.y, strict=True)) == {"A/RES/66/164": 77, "A/RES/76/174": 85}
+    assert rest.marker.pattern.shape == "/"
+
+
+def test_texts_without_a_list_are_marked_and_have_no_column(chart):
+    figure = chart.build()
+    assert written(figure).count("no list") == 3
+    drawn = {resolution for trace in figure.data for resolution in trace.customdata}
+    assert not drawn & {"A/RES/53/144", "A/RES/54/170", "A/RES/60/161"}
+    table = chart.table.set_index("Resolution")
+    assert table.loc["A/RES/60/161", "Sponsors"] == "not known"
+    assert table.loc["A/RES/60/161", ["African", "Number"]].isna().all()
+
+
+def test_a_gapped_list_is_open_at_the_top_and_worded_at_least(chart):
+    assert "≥73" in written(chart.build())
+    assert any("at least" in text and "73" in text for text in written(chart.build("slide")))
+    assert "at least 73" in chart.alt
+    dashed = [shape for shape in chart.build().layout.shapes if shape.line.dash == "2px,2px"]
+    assert {round(shape.x0) for shape in dashed} == {2023}
+
+
+def test_a_list_read_in_part_is_hatched(chart):
+    african = bars(chart.build(), "African")
+    shapes = dict(zip(african.customdata, african.marker.pattern.shape, strict=True))
+    assert shapes["A/RES/55/98"] == "/"
+    assert shapes["A/RES/56/163"] == ""
+
+
+@pytest.mark.parametrize("layout", ["wide", "narrow", "slide", "medium"])
+def test_2013_explains_itself(chart, layout):
+    said = " ".join(written(chart.build(layout)))
+    assert "More than 30 European States withdraw" in re.sub(r"\s+", " ", said)
+
+
+def test_time_is_true(chart):
+    figure = chart.build()
+    assert list(figure.layout.xaxis.tickvals) == sorted(figure.layout.xaxis.tickvals)
+    assert 2006 not in figure.layout.xaxis.tickvals
+    low, high = figure.layout.xaxis.range
+    assert low < 1998
+    assert high > 2023
+
+
+def test_bodies_are_not_pooled(gallery):
+    _, counts, shares = gallery.trend(Scope(("GA", "HRC")))
+    with pytest.raises(ValueError, match="one body"):
+        columns(counts, shares, gallery.record.events, NONE)
+
+
+def test_observers_have_a_part_of_their_own(gallery):
+    _, counts, shares = gallery.trend(Scope(("HRC",)))
+    figure = columns(counts, shares, gallery.record.events, NONE).build()
+    observers = bars(figure, "Observers")
+    assert dict(zip(observers.customdata, observers.y, strict=True))["A/HRC/RES/40/11"] == 1
+    total = sum(
+        value
+        for trace in figure.data
+        for resolution, value in zip(trace.customdata, trace.y, strict=True)
+        if resolution == "A/HRC/RES/40/11"
+    )
+    assert total == 72

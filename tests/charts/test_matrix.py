@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+
+from analytics.scope import Scope
+from charts.matrix import matrix
+from charts.matrixfold import ROW
+from charts.sources import Context
+from tests import made
+from tests.charts.gallery import Gallery
+
+
+@pytest.fixture(scope="module")
+def whole(gallery: Gallery):
+    return matrix(Scope(("GA",)).apply(gallery.cells), Context())
+
+
+def test_every_state_has_a_readable_row(whole):
+    figure = whole.build("wide")
+    names = next(trace for trace in figure.data if trace.name == "names")
+    assert len(names.text) == 195
+    assert figure.layout.height > 195 * ROW
+    assert ROW >= 16
+    assert min(abs(a - b) for a, b in zip(names.y, names.y[1:], strict=False)) >= ROW - 0.1
+
+
+def test_each_cell_is_drawn_once_by_its_value(whole, gallery):
+    figure = whole.build()
+    drawn = {}
+    for trace in figure.data:
+        if trace.mode == "markers":
+            value = trace.hovertemplate.split(": ")[1].split("<")[0]
+            for code in trace.customdata:
+                assert (code, trace.name) not in drawn
+                drawn[code, trace.name] = value
+    words = {"sponsor": "sponsor", "not_sponsor": "not a sponsor", "unknown": "not known"}
+    cells = Scope(("GA",)).apply(gallery.cells)
+    wanted = {
+        (row.iso3, row.resolution): words[row.value]
+        for row in cells.itertuples()
+        if row.value != "not_member"
+    }
+    assert drawn == wanted
+
+
+def test_what_is_not_known_is_hatched(whole):
+    hatched = [trace for trace in whole.build().data if trace.fillpattern.shape]
+    assert [trace.name for trace in hatched] == ["not known"]
+
+
+def test_the_order_of_the_rows_is_the_callers():
+    table = made.cells("2001\nAAA S\nBBB n\nCCC S")
+    figure = matrix(table, Context(), order=["CCC", "AAA", "BBB"]).build()
+    names = next(trace for trace in figure.data if trace.name == "names")
+    assert list(names.customdata) == ["CCC", "AAA", "BBB"]
+
+
+def test_only_members_are_counted_in_the_title():
+    table = made.cells("2001 2003\nAAA S S\nBBB n n\nCCC S ?\nVAT n n", observers=("VAT",))
+    title = matrix(table, Context()).title
+    assert title == "Of 3 States, 2 sponsored every text known for them, 1 none"
+    dark = made.cells("2001\nAAA ?\nBBB ?", lists={2001: ("", "")})
+    assert matrix(dark, Context()).title == "Who sponsored this text is not known State by State"
+
+
+def test_the_table_has_a_word_for_every_cell(whole):
+    assert len(whole.table) == 195
+    assert set(whole.table.iloc[:, 3:].to_numpy().ravel()) == {
+        "sponsor",
+        "not a sponsor",
+        "not known",
+        "not yet a Member",
+    }
+
+
+def test_all_texts_stay_light_enough(gallery):
+    assert len(matrix(gallery.cells, Context()).build().to_json()) < 450_000
+
+
+@pytest.mark.parametrize("layout", ["narrow", "medium", "wide", "slide"])
+def test_no_text_lies_outside_the_picture_when_bodies_stand_side_by_side(gallery, layout):
+    part = gallery.cells[gallery.cells["body"].isin(("GA", "HRC"))]
+    figure = matrix(part, Context(), layout=layout).figure
+    right = figure.layout.xaxis.range[1]
+    by_text = {t.name: max(t.x) for t in figure.data if t.name in set(part["resolution"])}
+    assert {"A/RES/78/216", "A/HRC/RES/40/11"} <= set(by_text)
+    assert max(by_text.values()) < right

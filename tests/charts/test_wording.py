@@ -1,0 +1,145 @@
+"""Findings on States: true for small tables whose truth is visible here."""
+
+from __future__ import annotations
+
+import pandas as pd
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analytics.changes import changes, summary
+from analytics.ladder import ladder
+from charts.wording import changed, laddered, not_known, sponsored, timed
+from tests import made
+
+GROUPS = {
+    "AAA": "African Group",
+    "BBB": "Asia-Pacific Group",
+    "CCC": "Eastern European Group",
+    "DDD": "Latin American and Caribbean Group",
+    "EEE": "Western European and Others Group",
+}
+TEXT = {year: pd.Series({"resolution": f"GA {year}", "year": year, "body": "GA"}) for year in (2017, 2019)}
+GAP = {2019: ("suspected gap", "final")}
+
+
+def title(picture: str, **more) -> str:
+    return sponsored(made.cells(picture, groups=GROUPS, **more))[0]
+
+
+def test_all_groups():
+    assert (
+        title("2019\nAAA S\nBBB S\nCCC S\nDDD S\nEEE S")
+        == "5 States from all five groups sponsored the 2019 text"
+    )
+
+
+def test_one_state():
+    assert title("2019\nAAA S\nBBB n") == "1 State from one of five groups sponsored the 2019 text"
+
+
+def test_a_gap_makes_numbers_lower_bounds():
+    said = title("2019\nAAA S\nBBB ?", lists=GAP)
+    assert said == "At least 1 State from at least one of five groups sponsored the 2019 text"
+
+
+def test_a_group_without_doubt_is_not_at_least():
+    said = title("2019\nAAA S\nFFF ?\nBBB n", lists=GAP)
+    assert said == "At least 1 State from one of five groups sponsored the 2019 text"
+
+
+def test_nothing_known_is_said_to_be_unknown():
+    said = title("2019\nAAA ?\nBBB ?", lists={2019: ("", "")})
+    assert said == "Who sponsored GA 2019 (2019) is not known State by State"
+
+
+def test_a_known_none_is_said():
+    assert title("2019\nAAA n\nBBB n") == "No Member State sponsored GA 2019 (2019)"
+
+
+def test_observers_are_told_apart_and_not_counted():
+    table = made.cells("2019\nAAA S\nVAT S", observers=("VAT",))
+    words = sponsored(table)
+    assert words[0].startswith("1 State ")
+    assert words[2] == "Observers, outside the 193: Vat sponsored too."
+
+
+def test_the_note_names_who_is_not_known():
+    note = sponsored(made.cells("2019\nAAA S\nBBB ?\nCCC ?\nDDD -", lists=GAP))[2]
+    assert note == "Not known for 2 States: Bbb and Ccc."
+
+
+def test_many_are_counted():
+    assert not_known(pd.Series([f"S{n}" for n in range(20)]), 193) == "Not known for 20 of 193 States."
+
+
+def test_a_change():
+    table = changes(
+        made.cells("2017 2019\nAAA S S\nBBB n S\nCCC S n\nDDD n n", groups=GROUPS), "GA 2017", "GA 2019"
+    )
+    said = changed(table, TEXT[2017], TEXT[2019])[0]
+    assert said == "2 States from two of five groups sponsored the 2019 text: 1 joined, 1 left since 2017"
+
+
+def test_a_change_over_a_gap_is_at_least():
+    table = made.cells("2017 2019\nAAA S S\nBBB S ?\nCCC n ?\nDDD S n", groups=GROUPS, lists=GAP)
+    said, _, note = changed(changes(table, "GA 2017", "GA 2019"), TEXT[2017], TEXT[2019])
+    assert said.endswith("none known to have joined, at least 1 left since 2017")
+    assert said.startswith("At least 1 State ")
+    assert note == "Not known whether they sponsored in 2019 for 2 States: Bbb and Ccc."
+
+
+@given(st.lists(st.tuples(st.sampled_from("SSnn?-"), st.sampled_from("SSnn?")), min_size=2, max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_a_state_that_is_not_known_is_never_counted(values):
+    picture = "2017 2019\n" + "\n".join(f"S{n:02d} {a} {b}" for n, (a, b) in enumerate(values))
+    gap = {2017: ("suspected gap", "final"), 2019: ("suspected gap", "final")}
+    table = changes(made.cells(picture, lists=gap), "GA 2017", "GA 2019")
+    lists = summary(table)
+    left = sum(a == "S" and b == "n" for a, b in values)
+    joined = sum(a in "n-" and b == "S" for a, b in values)
+    assert (len(lists["left"]), len(lists["joined"])) == (left, joined)
+    said = changed(table, TEXT[2017], TEXT[2019])[0]
+    if any(b == "S" for _, b in values):
+        certain = any(a == "S" and b == "?" for a, b in values)
+        number = f"{'at least ' if certain else ''}{left}" if left or not certain else "none known to have"
+        assert f"{number} left" in said
+        assert said.startswith("At least") == any(b == "?" for _, b in values)
+    else:
+        assert said == "Sponsors of GA 2019 (2019) and GA 2017 (2017)"
+
+
+def test_times():
+    table = made.cells("2001 2003 2005\nAAA S S S\nBBB S n n\nCCC n n n")
+    assert timed(ladder(table, "GA"), "GA")[0] == (
+        "2 States have sponsored at least once, 1 every time that is known; 1 is on no list held"
+    )
+
+
+def test_times_with_what_is_not_known():
+    table = made.cells("2001 2003 2005\nAAA S S S\nBBB n ? n", lists={2003: ("suspected gap", "final")})
+    said = timed(ladder(table, "GA"), "GA")[0]
+    assert said.startswith("At least 1 State has sponsored at least once")
+
+
+def test_words_of_the_ladder():
+    table = made.cells("2001 2003 2005\nAAA S S S\nBBB n n n\nCCC S S n\nDDD S S n")
+    assert (
+        laddered(ladder(table, "GA"), "GA")[0]
+        == "1 State is a core sponsor, 2 have lapsed and 1 is on none of the lists used"
+    )
+
+
+def test_the_real_findings(gallery):
+    cells = gallery.cells
+    assert sponsored(cells[cells["resolution"] == "A/RES/74/146"])[0] == (
+        "84 States from all five groups sponsored the 2019 text"
+    )
+    text = gallery.texts
+    assert (
+        changed(
+            changes(cells, "A/RES/72/247", "A/RES/74/146"), text.loc["A/RES/72/247"], text.loc["A/RES/74/146"]
+        )[0]
+        == "84 States from all five groups sponsored the 2019 text: 13 joined, 4 left since 2017"
+    )
+    assert sponsored(cells[cells["resolution"] == "A/RES/78/216"])[0].startswith("At least 73 States")
+    assert "not known" in sponsored(cells[cells["resolution"] == "CHR 2000/61"])[0]

@@ -1,0 +1,28 @@
+"""Fixtures for all tests: one database, built from the sources as they are, and its record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+pytest_plugins = ["tests.system", "tests.chromium"]
+
+
+@pytest.fixture(scope="session")
+def built_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The path of a database built from data/sources alone, without what a user has imported."""
+    from data.build import build
+
+    folder = tmp_path_factory.mktemp("database")
+    target = folder / "cosponsorship.duckdb"
+    build(target=target, data_dir=folder / "no-user-folder")
+    return target
+
+
+@pytest.fixture(scope="session")
+def record(built_database: Path):
+    """The record in that database (data.store.Record); never change its frames."""
+    from data import store
+
+    return store.record(built_database)

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from data.importers.context import Context
+from data.importers.recognise import recognise_text
+
+
+@pytest.fixture(scope="module")
+def context() -> Context:
+    return Context.from_files()
+
+
+def test_a_name_that_ends_in_an_apostrophe_keeps_its_star(context):
+    text = (
+        "Agenda item 3\nIran, République islamique d',* Israel and Norway:* draft resolution\nA/HRC/52/L.1\n"
+    )
+    (found,) = recognise_text(text, context)
+    assert [(s.iso3, s.starred) for s in found.states] == [("IRN", True), ("ISR", False), ("NOR", True)]
+
+
+def test_the_last_star_may_stand_behind_the_colon(context):
+    text = (
+        "Human Rights Council\nFifty-second session\nAgenda item 3\n"
+        "Albania,* Andorra,* Argentina, Norway* and Tunisia:* draft resolution\n"
+        "52/... Mandate of the Special Rapporteur\nA/HRC/52/L.1\n"
+    )
+    (found,) = recognise_text(text, context)
+    assert [(s.iso3, s.starred) for s in found.states] == [
+        ("ALB", True), ("AND", True), ("ARG", False), ("NOR", True), ("TUN", True),
+    ]  # fmt: skip
+    assert (found.stage, found.resolution) == ("tabled", "A/HRC/RES/52/4")

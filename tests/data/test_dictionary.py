@@ -1,0 +1,30 @@
+"""The data dictionary says what datapackage.json says."""
+
+from __future__ import annotations
+
+import duckdb
+
+from data import descriptor, dictionary
+
+
+def test_the_document_is_not_stale():
+    written = dictionary.TARGET.read_text(encoding="utf-8")
+    assert written == dictionary.dictionary(), "stale: run python -m data.dictionary"
+
+
+def test_every_file_and_column_is_in_it():
+    text = dictionary.dictionary()
+    for table in descriptor.tables().values():
+        section = text.split(f"Table `{table.name}`, file `{table.path}`.")[1].split("\n## ")[0]
+        for field in table.fields:
+            assert f"| `{field.name}` | {field.type} |" in section
+            assert field.description.replace("|", "\\|") in section
+
+
+def test_every_column_of_the_views_is_in_it(built_database):
+    with duckdb.connect(str(built_database), read_only=True) as con:
+        for view in ("grid", "resolution_totals"):
+            section = dictionary.VIEWS.split(f"### `{view}`")[1].split("###")[0]
+            columns = [row[0] for row in con.execute(f"DESCRIBE {view}").fetchall()]
+            listed = [line.split("`")[1] for line in section.splitlines() if line.startswith("| `")]
+            assert listed == columns

@@ -1,0 +1,335 @@
+"""Small made records, so that a test's truth stands in the test.
+
+`cells` draws a grid as a picture; `record` builds a real database, with the real views, from a few rows;
+`tables` and `write` give a small whole set of source files, for tests that break one thing in it.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from data import build, descriptor, paths, store
+from data.read import Row
+
+Line = dict[str, str]
+Tables = dict[str, list[Line]]
+
+LETTERS = {"S": "sponsor", "n": "not_sponsor", "?": "unknown", "-": "not_member"}
+COVERAGE = {
+    "complete": "complete",
+    "suspected gap": "suspected gap",
+    "partial": "partial",
+    "": "no list found",
+}
+URL = "https://example.org/document"
+
+
+def cells(
+    picture: str,
+    *,
+    body: str = "GA",
+    lists: Mapping[int, tuple[str, str]] | None = None,
+    coverage: Mapping[int, str] | None = None,
+    groups: Mapping[str, str] | None = None,
+    observers: Iterable[str] = (),
+) -> pd.DataFrame:
+    """The table of analytics.grid.cells, drawn.
+
+    First line: the years of the texts; then a line a State: its code and a letter a text (S sponsor, n not a
+    sponsor, ? unknown, - not a Member). A text is called "GA 2001" and is adopted on 1 December. `lists`: year
+    to (completeness, stage), by default a complete final list; `coverage`: year to coverage of the resolution;
+    `groups`: code to regional group, by default the African Group.
+    """
+    head, *lines = [line.split() for line in picture.strip().splitlines()]
+    rows = []
+    for i, year in enumerate(map(int, head)):
+        completeness, stage = (lists or {}).get(year, ("complete", "final"))
+        name = f"{body} {year}"
+        for iso3, *letters in lines:
+            observer = iso3 in observers
+            rows.append(
+                {
+                    "resolution": name,
+                    "body": body,
+                    "session": year - 1945,
+                    "year": year,
+                    "adopted_on": date(year, 12, 1),
+                    "iso3": iso3,
+                    "short_name": iso3.title(),
+                    "name": f"Republic of {iso3.title()}",
+                    "un_group": "" if observer else (groups or {}).get(iso3, "African Group"),
+                    "status": "observer" if observer else "member",
+                    "value": LETTERS[letters[i]],
+                    "list_id": f"{name}#{stage}" if stage else "",
+                    "stage": stage,
+                    "completeness": completeness,
+                    "coverage": (coverage or {}).get(year, COVERAGE.get(completeness, completeness)),
+                }
+            )
+    table = pd.DataFrame(rows)
+    return table.sort_values(["adopted_on", "resolution", "iso3"], kind="stable").reset_index(drop=True)
+
+
+def claims(*rows: tuple[str, int, str, str]) -> pd.DataFrame:
+    """Reported numbers: (resolution, count, bound, kind)."""
+    lines = [
+        {"resolution": r, "count": c, "bound": b, "kind": k, "what": "co-sponsors"} for r, c, b, k in rows
+    ]
+    return pd.DataFrame(lines, columns=["resolution", "count", "bound", "kind", "what"])
+
+
+def state(iso3: str, group: str = "African Group", since: str = "", name: str = "") -> Line:
+    """A row of states.csv; `group` "" makes an observer."""
+    return {
+        "iso3": iso3,
+        "name": name or f"Republic of {iso3.title()}",
+        "short_name": name or iso3.title(),
+        "status": "member" if group else "observer",
+        "un_group": group,
+        "m49_region": "World",
+        "m49_subregion": "World",
+        "member_since": since,
+    }
+
+
+def text(
+    resolution: str,
+    adopted_on: str,
+    coverage: str = "complete",
+    *,
+    body: str = "GA",
+    names: int | None = None,
+    **more: str,
+) -> Line:
+    """A row of resolutions.csv; `names` is the number of names on the list used."""
+    return {
+        **dict.fromkeys(descriptor.tables()["resolutions"].columns, ""),
+        "resolution": resolution,
+        "body": body,
+        "session": "60",
+        "year": adopted_on[:4],
+        "adopted_on": adopted_on,
+        "short_title": "Defenders",
+        "title": "Defenders of human rights",
+        "adoption": "without a vote",
+        "sponsor_coverage": coverage,
+        "n_sponsors_read": "" if names is None else str(names),
+        "official_url": URL,
+        **more,
+    }
+
+
+def listed(
+    resolution: str,
+    names: Mapping[str, str] | Iterable[str],
+    completeness: str = "complete",
+    *,
+    stage: str = "final",
+    doubt: str = "",
+    used: str = "yes",
+    **more: str,
+) -> tuple[Line, list[Line]]:
+    """A row of sponsor_lists.csv and its rows of sponsors.csv. `names`: codes, or code to name as written."""
+    written = names if isinstance(names, Mapping) else {iso3: iso3.title() for iso3 in names}
+    list_id = f"{resolution}#{stage.replace(' ', '-')}"
+    head = {
+        "list_id": list_id,
+        "resolution": resolution,
+        "stage": stage,
+        "used_for_analysis": used,
+        "completeness": completeness,
+        "unknown_states": doubt,
+        "n_states": str(len(written)),
+        "document_symbol": "A/1",
+        "official_url": URL,
+        "read_at": URL,
+        "source_title": f"{stage} list of {resolution}",
+        "note": "",
+        **more,
+    }
+    sponsors = [
+        {
+            "list_id": list_id,
+            "resolution": resolution,
+            "stage": stage,
+            "state_as_written": name,
+            "iso3": iso3,
+            "role": "sponsor",
+        }
+        for iso3, name in written.items()
+    ]
+    return head, sponsors
+
+
+def vote(resolution: str, iso3: str, cast: str, stage: str = "plenary", name: str = "") -> Line:
+    """A row of votes.csv."""
+    return {
+        "resolution": resolution,
+        "stage": stage,
+        "state_as_written": name or iso3.title(),
+        "iso3": iso3,
+        "vote": cast,
+        "source_url": URL,
+    }
+
+
+def rows(
+    states: Iterable[Line],
+    texts: Iterable[Line],
+    lists: Iterable[tuple[Line, list[Line]]] = (),
+    **more: list[Line],
+) -> dict[str, list[Row]]:
+    """The rows of all tables as data.build reads them; `more`: rows of other tables by name."""
+    lists = list(lists)
+    given: Tables = {
+        "states": list(states),
+        "resolutions": list(texts),
+        "sponsor_lists": [head for head, _ in lists],
+        "sponsors": [line for _, names in lists for line in names],
+        **more,
+    }
+    return {
+        name: [Row(table.file, i, line) for i, line in enumerate(given.get(name, []), start=2)]
+        for name, table in descriptor.tables().items()
+    }
+
+
+def record(folder: Path, *args: Iterable, **more: list[Line]) -> store.Record:
+    """The record of a database that holds only these rows. Arguments as for `rows`. The checks are not run."""
+    path = folder / "made.duckdb"
+    path.unlink(missing_ok=True)
+    build._write(path, rows(*args, **more), "made")
+    return store.record(path)
+
+
+def tables() -> Tables:
+    """A small whole set of source tables that passes every check.
+
+    Real States and spellings; five made texts: A/RES/56/1 (complete: Norway, Ghana, Peru), A/RES/58/1 (gap:
+    Norway, Chile; Austria and Belgium in doubt; and a tabled list), A/RES/60/1 (nothing held), A/RES/62/1
+    (partial: Norway; a vote 2-1-0) and A/HRC/RES/7/1 (a count only).
+    """
+    made: Tables = {name: [] for name in descriptor.tables()}
+    for name in ("states", "name_variants_seen"):
+        made[name] = read(paths.SOURCES / f"{name}.csv")
+    voted = {"adoption": "recorded vote", "yes": "2", "no": "1", "abstain": "0"}
+    made["resolutions"] = [
+        text("A/RES/56/1", "2001-12-19", names=3),
+        text("A/RES/58/1", "2003-12-22", "suspected gap", names=2),
+        text("A/RES/60/1", "2005-12-16", "no list found"),
+        text("A/RES/62/1", "2007-12-18", "partial", names=1, **voted),
+        text("A/HRC/RES/7/1", "2008-03-27", "count only", body="HRC"),
+    ]
+    nor, gha, per, chl = {"NOR": "Norway"}, {"GHA": "Ghana"}, {"PER": "Peru"}, {"CHL": "Chile"}
+    for head, names in (
+        listed("A/RES/56/1", nor | gha | per),
+        listed("A/RES/58/1", nor | chl, "suspected gap", doubt="AUT;BEL"),
+        listed("A/RES/58/1", nor, stage="tabled", used="no"),
+        listed("A/RES/62/1", nor, "partial", doubt="*"),
+    ):
+        made["sponsor_lists"].append(head)
+        made["sponsors"] += names
+    made["votes"] = [
+        vote("A/RES/62/1", "NOR", "yes", name="Norway"),
+        vote("A/RES/62/1", "PER", "yes", name="Peru"),
+        vote("A/RES/62/1", "CHN", "no", name="China"),
+    ]
+    made["count_claims"] = [
+        {
+            "resolution": "A/HRC/RES/7/1",
+            "count": "50",
+            "bound": "at least",
+            "kind": "final",
+            "what": "co-sponsors",
+            "source_url": URL,
+            "quote": "more than 50",
+        },
+    ]
+    made["body_members"] = [
+        {
+            "body": "HRC",
+            "at": "resolution",
+            "key": "A/HRC/RES/7/1",
+            "state_as_written": "Ghana",
+            "iso3": "GHA",
+            "source": "x",
+        },
+        {
+            "body": "CHR",
+            "at": "year",
+            "key": "2001",
+            "state_as_written": "Peru",
+            "iso3": "PER",
+            "source": "x",
+        },
+    ]
+    made["group_members"] = [
+        {"group_id": "EU", "group_name": "European Union", "iso3": "AUT", "member_from": "", "member_to": ""},
+        {
+            "group_id": "EU",
+            "group_name": "European Union",
+            "iso3": "GBR",
+            "member_from": "",
+            "member_to": "2020-01-31",
+        },
+    ]
+    made["other_resolutions"] = [
+        {
+            "other_id": "A/RES/56/2",
+            "resolution": "A/RES/56/2",
+            "draft_symbol": "",
+            "session": "56",
+            "year": "2001",
+            "title": "Another text",
+            "stage": "final",
+            "read_at": URL,
+            "group_sponsor": "yes",
+        },
+    ]
+    made["other_sponsors"] = [
+        {"other_id": "A/RES/56/2", "stage": "final", "state_as_written": "Ghana", "iso3": "GHA"},
+        {
+            "other_id": "A/RES/56/2",
+            "stage": "final",
+            "state_as_written": "Peru (on behalf of a group)",
+            "iso3": "",
+        },
+    ]
+    made["events"] = [
+        {"date": "2007-12-18", "kind": "vote", "resolution": "A/RES/62/1", "text": "A vote", "source": "x"},
+    ]
+    made["opportunities"] = [
+        {
+            "body": "GA",
+            "year": "2026",
+            "session": "81",
+            "what": "Text on defenders",
+            "certainty": "expected",
+            "basis": "x",
+        },
+    ]
+    return made
+
+
+def read(path: Path) -> list[Line]:
+    """The rows of a CSV file as text."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def write(made: Tables, folder: Path) -> Path:
+    """Write the tables that come from data/sources as CSV files and return the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, table in descriptor.tables().items():
+        if "geo" in Path(table.path).parts:
+            continue
+        with (folder / table.file).open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, table.columns, lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(made[name])
+    return folder

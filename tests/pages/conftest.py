@@ -1,0 +1,28 @@
+"""What every test of a page stands on: the database of the sources alone, and a workspace of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import app_test
+
+from data import paths
+from pages.parts import desk
+from tests.pages.opening import Navigated
+from workspace.store import Workspace
+
+
+@pytest.fixture
+def desk_of_own(built_database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
+    """An empty workspace that the pages use, and nothing that a user has imported."""
+    monkeypatch.setattr(paths, "DATABASE", built_database)
+    monkeypatch.setattr(paths, "DATA_DIR", tmp_path / "user")
+    monkeypatch.setenv("COSPONSOR_WORKSPACE_URL", f"sqlite:///{tmp_path}/workspace.sqlite")
+    monkeypatch.setattr(app_test, "PagesManager", Navigated)
+    desk._opened.clear()
+    workspace = Workspace.open(who="Ana Ruiz")
+    yield workspace
+    workspace.close()
+    desk._opened.clear()

@@ -1,0 +1,122 @@
+"""Keeping an import and rebuilding the record: both or neither, whatever fails in between."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from data import build, paths
+from data.importers import atomic
+from data.importers.entries import Entry, path_of, read_all
+from data.importers.errors import ImporterError
+from data.importers.user_files import list_id
+from pages.parts import importing_keep
+from pages.parts.importing_keep import NotKept, behind, keep, redo, undo, undone
+
+
+def entry(number: int, kind: str = "list") -> Entry:
+    facts = {"resolution": "A/RES/60/161", "stage": "final", "use": "yes", "completeness": "complete"}
+    return Entry(
+        f"2026010{number}T000000-0000000{number}", kind, "2026-01-01T00:00:00+00:00", "Ana", "", "", facts
+    )
+
+
+def writing(*entries: Entry):
+    def add(folder: Path) -> list[Entry]:
+        for one in entries:
+            atomic.write(path_of(folder, one.id), one.to_bytes())
+        return list(entries)
+
+    return add
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(paths, "DATA_DIR", tmp_path)
+    monkeypatch.setattr(build, "build", dict)
+    return tmp_path
+
+
+def full_disk(*_: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def ids(folder: Path) -> list[str]:
+    return [one.id[-1] for one in read_all(folder)]
+
+
+def test_kept_undone_and_brought_back(folder):
+    said: list[str] = []
+    keep(writing(entry(1)), said.append)
+    assert ids(folder) == ["1"]
+    assert len(said) == 2
+    undo(entry(1).id, said.append)
+    assert ids(folder) == []
+    assert [one.id for one in undone(folder)] == [entry(1).id]
+    redo(entry(1).id, said.append)
+    assert ids(folder) == ["1"]
+
+
+def test_a_rebuild_that_fails_takes_every_step_back(folder, monkeypatch):
+    keep(writing(entry(1)), str)
+    keep(writing(entry(2)), str)
+    undo(entry(2).id, str)
+    monkeypatch.setattr(build, "build", full_disk)
+    with pytest.raises(NotKept, match=r"No space left.*as they were"):
+        keep(writing(entry(3), entry(4, "resolution")), str)
+    with pytest.raises(NotKept, match="No space left"):
+        undo(entry(1).id, str)
+    with pytest.raises(NotKept, match="No space left"):
+        redo(entry(2).id, str)
+    assert ids(folder) == ["1"]
+
+
+def test_a_disk_that_fills_up_between_two_files_leaves_neither(folder):
+    def add(place: Path) -> list[Entry]:
+        writing(entry(1))(place)
+        full_disk()
+        return []
+
+    with pytest.raises(NotKept, match="Nothing was kept"):
+        keep(add, str)
+    assert ids(folder) == []
+
+
+def test_what_the_importer_refuses_is_said_in_its_words(folder):
+    def refuse(_: Path) -> list[Entry]:
+        raise ImporterError("list.pdf", "it names no State", "Choose another")
+
+    with pytest.raises(NotKept, match=r"list\.pdf: it names no State\. Choose another"):
+        keep(refuse, str)
+
+
+def test_where_even_the_way_back_is_barred_it_is_said(folder, monkeypatch):
+    monkeypatch.setattr(build, "build", full_disk)
+    monkeypatch.setattr(atomic, "move", full_disk)
+    with pytest.raises(NotKept, match="could not be moved back"):
+        keep(writing(entry(1)), str)
+    assert ids(folder) == ["1"]
+
+
+def test_nobody_rebuilds_while_another_does(folder, monkeypatch):
+    held = []
+    monkeypatch.setattr(build, "build", lambda: held.append(importing_keep._LOCK.locked()))
+    keep(writing(entry(1)), str)
+    assert held == [True]
+    assert not importing_keep._LOCK.locked()
+
+
+def test_a_record_that_does_not_follow_the_folder_is_noticed():
+    def record(*lists: str) -> SimpleNamespace:
+        return SimpleNamespace(
+            lists=pd.DataFrame({"list_id": lists}), resolutions=pd.DataFrame({"resolution": ["A/RES/60/161"]})
+        )
+
+    one = entry(1)
+    assert behind([one], [], record())
+    assert not behind([one], [], record(list_id(one)))
+    assert behind([], [one], record(list_id(one)))
+    assert not behind([], [one], record())

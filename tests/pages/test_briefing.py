@@ -1,0 +1,44 @@
+"""Briefing: the empty one, the collected one, and the templates."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing import templates
+from tests.pages.opening import answer, button, opened, sound, words
+
+
+def test_empty_says_what_to_do_next(desk_of_own):
+    at = opened("briefing")
+    assert answer(at) == "Nothing collected yet."
+    assert "use “Add to briefing” on any card, or start from a template" in words(at)
+
+
+def test_items_in_their_order_moved_and_taken_out(desk_of_own):
+    held = desk_of_own.briefing
+    held.add("chart", {"chart": "assembly-status", "params": {"text": "A/RES/74/146"}}, "First", "")
+    held.add("text", {}, "Second", "Our own words.")
+    at = opened("briefing")
+    assert answer(at).startswith("2 items")
+    item = held.items()[0]
+    at.button(key=f"item-down-{item.id}").click()
+    sound(at.run())
+    assert [i.title for i in held.items()] == ["Second", "First"]
+    said = words(at)
+    assert said.index("**1.** Second") < said.index("**2.** First")
+    at.button(key=f"item-out-{item.id}").click()
+    sound(at.run())
+    assert [i.title for i in held.items()] == ["Second"]
+
+
+@pytest.mark.parametrize("way", list(templates.TEMPLATES))
+def test_each_template_is_listed_and_can_be_copied(desk_of_own, way):
+    at = opened("briefing")
+    at.button_group(key="start").set_value(way)
+    sound(at.run())
+    assert templates.TEMPLATES[way].title_for_menu in answer(at)
+    button(at, "Copy into my briefing").click()
+    sound(at.run())
+    items = desk_of_own.briefing.items()
+    assert len(items) >= 3
+    assert f"{len(items)} items added to" in words(at)

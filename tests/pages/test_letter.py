@@ -1,0 +1,56 @@
+"""The letter: true for the State in the address, in its language; for a shortlist; and who signs."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages.opening import answer, button, opened, sound, words
+
+
+def letter(at) -> str:
+    return next(h.proto.body for h in at.get("html") if 'class="letter"' in h.proto.body)
+
+
+@pytest.mark.parametrize(
+    ("tongue", "words_of_it"), [("en", "South Africa"), ("fr", "Afrique du Sud"), ("es", "Sudáfrica")]
+)
+def test_the_letter_in_the_language_of_the_address(desk_of_own, tongue, words_of_it):
+    at = opened("letter", state="ZAF", tongue=tongue)
+    assert answer(at) == "South Africa: earlier support recalled."
+    assert f'lang="{tongue}"' in letter(at)
+    assert words_of_it in letter(at)
+    assert "A/RES/74/146" in letter(at)
+    assert "<h1" not in letter(at), "the page has a first heading of its own"
+
+
+def test_a_state_whose_record_is_unknown_is_not_said_to_have_stayed_away(desk_of_own):
+    at = opened("letter", state="AUT")
+    assert "A/RES/78/216" not in "".join(m.value for m in at.markdown if "the letter rests on" in m.value)
+    assert "the letter rests on “sponsor”" in words(at)
+
+
+def test_nonsense_in_the_address_opens_the_plain_view(desk_of_own):
+    at = opened("letter", state="XXX", tongue="de", ask="burn")
+    assert answer(at).startswith("South Africa:")
+    assert not {"state", "tongue", "ask"} & set(at.query_params)
+
+
+def test_who_signs_is_kept_and_stands_under_the_letter(desk_of_own):
+    at = opened("letter", state="KEN")
+    for label, value in (("Name", "Ana Ruiz"), ("Title", "Director"), ("Organisation", "Defenders First")):
+        next(f for f in at.text_input if f.label == label).input(value)
+    button(at, "Add").click()
+    sound(at.run())
+    assert [s.organisation for s in desk_of_own.signatories.all()] == ["Defenders First"]
+    assert "Defenders First" in letter(at)
+
+
+def test_letters_for_some_states(desk_of_own):
+    at = opened("letter")
+    at.button_group(key="for_whom").set_value("states")
+    sound(at.run())
+    at.multiselect(key="merge-states").set_value(["KEN", "FJI"])
+    sound(at.run())
+    button(at, "Make 2 letters in English").click()
+    sound(at.run())
+    assert at.session_state["letters"][1].startswith(b"PK")

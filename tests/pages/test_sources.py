@@ -1,0 +1,31 @@
+"""Sources & methods: every text, every list, the weak spots, the rules."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages.opening import answer, frame_with, opened, words
+
+pytestmark = pytest.mark.usefixtures("desk_of_own")
+
+
+def test_everything_that_is_held_stands_on_the_page(record):
+    at = opened("sources")
+    assert answer(at).startswith("Of 38 texts on defenders, 12 have a complete list of sponsors")
+    assert len(frame_with(at, "Would settle it")) == 38
+    lists = frame_with(at, "Where it was read")
+    assert list(lists["List"]) == list(record.lists["list_id"])
+    said = words(at)
+    assert "Unknown is never counted as" in said
+    for row in record.lists[record.lists["completeness"] != "complete"].itertuples():
+        assert f"**{row.list_id}**" in said
+    assert "**A/RES/68/181**" in said, "the withdrawals of 2013"
+    assert len(at.get("download_button")) == 3
+
+
+def test_only_texts_without_a_complete_list(record):
+    at = opened("sources", incomplete="yes")
+    shown = frame_with(at, "Would settle it")
+    assert set(shown["Resolution"]) == set(
+        record.resolutions.loc[record.resolutions["sponsor_coverage"] != "complete", "resolution"]
+    )

@@ -1,0 +1,64 @@
+"""Targets: the computed headline, who is a target and who is not, filters, and the way to the shortlist."""
+
+from __future__ import annotations
+
+from tests.pages.opening import answer, box, button, frame_with, opened, sound, titles, words
+
+LEFT = {
+    "Central African Republic", "DR Congo", "Guinea", "Haiti", "Jordan", "Liberia", "Maldives", "Mali",
+    "Sao Tome and Principe", "Seychelles", "South Africa",
+}  # fmt: skip
+NOT_KNOWN = {"Afghanistan", "Andorra", "Australia", "Austria", "Belgium", "Bosnia and Herzegovina", "Brazil"}
+
+
+def call_list(at) -> dict[str, str]:
+    """Category by State, as the table shows it."""
+    shown = frame_with(at, "Missed in a row")
+    return dict(zip(shown["State"], shown["Category"], strict=True))
+
+
+def test_the_headline_and_who_is_on_the_call_list(desk_of_own):
+    at = opened("targets")
+    headline = "11 States sponsored in 2019 and not in 2023, 8 of them African; of 7 more it cannot be told"
+    assert answer(at) == f"{headline}."
+    assert titles(at) == [headline]
+    called = call_list(at)
+    assert {state for state, kind in called.items() if kind == "left"} == LEFT
+    assert not NOT_KNOWN & set(called), "not known is no reason to be called lapsed"
+    assert not {"Norway", "China", "Russia"} & set(called)
+    assert "No campaign for this text yet" in words(at)
+
+
+def test_those_to_confirm_and_those_who_oppose_are_asked_for_by_name(desk_of_own):
+    at = opened("targets", category=["confirm", "opposed"])
+    called = call_list(at)
+    assert {state for state, kind in called.items() if kind == "confirm"} == NOT_KNOWN
+    assert {"China", "Russia"} <= {state for state, kind in called.items() if kind == "opposed"}
+
+
+def test_a_link_to_a_filtered_view(desk_of_own):
+    at = opened("targets", **{"for": "GA-2026", "category": "left", "region": "African Group", "calm": "yes"})
+    assert len(call_list(at)) <= 8
+    assert set(frame_with(at, "Missed in a row")["Region"]) == {"African"}
+    assert at.query_params["region"] == "African Group"
+
+
+def test_nonsense_in_the_address_opens_the_plain_view(desk_of_own):
+    at = opened("targets", **{"for": "XX-1", "category": "nonsense", "sort": "x", "council": "perhaps"})
+    assert box(at, "For which text").value == "GA-2026"
+    assert not {"for", "category", "sort", "council"} & set(at.query_params)
+
+
+def test_a_campaign_can_be_started_here(desk_of_own):
+    at = opened("targets")
+    button(at, "Start").click()
+    sound(at.run())
+    campaign = desk_of_own.campaigns.all()[0]
+    assert (campaign.body, campaign.year) == ("GA", 2026)
+    assert button(sound(at.run()), "Add to the shortlist (choose rows first)").disabled
+
+
+def test_the_forecast_comes_only_when_asked_for_and_says_how_good_it_is(desk_of_own):
+    at = opened("targets", forecast="yes")
+    assert "How good is this?" in words(at)
+    assert len(frame_with(at, "Same as last time"))

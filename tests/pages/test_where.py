@@ -1,0 +1,47 @@
+"""Where: the assembly and the map, for any text, since another, over the years, by standing."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.pages.opening import answer, opened, titles, words
+
+pytestmark = pytest.mark.usefixtures("desk_of_own")
+NO_TEXT = "No text of these bodies"
+
+
+def test_84_sponsors_of_the_text_of_2019_and_who_joined_and_left():
+    at = opened("where", text="A/RES/74/146", since="A/RES/72/247")
+    assert titles(at) == [
+        "84 States from all five groups sponsored the 2019 text: 13 joined, 4 left since 2017"
+    ]
+    assert at.session_state["text"] == "A/RES/74/146"
+
+
+@pytest.mark.parametrize("show", ["status", "times", "ladder"])
+def test_the_map_asks_no_other_server_for_boundaries(show):
+    at = opened("where", picture="map", show=show, text="A/RES/74/146")
+    chart = at.get("plotly_chart")[0].proto
+    assert json.loads(chart.config)["topojsonURL"] == "app/static/geo/"
+    if show == "status":
+        assert titles(at) == ["84 States from all five groups sponsored the 2019 text"]
+    assert chart.alt
+
+
+def test_a_body_of_which_nothing_is_known_is_no_body_of_non_sponsors():
+    at = opened("where", body="CHR", show="ladder")
+    assert answer(at) == "Commission on Human Rights: too little is known to say where any State stands."
+    assert "Never" not in titles(at)[0]
+
+
+def test_the_first_text_has_none_to_be_held_against():
+    at = opened("where", text="A/RES/55/98", show="change")
+    assert "There is no earlier list of the same body and stage" in words(at)
+    assert "2000" in titles(at)[0]
+
+
+def test_years_without_a_text_fall_back_to_the_latest_one():
+    at = opened("where", years="2024-2024", body="GA")
+    assert "2023 text" in titles(at)[0]

@@ -1,0 +1,151 @@
+"""Opening a workspace: where, how safely, and with what words when it cannot be."""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+import threading
+
+import pytest
+from sqlalchemy import text
+
+from workspace import database
+from workspace.errors import WorkspaceError
+from workspace.store import Workspace
+
+
+def test_sqlite_is_set_for_safety(tmp_path):
+    workspace = Workspace.open(f"sqlite:///{tmp_path / 'new' / 'folder' / 'w.sqlite'}")
+    with workspace._database.read() as connection:
+        settings = {
+            name: connection.execute(text(f"PRAGMA {name}")).scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys")
+        }
+    workspace.close()
+    assert settings == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}  # 2 = FULL
+    assert stat.S_IMODE((tmp_path / "new" / "folder" / "w.sqlite").stat().st_mode) == 0o600
+
+
+def test_without_an_address_it_is_a_file_in_the_users_own_folder(monkeypatch, tmp_path):
+    monkeypatch.delenv(database.VARIABLE, raising=False)
+    monkeypatch.setattr(database, "FILE", tmp_path / "mine" / "workspace.sqlite")
+    workspace = Workspace.open()
+    assert workspace.place == str(tmp_path / "mine" / "workspace.sqlite")
+    assert workspace.who
+    workspace.close()
+    assert (tmp_path / "mine" / "workspace.sqlite").exists()
+
+
+def test_the_address_may_come_from_the_environment(monkeypatch, url):
+    monkeypatch.setenv(database.VARIABLE, url)
+    first = Workspace.open(who="Anna")
+    first.campaigns.create("GA 2026", "GA", 2026)
+    first.close()
+    second = Workspace.open(who="Ben")
+    assert [campaign.name for campaign in second.campaigns.all()] == ["GA 2026"]
+    second.close()
+
+
+@pytest.mark.parametrize(
+    ("url", "message"),
+    [
+        ("mysql://a:secret@host/db", "SQLite or PostgreSQL, not mysql"),
+        ("no address", "cannot be read"),
+        ("sqlite://", "names no file"),
+    ],
+)
+def test_an_address_that_cannot_be_is_explained_without_its_password(url, message):
+    with pytest.raises(WorkspaceError, match=message) as error:
+        Workspace.open(url)
+    assert "secret" not in str(error.value)
+
+
+def test_a_server_that_does_not_answer_is_explained_without_its_password(tmp_path):
+    with pytest.raises(WorkspaceError, match="Check that the server runs") as error:
+        Workspace.open(f"postgres://anna:secret@/db?host={tmp_path}")
+    assert "secret" not in str(error.value)
+
+
+def test_a_file_that_is_no_workspace_is_refused_and_left_alone(tmp_path):
+    path = tmp_path / "letter.sqlite"
+    path.write_bytes(b"Dear Ambassador, " * 200)
+    with pytest.raises(WorkspaceError, match="not a workspace"):
+        Workspace.open(f"sqlite:///{path}")
+    assert path.read_bytes() == b"Dear Ambassador, " * 200
+
+
+def test_a_folder_that_cannot_be_made_is_explained(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(WorkspaceError, match="COSPONSOR_DATA_DIR"):
+        Workspace.open(f"sqlite:///{tmp_path / 'file' / 'w.sqlite'}")
+
+
+def test_a_write_that_fails_half_way_leaves_nothing(workspace):
+    campaign = workspace.campaigns.create("GA 2026", "GA", 2026)
+
+    def fail_half_way() -> None:
+        with workspace._database.write() as connection:
+            workspace.shortlist.add_in(connection, campaign.id, "KEN")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail_half_way()
+    assert workspace.shortlist.entries(campaign.id) == []
+    assert len(workspace.history.of_campaign(campaign.id)) == 1
+
+
+def test_two_dashboards_may_start_at_once_on_an_empty_workspace(url):
+    start, opened, failed = threading.Barrier(4), [], []
+
+    def begin() -> None:
+        start.wait()
+        try:
+            opened.append(Workspace.open(url, who="x"))
+        except Exception as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=begin) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    opened[0].campaigns.create("GA 2026", "GA", 2026)
+    assert [len(workspace.campaigns.all()) for workspace in opened] == [1, 1, 1, 1]
+    for workspace in opened:
+        workspace.close()
+
+
+def test_threads_of_one_dashboard_write_together(workspace):
+    campaign = workspace.campaigns.create("GA 2026", "GA", 2026)
+    codes = [f"{a}{b}A" for a in "ABCD" for b in "ABCDE"]
+    failed = []
+
+    def add(some: list[str]) -> None:
+        for iso3 in some:
+            try:
+                workspace.shortlist.add(campaign.id, iso3)
+            except WorkspaceError as error:
+                failed.append(error)
+
+    threads = [threading.Thread(target=add, args=(codes[start::4],)) for start in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    assert sorted(entry.iso3 for entry in workspace.shortlist.entries(campaign.id)) == sorted(codes)
+
+
+def test_a_workspace_held_by_another_program_is_explained(tmp_path, monkeypatch):
+    path = tmp_path / "w.sqlite"
+    workspace = Workspace.open(f"sqlite:///{path}")
+    with workspace._database.read() as connection:
+        connection.exec_driver_sql("PRAGMA busy_timeout = 50")
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(WorkspaceError, match="Another program holds it"):
+        workspace.campaigns.create("GA 2026", "GA", 2026)
+    other.close()
+    workspace.campaigns.create("GA 2026", "GA", 2026)
+    workspace.close()

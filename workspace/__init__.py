@@ -1,0 +1,1 @@
+"""What the user decides: campaigns, shortlists, scenarios, briefings. Written through SQLAlchemy."""

@@ -1,0 +1,138 @@
+"""Campaigns: each has a text it works for (body and year) and a shortlist of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Row, func, select
+from sqlalchemy.exc import IntegrityError
+
+from workspace import history, schema
+from workspace.errors import AlreadyThere, NotFound, WorkspaceError
+from workspace.rows import Repository
+from workspace.text import clean, needed
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """A campaign as saved. year: of the text expected; aim: in the user's words."""
+
+    id: int
+    name: str
+    body: str
+    year: int
+    aim: str
+    archived: bool
+    version: int
+    updated_at: datetime
+    updated_by: str
+
+
+class Campaigns(Repository):
+    """Campaigns are put away (archived), never deleted: their history stays."""
+
+    table = schema.campaigns
+    called = "campaign"
+
+    def all(self, archived: bool = False) -> list[Campaign]:
+        """The campaigns in work (with `archived`, also those put away), by year and name."""
+        query = select(self.table).order_by(self.table.c.year, func.lower(self.table.c.name))
+        if not archived:
+            query = query.where(self.table.c.archived.is_(False))
+        with self._database.read() as connection:
+            return [_campaign(row) for row in connection.execute(query)]
+
+    def get(self, campaign_id: int) -> Campaign:
+        """One campaign. Raises NotFound."""
+        with self._database.read() as connection:
+            return _campaign(self._row(connection, campaign_id))
+
+    def named(self, name: str) -> Campaign:
+        """The campaign of this name, whatever its capitals. Raises NotFound."""
+        query = select(self.table).where(func.lower(self.table.c.name) == func.lower(name))
+        with self._database.read() as connection:
+            row = connection.execute(query).one_or_none()
+        if row is None:
+            raise NotFound(f"There is no campaign called “{name}”.")
+        return _campaign(row)
+
+    def create(self, name: str, body: str, year: int, aim: str = "") -> Campaign:
+        """A new campaign. Raises AlreadyThere if the name is taken, WorkspaceError if a value cannot be."""
+        values = _checked(name=name, body=body, year=year, aim=aim)
+        try:
+            with self._database.write() as connection:
+                row_id = self._insert(connection, {**values, "archived": False})
+                self._tell(connection, row_id, str(values["name"]), "created", 1)
+                return _campaign(self._row(connection, row_id))
+        except IntegrityError:
+            raise AlreadyThere(
+                f"There is a campaign called “{values['name']}” already. Choose another name."
+            ) from None
+
+    def change(self, campaign_id: int, version: int, **fields: object) -> Campaign:
+        """Save name, body, year, aim or archived. Raises ConflictError, NotFound, AlreadyThere,
+        WorkspaceError."""
+        values = _checked(**fields)
+        try:
+            with self._database.write() as connection:
+                before = self._row(connection, campaign_id)._mapping
+                self._update(connection, campaign_id, version, values)
+                for field, value in values.items():
+                    if before[field] != value:
+                        told = {"field": field, "before": str(before[field]), "after": str(value)}
+                        self._tell(connection, campaign_id, before["name"], "changed", version + 1, **told)
+                return _campaign(self._row(connection, campaign_id))
+        except IntegrityError:
+            raise AlreadyThere(
+                f"There is a campaign called “{values['name']}” already. Choose another name."
+            ) from None
+
+    def _tell(
+        self, connection, campaign_id: int, subject: str, action: str, version: int, **told: str
+    ) -> None:
+        history.write(
+            connection,
+            campaign_id=campaign_id,
+            subject=subject,
+            action=action,
+            version=version,
+            by=self._who,
+            **told,
+        )
+
+
+def _campaign(row: Row) -> Campaign:
+    return Campaign(**row._mapping)
+
+
+def _checked(**fields: object) -> dict[str, object]:
+    checks = {
+        "name": lambda value: needed(value, "the name"),
+        "body": body,
+        "year": year,
+        "aim": lambda value: clean(value, "the aim"),
+        "archived": bool,
+    }
+    unknown = set(fields) - set(checks)
+    if unknown:
+        raise WorkspaceError(f"A campaign has no {', '.join(sorted(unknown))}.")
+    return {field: checks[field](value) for field, value in fields.items()}
+
+
+def body(value: object) -> str:
+    """GA, CHR or HRC. Raises WorkspaceError."""
+    if value not in schema.BODIES:
+        raise WorkspaceError(f"“{value}” is no body. Choose one of {', '.join(schema.BODIES)}.")
+    return str(value)
+
+
+def year(value: object) -> int:
+    """A year between 1998 and 2100. Raises WorkspaceError."""
+    try:
+        number = int(str(value))
+    except ValueError:
+        number = 0
+    if not 1998 <= number <= 2100:
+        raise WorkspaceError(f"“{value}” is no year between 1998 and 2100.")
+    return number

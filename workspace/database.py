@@ -1,0 +1,176 @@
+"""Where the workspace is kept and how it is reached: a SQLite file of the user's own, or a shared
+PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+
+from data.paths import DATA_DIR
+from workspace.errors import WorkspaceError
+from workspace.migrations import LATEST, STEPS, migrate, version_of
+
+VARIABLE = "COSPONSOR_WORKSPACE_URL"
+FILE = DATA_DIR / "workspace.sqlite"
+
+
+def where(url: str | None = None) -> URL:
+    """The address of the workspace: `url`, else COSPONSOR_WORKSPACE_URL, else the SQLite file in the
+    user's folder.
+
+    Raises WorkspaceError for an address that is neither SQLite nor PostgreSQL. No message repeats a password.
+    """
+    asked = url or os.environ.get(VARIABLE, "").strip()
+    if not asked:
+        return URL.create("sqlite", database=str(FILE))
+    try:
+        parsed = make_url(asked.replace("postgres://", "postgresql://", 1))
+    except ArgumentError:
+        raise WorkspaceError(
+            f"The address of the workspace ({VARIABLE}) cannot be read. Write it like "
+            "postgresql://user:password@host:5432/database."
+        ) from None
+    kind = parsed.get_backend_name()
+    if kind not in ("sqlite", "postgresql"):
+        raise WorkspaceError(f"The workspace can be SQLite or PostgreSQL, not {kind}. Correct {VARIABLE}.")
+    if kind == "sqlite" and not parsed.database:
+        raise WorkspaceError(
+            f"The SQLite address names no file. Write {VARIABLE} like sqlite:////home/me/work.sqlite."
+        )
+    return parsed.set(drivername="postgresql+psycopg") if kind == "postgresql" else parsed
+
+
+class Database:
+    """An engine with two doors: `read()` and `write()`, each one transaction."""
+
+    def __init__(self, url: URL, steps=STEPS, latest: int = LATEST):
+        self.url = url
+        self.place = str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string()
+        self._engine = _sqlite(url) if url.get_backend_name() == "sqlite" else _postgresql(url)
+        self._writing = self._engine.execution_options(writing=True)
+        try:
+            self._bring_up(steps, latest)
+        except BaseException:
+            self._engine.dispose()
+            raise
+
+    def _bring_up(self, steps, latest: int) -> None:
+        with self.read() as connection:
+            found = version_of(connection)
+        if found == latest:
+            return
+        if 0 < found < latest and self._engine.dialect.name == "sqlite":
+            _copy_aside(Path(self.place), found)
+        with self.write() as connection:
+            migrate(connection, steps, latest)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection that sees one moment of the workspace. Raises WorkspaceError."""
+        with self._explained(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """One transaction: all of it is saved when the block ends, none of it if the block raises."""
+        with self._explained(), self._writing.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Let go of the file or the server."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except OperationalError as error:
+            raise WorkspaceError(_explain(error, self.place)) from None
+        except DBAPIError as error:
+            # SQLite reports a file that is no database, or a damaged one, as a plain DatabaseError.
+            if isinstance(error.orig, sqlite3.DatabaseError) and type(error.orig) is sqlite3.DatabaseError:
+                raise WorkspaceError(_explain(error, self.place)) from None
+            raise
+
+
+def _sqlite(url: URL) -> Engine:
+    path = Path(str(url.database))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            # Notes on conversations with missions: for the user's own eyes.
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise WorkspaceError(
+            f"The workspace cannot be made at {path}: {error.strerror}. "
+            "Set COSPONSOR_DATA_DIR to a folder that you may write to."
+        ) from None
+    engine = create_engine(url)
+
+    @event.listens_for(engine, "connect")
+    def _settings(connection: sqlite3.Connection, _record) -> None:
+        connection.isolation_level = None  # the transactions are ours, below
+        with closing(connection.cursor()) as cursor:
+            cursor.execute("PRAGMA busy_timeout = 10000")
+            _write_ahead(cursor)
+            cursor.execute("PRAGMA synchronous = FULL")  # a saved row is on the disk before "saved" is said
+            cursor.execute("PRAGMA foreign_keys = ON")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # A writer takes its lock at once: one that began by reading could be refused half-way.
+        writing = connection.get_execution_options().get("writing")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine
+
+
+def _write_ahead(cursor: sqlite3.Cursor) -> None:
+    # Two dashboards that start at once both switch a new file to WAL; SQLite refuses the second without waiting.
+    for patience in range(100):
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or patience == 99:
+                raise
+            time.sleep(0.1)
+
+
+def _postgresql(url: URL) -> Engine:
+    if "connect_timeout" not in url.query:
+        url = url.update_query_dict({"connect_timeout": "10"})
+    return create_engine(url, pool_pre_ping=True)
+
+
+def _copy_aside(path: Path, version: int) -> None:
+    copy = path.with_name(f"{path.name}.before-version-{version + 1}")
+    with closing(sqlite3.connect(path)) as old, closing(sqlite3.connect(copy)) as new:
+        old.backup(new)
+    copy.chmod(0o600)
+
+
+def _explain(error: DBAPIError, place: str) -> str:
+    text = str(error.orig).strip().splitlines()[0] if error.orig and str(error.orig).strip() else "no answer"
+    remedies = {
+        "locked": "Another program holds it: close it and try again.",
+        "readonly": "It may not be written to: check the rights of the file and its folder.",
+        "full": "The disk is full: free some space and try again.",
+        "unable to open": "Check that the folder is there and may be written to.",
+        "not a database": "It is not a workspace: move it away, or set another in COSPONSOR_WORKSPACE_URL.",
+        "malformed": "The file is damaged: restore it from a backup, or move it away to start anew.",
+        "password": "Check the user and the password in COSPONSOR_WORKSPACE_URL.",
+        "does not exist": "Check the name of the database in COSPONSOR_WORKSPACE_URL.",
+        "connect": "Check that the server runs and can be reached from here, and COSPONSOR_WORKSPACE_URL.",
+    }
+    lower = text.lower()
+    remedy = next((say for sign, say in remedies.items() if sign in lower), "Nothing was saved.")
+    return f"The workspace at {place} did not answer ({text}). {remedy}"

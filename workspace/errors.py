@@ -1,0 +1,92 @@
+"""What can go wrong in the workspace, each error worded for the person at the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+
+class WorkspaceError(Exception):
+    """The workspace could not be opened, read or written; the message says why and what to do."""
+
+
+class NotFound(WorkspaceError):
+    """The row that was asked for is not (or no longer) in the workspace."""
+
+
+class AlreadyThere(WorkspaceError):
+    """A row with this name, or this State on this shortlist, exists already."""
+
+
+def shown(value: object) -> str:
+    """One value as a person reads it in a message: quoted, or "empty"."""
+    return "empty" if value is None or value == "" else f"“{value}”"
+
+
+class ConflictError(WorkspaceError):
+    """Somebody else saved the row after it was read. Nothing of the second editor's was saved.
+
+    subject: what was edited ("Kenya"); yours: the fields that the second editor wanted to save;
+    theirs: the row as it is saved now (None if it was removed); by, at: who saved it and when (UTC);
+    changed: the fields that differ from what the second editor had read, where that is known.
+    """
+
+    def __init__(
+        self,
+        subject: str,
+        yours: Mapping[str, object],
+        theirs: Mapping[str, object] | None,
+        by: str = "",
+        at: datetime | None = None,
+        changed: Mapping[str, tuple[object, object]] | None = None,
+    ):
+        self.subject, self.yours, self.theirs = subject, dict(yours), None if theirs is None else dict(theirs)
+        self.by, self.at, self.changed = by, at, dict(changed or {})
+        super().__init__(self._message())
+
+    def _message(self) -> str:
+        by = self.by or "somebody else"
+        when = f" on {self.at:%d %B %Y at %H:%M} UTC" if self.at else ""
+        if self.theirs is None:
+            return f"{self.subject} was removed by {by}{when} while you were editing it. Nothing was saved."
+        parts = [
+            f"{self.subject} was changed by {by}{when} while you were editing it. Nothing of yours was saved."
+        ]
+        if self.changed:
+            told = "; ".join(
+                f"{field.replace('_', ' ')} from {shown(old)} to {shown(new)}"
+                for field, (old, new) in self.changed.items()
+            )
+            parts.append(f"Changed meanwhile: {told}.")
+        for field, mine in self.yours.items():
+            parts.append(
+                f"{field.replace('_', ' ').capitalize()}: you wanted {shown(mine)}, "
+                f"saved is {shown(self.theirs.get(field))}."
+            )
+        return " ".join(parts)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong in a file that is imported. row: as the spreadsheet numbers it (the headings are row
+    1); 0 where it concerns the whole file."""
+
+    row: int
+    column: str
+    found: str
+    remedy: str
+
+    def __str__(self) -> str:
+        place = (
+            "The file" if self.row == 0 else f"Row {self.row}" + (f", {self.column}" if self.column else "")
+        )
+        return f"{place}: {self.found}. {self.remedy}"
+
+
+class FileError(WorkspaceError):
+    """A file could not be imported. `problems` names every row; nothing of the file was saved."""
+
+    def __init__(self, problems: Sequence[Problem]):
+        self.problems = tuple(problems)
+        super().__init__("Nothing was imported. " + " ".join(str(problem) for problem in self.problems))

@@ -1,0 +1,79 @@
+"""Rows that two people may edit: saved only if nobody saved them in between (optimistic locking)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
+
+from workspace.database import Database
+from workspace.errors import ConflictError, NotFound
+from workspace.schema import now
+
+
+class Repository:
+    """One table behind small functions. `who` signs everything that is saved through it."""
+
+    table: Table
+    called = "row"
+
+    def __init__(self, database: Database, who: str):
+        self._database, self._who = database, who
+
+    def _row(self, connection: Connection, row_id: int) -> Row:
+        found = connection.execute(select(self.table).where(self.table.c.id == row_id)).one_or_none()
+        if found is None:
+            raise NotFound(f"This {self.called} is no longer in the workspace: it was removed.")
+        return found
+
+    def _insert(self, connection: Connection, values: Mapping[str, object]) -> int:
+        signed = {**values, "version": 1, "updated_at": now(), "updated_by": self._who}
+        return connection.execute(insert(self.table).values(**signed)).inserted_primary_key[0]
+
+    def _update(
+        self, connection: Connection, row_id: int, version: int, values: Mapping[str, object]
+    ) -> None:
+        """Save `values` if the row is still at `version`. Raises ConflictError or NotFound, and then saves
+        nothing."""
+        saved = connection.execute(
+            update(self.table)
+            .where(self.table.c.id == row_id, self.table.c.version == version)
+            .values(**values, version=version + 1, updated_at=now(), updated_by=self._who)
+        )
+        if saved.rowcount != 1:
+            raise self._conflict(connection, row_id, version, values)
+
+    def _delete(self, connection: Connection, row_id: int, version: int) -> None:
+        """Remove the row if it is still at `version`. Raises ConflictError or NotFound."""
+        gone = connection.execute(
+            delete(self.table).where(self.table.c.id == row_id, self.table.c.version == version)
+        )
+        if gone.rowcount != 1:
+            raise self._conflict(connection, row_id, version, {})
+
+    def _conflict(
+        self, connection: Connection, row_id: int, version: int, yours: Mapping[str, object]
+    ) -> ConflictError:
+        theirs = dict(self._row(connection, row_id)._mapping)
+        return ConflictError(self._subject(theirs), yours, theirs, theirs["updated_by"], theirs["updated_at"])
+
+    def _subject(self, row: Mapping[str, object]) -> str:
+        return str(row.get("name") or row.get("title") or f"This {self.called}")
+
+    def _next_position(self, connection: Connection, *where) -> int:
+        return (connection.execute(select(func.max(self.table.c.position)).where(*where)).scalar() or 0) + 1
+
+    def _move(self, connection: Connection, row_id: int, to: int, *where) -> None:
+        """Put the row at place `to` (from 1) among the rows of `where`, and number them anew."""
+        ids: Sequence[int] = list(
+            connection.execute(
+                select(self.table.c.id)
+                .where(*where)
+                .order_by(self.table.c.position, self.table.c.id)
+                .with_for_update()
+            ).scalars()
+        )
+        order = [other for other in ids if other != row_id]
+        order.insert(max(0, to - 1), row_id)
+        for position, other in enumerate(order, start=1):
+            connection.execute(update(self.table).where(self.table.c.id == other).values(position=position))

@@ -1,0 +1,87 @@
+"""The workspace as the pages see it: one object, one door for each question.
+
+    workspace = Workspace.open(who="Anna")
+    campaign = workspace.campaigns.create("GA 2026", "GA", 2026)
+    entry = workspace.shortlist.add(campaign.id, "KEN", owner="Anna", next_step="Ring the mission")
+    workspace.shortlist.change(entry.id, entry.version, status="contacted")
+
+Every `change` and `remove` takes the version that was read: whoever comes second gets a ConflictError that
+tells what the first one saved, and nothing is overwritten. Nothing of the workspace leaves the machine,
+unless a PostgreSQL address is set.
+"""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterable
+
+from workspace.briefings import Briefings
+from workspace.campaigns import Campaigns
+from workspace.database import Database, where
+from workspace.exchange import Imported, Resolve, bring_in
+from workspace.history import History
+from workspace.scenarios import Scenarios
+from workspace.settings import Settings, Signatories
+from workspace.shortlist import Shortlist
+from workspace.table import Row
+from workspace.text import line
+
+
+class Workspace:
+    """campaigns, shortlist, history, scenarios, briefing, signatories, settings. Safe to share between
+    threads."""
+
+    def __init__(self, database: Database, who: str):
+        self._database = database
+        self.who = line(who, "your name", 120)
+        self.campaigns = Campaigns(database, self.who)
+        self.shortlist = Shortlist(database, self.who)
+        self.history = History(database)
+        self.scenarios = Scenarios(database, self.who)
+        self.briefing = Briefings(database, self.who)
+        self.signatories = Signatories(database, self.who)
+        self.settings = Settings(database, self.who)
+
+    @classmethod
+    def open(cls, url: str | None = None, who: str | None = None) -> Workspace:
+        """Open the workspace, making it or taking it to today's version where needed.
+
+        url: a SQLite or PostgreSQL address; else COSPONSOR_WORKSPACE_URL; else workspace.sqlite in the
+        user's folder. who: signs what is saved; else the name of the user of this machine. Raises
+        WorkspaceError, with the remedy.
+        """
+        return cls(Database(where(url)), _machine_user() if who is None else who)
+
+    @property
+    def place(self) -> str:
+        """Where the workspace is kept: a file, or an address without its password."""
+        return self._database.place
+
+    def signed(self, who: str) -> Workspace:
+        """The same workspace, signed by somebody else (one connection pool serves all)."""
+        return Workspace(self._database, who)
+
+    def import_shortlist(
+        self,
+        campaign_id: int,
+        rows: Iterable[Row],
+        resolve: Resolve,
+        on_listed: str = "refuse",
+    ) -> Imported:
+        """Bring rows of a file (`workspace.table.read`) into a shortlist: all of them or none.
+
+        See `workspace.exchange.bring_in`. Raises FileError, NotFound, WorkspaceError.
+        """
+        with self._database.write() as connection:
+            return bring_in(connection, self.shortlist, campaign_id, rows, resolve, on_listed)
+
+    def close(self) -> None:
+        """Let go of the file or the server."""
+        self._database.close()
+
+
+def _machine_user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
