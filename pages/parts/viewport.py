@@ -16,6 +16,8 @@ export default function (component) {
     return width < 600 ? "narrow" : width < 900 ? "medium" : "wide"
   }
   let told = data
+  // For whoever waits until the page is laid out for this screen.
+  if (main) main.dataset.laidOutFor = data
   const tell = () => {
     const now = layout()
     if (now !== told) { told = now; setStateValue("layout", now) }

@@ -11,13 +11,15 @@ VIEWPORTS = {"desktop": (1280, 900), "phone": (400, 860)}
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"
 PATIENCE = 60_000  # milliseconds
 
-# Connected, script run over, no placeholder left, and every figure drawn.
+# Connected, script run over, no placeholder left, laid out for this width, and every figure drawn.
 COMPLETE = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   if (!app || app.dataset.testConnectionState !== 'CONNECTED') return false;
   if (app.dataset.testScriptState !== 'notRunning') return false;
   if (document.querySelector('[data-testid="stStatusWidget"], [data-testid="stSkeleton"], [data-stale="true"]'))
     return false;
+  const main = document.querySelector('[data-testid="stMain"]'), width = main.clientWidth;
+  if (main.dataset.laidOutFor !== (width < 600 ? 'narrow' : width < 900 ? 'medium' : 'wide')) return false;
   return [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
     .every((chart) => chart.getClientRects().length === 0 || chart.querySelector('.main-svg'));
 }"""
