@@ -28,6 +28,7 @@ def evidence(record: Record, resolution: str, iso3: str) -> dict[str, object]:
     held = record.lists[record.lists["resolution"] == resolution].set_index("list_id")
     used = held.loc[list_id] if list_id else None
     named = _named(record, list_id, iso3)
+    draft = resolution in set(record.drafts.get("resolution", ()))
     others = [_other(record, row, iso3) for row in held.drop(index=list_id or []).itertuples()]
     fields = ("stage", "completeness", "document_symbol", "official_url", "read_at", "source_title", "note")
     return {
@@ -36,7 +37,7 @@ def evidence(record: Record, resolution: str, iso3: str) -> dict[str, object]:
         "name": state["name"],
         "value": value,
         "list_id": list_id,
-        "sentence": _sentence(value, state, text, used, named),
+        "sentence": _sentence(value, state, text, used, named, draft),
         **{field: (used[field] if used is not None else "") for field in fields},
         **named,
         "others": others,
@@ -68,7 +69,9 @@ def _other(record: Record, row: object, iso3: str) -> dict[str, object]:
     }
 
 
-def _sentence(value: str, state: pd.Series, text: pd.Series, used: pd.Series | None, named: dict) -> str:
+def _sentence(
+    value: str, state: pd.Series, text: pd.Series, used: pd.Series | None, named: dict, draft: bool
+) -> str:
     name, symbol = state["short_name"], text.name
     if value == "sponsor":
         role = "is named as main sponsor" if named["role"] == "main sponsor" else "is named as a sponsor"
@@ -87,6 +90,11 @@ def _sentence(value: str, state: pd.Series, text: pd.Series, used: pd.Series | N
         return (
             f"Not known: {name} is not named on the {used['stage']} list of {symbol}, but names are probably "
             "missing where it would stand."
+        )
+    if draft:
+        return (
+            f"Not known: {name} is not named so far on the {used['stage']} list of {symbol} ({used['n_states']} "
+            "names), which is not adopted yet: it may still join."
         )
     return (
         f"Not known: only part of the {used['stage']} list of {symbol} could be read ({used['n_states']} names), "

@@ -9,6 +9,7 @@ import pandas as pd
 from analytics import coalition
 from analytics.breadth import breadth as breadth_of
 from analytics.breadth import from_best as best_of
+from analytics.drafts import progress
 from analytics.history import history
 from analytics.prospects import prospects
 from analytics.prospects_texts import headline
@@ -24,6 +25,7 @@ from charts import timeline as timeline_chart
 from charts import worldmap as map_chart
 from charts.chart import Chart
 from charts.coalition import coalition_painting
+from charts.drafting import draft_painting
 from charts.painting import Painting
 from charts.sources import Context
 from charts.targets import target_painting
@@ -33,7 +35,7 @@ ORDERS = ("times", "latest", "name")
 
 def assembly_status(scene: Scene) -> Chart:
     """Who sponsored a text, as tiles."""
-    return _assembly(scene, painting.status_painting(scene.text_cells), _text_context(scene), scene.text)
+    return _assembly(scene, _status(scene), _text_context(scene), scene.text)
 
 
 def assembly_change(scene: Scene) -> Chart:
@@ -78,7 +80,7 @@ def assembly_coalition(scene: Scene) -> Chart:
 
 def map_status(scene: Scene) -> Chart:
     """Who sponsored a text, on the map."""
-    return _map(scene, painting.status_painting(scene.text_cells), _text_context(scene), scene.text)
+    return _map(scene, _status(scene), _text_context(scene), scene.text)
 
 
 def map_change(scene: Scene) -> Chart:
@@ -193,6 +195,13 @@ def _change(scene: Scene) -> Painting:
         cells["body"].eq(before["body"]) & cells["value"].eq("sponsor") & (cells["adopted_on"] < before["adopted_on"])
     ]
     return painting.change_painting(scene.changes, before, after, set(earlier["iso3"]))
+
+
+def _status(scene: Scene) -> Painting:
+    """Who sponsored a text; of a draft that is not adopted yet, who is named so far."""
+    if scene.text in set(scene.record.drafts.get("resolution", ())):
+        return draft_painting(progress(scene.record, scene.text))
+    return painting.status_painting(scene.text_cells)
 
 
 def _text_context(scene: Scene) -> Context:

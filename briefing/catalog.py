@@ -91,6 +91,7 @@ def build(name: str, record: Record, *, layout: str = "wide", theme: str = "ligh
     if name not in CHARTS:
         raise ValueError(f"no chart {name!r}; there are {', '.join(CHARTS)}")
     entry = CHARTS[name]
+    record = record.about(str(params.get("text") or ""))
     scene = _scene(entry, record, layout, theme, params)
     return scene.resting(entry.build(scene))
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from analytics.drafts import of_opportunity
 from briefing import letter_language as language_of
 from briefing import state_names
 from briefing.letter_facts import LetterFacts
@@ -44,6 +45,7 @@ def compose(
         warnings.append("The record holds no coming occasion for this campaign: the letter names no date.")
     elif facts.opportunity.year == (on or date.today()).year:
         warnings.append("The occasion it names is this year's: make sure that it is still to come.")
+    warnings += _on_drafts(record, facts)
     title = writer.words["title"][facts.campaign.key].format(**writer.common)
     return Letter(
         iso3=facts.iso3,
@@ -55,6 +57,19 @@ def compose(
         data_version=record.version,
         warnings=tuple(warnings),
     )
+
+
+def _on_drafts(record: Record, facts: LetterFacts) -> list[str]:
+    """What the sender should mind: the State is named already on a draft of the text that it is asked to sponsor."""
+    if facts.opportunity is None or record.drafts.empty:
+        return []
+    grid = record.with_drafts.grid
+    named = set(grid.loc[grid["iso3"].eq(facts.iso3) & grid["value"].eq("sponsor"), "resolution"])
+    return [
+        f"It is named already on {draft}, the draft of this text: thank it instead of asking it to co-sponsor."
+        for draft in of_opportunity(record, facts.campaign.body, facts.opportunity.year)
+        if draft in named
+    ]
 
 
 class _Writer:

@@ -58,6 +58,8 @@ def map_looks(looks: dict[str, Swatch]) -> dict[str, Swatch]:
     for key, swatch in looks.items():
         if swatch.hatch and swatch.line == "sponsor":
             made[key] = replace(swatch, fill="steps.0", line="steps.0", hatch=False, heavy=False)
+        elif swatch.hatch and swatch.line == "left":
+            made[key] = replace(swatch, fill="left", hatch=False, heavy=False)
         elif swatch.hatch:
             made[key] = replace(swatch, fill="unknown", line="unknown", hatch=False)
         elif key == "left" or swatch.line == "left":

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from data.check_fields import Rows, to_date
+from data.drafts import NOT_ADOPTED
 from data.names import Names
 from data.problems import Problem
 from data.read import Row
 
 MEMBER_STATES = 193
+AT_THE_END = ("final", "as adopted")
+PLENARY = ("plenary", "CHR plenary", "HRC plenary")
 WRITTEN = ("sponsors", "votes", "body_members", "other_sponsors")
 
 
@@ -21,6 +24,7 @@ def check_rules(rows: Rows, names: Names) -> list[Problem]:
     return [
         *_members(rows),
         *_resolutions(rows),
+        *_pending(rows),
         *_lists(rows),
         *_sponsors(rows),
         *_membership(rows),
@@ -46,7 +50,7 @@ def _members(rows: Rows) -> Iterator[Problem]:
 def _resolutions(rows: Rows) -> Iterator[Problem]:
     best = {r["resolution"]: r for r in rows["sponsor_lists"] if r["used_for_analysis"] == "yes"}
     for row in rows["resolutions"]:
-        if to_date(row["adopted_on"]) > date.today():
+        if to_date(row["adopted_on"]) > date.today() and row["adoption"] != NOT_ADOPTED:
             yield Problem(row.file, row.number, "adopted_on", f"{row['adopted_on']} is in the future")
         if row["adopted_on"][:4] != row["year"]:
             yield Problem(row.file, row.number, "year", f"{row['year']} but adopted on {row['adopted_on']}")
@@ -71,6 +75,24 @@ def _resolutions(rows: Rows) -> Iterator[Problem]:
                 f"{row['n_sponsors_read'] or 'empty'}, but the list used has "
                 f"{held['n_states'] if held else 'no names'}",
             )
+
+
+def _pending(rows: Rows) -> Iterator[Problem]:
+    """A draft that is not adopted has no votes in plenary, and nobody can tell yet who will not sponsor it."""
+    pending = {row["resolution"] for row in rows["resolutions"] if row["adoption"] == NOT_ADOPTED}
+    for row in rows["resolutions"]:
+        if row["resolution"] in pending and (row["yes"] or row["no"] or row["abstain"]):
+            yield Problem(row.file, row.number, "yes", "votes in plenary, but not yet adopted")
+    for row in rows["sponsor_lists"]:
+        if row["resolution"] in pending and row["stage"] in AT_THE_END:
+            yield Problem(row.file, row.number, "stage", f"{row['stage']}, but {row['resolution']} is not yet adopted")
+        if row["resolution"] in pending and row["used_for_analysis"] == "yes" and row["completeness"] != "partial":
+            yield Problem(
+                row.file, row.number, "completeness", f"{row['completeness']}, but others may still join: partial"
+            )
+    for row in rows["votes"]:
+        if row["resolution"] in pending and row["stage"] in PLENARY:
+            yield Problem(row.file, row.number, "stage", f"{row['stage']}, but {row['resolution']} is not yet adopted")
 
 
 def _lists(rows: Rows) -> Iterator[Problem]:
@@ -160,7 +182,7 @@ def _votes(rows: Rows) -> Iterator[Problem]:
     cast = Counter((row["resolution"], row["stage"], row["vote"]) for row in rows["votes"])
     voted = {(row["resolution"], row["stage"]) for row in rows["votes"]}
     for row in rows["resolutions"]:
-        for stage in ("plenary", "CHR plenary", "HRC plenary"):
+        for stage in PLENARY:
             if (row["resolution"], stage) not in voted:
                 continue
             for vote in ("yes", "no", "abstain"):

@@ -7,7 +7,7 @@ file can be swapped in at any time while others go on reading.
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import duckdb
@@ -15,6 +15,7 @@ import pandas as pd
 import pyarrow as pa
 
 from data import paths
+from data.drafts import NOT_ADOPTED
 
 TABLES = {
     "states": "states ORDER BY iso3",
@@ -36,6 +37,10 @@ TABLES = {
 }
 
 
+BY_TEXT = ("resolutions", "lists", "sponsors", "grid", "totals", "votes", "events", "claims")
+"""The tables whose rows belong to one text each."""
+
+
 class NoDatabase(RuntimeError):
     """There is no database to read; the message says how to build it."""
 
@@ -45,7 +50,9 @@ class Record:
     """All tables as pandas frames. Nobody changes them: copy first.
 
     Dates are datetime.date or None, whole numbers Int64 (missing: <NA>), text "" where it is not known.
-    `version` is the data version, `built_on` the day of the build.
+    `version` is the data version, `built_on` the day of the build. The frames hold adopted texts only, so that no
+    measure counts on a draft; `drafts` has those that are not adopted yet (columns of resolutions), and
+    `with_drafts` is the record that holds both.
     """
 
     states: pd.DataFrame
@@ -66,6 +73,17 @@ class Record:
     neighbours: pd.DataFrame
     version: str
     built_on: str
+    drafts: pd.DataFrame = field(default_factory=pd.DataFrame)
+    whole: Record | None = None
+
+    @property
+    def with_drafts(self) -> Record:
+        """The record with the texts that are not adopted yet among its resolutions; itself where there is none."""
+        return self.whole or self
+
+    def about(self, resolution: str) -> Record:
+        """The record to ask about a text: with the drafts for one of them, else this one."""
+        return self.with_drafts if resolution in set(self.drafts.get("resolution", ())) else self
 
 
 _lock = threading.Lock()
@@ -91,22 +109,36 @@ def _read(path: Path) -> Record:
     with duckdb.connect(str(path), read_only=True) as con:
         frames = {name: _frame(con, f"SELECT * FROM {source}") for name, source in TABLES.items()}
         meta = dict(con.execute("SELECT key, value FROM meta").fetchall())
-    return Record(**frames, version=meta["data_version"], built_on=meta["built_on"])
+    return _apart(Record(**frames, version=meta["data_version"], built_on=meta["built_on"]))
+
+
+def _apart(whole: Record) -> Record:
+    """The record without the texts that are not adopted yet, which it keeps in `drafts` and `whole`."""
+    pending = whole.resolutions["adoption"] == NOT_ADOPTED
+    drafts = whole.resolutions[pending].reset_index(drop=True)
+    if drafts.empty:
+        return replace(whole, drafts=drafts)
+    named = set(drafts["resolution"])
+    kept = {}
+    for table in BY_TEXT:
+        frame = getattr(whole, table)
+        kept[table] = frame[~frame["resolution"].isin(named)].reset_index(drop=True)
+    return replace(whole, **kept, drafts=drafts, whole=replace(whole, drafts=drafts))
 
 
 def _frame(con: duckdb.DuckDBPyConnection, sql: str) -> pd.DataFrame:
     arrow = con.sql(sql).to_arrow_table()
     columns = {}
-    for field in arrow.schema:
-        column = arrow.column(field.name)
-        if pa.types.is_dictionary(field.type):
+    for part in arrow.schema:
+        column = arrow.column(part.name)
+        if pa.types.is_dictionary(part.type):
             column = column.cast(pa.string())
         if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
-            columns[field.name] = pd.Series(column.to_pylist(), dtype=object).fillna("").astype(str)
-        elif pa.types.is_date(field.type):
-            columns[field.name] = pd.Series(column.to_pylist(), dtype=object)
-        elif pa.types.is_integer(field.type):
-            columns[field.name] = pd.array(column.to_pylist(), dtype="Int64")
+            columns[part.name] = pd.Series(column.to_pylist(), dtype=object).fillna("").astype(str)
+        elif pa.types.is_date(part.type):
+            columns[part.name] = pd.Series(column.to_pylist(), dtype=object)
+        elif pa.types.is_integer(part.type):
+            columns[part.name] = pd.array(column.to_pylist(), dtype="Int64")
         else:
-            columns[field.name] = column.to_pandas()
+            columns[part.name] = column.to_pandas()
     return pd.DataFrame(columns)

@@ -9,6 +9,7 @@ from data.importers.accept import history
 from data.importers.context import Context
 from data.importers.entries import Entry
 from data.importers.expectations import review
+from data.importers.model import ImportedList
 from pages.parts import frame, importing, importing_history, importing_new_text, tables
 from pages.parts import importing_accept as accept
 from pages.parts import importing_correct as correct
@@ -21,8 +22,8 @@ from pages.parts.importing_words import answer, title
 from pages.parts.plain import plain
 
 
-def review_document(document: importing.Document, context: Context) -> None:
-    """From what was recognised to accepting it."""
+def review_document(document: importing.Document, context: Context) -> ImportedList:
+    """From what was recognised to accepting it. Returns the list under review."""
     place, one = upload.pick(document)
     key = f"{document.key}-{place}"
     st.header("What was recognised", anchor=False)
@@ -40,7 +41,7 @@ def review_document(document: importing.Document, context: Context) -> None:
     given = corrected(one, edited, decided, added, tables.names(), official, correct.roles_of(one))
 
     st.header("What it is", anchor=False)
-    resolution, stage = accept.about(one, key)
+    resolution, stage = accept.about(one, key, context)
     whole = accept.reviewed(given.one, resolution, stage)
     others = [other for i, other in enumerate(document.lists) if i != place]
     counted = (False, None, [])
@@ -55,7 +56,7 @@ def review_document(document: importing.Document, context: Context) -> None:
         if st.button("Discard", icon=":material/delete:", key=f"discard-{key}"):
             importing.drop()
             st.rerun()
-        return
+        return one
     if one.is_vote:
         shown.votes(whole, resolution, stage)
     else:
@@ -64,6 +65,7 @@ def review_document(document: importing.Document, context: Context) -> None:
         shown.grid(whole, resolution, completeness or "", unknown, use, context)
     st.header("Accept or discard", anchor=False)
     accept.sign(one, key, document, given, resolution, stage, counted, check, context)
+    return one
 
 
 def page(entries: list[Entry], taken_back: list[Entry], context: Context) -> None:
@@ -72,17 +74,18 @@ def page(entries: list[Entry], taken_back: list[Entry], context: Context) -> Non
     importing_history.out_of_step(entries, taken_back)
     upload.source()
     document = importing.current()
+    reviewed = None
     if document:
         if document.rows:
             upload.table_columns(document)
         if document.lists:
-            review_document(document, context)
+            reviewed = review_document(document, context)
     st.header("What you have added", anchor=False)
     importing_history.history(entries, taken_back)
     importing_history.exchange(entries)
     st.header("A text that is not in the record", anchor=False)
-    with st.expander("Add a new text, e.g. of the next session", icon=":material/add_circle:"):
-        importing_new_text.form(context)
+    with st.expander("Add a new text: a draft that is being sponsored, or a resolution", icon=":material/add_circle:"):
+        importing_new_text.form(context, reviewed)
 
 
 try:

@@ -30,6 +30,7 @@ planning.suggest(body, year, standing, reached, keep)
 picked = link.several(
     "States asked", list(people), "picked", format_func=people.get, placeholder="Choose States"
 )
+planning.from_drafts(body, year, people, picked)
 projection = coalition.project(standing, picked, reached, keep)
 with top:
     frame.answer("What success would look like", answers.coalition(projection, reached))

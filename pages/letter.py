@@ -27,6 +27,8 @@ try:
     made = letter(record, cells, iso3, campaign, language, signatories)
     with top:
         frame.answer("The letter to the ambassador", signing.sentence(tables.names()[iso3], made))
+    with sheet:
+        signing.to_mind(made)
     with sheet, st.container(border=True):
         # The page has a first heading of its own, so the letter's subject is a second one here.
         shown = letter_html(made).replace("<h1 ", "<h2 ").replace("</h1>", "</h2>")

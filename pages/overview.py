@@ -8,7 +8,7 @@ import streamlit as st
 from analytics.changes import comparable
 from analytics.scope import BODY_NAMES
 from charts import answers
-from pages.parts import frame, go, tables
+from pages.parts import drafting, frame, go, tables
 from pages.parts.card import card
 
 frame.answer("Where support stands", answers.overview(tables.counts()))
@@ -60,6 +60,10 @@ for item in tables.record().opportunities.itertuples():
     st.markdown(
         f"**{item.year} · {BODY_NAMES[item.body]}{session}**: {item.what} ({item.certainty}: {item.basis})"
     )
+for item in tables.record().opportunities.drop_duplicates(["body", "year"]).itertuples():
+    drafting.notices(item.body, item.year, "next")
+for draft in drafting.without_opportunity():
+    drafting.notice(drafting.so_far(draft), "next")
 
 st.header("What we do not know", anchor=False)
 st.write(answers.sources(tables.coverage()))

@@ -8,14 +8,17 @@ from analytics.changes import OUTCOME_WORDS, changes, comparable, summary
 from analytics.scope import BODY_NAMES, UN_GROUPS
 from analytics.votes import tallies
 from charts import answers
-from pages.parts import collect, evidence, frame, go, pick, tables
+from pages.parts import collect, drafting, evidence, frame, go, pick, tables
 from pages.parts.card import card
 from pages.parts.plain import plain
 
 record, cells = tables.record(), tables.cells()
 top = st.container()
 picture = st.container()
-resolution = pick.text("Text")
+resolution = pick.text("Text", drafts=True)
+if pick.is_draft(resolution):
+    drafting.page(resolution, top, picture)
+    frame.stop()
 text = record.resolutions.set_index("resolution", drop=False).loc[resolution]
 held = record.lists[record.lists["resolution"] == resolution]
 used = held[held["used_for_analysis"] == "yes"]

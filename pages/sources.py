@@ -12,7 +12,7 @@ from analytics.scope import BODY_NAMES
 from briefing import downloads
 from charts import answers
 from data.paths import ROOT
-from pages.parts import frame, link, tables, wanted
+from pages.parts import drafting, frame, link, tables, wanted
 from pages.parts.plain import plain
 
 record = tables.record()
@@ -58,6 +58,12 @@ st.dataframe(
 )  # fmt: skip
 st.subheader("What would settle the rest", anchor=False)
 wanted.show(coverage)
+
+if len(record.drafts):
+    st.subheader("Drafts that are not adopted yet", anchor=False)
+    st.caption("Added by you; they count in no total, share, ladder or forecast before they are adopted.")
+    for draft in record.drafts["resolution"]:
+        drafting.notice(drafting.so_far(draft), "sources")
 
 st.header("Every list and its document", anchor=False)
 columns = [

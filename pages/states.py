@@ -8,7 +8,7 @@ from analytics.history import history, peers
 from analytics.scope import BODIES, BODY_NAMES, groups_of_state
 from analytics.votes import of_state
 from charts import answers
-from pages.parts import collect, evidence, frame, go, onepaper, pick, tables
+from pages.parts import collect, drafting, evidence, frame, go, onepaper, pick, tables
 from pages.parts.card import card
 
 record, cells = tables.record(), tables.cells()
@@ -32,6 +32,8 @@ kind = "Observer, outside the 193 Member States. " if me["status"] == "observer"
 st.caption(
     f"{kind}{since}{me['un_group'] or 'No regional group'}. Political groups today: {', '.join(groups) or 'none held'}."
 )
+
+drafting.of_state(iso3)
 
 with st.expander("Take it away, or add it to the briefing", icon=":material/ios_share:"):
     onepaper.downloads(iso3)

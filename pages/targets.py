@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.prospects import CATEGORIES, ORDER
 from analytics.prospects_texts import headline
 from analytics.scope import BODY_NAMES, GROUP_SHORT, UN_GROUPS
-from pages.parts import chances, collect, frame, go, link, reasons, shortlisting, tables
+from pages.parts import chances, collect, drafting, frame, go, link, reasons, shortlisting, tables
 from pages.parts.card import card
 
 FIRST = {name: f"{why[0].upper()}{why[1:]}" for name, _, why in ORDER}
@@ -22,6 +22,7 @@ asked = link.selectbox("For which text", list(labels), "for", format_func=labels
 body, year = asked.split("-")[0], int(asked.split("-")[1])
 with top:
     frame.answer("Which capitals to call, and why", headline(cells, body)["sentence"])
+    drafts = drafting.notices(body, year, "targets")
 with picture:
     card("assembly-targets", "targets", on_point=go.state_clicked, body=body, year=year)
 
@@ -45,12 +46,16 @@ with chips:
     )
     council = link.toggle("Members of the Council now", "council")
     warned = link.toggle("Without warnings", "calm")
+    unnamed = bool(drafts) and link.toggle("Not on the draft so far", "unnamed")
 order = link.selectbox("Order by", [name for name, _, _ in ORDER], "sort", format_func=FIRST.get)
 
 with st.expander("What the categories mean"):
     for name, words in CATEGORIES.items():
         st.markdown(f"- **{name.capitalize()}**: {words.partition(': ')[2] or words}")
+everything = everything.assign(on_draft=drafting.on_draft(drafts, everything["iso3"]))
 shown = reasons.chosen(everything, kinds, groups, politics, spoken, council, warned, order)
+if unnamed:
+    shown = shown[shown["on_draft"] != "named"].reset_index(drop=True)
 st.caption(
     f"{len(shown)} of {len(everything)} States that are not sure sponsors. Order: the evidence chosen first, then "
     + "; ".join(why for _, _, why in ORDER)
@@ -78,6 +83,9 @@ with table:
         "Council",
         "Languages",
     ]
+    if drafts:
+        columns.insert(4, "on_draft")
+        heads.insert(4, "On the draft")
     narrow = {name: st.column_config.Column(width="small") for name in heads[1:]}
     view = shown[columns].assign(un_group=shown["un_group"].map(GROUP_SHORT).fillna("Observer"))
     event = st.dataframe(

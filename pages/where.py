@@ -25,13 +25,13 @@ params: dict[str, str | None] = {}
 if show in ("change", "status"):
     left, right = st.columns(2)
     with left:
-        params["text"] = pick.text()
+        params["text"] = pick.text(drafts=True)
     if show == "change":
         with right:
             params["since"] = pick.against(params["text"])
         if params["since"] is None:
             show, params = "status", {"text": params["text"]}
-    body = tables.texts().set_index("resolution").loc[params["text"], "body"]
+    body = tables.texts(drafts=True).set_index("resolution").loc[params["text"], "body"]
 else:
     body = params["body"] = pick.body()
 with top:

@@ -26,3 +26,11 @@ def record(built_database: Path):
     from data import store
 
     return store.record(built_database)
+
+
+@pytest.fixture(scope="session")
+def with_draft(tmp_path_factory: pytest.TempPathFactory):
+    """The real record with a draft of the 81st session that is being sponsored (tests.drafted); never change it."""
+    from tests.drafted import drafted
+
+    return drafted(tmp_path_factory.mktemp("drafted"))

@@ -13,11 +13,13 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from data.drafts import NOT_ADOPTED
 from data.importers import atomic
 from data.importers.accept_checks import (
     Acceptance,
     as_sentence,
     known_resolution,
+    not_before_its_end,
     official_url,
     refuse,
     rows_of,
@@ -28,10 +30,14 @@ from data.importers.context import Context
 from data.importers.entries import FOLDER, UNDONE, Entry, path_of, read_all
 from data.importers.errors import ImporterError
 from data.importers.model import SPONSOR_STAGES
+from data.importers.symbols import root
 from data.importers.user_files import RESOLUTION_COLUMNS
 
 VOTE_STAGE = re.compile(r"plenary|committee|CHR plenary|HRC plenary|amendment .+")
 _RESOLUTION = re.compile(r"A/RES/\d{1,3}/\d{1,3}|A/HRC/RES/\d{1,3}/\d{1,3}|CHR \d{4}/\d{1,3}")
+_DRAFT = re.compile(r"A/C\.3/\d{1,3}/L\.\d{1,3}|A/HRC/\d{1,3}/L\.\d{1,3}")
+LATEST = timedelta(days=400)
+"""How far ahead the adoption of a draft may be expected: the text of the coming session, no later one."""
 
 Check = Callable[[Path], object]
 
@@ -43,6 +49,7 @@ def accept_list(data_dir: Path, given: Acceptance, context: Context, check: Chec
         refuse(
             given, f"the stage “{given.stage}” is none of {', '.join(SPONSOR_STAGES)}", "Choose the stage."
         )
+    not_before_its_end(given, row)
     unknown = unknown_states_of(given, context)
     states, remarks = rows_of(given, context, row)
     facts = {
@@ -62,6 +69,7 @@ def accept_votes(data_dir: Path, given: Acceptance, context: Context, check: Che
     if strange:
         refuse(given, f"“{strange[0]}” is no vote", "Each State votes yes, no or abstain.")
     if given.stage in ("plenary", "CHR plenary", "HRC plenary"):
+        not_before_its_end(given, row)
         for vote in ("yes", "no", "abstain"):
             cast = sum(s.role == vote for s in given.states)
             if row[vote] and int(row[vote]) != cast:
@@ -79,39 +87,56 @@ def accept_votes(data_dir: Path, given: Acceptance, context: Context, check: Che
 def accept_resolution(
     data_dir: Path, facts: dict[str, str], by: str, context: Context, check: Check | None = None
 ) -> Entry:
-    """Add a new resolution with its facts (columns of resolutions.csv). Raises ImporterError.
+    """Add a new text with its facts (columns of resolutions.csv). Raises ImporterError.
 
+    A resolution, or with adoption = "not yet adopted" a draft resolution, for which adopted_on is the day expected.
     session, year, official_url and sponsor_coverage may be left out: they follow from the symbol and the date.
     """
+    pending = facts.get("adoption", "").strip() == NOT_ADOPTED
     symbol = facts.get("resolution", "").strip()
-    if not _RESOLUTION.fullmatch(symbol):
-        raise ImporterError(symbol or "The resolution", "its symbol is not of a form that is known",
-                            "Write it like A/RES/81/100, A/HRC/RES/62/3 or CHR 2004/68.")  # fmt: skip
+    symbol = root(symbol) if pending else symbol
+    if not (_DRAFT if pending else _RESOLUTION).fullmatch(symbol):
+        forms = "A/C.3/81/L.30 or A/HRC/62/L.5" if pending else "A/RES/81/100, A/HRC/RES/62/3 or CHR 2004/68"
+        raise ImporterError(
+            symbol or "The text", "its symbol is not of a form that is known", f"Write it like {forms}."
+        )
     if context.resolution(symbol):
         raise ImporterError(symbol, "it is in the record already", "Add its list instead.")
-    try:
-        adopted = date.fromisoformat(facts.get("adopted_on", ""))
-    except ValueError:
-        raise ImporterError(symbol, "the date of adoption is missing", "Write it like 2026-12-17.") from None
-    if adopted > date.today():
-        raise ImporterError(
-            symbol, f"its adoption on {adopted} is still to come", "Add it once it is adopted."
-        )
-    body = "GA" if symbol.startswith("A/RES") else "CHR" if symbol.startswith("CHR") else "HRC"
-    number = int(re.search(r"\d+", symbol)[0])  # type: ignore[index]
+    if pending and (found := context.resolution_of(symbol)):
+        raise ImporterError(symbol, f"it has been adopted, as {found}", "Add its list to that resolution instead.")
+    day = _day(symbol, facts.get("adopted_on", ""), pending)
+    body = "GA" if symbol.startswith(("A/RES", "A/C.3")) else "CHR" if symbol.startswith("CHR") else "HRC"
+    number = int(re.search(r"\d+", symbol.removeprefix("A/C.3"))[0])  # type: ignore[index]
     title = facts.get("title", "").strip() or facts.get("short_title", "").strip()
     if not title:
         raise ImporterError(symbol, "it has no title", "Write the title that the document has.")
     whole = {column: facts.get(column, "").strip() for column in RESOLUTION_COLUMNS} | {
         "resolution": symbol, "body": body, "session": str(number - 1944 if body == "CHR" else number),
-        "year": str(adopted.year), "title": title,
+        "year": str(day.year), "title": title,
         "short_title": facts.get("short_title", "").strip() or title[:60],
         "adoption": facts.get("adoption", "").strip() or "without a vote",
+        "draft_symbol": facts.get("draft_symbol", "").strip() or (symbol if pending else ""),
         "sponsor_coverage": "no list found", "n_sponsors_read": "",
         "official_url": facts.get("official_url", "").strip() or official_url(symbol),
     }  # fmt: skip
     given = Acceptance(symbol, "", (), by, "entered by hand")
     return _keep(data_dir, "resolution", given, whole, (), check)
+
+
+def _day(symbol: str, written: str, pending: bool) -> date:
+    """The day of adoption, or the day on which that of a draft is expected. Raises ImporterError."""
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        lacks = "the day on which its adoption is expected" if pending else "the date of adoption"
+        raise ImporterError(symbol, f"{lacks} is missing", "Write it like 2026-12-17.") from None
+    if pending and day > date.today() + LATEST:
+        raise ImporterError(symbol, f"its adoption is expected on {day}, in more than a year", "Check the date.")
+    if day > date.today() and not pending:
+        raise ImporterError(
+            symbol, f"its adoption on {day} is still to come", "Add it as a draft that is not adopted yet."
+        )
+    return day
 
 
 def undo(data_dir: Path, entry_id: str) -> None:

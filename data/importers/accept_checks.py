@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
+from data.drafts import NOT_ADOPTED
 from data.importers.context import Context
 from data.importers.errors import ImporterError
 from data.importers.model import NamedState
@@ -51,6 +52,16 @@ def known_resolution(given: Acceptance, context: Context) -> dict[str, str]:
     if not given.by.strip() or not given.source_title.strip():
         refuse(given, "who accepts it, or its source, is missing", "Write both.")
     return row
+
+
+def not_before_its_end(given: Acceptance, row: dict[str, str]) -> None:
+    """Raise ImporterError for a final list, or a vote in plenary, of a draft that is not adopted yet."""
+    if row["adoption"] == NOT_ADOPTED and given.stage not in EARLY_STAGES:
+        refuse(
+            given,
+            f"{row['resolution']} is not adopted yet, so that it has no “{given.stage}” list or vote",
+            "Choose an earlier stage; once it is adopted, add the resolution with this symbol of its draft.",
+        )
 
 
 def refuse(given: Acceptance, place: str, remedy: str) -> NoReturn:

@@ -33,6 +33,12 @@ _ADDING = re.compile(
 _ADDING_TO = re.compile(
     r"\badd\s+(?P<list>[^:.]+?)\s+to\s+the\s+(?:list\s+of\s+)?(?:co-?)?sponsors", re.IGNORECASE
 )
+_TITLE = re.compile(
+    r"[\s*]*(?:\d+/(?:\.\.\.|…|\d+|\[?\.*\]?)\s+)?(?P<title>[^\n].{5,400}?)\s*\n\s*"
+    r"(?:The\s+(?:General\s+Assembly|Human\s+Rights\s+Council|Commission\s+on\s+Human\s+Rights)|L['’]Assemblée\s+"
+    r"générale|Le\s+Conseil\s+des\s+droits|La\s+Asamblea\s+General|El\s+Consejo\s+de\s+Derechos)\b",
+    re.DOTALL,
+)
 _FAR = 9000
 _LOST_LETTERS = 160
 
@@ -60,7 +66,13 @@ def read_drafts(page: Page) -> list[ImportedList]:
     )
     oral = bool(_ORAL.search(page.text[: end.end() + 400]))
     stage = "oral" if oral else "tabled revised" if revised or symbols.is_revision(symbol) else "tabled"
-    return [_list(page, "draft resolution", symbol, stage, found, notes)]
+    return [replace(_list(page, "draft resolution", symbol, stage, found, notes), title=_title(page, end.end()))]
+
+
+def _title(page: Page, start: int) -> str:
+    """The title, which stands between the sponsors and the opening of the text; "" where that is not found."""
+    found = _TITLE.match(page.masked, start, start + 700)
+    return " ".join(found["title"].split()) if found else ""
 
 
 def _list(page: Page, kind: str, symbol: str, stage: str, found: Split, notes: list[str]) -> ImportedList:

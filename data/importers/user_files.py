@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from data.drafts import became
 from data.importers.entries import Entry, read_all
 from data.importers.errors import ImporterError
 from data.names import Names
@@ -121,13 +122,20 @@ def merge_user_rows(rows: dict[str, list[Any]], data_dir: Path) -> None:
 
 
 def _merge(tables: dict, extra: dict, values_of: Any, update: Any, make: Any) -> None:
-    """`values_of` a row gives its columns, `update` changes some, `make` builds a row of a table."""
+    """`values_of` a row gives its columns, `update` changes some, `make` builds a row of a table.
+
+    A draft that has been adopted since gives way to its resolution, which takes over its lists and votes.
+    """
     known = {values_of(row)["resolution"] for row in tables.get("resolutions", [])}
     for values in extra["resolutions"]:
         # A resolution that an update of the project has brought meanwhile is the project's.
         if values["resolution"] not in known:
             tables["resolutions"].append(make("resolutions", values))
             known.add(values["resolution"])
+    moved = became(values_of(row) for row in tables.get("resolutions", []))
+    if moved:
+        tables["resolutions"][:] = [r for r in tables["resolutions"] if values_of(r)["resolution"] not in moved]
+        _hand_over(extra, moved, [values_of(row) for row in tables.get("sponsor_lists", [])])
     lists = [values for values in extra["sponsor_lists"] if values["resolution"] in known]
     kept = {values["list_id"] for values in lists}
     best = {values["resolution"]: values for values in lists if values["used_for_analysis"] == "yes"}
@@ -150,6 +158,18 @@ def _merge(tables: dict, extra: dict, values_of: Any, update: Any, make: Any) ->
             if (values_of(row)["resolution"], values_of(row)["stage"]) not in replaced
         ]
         tables["votes"] += [make("votes", values) for values in votes]
+
+
+def _hand_over(extra: dict, moved: dict[str, str], held: list[dict[str, str]]) -> None:
+    """Give the lists, names and votes of adopted drafts to their resolutions, in place. An early list is used for
+    analysis only where the resolution has no list of its own that is."""
+    own = {row["resolution"] for row in [*held, *extra["sponsor_lists"]] if row["used_for_analysis"] == "yes"}
+    for row in extra["sponsor_lists"]:
+        if row["resolution"] in moved and moved[row["resolution"]] in own:
+            row["used_for_analysis"] = "no"
+    for table in ("sponsor_lists", "sponsors", "votes"):
+        for row in extra[table]:
+            row["resolution"] = moved.get(row["resolution"], row["resolution"])
 
 
 def written_for(names: Names, as_written: str, iso3: str, official: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from pages.parts.plain import plain
 
 def panel(resolution: str, iso3: str) -> None:
     """Show the evidence for one State on one text."""
-    found = evidence(tables.record(), resolution, iso3)
+    found = evidence(tables.record().about(resolution), resolution, iso3)
     st.markdown(f"**{found['name']} on {resolution}: {WORDS[found['value']]}**")
     st.write(plain(found["sentence"]))
     for caveat in found["caveats"]:

@@ -11,22 +11,26 @@ from data.importers.accept import Acceptance, accept_list, accept_votes
 from data.importers.context import Context
 from data.importers.expectations import Flag, states_in_doubt
 from data.importers.model import ImportedList
-from pages.parts import importing, tables
+from data.importers.symbols import DRAFT, root
+from pages.parts import importing, pick, tables
 from pages.parts.importing_keep import NotKept, keep
 from pages.parts.importing_rows import Corrected
 from pages.parts.importing_words import AT_THE_END, COMPLETENESS, STAGES, VOTE_STAGES
 from pages.parts.plain import plain
 
 
-def about(one: ImportedList, key: str) -> tuple[str | None, str | None]:
+def about(one: ImportedList, key: str, context: Context) -> tuple[str | None, str | None]:
     """Which text the list is for, and its stage: as the document says, unless the user says otherwise."""
-    labels = dict(zip(tables.texts()["resolution"], tables.texts()["label"], strict=True))
+    texts = tables.texts(drafts=True)
+    labels = dict(zip(texts["resolution"], texts["label"], strict=True))
     options = list(labels)
-    wanted = st.session_state.get("wanted")
-    said = one.resolution if one.resolution in labels else wanted
+    # A text may have been added after the document was read.
+    told = one.resolution or context.resolution_of(one.document_symbol)
+    said = told if told in labels else st.session_state.get("wanted")
     left, right = st.columns(2)
     resolution = left.selectbox(
-        "Text", options, index=options.index(said) if said in labels else None, key=f"resolution-{key}",
+        "Text", options, index=options.index(said) if said in labels else None,
+        key=f"resolution-{key}-{told if told in labels else ''}",
         format_func=labels.get, placeholder="choose the text", persist_state="session",
     )  # fmt: skip
     if one.is_vote:
@@ -36,7 +40,7 @@ def about(one: ImportedList, key: str) -> tuple[str | None, str | None]:
             placeholder="choose the vote, or write: amendment and its symbol", accept_new_options=True,
         )  # fmt: skip
     else:
-        stages = list(STAGES)
+        stages = [s for s in STAGES if not (resolution and pick.is_draft(resolution) and s in AT_THE_END)]
         stage = right.selectbox(
             "Stage", stages, index=stages.index(one.stage) if one.stage in stages else None, key=f"stage-{key}",
             format_func=STAGES.get, placeholder="choose the stage", persist_state="session",
@@ -44,6 +48,12 @@ def about(one: ImportedList, key: str) -> tuple[str | None, str | None]:
     if one.resolution and one.resolution not in labels:
         st.info(
             f"The document is about {plain(one.resolution)}, which is not in the record. Add the text first, below.",
+            icon=":material/info:",
+        )
+    elif not told and DRAFT.fullmatch(one.document_symbol):
+        st.info(
+            f"The document is the draft {plain(root(one.document_symbol))}, which belongs to no text in the record. "
+            "Add it first, below: as a draft that is not adopted yet, or as the resolution that it became.",
             icon=":material/info:",
         )
     elif one.resolution and resolution and resolution != one.resolution:
@@ -63,8 +73,10 @@ def counting(
     """
     held = any(r["resolution"] == resolution and r["used_for_analysis"] == "yes" for r in context.lists)
     key = f"{key}-{resolution}-{stage}"
+    # The newest whole list of a draft is the one to go by; of those who joined later alone it is not.
+    newer = pick.is_draft(resolution) and stage != "additional"
     use = st.toggle(
-        "Use this list for the analysis", value=stage in AT_THE_END or not held,
+        "Use this list for the analysis", value=stage in AT_THE_END or not held or newer,
         key=f"use-{key}", persist_state="session",
         help="Off: it is kept beside the list that is used now, and the grid does not change.",
     )  # fmt: skip

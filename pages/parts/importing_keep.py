@@ -14,6 +14,7 @@ from data import build, paths
 from data.importers import accept, atomic
 from data.importers.entries import UNDONE, Entry, path_of, read_all
 from data.importers.errors import ImporterError
+from data.importers.symbols import root
 from data.importers.user_files import list_id
 from data.problems import SourceError
 from data.store import Record
@@ -65,7 +66,10 @@ def rebuild(tell: Tell) -> None:
 
 def behind(entries: Iterable[Entry], undone: Iterable[Entry], record: Record) -> bool:
     """Whether the record does not yet follow the user's folder: something stopped between the file and the rebuild."""
-    lists, texts = set(record.lists["list_id"]), set(record.resolutions["resolution"])
+    record = record.with_drafts
+    # A draft that has been adopted since stands in the record under its resolution.
+    lists, drafts = set(record.lists["list_id"]), {root(symbol) for symbol in record.resolutions["draft_symbol"]}
+    texts = {*record.resolutions["resolution"], *drafts}
     missing = any(
         list_id(entry) not in lists
         if entry.kind == "list"

@@ -43,8 +43,8 @@ def source() -> None:
 
 def _wanted() -> str:
     """The text that the document is for, if the user says so; with what would settle it."""
-    texts = tables.texts()
-    coverage = tables.coverage().set_index("resolution")
+    texts = tables.texts(drafts=True)
+    coverage = tables.coverage(drafts=True).set_index("resolution")
     lacking = [r for r in texts["resolution"] if coverage.loc[r, "coverage"] != "complete"]
     order = [*lacking, *(r for r in texts["resolution"] if r not in lacking)]
     labels = dict(zip(texts["resolution"], texts["label"], strict=True))
@@ -61,7 +61,7 @@ def _wanted() -> str:
 
 def documents(resolution: str) -> list[tuple[str, str]]:
     """Symbol and address of the report and the draft of a text, as far as they are known."""
-    row = tables.record().resolutions.set_index("resolution").loc[resolution]
+    row = tables.record().with_drafts.resolutions.set_index("resolution").loc[resolution]
     found = []
     for column in ("report_symbol", "draft_symbol"):
         # "E/2000/23 (E/CN.4/2000/167)", "A/60/509/Add.2 (Part II)": the address goes by what stands first.

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analytics.grid import WORDS
 from charts.phrases import count, listing
+from data.drafts import NOT_ADOPTED
 from data.importers.entries import Entry
 from data.importers.model import ImportedList
 
@@ -65,6 +66,8 @@ def entry_title(entry: Entry) -> str:
     """An accepted import in one line."""
     facts = entry.facts
     if entry.kind == "resolution":
+        if facts["adoption"] == NOT_ADOPTED:
+            return f"{facts['resolution']}: draft, adoption expected {facts['adopted_on']}"
         return f"{facts['resolution']}: new text, adopted {facts['adopted_on']}"
     if entry.kind == "votes":
         return f"{facts['resolution']}: roll call ({facts['stage']}), {count(len(entry.states), 'State')}"

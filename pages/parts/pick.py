@@ -6,24 +6,25 @@ import streamlit as st
 
 from analytics.changes import comparable
 from analytics.scope import BODY_NAMES
+from data.drafts import NOT_ADOPTED
 from pages.parts import link, scope, tables
 
 _FIRST_STATE = "ZAF"  # a State with a record that shows what the page can show
 
 
-def text(label: str = "Text", key: str = "text", listed_only: bool = False) -> str:
+def text(label: str = "Text", key: str = "text", listed_only: bool = False, drafts: bool = False) -> str:
     """Choose a resolution of the bodies and years in scope, latest first; the one in the address is always offered.
 
-    `listed_only`: only texts of which a list is held.
+    `listed_only`: only texts of which a list is held; `drafts`: those that are not adopted yet too.
     """
     chosen = scope.current()
-    texts = tables.texts(chosen.bodies)
-    inside = texts["year"].between(chosen.since, chosen.until)
+    texts = tables.texts(chosen.bodies, drafts)
+    inside = texts["year"].between(chosen.since, chosen.until) | texts["adoption"].eq(NOT_ADOPTED)
     if listed_only:
         inside &= ~texts["sponsor_coverage"].isin(("count only", "no list found"))
     options = list(texts.loc[inside, "resolution"])
     asked = st.session_state.get(key) or st.query_params.get(key)
-    everything = tables.texts()
+    everything = tables.texts(drafts=drafts)
     if asked in set(everything["resolution"]) and asked not in options:
         options.insert(0, asked)
     options = options or list(everything["resolution"])
@@ -43,8 +44,16 @@ def latest_listed() -> str:
     return (inside if len(inside) else listed).iloc[0]["resolution"]
 
 
+def is_draft(resolution: str) -> bool:
+    """Whether a text is a draft that is not adopted yet."""
+    return resolution in set(tables.record().drafts.get("resolution", ()))
+
+
 def against(resolution: str, key: str = "since") -> str | None:
     """Choose an earlier text of the same body with a list of the same stage; None where there is none."""
+    if is_draft(resolution):
+        st.caption(f"{resolution} is not adopted yet: it is held against the latest text whose sponsors are known.")
+        return None
     options = comparable(tables.cells(), resolution)
     if not options:
         st.caption(f"There is no earlier list of the same body and stage to hold {resolution} against.")

@@ -10,7 +10,7 @@ from pages.parts import go, tables
 def box() -> None:
     """The search field of the sidebar. Choosing a State or a text opens its page."""
     names = tables.names()
-    texts = tables.texts()
+    texts = tables.texts(drafts=True)
     labels = {f"state:{iso3}": f"{name} ({iso3})" for iso3, name in names.items()}
     labels |= {f"text:{row.resolution}": row.label for row in texts.itertuples()}
     st.selectbox(

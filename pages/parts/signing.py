@@ -31,14 +31,18 @@ def sentence(name: str, made: Letter) -> str:
 
 
 def why(made: Letter) -> None:
-    """The rule that chose the sentence, the claims that it makes, and what the sender should mind."""
+    """The rule that chose the sentence, and the claims that it makes."""
     st.write(made.facts.why)
     for claim in made.facts.claims:
         st.markdown(f"- {claim.resolution}: the letter rests on “{claim.expected_value}” ({claim.source})")
     if not made.facts.claims:
         st.markdown("- The letter claims nothing of this State.")
+
+
+def to_mind(made: Letter) -> None:
+    """What the sender should mind before the letter goes."""
     for warning in made.warnings:
-        st.warning(warning)
+        st.warning(warning, icon=":material/warning:")
 
 
 def editor() -> None:

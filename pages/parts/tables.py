@@ -13,6 +13,7 @@ from analytics import coverage as coverage_of
 from analytics import grid, ladder, scope, trends, votes
 from analytics.prospects import prospects as prospects_of
 from data import store
+from data.drafts import NOT_ADOPTED
 from data.languages import languages
 
 
@@ -71,14 +72,14 @@ def _ladder(version: str, body: str) -> pd.DataFrame:
     return ladder.ladder(cells(), body)
 
 
-def coverage() -> pd.DataFrame:
-    """analytics.coverage.coverage of the record."""
-    return _coverage(record().version)
+def coverage(drafts: bool = False) -> pd.DataFrame:
+    """analytics.coverage.coverage of the record; `drafts`: with the texts that are not adopted yet."""
+    return _coverage(record().version, drafts)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _coverage(version: str) -> pd.DataFrame:
-    return coverage_of.coverage(record())
+def _coverage(version: str, drafts: bool) -> pd.DataFrame:
+    return coverage_of.coverage(record().with_drafts if drafts else record())
 
 
 def cast_votes() -> pd.DataFrame:
@@ -107,9 +108,12 @@ def names() -> dict[str, str]:
     return dict(zip(states["iso3"], states["short_name"], strict=True))
 
 
-def texts(bodies: tuple[str, ...] = scope.BODIES) -> pd.DataFrame:
-    """The rows of record.resolutions of some bodies, latest first, with a column `label` for pickers."""
-    rows = record().resolutions
+def texts(bodies: tuple[str, ...] = scope.BODIES, drafts: bool = False) -> pd.DataFrame:
+    """The rows of record.resolutions of some bodies, latest first, with a column `label` for pickers.
+
+    `drafts`: with those that are not adopted yet, which their labels say."""
+    rows = record().with_drafts.resolutions if drafts else record().resolutions
     rows = rows[rows["body"].isin(bodies)].sort_values("adopted_on", ascending=False)
-    label = rows["resolution"] + " (" + rows["year"].astype(str) + ") " + rows["short_title"]
+    when = rows["year"].astype(str).mask(rows["adoption"] == NOT_ADOPTED, NOT_ADOPTED)
+    label = rows["resolution"] + " (" + when + ") " + rows["short_title"]
     return rows.assign(label=label)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import duckdb
@@ -11,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from data.paths import ROOT
-from tests.browser.look import VIEWPORTS, open_page, wait_until_complete
+from tests.browser.look import VIEWPORTS, open_page, screenshot, wait_until_complete
 from tests.browser.server import Server, serving
 
 TEXT = "A/HRC/RES/52/4"
@@ -145,3 +146,60 @@ def test_the_sources_page_leads_to_pasting_for_a_text(page: Page) -> None:
     expect(
         page.get_by_role("textbox", name="Paste the passage with the names for CHR 2003/64")
     ).to_be_visible()
+
+
+DRAFT = """United Nations A/C.3/81/L.30
+General Assembly
+2 November 2026
+Eighty-first session
+Third Committee
+
+Albania, Kenya, Norway and Tunisia: draft resolution
+
+Implementing the Declaration on human rights defenders
+
+The General Assembly,
+"""
+
+
+def test_a_draft_that_is_being_sponsored_from_its_paper_to_the_call_list_and_back(page: Page) -> None:
+    open_page(page, "add", how="paste")
+    page.get_by_role("textbox", name="Paste the passage").fill(DRAFT)
+    page.get_by_role("button", name="Read it").click()
+    expect(page.get_by_text("What was recognised")).to_be_visible(timeout=60_000)
+    wait_until_complete(page)
+    page.get_by_text("Add a new text: a draft").click()
+    expect(page.get_by_role("textbox", name="Symbol of the draft resolution")).to_have_value("A/C.3/81/L.30")
+    expect(page.get_by_role("textbox", name="Title, as in the document")).to_have_value(
+        "Implementing the Declaration on human rights defenders"
+    )
+    page.get_by_test_id("stDateInputField").get_by_role("spinbutton").first.click()
+    page.keyboard.type(f"{date.today() + timedelta(days=20):%Y%m%d}")
+    page.get_by_role("textbox", name="Your name").last.fill("Ana Ruiz")
+    page.get_by_role("button", name="Add this text").click()
+    expect(page.get_by_text("Accepted: A/C.3/81/L.30: draft")).to_be_visible(timeout=60_000)
+    wait_until_complete(page)
+
+    page.get_by_role("textbox", name="Your name").first.fill("Ana Ruiz")
+    if page.get_by_text("I have looked at").count():
+        page.get_by_text("I have looked at").click()
+    page.get_by_role("button", name="Accept", exact=True).click()
+    expect(page.get_by_text("Accepted: A/C.3/81/L.30: tabled list, 4 States")).to_be_visible(timeout=60_000)
+    wait_until_complete(page)
+
+    page.get_by_role("button", name="Open A/C.3/81/L.30").click()
+    expect(page.locator("h1")).to_contain_text("A/C.3/81/L.30, not adopted yet: 4 States", timeout=60_000)
+    wait_until_complete(page)
+    chart = page.locator('[data-testid="stPlotlyChart"]').first
+    assert "4 States" in (chart.get_attribute("aria-label") or chart.inner_text())
+    screenshot(page, "draft-desktop")
+    open_page(page, "targets")
+    expect(page.get_by_text("Being sponsored now.")).to_be_visible()
+
+    open_page(page, "add")
+    for _ in range(2):
+        page.get_by_role("button", name="Undo").first.click()
+        expect(page.get_by_text("Undone: ")).to_be_visible(timeout=60_000)
+        wait_until_complete(page)
+    open_page(page, "targets")
+    expect(page.get_by_text("Being sponsored now.")).to_have_count(0)

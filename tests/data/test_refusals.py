@@ -191,6 +191,22 @@ CASES: dict[str, tuple[Callable[[Tables], None], str, int, str, str]] = {
         change("resolutions", 0, adopted_on="2099-12-19", year="2099"),
         "resolutions.csv", 2, "adopted_on", "is in the future",
     ),
+    "a final list of a text that is not adopted": (
+        change("resolutions", 0, adoption="not yet adopted"),
+        "sponsor_lists.csv", 2, "stage", "final, but A/RES/56/1 is not yet adopted",
+    ),
+    "a list that would tell who does not sponsor a text that is not adopted": (
+        both(change("resolutions", 0, adoption="not yet adopted"), change("sponsor_lists", 0, stage="tabled")),
+        "sponsor_lists.csv", 2, "completeness", "complete, but others may still join",
+    ),
+    "totals in plenary of a text that is not adopted": (
+        change("resolutions", 3, adoption="not yet adopted"),
+        "resolutions.csv", 5, "yes", "votes in plenary, but not yet adopted",
+    ),
+    "a roll call in plenary of a text that is not adopted": (
+        change("resolutions", 3, adoption="not yet adopted", yes="", no="", abstain=""),
+        "votes.csv", 2, "stage", "plenary, but A/RES/62/1 is not yet adopted",
+    ),
     "a year that contradicts the day": (
         change("resolutions", 0, year="2002"),
         "resolutions.csv", 2, "year", "2002 but adopted on 2001-12-19",

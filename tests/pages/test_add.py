@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -315,3 +315,49 @@ def test_a_new_text_needs_a_known_symbol(folder):
     sound(button(at, "Add this text").click().run())
     assert "its symbol is not of a form that is known" in errors(at)
     assert history(folder) == []
+
+
+DRAFT_PAPER = """United Nations A/C.3/81/L.30
+General Assembly
+2 November 2026
+Eighty-first session
+Third Committee
+
+Albania, Kenya, Norway and Tunisia: draft resolution
+
+Implementing the Declaration on human rights defenders
+
+The General Assembly,
+"""
+
+
+def test_a_draft_that_is_being_sponsored_is_added_from_its_document(folder):
+    at = pasted(DRAFT_PAPER)
+    assert "A/C.3/81/L.30, which belongs to no text in the record" in "\n".join(
+        i.value.replace("\\", "") for i in at.info
+    )
+    assert field(at, "Symbol of the draft resolution").value == "A/C.3/81/L.30"
+    add = button(at, "Add this text")
+    sound(add.click().run())
+    assert "Say who adds it" in errors(at)
+    fields = [f for f in at.text_input if f.label == "Your name"]
+    fields[-1].input("Ana Ruiz")
+    sound(button(at, "Add this text").click().run())
+    assert "day on which its adoption is expected is missing" in errors(at)
+    at.date_input[0].set_value(date.today() + timedelta(days=20))
+    sound(button(at, "Add this text").click().run())
+    (entry,) = history(folder)
+    assert entry.facts["adoption"] == "not yet adopted"
+
+    assert box(at, "Text").value == "A/C.3/81/L.30", "the list under review is for it now"
+    assert [s.split(":")[0] for s in box(at, "Stage").options] == ["tabled", "tabled revised", "additional", "oral"]
+    assert box(at, "How complete").value == "partial"
+    field(at, "Your name").input("Ana Ruiz")
+    for seen in at.checkbox:
+        if seen.label.startswith("I have looked"):
+            seen.check()
+    sound(button(at, "Accept").click().run())
+    whole = store.record().with_drafts
+    named = whole.grid[whole.grid["resolution"].eq("A/C.3/81/L.30") & whole.grid["value"].eq("sponsor")]
+    assert set(named["iso3"]) == {"ALB", "KEN", "NOR", "TUN"}
+    assert len(store.record().resolutions) == 38

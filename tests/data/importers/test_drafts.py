@@ -30,3 +30,20 @@ def test_the_last_star_may_stand_behind_the_colon(context):
         ("ALB", True), ("AND", True), ("ARG", False), ("NOR", True), ("TUN", True),
     ]  # fmt: skip
     assert (found.stage, found.resolution) == ("tabled", "A/HRC/RES/52/4")
+
+
+@pytest.mark.parametrize(
+    ("after", "title"),
+    [
+        ("Human rights defenders\n\nThe General Assembly,", "Human rights defenders"),
+        ("52/... Mandate of the\nSpecial Rapporteur\n\nThe Human Rights Council,", "Mandate of the Special Rapporteur"),
+        ("40/… Environmental defenders\n The Human Rights Council,", "Environmental defenders"),
+        ("Défenseurs des droits\nL’Assemblée générale,", "Défenseurs des droits"),
+        ("Human rights defenders\nRecalling the Declaration", ""),
+        ("", ""),
+    ],
+)
+def test_the_title_stands_between_the_sponsors_and_the_text(context, after, title):
+    (found,) = recognise_text(f"A/C.3/81/L.30\nAlbania, Kenya and Norway: draft resolution\n\n{after}", context)
+    assert found.title == title
+    assert found.iso3 == {"ALB", "KEN", "NOR"}

@@ -1,0 +1,88 @@
+"""A draft that is being sponsored: what each State is painted with, and the finding in words.
+
+Who is not named may still join, so those States keep the look of what is not known.
+"""
+
+from __future__ import annotations
+
+from analytics.drafts import Progress
+from analytics.scope import UN_GROUPS
+from charts.painting import NOT_MEMBER, Painting
+from charts.phrases import body_name, count, listing, long_date, of_groups
+from charts.swatches import Swatch
+from charts.wording import NAMES_SHOWN, joined_notes, observers
+
+
+def draft_painting(progress: Progress) -> Painting:
+    """Who is named so far on a draft, and who of the latest text's sponsors is not (analytics.drafts.progress)."""
+    was = progress.latest_year or "last time"
+    looks = {
+        "again": Swatch(f"named; sponsor in {was}", "sponsor", "sponsor"),
+        "new": Swatch(f"named; not a sponsor in {was}" if progress.latest else "named", "joined", "joined"),
+        "unclear": Swatch(f"named; {was} not known", "extra.1", "extra.1"),
+        "not_yet": Swatch(f"sponsor in {was}, not named so far", "ground", "left", hatch=True, heavy=True),
+        "open": Swatch("not named so far", "ground", "unknown", hatch=True),
+        "not_member": NOT_MEMBER,
+    }
+    said = {key: look.label for key, look in looks.items()}
+    states = progress.states
+    painted = states[["iso3", "short_name", "un_group", "status"]].assign(
+        look=states["outcome"], sentence=states["outcome"].map(said), order=0
+    )
+    title, subtitle, note = drafted(progress)
+    # "not known" in a block's head would name nearly all: its head says how many are named, and no more.
+    return Painting("assembly-draft", painted, looks, ("again", "new", "unclear"), (), title, subtitle, note, "named")
+
+
+def drafted(progress: Progress) -> tuple[str, str, str]:
+    """Title, subtitle and note on a draft so far."""
+    stage = f" ({progress.stage} list)" if progress.stage else ""
+    subtitle = (
+        f"Names on draft resolution {progress.draft}{stage}, {body_name(progress.body)}; adoption expected "
+        f"{long_date(progress.expected_on)}"
+    )
+    if not progress.list_id:
+        title = f"No list of sponsors of draft resolution {progress.draft} is held yet"
+        return title, subtitle, "Not adopted yet: who sponsors it is not known."
+    note = joined_notes(
+        "Not adopted yet: others may still join, so of a State that is not named nothing is known.",
+        _missing(progress),
+        observers(progress.states[progress.states["outcome"].isin(("again", "new", "unclear"))], "are named"),
+    )
+    return f"{named_so_far(progress)}{_compared(progress)}", subtitle, note
+
+
+def named_so_far(progress: Progress) -> str:
+    """ "37 States from all five groups are named so far": Member States."""
+    named = progress.of("again", "new", "unclear")
+    groups = set(progress.states.loc[progress.states["iso3"].isin(named), "un_group"])
+    where = f" {of_groups(len(groups), len(UN_GROUPS))}" if named else ""
+    return f"{count(len(named), 'State')}{where} {'is' if len(named) == 1 else 'are'} named so far"
+
+
+def _compared(progress: Progress) -> str:
+    again, before = len(progress.of("again")), len(progress.of("again", "not_yet"))
+    if not before:
+        return ""
+    new = len(progress.of("new"))
+    others = f", and {new} that did not sponsor then" if new else ""
+    return f": {again} of the {count(before, 'sponsor')} of {progress.latest_year}{others}"
+
+
+def _missing(progress: Progress) -> str:
+    """The sponsors of the latest text that are not named, by name where they are few."""
+    missing = progress.of("not_yet")
+    names = progress.states.set_index("iso3")["short_name"]
+    if not missing:
+        return ""
+    if len(missing) > NAMES_SHOWN:
+        return f"{len(missing)} sponsors of {progress.latest} ({progress.latest_year}) are not named so far."
+    shown = listing(sorted(names[code] for code in missing))
+    return f"Not named so far, of the sponsors of {progress.latest} ({progress.latest_year}): {shown}."
+
+
+def sentence(progress: Progress) -> str:
+    """The answer on a page: the draft, what is known of its sponsors, and that it is not adopted."""
+    if not progress.list_id:
+        return f"{progress.draft}, not adopted yet: no list of its sponsors is held."
+    return f"{progress.draft}, not adopted yet: {drafted(progress)[0][:1].lower()}{drafted(progress)[0][1:]}."
