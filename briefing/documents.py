@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from charts.chart import Chart
 from charts.phrases import long_date
+from data.drafts import NOT_ADOPTED
 from data.store import Record
 
 
@@ -28,7 +29,7 @@ def behind(chart: Chart, record: Record) -> list[Document]:
     """The documents behind a chart: every resolution that it rests on, names or lists, and the list of sponsors used of
     each."""
     texts = {*named_in(chart, record), *getattr(chart, "texts", ())}
-    ordered = record.resolutions.sort_values("adopted_on")["resolution"]
+    ordered = record.with_drafts.resolutions.sort_values("adopted_on")["resolution"]
     return of_resolutions([symbol for symbol in ordered if symbol in texts], record)
 
 
@@ -39,18 +40,20 @@ def named_in(chart: Chart, record: Record) -> list[str]:
     for column in ("Resolution", "Text", "Latest text", "Best text"):
         if column in chart.table:
             words += " " + " ".join(map(str, chart.table[column]))
-    ordered = record.resolutions.sort_values("adopted_on")["resolution"]
+    ordered = record.with_drafts.resolutions.sort_values("adopted_on")["resolution"]
     return [symbol for symbol in ordered if _stands_in(symbol, words)]
 
 
 def of_resolutions(resolutions: Iterable[str], record: Record) -> list[Document]:
     """Each resolution, followed by the document with the list of its sponsors that is used."""
+    record = record.with_drafts
     texts = record.resolutions.set_index("resolution")
     used = record.lists[record.lists["used_for_analysis"] == "yes"].set_index("resolution")
     found: dict[str, Document] = {}
     for symbol in resolutions:
         text = texts.loc[symbol]
-        what = f"{text['short_title']}, adopted {long_date(text['adopted_on'])}"
+        adopted = f"adopted {long_date(text['adopted_on'])}" if text["adoption"] != NOT_ADOPTED else NOT_ADOPTED
+        what = f"{text['short_title']}, {adopted}"
         held = used.loc[symbol] if symbol in used.index else None
         own = held is not None and held["document_symbol"] == symbol
         found.setdefault(symbol, Document(symbol, what + (", with its sponsors" if own else ""), text["official_url"]))

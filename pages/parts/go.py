@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from charts.chart import Chart
+from pages.parts import scope
 
 STATES = "pages/states.py"
 RESOLUTIONS = "pages/resolutions.py"
@@ -29,7 +30,9 @@ def follow() -> None:
         page, params = target
         for key, value in params.items():
             st.session_state[key] = value
-        st.switch_page(page, query_params=params)
+        # With the scope in it from the start, the new address is one step in the browser's history, not two.
+        held = {key: st.query_params.get_all(key) for key in scope.KEYS if key in st.query_params}
+        st.switch_page(page, query_params={**params, **held})
 
 
 def state_clicked(event: dict, chart: object) -> None:

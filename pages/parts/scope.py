@@ -7,6 +7,8 @@ import streamlit as st
 from analytics.scope import BODIES, BODY_NAMES, FIRST_YEAR, LAST_YEAR, POLITICAL, UN_GROUP, Scope
 from pages.parts import link
 
+KEYS = ("body", "years", "by")
+"""The names of its values in the address."""
 _GROUPINGS = {UN_GROUP: "Regional groups", POLITICAL: "Political groups"}
 
 

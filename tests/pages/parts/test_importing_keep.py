@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -111,12 +112,20 @@ def test_nobody_rebuilds_while_another_does(folder, monkeypatch):
 
 def test_a_record_that_does_not_follow_the_folder_is_noticed():
     def record(*lists: str) -> SimpleNamespace:
-        return SimpleNamespace(
-            lists=pd.DataFrame({"list_id": lists}), resolutions=pd.DataFrame({"resolution": ["A/RES/60/161"]})
-        )
+        texts = pd.DataFrame({"resolution": ["A/RES/60/161"], "draft_symbol": ["A/C.3/60/L.40/Rev.1"]})
+        held = SimpleNamespace(lists=pd.DataFrame({"list_id": lists}), resolutions=texts)
+        return SimpleNamespace(with_drafts=held)
 
     one = entry(1)
     assert behind([one], [], record())
     assert not behind([one], [], record(list_id(one)))
     assert behind([], [one], record(list_id(one)))
     assert not behind([], [one], record())
+
+
+def test_a_draft_that_has_been_adopted_since_is_not_missed():
+    texts = pd.DataFrame({"resolution": ["A/RES/81/190"], "draft_symbol": ["A/C.3/81/L.30/Rev.1"]})
+    whole = SimpleNamespace(lists=pd.DataFrame({"list_id": []}), resolutions=texts)
+    for symbol, missed in (("A/C.3/81/L.30", False), ("A/C.3/81/L.31", True)):
+        draft = replace(entry(1), kind="resolution", facts={"resolution": symbol})
+        assert behind([draft], [], SimpleNamespace(with_drafts=whole)) is missed

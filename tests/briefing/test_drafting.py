@@ -1,0 +1,45 @@
+"""A draft that is not adopted yet, in what leaves the house."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from briefing import catalog, formats, paper
+from briefing.documents import behind
+from briefing.spec import Briefing, Item
+from charts.chart import Chart
+from tests.drafted import DRAFT, Drafted
+
+NAMED = "39 States from all five groups are named so far"
+
+
+@pytest.fixture(scope="module")
+def drawn(with_draft: Drafted) -> Chart:
+    return catalog.build("assembly-status", with_draft.record, text=DRAFT, layout="slide")
+
+
+def test_the_chart_says_that_it_is_a_draft_and_which_document_it_rests_on(drawn: Chart, with_draft: Drafted) -> None:
+    assert drawn.title.startswith(NAMED)
+    assert "adoption expected 17 December 2026" in drawn.subtitle
+    assert f"Source: {DRAFT}" in drawn.source
+    (document,) = [d for d in behind(drawn, with_draft.record) if d.symbol == DRAFT]
+    assert document.what == "Defenders, not yet adopted, with its sponsors"
+
+
+def test_its_table_never_says_no(drawn: Chart) -> None:
+    book = load_workbook(io.BytesIO(formats.make(drawn, "xlsx", "slide")))
+    said = {str(cell) for row in book.worksheets[0].iter_rows(values_only=True) for cell in row if cell}
+    assert any("not named so far" in cell for cell in said)
+    assert not any(cell.startswith("not a sponsor") for cell in said)
+
+
+def test_a_paper_with_it_names_the_draft_among_its_documents(with_draft: Drafted, without_browser) -> None:
+    spec = {"chart": "assembly-status", "params": {"text": DRAFT}}
+    made = paper.paper(Briefing(title="Now", items=(Item(kind="chart", spec=spec),)), with_draft.record)
+    words = "\n".join(paragraph.text for paragraph in Document(io.BytesIO(made)).paragraphs)
+    assert NAMED in words
+    assert DRAFT in words
