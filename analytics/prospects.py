@@ -26,7 +26,7 @@ CATEGORIES = {
     "lapsed": "Lapsed: used to sponsor, but not the latest texts",
     "on and off": "Once, or on and off: sponsored once, or never two in a row",
     "other body": "Sponsors in the other body, but is on no list here",
-    "voted for": "Voted for, but is on no list held",
+    "voted for": "Voted for, but is on none of the lists used",
     "sibling": "Sponsors sibling texts, but is on no list of this one",
     "peers": "Its peers sponsor",
     "no sign": "No sign in the record",

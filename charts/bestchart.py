@@ -65,10 +65,10 @@ def _draw_best(sheet: Sheet, best: pd.DataFrame, present: list[str]) -> go.Figur
         return sheet.place(empty(), 50)
     groups = [g for g in UN_GROUPS if g in set(best["group"])]
     groups += sorted(set(best["group"]) - set(groups))
-    sheet.legend = [
-        Swatch("latest", "ink", "ink", shape="circle"),
-        Swatch("best", "ground", "ink", shape="diamond"),
-    ]
+    hollow = best["latest_status"] == "gap"
+    whole = [] if hollow.all() else [Swatch("latest", "ink", "ink", shape="circle")]
+    gapped = [Swatch("latest, list with a gap", "ground", "ink", shape="circle")] if hollow.any() else []
+    sheet.legend = [*whole, *gapped, Swatch("best", "ground", "ink", shape="diamond")]
     gap = lay.label * 2
     across = 1 if lay.tight else len(present)
     panel_wide = (sheet.width - gap * (across - 1)) / across

@@ -90,7 +90,7 @@ def change_painting(
         ),
         "left": Swatch(f"left since {was}", "", "left", heavy=True, text="left"),
         "earlier": Swatch(f"sponsored before {was}", "pale", "outline"),
-        "neither": Swatch("on no list held" if earlier is not None else "sponsor of neither", "", "outline"),
+        "neither": Swatch("on none of the lists used" if earlier is not None else "sponsor of neither", "", "outline"),
         "no_unclear": Swatch(f"not in {now}; {was} not known", "pale", "unknown", hatch=True),
         "unknown": Swatch(f"{now} not known", "ground", "unknown", hatch=True),
         "not_member": NOT_MEMBER,
@@ -134,7 +134,7 @@ def times_painting(ladder: pd.DataFrame, body: str) -> Painting:
         looks[f"times{top}"] = Swatch(name, shade, shade)
         low = top + 1
     looks = dict(reversed(looks.items()))
-    looks |= {"none": Swatch("on no list held", "", "outline"), "unknown": UNKNOWN}
+    looks |= {"none": Swatch("on none of the lists used", "", "outline"), "unknown": UNKNOWN}
 
     def look(row: pd.Series) -> str:
         if row["sponsored"]:

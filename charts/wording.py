@@ -94,7 +94,7 @@ def timed(ladder: pd.DataFrame, body: str) -> tuple[str, str, str]:
     always = once[once["sponsored"].eq(once["opportunities"]) & once["opportunities"].ge(3)]
     title = f"{_states(len(once), open_ended)} {'has' if len(once) == 1 else 'have'} sponsored at least once"
     title += f", {len(always)} every time that is known" if len(always) else ""
-    title += f"; {len(silent)} {'is' if len(silent) == 1 else 'are'} on no list held" if len(silent) else ""
+    title += f"; {len(silent)} {'is' if len(silent) == 1 else 'are'} on none of the lists used" if len(silent) else ""
     return title, subtitle, note
 
 

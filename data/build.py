@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
 import sys
 import tempfile
+import time
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +24,9 @@ from data.check_rules import check_rules
 from data.names import Names
 from data.problems import Problem, SourceError
 from data.read import Row, read_table
+
+STALE = 3600
+"""Seconds after which a half-made database is nobody's any more: a build takes a few."""
 
 
 def build(
@@ -37,6 +42,7 @@ def build(
     rows = load(sources, data_dir or paths.DATA_DIR)
     version = data_version(rows)
     target.parent.mkdir(parents=True, exist_ok=True)
+    _clear_leftovers(target)
     handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=".new", dir=target.parent)
     os.close(handle)
     fresh = Path(name)
@@ -54,6 +60,14 @@ def build(
         for left in (fresh, Path(f"{fresh}.wal")):
             left.unlink(missing_ok=True)
     return {"path": str(target), "data_version": version, "rows": counts}
+
+
+def _clear_leftovers(target: Path) -> None:
+    """Remove what builds that were killed have left beside the database; one that may still run is let alone."""
+    for left in target.parent.glob(f".{target.stem}-*.new*"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > STALE:
+                left.unlink()
 
 
 def load(sources: Path, data_dir: Path | None = None) -> Rows:

@@ -22,3 +22,14 @@ def test_a_gapped_latest_is_hollow_and_worded_at_least(gallery):
     latest = [t for t in figure.data if t.mode == "markers" and t.hovertext[0].startswith("latest")]
     assert all("at least" in trace.hovertext[0] for trace in latest)
     assert {trace.marker.color for trace in latest} == {"#ffffff"}
+
+
+def test_the_legend_shows_the_marks_that_are_drawn(gallery):
+    def legend(scope: Scope) -> set[str]:
+        _, _, shares = gallery.trend(scope)
+        words = [note.text for note in best_chart(from_best(shares), Context()).build().layout.annotations]
+        return {word for word in words if word in ("latest", "latest, list with a gap", "best")}
+
+    assert legend(Scope(("GA",), 1998, 2019)) == {"latest", "best"}
+    assert legend(Scope(("GA",))) == {"latest, list with a gap", "best"}
+    assert legend(Scope(("GA", "HRC"))) == {"latest", "latest, list with a gap", "best"}

@@ -111,7 +111,7 @@ def test_a_state_that_is_not_known_is_never_counted(values):
 def test_times():
     table = made.cells("2001 2003 2005\nAAA S S S\nBBB S n n\nCCC n n n")
     assert timed(ladder(table, "GA"), "GA")[0] == (
-        "2 States have sponsored at least once, 1 every time that is known; 1 is on no list held"
+        "2 States have sponsored at least once, 1 every time that is known; 1 is on none of the lists used"
     )
 
 

@@ -204,3 +204,13 @@ def test_readers_see_the_old_record_or_the_new_one_never_a_mixture(tmp_path):
         reader.join()
     assert faults == []
     assert seen == {"first", "second"}
+
+
+def test_what_a_killed_build_has_left_is_cleared_and_one_that_runs_is_let_alone(tmp_path):
+    target = tmp_path / "made.duckdb"
+    old, running = tmp_path / ".made-abc.new", tmp_path / ".made-def.new"
+    for left in (old, running):
+        left.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    build.build(made.write(made.tables(), tmp_path / "s"), target, tmp_path / "none")
+    assert sorted(p.name for p in tmp_path.iterdir() if p.is_file()) == [".made-def.new", "made.duckdb"]
