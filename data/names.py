@@ -1,8 +1,7 @@
 """Which State does a spelling mean, and could it mean that State on that day?
 
-Matching is exact after normalisation, never by likeness. Normalisation drops what printing changes: case,
-diacritics, apostrophes, spaces, line breaks, hyphens, brackets and commas inside a name, footnote marks,
-asterisks and a leading or trailing article. `suggest` is for typing errors; its answers are only suggestions.
+Matching is exact after folding (data/spelling.py), never by likeness. `suggest` is for typing errors; its answers are
+only suggestions.
 
 Spellings come from states.csv, name_variants_seen.csv (typing errors there were confirmed by a person), the
 tables in data/name_rules, and the French, Spanish and English names of the Unicode CLDR through Babel.
@@ -12,7 +11,6 @@ from __future__ import annotations
 
 import csv
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -22,20 +20,15 @@ from pathlib import Path
 from babel import Locale
 from babel.core import get_global
 
+from data.spelling import comma_places, key, keys, other_orders, words
+
 RULES = Path(__file__).resolve().parent / "name_rules"
 
 ON_BEHALF = re.compile(
     r"on\s+behalf\s+of|au\s+nom\s+d|en\s+nombre\s+d|en\s+representaci[oó]n\s+d", re.IGNORECASE
 )
-_ARTICLES = {"the", "la", "le", "les", "l", "el", "los", "las"}
-_MARKS = re.compile(r"[*†‡§¶#^⁰¹²³⁴-⁹₀-₉]|\[\d+\]|\(\d+\)|\b\d+/")
 # CLDR names that are no name of the State itself.
 _CLDR_LEFT_OUT = {"PS"}
-_INVERTED = re.compile(
-    r"^(?P<kind>.*\b(?:Republic|Kingdom|State|States|Commonwealth|Principality|Federation|Union|Sultanate|"
-    r"Confederation|Duchy))\s+of\s+(?P<the>the\s+)?(?P<name>.+)$"
-)
-_BRACKETED = re.compile(r"^(?P<name>[^(]+?)\s*\((?P<kind>[^)]+?)\)$")
 
 
 @dataclass(frozen=True)
@@ -52,59 +45,6 @@ class _Period:
     used_to: date | None
     refuse: bool
     note: str
-
-
-def words(text: str) -> list[str]:
-    """The words of a spelling in folded form: lower case, without diacritics, marks and outer numbers."""
-    text = _MARKS.sub(" ", text).replace("&", " and ").replace("\u00ad", "")
-    folded = text
-    if not text.isascii():
-        folded = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    folded = folded.casefold()
-    found = re.findall(r"[^\W_]+", folded)
-    while found and found[0].isdigit():
-        found.pop(0)
-    while found and found[-1].isdigit():
-        found.pop()
-    if found:
-        found[-1] = found[-1].rstrip("0123456789")
-    return found
-
-
-def key(text: str) -> str:
-    """The folded form by which spellings are compared: letters and digits only, "cotedivoire"."""
-    return "".join(words(text))
-
-
-def keys(text: str) -> list[str]:
-    """The forms to look up, in order: as written, then without a leading, a trailing or both articles."""
-    found = words(text)
-    forms = [found]
-    if len(found) > 1 and found[0] in _ARTICLES:
-        forms.append(found[1:])
-    if len(found) > 1 and found[-1] in _ARTICLES:
-        forms.append(found[:-1])
-        if len(found) > 2 and found[0] in _ARTICLES:
-            forms.append(found[1:-1])
-    return list(dict.fromkeys("".join(form) for form in forms if form))
-
-
-def other_orders(name: str) -> list[str]:
-    """The same name in the orders that catalogues and tables use.
-
-    "Republic of Korea" also gives "Korea, Republic of" and "Korea (Republic of)";
-    "Iran (Islamic Republic of)" also gives "Iran, Islamic Republic of" and "Islamic Republic of Iran".
-    """
-    if match := _BRACKETED.match(name):
-        base, kind = match["name"], match["kind"]
-        straight = [f"{kind} {base}"] if kind.endswith((" of", " of the")) else []
-        return [f"{base}, {kind}", *straight]
-    match = _INVERTED.match(name)
-    if not match or match["kind"].endswith(("United Kingdom", "United States")):
-        return []
-    kind, base = match["kind"], match["name"]
-    tails = [f"{kind} of the", f"{kind} of"] if match["the"] else [f"{kind} of"]
-    return [form for tail in tails for form in (f"{base}, {tail}", f"{base} ({tail})")]
 
 
 class Names:
@@ -164,7 +104,7 @@ class Names:
                 raise ValueError(f"the spelling {form!r} would mean both {known} and {iso3}")
             self._known.setdefault(iso3, {}).setdefault(form)
             if "," in form:
-                self._commas.setdefault(folded, set()).add(_comma_places(form))
+                self._commas.setdefault(folded, set()).add(comma_places(form))
 
     def check(self, text: str, on: date | None = None) -> Resolution:
         """What `text` means on that day, with the reason where it means nothing or needs care.
@@ -209,7 +149,7 @@ class Names:
         inner = text.strip(" ,;\n\t")
         if "," not in inner and ";" not in inner:
             return True
-        places = _comma_places(inner.replace(";", ","))
+        places = comma_places(inner.replace(";", ","))
         return any(places in self._commas.get(form, ()) for form in keys(inner))
 
     def suggest(self, text: str, n: int = 3) -> list[tuple[str, float]]:
@@ -248,12 +188,6 @@ class Names:
     def lookup(self) -> dict[str, str]:
         """A copy of folded spelling -> iso3, for code that searches running text."""
         return dict(self._iso3)
-
-
-def _comma_places(text: str) -> tuple[str, ...]:
-    """What stands before each comma of a name, folded."""
-    parts = text.split(",")
-    return tuple(key(",".join(parts[:i])) for i in range(1, len(parts)))
 
 
 def _day(text: str) -> date | None:

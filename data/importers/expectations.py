@@ -5,31 +5,23 @@ Nothing here changes a list. Each flag says what was seen and what would be expe
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections import Counter
 
 from data.importers.context import Context
+from data.importers.expected_states import (
+    core_sponsors,
+    duplicates,
+    large_change,
+    main_sponsor,
+    membership,
+    stars,
+)
+from data.importers.flags import Flag, names_of
 from data.importers.gaps import Gap, find_gaps
-from data.importers.model import ImportedList, Span
+from data.importers.model import ImportedList
 
 CLAIMS_OF_STAGE = {"final": ("final",), "as adopted": ("at adoption",), "tabled": ("at introduction",),
                    "oral": ("at adoption",)}  # fmt: skip
-CORE_LISTS = 4
-
-
-@dataclass(frozen=True)
-class Flag:
-    """One thing to look at. `severity`: "check" (may well be wrong) or "note" (good to know).
-
-    `kind`: count, gap, main sponsor, core sponsor, membership, duplicate, same as other stage, large change, star,
-    unresolved, group, order, votes. `states`: codes concerned; `spans`: places in the text.
-    """
-
-    kind: str
-    severity: str
-    message: str
-    states: tuple[str, ...] = ()
-    spans: tuple[Span, ...] = ()
 
 
 def review(one: ImportedList, context: Context, together: list[ImportedList] | None = None) -> list[Flag]:
@@ -37,22 +29,22 @@ def review(one: ImportedList, context: Context, together: list[ImportedList] | N
     if one.is_vote:
         return [
             *_votes(one, context),
-            *_duplicates(one, context),
+            *duplicates(one, context),
             *_unresolved(one),
-            *_membership(one, context),
+            *membership(one, context),
         ]
     flags = [
         *_unresolved(one),
         *_groups(one),
         *_counts(one, context),
         *_gaps(one, context, together or []),
-        *_main(one, context),
-        *_core(one, context),
-        *_membership(one, context),
-        *_duplicates(one, context),
+        *main_sponsor(one, context),
+        *core_sponsors(one, context),
+        *membership(one, context),
+        *duplicates(one, context),
         *_same(one, context, together or []),
-        *_change(one, context),
-        *_stars(one, context),
+        *large_change(one, context),
+        *stars(one, context),
     ]
     return sorted(flags, key=lambda flag: flag.severity != "check")
 
@@ -73,15 +65,6 @@ def _parts(one: ImportedList, together: list[ImportedList]) -> list[ImportedList
         return []
     return [other for other in together if other is not one and other.resolution == one.resolution
             and other.stage == "additional"]  # fmt: skip
-
-
-def _name(context: Context, iso3: str) -> str:
-    return next((s["short_name"] for s in context.states if s["iso3"] == iso3), iso3)
-
-
-def _names(context: Context, codes: list[str], most: int = 12) -> str:
-    shown = [_name(context, code) for code in codes[:most]]
-    return ", ".join(shown) + (f" and {len(codes) - most} more" if len(codes) > most else "")
 
 
 def _unresolved(one: ImportedList) -> list[Flag]:
@@ -152,84 +135,7 @@ def _gap_message(gap: Gap, context: Context) -> str:
         "end": f"after “{gap.before}”, where the list ends",
     }.get(gap.place, f"between “{gap.before}” and “{gap.after}”")
     message = f"Gap in the alphabet: no name {where} ({len(gap.states)} States)"
-    return message + (f"; among them usually sponsor {_names(context, usual)}" if usual else "")
-
-
-def _main(one: ImportedList, context: Context) -> list[Flag]:
-    body = _body(one, context)
-    if not body or one.stage == "additional":
-        return []
-    of_body = {row["resolution"] for row in context.resolutions if row["body"] == body}
-    main = Counter(
-        row["iso3"]
-        for row in context.sponsors
-        if row["role"] == "main sponsor" and row["resolution"] in of_body
-    )
-    missing = [code for code, _ in main.most_common(1) if code not in one.iso3]
-    return [
-        Flag("main sponsor", "check", f"{_name(context, c)}, the main sponsor, is not named", (c,))
-        for c in missing
-    ]
-
-
-def _core(one: ImportedList, context: Context) -> list[Flag]:
-    earlier = _complete_lists(one, context)[-CORE_LISTS:]
-    if len(earlier) < CORE_LISTS or one.stage not in ("final", "as adopted"):
-        return []
-    core = set.intersection(*(context.members_of_list(row["list_id"]) for row in earlier))
-    missing = sorted(core - one.iso3)
-    if not missing:
-        return []
-    texts = ", ".join(row["resolution"] for row in earlier)
-    return [Flag("core sponsor", "check", f"{_names(context, missing)} sponsored all of {texts} and are not named",
-                 tuple(missing))]  # fmt: skip
-
-
-def _complete_lists(one: ImportedList, context: Context) -> list[dict[str, str]]:
-    """Lists of the same body and stage that are complete, oldest first, without the text itself."""
-    body = _body(one, context)
-    day = {r["resolution"]: r["adopted_on"] for r in context.resolutions if r["body"] == body}
-    own = day.get(one.resolution, "9999")
-    lists = [row for row in context.lists if row["resolution"] in day and row["stage"] == one.stage
-             and row["completeness"] == "complete" and day[row["resolution"]] < own]  # fmt: skip
-    return sorted(lists, key=lambda row: day[row["resolution"]])
-
-
-def _body(one: ImportedList, context: Context) -> str:
-    row = context.resolution(one.resolution)
-    if row:
-        return row["body"]
-    symbol = one.document_symbol or one.resolution
-    return ("HRC" if symbol.startswith("A/HRC") else "CHR" if symbol.startswith(("E/CN.4", "CHR"))
-            else "GA" if symbol.startswith("A/") else "")  # fmt: skip
-
-
-def _membership(one: ImportedList, context: Context) -> list[Flag]:
-    row = context.resolution(one.resolution)
-    day = row["adopted_on"] if row else one.date
-    since = {s["iso3"]: s["member_since"] for s in context.states if s["member_since"]}
-    return [
-        Flag(
-            "membership",
-            "check",
-            f"{_name(context, s.iso3)} became a Member on {since[s.iso3]}, after this text of {day}",
-            (s.iso3,),
-            (s.span,),
-        )
-        for s in one.states
-        if day and since.get(s.iso3, "") > day
-    ]
-
-
-def _duplicates(one: ImportedList, context: Context) -> list[Flag]:
-    places: dict[str, list] = defaultdict(list)
-    for state in one.states:
-        places[state.iso3].append(state)
-    return [
-        Flag("duplicate", "check", f"{_name(context, code)} is named {len(found)} times: "
-             + ", ".join(f"“{s.as_written}”" for s in found), (code,), tuple(s.span for s in found))
-        for code, found in places.items() if len(found) > 1
-    ]  # fmt: skip
+    return message + (f"; among them usually sponsor {names_of(context, usual)}" if usual else "")
 
 
 def _same(one: ImportedList, context: Context, together: list[ImportedList]) -> list[Flag]:
@@ -253,35 +159,6 @@ def _same(one: ImportedList, context: Context, together: list[ImportedList]) -> 
                 )
             )
     return flags
-
-
-def _change(one: ImportedList, context: Context) -> list[Flag]:
-    earlier = _complete_lists(one, context)
-    if not earlier:
-        return []
-    before = context.members_of_list(earlier[-1]["list_id"])
-    new, left = one.iso3 - before, before - one.iso3
-    if len(new) + len(left) <= len(before) / 2:
-        return []
-    return [Flag("large change", "check",
-                 f"{len(new)} States are new and {len(left)} are gone since {earlier[-1]['resolution']} "
-                 f"({len(before)} sponsors): more than half", tuple(sorted(new | left)))]  # fmt: skip
-
-
-def _stars(one: ImportedList, context: Context) -> list[Flag]:
-    """Council drafts star those who are no members of the Council: compare with the members held."""
-    if not any(s.starred for s in one.states):
-        return []
-    members = {
-        r["iso3"] for r in context.body_members if r["at"] == "resolution" and r["key"] == one.resolution
-    }
-    if len(members) < 40:
-        return []
-    return [
-        Flag("star", "note", f"“{s.as_written}” is {'' if s.starred else 'not '}starred, but was "
-             f"{'' if s.iso3 in members else 'not '}a member of the Council", (s.iso3,), (s.span,))
-        for s in one.states if s.starred == (s.iso3 in members)
-    ]  # fmt: skip
 
 
 def _votes(one: ImportedList, context: Context) -> list[Flag]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from data.importers.context import Context
 from data.importers.model import ImportedList
-from data.names import key
+from data.spelling import key
 
 CHANCE = 0.02
 HISTORY_CHANCE = 0.001

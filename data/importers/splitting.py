@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from data.importers.model import NamedState, OnBehalf, Unresolved
-from data.names import ON_BEHALF, Names, words
+from data.names import ON_BEHALF, Names
+from data.spelling import words
 
 _CUT = re.compile(
     r"(?P<comma>[,;•·|\t،、]+)"

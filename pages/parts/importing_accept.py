@@ -9,7 +9,8 @@ import streamlit as st
 
 from data.importers.accept import Acceptance, accept_list, accept_votes
 from data.importers.context import Context
-from data.importers.expectations import Flag, states_in_doubt
+from data.importers.expectations import states_in_doubt
+from data.importers.flags import Flag
 from data.importers.model import ImportedList
 from data.importers.symbols import DRAFT, root
 from pages.parts import importing, pick, tables

@@ -10,7 +10,7 @@ from analytics.grid import WORDS
 from charts.phrases import count
 from data.importers.context import Context
 from data.importers.difference import against_held, grid_changes
-from data.importers.expectations import Flag
+from data.importers.flags import Flag
 from data.importers.model import ImportedList
 from pages.parts import tables
 from pages.parts.importing_words import VOTES, change

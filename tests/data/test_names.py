@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.names import RULES, Names, key, other_orders
+from data.names import RULES, Names
+from data.spelling import key, other_orders
 
 SOURCES = Path(__file__).resolve().parents[2] / "data" / "sources"
 NAMES = Names.from_files(SOURCES)

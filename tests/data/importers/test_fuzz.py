@@ -10,7 +10,7 @@ from data.importers.context import Context
 from data.importers.errors import ImporterError
 from data.importers.pdf_text import pages
 from data.importers.recognise import recognise, recognise_text
-from data.names import key
+from data.spelling import key
 from tests.data.importers import made
 
 CONTEXT = Context.from_files()
