@@ -55,7 +55,7 @@ def assembly_ladder(scene: Scene) -> Chart:
 
 def assembly_targets(scene: Scene) -> Chart:
     """What the record suggests for a coming text, State by State, as tiles. Takes the year of that text."""
-    coming = scene.record.opportunities
+    coming = scene.record.coming
     years = sorted(set(coming.loc[coming["body"] == scene.body, "year"]))
     given = str(scene.extra.get("year", years[0] if years else ""))
     if not given.isdigit():

@@ -76,7 +76,7 @@ def shared(cells: pd.DataFrame, record: Record, campaign_key: str, today: date |
     return Shared(
         campaign=chosen,
         evidence=evidence(cells, record, chosen),
-        opportunity=next_opportunity(record.opportunities, chosen, today or date.today()),
+        opportunity=next_opportunity(record.coming, chosen, today or date.today()),
         withdrawn=frozenset(events[events["kind"] == "withdrawal"]["resolution"]),
         texts=texts_by_state(cells, record),
         votes=votes_by_state(record),

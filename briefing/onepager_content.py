@@ -187,7 +187,7 @@ def _with_self(said: str, named: list[str]) -> str:
 
 def _ask(record: Record, iso3: str, today: date) -> list[str]:
     found = []
-    occasions = [next_opportunity(record.opportunities, campaign, today) for campaign in CAMPAIGNS.values()]
+    occasions = [next_opportunity(record.coming, campaign, today) for campaign in CAMPAIGNS.values()]
     observer = record.states.set_index("iso3").at[iso3, "status"] == "observer"
     for coming in sorted((each for each in occasions if each), key=lambda each: (each.year, each.body)):
         where = BODY_NAMES[coming.body]

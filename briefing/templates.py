@@ -57,8 +57,8 @@ def make(
 
 
 def next_text(record: Record, body: str) -> pd.Series | None:
-    """The next opportunity of a body (row of record.opportunities), None where none is held."""
-    rows = record.opportunities[record.opportunities["body"] == body].sort_values("year")
+    """The next opportunity of a body (row of record.coming), None where none is held."""
+    rows = record.coming[record.coming["body"] == body].sort_values("year")
     return rows.iloc[0] if len(rows) else None
 
 

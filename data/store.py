@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 import duckdb
@@ -75,6 +76,15 @@ class Record:
     built_on: str
     drafts: pd.DataFrame = field(default_factory=pd.DataFrame)
     whole: Record | None = None
+
+    @cached_property
+    def coming(self) -> pd.DataFrame:
+        """The rows of opportunities that are still to come: no text of that body and year has been adopted."""
+        adopted = self.resolutions[self.resolutions["adoption"] != NOT_ADOPTED]
+        done = set(zip(adopted["body"], adopted["year"], strict=True))
+        rows = self.opportunities
+        open_ = [(row.body, row.year) not in done for row in rows.itertuples()]
+        return rows[open_].reset_index(drop=True)
 
     @property
     def with_drafts(self) -> Record:

@@ -12,7 +12,7 @@ from pages.parts.card import card
 from workspace.errors import WorkspaceError
 
 record, cells, names = tables.record(), tables.cells(), tables.names()
-coming = record.opportunities.drop_duplicates(["body", "year"])
+coming = record.coming.drop_duplicates(["body", "year"])
 labels = {
     f"{row.body}-{row.year}": f"{row.year} · {BODY_NAMES[row.body]}: {row.what}"
     for row in coming.itertuples()

@@ -55,12 +55,12 @@ for column, (body, resolution) in zip(st.columns(max(len(latest), 1)), latest.it
 card("from-best", "overview-best", body="GA")
 
 st.header("What comes next", anchor=False)
-for item in tables.record().opportunities.itertuples():
+for item in tables.record().coming.itertuples():
     session = f", session {item.session}" if pd.notna(item.session) else ""
     st.markdown(
         f"**{item.year} · {BODY_NAMES[item.body]}{session}**: {item.what} ({item.certainty}: {item.basis})"
     )
-for item in tables.record().opportunities.drop_duplicates(["body", "year"]).itertuples():
+for item in tables.record().coming.drop_duplicates(["body", "year"]).itertuples():
     drafting.notices(item.body, item.year, "next")
 for draft in drafting.without_opportunity():
     drafting.notice(drafting.so_far(draft), "next")

@@ -12,7 +12,7 @@ from pages.parts.card import card
 
 FIRST = {name: f"{why[0].upper()}{why[1:]}" for name, _, why in ORDER}
 record, cells = tables.record(), tables.cells()
-expected = record.opportunities
+expected = record.coming
 labels = {
     f"{row.body}-{row.year}": f"{row.year} · {BODY_NAMES[row.body]}: {row.what} ({row.certainty})"
     for row in expected.drop_duplicates(["body", "year"]).itertuples()

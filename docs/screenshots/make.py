@@ -16,8 +16,13 @@ sys.path.insert(0, str(ROOT))
 from PIL import Image  # noqa: E402
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
 
+from analytics.grid import cells  # noqa: E402
+from analytics.prospects_texts import headline  # noqa: E402
 from bootstrap.browser import find_browser  # noqa: E402
+from briefing import templates  # noqa: E402
+from data import store  # noqa: E402
 from tests.browser.server import serving  # noqa: E402
+from workspace.store import Workspace  # noqa: E402
 
 PAGES = {
     "overview": "",
@@ -54,13 +59,30 @@ def take(page: Page, address: str, width: int, target: Path) -> None:
     picture.quantize(128).save(target, optimize=True)
 
 
+def fill(url: str) -> None:
+    """A shortlist and a briefing to look at: the States that left, none of them contacted, and a template."""
+    record = store.record()
+    workspace = Workspace.open(url, who="Example")
+    campaign = workspace.campaigns.create("Third Committee", "GA", 2026, "every region at its own best")
+    for iso3 in headline(cells(record), "GA")["left"]:
+        workspace.shortlist.add(campaign.id, iso3)
+    for item in templates.make("side-event", record, body="GA").items:
+        workspace.briefing.add(item.kind, dict(item.spec), item.title, item.text)
+    workspace.close()
+
+
 def main() -> None:
     """Take all pictures."""
     here = Path(__file__).resolve().parent
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
-        with serving(ROOT, folder / "log", {"COSPONSOR_DATA_DIR": str(folder / "user")}) as server:
+        settings = {
+            "COSPONSOR_DATA_DIR": str(folder / "user"),
+            "COSPONSOR_WORKSPACE_URL": f"sqlite:///{folder}/workspace.sqlite",
+        }
+        fill(settings["COSPONSOR_WORKSPACE_URL"])
+        with serving(ROOT, folder / "log", settings) as server:
             browser = playwright.chromium.launch(executable_path=find_browser(), args=arguments)
             for width in WIDTHS:
                 page = browser.new_page()

@@ -20,7 +20,7 @@ def signatories() -> list[Signatory]:
 
 def soonest() -> list[str]:
     """The campaigns of letters, the one with the nearest occasion first."""
-    coming = tables.record().opportunities
+    coming = tables.record().coming
     days = {key: next_opportunity(coming, campaign, date.today()) for key, campaign in CAMPAIGNS.items()}
     return sorted(CAMPAIGNS, key=lambda key: days[key].year if days[key] else 9999)
 

@@ -106,6 +106,9 @@ def test_its_list_moves_to_the_resolution_that_it_becomes_and_back(tmp_path: Pat
     adoption = adopt(made.folder)
     after = made.build()
     assert after.drafts.empty
+    years = {(row.body, row.year) for row in before.coming.itertuples()}
+    assert ("GA", 2026) in years, "a draft is not the end of it"
+    assert {(row.body, row.year) for row in after.coming.itertuples()} == years - {("GA", date.today().year)}
     assert ADOPTED in set(after.resolutions["resolution"])
     moved = after.lists[after.lists["resolution"] == ADOPTED].iloc[0]
     assert moved["list_id"] == before.lists[before.lists["resolution"] == DRAFT]["list_id"].item()
