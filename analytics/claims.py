@@ -126,7 +126,7 @@ def claims_against_lists(claims: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFr
             (by_stage[claim["resolution"], s] for s in wanted if (claim["resolution"], s) in by_stage), None
         )
         list_id, names = found or ("", pd.NA)
-        if found and _main_sponsor_apart(claim["what"]):
+        if found and _main_sponsor_apart(claim):
             names -= 1
         rows.append({**claim, "list_id": list_id, "names": names, "verdict": _verdict(claim, names)})
     return pd.DataFrame(rows, columns=[*claims.columns, "list_id", "names", "verdict"]).astype(
@@ -134,9 +134,11 @@ def claims_against_lists(claims: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFr
     )
 
 
-def _main_sponsor_apart(what: str) -> bool:
-    """Sources say "plus 1 main sponsor" or "in addition to Norway" where the number leaves the main sponsor out."""
-    return "main sponsor" in what or "in addition to" in what
+def _main_sponsor_apart(claim: dict) -> bool:
+    """Whether the number leaves the main sponsor out: "plus 1 main sponsor", "in addition to Norway", or a source that
+    counts it on a line of its own ("Main sponsors1 Co-sponsors67")."""
+    what = claim["what"]
+    return "main sponsor" in what or "in addition to" in what or "Main sponsors1 " in claim["quote"]
 
 
 def _verdict(claim: dict, names: object) -> str:

@@ -164,8 +164,9 @@ class TestClaimsAgainstLists:
         columns=["list_id", "resolution", "stage", "completeness", "n_states"],
     )
 
-    def verdict(self, *claim, what: str = "co-sponsors") -> str:
-        return claims_against_lists(made.claims(claim).assign(what=what), self.LISTS)["verdict"].iloc[0]
+    def verdict(self, *claim, what: str = "co-sponsors", quote: str = "") -> str:
+        claims = made.claims(claim).assign(what=what, quote=quote)
+        return claims_against_lists(claims, self.LISTS)["verdict"].iloc[0]
 
     def test_each_verdict(self):
         assert self.verdict("T1", 84, "exact", "final") == "agrees"
@@ -182,6 +183,8 @@ class TestClaimsAgainstLists:
 
     def test_a_main_sponsor_that_the_source_counts_apart(self):
         assert self.verdict("T1", 83, "exact", "final", what="co-sponsors (plus 1 main sponsor)") == "agrees"
+        assert self.verdict("T1", 83, "exact", "final", quote="Main sponsors1 Co-sponsors83") == "agrees"
+        assert self.verdict("T1", 84, "exact", "final", quote="Main sponsors1 Co-sponsors84") == "list has 1 fewer"
 
     def test_on_the_record(self, record):
         found = claims_against_lists(record.claims, record.lists)
@@ -192,4 +195,5 @@ class TestClaimsAgainstLists:
         }
         assert pairs["A/RES/70/161", 74, "final"] == "agrees"
         assert pairs["A/RES/72/247", 76, "final"] == "list has 1 fewer"  # Ghana
+        assert pairs["A/HRC/RES/31/32", 67, "final"] == "list has 1 fewer"  # the United Kingdom is not printed
         assert pairs["A/HRC/RES/34/5", 84, "final"] == "no list of that moment"
