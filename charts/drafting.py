@@ -36,7 +36,7 @@ def draft_painting(progress: Progress) -> Painting:
 
 def drafted(progress: Progress) -> tuple[str, str, str]:
     """Title, subtitle and note on a draft so far."""
-    stage = f" ({progress.stage} list)" if progress.stage else ""
+    stage = f" ({stage_word(progress.stage)} list)" if progress.stage else ""
     subtitle = (
         f"Names on draft resolution {progress.draft}{stage}, {body_name(progress.body)}; adoption expected "
         f"{long_date(progress.expected_on)}"
@@ -50,6 +50,11 @@ def drafted(progress: Progress) -> tuple[str, str, str]:
         observers(progress.states[progress.states["outcome"].isin(("again", "new", "unclear"))], "are named"),
     )
     return f"{named_so_far(progress)}{_compared(progress)}", subtitle, note
+
+
+def stage_word(stage: str) -> str:
+    """The stage of a draft's list: what was adopted can only have been adopted in Committee."""
+    return "as adopted in Committee" if stage == "as adopted" else stage
 
 
 def named_so_far(progress: Progress) -> str:

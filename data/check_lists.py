@@ -10,7 +10,6 @@ from data.drafts import NOT_ADOPTED
 from data.problems import Problem
 from data.read import Row
 
-AT_THE_END = ("final", "as adopted")
 PLENARY = ("plenary", "CHR plenary", "HRC plenary")
 
 
@@ -29,7 +28,7 @@ def _pending(rows: Rows) -> Iterator[Problem]:
         if row["resolution"] in pending and (row["yes"] or row["no"] or row["abstain"]):
             yield Problem(row.file, row.number, "yes", "votes in plenary, but not yet adopted")
     for row in rows["sponsor_lists"]:
-        if row["resolution"] in pending and row["stage"] in AT_THE_END:
+        if row["resolution"] in pending and row["stage"] == "final":
             yield Problem(
                 row.file, row.number, "stage", f"{row['stage']}, but {row['resolution']} is not yet adopted"
             )

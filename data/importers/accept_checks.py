@@ -55,12 +55,21 @@ def known_resolution(given: Acceptance, context: Context) -> dict[str, str]:
 
 
 def not_before_its_end(given: Acceptance, row: dict[str, str]) -> None:
-    """Raise ImporterError for a final list, or a vote in plenary, of a draft that is not adopted yet."""
-    if row["adoption"] == NOT_ADOPTED and given.stage not in EARLY_STAGES:
+    """Raise ImporterError for a final list, a list that would tell who does not sponsor, or a vote in plenary, of a
+    draft that is not adopted yet. "As adopted" means its adoption in Committee: others may join until the plenary."""
+    if row["adoption"] != NOT_ADOPTED:
+        return
+    if given.stage not in (*EARLY_STAGES, "as adopted"):
         refuse(
             given,
             f"{row['resolution']} is not adopted yet, so that it has no “{given.stage}” list or vote",
             "Choose an earlier stage; once it is adopted, add the resolution with this symbol of its draft.",
+        )
+    if given.use and given.stage == "as adopted" and given.completeness != "partial":
+        refuse(
+            given,
+            f"{row['resolution']} is not adopted in plenary yet, so that no list can tell who did not sponsor it",
+            "Say “partial”, or do not use it for analysis.",
         )
 
 

@@ -93,7 +93,7 @@ def _facts(text: pd.Series, one: Progress) -> None:
         "Title": text["title"],
         "Body and session": f"{BODY_NAMES[text['body']]}, session {text['session']}",
         "Adoption": f"expected on {long_date(text['adopted_on'])}",
-        "Names held": f"{one.stage} list" if one.stage else "no list is held",
+        "Names held": f"{drafting.stage_word(one.stage)} list" if one.stage else "no list is held",
         "Held against": f"{one.latest} ({one.latest_year})" if one.latest else "no earlier list tells",
     }
     st.table({"": list(facts), "Fact": [plain(str(fact)) for fact in facts.values()]}, hide_index=True)

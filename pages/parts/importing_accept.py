@@ -41,9 +41,12 @@ def about(one: ImportedList, key: str, context: Context) -> tuple[str | None, st
             placeholder="choose the vote, or write: amendment and its symbol", accept_new_options=True,
         )  # fmt: skip
     else:
-        stages = [s for s in STAGES if not (resolution and pick.is_draft(resolution) and s in AT_THE_END)]
+        draft = bool(resolution) and pick.is_draft(resolution)
+        stages = [s for s in STAGES if not (draft and s == "final")]
+        # All names in a report on a draft are those at its adoption in Committee: the plenary is still to come.
+        read = "as adopted" if draft and one.stage == "final" else one.stage
         stage = right.selectbox(
-            "Stage", stages, index=stages.index(one.stage) if one.stage in stages else None, key=f"stage-{key}",
+            "Stage", stages, index=stages.index(read) if read in stages else None, key=f"stage-{key}-{draft}",
             format_func=STAGES.get, placeholder="choose the stage", persist_state="session",
         )  # fmt: skip
     if one.resolution and one.resolution not in labels:
@@ -83,7 +86,7 @@ def counting(
     )  # fmt: skip
     doubt = states_in_doubt(one, context, others)
     kinds = list(COMPLETENESS)
-    if use and stage not in AT_THE_END:
+    if use and (stage not in AT_THE_END or pick.is_draft(resolution)):
         st.info(
             f"Others may have joined after the moment “{plain(stage)}”: who is not on it is not known, so it is "
             "taken as partial.",

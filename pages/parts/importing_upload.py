@@ -143,7 +143,7 @@ def table_columns(document: importing.Document) -> None:
 def pick(document: importing.Document) -> tuple[int, ImportedList]:
     """Which of the lists in the document is meant: those about a text of the record come first."""
     lists = document.lists
-    held = set(tables.record().resolutions["resolution"])
+    held = set(tables.record().with_drafts.resolutions["resolution"])
     wanted = st.session_state.get("wanted")
     # False sorts first: what was asked for, then what the record knows, then the latest stage of each.
     order = sorted(

@@ -51,6 +51,11 @@ def test_small_drafts(so_far: Progress, outcomes: dict[str, str], title: str) ->
     assert drafting.drafted(renamed(so_far, **outcomes))[0] == title
 
 
+def test_what_was_adopted_was_adopted_in_committee(so_far: Progress) -> None:
+    subtitle = drafting.drafted(replace(so_far, stage="as adopted"))[1]
+    assert f"{DRAFT} (as adopted in Committee list)" in subtitle
+
+
 def test_few_missing_sponsors_are_named(so_far: Progress) -> None:
     note = drafting.drafted(renamed(so_far, NOR="again", FRA="not_yet", CPV="not_yet"))[2]
     assert "Not named so far, of the sponsors of A/RES/78/216 (2023): Cabo Verde and France." in note

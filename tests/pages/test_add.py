@@ -350,7 +350,9 @@ def test_a_draft_that_is_being_sponsored_is_added_from_its_document(folder):
     assert entry.facts["adoption"] == "not yet adopted"
 
     assert box(at, "Text").value == "A/C.3/81/L.30", "the list under review is for it now"
-    assert [s.split(":")[0] for s in box(at, "Stage").options] == ["tabled", "tabled revised", "additional", "oral"]
+    assert [s.split(":")[0] for s in box(at, "Stage").options] == [
+        "as adopted", "tabled", "tabled revised", "additional", "oral",
+    ]  # fmt: skip
     assert box(at, "How complete").value == "partial"
     field(at, "Your name").input("Ana Ruiz")
     for seen in at.checkbox:
@@ -361,3 +363,26 @@ def test_a_draft_that_is_being_sponsored_is_added_from_its_document(folder):
     named = whole.grid[whole.grid["resolution"].eq("A/C.3/81/L.30") & whole.grid["value"].eq("sponsor")]
     assert set(named["iso3"]) == {"ALB", "KEN", "NOR", "TUN"}
     assert len(store.record().resolutions) == 38
+
+
+REPORT = """A/81/482/Add.2
+Report of the Third Committee
+
+At its 50th meeting, the representative of Norway introduced a draft resolution entitled “Implementing the Declaration
+on human rights defenders” (A/C.3/81/L.30), submitted by: Albania, Norway and Tunisia. Subsequently, Chile and Kenya
+joined in sponsoring the draft resolution.
+"""
+
+
+def test_the_report_of_the_committee_on_a_draft_gives_all_names_so_far(folder):
+    from tests.drafted import add_draft
+
+    add_draft(folder)
+    build.build()
+    at = pasted(REPORT)
+    several = [b for b in at.selectbox if b.label.startswith("Which")]
+    if several:
+        sound(several[0].select(next(o for o in several[0].options if "5 States" in o)).run())
+    assert box(at, "Text").value == "A/C.3/81/L.30"
+    assert box(at, "Stage").value == "as adopted"
+    assert box(at, "How complete").value == "partial"

@@ -74,11 +74,17 @@ def test_an_adoption_that_is_still_to_come_is_sent_to_the_drafts(tmp_path: Path)
         accept_resolution(tmp_path, given, "Ana", Context.from_files())
 
 
-@pytest.mark.parametrize("stage", ["final", "as adopted"])
-def test_a_draft_has_no_list_of_its_end(tmp_path: Path, stage: str) -> None:
+def test_a_draft_has_no_final_list(tmp_path: Path) -> None:
     add_draft(tmp_path)
     with pytest.raises(ImporterError, match=r"not adopted yet.*once it is adopted"):
-        add_list(tmp_path, stage=stage)
+        add_list(tmp_path, stage="final")
+
+
+def test_after_the_committee_others_may_still_join(tmp_path: Path) -> None:
+    add_draft(tmp_path)
+    with pytest.raises(ImporterError, match="no list can tell who did not sponsor it"):
+        add_list(tmp_path, stage="as adopted", completeness="complete")
+    assert add_list(tmp_path, stage="as adopted")
 
 
 def test_a_draft_has_votes_in_the_committee_but_none_in_plenary(tmp_path: Path) -> None:
