@@ -34,6 +34,6 @@ page = st.navigation(
     },
     expanded=True,
 )
-frame.begin()
+frame.begin(page.url_path)
 page.run()
 frame.end()

@@ -16,14 +16,14 @@ BOUNDARIES = (
 )
 
 
-def begin() -> None:
-    """Before the page: style, size of the window, and the sidebar."""
+def begin(page: str) -> None:
+    """Before the page with that address: style, size of the window, and the sidebar."""
     style.apply()
     viewport.mount()
     go.follow()
     with st.sidebar:
         search.box()
-        scope.picker()
+        scope.picker(page)
 
 
 def answer(question: str, sentence: str) -> None:

@@ -3,6 +3,8 @@
 Streamlit's own binding writes the label of an option into the address ("South Africa (ZAF)"), and a link that says
 state=ZAF would be dropped. These write the value itself, leave out defaults, and pass over what the address says
 wrongly. A value in the address counts when it is new: typed, from a link, or from another page.
+
+With `show` = False there is no widget: the value is only carried along, for a page on which it changes nothing.
 """
 
 from __future__ import annotations
@@ -25,14 +27,16 @@ def selectbox(
     return value
 
 
-def segments(label: str, options: Sequence[str], key: str, default: str | None = None, **more: object) -> str:
+def segments(
+    label: str, options: Sequence[str], key: str, default: str | None = None, show: bool = True, **more: object
+) -> str:
     """st.segmented_control with exactly one choice; default: the first."""
     default = default or options[0]
     _arrive(key, lambda said: said[0] if said[0] in options else None, default, set(options))
-    value = (
-        st.segmented_control(label, options, required=True, key=key, persist_state="session", **more)
-        or default
+    value = _value(
+        st.segmented_control, show, key, label, options, required=True, persist_state="session", **more
     )
+    value = value or default
     _leave(key, value, default, lambda v: [v])
     return value
 
@@ -43,6 +47,7 @@ def several(
     key: str,
     default: Sequence[str] = (),
     pills: bool = False,
+    show: bool = True,
     **more: object,
 ) -> list[str]:
     """st.multiselect, or a segmented control with several choices; default: none."""
@@ -50,9 +55,8 @@ def several(
     st.session_state[key] = [v for v in st.session_state.get(key) or [] if v in options]
     if pills:
         more["selection_mode"] = "multi"
-    value = list((st.segmented_control if pills else st.multiselect)(
-        label, options, key=key, persist_state="session", **more
-    ))  # fmt: skip
+    widget = st.segmented_control if pills else st.multiselect
+    value = list(_value(widget, show, key, label, options, persist_state="session", **more))
     _leave(key, value, list(default), list)
     return value
 
@@ -65,7 +69,7 @@ def toggle(label: str, key: str, default: bool = False, **more: object) -> bool:
     return value
 
 
-def years(label: str, first: int, last: int, key: str) -> tuple[int, int]:
+def years(label: str, first: int, last: int, key: str, show: bool = True) -> tuple[int, int]:
     """A slider over years with two ends; in the address 2001-2019."""
 
     def parse(said: list[str]) -> tuple[int, int] | None:
@@ -76,9 +80,14 @@ def years(label: str, first: int, last: int, key: str) -> tuple[int, int]:
         return (since, until) if since <= until else None
 
     _arrive(key, parse, (first, last), None)
-    value = st.slider(label, first, last, key=key, persist_state="session")
+    value = _value(st.slider, show, key, label, first, last, persist_state="session")
     _leave(key, tuple(value), (first, last), lambda v: [f"{v[0]}-{v[1]}"])
     return tuple(value)
+
+
+def _value(widget: Callable, show: bool, key: str, *put: object, **more: object) -> object:
+    """What the widget says, or, where it is not shown, what it said last."""
+    return widget(*put, key=key, **more) if show else st.session_state[key]
 
 
 def _arrive(key: str, parse: Callable[[list[str]], object], default: object, allowed: set | None) -> None:

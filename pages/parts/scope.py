@@ -12,22 +12,35 @@ KEYS = ("body", "years", "by")
 _GROUPINGS = {UN_GROUP: "Regional groups", POLITICAL: "Political groups"}
 
 
-def picker() -> None:
-    """The widgets, in the sidebar of every page."""
+USED = {
+    "where": ("body", "years"),
+    "trends": KEYS,
+    "resolutions": ("body", "years"),
+    "states": ("body",),
+    "compare": KEYS,
+}
+"""What each page (by its address) goes by. Elsewhere the scope is carried along and no control stands idle."""
+
+
+def picker(page: str) -> None:
+    """The widgets that change something on this page, in its sidebar; the rest of the scope is only carried along."""
+    used = USED.get(page, ())
     link.several(
         "Body",
         BODIES,
         key="body",
         default=("GA", "HRC"),
         pills=True,
+        show="body" in used,
         help="; ".join(f"{code}: {name}" for code, name in BODY_NAMES.items())
         + ". Bodies are shown side by side, never added up.",
     )
-    link.years("Years", FIRST_YEAR, LAST_YEAR, key="years")
+    link.years("Years", FIRST_YEAR, LAST_YEAR, key="years", show="years" in used)
     link.segments(
         "Grouping",
         list(_GROUPINGS),
         key="by",
+        show="by" in used,
         format_func=_GROUPINGS.get,
         help="Regional groups of the UN as for elections; political groups as of the day of each text, overlapping.",
     )

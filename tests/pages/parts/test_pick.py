@@ -13,7 +13,7 @@ def script() -> None:
 
     from pages.parts import pick, scope
 
-    scope.picker()
+    scope.picker("where")
     text = pick.text(listed_only=st.session_state.get("listed_only", False))
     st.session_state["got"] = text, pick.against(text), pick.state(), pick.body()
 
