@@ -22,11 +22,23 @@ class Pair:
     neither: int
     unknown: int
 
+    @property
+    def known(self) -> int:
+        """Texts where both cells are known."""
+        return self.both + self.only_first + self.only_second + self.neither
+
+    def finding(self, first: str, second: str) -> str:
+        """What they have in common, as a title."""
+        if not self.known:
+            return f"There is no text on which both {first} and {second} are known"
+        texts = "text" if self.known == 1 else "texts"
+        return f"{first} and {second} both sponsored {self.both} of {self.known} {texts} on which both are known"
+
     def sentence(self, first: str, second: str) -> str:
         """What the pair shows, in words."""
-        known = self.both + self.only_first + self.only_second + self.neither
+        known = self.known
         if not known:
-            return f"There is no text on which both {first} and {second} are known."
+            return self.finding(first, second) + "."
         return (
             f"On {known} {'text' if known == 1 else 'texts'} both are known: both sponsored {self.both}, only {first} "
             f"{self.only_first}, only {second} {self.only_second}, neither {self.neither}. "
@@ -85,6 +97,18 @@ def two_groups(by_group: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
         rows.append(row)
     columns = ["Year", "Body", "Resolution", *dict.fromkeys((first, second))]
     return pd.DataFrame(rows, columns=columns).iloc[::-1].reset_index(drop=True)
+
+
+def on_latest(pair: pd.DataFrame, first: str, second: str) -> str:
+    """The latest text of `two_groups` in words, such as "A/RES/74/146 (2019): African Group 12 of 54 (22%); …".
+
+    `first` and `second` are the columns; "" where there is no text.
+    """
+    if pair.empty:
+        return ""
+    row = pair.iloc[0]
+    said = "; ".join(f"{group} {row[group]}" for group in dict.fromkeys((first, second)))
+    return f"{row['Resolution']} ({row['Year']}): {said}"
 
 
 def _share(row: pd.Series) -> str:

@@ -69,8 +69,7 @@ def assembly_targets(scene: Scene) -> Chart:
 
 def assembly_coalition(scene: Scene) -> Chart:
     """A projected list, as tiles. Takes the States asked, and whether those who sponsored the latest text stay."""
-    given = scene.extra.get("picked", ())
-    codes = [part for part in given.upper().split(",") if part] if isinstance(given, str) else list(given)
+    codes = [code.upper() for code in scene.several("picked")]
     known = coalition.standing(scene.everything, scene.body)
     reached = coalition.best(scene.everything, scene.record.claims, scene.body)
     keep = scene.flag("keep") if "keep" in scene.extra else True
@@ -107,19 +106,20 @@ def columns(scene: Scene) -> Chart:
 
 
 def regions(scene: Scene) -> Chart:
-    """Share of each regional group among the sponsors, text by text."""
+    """Share of each regional group, or of some of them, among the sponsors, text by text."""
     events, layout, theme = scene.record.events, scene.layout, scene.theme
-    return scene.telling(regions_chart.regions(scene.by_region, events, scene.context(), None, layout, theme))
+    table, names = _some_groups(scene, scene.by_region)
+    made = regions_chart.regions(table, events, scene.context(), None, layout, theme)
+    return scene.telling(scene.named(made, *names))
 
 
 def political(scene: Scene) -> Chart:
-    """Share of each political group among the sponsors, text by text; members as of the day of each text."""
+    """Share of each political group, or of some, text by text; members as of the day of each text."""
     members = scene.record.group_members
     known = dict(zip(members["group_id"], members["group_name"], strict=True))
-    made = regions_chart.regions(
-        scene.grouped(POLITICAL), scene.record.events, scene.context(), known, scene.layout, scene.theme
-    )
-    return scene.telling(scene.named(made, "political-groups"))
+    table, names = _some_groups(scene, scene.grouped(POLITICAL))
+    made = regions_chart.regions(table, scene.record.events, scene.context(), known, scene.layout, scene.theme)
+    return scene.telling(scene.named(made, "political-groups", *names))
 
 
 def counts(scene: Scene) -> Chart:
@@ -159,8 +159,12 @@ def timeline(scene: Scene) -> Chart:
 
 
 def matrix(scene: Scene) -> Chart:
-    """Every State by every text. Takes a regional group, an order, and whether to leave out texts without a list."""
+    """Every State by every text. Takes a regional group or some States, an order, and whether to leave out texts
+    without a list."""
     cells = scene.cells
+    states = scene.several("states", set(scene.record.states["iso3"]))
+    if states:
+        cells = cells[cells["iso3"].isin(states)]
     if scene.flag("listed"):
         cells = cells[cells["coverage"].isin(NAMES_HELD)]
     group = scene.extra.get("group", "")
@@ -171,8 +175,15 @@ def matrix(scene: Scene) -> Chart:
     if cells.empty:
         raise ValueError("no list of sponsors is held of any text in this period")
     context = scene.context()
-    made = matrix_chart.matrix(cells, context, _order(cells, scene), "un_group", scene.layout, scene.theme)
-    return scene.named(made, group)
+    order = states or _order(cells, scene)
+    made = matrix_chart.matrix(cells, context, order, "un_group", scene.layout, scene.theme)
+    return scene.named(made, group, *states)
+
+
+def _some_groups(scene: Scene, by_group: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    """The rows of the groups asked for (all where none are), and the names of those."""
+    names = scene.several("groups", set(by_group["group"]))
+    return (by_group[by_group["group"].isin(names)] if names else by_group), names
 
 
 def _order(cells: pd.DataFrame, scene: Scene) -> list[str]:

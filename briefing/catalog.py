@@ -31,6 +31,8 @@ PARAMS = {
     "years": "a period, such as 2001-2023",
     "state": "ISO code of a State, such as KEN",
     "group": "a regional group, by its full name",
+    "groups": "some of the groups, such as African Group,Eastern European Group, or of political groups AU,EU",
+    "states": "ISO codes of the States to show, such as KEN,NOR",
     "year": "year of a coming text, such as 2026",
     "picked": "ISO codes of the States asked, such as KEN,GHA",
     "keep": "yes or no: whether those who sponsored the latest text stay",
@@ -51,6 +53,7 @@ class Entry:
     build: Callable[[Scene], Chart]
 
 
+_OF_EVERY_SCENE = ("body", "bodies", "years", "text", "since", "state")
 _TEXT, _CHANGE = ("text", "body"), ("text", "since", "body")
 _BODY, _BODIES = ("body", "years"), ("bodies", "years")
 _ALL = (
@@ -66,13 +69,13 @@ _ALL = (
     Entry("assembly-coalition", "Assembly: a projected list", ("body", "picked", "keep"), builders.assembly_coalition),
     Entry("columns", "Sponsors of each text, by regional group", _BODY, builders.columns),
     Entry("counts", "Number of sponsors over time, bodies side by side", _BODIES, builders.counts),
-    Entry("regions", "Share of each regional group, text by text", _BODIES, builders.regions),
-    Entry("political", "Share of political groups, text by text", _BODIES, builders.political),
+    Entry("regions", "Share of each regional group, text by text", (*_BODIES, "groups"), builders.regions),
+    Entry("political", "Share of political groups, text by text", (*_BODIES, "groups"), builders.political),
     Entry("breadth", "How cross-regional support is, text by text", _BODIES, builders.breadth),
     Entry("from-best", "How far each group is from its own best", _BODIES, builders.from_best),
     Entry("changes", "Who joined and who left, by name", _CHANGE, builders.changes),
     Entry("timeline", "One State through all texts", ("state", *_BODIES), builders.timeline),
-    Entry("matrix", "Every State by every text", (*_BODIES, "group", "order", "listed"), builders.matrix),
+    Entry("matrix", "States by text", (*_BODIES, "group", "states", "order", "listed"), builders.matrix),
 )
 CHARTS: dict[str, Entry] = {entry.name: entry for entry in _ALL}
 
@@ -125,7 +128,7 @@ def _scene(entry: Entry, record: Record, layout: str, theme: str, params: dict[s
         raise ValueError(f"no State {state!r}; give its ISO code, such as KEN" if state else "a State is needed")
     scene = Scene(
         record, bodies, since, until, text, earlier, state, layout, theme,
-        {key: given[key] for key in ("group", "order", "listed", "year", "picked", "keep") if key in given},
+        {key: value for key, value in given.items() if key not in _OF_EVERY_SCENE},
     )  # fmt: skip
     if text:
         scene.row(text)  # raises for a symbol that does not exist

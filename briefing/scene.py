@@ -88,6 +88,18 @@ class Scene:
             raise ValueError(f"{name} is yes or no, not {value!r}")
         return said[str(value).lower()]
 
+    def several(self, name: str, known: Iterable[str] | None = None) -> list[str]:
+        """Some of the further parameters, as "KEN,GHA" or a list; [] where it is not given.
+
+        Raises ValueError for what is not among `known`.
+        """
+        value = self.extra.get(name, ())
+        given = [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else list(value)
+        wrong = [part for part in given if known is not None and part not in known]
+        if wrong:
+            raise ValueError(f"{name}: no {', '.join(map(repr, wrong))} in the record")
+        return given
+
     def grouped(self, grouping: str) -> pd.DataFrame:
         """analytics.trends.by_group of the cells, by that grouping."""
         return trends.by_group(group_of(self.cells, self.record.group_members, grouping))

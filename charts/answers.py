@@ -101,14 +101,20 @@ def where(body: str, ladder: pd.DataFrame) -> str:
 
 
 def compare(table: pd.DataFrame, scope_words: str) -> str:
-    """The matrix in view (cells): how much of it is known."""
+    """The matrix in view (cells): how many Member States have sponsored, and how much of it is known."""
     members = table[table["status"] == "member"]
     if members.empty:
         return "No text in this scope."
-    known = members["value"].isin(("sponsor", "not_sponsor")).sum()
-    asked = members["value"].ne("not_member").sum()
-    sponsored = members["value"].eq("sponsor").sum()
-    return f"Of {asked:,} cells ({scope_words}), {known:,} are known: {sponsored:,} sponsorships."
+    made, dark = members["value"].eq("sponsor"), members["value"].eq("unknown")
+    asked = int(members["value"].ne("not_member").sum())
+    states, everybody = members.loc[made, "iso3"].nunique(), members["iso3"].nunique()
+    if not made.any() and dark.any():
+        return f"Who sponsored is not known: {scope_words}."
+    bound = "At least " if dark.any() else ""
+    return (
+        f"{bound}{states} of {everybody} Member States sponsored a text or more ({scope_words}); "
+        f"{1 - int(dark.sum()) / asked:.0%} of the record is known."
+    )
 
 
 def sources(coverage: pd.DataFrame) -> str:

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from analytics.compare import two_states
 from analytics.scope import BODIES
 from charts.chart import Chart
 from charts.drawing import Drawing, empty, scatter
@@ -50,7 +51,7 @@ def matrix(
     rows = rows.sort_values(["last", "heading", "rank", "short_name"]).reset_index(drop=True)
     values = cells.pivot_table(index="iso3", columns="resolution", values="value", aggfunc="first")
     data = Rows(texts.reset_index(drop=True), rows, values)
-    title, note = _title(data), joined_notes(_note(data), *context.missing)
+    title, note = _pair(cells, rows) or _title(data), joined_notes(_note(data), *context.missing)
     subtitle = ", ".join(p for p in (_subtitle(data), context.scope) if p)
     return Chart(
         name="states-by-resolution-" + ("-".join(dict.fromkeys(texts["body"])).lower() or "none"),
@@ -65,6 +66,14 @@ def matrix(
         layout=layout,
         theme=theme,
     )
+
+
+def _pair(cells: pd.DataFrame, rows: pd.DataFrame) -> str:
+    """Of two States alone: what they have in common."""
+    if len(rows) != 2:
+        return ""
+    rows = rows.sort_values("rank", kind="stable")
+    return two_states(cells, *rows["iso3"]).finding(*rows["short_name"])
 
 
 def _title(data: Rows) -> str:

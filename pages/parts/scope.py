@@ -17,7 +17,7 @@ USED = {
     "trends": KEYS,
     "resolutions": ("body", "years"),
     "states": ("body",),
-    "compare": KEYS,
+    "compare": ("body", "years"),
 }
 """What each page (by its address) goes by. Elsewhere the scope is carried along and no control stands idle."""
 
@@ -36,11 +36,16 @@ def picker(page: str) -> None:
         + ". Bodies are shown side by side, never added up.",
     )
     link.years("Years", FIRST_YEAR, LAST_YEAR, key="years", show="years" in used)
+    grouping("by" in used)
+
+
+def grouping(show: bool = True) -> None:
+    """The choice between regional and political groups, where it stands on the page itself too."""
     link.segments(
         "Grouping",
         list(_GROUPINGS),
         key="by",
-        show="by" in used,
+        show=show,
         format_func=_GROUPINGS.get,
         help="Regional groups of the UN as for elections; political groups as of the day of each text, overlapping.",
     )

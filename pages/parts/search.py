@@ -19,7 +19,7 @@ def box() -> None:
         index=None,
         key="search",
         format_func=labels.get,
-        placeholder="State or symbol",
+        placeholder="Find a State or symbol",
         on_change=_chosen,
         label_visibility="collapsed",
     )

@@ -8,6 +8,9 @@ _CSS = """
 <style>
 .block-container { padding: 2.6rem 1.6rem 3rem; max-width: 1200px; }
 [data-testid="stSidebar"][aria-expanded="true"] { width: 264px !important; min-width: 264px !important; }
+[data-testid="stSidebarHeader"]::before {
+  content: "Who stands up for defenders"; font-weight: 600;
+}
 [class*="st-key-card-"] { padding: .4rem .7rem .5rem; }
 .st-key-viewport { position: absolute; height: 0; overflow: hidden; }
 .over { font-size: .8rem; letter-spacing: .06em; text-transform: uppercase; opacity: .72; margin: 0 0 .15rem; }

@@ -32,6 +32,8 @@ CARDS = [
     ("resolutions", {"text": "A/RES/74/146"}, ["text", "text-changes"]),
     ("states", {"state": "KEN"}, ["state"]),
     ("compare", {}, ["matrix"]),
+    ("compare", {"view": "states"}, ["pair-states"]),
+    ("compare", {"view": "groups", "by": "political"}, ["pair-political"]),
     ("targets", {}, ["targets"]),
     ("coalition", {"picked": ["ZAF", "MLI"]}, ["coalition"]),
 ]

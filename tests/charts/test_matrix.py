@@ -55,11 +55,18 @@ def test_the_order_of_the_rows_is_the_callers():
     assert list(names.customdata) == ["CCC", "AAA", "BBB"]
 
 
+def test_of_two_states_alone_the_title_says_what_they_have_in_common():
+    table = made.cells("2001 2003 2005 2007\nAAA S S S n\nBBB S n ? n")
+    assert matrix(table, Context()).title == "Aaa and Bbb both sponsored 1 of 3 texts on which both are known"
+    dark = made.cells("2001\nAAA ?\nBBB ?", lists={2001: ("", "")})
+    assert matrix(dark, Context()).title == "There is no text on which both Aaa and Bbb are known"
+
+
 def test_only_members_are_counted_in_the_title():
     table = made.cells("2001 2003\nAAA S S\nBBB n n\nCCC S ?\nVAT n n", observers=("VAT",))
     title = matrix(table, Context()).title
     assert title == "Of 3 States, 2 sponsored every text known for them, 1 none"
-    dark = made.cells("2001\nAAA ?\nBBB ?", lists={2001: ("", "")})
+    dark = made.cells("2001\nAAA ?\nBBB ?\nCCC ?", lists={2001: ("", "")})
     assert matrix(dark, Context()).title == "Who sponsored this text is not known State by State"
 
 

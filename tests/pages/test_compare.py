@@ -1,37 +1,73 @@
-"""Compare: the matrix, two States, two groups."""
+"""Compare: the matrix, two States, two groups; each view opens with its own answer."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.pages.opening import answer, opened, titles, words
+from tests.pages.opening import answer, frame_with, opened, titles, words
 
 pytestmark = pytest.mark.usefixtures("desk_of_own")
 
 
-def test_known_and_unknown_cells_are_counted_apart(record):
-    at = opened("compare", one="AUT", two="GBR")
+def test_what_is_known_and_who_sponsored_are_counted_apart(record):
+    at = opened("compare")
     texts = record.resolutions.loc[record.resolutions["body"].isin(("GA", "HRC")), "resolution"]
     members = record.states.loc[record.states["status"] == "member", "iso3"]
-    inside = record.grid[record.grid["resolution"].isin(texts) & record.grid["iso3"].isin(members)]["value"]
-    there = (inside != "not_member").sum()
-    known = inside.isin(("sponsor", "not_sponsor")).sum()
-    assert answer(at).startswith(f"Of {there:,} cells ")
-    assert f"{known:,} are known: {(inside == 'sponsor').sum():,} sponsorships" in answer(at)
-    assert "On 13 texts both are known: both sponsored 12" in words(at)
+    inside = record.grid[record.grid["resolution"].isin(texts) & record.grid["iso3"].isin(members)]
+    states = inside.loc[inside["value"] == "sponsor", "iso3"].nunique()
+    there = inside[inside["value"] != "not_member"]
+    known = 1 - (there["value"] == "unknown").mean()
+    assert answer(at).startswith(f"At least {states} of 193 Member States sponsored a text or more (")
+    assert answer(at).endswith(f"; {known:.0%} of the record is known.")
+
+
+def test_two_states_have_their_own_picture(record):
+    at = opened("compare", view="states", one="AUT", two="GBR")
+    assert answer(at) == "Austria and United Kingdom both sponsored 12 of 13 texts on which both are known."
+    assert titles(at) == [answer(at).rstrip(".")]
+    assert "only Austria 0, only United Kingdom 0, neither 1" in words(at)
     assert "On 17 more it cannot be told" in words(at)
+    table = frame_with(at, "Together").set_index("Resolution")
+    assert table.loc["A/RES/78/216", ["Austria", "United Kingdom", "Together"]].tolist() == [
+        "not known", "sponsor", "cannot be told",
+    ]  # fmt: skip
+    apart = frame_with(opened("compare", view="states", one="ZAF", two="NOR"), "Together").set_index("Resolution")
+    assert apart.loc["A/RES/78/216", "Together"] == "only Norway"
 
 
-def test_the_same_state_twice_is_no_comparison():
-    at = opened("compare", one="NOR", two="NOR", group="African Group", order="name")
-    assert "Choose two different States." in words(at)
-    assert titles(at)
+def test_two_groups_have_their_own_picture():
+    at = opened("compare", view="groups", g1="Eastern European Group")
+    assert answer(at).startswith("A/RES/78/216 (2023): Eastern European Group at least 19 of 23 (83%), 3 not")
+    assert len(titles(at)) == 1
+    assert "Eastern European" in titles(at)[0]
+    political = opened("compare", view="groups", by="political", p1="EU", p2="AU")
+    assert answer(political) == (
+        "A/RES/78/216 (2023): EU at least 25 of 27 (93%), 2 not known; AU at least 4 of 54 (7%), 6 not known."
+    )
+    assert len(titles(political)) == 1
 
 
-def test_a_period_without_any_list_says_so():
-    at = opened("compare", years="1998-1999", body="CHR")
+@pytest.mark.parametrize(
+    ("view", "first", "second"), [("states", "one", "two"), ("groups", "g1", "g2")]
+)
+def test_the_same_twice_is_no_comparison(view: str, first: str, second: str):
+    same = {"states": "NOR", "groups": "African Group"}[view]
+    at = opened("compare", view=view, **{first: same, second: same})
+    assert answer(at) == f"Two different {'States' if view == 'states' else 'groups'} are needed."
     assert not titles(at)
-    assert "No list of sponsors is held of any text in this period" in words(at)
+
+
+def test_one_group_in_another_order():
+    at = opened("compare", group="African Group", order="name")
+    assert titles(at)[0].startswith("Of 54 States, ")
+
+
+@pytest.mark.parametrize("view", ["everything", "states", "groups"])
+def test_a_period_without_any_list_says_so(view: str):
+    at = opened("compare", years="1998-1999", body="CHR", view=view)
+    said = answer(at) + words(at)
+    assert "not known" in answer(at) or "No whole list" in answer(at) or "no text on which both" in answer(at)
+    assert "No list of sponsors is held of any text in this period" in said or view == "groups"
 
 
 def test_years_without_a_text_say_so_and_what_to_do():
