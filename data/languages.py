@@ -19,6 +19,9 @@ UN_LANGUAGES = {
 }
 """The six official languages of the United Nations, and Portuguese, in which many missions work."""
 
+_NOT_COUNTED = {("UA", "ru")}
+"""CLDR still calls Russian de facto official in Ukraine; since the law on the State language of 2019 it is not."""
+
 
 def languages(states: pd.DataFrame) -> dict[str, str]:
     """ISO code -> languages such as "English, French"; "" where none of them is official in the State.
@@ -31,7 +34,8 @@ def languages(states: pd.DataFrame) -> dict[str, str]:
 
 def _of(territory: str) -> str:
     codes = {code.split("_")[0] for code in get_official_languages(territory, regional=False, de_facto=True)}
-    return ", ".join(name for code, name in UN_LANGUAGES.items() if code in codes)
+    counted = [code for code in UN_LANGUAGES if code in codes and (territory, code) not in _NOT_COUNTED]
+    return ", ".join(UN_LANGUAGES[code] for code in counted)
 
 
 @lru_cache(maxsize=1)
