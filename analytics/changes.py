@@ -72,19 +72,20 @@ def outcome(before: str, after: str, sponsored_earlier: bool) -> str:
 
 def summary(changes: pd.DataFrame, members_only: bool = True) -> dict[str, list[str]]:
     """ISO codes by outcome, each sorted, with three more lists: `joined` = new + returned; and within unknown
-    `may_have_left` (sponsor before, unknown after) and `may_have_joined` (the other unknown that could have).
+    `may_have_left` (sponsor or unknown before, and not surely one after) and `may_have_joined` (the reverse). A
+    State that is unknown on both texts stands in both.
 
     Observers are left out unless asked for: they stand outside the 193.
     """
     table = changes[changes["status"] == "member"] if members_only else changes
     lists = {name: sorted(table.loc[table["outcome"] == name, "iso3"]) for name in OUTCOMES}
     unknown = table[table["outcome"] == "unknown"]
-    joinable = unknown["before"].isin(("not_sponsor", "unknown")) & unknown["after"].isin(
-        ("sponsor", "unknown")
-    )
+    # A list that may lack names hides departures as an earlier text, arrivals as a later one.
+    leavable = unknown["before"].isin(("sponsor", "unknown")) & unknown["after"].isin(("not_sponsor", "unknown"))
+    joinable = unknown["before"].ne("sponsor") & unknown["after"].isin(("sponsor", "unknown"))
     return {
         "joined": sorted(lists["new"] + lists["returned"]),
-        "may_have_left": sorted(unknown.loc[unknown["before"] == "sponsor", "iso3"]),
+        "may_have_left": sorted(unknown.loc[leavable, "iso3"]),
         "may_have_joined": sorted(unknown.loc[joinable, "iso3"]),
         **lists,
     }

@@ -167,7 +167,7 @@ def _group(
         if not side:
             notes.append(
                 sheet.label(
-                    "none",
+                    "none known" if names.unknown else "none",
                     fit.size,
                     colours.secondary,
                     x=fit.middle + sign * fit.row * 0.5,

@@ -77,8 +77,13 @@ def at_least_moved(changes: pd.DataFrame) -> str:
     lists = summary(changes)
     number = len(lists["joined"])
     joined = at_least(number, bool(lists["may_have_joined"]), capital=True)
-    left = at_least(len(lists["left"]), bool(lists["may_have_left"]))
-    return f"{joined} {'State' if number == 1 else 'States'} joined and {left} left"
+    joined += f" {'State' if number == 1 else 'States'} joined"
+    if not number and lists["may_have_joined"]:
+        joined = "No State is known to have joined"
+    left = at_least(len(lists["left"]), bool(lists["may_have_left"])) + " left"
+    if not lists["left"] and lists["may_have_left"]:
+        left = "none is known to have left"
+    return f"{joined}{', ' if 'known' in joined + left else ' and '}{left}"
 
 
 def timed(ladder: pd.DataFrame, body: str) -> tuple[str, str, str]:
@@ -130,6 +135,8 @@ def not_known(names: pd.Series, members: int, what: str = "") -> str:
     """ "Not known for 7 States: Afghanistan, …" or, for many, "Not known for 140 of 193 States."; "" for none."""
     if not len(names):
         return ""
+    if len(names) == members and members > NAMES_SHOWN:
+        return f"Not known{what} for any of {count(members, 'State')}."
     if len(names) > NAMES_SHOWN:
         return f"Not known{what} for {len(names)} of {count(members, 'State')}."
     return f"Not known{what} for {count(len(names), 'State')}: {listing(sorted(names))}."
@@ -174,5 +181,7 @@ def _texts_unknown(members: pd.DataFrame) -> str:
     if members.empty or not members["unknown_in"].map(len).any():
         return ""
     low, high = int(known.min()), int(known.max())
+    if not high:
+        return "No list of sponsors is held of these texts."
     span = count(high, "text") if low == high else f"{low} to {count(high, 'text')}"
     return f"Of each State {span} can be told; texts without a list, or whose list leaves the State open, are left out."

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analytics.changes import changes, summary
 from analytics.ladder import ladder
-from charts.wording import changed, laddered, not_known, sponsored, timed
+from charts.wording import at_least_moved, changed, laddered, not_known, sponsored, timed
 from tests import made
 
 GROUPS = {
@@ -72,6 +72,12 @@ def test_many_are_counted():
     assert not_known(pd.Series([f"S{n}" for n in range(20)]), 193) == "Not known for 20 of 193 States."
 
 
+def test_nothing_known_is_not_worded_as_a_part():
+    assert not_known(pd.Series([f"S{n}" for n in range(20)]), 20) == "Not known for any of 20 States."
+    dark = ladder(made.cells("2001\nAAA ?\nBBB ?", lists={2001: ("", "")}), "GA")
+    assert timed(dark, "GA")[2] == "No list of sponsors is held of these texts."
+
+
 def test_a_change():
     table = changes(
         made.cells("2017 2019\nAAA S S\nBBB n S\nCCC S n\nDDD n n", groups=GROUPS), "GA 2017", "GA 2019"
@@ -88,6 +94,19 @@ def test_a_change_over_a_gap_is_at_least():
     assert note == "Not known whether they sponsored in 2019 for 2 States: Bbb and Ccc."
 
 
+def test_who_left_is_at_least_where_the_earlier_list_lacks_names():
+    lists = {2017: ("partial", "final")}
+    table = changes(made.cells("2017 2019\nAAA S n\nBBB ? n\nCCC S S", lists=lists), "GA 2017", "GA 2019")
+    assert changed(table, TEXT[2017], TEXT[2019])[0].endswith("0 joined, at least 1 left since 2017")
+    assert at_least_moved(table) == "0 States joined and at least 1 left"
+
+
+def test_nobody_is_counted_where_nobody_is_known():
+    lists = {2017: ("partial", "final")}
+    table = changes(made.cells("2017 2019\nAAA ? n\nBBB ? S\nCCC S S", lists=lists), "GA 2017", "GA 2019")
+    assert at_least_moved(table) == "No State is known to have joined, none is known to have left"
+
+
 @given(st.lists(st.tuples(st.sampled_from("SSnn?-"), st.sampled_from("SSnn?")), min_size=2, max_size=12))
 @settings(max_examples=60, deadline=None)
 def test_a_state_that_is_not_known_is_never_counted(values):
@@ -100,8 +119,8 @@ def test_a_state_that_is_not_known_is_never_counted(values):
     assert (len(lists["left"]), len(lists["joined"])) == (left, joined)
     said = changed(table, TEXT[2017], TEXT[2019])[0]
     if any(b == "S" for _, b in values):
-        certain = any(a == "S" and b == "?" for a, b in values)
-        number = f"{'at least ' if certain else ''}{left}" if left or not certain else "none known to have"
+        open_ended = any("?" in (a, b) and a in "S?" and b in "n?" for a, b in values)
+        number = f"{'at least ' if open_ended else ''}{left}" if left or not open_ended else "none known to have"
         assert f"{number} left" in said
         assert said.startswith("At least") == any(b == "?" for _, b in values)
     else:
