@@ -42,9 +42,10 @@ def from_best(by_group: pd.DataFrame) -> pd.DataFrame:
     """One row a body and group: the latest comparable text against the group's own best one.
 
     Columns: body, group, latest, latest_year, latest_sponsors, latest_unknown, latest_members, latest_share,
-    latest_status, best, best_year, best_sponsors, best_share, short_by (sponsors missing to reach the best
-    number again; counts, as the size of a group changes little). Only complete and gapped lists count; where the
-    latest has a gap, `short_by` is at most that: `latest_unknown` of them may have sponsored.
+    latest_status, best, best_year, best_sponsors, best_share, texts (that can be compared, the latest among them),
+    short_by (sponsors missing to reach the best number again; counts, as the size of a group changes little). Only
+    complete and gapped lists count; where the latest has a gap, `short_by` is at most that: `latest_unknown` of
+    them may have sponsored.
     """
     rows = []
     usable = by_group[by_group["status"].isin(COMPARABLE)]
@@ -68,6 +69,7 @@ def from_best(by_group: pd.DataFrame) -> pd.DataFrame:
                 "best_year": best["year"],
                 "best_sponsors": best["sponsors"],
                 "best_share": best["share"],
+                "texts": len(part),
                 "short_by": best["sponsors"] - latest["sponsors"],
             }
         )
@@ -87,6 +89,7 @@ def from_best(by_group: pd.DataFrame) -> pd.DataFrame:
         "best_year",
         "best_sponsors",
         "best_share",
+        "texts",
         "short_by",
     ]
     return pd.DataFrame(rows, columns=columns)

@@ -27,24 +27,25 @@ def counted(counts: pd.DataFrame, withdrawn: Iterable[str] = ()) -> str:
     exact = counts[counts["shown"].notna() & ~counts["shown_text"].str.startswith("at least")]
     apart = exact[exact["resolution"].isin(set(withdrawn))]
     usual = exact[~exact["resolution"].isin(set(withdrawn))]
-    if usual.empty:
-        usual, apart = apart, apart.iloc[0:0]
+    if usual.empty and len(apart):
+        numbers = listing(f"{count(int(row.shown), 'sponsor')} in {row.year}" for row in apart.itertuples())
+        return f"{body}: {numbers}, after withdrawals"
     if usual.empty:
         bounds = counts[counts["shown"].notna()]
         if bounds.empty:
-            return f"{body}: the number of sponsors is not known for any of {count(len(counts), 'text')}"
+            texts = f"any of the {len(counts)} texts" if len(counts) > 1 else f"the {counts['year'].iloc[0]} text"
+            return f"{body}: the number of sponsors is not known for {texts}"
         best = bounds.loc[bounds["shown"].idxmax()]
         return f"{body}: at least {count(int(best['shown']), 'sponsor')} in {best['year']}"
     low, high = int(usual["shown"].min()), int(usual["shown"].max())
     period = years(list(usual["year"]))
+    fewer = listing(f"{row.shown} in {row.year}" for row in apart.itertuples())
+    but = f", but {fewer} after withdrawals" if fewer else ""
     if len(usual) == 1:
-        return f"{body}: {count(high, 'sponsor')} of the {period} text, the only one whose number is known"
+        only = ", the only one whose number is known exactly" if len(counts) > 1 and not fewer else ""
+        return f"{body}: {count(high, 'sponsor')} of the {period} text{only}{but}"
     span = f"{low} to {high} sponsors" if low < high else count(high, "sponsor")
-    told = f"{body}, {period}: {span} where the number is known"
-    if len(apart):
-        fewer = listing(f"{row.shown} in {row.year}" for row in apart.itertuples())
-        told += f", but {fewer} after withdrawals"
-    return told
+    return f"{body}, {period}: {span} where the number is known{but}"
 
 
 def counted_side_by_side(counts: pd.DataFrame) -> str:
@@ -127,18 +128,26 @@ def spread_out(breadth: pd.DataFrame) -> str:
     if usable.empty:
         return "How cross-regional support was is not known for this period"
     last = usable.loc[usable["adopted_on"].idxmax()]
-    known = "" if last["status"] == "complete" else ", of the names held"
+    text = f"the {body_name(last['body'])}'s {last['year']} text"
+    who = f"sponsors of {text}" if last["status"] == "complete" else f"names held for {text}"
+    groups = int(last["groups_present"])
     return (
-        f"{percent(last['outside_largest'])} of the sponsors in {last['year']} came from outside the largest group"
-        f"{known}; {spelled(int(last['groups_present']))} groups took part"
-    ).replace("one groups", "one group")
+        f"{percent(last['outside_largest'])} of the {who} are from outside the largest group; "
+        f"{spelled(groups)} {'group' if groups == 1 else 'groups'} took part"
+    )
 
 
 def short_of_best(best: pd.DataFrame) -> str:
     """Title for how far groups are from their own best (analytics.breadth.from_best)."""
     if best.empty:
         return "How far each group is from its own best is not known for this period"
-    far = best.loc[best["short_by"].idxmax()]
+    compared = best[best["texts"] > 1]
+    if compared.empty:
+        lone = best.drop_duplicates("body")
+        text = f"only the {body_name(lone['body'].iloc[0])}'s {lone['latest_year'].iloc[0]} text has"
+        which = text if len(lone) == 1 else "each body has only one text with"
+        return f"How far each group is from its own best cannot be told: in this period {which} a list that allows it"
+    far = compared.loc[compared["short_by"].idxmax()]
     if far["short_by"] <= 0:
         return "Every group is at its own best on the latest text whose list allows it"
     bound = "up to " if int(far["latest_unknown"]) else ""

@@ -90,10 +90,12 @@ def _title(data: Rows) -> str:
             f"{data.rows['short_name'].iloc[0]}: {made.iloc[0]} of {count(int(known.iloc[0]), 'text')} known"
         )
     always, never = int(((made == known) & (known > 0)).sum()), int(((made == 0) & (known > 0)).sum())
-    return (
-        f"Of {count(len(values), 'State')}, {always} sponsored every text known for {'it' if always == 1 else 'them'}, "
-        f"{never} none"
-    )
+    # Who is unknown on every text is counted as neither; nor is one who was no Member yet.
+    dark = int(((known == 0) & values.eq("unknown").any(axis=1)).sum())
+    them = "it" if always == 1 else "them"
+    said = f"Of {count(len(values), 'State')}, {always} sponsored every text known for {them}"
+    said += f", {never} none" if never or not dark else ""
+    return said + (f"; nothing is known of {dark}" if dark else "")
 
 
 def _subtitle(data: Rows) -> str:
@@ -101,8 +103,10 @@ def _subtitle(data: Rows) -> str:
 
 
 def _note(data: Rows) -> str:
-    unknown, total = int(data.values.eq("unknown").sum().sum()), int(data.values.notna().sum().sum())
-    dark = int(data.values.eq("unknown").all().sum())
+    # A State that was no Member yet could not sponsor: its cell is neither known nor unknown.
+    asked = data.values[data.values.ne("not_member")]
+    unknown, total = int(asked.eq("unknown").sum().sum()), int(asked.notna().sum().sum())
+    dark = int((asked.eq("unknown") | asked.isna()).all().sum())
     if not unknown:
         return ""
     said = f"Not known: {unknown:,} of {total:,} cells"

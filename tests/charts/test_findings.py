@@ -43,10 +43,25 @@ def test_withdrawals_are_told_apart():
     )
 
 
+def test_a_known_number_after_withdrawals_is_not_passed_over():
+    table = numbers("2001 2003\nAAA S S\nBBB S n")
+    assert counted(table, {"GA 2003"}) == (
+        "General Assembly: 2 sponsors of the 2001 text, but 1 in 2003 after withdrawals"
+    )
+    alone = table[table["resolution"] == "GA 2003"]
+    assert counted(alone, {"GA 2003"}) == "General Assembly: 1 sponsor in 2003, after withdrawals"
+
+
+def test_one_text_is_worded_as_one():
+    dark = numbers("2001\nAAA ?", lists={2001: ("", "")})
+    assert counted(dark) == "General Assembly: the number of sponsors is not known for the 2001 text"
+    assert counted(numbers("2001\nAAA S")) == "General Assembly: 1 sponsor of the 2001 text"
+
+
 def test_a_gapped_list_is_no_exact_number():
     table = numbers("2001 2003\nAAA S S\nBBB S ?", lists={2003: ("suspected gap", "final")})
-    assert (
-        counted(table) == "General Assembly: 2 sponsors of the 2001 text, the only one whose number is known"
+    assert counted(table) == (
+        "General Assembly: 2 sponsors of the 2001 text, the only one whose number is known exactly"
     )
     only = numbers("2003\nAAA S\nBBB ?", lists={2003: ("suspected gap", "final")})
     assert counted(only) == "General Assembly: at least 1 sponsor in 2003"
@@ -55,7 +70,7 @@ def test_a_gapped_list_is_no_exact_number():
 def test_nothing_known_gives_a_neutral_title():
     dark = {2001: ("", ""), 2003: ("", "")}
     table = numbers("2001 2003\nAAA ? ?\nBBB ? ?", lists=dark)
-    assert counted(table) == "General Assembly: the number of sponsors is not known for any of 2 texts"
+    assert counted(table) == "General Assembly: the number of sponsors is not known for any of the 2 texts"
     assert counted_side_by_side(table) == "The number of sponsors is not known for any text in this period"
     assert counted(table.iloc[0:0]) == "No text in this period"
     assert count_notes(table) == "No list and no number is held for 2001 and 2003."
@@ -103,7 +118,13 @@ def test_breadth():
     groups = {"AAA": "African Group", "BBB": "African Group", "CCC": "Eastern European Group"}
     table = shares("2001\nAAA S\nBBB S\nCCC S", groups=groups)
     assert spread_out(breadth(table)) == (
-        "33% of the sponsors in 2001 came from outside the largest group; two groups took part"
+        "33% of the sponsors of the General Assembly's 2001 text are from outside the largest group; "
+        "two groups took part"
+    )
+    gap = shares("2001\nAAA S\nBBB ?", lists={2001: ("suspected gap", "final")})
+    assert spread_out(breadth(gap)) == (
+        "0% of the names held for the General Assembly's 2001 text are from outside the largest group; "
+        "one group took part"
     )
     dark = shares("2001\nAAA ?", lists={2001: ("", "")})
     assert "not known" in spread_out(breadth(dark))
@@ -114,7 +135,16 @@ def test_distance_from_the_best():
     assert short_of_best(table) == "The African Group is 1 sponsor short of its best in the General Assembly: 2 in 2001"
     gap = from_best(shares("2001 2003\nAAA S S\nBBB S ?", lists={2003: ("suspected gap", "final")}))
     assert short_of_best(gap).startswith("The African Group is up to 1 sponsor short of its best")
-    assert "its own best" in short_of_best(from_best(shares("2001\nAAA S")))
+    equal = from_best(shares("2001 2003\nAAA S S"))
+    assert short_of_best(equal) == "Every group is at its own best on the latest text whose list allows it"
+
+
+def test_one_text_is_nobodys_best():
+    table = from_best(shares("2001 2003\nAAA n n\nBBB n S", lists={2001: ("", "")}))
+    assert short_of_best(table) == (
+        "How far each group is from its own best cannot be told: in this period only the General Assembly's 2003 "
+        "text has a list that allows it"
+    )
 
 
 def test_an_event_is_shortened_to_its_first_clause():

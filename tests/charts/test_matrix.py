@@ -70,6 +70,19 @@ def test_only_members_are_counted_in_the_title():
     assert matrix(dark, Context()).title == "Who sponsored this text is not known State by State"
 
 
+def test_states_of_which_nothing_is_known_are_told_in_the_title():
+    part = made.cells("2001\nAAA S\nBBB ?\nCCC ?\nDDD -", lists={2001: ("partial", "final")})
+    assert matrix(part, Context()).title == (
+        "Of 4 States, 1 sponsored every text known for it; nothing is known of 2"
+    )
+
+
+def test_who_was_no_member_yet_is_not_counted_among_the_cells():
+    lists = {2001: ("", ""), 2003: ("complete", "final")}
+    note = matrix(made.cells("2001 2003\nAAA ? S\nBBB ? n\nCCC - n", lists=lists), Context()).note
+    assert note == "Not known: 2 of 5 cells, among them all of 1 text."
+
+
 def test_the_table_has_a_word_for_every_cell(whole):
     assert len(whole.table) == 195
     assert set(whole.table.iloc[:, 3:].to_numpy().ravel()) == {
