@@ -131,3 +131,15 @@ def _membership(rows: Rows) -> Iterator[Problem]:
                     f"{row['state_as_written']} is {verb} on {row['resolution']} of {day}, before it was a "
                     f"Member ({since[row['iso3']]})",
                 )
+    # Of other texts only the year is held.
+    years = {row["other_id"]: int(row["year"]) for row in rows["other_resolutions"]}
+    for row in rows["other_sponsors"]:
+        year = years[row["other_id"]]
+        if row["iso3"] in since and since[row["iso3"]].year > year:
+            yield Problem(
+                row.file,
+                row.number,
+                "iso3",
+                f"{row['state_as_written']} is named on {row['other_id']} of {year}, before it was a "
+                f"Member ({since[row['iso3']]})",
+            )

@@ -123,6 +123,11 @@ CASES: dict[str, tuple[Callable[[Tables], None], str, int, str, str]] = {
         change("sponsors", GHANA, iso3="SSD", state_as_written="South Sudan"),
         "sponsors.csv", 3, "iso3", "is named on A/RES/56/1 of 2001-12-19, before it was a Member (2011-07-14)",
     ),
+    "a sponsor of another text before it was a Member": (
+        both(change("other_resolutions", 0, year="2010"),
+             change("other_sponsors", 0, iso3="SSD", state_as_written="South Sudan")),
+        "other_sponsors.csv", 2, "iso3", "of 2010, before it was a Member (2011-07-14)",
+    ),
     "a vote before it was a Member": (
         change("votes", 1, iso3="SSD", state_as_written="South Sudan"),
         "votes.csv", 3, "iso3", "South Sudan is recorded as voting on A/RES/62/1",
