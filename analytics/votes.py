@@ -41,16 +41,32 @@ def of_state(votes: pd.DataFrame, resolutions: pd.DataFrame, iso3: str) -> pd.Da
     return table.sort_values(["adopted_on", "stage"], ascending=[False, True]).reset_index(drop=True)
 
 
-def tallies(votes: pd.DataFrame, resolution: str) -> pd.DataFrame:
-    """The roll calls on one text: stage, kind (text, amendment), yes, no, abstain (numbers of names held).
+def tallies(votes: pd.DataFrame, resolutions: pd.DataFrame, resolution: str) -> pd.DataFrame:
+    """The roll calls on one text of which names are held.
 
-    Only roll calls whose names are held; the one in committee on A/RES/70/161 has names against and abstaining.
+    Columns: stage, kind (text, amendment), yes, no, abstain (votes, Int64), names ("all held", or whose are not).
+    The roll call in committee on A/RES/70/161 has names against and abstaining only: those in favour are the number
+    that was announced (<NA> where none was), never 0.
     """
     rows = votes[votes["resolution"] == resolution]
     table = rows.pivot_table(index="stage", columns="vote", values="iso3", aggfunc="count", fill_value=0)
     table = table.reindex(columns=["yes", "no", "abstain"], fill_value=0).reset_index()
     table.insert(1, "kind", table["stage"].map(lambda s: "amendment" if is_amendment(s) else "text"))
     table.columns.name = None
+    kinds = {"yes": "in favour", "no": "against", "abstain": "abstaining"}
+    table = table.astype(dict.fromkeys(kinds, "Int64"))
+    lacking = dict.fromkeys(kinds, False)
+    if (in_committee := table["stage"].eq("committee")).any():
+        text = resolutions.set_index("resolution").loc[resolution]
+        for kind in kinds:
+            announced = text[f"committee_{kind}"]
+            lacking[kind] = not table.loc[in_committee, kind].eq(announced).fillna(False).all()
+            if lacking[kind]:
+                table.loc[in_committee, kind] = announced
+    missing = [word for kind, word in kinds.items() if lacking[kind]]
+    table["names"] = "all held"
+    if missing:
+        table.loc[in_committee, "names"] = f"those {' and '.join(missing)} not held"
     return table.sort_values(["kind", "stage"], ascending=[False, True]).reset_index(drop=True)
 
 

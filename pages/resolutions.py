@@ -39,7 +39,7 @@ facts = {
     "Mandate": {
         "created": "creates the mandate on defenders",
         "renewed": "renews the mandate on defenders",
-    }.get(text["mandate_action"], "does not touch the mandate"),
+    }.get(text["mandate_action"], "neither creates nor renews the mandate"),
     "Draft resolution": text["draft_symbol"] or "symbol not known",
     "Report": text["report_symbol"] or "symbol not known",
     "List of sponsors": text["sponsor_coverage"],
@@ -99,13 +99,14 @@ if since:
     card("changes", "text-changes", text=resolution, since=since)
 
 st.header("Votes", anchor=False)
-rolls = tallies(record.votes, resolution)
+rolls = tallies(record.votes, record.resolutions, resolution)
 if rolls.empty:
     without = text["adoption"] == "without a vote"
     st.write("The text was adopted without a vote." if without else "The names of the vote are not held.")
 else:
     heads = {"stage": "Vote", "kind": "On", "yes": "In favour", "no": "Against", "abstain": "Abstaining"}
-    st.dataframe(rolls.rename(columns=heads), hide_index=True, alt="Roll calls on this text")
+    heads["names"] = "Names"
+    st.dataframe(rolls.rename(columns=heads), hide_index=True, placeholder="–", alt="Roll calls on this text")
     st.caption("A yes to an amendment supports a hostile amendment to the text.")
     cast = tables.cast_votes()
     cast = cast[cast["resolution"] == resolution].merge(record.states[["iso3", "short_name"]], on="iso3")

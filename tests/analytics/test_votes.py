@@ -52,12 +52,12 @@ def test_of_state_gives_the_latest_first_and_only_its_own():
 
 
 def test_tallies_put_the_text_before_its_amendments():
-    assert tallies(VOTES, "T2").values.tolist() == [
-        ["HRC plenary", "text", 0, 0, 1],
-        ["amendment L.1", "amendment", 1, 1, 0],
-        ["amendment L.2", "amendment", 0, 1, 0],
+    assert tallies(VOTES, TEXTS, "T2").values.tolist() == [
+        ["HRC plenary", "text", 0, 0, 1, "all held"],
+        ["amendment L.1", "amendment", 1, 1, 0, "all held"],
+        ["amendment L.2", "amendment", 0, 1, 0, "all held"],
     ]
-    assert tallies(VOTES, "T9").empty
+    assert tallies(VOTES, TEXTS, "T9").empty
 
 
 def test_the_record_counts_texts_and_amendments_apart_and_the_committee_not_twice():
@@ -74,7 +74,7 @@ def test_roll_calls_agree_with_the_totals_of_the_resolutions(record):
     texts = record.resolutions.set_index("resolution")
     checked = 0
     for resolution in record.votes["resolution"].unique():
-        for row in tallies(record.votes, resolution).itertuples():
+        for row in tallies(record.votes, record.resolutions, resolution).itertuples():
             if row.stage in ("plenary", "CHR plenary", "HRC plenary"):
                 assert (row.yes, row.no, row.abstain) == tuple(
                     texts.loc[resolution, ["yes", "no", "abstain"]]
@@ -84,8 +84,16 @@ def test_roll_calls_agree_with_the_totals_of_the_resolutions(record):
 
 
 def test_the_plenary_vote_of_2015(record):
-    table = tallies(record.votes, "A/RES/70/161").set_index("stage")
+    table = tallies(record.votes, record.resolutions, "A/RES/70/161").set_index("stage")
     assert table.loc["plenary", ["yes", "no", "abstain"]].tolist() == [127, 14, 41]
+
+
+def test_votes_in_committee_whose_names_are_not_held_are_not_counted_as_none(record):
+    table = tallies(record.votes, record.resolutions, "A/RES/70/161").set_index("stage")
+    assert table.loc["committee"].tolist() == ["text", 117, 14, 40, "those in favour not held"]
+    assert table.loc["plenary", "names"] == "all held"
+    nothing = record.resolutions.assign(committee_yes=pd.NA)
+    assert pd.isna(tallies(record.votes, nothing, "A/RES/70/161").set_index("stage").loc["committee", "yes"])
 
 
 def test_every_vote_keeps_its_row(record):
