@@ -131,7 +131,8 @@ def counts(scene: Scene) -> Chart:
 
 def breadth(scene: Scene) -> Chart:
     """How much of the support came from outside the largest regional group, text by text."""
-    return breadthchart.breadth_chart(breadth_of(scene.by_region), scene.context(), scene.layout, scene.theme)
+    context = scene.context(tell_events=True)
+    return breadthchart.breadth_chart(breadth_of(scene.by_region), context, scene.layout, scene.theme)
 
 
 def from_best(scene: Scene) -> Chart:
@@ -155,7 +156,12 @@ def timeline(scene: Scene) -> Chart:
     """One State through all texts of the bodies and years asked for."""
     name = scene.record.states.set_index("iso3").loc[scene.state, "short_name"]
     table = history(scene.cells, scene.record, scene.state)
-    return timeline_chart.timeline(table, name, scene.context(), scene.layout, scene.theme)
+    events = scene.record.events
+    withdrawn = table["resolution"].isin(events.loc[events["kind"] == "withdrawal", "resolution"])
+    # An empty mark on a text from which sponsors withdrew is to be explained to whoever sponsors otherwise.
+    missed = (withdrawn & table["value"].eq("not_sponsor")).any() and table["value"].eq("sponsor").any()
+    context = scene.context(tell_events=bool(missed))
+    return timeline_chart.timeline(table, name, context, scene.layout, scene.theme)
 
 
 def matrix(scene: Scene) -> Chart:
@@ -174,7 +180,7 @@ def matrix(scene: Scene) -> Chart:
         cells = cells[cells["un_group"] == group]
     if cells.empty:
         raise ValueError("no list of sponsors is held of any text in this period")
-    context = scene.context()
+    context = scene.context(tell_events=True)
     order = states or _order(cells, scene)
     made = matrix_chart.matrix(cells, context, order, "un_group", scene.layout, scene.theme)
     return scene.named(made, group, *states)

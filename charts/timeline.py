@@ -70,8 +70,13 @@ def _title(history: pd.DataFrame, name: str, present: list[str]) -> str:
             parts.append(f"{made} of {count(len(part), 'known text')} in the {body_name(body)}")
     if not parts:
         return f"{name}: its record is not known for this period"
-    years = history.loc[history["value"] == "sponsor", "year"]
-    last = f", last in {years.max()}" if len(years) else ""
+    made = history[history["value"] == "sponsor"]
+    last = ""
+    if len(made):
+        latest = made.loc[made["adopted_on"].idxmax()]
+        # With several bodies "last" would be read as the one that is named last.
+        where = f"in the {body_name(latest['body'])} " if len(parts) > 1 else ""
+        last = f"; last {where}in {latest['year']}"
     return f"{name} sponsored {listing(parts)}{last}"
 
 

@@ -27,6 +27,19 @@ def test_every_chart_is_whole(name: str, record) -> None:
     assert chart.texts, "a chart rests on at least one text"
 
 
+@pytest.mark.parametrize("name", ["breadth", "matrix", "political", "regions", "counts", "columns"])
+def test_2013_explains_itself_wherever_it_is_drawn(name: str, record) -> None:
+    chart = catalog.build(name, record, bodies="GA")
+    said = " ".join(note.text for note in chart.build("wide").layout.annotations).replace("<br>", " ")
+    assert "30 European States withdraw" in " ".join(said.split())
+
+
+def test_a_state_that_missed_2013_alone_has_it_explained(record) -> None:
+    assert "Not a loss of support" in catalog.build("timeline", record, state="AUT").note
+    assert "withdraw" not in catalog.build("timeline", record, state="NOR").note, "it stayed on the list"
+    assert "withdraw" not in catalog.build("timeline", record, state="KEN", bodies="HRC").note
+
+
 def test_numbers_of_2019(record) -> None:
     """84 sponsors, 13 joined and 4 left since 2017; regions as counted by hand from the list."""
     chart = catalog.build("assembly-change", record, text="A/RES/74/146", since="A/RES/72/247")

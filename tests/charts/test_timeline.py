@@ -36,6 +36,13 @@ def test_the_title_counts_what_is_known(gallery):
     )
 
 
+def test_the_last_one_is_not_read_as_that_of_another_body(gallery):
+    assert chart(gallery, "ZAF", "South Africa").title == (
+        "South Africa sponsored 7 of 12 known texts in the General Assembly and 0 of 3 known texts in the Human Rights "
+        "Council; last in the General Assembly in 2019"
+    )
+
+
 def test_nothing_known(gallery):
     table = history(gallery.cells, gallery.record, "KEN")
     made = timeline(table[table["body"] == "CHR"], "Kenya", Context())
