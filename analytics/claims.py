@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analytics.scope import BODY_NAMES
+
 TRUE, FALSE, CANNOT = "true", "false", "cannot be known"
 OBSERVERS = 2  # State of Palestine and Holy See: they can sponsor, outside the 193
 
@@ -33,11 +35,11 @@ def highest_ever(counts: pd.DataFrame, resolution: str, claimed: int | None = No
         raise ValueError(f"no resolution {resolution!r} in this scope")
     text = rows.iloc[0]
     earlier = counts[(counts["body"] == text["body"]) & (counts["adopted_on"] < text["adopted_on"])]
-    claim = f"{resolution} had the highest number of sponsors of any {text['body']} text until then"
+    claim = f"{resolution} had the highest number of sponsors of any {BODY_NAMES[text['body']]} text until then"
     if claimed is None and pd.isna(text["shown"]):
         return Finding(claim, CANNOT, (f"no number of sponsors of {resolution} is known",), earlier)
     least, most = (claimed, claimed) if claimed is not None else _limits(text)
-    claim = f"{claim}: {claimed if claimed is not None else text['shown_text']}"
+    claim = f"{claim}, with {claimed if claimed is not None else text['shown_text']}"
     figures = pd.concat([earlier, rows])
     limits = [_limits(row) for _, row in earlier.iterrows()]
     surely_as_many = earlier[[low >= most for low, _ in limits]]
@@ -89,7 +91,7 @@ def grown_between(counts: pd.DataFrame, body: str, since: int, until: int) -> Fi
     part = counts[(counts["body"] == body) & counts["year"].between(since, until)].sort_values("adopted_on")
     if len(part) < 2:
         raise ValueError(f"fewer than two texts of {body} from {since} to {until}")
-    claim = f"Sponsors of the {body} text grew in number from {since} to {until}"
+    claim = f"Sponsors of the {BODY_NAMES[body]} text grew in number from {since} to {until}"
     first, last = part.iloc[0], part.iloc[-1]
     whole = part[part["status"] == "complete"]
     reasons = [f"{row['year']}: {row['shown_text']}" for row in (first, last)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from analytics.coalition import Best, Projection
@@ -41,22 +43,34 @@ def _observers(row: pd.Series) -> str:
     return f", {'one' if number == 1 else number} of them an observer" if number else ""
 
 
-def trends(counts: pd.DataFrame) -> str:
-    """How support moved: the range of known totals of each body in view, and the texts without any number."""
+def trends(counts: pd.DataFrame, withdrawn: Collection[str] = ()) -> str:
+    """How support moved: the range of each body's complete lists in view (analytics.trends.counts); texts from which
+    sponsors withdrew (`withdrawn`) are told apart."""
     parts = []
-    for body, rows in counts.groupby("body", sort=False):
+    for body in BODY_NAMES:
+        rows = counts[counts["body"] == body]
+        if rows.empty:
+            continue
         known = rows[rows["status"] == "complete"]
+        apart = known[known["resolution"].isin(withdrawn)]
+        if 0 < len(apart) < len(known):
+            known = known.drop(apart.index)
+        else:
+            apart = apart.iloc[0:0]
+        but = "".join(f", and {row.shown} in {row.year} after withdrawals" for row in apart.itertuples())
         if len(known) >= 2:
             low, high = known["shown"].min(), known["shown"].max()
             peak = known[known["shown"] == high].iloc[-1]["year"]
             spread = (
                 f"{high} sponsors" if low == high else f"between {low} and {high} sponsors (most in {peak})"
             )
-            parts.append(f"{BODY_NAMES[body]}: {spread} on {len(known)} complete lists")
+            parts.append(f"{BODY_NAMES[body]}: {spread} on {len(known)} complete lists{but}")
         elif len(known):
-            parts.append(f"{BODY_NAMES[body]}: {known.iloc[0]['shown']} sponsors on the one complete list")
+            number = count(int(known.iloc[0]["shown"]), "sponsor")
+            parts.append(f"{BODY_NAMES[body]}: {number} on the one complete list{but}")
         else:
-            parts.append(f"{BODY_NAMES[body]}: no complete list")
+            which = f"any of its {len(rows)} texts" if len(rows) > 1 else f"its {rows['year'].iloc[0]} text"
+            parts.append(f"{BODY_NAMES[body]}: no complete list is held of {which}")
     return "; ".join(parts) + "." if parts else "No text of these bodies was adopted in these years."
 
 
@@ -79,8 +93,9 @@ def state(name: str, standings: dict[str, pd.Series]) -> str:
     parts = []
     for body, row in standings.items():
         if row["opportunities"]:
-            texts = count(int(row["opportunities"]), "text")
-            parts.append(f"{row['words']} in the {BODY_NAMES[body]} ({row['sponsored']} of {texts} known)")
+            texts = count(int(row["opportunities"]), "known text")
+            words = row["words"].replace("; ", ", ")
+            parts.append(f"{words} in the {BODY_NAMES[body]} (sponsored {row['sponsored']} of {texts})")
     dark = [BODY_NAMES[body] for body, row in standings.items() if not row["opportunities"]]
     if dark:
         parts.append(f"nothing known in the {listing(dark)}")
@@ -109,7 +124,7 @@ def compare(table: pd.DataFrame, scope_words: str) -> str:
     asked = int(members["value"].ne("not_member").sum())
     states, everybody = members.loc[made, "iso3"].nunique(), members["iso3"].nunique()
     if not made.any() and dark.any():
-        return f"Who sponsored is not known: {scope_words}."
+        return f"Who sponsored is not known for any text in view ({scope_words})."
     bound = "At least " if dark.any() else ""
     return (
         f"{bound}{states} of {everybody} Member States sponsored a text or more ({scope_words}); "

@@ -126,7 +126,7 @@ def spread_out(breadth: pd.DataFrame) -> str:
     """Title for cross-regional breadth (analytics.breadth.breadth): the latest text whose list allows it."""
     usable = breadth[breadth["outside_largest"].notna()]
     if usable.empty:
-        return "How cross-regional support was is not known for this period"
+        return "It is not known for this period how cross-regional support was"
     last = usable.loc[usable["adopted_on"].idxmax()]
     text = f"the {body_name(last['body'])}'s {last['year']} text"
     who = f"sponsors of {text}" if last["status"] == "complete" else f"names held for {text}"

@@ -40,6 +40,8 @@ class Painting:
         """ "12 of 54", "9 of 54, 7 not known": Members of a regional group."""
         rows = self.states[(self.states["un_group"] == group) & (self.states["look"] != "not_member")]
         hit, unknown = rows["look"].isin(self.counted).sum(), rows["look"].isin(self.unknown).sum()
+        if len(rows) and unknown == len(rows):
+            return f"{len(rows)}, not known"
         said = f"{hit} of {len(rows)}" + (f" {self.head_word}" if self.head_word else "")
         return said + (f", {unknown} not known" if unknown else "")
 

@@ -53,7 +53,7 @@ heads = [
     "UN document",
 ]
 st.dataframe(
-    shown[columns].set_axis(heads, axis=1).iloc[::-1], hide_index=True, alt="Coverage of every text",
+    shown[columns].set_axis(heads, axis=1).iloc[::-1], hide_index=True, alt="Coverage of every text", placeholder="–",
     column_config={"UN document": st.column_config.LinkColumn()}, height=420,
 )  # fmt: skip
 st.subheader("What would settle the rest", anchor=False)

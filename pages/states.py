@@ -98,6 +98,7 @@ else:
             ["State", "Where it stands", "Sponsored", "Texts known", "Last sponsored"], axis=1
         ),
         hide_index=True,
+        placeholder="–",
         on_select="rerun",
         selection_mode="single-row",
         key=f"peers-{iso3}-{body}",

@@ -15,7 +15,8 @@ record, chosen = tables.record(), scope.current()
 counts = tables.counts()
 seen = counts[counts["body"].isin(chosen.bodies) & counts["year"].between(chosen.since, chosen.until)]
 years = (chosen.since, chosen.until)
-frame.answer("How support moved", answers.trends(seen))
+withdrawn = set(record.events.loc[record.events["kind"] == "withdrawal", "resolution"])
+frame.answer("How support moved", answers.trends(seen, withdrawn))
 if seen.empty:
     st.warning(
         "No text of these bodies was adopted in these years. Widen the years or choose another body at the side."
@@ -63,5 +64,5 @@ heads = [
 ]
 st.dataframe(
     table[columns].set_axis(heads, axis=1), hide_index=True, alt="Reported numbers against the lists held",
-    column_config={"Source": st.column_config.LinkColumn()},
+    placeholder="–", column_config={"Source": st.column_config.LinkColumn()},
 )  # fmt: skip

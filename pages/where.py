@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from charts import answers
-from pages.parts import frame, go, link, pick, tables
+from pages.parts import frame, go, link, pick, scope, tables
 from pages.parts.card import card
 
 PICTURES = {"assembly": "Assembly", "map": "Map"}
@@ -21,7 +21,7 @@ picture = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom", key="where-controls"):
     form = link.segments("Picture", list(PICTURES), "picture", format_func=PICTURES.get)
     show = link.segments("Show", list(SHOWS), "show", format_func=SHOWS.get)
-params: dict[str, str | None] = {}
+params: dict[str, object] = {}
 if show in ("change", "status"):
     left, right = st.columns(2)
     with left:
@@ -34,6 +34,11 @@ if show in ("change", "status"):
     body = tables.texts(drafts=True).set_index("resolution").loc[params["text"], "body"]
 else:
     body = params["body"] = pick.body()
+    chosen = scope.current()
+    if show == "times":
+        params["years"] = (chosen.since, chosen.until)
+    else:
+        st.caption("Where a State stands rests on all texts of the body, whatever the years at the side.")
 with top:
     frame.answer(
         "Where: who sponsors, who does not, who is not known", answers.where(body, tables.standing(body))

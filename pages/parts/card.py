@@ -44,7 +44,7 @@ def card(
                 _picture(chart, key, on_point)
         with tab[1]:
             if tab[1].open:
-                st.dataframe(chart.table, hide_index=True, alt=f"The table behind: {chart.title}")
+                st.dataframe(chart.table, hide_index=True, placeholder="–", alt=f"The table behind: {chart.title}")
         with tab[2]:
             if tab[2].open:
                 exports(chart, key)

@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analytics.compare import on_latest, two_groups, two_states
 from analytics.scope import GROUP_SHORT, POLITICAL, UN_GROUPS, Scope
+from briefing.scene import NAMES_HELD
 from charts import answers
 from pages.parts import evidence, frame, go, link, pick, scope, tables
 from pages.parts.card import card
@@ -29,7 +30,7 @@ def everything(cells: pd.DataFrame, chosen: Scope, top: DeltaGenerator) -> None:
         )
         order = link.segments("Order", list(ORDERS), "order", format_func=ORDERS.get)
         listed = _only_listed()
-    _matrix(chosen, group="" if group == "all" else group, order=order, listed=listed)
+    _matrix(cells, chosen, listed, group="" if group == "all" else group, order=order)
 
 
 def states(cells: pd.DataFrame, chosen: Scope, top: DeltaGenerator) -> None:
@@ -48,8 +49,7 @@ def states(cells: pd.DataFrame, chosen: Scope, top: DeltaGenerator) -> None:
     result = two_states(cells, one, two)
     with top:
         frame.answer(_ASK, f"{result.finding(names[one], names[two])}.")
-    listed = _only_listed()
-    _matrix(chosen, states=(one, two), listed=listed)
+    _matrix(cells, chosen, _only_listed(), states=(one, two))
     st.write(result.sentence(names[one], names[two]))
     heads = ["Year", "Body", "Resolution", names[one], names[two], "Together"]
     alone = {"only the first": f"only {names[one]}", "only the second": f"only {names[two]}"}
@@ -68,13 +68,12 @@ def groups(cells: pd.DataFrame, chosen: Scope, top: DeltaGenerator) -> None:
     grouped = tables.by_group(chosen.grouping)
     options = list(dict.fromkeys(grouped["group"])) if political else list(UN_GROUPS)
     left, right = st.columns(2)
-    keys = ("p1", "p2") if political else ("g1", "g2")
     words = dict(tables.record().group_members[["group_id", "group_name"]].itertuples(index=False)) | GROUP_SHORT
     with left:
-        first = link.selectbox("First group", options, keys[0], format_func=lambda g: words.get(g, g))
+        first = link.selectbox("First group", options, "group1", format_func=lambda g: words.get(g, g))
     with right:
         second = link.selectbox(
-            "Second group", options, keys[1], default=options[1], format_func=lambda g: words.get(g, g)
+            "Second group", options, "group2", options[1], format_func=lambda g: words.get(g, g)
         )
     if first == second:
         with top:
@@ -89,20 +88,22 @@ def groups(cells: pd.DataFrame, chosen: Scope, top: DeltaGenerator) -> None:
         frame.answer(_ASK, f"{said}." if said else "No whole list of sponsors is held of any text in this scope.")
     name = "political" if political else "regions"
     card(name, f"pair-{name}", bodies=chosen.bodies, years=years, groups=(first, second))
-    st.dataframe(pair, hide_index=True, alt=f"{first} and {second}, text by text")
-    st.caption("Of the Members of the day. Texts without a list are left out; a gap says how many are not known.")
+    if len(pair):
+        st.dataframe(pair, hide_index=True, alt=f"{first} and {second}, text by text")
+        st.caption("Of the Members of the day. Texts without a list are left out; a gap says how many are not known.")
 
 
 def _only_listed() -> bool:
     return link.toggle("Only texts with a list", "listed", default=True)
 
 
-def _matrix(chosen: Scope, **params: object) -> None:
+def _matrix(cells: pd.DataFrame, chosen: Scope, listed: bool, **params: object) -> None:
     """The matrix of this question; a click on a cell opens its evidence."""
     key = "pair-states" if "states" in params else "matrix"
     years = (chosen.since, chosen.until)
-    card("matrix", key, on_point=go.cell_clicked, bodies=chosen.bodies, years=years, **params)
-    st.caption("Click a cell for its evidence.")
+    card("matrix", key, on_point=go.cell_clicked, bodies=chosen.bodies, years=years, listed=listed, **params)
+    if cells["coverage"].isin(NAMES_HELD).any() or not listed:
+        st.caption("Click a cell for its evidence.")
     asked = go.cell_asked()
     if asked:
         evidence.dialogue(*asked)

@@ -13,7 +13,8 @@ def show(finding: Finding) -> None:
     """Show a finding; its figures open on a click."""
     with st.container(border=True):
         st.markdown(f"{_ICONS[finding.verdict]} **{finding.claim}: {finding.verdict}.**")
-        st.markdown("; ".join(finding.reasons) + ".")
+        said = "; ".join(finding.reasons)
+        st.markdown(f"{said[:1].upper()}{said[1:]}.")
         with st.expander("The figures"):
             shown = finding.figures[["year", "resolution", "shown_text", "status"]]
             st.dataframe(

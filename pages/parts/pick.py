@@ -27,7 +27,9 @@ def text(label: str = "Text", key: str = "text", listed_only: bool = False, draf
     everything = tables.texts(drafts=drafts)
     if asked in set(everything["resolution"]) and asked not in options:
         options.insert(0, asked)
-    options = options or list(everything["resolution"])
+    if not options:
+        st.caption("No text of the bodies and years at the side: all texts are offered.")
+        options = list(everything["resolution"])
     labels = dict(zip(everything["resolution"], everything["label"], strict=True))
     default = latest_listed()
     return link.selectbox(

@@ -21,6 +21,11 @@ def test_each_value_has_its_own_look():
     assert painting.head("African Group") == "1 of 3, 1 not known"
 
 
+def test_a_group_of_which_nothing_is_known_has_no_number_of_sponsors():
+    painting = status_painting(made.cells("2019\nAAA ?\nBBB ?\nCCC -", lists={2019: ("", "")}))
+    assert painting.head("African Group") == "2, not known"
+
+
 def test_only_one_text_can_be_painted():
     with pytest.raises(ValueError):
         status_painting(made.cells("2017 2019\nAAA S S"))

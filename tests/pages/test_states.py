@@ -12,7 +12,7 @@ pytestmark = pytest.mark.usefixtures("desk_of_own")
 
 def test_one_state_across_bodies():
     at = opened("states", state="ZAF")
-    assert answer(at).startswith("South Africa: Lapsed in the General Assembly (7 of 12 texts known)")
+    assert answer(at).startswith("South Africa: Lapsed in the General Assembly (sponsored 7 of 12 known texts)")
     assert "7 of 12 known texts in the General Assembly" in titles(at)[0]
     past = frame_with(at, "As written").set_index("Resolution")
     assert len(past) == 38

@@ -45,3 +45,11 @@ def test_the_first_text_has_none_to_be_held_against():
 def test_years_without_a_text_fall_back_to_the_latest_one():
     at = opened("where", years="2024-2024", body="GA")
     assert "2023 text" in titles(at)[0]
+    assert "No text of the bodies and years at the side" in words(at)
+
+
+def test_times_sponsored_are_those_of_the_years_at_the_side_and_standing_is_not():
+    assert titles(opened("where", show="times", years="2001-2001", body="GA"))[0].startswith("83 States have")
+    at = opened("where", show="ladder", years="2001-2001", body="GA")
+    assert "rests on all texts of the body, whatever the years" in words(at)
+    assert "60 States are core sponsors" in titles(at)[0]
