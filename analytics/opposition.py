@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analytics.prospects_reason import Reason, count, listing, row
+from analytics.prospects_reason import Reason, count, listing, row, share
 from analytics.votes import with_stance
 
 FEWEST = 2
@@ -95,9 +95,9 @@ def _opposed(mine: Sequence[Vote], last_sponsored: str) -> Reason | None:
     voted_on = [vote for vote in mine if vote.kind == "amendment"] if amendments else []
     said = [f"voted against {_texts(texts)}"] if texts else []
     if amendments:
-        number = f"{len(amendments)} of the {count(len(voted_on), 'hostile amendment')} it voted on"
-        said.append(f"voted for {number}, {_period(amendments)}")
-    sentence = _capital(" and ".join(said)) + "."
+        number = share(len(amendments), len(voted_on), "hostile amendment")
+        said.append(f"voted for {number} on which its vote is held, {_period(amendments)}")
+    sentence = _capital(", and ".join(said)) + "."
     if last_sponsored:
         sentence += f" Later it sponsored {last_sponsored}."
     return Reason("opposed", sentence, _rows(texts + voted_on))
@@ -113,12 +113,12 @@ def _voted_for(mine: Sequence[Vote], values: dict[str, str]) -> Reason | None:
     said = [f"voted for {_texts(texts)}"] if texts else []
     if amendments:
         said.append(f"voted against {count(len(amendments), 'hostile amendment')} {_period(amendments)}")
-    sentence = _capital(" and ".join(said)) + "."
+    sentence = _capital(", and ".join(said)) + "."
     symbols = list(dict.fromkeys(vote.resolution for vote in favour))
     absent = [symbol for symbol in symbols if values.get(symbol) == "not_sponsor"]
     unknown = [symbol for symbol in symbols if values.get(symbol) == "unknown"]
     if absent:
-        sentence += f" It is not on the list of sponsors of {listing(absent)}."
+        sentence += f" It is not on the list{'s' if len(absent) > 1 else ''} of sponsors of {listing(absent)}."
     if unknown:
         sentence += f" Of {listing(unknown)} it cannot be told whether it sponsored."
     cells = tuple(row("grid", resolution=symbol, iso3=favour[0].iso3) for symbol in absent + unknown)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from analytics.prospects_facts import Facts
-from analytics.prospects_reason import Reason, Row, cell, count, listing, row
+from analytics.prospects_reason import Reason, Row, cell, count, listing, row, share
 from analytics.prospects_texts import gap_sentence
 from analytics.scope import BODY_NAMES
 
@@ -18,6 +18,7 @@ class Standing(NamedTuple):
     word: str
     sponsored_in: tuple[str, ...]
     missed: tuple[str, ...]
+    unknown_in: tuple[str, ...]
     missed_since: int
     latest_value: str
     latest_resolution: str
@@ -72,7 +73,7 @@ def named_on(facts: Facts, body: str, iso3: str) -> tuple[str, list[str]]:
     unknown = sum(values[text] == "unknown" for text in held)
     gap = f" (on {unknown} it cannot be told)" if unknown else ""
     since = " since it became a Member State" if len(held) < len(facts.held.get(body, ())) else ""
-    return f"{len(mine) or 'none'} of the {len(held)} {BODY_NAMES[body]} lists held{since}{gap}", mine
+    return f"{share(len(mine), len(held), f'{BODY_NAMES[body]} list')} held{since}{gap}", mine
 
 
 def _record(state: Standing, facts: Facts, where: str) -> Reason:
@@ -93,10 +94,12 @@ def _record(state: Standing, facts: Facts, where: str) -> Reason:
             f"Named on {told}."
         )
     elif where in ("lapsed", "on and off"):
-        never = ", never two in a row" if where == "on and off" else ""
+        known = " as far as is known" if state.unknown_in else ""
+        never = f", never two in a row{known}" if where == "on and off" else ""
         sentence = f"Named on {told}{never}, last {last}; {_since(state, facts)}."
     elif where == "once":
-        sentence = f"Sponsored once, {last}: named on {told}; {_since(state, facts)}."
+        once = "Known to have sponsored once" if state.unknown_in else "Sponsored once"
+        sentence = f"{once}, {last}: named on {told}; {_since(state, facts)}."
     elif where == "never":
         sentence = f"Named on {told}."
     else:
@@ -113,8 +116,9 @@ def _record(state: Standing, facts: Facts, where: str) -> Reason:
 
 
 def _since(state: Standing, facts: Facts) -> str:
-    values = facts.values[state.iso3]
-    dark = any(values[text] == "unknown" for text in facts.held_for(facts.texts.body, state.iso3))
+    """How many texts it missed since it last sponsored. A text since then without a list counts as unknown too."""
+    last = max(facts.adopted[text] for text in state.sponsored_in)
+    dark = any(facts.adopted[text] > last for text in state.unknown_in)
     row_of = " in a row" if state.missed_since > 1 else ""
     as_known = ", as far as its record is known" if dark else ""
     return f"missed {count(state.missed_since, 'text')}{row_of} since{as_known}"
@@ -144,9 +148,8 @@ def other_body(state: Standing, facts: Facts) -> Reason | None:
     evidence = _cells(facts, facts.other, state.iso3)
     sentence = f"Named on {told}, last {facts.texts.named(mine[-1])}"
     if not state.sponsored_in:
-        here = _cells(facts, facts.texts.body, state.iso3)
-        sentence += f", but on none of the {len(here)} of the {BODY_NAMES[facts.texts.body]}"
-        evidence += here
+        sentence += f", but on {named_on(facts, facts.texts.body, state.iso3)[0]}"
+        evidence += _cells(facts, facts.texts.body, state.iso3)
     return Reason("other body", f"{sentence}.", evidence)
 
 
@@ -164,7 +167,7 @@ def late(state: Standing, facts: Facts) -> Reason | None:
         final, tabled, _ = facts.late[text]
         evidence += [row("sponsors", list_id=final, iso3=state.iso3), row("lists", list_id=tabled)]
     shown = listing([facts.texts.named(text) for text in joined])
-    number = f"{len(joined)} of the {count(len(both), 'text')}" if len(both) > 1 else "the only text"
+    number = share(len(joined), len(both), "text")
     sentence = (
         f"Joins after tabling: on the final list of {shown}, not on the tabled one "
         f"({number} it sponsored whose tabled list is held)."

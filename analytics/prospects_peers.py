@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from analytics.prospects_facts import Facts
-from analytics.prospects_reason import Reason, Row, cell, count, listing, row
+from analytics.prospects_reason import Reason, Row, cell, listing, row
 from analytics.scope import GROUP_SHORT
+from analytics.similarity import MOST
 
 HALF, FEWEST = 0.5, 3
 FEWEST_NEIGHBOURS = 2
@@ -32,11 +33,15 @@ def _split(peers: Iterable[str], facts: Facts) -> tuple[list[str], list[str], li
 
 
 def _gap(others: list[str]) -> str:
-    return f"; of {len(others)} more it cannot be told" if others else ""
+    return f"; of {len(others)} it cannot be told" if others else ""
 
 
-def _dark(others: list[str]) -> str:
-    return f" (not told: {len(others)})" if others else ""
+def _part(sponsors: list[str], known: list[str], others: list[str]) -> str:
+    """How many of all peers sponsored: those of whom it cannot be told count in the whole, so it is "at least"."""
+    made, whole = len(sponsors), len(known) + len(others)
+    if made == whole:
+        return "both" if whole == 2 else f"all {whole}"
+    return f"{'at least ' if others else ''}{made} of {whole}"
 
 
 def _cells(peers: Iterable[str], facts: Facts) -> tuple[Row, ...]:
@@ -54,8 +59,8 @@ def regional(iso3: str, facts: Facts) -> Reason | None:
     if len(known) < FEWEST or len(sponsors) < HALF * len(known):
         return None
     sentence = (
-        f"{len(sponsors)} of the {len(known)} other members of its regional group ({GROUP_SHORT[group]}) sponsored "
-        f"{facts.texts.named(facts.texts.latest)}{_gap(others)}."
+        f"Of the other members of its regional group ({GROUP_SHORT[group]}), {_part(sponsors, known, others)} "
+        f"sponsored {facts.texts.named(facts.texts.latest)}{_gap(others)}."
     )
     evidence = _cells(known + others, facts) + tuple(
         row("states", iso3=peer) for peer in [iso3, *known, *others]
@@ -72,7 +77,8 @@ def political(iso3: str, facts: Facts) -> Reason | None:
             continue
         sponsors, known, others = _split((m for m in members if m != iso3 and m in facts.values), facts)
         if len(known) >= FEWEST and len(sponsors) >= HALF * len(known):
-            said.append(f"{len(sponsors)} of {len(known)} in the {name}{_dark(others)}")
+            dark = f" (of {len(others)} it cannot be told)" if others else ""
+            said.append(f"{_part(sponsors, known, others)} in the {name}{dark}")
             evidence += _cells(known + others, facts)
             evidence += [row("group_members", group_id=group_id, iso3=m) for m in [iso3, *known, *others]]
     if not said:
@@ -91,7 +97,8 @@ def bordering(iso3: str, facts: Facts) -> Reason | None:
         return None
     names = listing([facts.names[peer] for peer in sponsors])
     text = facts.texts.named(facts.texts.latest)
-    sentence = f"{len(sponsors)} of its {len(known)} land neighbours sponsored {text}: {names}{_gap(others)}."
+    part = _part(sponsors, known, others)
+    sentence = f"Of its land neighbours, {part} sponsored {text}: {names}{_gap(others)}."
     borders = tuple(row("neighbours", iso3=iso3, neighbour=peer) for peer in known + others)
     return Reason("neighbours", sentence, _cells(known + others, facts) + borders)
 
@@ -104,13 +111,20 @@ def similar(iso3: str, facts: Facts) -> Reason | None:
     if not known:
         return None
     text = facts.texts.named(facts.texts.latest)
-    names = listing([facts.names[state] for state, _, _ in found], most=6)
+    names = listing([facts.names[state] for state, _, _ in found], most=MOST)
     lowest, highest = found[-1][1], found[0][1]
-    index = f"{lowest:.2f}" if lowest == highest else f"{lowest:.2f} to {highest:.2f}"
-    sentence = (
-        f"Of the {count(len(found), 'State')} with the most similar record before ({names}; Jaccard index {index}), "
-        f"{len(sponsors)} sponsored {text}{_gap(others)}."
-    )
+    index = f"{lowest:.2f}" if f"{lowest:.2f}" == f"{highest:.2f}" else f"{lowest:.2f} to {highest:.2f}"
+    if len(found) == 1:
+        did = "sponsored" if sponsors else "is not on the list of"
+        sentence = f"The State with the most similar record before ({names}; Jaccard index {index}) {did} {text}."
+    else:
+        many = "both" if len(found) == 2 else f"all {len(found)}"
+        none = "none is known to have" if others else "neither" if len(found) == 2 else "none"
+        number = many if len(sponsors) == len(found) else len(sponsors) or none
+        sentence = (
+            f"Of the {len(found)} States with the most similar record before ({names}; Jaccard index {index}), "
+            f"{number} sponsored {text}{_gap(others)}."
+        )
     past = facts.texts.telling[:-1]
     evidence = _cells(known + others, facts)
     evidence += tuple(cell(one, state) for state in [iso3, *known, *others] for one in past)

@@ -82,8 +82,15 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def share(number: int, whole: int, noun: str) -> str:
+    """A part of several things, as one says it: "3 of the 5 lists", "all 5 lists", "both lists", "the only list"."""
+    if number < whole or not whole:
+        return f"{number or 'none'} of the {count(whole, noun)}"
+    return f"the only {noun}" if whole == 1 else f"both {noun}s" if whole == 2 else f"all {whole} {noun}s"
+
+
 def listing(items: list[str], most: int = 0) -> str:
-    """Items as a sentence lists them; beyond `most` (0 = no limit) only their number."""
-    if most and len(items) > most:
+    """Items as a sentence lists them; where more than `most` and one (0 = no limit), the rest as a number."""
+    if most and len(items) > most + 1:
         items = [*items[:most], f"{len(items) - most} more"]
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""

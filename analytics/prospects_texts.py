@@ -104,6 +104,6 @@ def _sentence(left: pd.DataFrame, unknown: int, first: int, last: int) -> str:
 
 
 def gap_sentence(texts: Texts, resolutions: list[str]) -> str:
-    """Texts of the body on which a State cannot be placed, in words: "on 3 of the 12 …"."""
+    """Texts of the body on which a State cannot be placed, by symbol and year; beyond five the rest as a number."""
     shown = listing([texts.named(resolution) for resolution in resolutions], most=4)
     return f"On {shown} it cannot be told whether it sponsored."

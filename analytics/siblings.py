@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from analytics.grid import KNOWN
-from analytics.prospects_reason import Reason, cell, listing, row
+from analytics.prospects_reason import Reason, cell, listing, row, share
 from analytics.prospects_texts import Texts, texts_for
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def reason(
     but = f", but not {here}." if value == "not_sponsor" else f"; on {here} it cannot be told."
     evidence = [row("other_sponsors", other_id=text.other_id, iso3=iso3) for text in mine]
     evidence += [row("other_resolutions", other_id=text.other_id) for text in kept]
-    sentence = f"Sponsored {len(mine)} of the {len(kept)} sibling texts: {shown}{but}"
+    sentence = f"Sponsored {share(len(mine), len(kept), 'sibling text')}: {shown}{but}"
     return Reason("sibling", sentence, (*evidence, cell(symbol, iso3)))
 
 

@@ -48,8 +48,8 @@ def sentences(votes: list[Vote], values: dict[str, str] | None = None, last: str
 def test_the_sentences_say_what_was_voted_on_and_when():
     votes = [vote(2015, "against", stage="committee"), vote(2015, "against"), *amendments(2016, "aaf")]
     assert sentences(votes, {"R 2016": "unknown"}) == {
-        "opposed": "Voted against R 2015 (2015, in Committee and in plenary) and voted for 2 of the 3 hostile "
-        "amendments it voted on, in 2016.",
+        "opposed": "Voted against R 2015 (2015, in Committee and in plenary), and voted for 2 of the 3 hostile "
+        "amendments on which its vote is held, in 2016.",
         "voted for": "Voted against 1 hostile amendment in 2016. Of R 2016 it cannot be told whether it sponsored.",
     }
 

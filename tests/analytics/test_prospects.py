@@ -135,17 +135,23 @@ def part(frames: list[pd.DataFrame], column: str) -> pd.DataFrame:
     return pd.concat([frame for frame in frames if column in frame.columns])
 
 
-def number(text: str) -> int:
-    return 0 if text == "none" else int(text)
+SHARE = r"(?:(?P<part>none|\d+) of the (?P<of>\d+)|all (?P<all>\d+)|(?P<both>both)|(?P<only>the only))"
+
+
+def share(told: re.Match) -> tuple[int, int]:
+    """A part of a whole as it is said: "3 of the 5", "all 5", "both", "the only"."""
+    if told["part"]:
+        return 0 if told["part"] == "none" else int(told["part"]), int(told["of"])
+    whole = int(told["all"] or 0) or (2 if told["both"] else 1)
+    return whole, whole
 
 
 def check_named(sentence: str, grid: pd.DataFrame, of: str) -> None:
-    gap = r"(?: since it became a Member State)?(?: \(on (\d+) it)?"
-    told = re.search(rf"on (none|\d+) of the (\d+) {of} lists held{gap}", sentence)
+    gap = r"(?: since it became a Member State)?(?: \(on (?P<dark>\d+) it)?"
+    told = re.search(rf"on {SHARE} {of} lists? held{gap}", sentence)
     assert told, sentence
-    assert number(told[1]) == (grid["value"] == "sponsor").sum()
-    assert int(told[2]) == len(grid)
-    assert int(told[3] or 0) == (grid["value"] == "unknown").sum()
+    assert share(told) == ((grid["value"] == "sponsor").sum(), len(grid))
+    assert int(told["dark"] or 0) == (grid["value"] == "unknown").sum()
     last = re.search(r"last (\S+) \((\d{4})\)", sentence)
     if last:
         assert (grid[grid["resolution"] == last[1]]["value"] == "sponsor").all()
@@ -189,7 +195,7 @@ def check(record, body, iso3, reason, frames, grid):
         assert "sponsor" not in set(here["value"])
     elif kind == "sibling":
         sponsored = part(frames, "state_as_written").drop_duplicates("other_id")
-        assert int(re.match(r"Sponsored (\d+) of", said)[1]) == len(sponsored)
+        assert share(re.match(f"Sponsored {SHARE} sibling", said))[0] == len(sponsored)
         titles = part(frames, "title").set_index("other_id")["resolution"]
         assert all(f"{titles[other_id]} (" in said for other_id in sponsored["other_id"])
         assert values_of(frames)["value"].iloc[0] == (
@@ -203,13 +209,9 @@ def check(record, body, iso3, reason, frames, grid):
             assert symbol in said
         if kind == "opposed":
             assert set(votes.loc[votes["kind"] == "text", "stance"]) <= {"against"}
-            told = re.search(r"for (\d+) of the (\d+) hostile", said)
+            told = re.search(f"for {SHARE} hostile", said)
             supported = (amendments["stance"] == "against").sum()
-            assert (
-                ((supported, len(amendments)) == (int(told[1]), int(told[2])))
-                if told
-                else not len(amendments)
-            )
+            assert (supported, len(amendments)) == (share(told) if told else (0, 0))
         else:
             assert set(votes["stance"]) == {"for" if kind == "voted for" else "abstained"}
         if kind == "voted for":
@@ -225,11 +227,9 @@ def check(record, body, iso3, reason, frames, grid):
         found = values_of(frames)
         assert set(found["resolution"]) == {latest}
         assert iso3 not in set(found["iso3"])
-        told = [int(n) for n in re.findall(r"^(\d+) of (?:the|its) (\d+)", said)[0]]
-        known = found[found["value"].isin(["sponsor", "not_sponsor"])]
-        assert told == [(known["value"] == "sponsor").sum(), len(known)]
-        dark = re.search(r"of (\d+) more it cannot", said)
-        assert int(dark[1] if dark else 0) == (found["value"] == "unknown").sum()
+        sponsors, dark = ((found["value"] == value).sum() for value in ("sponsor", "unknown"))
+        assert f"{peers_said(sponsors, len(found), dark)} sponsored" in said
+        assert (f"; of {dark} it cannot" in said) == (dark > 0)
         if kind == "region":
             assert part(frames, "un_group")["un_group"].nunique() == 1
             assert set(part(frames, "un_group")["iso3"]) == {iso3, *found["iso3"]}
@@ -239,16 +239,27 @@ def check(record, body, iso3, reason, frames, grid):
         members = part(frames, "group_id")
         value = values_of(frames).drop_duplicates("iso3").set_index("iso3")["value"]
         for group, rows in members.groupby("group_name"):
-            told = re.search(rf"(\d+) of (\d+) in the {re.escape(group)}", said)
             others = value[[code for code in rows["iso3"] if code != iso3]]
             assert iso3 in set(rows["iso3"])
-            known = others.isin(["sponsor", "not_sponsor"])
-            assert [int(told[1]), int(told[2])] == [(others == "sponsor").sum(), known.sum()]
+            dark = (others == "unknown").sum()
+            part_of = peers_said((others == "sponsor").sum(), len(others), dark)
+            gap = f" (of {dark} it cannot be told)" if dark else ""
+            assert re.search(f"(?:by|,|and) {re.escape(f'{part_of} in the {group}{gap}')}", said)
     elif kind == "similar":
         found = values_of(frames)
         now = found[found["resolution"] == latest]
-        told = re.search(r"Of the (\d+) States?.*\), (\d+) sponsored", said)
-        assert [int(told[1]), int(told[2])] == [len(now), (now["value"] == "sponsor").sum()]
+        sponsors, dark = ((now["value"] == value).sum() for value in ("sponsor", "unknown"))
+        if len(now) == 1:
+            assert ("sponsored" in said) == (sponsors == 1)
+            assert ("is not on the list of" in said) == (sponsors == 0)
+        else:
+            told = re.search(r"Of the (\d+) States.*\), (both|neither|none|all \d+|\d+) ", said)
+            words = {"both": 2, "neither": 0, "none": 0, f"all {len(now)}": len(now)}
+            assert (int(told[1]), words.get(told[2], told[2])) in (
+                (len(now), sponsors),
+                (len(now), str(sponsors)),
+            )
+            assert (f"; of {dark} it cannot be told." in said) == (dark > 0)
         past = found[found["resolution"] != latest].pivot(index="iso3", columns="resolution", values="value")
         indices = [jaccard(past.loc[iso3], past.loc[peer]) for peer in now["iso3"]]
         shown = re.search(r"Jaccard index ([\d.]+)(?: to ([\d.]+))?", said)
@@ -264,6 +275,13 @@ def check(record, body, iso3, reason, frames, grid):
         early = record.sponsors[record.sponsors["list_id"].isin(tabled["list_id"])]
         joined = set(tabled["resolution"]) - set(early.loc[early["iso3"] == iso3, "resolution"])
         assert joined == {symbol for symbol in tabled["resolution"] if f"{symbol} (" in said}
+
+
+def peers_said(sponsors: int, whole: int, dark: int) -> str:
+    """Of so many peers, all counted, at least so many sponsored where it cannot be told of some."""
+    if sponsors == whole:
+        return "both" if whole == 2 else f"all {whole}"
+    return f"{'at least ' if dark else ''}{sponsors} of {whole}"
 
 
 def jaccard(one: pd.Series, other: pd.Series) -> float:
@@ -315,6 +333,26 @@ def test_gaps_are_said(tables):
     assert "A/HRC/RES/43/16 (2020)" in sentence(tables["HRC"].set_index("iso3").loc["CHL"], "not told")
 
 
+def test_what_is_not_known_is_not_said_as_if_it_were(tables):
+    """No list of 2021 is held: who sponsored last before that is not known to have missed all texts since."""
+    table = tables["GA"].set_index("iso3")
+    for iso3, kind in (("TUR", "lapsed"), ("BFA", "once"), ("BWA", "on and off")):
+        assert "since, as far as its record is known" in sentence(table.loc[iso3], kind)
+    assert sentence(table.loc["BFA"], "once").startswith("Known to have sponsored once, A/RES/72/247 (2017)")
+    assert "never two in a row as far as is known" in sentence(table.loc["BWA"], "on and off")
+    here = "but on none of the 13 General Assembly lists held (on 3 it cannot be told)"
+    assert here in sentence(table.loc["BHS"], "other body")
+
+
+def test_all_both_and_only_are_said_as_one_says_them(tables):
+    for table in tables.values():
+        for reason in table["reasons"].explode():
+            for part, whole in re.findall(r"\b(\d+) of (?:the |its )?(\d+)\b", reason.sentence):
+                assert part != whole, reason.sentence
+            assert "and 1 more" not in reason.sentence
+    assert "for the only hostile amendment" in sentence(tables["GA"].set_index("iso3").loc["PAK"], "opposed")
+
+
 def test_small_record_each_category(tmp_path):
     """One State for each category, in a record of four General Assembly texts and one of the Council."""
     codes = ["COR", "LEF", "LAP", "OFF", "ONC", "OTH", "VOT", "NON", "CON", "NOW", "OPP"]
@@ -348,7 +386,8 @@ def test_small_record_each_category(tmp_path):
     assert sentence(rows.loc["LAP"], "lapsed") == (
         "Named on 2 of the 6 General Assembly lists held, last A/RES/56/1 (2001); missed 4 texts in a row since."
     )
-    assert "never two in a row" in sentence(rows.loc["OFF"], "on and off")
+    assert sentence(rows.loc["ONC"], "once").startswith("Sponsored once, A/RES/56/1 (2001): named on 1 of the 6")
+    assert "never two in a row, last" in sentence(rows.loc["OFF"], "on and off")
     assert sentence(rows.loc["VOT"], "voted for") == (
         "Voted for A/RES/60/1 (2005). It is not on the list of sponsors of A/RES/60/1."
     )

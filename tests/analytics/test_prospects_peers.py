@@ -26,13 +26,13 @@ def found_in(tmp_path, sponsors: list[str], doubt: str = "", **more):
         (
             ["BBB", "CCC", "DDD"],
             "",
-            "3 of the 5 other members of its regional group (African) sponsored A/RES/2009 (2009).",
+            "Of the other members of its regional group (African), 3 of 5 sponsored A/RES/2009 (2009).",
         ),
         (
             ["BBB", "CCC"],
             "DDD",
-            "2 of the 4 other members of its regional group (African) sponsored A/RES/2009 (2009); of 1 more it cannot "
-            "be told.",
+            "Of the other members of its regional group (African), at least 2 of 5 sponsored A/RES/2009 (2009); of 1 "
+            "it cannot be told.",
         ),
         (["BBB", "CCC"], "DDD;EEE;FFF", None),  # of two known nothing is said
     ],
@@ -68,7 +68,7 @@ def test_land_neighbours_by_name(tmp_path):
     borders += [{"iso3": "EEE", "neighbour": "BBB"}]
     found = found_in(tmp_path, ["BBB", "CCC"], doubt="DDD", neighbours=borders)
     assert bordering("AAA", found).sentence == (
-        "2 of its 2 land neighbours sponsored A/RES/2009 (2009): Bbb and Ccc; of 1 more it cannot be told."
+        "Of its land neighbours, at least 2 of 3 sponsored A/RES/2009 (2009): Bbb and Ccc; of 1 it cannot be told."
     )
     assert bordering("EEE", found) is None  # one neighbour is no neighbourhood
     assert bordering("FFF", found) is None
