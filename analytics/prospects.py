@@ -37,7 +37,7 @@ CATEGORIES = {
 NOT_TARGETS = ("confirm", "sponsors now", "opposed")
 # (column, ascending, why). Compared one after the other; nothing is added up.
 ORDER = (
-    ("rank", True, "the category, in the order above"),
+    ("rank", True, "the category: left, lapsed, once or on and off, other body, voted for, siblings, peers, no sign"),
     ("missed_since", True, "fewer texts missed in a row"),
     ("sponsored", False, "more texts sponsored"),
     ("other_body", False, "more texts sponsored in the other body"),

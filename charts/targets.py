@@ -15,7 +15,9 @@ LOOKS = {
     "confirm": Swatch("to confirm: latest not known", "ground", "sponsor", hatch=True, heavy=True),
     "gone": Swatch("left or lapsed", "", "left", heavy=True, text="left"),
     "now and then": Swatch("once, or on and off", "pale", "left"),
-    "elsewhere": Swatch("signs elsewhere", "joined", "joined"),
+    # Outlines: who is on no list of this text must not look like a sponsor.
+    "elsewhere": Swatch("signs other texts, not these", "", "joined", heavy=True),
+    "votes or peers": Swatch("voted for, or its peers sponsor", "pale", "joined"),
     "no sign": Swatch("no sign in the record", "", "outline"),
     "opposed": Swatch("opposed: a warning", "neutral", "outline", dotted=True),
     "not_member": NOT_MEMBER,
@@ -25,9 +27,9 @@ _LOOK_OF = {
     "lapsed": "gone",
     "on and off": "now and then",
     "other body": "elsewhere",
-    "voted for": "elsewhere",
     "sibling": "elsewhere",
-    "peers": "elsewhere",
+    "voted for": "votes or peers",
+    "peers": "votes or peers",
 }
 
 

@@ -5,9 +5,22 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.prospects import CATEGORIES, ORDER
+from analytics.prospects_reason import count
 from analytics.prospects_texts import headline
 from analytics.scope import BODY_NAMES, GROUP_SHORT, UN_GROUPS
-from pages.parts import chances, collect, drafting, frame, go, link, reasons, shortlisting, tables
+from pages.parts import (
+    calling,
+    chances,
+    collect,
+    drafting,
+    frame,
+    go,
+    link,
+    reasons,
+    shortlisting,
+    tables,
+    viewport,
+)
 from pages.parts.card import card
 
 FIRST = {name: f"{why[0].upper()}{why[1:]}" for name, _, why in ORDER}
@@ -45,68 +58,57 @@ with chips:
         "language",
     )
     council = link.toggle("Members of the Council now", "council")
-    warned = link.toggle("Without warnings", "calm")
+    warned = link.toggle("Never voted against", "calm")
     unnamed = bool(drafts) and link.toggle("Not on the draft so far", "unnamed")
 order = link.selectbox("Order by", [name for name, _, _ in ORDER], "sort", format_func=FIRST.get)
 
-with st.expander("What the categories mean"):
+with st.expander("What the categories mean, and how the list is ordered"):
     for name, words in CATEGORIES.items():
         st.markdown(f"- **{name.capitalize()}**: {words.partition(': ')[2] or words}")
+    st.markdown(
+        f"The list is in the order of the evidence chosen above, then of {'; '.join(why for _, _, why in ORDER)}. "
+        "The first difference decides: nothing is added up or weighted."
+    )
 everything = everything.assign(on_draft=drafting.on_draft(drafts, everything["iso3"]))
 shown = reasons.chosen(everything, kinds, groups, politics, spoken, council, warned, order)
 if unnamed:
     shown = shown[shown["on_draft"] != "named"].reset_index(drop=True)
+observers = int((shown["status"] == "observer").sum())
+beside = f" ({count(observers, 'observer')} among them)" if observers else ""
 st.caption(
-    f"{len(shown)} of {len(everything)} States that are not sure sponsors. Order: the evidence chosen first, then "
-    + "; ".join(why for _, _, why in ORDER)
-    + ". Nothing is added up or weighted."
+    f"{count(len(shown), 'State')}{beside}, of {len(everything)} that are not sure sponsors. Tick States to put them "
+    "on the shortlist; their reasons open beside the list. Misses, votes and the Council stand further right in it."
 )
+narrow = viewport.layout() == "narrow"
 table, side = st.columns([5, 3])
+names = dict(zip(everything["iso3"], everything["short_name"], strict=True))
 with table:
-    columns = [
-        "short_name",
-        "un_group",
-        "category",
-        "words",
-        "missed_since",
-        "votes_for",
-        "council",
-        "language",
-    ]
-    heads = [
-        "State",
-        "Region",
-        "Category",
-        "Where it stands",
-        "Missed in a row",
-        "Votes for",
-        "Council",
-        "Languages",
-    ]
-    if drafts:
-        columns.insert(4, "on_draft")
-        heads.insert(4, "On the draft")
-    narrow = {name: st.column_config.Column(width="small") for name in heads[1:]}
-    view = shown[columns].assign(un_group=shown["un_group"].map(GROUP_SHORT).fillna("Observer"))
-    event = st.dataframe(
-        view.set_axis(heads, axis=1), hide_index=True, height=560,
-        column_config=narrow, on_select="rerun", selection_mode="multi-row",
-        key=f"prospects-{asked}", alt=f"States to ask for {labels[asked]}",
+    calling.table(
+        shown if drafts else shown.drop(columns="on_draft"), asked, 320 if narrow else 560,
+        f"States to ask for {labels[asked]}",
     )  # fmt: skip
-    picked = [shown.iloc[n] for n in event["selection"]["rows"] if n < len(shown)]
-    shortlisting.add([row["iso3"] for row in picked], body, year)
+    # On a telephone the reasons stand right below the table, not below all that follows it.
+    below = st.container()
+with below if narrow else side:
+    of = link.selectbox(
+        "Reasons for", ["", *sorted(names, key=names.get)], calling.WHY, default="",
+        format_func=lambda iso3: names.get(iso3, "Choose a State, here or in the table"),
+        help="Core sponsors on the latest list are not here: they need no call.",
+    )  # fmt: skip
+    if of:
+        reasons.panel(everything[everything["iso3"] == of].iloc[0])
+ticked = [iso3 for iso3 in calling.ticked(asked) if iso3 in names]
+picked = ticked or ([of] if of else [])
+with table:
+    calling.told(ticked, asked, names)
+    shortlisting.add(picked, body, year)
     with st.expander("Add this list to the briefing", icon=":material/ios_share:"):
-        listed = picked or [row for _, row in shown.head(12).iterrows()]
-        targets = [{"iso3": row["iso3"], "why": row["reasons"][0].sentence} for row in listed]
+        listed = everything[everything["iso3"].isin(picked)] if picked else shown.head(12)
+        targets = [
+            {"iso3": iso3, "why": why[0].sentence}
+            for iso3, why in zip(listed["iso3"], listed["reasons"], strict=True)
+        ]
         spec = {"targets": targets, "body": body, "projection": True}
-        collect.form(f"targets-{asked}", "targets", spec, f"{len(targets)} States to talk to")
-with side:
-    if picked:
-        reasons.panel(picked[-1], body)
-    else:
-        st.info(
-            "Choose a State in the table: its reasons open here, each with its evidence.",
-            icon=":material/arrow_back:",
-        )
+        collect.form(f"targets-{asked}", "targets", spec, f"{count(len(targets), 'State')} to talk to")
 
-chances.section(body, year, [row["iso3"] for row in picked])
+chances.section(body, year, ticked)

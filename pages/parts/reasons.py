@@ -1,4 +1,4 @@
-"""The reasons for a State: each a sentence, with the rows of the record it rests on; and the choice of States."""
+"""The reasons for a State: each a sentence, with the rows of the record it rests on; and which States are shown."""
 
 from __future__ import annotations
 
@@ -6,13 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from analytics.prospects import ORDER
-from analytics.prospects_reason import KINDS, follow
-from pages.parts import go, tables
-
-_HEADS = {
-    "resolution": "Resolution", "iso3": "State", "value": "Cell", "list_id": "List", "stage": "Stage", "vote": "Vote",
-    "state_as_written": "As written", "source_url": "Source", "other_id": "Text", "key": "When", "body": "Body",
-}  # fmt: skip
+from analytics.prospects_reason import KINDS
+from analytics.scope import GROUP_SHORT
+from pages.parts import go, proof, tables
 
 
 def chosen(
@@ -46,13 +42,16 @@ def chosen(
     return ordered.reset_index(drop=True)
 
 
-def panel(row: pd.Series, body: str) -> None:
+def panel(row: pd.Series) -> None:
     """All that the record says of a State for this text, and where each sentence comes from."""
     with st.container(border=True):
         st.subheader(row["short_name"], anchor=False)
+        st.caption(GROUP_SHORT.get(row["un_group"], "Observer, outside the 193"))
         st.markdown(f"**{row['category_words']}.** Stands as: {row['words']}.")
         if row["warning"]:
-            st.warning("It once voted against a text or for a hostile amendment.", icon=":material/warning:")
+            st.warning(
+                "It has voted against a text or for a hostile amendment: see below.", icon=":material/warning:"
+            )
         for number, reason in enumerate(row["reasons"]):
             st.markdown(f"**{KINDS[reason.kind].capitalize()}.** {reason.sentence}")
             with st.expander("Evidence", key=f"why-{row['iso3']}-{number}", on_change="rerun") as opened:
@@ -64,11 +63,7 @@ def panel(row: pd.Series, body: str) -> None:
 
 
 def _rows(reason: object) -> None:
-    found = pd.concat(follow(tables.record(), reason), ignore_index=True)
-    columns = [name for name in _HEADS if name in found.columns]
-    st.dataframe(
-        found[columns].rename(columns=_HEADS),
-        hide_index=True,
-        column_config={"Source": st.column_config.LinkColumn()},
-        alt=f"Rows of the record behind: {reason.sentence}",
-    )
+    links = {head: st.column_config.LinkColumn(display_text="open") for head in ("UN document", "Read at")}
+    for heading, rows in proof.tables(tables.record(), reason).items():
+        st.caption(heading)
+        st.dataframe(rows, hide_index=True, column_config=links, alt=f"{heading}, behind: {reason.sentence}")

@@ -47,7 +47,8 @@ def add(codes: Sequence[str], body: str, year: int) -> None:
         chosen = campaign(body, year)
         if chosen is None:
             return
-        label = f"Add {len(codes)} to the shortlist" if codes else "Add to the shortlist (choose rows first)"
+        who = names[codes[0]] if len(codes) == 1 else str(len(codes))
+        label = f"Add {who} to the shortlist" if codes else "Add to the shortlist (choose rows first)"
         if st.button(label, disabled=not codes, icon=":material/playlist_add:", key=f"add-{body}-{year}"):
             held, new = [], []
             for iso3 in codes:

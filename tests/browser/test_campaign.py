@@ -68,6 +68,22 @@ def test_from_the_call_list_to_the_shortlist_and_out_of_the_house(page: Page, tm
     assert not [value for row in table for value in row.values() if value.startswith("=")]
 
 
+def test_what_is_ticked_stays_ticked_whatever_is_shown(page: Page) -> None:
+    open_page(page, "targets", category=["left"])
+    choose_row(page, "The call list", 1)
+    page.get_by_text("Chosen: Mali.").wait_for(timeout=PATIENCE)
+    page.get_by_text("Members of the Council now").click()
+    page.get_by_text("2 States, of").wait_for(timeout=PATIENCE)
+    wait_until_complete(page)
+    assert page.get_by_text("Chosen: Mali.").is_visible(), "the second row is another State now"
+    choose_row(page, "The call list", 1)
+    page.get_by_text("Chosen: Mali, DR Congo.").wait_for(timeout=PATIENCE)
+    assert parse_qs(urlsplit(page.url).query)["why"] == ["COD"]
+    page.goto(page.url)
+    wait_until_complete(page)
+    assert page.get_by_role("heading", name="DR Congo").is_visible(), "a link opens the reasons of a State"
+
+
 def test_a_coalition_from_a_suggestion_to_a_scenario_and_a_link(page: Page) -> None:
     open_page(page, "coalition")
     page.get_by_text("Suggest a list").click()
