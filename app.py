@@ -34,6 +34,4 @@ page = st.navigation(
     },
     expanded=True,
 )
-frame.begin(page.url_path)
-page.run()
-frame.end()
+frame.show(page)

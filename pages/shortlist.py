@@ -7,32 +7,39 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.scope import BODY_NAMES
-from data.names import Names
-from data.paths import SOURCES
-from pages.parts import board, desk, frame, tables
+from pages.parts import board, campaigning, desk, frame, link, tables
 from pages.parts.plain import plain
 from workspace import table as files
 from workspace.errors import WorkspaceError
 from workspace.schema import STATUSES
 
-workspace = desk.workspace()
 names = tables.names()
 top = st.container()
 try:
+    workspace = desk.workspace()
     campaigns = workspace.campaigns.all()
+except WorkspaceError as error:
+    frame.answer("The shortlist", "The workspace cannot be opened now.")
+    st.error(str(error))
+    st.button("Try again", icon=":material/refresh:", on_click=desk.forget_failure)
+    frame.stop()
+try:
     if not campaigns:
         with top:
             frame.answer("The shortlist", "No campaign yet: start one, then add States from Targets.")
-        board.new_campaign()
+        campaigning.start()
+        campaigning.put_away()
         st.page_link("pages/targets.py", label="Go to Targets", icon=":material/arrow_forward:")
         frame.stop()
-    options = {c.id: f"{c.name} · {BODY_NAMES[c.body]} {c.year}" for c in campaigns}
-    left, right = st.columns([3, 1], vertical_alignment="bottom")
-    with left:
-        chosen = st.selectbox("Campaign", list(options), key="campaign", format_func=options.get)
-    with right, st.popover("New campaign", icon=":material/add:"):
-        board.new_campaign()
-    campaign = next(c for c in campaigns if c.id == chosen)
+    options = {str(c.id): f"{c.name} · {BODY_NAMES[c.body]} {c.year}" for c in campaigns}
+    campaigning.arrive()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = link.selectbox("Campaign", list(options), "campaign", format_func=options.get)
+        campaign = next(c for c in campaigns if str(c.id) == chosen)
+        with st.popover("Change it", icon=":material/edit:"):
+            campaigning.change(campaign)
+        with st.popover("New campaign", icon=":material/add:"):
+            campaigning.start()
     entries = workspace.shortlist.entries(campaign.id)
     with top:
         frame.answer("The shortlist", board.sentence(campaign, entries))
@@ -57,7 +64,7 @@ try:
         st.write("Nothing has changed yet.") if not changes else None
         for change in changes:
             named = replace(change, subject=names.get(change.subject, change.subject))
-            st.markdown(f"- {change.at:%d %B %Y}: {plain(named.sentence)}")
+            st.markdown(f"- {change.at:%d %B %Y, %H:%M} UTC: {plain(named.sentence)}")
     with st.expander("Take it away, or bring one in", icon=":material/swap_vert:"):
         with st.container(horizontal=True):
             about = (f"Shortlist: {campaign.name}", f"{BODY_NAMES[campaign.body]} {campaign.year}")
@@ -69,7 +76,8 @@ try:
                 "CSV", lambda: files.csv_bytes(entries, names), f"shortlist-{campaign.name}.csv",
                 on_click="ignore", icon=":material/download:",
             )  # fmt: skip
-        board.bring_in(workspace, campaign, Names.from_files(SOURCES))
+        board.bring_in(workspace, campaign)
+    campaigning.put_away()
     st.caption(f"Kept in {workspace.place}. Nothing of it leaves this computer by itself.")
     st.text_input("Your name, to sign changes", key="who", placeholder=workspace.who)
 except WorkspaceError as error:

@@ -79,9 +79,12 @@ class Campaigns(Repository):
                 before = self._row(connection, campaign_id)._mapping
                 self._update(connection, campaign_id, version, values)
                 for field, value in values.items():
-                    if before[field] != value:
-                        told = {"field": field, "before": str(before[field]), "after": str(value)}
-                        self._tell(connection, campaign_id, before["name"], "changed", version + 1, **told)
+                    if before[field] == value:
+                        continue
+                    action, told = "changed", {"field": field, "before": str(before[field]), "after": str(value)}
+                    if field == "archived":
+                        action, told = "put away" if value else "took up again", {}
+                    self._tell(connection, campaign_id, before["name"], action, version + 1, **told)
                 return _campaign(self._row(connection, campaign_id))
         except IntegrityError:
             raise AlreadyThere(

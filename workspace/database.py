@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, ProgrammingError
 
 from data.paths import DATA_DIR
 from workspace.errors import WorkspaceError
@@ -33,7 +33,7 @@ def where(url: str | None = None) -> URL:
         return URL.create("sqlite", database=str(FILE))
     try:
         parsed = make_url(asked.replace("postgres://", "postgresql://", 1))
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # a ValueError for a port that is no number
         raise WorkspaceError(
             f"The address of the workspace ({VARIABLE}) cannot be read. Write it like "
             "postgresql://user:password@host:5432/database."
@@ -53,11 +53,14 @@ class Database:
 
     def __init__(self, url: URL, steps=STEPS, latest: int = LATEST):
         self.url = url
-        self.place = str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string()
+        self.place = _place(url)
         self._engine = _sqlite(url) if url.get_backend_name() == "sqlite" else _postgresql(url)
         self._writing = self._engine.execution_options(writing=True)
         try:
             self._bring_up(steps, latest)
+        except ProgrammingError as error:  # a right that was not given, an option that the server does not know
+            self._engine.dispose()
+            raise WorkspaceError(_explain(error, self.place)) from None
         except BaseException:
             self._engine.dispose()
             raise
@@ -99,6 +102,13 @@ class Database:
             if isinstance(error.orig, sqlite3.DatabaseError) and type(error.orig) is sqlite3.DatabaseError:
                 raise WorkspaceError(_explain(error, self.place)) from None
             raise
+
+
+def _place(url: URL) -> str:
+    """The file, or the address without its password and without the name of our driver."""
+    if url.get_backend_name() == "sqlite":
+        return str(url.database)
+    return url.set(drivername="postgresql").render_as_string()
 
 
 def _sqlite(url: URL) -> Engine:
@@ -165,6 +175,9 @@ def _explain(error: DBAPIError, place: str) -> str:
         "readonly": "It may not be written to: check the rights of the file and its folder.",
         "full": "The disk is full: free some space and try again.",
         "unable to open": "Check that the folder is there and may be written to.",
+        "permission denied": "Ask whoever runs the server to give this user the right to make and write tables there.",
+        "invalid connection option": "Correct what stands behind the “?” in COSPONSOR_WORKSPACE_URL.",
+        "resolve host": "Check the name of the server in COSPONSOR_WORKSPACE_URL, and the network.",
         "not a database": "It is not a workspace: move it away, or set another in COSPONSOR_WORKSPACE_URL.",
         "malformed": "The file is damaged: restore it from a backup, or move it away to start anew.",
         "password": "Check the user and the password in COSPONSOR_WORKSPACE_URL.",
@@ -173,4 +186,4 @@ def _explain(error: DBAPIError, place: str) -> str:
     }
     lower = text.lower()
     remedy = next((say for sign, say in remedies.items() if sign in lower), "Nothing was saved.")
-    return f"The workspace at {place} did not answer ({text}). {remedy}"
+    return f"The workspace at {place} cannot be used ({text}). {remedy}"

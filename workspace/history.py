@@ -13,8 +13,8 @@ from workspace.schema import changes, now
 
 @dataclass(frozen=True)
 class Change:
-    """One field of one row that changed. action: created, renamed or changed (campaigns); added, changed,
-    removed or imported (States on a shortlist). version: the row's version that resulted."""
+    """One field of one row that changed. action: created, changed, put away or took up again (campaigns); added,
+    changed, removed or imported (States on a shortlist). version: the row's version that resulted."""
 
     id: int
     campaign_id: int

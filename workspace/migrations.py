@@ -34,7 +34,7 @@ def migrate(
 ) -> int:
     """Bring the tables to `latest` inside the transaction that is open; returns the version found.
 
-    Raises WorkspaceError if the workspace is newer than this dashboard.
+    Raises WorkspaceError if the workspace is newer than this dashboard, or the database is another program's.
     """
     if connection.dialect.name == "postgresql":
         # Two dashboards that start at once: the second waits, then finds nothing to do.
@@ -46,6 +46,12 @@ def migrate(
             f"{latest}). Update the dashboard, then open it again. Nothing was changed."
         )
     if found == 0:
+        foreign = sorted(set(inspect(connection).get_table_names()) & set(metadata.tables))
+        if foreign:
+            raise WorkspaceError(
+                f"This is not a workspace: it has a table “{foreign[0]}” of another program. Set another file or "
+                "database in COSPONSOR_WORKSPACE_URL. Nothing was changed."
+            )
         metadata.create_all(connection)
         _stamp(connection, latest)
         return 0

@@ -1,17 +1,18 @@
-"""The pieces of the shortlist board: its sentence, a State's card, adding, bringing in a file, a new campaign."""
+"""The pieces of the shortlist board: its sentence, a State's card, adding, bringing in a file."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from analytics.scope import BODIES, BODY_NAMES
-from pages.parts import desk, go, tables
+from data.names import Names
+from data.paths import SOURCES
+from pages.parts import go, tables
 from pages.parts.plain import plain
 from workspace import table as files
-from workspace.errors import ConflictError, WorkspaceError
+from workspace.errors import ConflictError, FileError, WorkspaceError
 from workspace.schema import STATUSES
 
 
@@ -24,22 +25,6 @@ def sentence(campaign: object, entries: Sequence) -> str:
     return (
         f"{campaign.name}: {len(entries)} {'State' if len(entries) == 1 else 'States'}, {', '.join(parts)}."
     )
-
-
-def new_campaign() -> None:
-    """The form that starts a campaign."""
-    with st.form("start-campaign", border=False):
-        name = st.text_input("Name of the campaign")
-        body = st.selectbox("Body", [b for b in BODIES if b != "CHR"], format_func=BODY_NAMES.get)
-        coming = sorted(set(tables.record().coming["year"]))
-        year = st.number_input("Year of the text", 2000, 2100, int(coming[0]) if coming else 2026)
-        aim = st.text_input("Aim (optional)")
-        if st.form_submit_button("Start the campaign"):
-            try:
-                desk.workspace().campaigns.create(name, body, int(year), aim)
-                st.rerun()
-            except WorkspaceError as error:
-                st.error(str(error))
 
 
 def card(workspace: object, entry: object, names: dict[str, str]) -> None:
@@ -106,8 +91,17 @@ def add_state(workspace: object, campaign: object, entries: Sequence, names: dic
                 st.error(str(error))
 
 
-def bring_in(workspace: object, campaign: object, names: object) -> None:
-    """Take in a shortlist from a file: all its rows or none."""
+def resolver() -> Callable[[str], str | None]:
+    """From what stands in a file's columns State and Code (a name in any spelling, or an ISO code) to the ISO code."""
+    names, codes = Names.from_files(SOURCES), set(tables.names())
+    return lambda written: code if (code := written.strip().upper()) in codes else names.resolve(written)
+
+
+def bring_in(workspace: object, campaign: object) -> None:
+    """Take in a shortlist from a file: all its rows or none. What came of it is told after the board is drawn anew."""
+    told = st.session_state.pop(f"brought-{campaign.id}", None)
+    if told:
+        st.success(told)
     upload = st.file_uploader("A shortlist as Excel or CSV", type=["xlsx", "csv"], key=f"bring-{campaign.id}")
     ways = {
         "refuse": "Refuse the file if somebody has changed a row since",
@@ -117,15 +111,24 @@ def bring_in(workspace: object, campaign: object, names: object) -> None:
     way = st.selectbox(
         "For States on the list already", list(ways), format_func=ways.get, key=f"way-{campaign.id}"
     )
-    if upload and st.button("Bring it in", key=f"bring-go-{campaign.id}"):
-        try:
-            rows, ignored = files.read(upload.getvalue())
-            done = workspace.import_shortlist(campaign.id, rows, names.resolve, way)
-            st.success(
-                f"Added {len(done.added)}, changed {len(done.changed)}, the same {len(done.unchanged)}, "
-                f"left alone {len(done.kept)}."
-            )
-            if ignored:
-                st.info(f"Columns not understood and left out: {', '.join(ignored)}.")
-        except WorkspaceError as error:
-            st.error(str(error))
+    if not (upload and st.button("Bring it in", key=f"bring-go-{campaign.id}")):
+        return
+    try:
+        rows, ignored = files.read(upload.getvalue())
+        done = workspace.import_shortlist(campaign.id, rows, resolver(), way)
+    except FileError as error:
+        st.error("Nothing was imported.")
+        st.markdown("\n".join(f"- {plain(str(problem))}" for problem in error.problems))
+    except WorkspaceError as error:
+        st.error(str(error))
+    else:
+        st.session_state[f"brought-{campaign.id}"] = _brought(done, ignored)
+        st.rerun()
+
+
+def _brought(done: object, ignored: Sequence[str]) -> str:
+    said = (
+        f"Added {len(done.added)}, changed {len(done.changed)}, the same {len(done.unchanged)}, "
+        f"left alone {len(done.kept)}."
+    )
+    return said + (f" Columns not understood and left out: {plain(', '.join(ignored))}." if ignored else "")

@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 import streamlit as st
 
+from workspace.errors import WorkspaceError
 from workspace.store import Workspace
 
+# A server that does not answer costs some seconds each time it is asked: not at every click again.
+AGAIN_AFTER = 20
+_FAILED = "_workspace_failed"
 
-@st.cache_resource(show_spinner=False)
+
+@st.cache_resource(show_spinner="Opening the workspace …")
 def _opened() -> Workspace:
     return Workspace.open()
 
 
 def workspace() -> Workspace:
-    """The workspace, signed with the name entered in this session, else with the machine's user."""
-    opened = _opened()
+    """The workspace, signed with the name entered in this session, else with the machine's user.
+
+    Raises WorkspaceError; for AGAIN_AFTER seconds then the same error again, without another attempt.
+    """
+    since, said = st.session_state.get(_FAILED, (0.0, ""))
+    if said and monotonic() - since < AGAIN_AFTER:
+        raise WorkspaceError(said)
+    try:
+        opened = _opened()
+    except WorkspaceError as error:
+        st.session_state[_FAILED] = (monotonic(), str(error))
+        raise
     name = (st.session_state.get("who") or "").strip()
     return opened.signed(name) if name else opened
+
+
+def forget_failure() -> None:
+    """Ask again at once, at the user's wish."""
+    st.session_state.pop(_FAILED, None)

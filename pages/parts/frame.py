@@ -6,14 +6,26 @@ from html import escape
 from typing import NoReturn
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from pages.parts import go, scope, search, style, tables, viewport
+from workspace.errors import WorkspaceError
 
 BOUNDARIES = (
     "The designations employed and the presentation of material on maps do not imply the expression of any opinion "
     "whatsoever on the part of the Secretariat of the United Nations concerning the legal status of any country, "
     "territory, city or area or of its authorities, or concerning the delimitation of its frontiers or boundaries."
 )
+
+
+def show(page: StreamlitPage) -> None:
+    """The page with what stands around it. No page ends in a traceback because the workspace is out of reach."""
+    begin(page.url_path)
+    try:
+        page.run()
+    except WorkspaceError as error:  # the record can be read without the workspace
+        st.error(str(error))
+    end()
 
 
 def begin(page: str) -> None:

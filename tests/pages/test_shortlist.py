@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from pages.parts import board, desk
 from tests.pages.opening import answer, box, button, opened, sound, source_line, words
+from workspace import table as files
 
 
 def test_empty_says_what_to_do_next(desk_of_own):
@@ -53,3 +57,87 @@ def test_a_state_is_added_here(desk_of_own):
     button(at, "Add").click()
     sound(at.run())
     assert [e.iso3 for e in desk_of_own.shortlist.entries(campaign.id)] == ["FJI"]
+
+
+def field(at, label: str):
+    """The text field with that label, in the form shown last."""
+    return [one for one in at.text_input if one.label == label][-1]
+
+
+def test_a_campaign_is_renamed_put_away_and_taken_up_again(desk_of_own):
+    desk_of_own.campaigns.create("Assembly", "GA", 2026)
+    second = desk_of_own.campaigns.create("Council", "HRC", 2028)
+    at = opened("shortlist", campaign=str(second.id))
+    assert answer(at) == "Council: no State on the shortlist yet.", "a link opens one campaign"
+    field(at, "Name").input("Geneva 2028")
+    button(at, "Save the campaign").click()
+    assert answer(sound(sound(at.run()).run())) == "Geneva 2028: no State on the shortlist yet."
+    assert "Council: name from “Council” to “Geneva 2028”" in words(at)
+    button(at, "Put it away").click()
+    assert answer(sound(sound(at.run()).run())) == "Assembly: no State on the shortlist yet."
+    assert "Geneva 2028 · Human Rights Council 2028" in words(at)
+    button(at, "Take up again").click()
+    assert answer(sound(sound(at.run()).run())) == "Geneva 2028: no State on the shortlist yet."
+    assert "took up again Geneva 2028" in words(at)
+
+
+def test_the_second_to_rename_a_campaign_is_told(desk_of_own):
+    campaign = desk_of_own.campaigns.create("Assembly", "GA", 2026)
+    at = opened("shortlist")
+    desk_of_own.signed("Bo").campaigns.change(campaign.id, campaign.version, name="Third Committee")
+    field(at, "Name").input("New York")
+    button(at, "Save the campaign").click()
+    sound(at.run())
+    assert desk_of_own.campaigns.get(campaign.id).name == "Third Committee"
+    assert "Nothing of yours was saved" in words(at)
+
+
+def test_a_new_campaign_is_shown_at_once_beside_others(desk_of_own):
+    desk_of_own.campaigns.create("Assembly", "GA", 2026)
+    at = opened("shortlist")
+    field(at, "Name of the campaign").input("Zzz")
+    button(at, "Start the campaign").click()
+    assert answer(sound(sound(at.run()).run())).startswith("Zzz:")
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_what_the_dashboard_wrote_it_reads_back(desk_of_own, record, kind):
+    campaign = desk_of_own.campaigns.create("Assembly", "GA", 2026)
+    for iso3, note in (("CIV", "=1+1"), ("KOR", "+41 22"), ("TUR", "@Ana"), ("VAT", "-")):
+        desk_of_own.shortlist.add(campaign.id, iso3, note=note)
+    names = dict(zip(record.states["iso3"], record.states["short_name"], strict=True))
+    entries = desk_of_own.shortlist.entries(campaign.id)
+    written = (files.csv_bytes if kind == "csv" else files.xlsx_bytes)(entries, names)
+    other = desk_of_own.campaigns.create("Copy", "GA", 2026)
+    opened("shortlist")  # the pages' tables are of this record from here on
+    for each in (campaign, other):
+        rows, ignored = files.read(written)
+        done = desk_of_own.import_shortlist(each.id, rows, board.resolver())
+        assert ignored == []
+    assert len(done.added) == 4
+    assert {e.iso3: e.note for e in desk_of_own.shortlist.entries(other.id)} == {e.iso3: e.note for e in entries}
+
+
+def test_names_and_codes_of_a_file(desk_of_own):
+    opened("shortlist")
+    resolve = board.resolver()
+    assert [resolve(said) for said in ("MLI", " mli ", "Mali", "Turkey", "Holy See")] == ["MLI"] * 3 + ["TUR", "VAT"]
+    assert resolve("XXX") is None
+    assert resolve("European Union") is None
+
+
+def test_a_server_that_is_down_is_told_and_the_rest_of_the_dashboard_works(desk_of_own, monkeypatch, tmp_path):
+    monkeypatch.setenv("COSPONSOR_WORKSPACE_URL", f"postgresql://anna:secret@/db?host={tmp_path}")
+    desk._opened.clear()
+    at = opened("shortlist")
+    assert answer(at) == "The workspace cannot be opened now."
+    assert "Check that the server runs" in words(at)
+    assert "secret" not in words(at)
+    assert button(at, "Try again")
+    assert "Data version" in source_line(at)
+    at = opened("targets")
+    assert answer(at).startswith("11 States")
+    assert "Check that the server runs" in words(at)
+    assert answer(opened("coalition")).startswith("80 sponsors")
+    for page in ("overview", "states", "letter", "briefing"):
+        opened(page)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 import stat
 import threading
+from contextlib import closing
 
+import psycopg
 import pytest
 from sqlalchemy import text
 
@@ -51,6 +53,9 @@ def test_the_address_may_come_from_the_environment(monkeypatch, url):
     [
         ("mysql://a:secret@host/db", "SQLite or PostgreSQL, not mysql"),
         ("no address", "cannot be read"),
+        ("postgresql://anna:secret@host:port/db", "cannot be read"),
+        ("postgresql://anna:secret@localhost/db?colour=blue", "behind the “\\?”"),
+        ("postgresql://anna:secret@nowhere.invalid/db", "name of the server"),
         ("sqlite://", "names no file"),
     ],
 )
@@ -64,6 +69,25 @@ def test_a_server_that_does_not_answer_is_explained_without_its_password(tmp_pat
     with pytest.raises(WorkspaceError, match="Check that the server runs") as error:
         Workspace.open(f"postgres://anna:secret@/db?host={tmp_path}")
     assert "secret" not in str(error.value)
+
+
+@pytest.mark.system
+def test_a_user_without_the_right_to_make_tables_is_told_whom_to_ask(postgres):
+    url = postgres()
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("CREATE ROLE guest LOGIN")
+    with pytest.raises(WorkspaceError, match="Ask whoever runs the server") as error:
+        Workspace.open(url.replace("postgres@", "guest:secret@"))
+    assert "secret" not in str(error.value)
+    assert "postgresql://guest" in str(error.value), "the address as it was given"
+
+
+def test_a_database_of_another_program_is_refused(tmp_path):
+    with closing(sqlite3.connect(tmp_path / "other.sqlite")) as other:
+        other.execute("CREATE TABLE campaigns (something)")
+        other.commit()
+    with pytest.raises(WorkspaceError, match="not a workspace"):
+        Workspace.open(f"sqlite:///{tmp_path / 'other.sqlite'}")
 
 
 def test_a_file_that_is_no_workspace_is_refused_and_left_alone(tmp_path):
