@@ -169,16 +169,17 @@ def project(standing: pd.DataFrame, picked: Iterable[str], reached: Best, keep: 
 def _sentence(numbers: tuple[int, int, int], unconfirmed: int, reached: Best) -> str:
     certain, expected, asked = numbers
     total = sum(numbers)
-    dark = f" Of {unconfirmed} of these sponsors the latest record is not known." if unconfirmed else ""
-    parts = [f"{certain} core sponsors"]
+    dark = f" Of {unconfirmed} of these it is not known whether they sponsored the latest text." if unconfirmed else ""
+    parts = [count(certain, "core sponsor")]
     if expected:
         parts.append(f"{expected} more that sponsored the latest text on which their record is known")
     if asked:
         parts.append(f"{asked} asked, if all agree")
     found = "on the list of" if reached.known_from == "list" else "reported for"
     return (
-        f"{' + '.join(parts)} = {total} sponsors: {_against(total - reached.record, 'the record')} of {reached.record} "
-        f"({found} {reached.resolution}, {reached.year}), {_against(total - reached.majority, 'a majority')} of "
+        f"{' + '.join(parts)} = {count(total, 'sponsor')}: "
+        f"{_against(total - reached.record, 'the record')} of {reached.record} ({found} {reached.resolution}, "
+        f"{reached.year}), {_against(total - reached.majority, 'a majority')} of "
         f"{reached.majority} of the {reached.members} Member States.{dark}"
     )
 
@@ -208,7 +209,7 @@ def compare(one: Projection, other: Projection) -> tuple[pd.DataFrame, dict[str,
     where = f": {', '.join(moved)}" if moved else ""
     calls = len(other.asked) - len(one.asked)
     sentence = (
-        f"The second list has {other.total} sponsors, the first {one.total}{where}; it asks "
+        f"The second list has {count(other.total, 'sponsor')}, the first {one.total}{where}; it asks "
         f"{count(len(other.asked), 'State')}, "
         f"{'as many' if calls == 0 else f'{abs(calls)} more' if calls > 0 else f'{abs(calls)} fewer'} than the first."
     ).replace("as many than", "as many as")

@@ -50,10 +50,11 @@ def fewest_calls(candidates: pd.DataFrame, base: int, goal: int) -> Suggestion:
     needed = max(0, goal - base)
     picked = tuple(candidates["iso3"].head(needed))
     missing = {"All": needed - len(picked)} if len(picked) < needed else {}
-    rule = (
-        f"The {count(len(picked), 'State')} with the strongest evidence, to bring {base} sponsors to {goal}."
-    )
-    return Suggestion(picked, missing, rule + _short(missing))
+    if not needed:
+        return Suggestion((), {}, f"{count(base, 'sponsor')} stand on the list already: nobody needs to be asked.")
+    first = "State that comes first" if len(picked) == 1 else f"{len(picked)} States that come first"
+    rule = f"The {first} in the order of evidence, to bring {count(base, 'sponsor')} to {goal}."
+    return Suggestion(picked, missing, (rule if picked else "") + _short(missing).removeprefix("" if picked else " "))
 
 
 def regional_best(
@@ -106,4 +107,4 @@ def _short(missing: Mapping[str, int]) -> str:
         f"{number} {GROUP_SHORT[group]}" if group in GROUP_SHORT else str(number)
         for group, number in missing.items()
     ]
-    return f" Not reached: {listing(parts)} short, as all that are not opposed are asked already."
+    return f" Not reached: {listing(parts)} short when all that are not opposed are asked."

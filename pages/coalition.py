@@ -31,6 +31,7 @@ picked = link.several(
     "States asked", list(people), "picked", format_func=people.get, placeholder="Choose States"
 )
 planning.from_drafts(body, year, people, picked)
+planning.warn(body, year, picked)
 projection = coalition.project(standing, picked, reached, keep)
 with top:
     frame.answer("What success would look like", answers.coalition(projection, reached))
@@ -76,7 +77,7 @@ if projection.unconfirmed:
 
 st.header("Scenarios", anchor=False)
 try:
-    planning.save(body, year, picked, keep)
+    planning.save(body, year, picked, keep, projection.total)
     planning.compare(body, standing, reached)
 except WorkspaceError as error:
     st.error(str(error))

@@ -12,6 +12,7 @@ from analytics import coalition_suggest as suggestions
 from analytics.drafts import NAMED
 from analytics.scope import GROUP_SHORT
 from pages.parts import desk, drafting, tables
+from pages.parts.plain import plain
 from workspace.errors import WorkspaceError
 
 _WAYS = {
@@ -63,13 +64,28 @@ def from_drafts(body: str, year: int, members: Collection[str], picked: Sequence
         )  # fmt: skip
 
 
-def _take(codes: Sequence[str]) -> None:
-    """As a callback: before the next run, while the list of States may still be set."""
+def _take(codes: Sequence[str], keep: bool | None = None) -> None:
+    """As a callback: before the next run, while the list of States (and whether others stay) may still be set."""
     st.session_state["picked"] = list(codes)
+    if keep is not None:
+        st.session_state["keep"] = keep
 
 
-def save(body: str, year: int, picked: Sequence[str], keep: bool) -> None:
-    """The form that saves the list as a scenario."""
+def warn(body: str, year: int, picked: Sequence[str]) -> None:
+    """Which of the States asked stand against the text: to be asked all the same, but knowingly."""
+    table = tables.prospects(body, year).set_index("iso3")
+    against = table.loc[[iso3 for iso3 in picked if iso3 in table.index]]
+    against = against[against["category"] == "opposed"]
+    if len(against):
+        names = ", ".join(sorted(against["short_name"]))
+        st.warning(
+            f"Opposed by the record, and counted as if they agreed: {names}. Their votes are on Targets.",
+            icon=":material/warning:",
+        )
+
+
+def save(body: str, year: int, picked: Sequence[str], keep: bool, total: int) -> None:
+    """The form that saves the list as a scenario, with what it comes to on today's record."""
     with st.form("save-scenario", border=False):
         left, right = st.columns([3, 1], vertical_alignment="bottom")
         name = left.text_input(
@@ -77,8 +93,8 @@ def save(body: str, year: int, picked: Sequence[str], keep: bool) -> None:
         )
         if right.form_submit_button("Save", icon=":material/save:"):
             try:
-                desk.workspace().scenarios.create(name, body, year, picked, {"keep": keep})
-                st.success(f"Saved: {name}.")
+                desk.workspace().scenarios.create(name, body, year, picked, {"keep": keep, "total": total})
+                st.success(f"Saved: {plain(name)}.")
             except WorkspaceError as error:
                 st.error(str(error))
 
@@ -90,28 +106,30 @@ def compare(body: str, standing: pd.DataFrame, reached: coalition.Best) -> None:
         st.caption("No scenario of this body is saved yet.")
         return
     by_id = {s.id: s for s in held}
+    called = {s.id: f"{s.name} ({s.year})" for s in held}
     left, right = st.columns(2)
     one = left.selectbox(
-        "First scenario", list(by_id), format_func=lambda i: by_id[i].name, key="scenario-one"
+        "First scenario", list(by_id), format_func=called.get, key="scenario-one"
     )
     other = right.selectbox(
         "Second scenario",
         list(by_id),
-        format_func=lambda i: by_id[i].name,
+        format_func=called.get,
         key="scenario-other",
         index=len(held) - 1,
     )
     with st.container(horizontal=True):
-        st.button("Open the first", icon=":material/folder_open:", on_click=_take, args=(by_id[one].picked,))
+        st.button(
+            "Open the first", icon=":material/folder_open:", on_click=_take,
+            args=(by_id[one].picked, _keeps(by_id[one])),
+        )  # fmt: skip
         if st.button("Delete the first", icon=":material/delete:"):
             desk.workspace().scenarios.remove(one, by_id[one].version)
             st.rerun()
+    first = _projected(by_id[one], standing, reached)
     if one == other:
         return
-    lists = [
-        coalition.project(standing, by_id[i].picked, reached, bool(by_id[i].parameters.get("keep", True)))
-        for i in (one, other)
-    ]
+    lists = [first, _projected(by_id[other], standing, reached)]
     table, told = coalition.compare(*lists)
     st.write(told["sentence"])
     table["un_group"] = table["un_group"].replace(GROUP_SHORT)
@@ -120,4 +138,26 @@ def compare(body: str, standing: pd.DataFrame, reached: coalition.Best) -> None:
     names = tables.names()
     for scenario, codes in ((by_id[one], told["only_one"]), (by_id[other], told["only_other"])):
         if codes:
-            st.markdown(f"Only on **{scenario.name}**: {', '.join(names[c] for c in codes)}")
+            st.markdown(f"Only on **{plain(scenario.name)}**: {', '.join(names[c] for c in codes)}")
+
+
+def _keeps(scenario: object) -> bool:
+    return bool(scenario.parameters.get("keep", True))
+
+
+def _projected(scenario: object, standing: pd.DataFrame, reached: coalition.Best) -> coalition.Projection:
+    """A saved list on the record as it is now; told where that differs from the day on which it was saved."""
+    members = set(standing["iso3"])
+    made = coalition.project(
+        standing, [iso3 for iso3 in scenario.picked if iso3 in members], reached, _keeps(scenario)
+    )
+    strangers = sorted(set(scenario.picked) - members)
+    if strangers:
+        st.info(f"Left out of {plain(scenario.name)}, as no Member States of this record: {', '.join(strangers)}.")
+    then = scenario.parameters.get("total")
+    if isinstance(then, int) and then != made.total:
+        st.info(
+            f"{plain(scenario.name)} came to {then} when it was saved on {scenario.updated_at:%d %B %Y}; on the record "
+            f"as it is now it comes to {made.total}."
+        )
+    return made

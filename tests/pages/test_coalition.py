@@ -42,3 +42,48 @@ def test_a_suggestion_is_taken_and_saved_as_a_scenario(desk_of_own):
 @pytest.mark.parametrize("body", ["HRC"])
 def test_the_council_is_held_against_its_own_record(desk_of_own, body):
     assert "record of 84 (2017)" in answer(opened("coalition", **{"for": f"{body}-2028"}))
+
+
+def test_a_scenario_opens_with_all_that_it_was_saved_with(desk_of_own):
+    at = opened("coalition", picked=["ZAF", "MLI"], keep="no")
+    assert answer(at).startswith("62 sponsors")
+    next(f for f in at.text_input if f.label.startswith("Save this list")).input("Core and two")
+    button(at, "Save").click()
+    sound(at.run())
+    at = opened("coalition")
+    assert answer(at).startswith("80 sponsors")
+    button(at, "Open the first").click()
+    assert answer(sound(at.run())).startswith("62 sponsors"), "those who sponsored last do not stay in it"
+    assert at.multiselect(key="picked").value == ["MLI", "ZAF"]
+
+
+def test_who_is_opposed_is_asked_knowingly(desk_of_own):
+    assert "Opposed by the record" not in words(opened("coalition", picked=["MLI"]))
+    said = words(opened("coalition", picked=["MLI", "CHN", "RUS"]))
+    assert "Opposed by the record, and counted as if they agreed: China, Russia." in said
+
+
+def test_a_scenario_of_another_day_and_another_record(desk_of_own):
+    desk_of_own.scenarios.create("Old", "GA", 2026, ["MLI", "XKX"], {"keep": True, "total": 70})
+    desk_of_own.scenarios.create("Older", "GA", 2023, ["CIV", "ZAF", "NOR"])
+    at = opened("coalition")
+    said = words(at)
+    assert "Left out of Old, as no Member States of this record: XKX." in said
+    assert "Old came to 70 when it was saved" in said
+    assert "as it is now it comes to 81." in said
+    assert sum("The second list has" in line.value for line in at.markdown) == 1
+    button(at, "Delete the first").click()
+    sound(at.run())
+    assert [s.name for s in desk_of_own.scenarios.all()] == ["Older"]
+    sound(at.run())
+
+
+@pytest.mark.parametrize("goal", [1, 193])
+def test_goals_that_are_reached_or_out_of_reach(desk_of_own, goal):
+    at = opened("coalition")
+    at.number_input[0].set_value(goal)
+    said = words(sound(at.run()))
+    if goal == 1:
+        assert "80 sponsors stand on the list already: nobody needs to be asked." in said
+    else:
+        assert "Not reached: 26 short when all that are not opposed are asked." in said
