@@ -78,7 +78,10 @@ try:
             )  # fmt: skip
         board.bring_in(workspace, campaign)
     campaigning.put_away()
-    st.caption(f"Kept in {workspace.place}. Nothing of it leaves this computer by itself.")
+    whose = (
+        "Shared with all who use that server" if workspace.shared else "Nothing of it leaves this computer by itself"
+    )
+    st.caption(f"Kept in {plain(workspace.place)}. {whose}.")
     st.text_input("Your name, to sign changes", key="who", placeholder=workspace.who)
 except WorkspaceError as error:
     st.error(str(error))

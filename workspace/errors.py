@@ -60,6 +60,8 @@ class ConflictError(WorkspaceError):
             )
             parts.append(f"Changed meanwhile: {told}.")
         for field, mine in self.yours.items():
+            if mine == self.theirs.get(field):
+                continue
             parts.append(
                 f"{field.replace('_', ' ').capitalize()}: you wanted {shown(mine)}, "
                 f"saved is {shown(self.theirs.get(field))}."

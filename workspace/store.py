@@ -57,6 +57,11 @@ class Workspace:
         """Where the workspace is kept: a file, or an address without its password."""
         return self._database.place
 
+    @property
+    def shared(self) -> bool:
+        """Whether it is on a server, for several people, and not in a file of this computer."""
+        return self._database.url.get_backend_name() != "sqlite"
+
     def signed(self, who: str) -> Workspace:
         """The same workspace, signed by somebody else (one connection pool serves all)."""
         return Workspace(self._database, who)

@@ -40,10 +40,10 @@ def card(workspace: object, entry: object, names: dict[str, str]) -> None:
         if entry.note:
             st.caption(plain(entry.note))
         with st.popover("Change", icon=":material/edit:", key=f"edit-{entry.id}"):
-            _edit(workspace, entry)
+            _edit(workspace, entry, names)
 
 
-def _edit(workspace: object, entry: object) -> None:
+def _edit(workspace: object, entry: object, names: dict[str, str]) -> None:
     # The form stays on what was read when it was shown: who saves over somebody else's change has to be told.
     kept = f"read-{entry.id}"
     read = st.session_state.setdefault(kept, entry)
@@ -67,7 +67,8 @@ def _edit(workspace: object, entry: object) -> None:
             return
     except ConflictError as error:
         st.session_state[kept] = entry
-        st.error(f"{error} Nothing of yours was saved. The form shows theirs the next time you open it.")
+        said = str(error).replace(error.subject, names.get(error.subject, error.subject), 1)
+        st.error(plain(f"{said} The form shows theirs the next time you open it."))
         return
     except WorkspaceError as error:
         st.error(str(error))

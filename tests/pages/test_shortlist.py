@@ -47,7 +47,11 @@ def test_the_second_of_two_is_told_and_nothing_is_overwritten(desk_of_own):
     next(b for b in at.button if b.label == "Save" and f"{entry.id}-{entry.version}" in b.form_id).click()
     sound(at.run())
     assert desk_of_own.shortlist.entries(campaign.id)[0].status == "declined"
-    assert "Nothing of yours was saved" in words(at)
+    said = words(at)
+    assert "Kenya was changed by Bo on" in said
+    assert said.count("Nothing of yours was saved") == 1
+    assert "Status: you wanted “committed”, saved is “declined”." in said
+    assert "Owner: you wanted" not in said, "only what differs"
 
 
 def test_a_state_is_added_here(desk_of_own):

@@ -45,6 +45,7 @@ def test_the_address_may_come_from_the_environment(monkeypatch, url):
     first.close()
     second = Workspace.open(who="Ben")
     assert [campaign.name for campaign in second.campaigns.all()] == ["GA 2026"]
+    assert second.shared == url.startswith("postgresql")
     second.close()
 
 
