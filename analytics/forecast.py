@@ -165,7 +165,7 @@ def forecast(cells: pd.DataFrame, body: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def _percent(chance: float) -> str:
+def percent(chance: float) -> str:
     """A chance as a percentage; never 0 or 100, as no frequency makes anything certain."""
     return "under 1%" if chance < 0.01 else "over 99%" if chance > 0.99 else f"{chance:.0%}"
 
@@ -183,6 +183,6 @@ def _told(made: int, number: int, fitted: Prior, intervals: dict) -> dict[str, o
     chance = a / (a + b)
     said = (
         f"{word(chance)}: sponsored {made} of {number} texts; drawn towards the average of all States that makes "
-        f"{_percent(chance)} ({MASS:.0%} interval {_percent(low)} to {_percent(high)})."
+        f"{percent(chance)} ({MASS:.0%} interval {percent(low)} to {percent(high)})."
     )
     return {"chance": chance, "low": low, "high": high, "word": word(chance), "sentence": said}

@@ -111,4 +111,4 @@ with table:
         spec = {"targets": targets, "body": body, "projection": True}
         collect.form(f"targets-{asked}", "targets", spec, f"{count(len(targets), 'State')} to talk to")
 
-chances.section(body, year, ticked)
+chances.section(body, year, ticked or list(shown["iso3"]))

@@ -16,7 +16,11 @@ from analytics.scope import GROUP_SHORT
 
 WHY = "why"
 # Names as missions use them, where the usual ones do not fit a column.
-_REGION = {**GROUP_SHORT, "Latin American and Caribbean Group": "GRULAC", "Western European and Others Group": "WEOG"}
+_REGION = {
+    **GROUP_SHORT,
+    "Latin American and Caribbean Group": "GRULAC",
+    "Western European and Others Group": "WEOG",
+}
 _COLUMNS = {
     "short_name": ("State", 158, "A tick puts it among the States chosen, and opens its reasons."),
     "un_group": (

@@ -9,8 +9,11 @@ import streamlit as st
 
 from analytics import backtest as tested
 from analytics import forecast as told
+from analytics.prospects_reason import count
 from analytics.scope import BODY_NAMES
 from pages.parts import link, tables
+
+_PERCENT = st.column_config.NumberColumn(format="percent")
 
 
 @st.cache_resource(max_entries=6, show_spinner=False)
@@ -23,8 +26,8 @@ def _backtest(version: str, body: str) -> tested.Backtest:
     return tested.backtest(tables.cells(), body)
 
 
-def section(body: str, year: int, picked: Sequence[str]) -> None:
-    """The switch, the forecast of the chosen States (or of all), and its back-test."""
+def section(body: str, year: int, codes: Sequence[str]) -> None:
+    """The switch, the forecast of these States in their order (observers have none), and its back-test."""
     st.header("A small forecast, if you want one", anchor=False)
     st.caption(
         "Past frequencies of each State, drawn towards those of all. No causes, no news, no talks in corridors."
@@ -33,18 +36,28 @@ def section(body: str, year: int, picked: Sequence[str]) -> None:
         return
     version = tables.record().version
     table = _forecast(version, body)
-    shown = table[table["iso3"].isin(picked)] if picked else table.sort_values("chance", ascending=False)
-    view = shown[["short_name", "word", "sentence", "chance", "low", "high"]]
-    st.dataframe(
-        view.set_axis(["State", "In words", "What it rests on", "Chance", "Low", "High"], axis=1),
-        hide_index=True,
-        alt=f"Chances to sponsor the {BODY_NAMES[body]} text of {year}",
-        column_config={
-            name: st.column_config.NumberColumn(format="percent") for name in ("Chance", "Low", "High")
-        },
+    shown = table.set_index("iso3").loc[[iso3 for iso3 in codes if iso3 in set(table["iso3"])]]
+    said = shown["word"] != ""
+    view = pd.DataFrame(
+        {
+            "State": shown["short_name"],
+            "In words": shown["word"].where(said, "nothing is said"),
+            "Sponsored": [
+                f"{made} of {count(known, 'text')}"
+                for made, known in zip(shown["sponsored"], shown["known"], strict=True)
+            ],
+            "Chance": shown["chance"].map(told.percent).where(said, ""),
+            "Interval": [
+                f"{told.percent(low)} to {told.percent(high)}"
+                for low, high in zip(shown["low"], shown["high"], strict=True)
+            ],
+        }
     )
+    view["Interval"] = view["Interval"].where(said, "")
+    st.dataframe(view, hide_index=True, alt=f"Chances to sponsor the {BODY_NAMES[body]} text of {year}")
     st.caption(
-        "Low and high: 80 % interval of the State's own chance. Nothing is said with fewer than three texts known."
+        "The States ticked above, else all that the list shows. Interval: 80 %, of the State's own chance. Nothing is "
+        "said with fewer than three texts known."
     )
     st.subheader("How good is this?", anchor=False)
     result = _backtest(version, body)
@@ -63,7 +76,9 @@ def _scores(result: tested.Backtest) -> None:
             "Same as last time": [result.brier_last, *_skill(result.over_last)],
         }
     )
-    st.dataframe(scores, hide_index=True, alt="Scores of the forecast and of two simple rules")
+    st.dataframe(
+        scores, hide_index=True, placeholder="", alt="Scores of the forecast and of two simple rules"
+    )
     st.caption(
         "Brier score: mean squared error of the chance, 0 is perfect. Skill: 1 minus our score over the rule's; "
         "above 0 we do better. Low and high: 90 % interval, whole resolutions resampled."
@@ -74,18 +89,26 @@ def _scores(result: tested.Backtest) -> None:
     )
     st.dataframe(
         picks, hide_index=True, alt="Precision among non-sponsors",
-        column_config={c: st.column_config.NumberColumn(format="percent") for c in picks.columns[1:]},
+        column_config=dict.fromkeys(picks.columns[1:], _PERCENT),
     )  # fmt: skip
-    bins = result.calibration.rename(
-        columns={
-            "low": "From",
-            "high": "To",
-            "forecasts": "Forecasts",
-            "forecast": "Mean chance",
-            "happened": "Sponsored",
+    bins = result.calibration
+    bins = pd.DataFrame(
+        {
+            "Chance said": [
+                f"{low:.0%} to {high:.0%}" for low, high in zip(bins["low"], bins["high"], strict=True)
+            ],
+            "Forecasts": bins["forecasts"],
+            "On average": bins["forecast"],
+            "Sponsored": bins["happened"],
         }
     )
-    st.dataframe(bins, hide_index=True, alt="Calibration: chance said and share that sponsored")
+    st.dataframe(
+        bins, hide_index=True, alt="Calibration: chance said and share that sponsored",
+        column_config=dict.fromkeys(bins.columns[2:], _PERCENT),
+    )  # fmt: skip
+    st.caption(
+        "The last two should be alike. Where fewer sponsored than was said on average, it promises too much."
+    )
     with st.expander("Text by text"):
         st.dataframe(result.texts, hide_index=True, alt="Scores of each text tested")
 

@@ -62,3 +62,27 @@ def test_the_forecast_comes_only_when_asked_for_and_says_how_good_it_is(desk_of_
     at = opened("targets", forecast="yes")
     assert "How good is this?" in words(at)
     assert len(frame_with(at, "Same as last time"))
+
+
+def test_the_forecast_is_of_the_states_on_the_list_in_their_order(desk_of_own):
+    at = opened("targets", forecast="yes", category="left")
+    shown = frame_with(at, "In words")
+    assert set(shown["State"]) == LEFT
+    assert list(shown["State"]) == list(frame_with(at, "Missed in a row")["State"])
+    south_africa = shown.set_index("State").loc["South Africa"]
+    assert south_africa["Sponsored"] == "6 of 11 texts"
+    assert (south_africa["Chance"], south_africa["Interval"]) == ("54%", "35% to 72%")
+
+
+def test_the_reasons_of_a_state_open_by_a_link(desk_of_own):
+    at = opened("targets", why="MLI")
+    assert box(at, "Reasons for").value == "MLI"
+    assert "Sponsored A/RES/74/146 (2019) and is not on the list of A/RES/78/216 (2023)." in words(at)
+    assert box(opened("targets", why="XXX"), "Reasons for").value == ""
+    assert box(opened("targets", why="NOR"), "Reasons for").value == "", "a core sponsor is no target"
+    said = words(opened("targets", why="CHN"))
+    assert "It has voted against a text or for a hostile amendment" in said
+
+
+def test_observers_are_said_beside_the_states(desk_of_own):
+    assert "89 States (2 observers among them), of 141 that are not sure sponsors." in words(opened("targets"))
