@@ -14,7 +14,6 @@ from pages.parts import (
     collect,
     drafting,
     frame,
-    go,
     link,
     reasons,
     shortlisting,
@@ -37,10 +36,12 @@ with top:
     frame.answer("Which capitals to call, and why", headline(cells, body)["sentence"])
     drafts = drafting.notices(body, year, "targets")
 with picture:
-    card("assembly-targets", "targets", on_point=go.state_clicked, body=body, year=year)
+    card("assembly-targets", "targets", on_point=reasons.tile_clicked, body=body, year=year)
+    st.caption("Click a State for its reasons.")
 
 st.header("The call list", anchor=False)
 everything = tables.prospects(body, year)
+reasons.answer_click(everything)
 chips = st.container(horizontal=True, vertical_alignment="bottom")
 with chips:
     kinds = link.several(

@@ -42,8 +42,38 @@ def chosen(
     return ordered.reset_index(drop=True)
 
 
-def panel(row: pd.Series) -> None:
-    """All that the record says of a State for this text, and where each sentence comes from."""
+_ASKED = "_reasons"
+
+
+def tile_clicked(event: dict, chart: object) -> None:
+    """Callback of the assembly: remember the State whose reasons are to be shown."""
+    iso3 = go.clicked(event)
+    if iso3:
+        st.session_state[_ASKED] = iso3
+
+
+def answer_click(table: pd.DataFrame) -> None:
+    """Show the reasons of the State whose tile was clicked in this run; a sure sponsor has a record instead."""
+    iso3 = st.session_state.pop(_ASKED, None)
+    if not iso3:
+        return
+    rows = table[table["iso3"] == iso3]
+    if len(rows):
+        dialogue(rows.iloc[0])
+    else:
+        go.to_state(iso3)
+        st.rerun()
+
+
+@st.dialog("Reasons", width="large")
+def dialogue(row: pd.Series) -> None:
+    """The panel over the page."""
+    panel(row, "over")
+
+
+def panel(row: pd.Series, place: str = "side") -> None:
+    """All that the record says of a State for this text, and where each sentence comes from. `place` tells apart two
+    panels of one page."""
     with st.container(border=True):
         st.subheader(row["short_name"], anchor=False)
         st.caption(GROUP_SHORT.get(row["un_group"], "Observer, outside the 193"))
@@ -54,10 +84,10 @@ def panel(row: pd.Series) -> None:
             )
         for number, reason in enumerate(row["reasons"]):
             st.markdown(f"**{KINDS[reason.kind].capitalize()}.** {reason.sentence}")
-            with st.expander("Evidence", key=f"why-{row['iso3']}-{number}", on_change="rerun") as opened:
+            with st.expander("Evidence", key=f"why-{place}-{row['iso3']}-{number}", on_change="rerun") as opened:
                 if opened.open:
                     _rows(reason)
-        if st.button("Open its record", key=f"open-{row['iso3']}", icon=":material/arrow_forward:"):
+        if st.button("Open its record", key=f"open-{place}-{row['iso3']}", icon=":material/arrow_forward:"):
             go.to_state(row["iso3"])
             st.rerun()
 

@@ -45,6 +45,25 @@ def test_the_circle_of_a_small_state_on_the_map_opens_it(page: Page) -> None:
     arrive(page, "Mauritius:")
 
 
+def test_a_tile_of_the_targets_opens_the_reasons_for_that_state(page: Page) -> None:
+    open_page(page, "targets")
+    click_state(page, "MLI")
+    reasons = page.get_by_role("dialog")
+    reasons.wait_for(timeout=PATIENCE)
+    wait_until_complete(page)
+    assert "Left: on the list before the latest, not on the latest." in reasons.inner_text()
+    reasons.get_by_text("Evidence", exact=True).first.click()
+    wait_until_complete(page)
+    assert reasons.get_by_test_id("stDataFrame").first.is_visible()
+    page.keyboard.press("Escape")
+    reasons.wait_for(state="detached", timeout=PATIENCE)
+    page.get_by_text("Never voted against").click()
+    wait_until_complete(page)
+    assert page.get_by_role("dialog").count() == 0, "the reasons do not come back by themselves"
+    click_state(page, "NOR")  # a sure sponsor needs no call: its record opens
+    arrive(page, "Norway:")
+
+
 def test_a_cell_of_the_matrix_opens_its_evidence(page: Page) -> None:
     open_page(page, "compare")
     click_state(page, "MAR", "A/RES/74/146")
