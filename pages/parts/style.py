@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.parts import viewport
+
 _CSS = """
 <style>
 .block-container { padding: 2.6rem 1.6rem 3rem; max-width: 1200px; }
@@ -27,8 +29,16 @@ h1 { text-wrap: balance; padding-top: 0 !important; }
 }
 </style>
 """
+# On a chosen option Streamlit writes white on the theme's light blue, which cannot be read.
+_DARK = """
+<style>
+[data-testid="stMultiSelectTagsContainer"] [data-tag], [data-tag] * { color: #141a23 !important; }
+</style>
+"""
 
 
 def apply() -> None:
     """Add the rules to the page."""
     st.html(_CSS)
+    if viewport.theme() == "dark":
+        st.html(_DARK)

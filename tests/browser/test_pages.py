@@ -11,6 +11,7 @@ import tomllib
 import pytest
 from playwright.sync_api import Page
 
+from charts.colors import contrast
 from data.paths import ROOT
 from tests.browser.doing import PAGES
 from tests.browser.look import open_page, screenshot
@@ -54,3 +55,18 @@ def test_light_and_dark_follow_the_machine(page: Page, address: str, colour_sche
     assert red < 110 if colour_scheme == "light" else red > 140, f"words of the chart in {ink}"
     if colour_scheme == "dark":
         screenshot(page, f"{address}-dark")
+
+
+@pytest.mark.parametrize("colour_scheme", ["light", "dark"], indirect=True)
+def test_a_chosen_option_can_be_read(page: Page, colour_scheme: str) -> None:
+    open_page(page, "coalition", picked=["ZAF"])
+    chosen = page.locator('[data-tag] [title="South Africa"]')
+    ink, ground = chosen.evaluate(
+        "e => [getComputedStyle(e).color, getComputedStyle(e.closest('[data-tag]')).backgroundColor]"
+    )
+    assert contrast(_hex(ink), _hex(ground)) >= 4.5, f"{ink} on {ground}"
+
+
+def _hex(colour: str) -> str:
+    """ "rgb(20, 26, 35)" as "#141a23"."""
+    return "#" + "".join(f"{int(part):02x}" for part in colour.removeprefix("rgb(").removesuffix(")").split(","))
