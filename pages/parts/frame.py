@@ -8,7 +8,7 @@ from typing import NoReturn
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from pages.parts import go, scope, search, style, tables, viewport
+from pages.parts import go, link, scope, search, style, tables, viewport
 from workspace.errors import WorkspaceError
 
 BOUNDARIES = (
@@ -33,6 +33,7 @@ def begin(page: str) -> None:
     style.apply()
     viewport.mount()
     go.follow()
+    link.gather()
     with st.sidebar:
         search.box()
         scope.picker(page)
@@ -46,7 +47,8 @@ def answer(question: str, sentence: str) -> None:
 
 
 def end() -> None:
-    """After the page: version of the data, licences, boundaries."""
+    """After the page: what the address says; version of the data, licences, boundaries."""
+    link.tell()
     held = tables.record()
     st.html(
         f'<div class="foot">Data version {held.version}, built {held.built_on} · facts from UN documents, '

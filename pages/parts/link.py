@@ -14,6 +14,23 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 _TOLD = "_address"
+_GATHERED = "_address_to_be"
+
+
+def gather() -> None:
+    """From here on the widgets only note what the address shall say; `tell` writes it in one go. Each change of the
+    address is a step in the browser's history, and one press should go back from a page."""
+    st.session_state[_GATHERED] = {}
+
+
+def tell() -> None:
+    """Write what was noted since `gather` into the address. A run that is cut short writes nothing; the next does."""
+    noted = st.session_state.pop(_GATHERED, {})
+    said = {key: st.query_params.get_all(key) for key in st.query_params}
+    to_say = {key: words for key, words in {**said, **noted}.items() if words}
+    if to_say != said:
+        st.query_params.from_dict(to_say)
+    st.session_state.setdefault(_TOLD, {}).update(noted)
 
 
 def selectbox(
@@ -103,6 +120,9 @@ def _arrive(key: str, parse: Callable[[list[str]], object], default: object, all
 def _leave(key: str, value: object, default: object, say: Callable[[object], list[str]]) -> None:
     """After the widget: the address says its value, unless it is the default."""
     words = [] if value is None or value == default else say(value)
+    if _GATHERED in st.session_state:
+        st.session_state[_GATHERED][key] = words
+        return
     if st.query_params.get_all(key) != words:
         if words:
             st.query_params[key] = words

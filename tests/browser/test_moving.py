@@ -64,6 +64,16 @@ def test_search_for_a_state_and_for_a_symbol(page: Page) -> None:
     assert query(page)["body"] == ["GA"]
 
 
+def test_going_back_from_a_page_takes_no_step_for_each_part_of_the_scope(page: Page) -> None:
+    open_page(page, "trends", body=["HRC"], years=["2008-2019"], by=["political"])
+    before = page.evaluate("() => history.length")
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Sources").click()
+    arrive(page, "Of 38 texts")
+    wait_until_complete(page)
+    assert query(page) == {"body": ["HRC"], "years": ["2008-2019"], "by": ["political"]}
+    assert page.evaluate("() => history.length") <= before + 2
+
+
 def test_everything_by_keyboard(page: Page) -> None:
     """Tab reaches the search; typing and Enter open a State; Tab reaches the tabs of the card, arrows change them."""
     open_page(page)

@@ -40,6 +40,40 @@ def ran(at: AppTest) -> AppTest:
     return at
 
 
+def gathering() -> None:
+    import streamlit as st
+
+    from pages.parts import link
+
+    link.gather()
+    st.session_state["got"] = [link.toggle("On", "on"), link.segments("Way", ["x", "y"], "way")]
+    if st.session_state.pop("cut short", False):
+        st.rerun()
+    st.session_state["before"] = dict(st.query_params)
+    link.tell()
+
+
+def test_what_is_gathered_is_told_at_the_end_in_one_go():
+    at = ran(AppTest.from_function(gathering, default_timeout=60))
+    at.toggle[0].set_value(True)
+    at.session_state["way"] = "y"
+    ran(at)
+    assert at.session_state["got"] == [True, "y"]
+    assert at.session_state["before"] == {}
+    assert at.query_params == {"on": "yes", "way": "y"}
+
+
+def test_a_run_that_is_cut_short_loses_no_choice():
+    at = AppTest.from_function(gathering, default_timeout=60)
+    at.query_params["way"] = "y"
+    ran(at)
+    at.session_state["way"] = "x"
+    at.session_state["cut short"] = True
+    ran(at)
+    assert at.session_state["got"] == [False, "x"]
+    assert at.query_params == {}
+
+
 def test_defaults_leave_the_address_empty():
     at = opened()
     assert at.session_state["got"] == DEFAULTS
