@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import hashlib
 import json
@@ -145,16 +146,22 @@ def _insert(con: duckdb.DuckDBPyConnection, name: str, rows: list[Row]) -> None:
     con.unregister("incoming")
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Command line: build, print one JSON line; exit 1 with the faults on the error stream."""
+    argparse.ArgumentParser(
+        prog="run.py build",
+        description="Rebuild the database from data/sources and what was imported, and print one line of JSON: path, "
+        "data version, rows of each table. A fault in any file is told, and the database stays as it was.",
+    ).parse_args(arguments)
     try:
-        print(json.dumps(build(), ensure_ascii=False))
+        built = build()
     except SourceError as error:
         print(error, file=sys.stderr)
         return 1
     except OSError as error:
         print(f"The database could not be written: {error}. The old one is unchanged.", file=sys.stderr)
         return 1
+    print(json.dumps(built, ensure_ascii=False))
     return 0
 
 

@@ -50,10 +50,9 @@ def segments(
     """st.segmented_control with exactly one choice; default: the first."""
     default = default or options[0]
     _arrive(key, lambda said: said[0] if said[0] in options else None, default, set(options))
-    value = _value(
-        st.segmented_control, show, key, label, options, required=True, persist_state="session", **more
-    )
-    value = value or default
+    # On a narrow screen an option that lies outside is not found: they go on to the next line.
+    more = {"required": True, "persist_state": "session", "wrap": True, **more}
+    value = _value(st.segmented_control, show, key, label, options, **more) or default
     _leave(key, value, default, lambda v: [v])
     return value
 

@@ -76,14 +76,23 @@ def test_the_command_prints_one_json_line(tmp_path):
     assert Path(answer["path"]).is_file()
 
 
-def _command(target: Path) -> subprocess.CompletedProcess:
+@pytest.mark.parametrize(("argument", "code"), [("--help", 0), ("everything", 2), ("--sources=x", 2)])
+def test_the_command_builds_only_when_it_is_asked_to(argument, code, tmp_path):
+    done = _command(tmp_path / "none.duckdb", argument)
+    assert done.returncode == code
+    assert "usage: run.py build" in done.stdout + done.stderr
+    assert not (tmp_path / "none.duckdb").exists()
+
+
+def _command(target: Path, *arguments: str) -> subprocess.CompletedProcess:
     environ = os.environ | {
         "COSPONSOR_DATABASE": str(target),
         "COSPONSOR_DATA_DIR": str(target.parent / "none"),
     }
     return subprocess.run(
-        [sys.executable, "-m", "data.build"], capture_output=True, text=True, cwd=paths.ROOT, env=environ
-    )
+        [sys.executable, "-m", "data.build", *arguments],
+        capture_output=True, text=True, cwd=paths.ROOT, env=environ,
+    )  # fmt: skip
 
 
 def test_the_command_says_so_where_the_disk_refuses(tmp_path):
