@@ -191,6 +191,8 @@ def latest_listed(record: Record, bodies: Sequence[str], until: int = LAST_YEAR,
 def held_against(record: Record, text: str) -> str:
     """The text before, of the same body and with a list of the same stage. Raises ValueError where there is none."""
     found = changes_of.comparable(all_cells(record), text)
+    if not found and text not in set(record.lists.loc[record.lists["used_for_analysis"] == "yes", "resolution"]):
+        raise ValueError(f"no list of sponsors of {text} is held, so it cannot be compared")
     if not found:
         raise ValueError(f"no earlier list of the same body and stage is held, so {text} cannot be compared")
     return found[0]

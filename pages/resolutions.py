@@ -57,7 +57,8 @@ st.header("Sponsors by region, as written", anchor=False)
 if used.empty:
     wanted = tables.coverage().set_index("resolution").loc[resolution, "wanted"]
     st.warning(
-        f"No list of sponsors is held: nobody is known to have sponsored, or not. {wanted} would settle it."
+        f"No list of sponsors is held: nobody is known to have sponsored, or not. "
+        f"{wanted[:1].upper()}{wanted[1:]} would settle it."
     )
 else:
     best = used.iloc[0]
@@ -127,10 +128,13 @@ columns = [
     "note",
 ]
 heads = ["Stage", "Used", "List is", "Names", "UN document", "Read in", "Where it was read", "Note"]
-st.dataframe(
-    held[columns].set_axis(heads, axis=1), hide_index=True, alt="Lists of sponsors held for this text",
-    column_config={"Where it was read": st.column_config.LinkColumn()},
-)  # fmt: skip
+if held.empty:
+    st.write("No list of the sponsors of this text is held, of any stage.")
+else:
+    st.dataframe(
+        held[columns].set_axis(heads, axis=1), hide_index=True, alt="Lists of sponsors held for this text",
+        column_config={"Where it was read": st.column_config.LinkColumn()},
+    )  # fmt: skip
 claims = record.claims[record.claims["resolution"] == resolution]
 if len(claims):
     st.subheader("Numbers that were reported", anchor=False)

@@ -90,6 +90,7 @@ def test_matrix_keeps_to_the_group_and_leaves_out_texts_without_a_list(record) -
         ("columns", {"years": "1950-1960"}, "no text of GA"),
         ("assembly-status", {"text": "A/RES/1/1"}, "no resolution 'A/RES/1/1'"),
         ("assembly-change", {"text": "A/RES/55/98"}, "no earlier list"),
+        ("assembly-change", {"text": "A/HRC/RES/61/22"}, "no list of sponsors of A/HRC/RES/61/22 is held"),
         ("assembly-change", {"text": "A/RES/74/146", "since": "A/HRC/RES/40/11"}, "different bodies"),
         ("timeline", {}, "a State is needed"),
         ("timeline", {"state": "XXX"}, "no State 'XXX'"),

@@ -45,6 +45,8 @@ def test_a_text_without_a_list_names_the_document_that_would_settle_it(record):
     assert answer(at).endswith("its sponsors are not known: no list is held.")
     assert "nobody is known to have sponsored, or not" in words(at)
     assert "A/60/509/Add.2 (Part II) would settle it" in words(at)
+    assert "or not. Report " in words(at)
+    assert "No list of the sponsors of this text is held" in words(at)
 
 
 def test_a_text_that_does_not_exist_opens_the_latest_with_a_list_and_leaves_the_address():

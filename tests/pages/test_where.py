@@ -42,6 +42,12 @@ def test_the_first_text_has_none_to_be_held_against():
     assert "2000" in titles(at)[0]
 
 
+def test_a_text_without_a_list_is_not_said_to_lack_earlier_ones():
+    said = words(opened("where", text="A/HRC/RES/61/22", show="change"))
+    assert "No list of sponsors of A/HRC/RES/61/22 is held: it cannot be held against another." in said
+    assert "There is no earlier list" not in said
+
+
 def test_years_without_a_text_fall_back_to_the_latest_one():
     at = opened("where", years="2024-2024", body="GA")
     assert "2023 text" in titles(at)[0]
