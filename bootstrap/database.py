@@ -34,24 +34,29 @@ def fingerprint(files: Iterable[Path]) -> str:
 
 
 def stamp_path(database: Path) -> Path:
-    """Return the file beside a database that holds the fingerprint of what it was built from."""
+    """Return the file beside a database that holds the fingerprints of what it was built from, and of itself."""
     return database.with_name(database.name + ".built-from")
 
 
 def is_current(database: Path, print_now: str) -> bool:
-    """Whether the database is there and was built from inputs with this fingerprint."""
+    """Whether the database is there, built from inputs with this fingerprint, and as whole as it was then."""
     stamp = stamp_path(database)
-    return database.is_file() and stamp.is_file() and stamp.read_text().strip() == print_now
+    return database.is_file() and stamp.is_file() and stamp.read_text() == _stamp(database, print_now)
 
 
 def note_built(database: Path, print_before: str) -> None:
     """Write down what a database was built from; `print_before` is the fingerprint taken before the build."""
     if database.is_file():
-        stamp_path(database).write_text(print_before)
+        stamp_path(database).write_text(_stamp(database, print_before))
+
+
+def _stamp(database: Path, print_of_inputs: str) -> str:
+    # A file that was damaged or cut off would otherwise be taken for the record at every start.
+    return f"{print_of_inputs}\n{hashlib.sha256(database.read_bytes()).hexdigest()}\n"
 
 
 def ensure(python: Path, root: Path, database: Path, user_folder: Path) -> None:
-    """Build the database where it is missing or its inputs have changed.
+    """Build the database where it is missing or damaged, or its inputs have changed.
 
     Where the build refuses the inputs, an older database stays in use and the reasons are shown; SetupError
     where there is none.

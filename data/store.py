@@ -43,7 +43,7 @@ BY_TEXT = ("resolutions", "lists", "sponsors", "grid", "totals", "votes", "event
 
 
 class NoDatabase(RuntimeError):
-    """There is no database to read; the message says how to build it."""
+    """There is no database that can be read; the message says how to build it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,7 +101,8 @@ _cache: dict[Path, tuple[tuple, Record]] = {}
 
 
 def record(path: Path | None = None) -> Record:
-    """The record in the database at `path` (default: the project's). Raises NoDatabase where there is none."""
+    """The record in the database at `path` (default: the project's). Raises NoDatabase where there is none, or one
+    that is damaged or of another version of the project."""
     path = Path(path or paths.DATABASE)
     try:
         stat = path.stat()
@@ -116,9 +117,14 @@ def record(path: Path | None = None) -> Record:
 
 
 def _read(path: Path) -> Record:
-    with duckdb.connect(str(path), read_only=True) as con:
-        frames = {name: _frame(con, f"SELECT * FROM {source}") for name, source in TABLES.items()}
-        meta = dict(con.execute("SELECT key, value FROM meta").fetchall())
+    try:
+        with duckdb.connect(str(path), read_only=True) as con:
+            frames = {name: _frame(con, f"SELECT * FROM {source}") for name, source in TABLES.items()}
+            meta = dict(con.execute("SELECT key, value FROM meta").fetchall())
+    except duckdb.Error as error:
+        raise NoDatabase(
+            f"The database at {path} cannot be read. Build it again with: python3 run.py build"
+        ) from error
     return _apart(Record(**frames, version=meta["data_version"], built_on=meta["built_on"]))
 
 

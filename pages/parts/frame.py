@@ -8,6 +8,7 @@ from typing import NoReturn
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from data.store import NoDatabase
 from pages.parts import go, link, scope, search, style, tables, viewport
 from workspace.errors import WorkspaceError
 
@@ -31,6 +32,11 @@ def show(page: StreamlitPage) -> None:
 def begin(page: str) -> None:
     """Before the page with that address: style, size of the window, and the sidebar."""
     style.apply()
+    try:
+        tables.record()
+    except NoDatabase as problem:
+        st.error(f"{problem}. Then load this page again.", icon=":material/database_off:")
+        st.stop()
     viewport.mount()
     go.follow()
     link.gather()

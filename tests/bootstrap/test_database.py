@@ -51,6 +51,7 @@ def test_built_once_and_again_after_a_change_of_anything_it_is_made_from(project
         lambda: (user.mkdir(parents=True), (user / "list.json").write_text("{}")),
         lambda: (user / "list.json").unlink(),
         lambda: (project / "record.db").unlink(),
+        lambda: (project / "record.db").write_text("damaged"),
     )
     for number, change in enumerate(changes, start=2):
         change()

@@ -17,6 +17,14 @@ def test_no_database_says_how_to_build_one(tmp_path):
         store.record(tmp_path / "none.duckdb")
 
 
+@pytest.mark.parametrize("content", [b"", b"no database at all", None])
+def test_a_damaged_database_says_how_to_build_it_again(content, tmp_path, built_database):
+    broken = tmp_path / "broken.duckdb"
+    broken.write_bytes(built_database.read_bytes()[:5000] if content is None else content)
+    with pytest.raises(store.NoDatabase, match=r"cannot be read.*python3 run\.py build"):
+        store.record(broken)
+
+
 def test_the_record_is_read_once_for_each_version(tmp_path):
     target = tmp_path / "made.duckdb"
     sources = made.write(made.tables(), tmp_path / "s")
