@@ -66,14 +66,14 @@ def several(
     show: bool = True,
     **more: object,
 ) -> list[str]:
-    """st.multiselect, or a segmented control with several choices; default: none."""
+    """st.multiselect, or a segmented control with several choices, where none means all; default: none."""
     _arrive(key, lambda said: [v for v in said if v in options] or None, list(default), None)
     st.session_state[key] = [v for v in st.session_state.get(key) or [] if v in options]
     if pills:
         more["selection_mode"] = "multi"
     widget = st.segmented_control if pills else st.multiselect
     value = list(_value(widget, show, key, label, options, persist_state="session", **more))
-    _leave(key, value, list(default), list)
+    _leave(key, value, list(default), lambda v: list(v) or (list(options) if pills else []))
     return value
 
 

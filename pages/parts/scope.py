@@ -25,7 +25,7 @@ USED = {
 def picker(page: str) -> None:
     """The widgets that change something on this page, in its sidebar; the rest of the scope is only carried along."""
     used = USED.get(page, ())
-    link.several(
+    chosen = link.several(
         "Body",
         BODIES,
         key="body",
@@ -35,6 +35,8 @@ def picker(page: str) -> None:
         help="; ".join(f"{code}: {name}" for code, name in BODY_NAMES.items())
         + ". Bodies are shown side by side, never added up.",
     )
+    if not chosen and "body" in used:
+        st.caption("None is chosen: all three are shown.")
     link.years("Years", FIRST_YEAR, LAST_YEAR, key="years", show="years" in used)
     grouping("by" in used)
 

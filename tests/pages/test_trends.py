@@ -28,6 +28,15 @@ def test_of_the_commission_nothing_is_known_and_nothing_is_claimed():
     assert all("not known" in title for title in titles(at))
 
 
+def test_no_body_chosen_means_all_three_and_the_link_says_so():
+    at = opened("trends", body="GA")
+    at.session_state["body"] = []
+    at.run()
+    assert "None is chosen: all three are shown." in words(at)
+    assert "Commission on Human Rights: no complete list" in answer(at)
+    assert at.query_params["body"] == ["GA", "CHR", "HRC"]
+
+
 def test_political_groups_overlap_and_say_so():
     at = opened("trends", by="political", body="GA", years="2015-2023")
     assert "these are never added up" in words(at)
