@@ -46,6 +46,13 @@ def campaign(key: str) -> Campaign:
     return CAMPAIGNS[key]
 
 
+def earlier_texts(record: Record, campaign: Campaign) -> frozenset[str]:
+    """The adopted texts of the kind that the campaign asks for: renewals of the mandate, or texts of the Assembly."""
+    texts = record.resolutions
+    kind = texts["mandate_action"].eq("renewed") if campaign.key == "mandate" else texts["body"].eq(campaign.body)
+    return frozenset(texts.loc[kind, "resolution"])
+
+
 @dataclass(frozen=True)
 class Opportunity:
     """The next occasion: year, session (None where not known), certainty (expected, inferred)."""

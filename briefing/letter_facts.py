@@ -3,11 +3,15 @@
 The rule, in order; "miss" = not_sponsor on a later text of the same body, the text of 2013 from which many
 withdrew for a reason of its own left aside; "opposed" = no on a text, or yes on a hostile amendment:
 1. Its most recent co-sponsorship, and no miss since: thanks for it (as main sponsor where it was that). Where it
-   was in the other body, also its most recent one in the campaign's body. Not if it later voted no on a text.
+   was in the other body, also its most recent one in the campaign's body, if there is no miss since there either.
+   Not if it later voted no on a text.
 2. A co-sponsorship, but a miss since: it recalls up to two earlier ones. Not if it opposed later.
 3. None, but a vote in favour of a text: thanks for that vote. Not if it opposed or abstained then or later, nor
    where the record holds a remark about this very State and vote.
 4. Else an invitation that claims nothing. Cells that are unknown never count for anything.
+
+"Once more" in the ask is a statement too: it stands only where a list names the State on an earlier text of the kind
+that it is asked for, a renewal of the mandate or a text of the General Assembly.
 """
 
 from __future__ import annotations
@@ -19,7 +23,15 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analytics.scope import BODY_NAMES
-from briefing.letter_campaigns import Campaign, Evidence, Opportunity, campaign, evidence, next_opportunity
+from briefing.letter_campaigns import (
+    Campaign,
+    Evidence,
+    Opportunity,
+    campaign,
+    earlier_texts,
+    evidence,
+    next_opportunity,
+)
 from briefing.letter_record import Text, Vote, texts_by_state, votes_by_state
 
 if TYPE_CHECKING:
@@ -55,6 +67,8 @@ class LetterFacts:
     evidence: Evidence | None
     opportunity: Opportunity | None
     why: str
+    again: Claim | None = None
+    """What "once more" in the ask rests on; None where the ask does not say it."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +81,8 @@ class Shared:
     withdrawn: frozenset[str]
     texts: dict[str, list[Text]]
     votes: dict[str, list[Vote]]
+    asked: frozenset[str] = frozenset()
+    """Earlier texts of the kind that the campaign asks for."""
 
 
 def shared(cells: pd.DataFrame, record: Record, campaign_key: str, today: date | None = None) -> Shared:
@@ -80,6 +96,7 @@ def shared(cells: pd.DataFrame, record: Record, campaign_key: str, today: date |
         withdrawn=frozenset(events[events["kind"] == "withdrawal"]["resolution"]),
         texts=texts_by_state(cells, record),
         votes=votes_by_state(record),
+        asked=earlier_texts(record, chosen),
     )
 
 
@@ -94,7 +111,8 @@ def facts(
     if state.empty:
         raise KeyError(f"No State or observer has the code {iso3!r}.")
     common = common or shared(cells, record, campaign_key)
-    kind, claims, why = _thanks(iso3, common.texts.get(iso3, []), common.votes.get(iso3, []), common)
+    texts = common.texts.get(iso3, [])
+    kind, claims, why = _thanks(iso3, texts, common.votes.get(iso3, []), common)
     return LetterFacts(
         iso3=iso3,
         campaign=common.campaign,
@@ -105,7 +123,15 @@ def facts(
         evidence=common.evidence,
         opportunity=common.opportunity,
         why=why,
+        again=_again(iso3, kind, texts, common),
     )
+
+
+def _again(iso3: str, kind: str, texts: list[Text], common: Shared) -> Claim | None:
+    signed = [text for text in texts if text.value == "sponsor" and text.resolution in common.asked]
+    if kind not in ("cosponsor", "earlier") or not signed:
+        return None
+    return Claim("ask.1", signed[-1].resolution, iso3, "sponsor", "again", draft=signed[-1].stage != "final")
 
 
 def _thanks(
@@ -116,14 +142,7 @@ def _thanks(
     if not sponsored:
         return _vote_or_invitation(iso3, votes, opposed)
     last = sponsored[-1]
-    missed = [
-        text
-        for text in texts
-        if text.body == last.body
-        and text.value == "not_sponsor"
-        and text.adopted_on > last.adopted_on
-        and text.resolution not in common.withdrawn
-    ]
+    missed = _missed_since(last, texts, common)
     since = [vote for vote in opposed if vote.adopted_on > last.adopted_on]
     named = f"Sponsor of {last.resolution} ({last.adopted_on})"
     body = BODY_NAMES[last.body]
@@ -137,7 +156,8 @@ def _thanks(
         kind = "main_sponsor" if last.role == "main sponsor" else "cosponsor"
         as_what = "main sponsor" if kind == "main_sponsor" else "co-sponsor"
         why = f"{named}, and no later list of the {body} that could show it lacks its name: thanks as {as_what}."
-        return kind, _current(iso3, kind, sponsored, common), why
+        named, passed_over = _current(kind, sponsored, texts, common)
+        return kind, tuple(_claim(iso3, kind, i, text) for i, text in enumerate(named, 1)), why + passed_over
     if since:
         why = f"{named}, not of {missed[-1].resolution}, and it opposed {since[-1].resolution}: nothing is claimed."
         return "invitation", (), why
@@ -145,13 +165,29 @@ def _thanks(
     return "earlier", claims, f"{named}, but not of {missed[-1].resolution}: earlier support is recalled."
 
 
-def _current(iso3: str, kind: str, sponsored: list[Text], common: Shared) -> tuple[Claim, ...]:
+def _missed_since(last: Text, texts: list[Text], common: Shared) -> list[Text]:
+    """Later texts of its body that lack the State's name on a list that would show it."""
+    return [
+        text
+        for text in texts
+        if text.body == last.body
+        and text.value == "not_sponsor"
+        and text.adopted_on > last.adopted_on
+        and text.resolution not in common.withdrawn
+    ]
+
+
+def _current(kind: str, sponsored: list[Text], texts: list[Text], common: Shared) -> tuple[list[Text], str]:
+    """The texts to thank for, and a remark on one of the campaign's body that is passed over, as it lapsed there."""
     named = [sponsored[-1]]
     in_body = [text for text in sponsored if text.body == common.campaign.body]
-    if in_body and in_body[-1] != named[0]:
-        same_role = (in_body[-1].role == "main sponsor") == (kind == "main_sponsor")
-        named += [in_body[-1]] if same_role else []
-    return tuple(_claim(iso3, kind, i, text) for i, text in enumerate(named, 1))
+    if not in_body or in_body[-1] == named[0]:
+        return named, ""
+    own = in_body[-1]
+    if missed := _missed_since(own, texts, common):
+        return named, f" {own.resolution} is not named, as it was a sponsor then and not of {missed[-1].resolution}."
+    same_role = (own.role == "main sponsor") == (kind == "main_sponsor")
+    return [*named, *([own] if same_role else [])], ""
 
 
 def _claim(iso3: str, kind: str, number: int, text: Text) -> Claim:

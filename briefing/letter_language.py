@@ -57,8 +57,11 @@ def joined(parts: Sequence[str], language: str) -> str:
 
 
 def typeset(text: str, language: str) -> str:
-    """Curly apostrophes; in French the no-break space before : ; ! ? and inside guillemets."""
+    """Curly apostrophes; in English the mark of a footnote after the comma or full stop; in French the no-break space
+    before : ; ! ? and inside guillemets."""
     text = text.replace("'", "’")
+    if language == "en":
+        text = re.sub(r"(\[\[[a-z.0-9]+\]\])([.,])", r"\2\1", text)
     if language == "fr":
         text = re.sub(r" ([:;!?»])", "\u00a0\\1", text).replace("« ", "«\u00a0")
     return text

@@ -103,6 +103,7 @@ class Documents:
             return Note(note.text, resolution, (*note.links, (documents[0], row["official_url"])))
         published = re.search(r"\(([^()]+)\)$", row["source_title"])
         source = published[1] if published else row["source_title"]
+        source = self.words["published"].get(source, source)
         return self.note("sponsors_source", resolution, source=source)
 
     def vote_note(self, resolution: str) -> Note:

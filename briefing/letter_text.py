@@ -170,14 +170,9 @@ class _Writer:
         return self.words["occasion"][self.facts.campaign.key][key].format(year=coming.year, session=session)
 
     def _ask(self) -> str:
-        kind = self.facts.kind
-        asked = (
-            "main_sponsor"
-            if kind == "main_sponsor"
-            else "again"
-            if kind in ("cosponsor", "earlier")
-            else "new"
-        )
+        asked = "again" if self.facts.again else "new"
+        if self.facts.kind == "main_sponsor":
+            asked = "main_sponsor"
         if self.facts.observer:
             asked = f"observer_{asked}"
         return self.words["ask"][self.facts.campaign.key][asked]

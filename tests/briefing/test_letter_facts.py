@@ -91,6 +91,31 @@ def test_the_campaigns_own_body_is_named_beside_a_more_recent_text_of_the_other(
     assert named(made(texts, campaign="assembly")) == ["GA 2023"]
 
 
+def test_a_text_of_the_campaigns_body_that_it_lapsed_from_is_not_thanked_for_beside_the_most_recent():
+    texts = [text(2004, "sponsor"), text(2017, "not_sponsor"), text(2019, "sponsor", "HRC")]
+    found = made(texts)
+    assert (found.kind, named(found)) == ("cosponsor", ["HRC 2019"])
+    assert "GA 2004 is not named" in found.why
+    assert "GA 2017" in found.why
+    texts[1] = text(2017, "unknown")
+    assert named(made(texts)) == ["HRC 2019", "GA 2004"], "what is not known is no lapse"
+
+
+def test_once_more_is_said_only_to_whom_a_list_of_the_kind_asked_for_names(record, all_facts):
+    value = record.grid.set_index(["resolution", "iso3"])["value"]
+    texts = record.resolutions.set_index("resolution")
+    for (iso3, key), found in all_facts.items():
+        kind = texts["mandate_action"] == "renewed" if key == "mandate" else texts["body"] == "GA"
+        signed = [symbol for symbol in texts.index[kind] if value[symbol, iso3] == "sponsor"]
+        if found.again:
+            assert found.again.resolution in signed
+        elif found.kind in ("cosponsor", "earlier"):
+            assert not signed, (iso3, key)
+    assert all_facts["AFG", "assembly"].again.resolution == "A/RES/74/146"
+    assert all_facts["AFG", "mandate"].again is None, "no list of a renewal that is held names it"
+    assert all_facts["PSE", "assembly"].again is None
+
+
 def test_a_miss_in_the_other_body_is_no_lapse():
     found = made([text(2019, "sponsor", "HRC"), text(2023, "not_sponsor")])
     assert (found.kind, named(found)) == ("cosponsor", ["HRC 2019"])

@@ -161,6 +161,42 @@ def test_an_occasion_of_the_same_year_is_to_be_checked(letters):
     assert letters["KEN", "en", "mandate"].warnings == ()
 
 
+AGAIN = {
+    "en": "once more to (?:co-sponsor|be among)",
+    "fr": "de nouveau coauteur",
+    "es": "vuelva a (?:copatrocinar|figurar)",
+}
+
+
+def test_once_more_is_asked_only_where_it_was_a_sponsor_of_such_a_text(letters):
+    said = {key for key, letter in letters.items() if re.search(AGAIN[key[1]], body(letter)[5])}
+    states = {(iso3, campaign) for iso3, _, campaign in said}
+    assert ("AFG", "assembly") in states
+    assert ("AFG", "mandate") not in states, "its name is known from the General Assembly alone"
+    assert said == {
+        key
+        for key, letter in letters.items()
+        if letter.facts.again and not (letter.facts.observer and key[2] == "assembly")
+    }
+
+
+def test_english_footnotes_stand_after_the_full_stop(letters):
+    for (_, language, _), letter in letters.items():
+        if language == "en":
+            assert not re.search("[⁰¹²³⁴⁵⁶⁷⁸⁹][.,]", letter_text(letter))
+
+
+def test_who_published_a_list_is_named_in_the_language_of_the_letter(letters):
+    norway = {
+        "en": "the Permanent Mission of Norway, March 2017",
+        "fr": "la Mission permanente de la Norvège, mars 2017",
+        "es": "la Misión Permanente de Noruega, marzo de 2017",
+    }
+    for language, who in norway.items():
+        notes = ["".join(span.text for span in note) for note in letters["COG", language, "mandate"].footnotes]
+        assert any(note.endswith(f" {who}.") for note in notes)
+
+
 def test_the_main_sponsor_is_not_asked_to_co_sponsor(letters):
     said = body(letters["NOR", "en", "assembly"])[5]
     assert "go on leading this work" in said
