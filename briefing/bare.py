@@ -32,8 +32,10 @@ def svg(chart: Chart, layout: str, width: int, height: int) -> bytes:
 
 
 def page_size(chart: Chart) -> tuple[int, int]:
-    """Pixels of a picture across a printed page, in the type sizes of the layout "half": 17 cm are 1000 pixels."""
-    return (1000, 1300) if chart.name.startswith(TALL) else (1000, 480 if chart.is_map else 510)
+    """Pixels of a picture across a printed page, in the type sizes of the layout "half": 17 cm are 1000 pixels.
+
+    The tallest leaves room on its page for a heading, what is said of it, and a footnote."""
+    return (1000, 1180) if chart.name.startswith(TALL) else (1000, 480 if chart.is_map else 510)
 
 
 def _render(chart: Chart, format: str, layout: str, width: int, height: int, scale: float) -> bytes:

@@ -64,7 +64,7 @@ def assembly_targets(scene: Scene) -> Chart:
     found = prospects(scene.record, cells, scene.body, year)
     title = headline(cells, scene.body)["sentence"].rstrip(".")
     painted = target_painting(found, scene.ladder, scene.body, year, title)
-    return _assembly(scene, painted, scene.context(), f"{scene.body} {year}")
+    return _assembly(scene, painted, scene.context())
 
 
 def assembly_coalition(scene: Scene) -> Chart:
@@ -74,7 +74,8 @@ def assembly_coalition(scene: Scene) -> Chart:
     reached = coalition.best(scene.everything, scene.record.claims, scene.body)
     keep = scene.flag("keep") if "keep" in scene.extra else True
     projection = coalition.project(known, codes, reached, keep)
-    return _assembly(scene, coalition_painting(projection, known, scene.body), scene.context(claims=True), scene.body)
+    painted = coalition_painting(projection, known, scene.body)
+    return _assembly(scene, painted, scene.context(claims=True), scene.body, f"{len(codes)} asked")
 
 
 def map_status(scene: Scene) -> Chart:

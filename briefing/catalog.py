@@ -96,7 +96,9 @@ def build(name: str, record: Record, *, layout: str = "wide", theme: str = "ligh
     entry = CHARTS[name]
     record = record.about(str(params.get("text") or ""))
     scene = _scene(entry, record, layout, theme, params)
-    return scene.resting(entry.build(scene))
+    made = scene.resting(entry.build(scene))
+    whole = (scene.since_year, scene.until_year) == (FIRST_YEAR, LAST_YEAR)
+    return made if whole else scene.named(made, f"{scene.since_year}-{scene.until_year}")
 
 
 def described(name: str) -> str:

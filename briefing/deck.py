@@ -20,6 +20,8 @@ from data.store import Record
 _LINES_A_SLIDE = 13
 _SOURCES_A_SLIDE = 28
 _TABLE_PAGES = 3
+_ROWS_LEFT = 4
+"""Rows that the last slide of a table has at least."""
 _MORE = " (continued)"
 
 
@@ -45,12 +47,20 @@ def deck(briefing: Briefing, record: Record, progress: Progress | None = None) -
 def _title(deck: Deck, briefing: Briefing, record: Record) -> None:
     slide = deck.slides.add_slide(master.layout_named(deck, master.TITLE))
     title, subtitle, day = slide.placeholders
-    title.text_frame.text = safe_xml(briefing.title)
+    _title_words(title, briefing.title)
     if briefing.subtitle:
         subtitle.text_frame.text = safe_xml(briefing.subtitle)
     else:
         slides.drop(subtitle)
     day.text_frame.text = f"{built_on(record)}. {PRODUCER}, data version {record.version}."
+
+
+def _title_words(shape, text: str) -> None:
+    """The title as large as its box allows: no program shrinks it before somebody edits it."""
+    room = shape.height / 914400
+    for size in (40, 34, 28, 24, 20):
+        if slides.write(shape, text, size, bold=True, width=shape.width / 914400) <= room:
+            return
 
 
 def _section(deck: Deck, part: Section) -> None:
@@ -113,6 +123,8 @@ def _table(
     size = size or rows.size_for(frame)
     fit = rows.fitting(frame, box, size)
     last = page == _TABLE_PAGES
+    if fit < len(frame) and not last:
+        fit = max(1, min(fit, len(frame) - _ROWS_LEFT))
     shape = rows.add_table(slide, frame if last else frame.head(fit), box, size)
     shape.name = "Table"
     slides.describe_shape(shape, f"Table: {caption or title}, {len(frame)} rows.")
@@ -143,5 +155,7 @@ def _sources(deck: Deck, found: Sequence[Document], record: Record) -> None:
 
 
 def _pages(lines: Sequence, most: int) -> list[Sequence]:
-    return [lines[at : at + most] for at in range(0, len(lines), most)]
+    """At most so many lines a slide, spread evenly."""
+    each = -(-len(lines) // max(1, -(-len(lines) // most)))
+    return [lines[at : at + each] for at in range(0, len(lines), each)] if lines else []
 

@@ -15,6 +15,8 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from briefing import package
+
 # Arial and Liberation Sans have the same widths, so pages break alike in Word and in LibreOffice.
 FONT = "Arial"
 INK, SECONDARY, RULE = RGBColor(0x1B, 0x23, 0x30), RGBColor(0x6B, 0x72, 0x80), "D8DCE3"
@@ -40,7 +42,8 @@ def new_document(
     section.header_distance = section.footer_distance = Cm(1.1)
     properties = document.core_properties
     properties.title, properties.subject, properties.language = title, subject, LOCALES[language]
-    properties.author, properties.comments, properties.keywords = "", "", ""
+    properties.keywords = ""
+    package.ours(document.part.package, document.part, properties)
     _language(document, LOCALES[language])
     _styles(document, size)
     return document

@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _say("which chart? See python3 run.py export --list", 2)
     params = {name: getattr(asked, name) for name in catalog.PARAMS if getattr(asked, name)}
     try:
-        chosen = formats.format_of(asked.format or _from_name(asked.out))
+        chosen = formats.format_of(_format(asked))
         chart = catalog.build(asked.chart, store.record(), **params)
         out = files.target(asked.out, formats.file_name(chart, chosen.key, asked.size))
         content = formats.make(chart, chosen.key, asked.size)
@@ -53,10 +53,18 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _from_name(out: str) -> str:
-    """The format that a file name asks for; png without one."""
-    extension = out.rsplit(".", 1)[-1].lower() if "." in out else ""
-    return extension if extension in formats.FORMATS else "png"
+def _format(asked: argparse.Namespace) -> str:
+    """The format asked for, or that of the file's name; png without either. Raises ValueError where the name is that
+    of another kind of file: it would not open."""
+    extension = files.extension(asked.out)
+    if asked.format:
+        chosen = formats.format_of(asked.format)
+        if extension in formats.FORMATS and extension != chosen.extension:
+            raise ValueError(f"{asked.out} is no name for a {chosen.key} file; end it in .{chosen.extension}")
+        return chosen.key
+    if extension and extension not in formats.FORMATS:
+        raise ValueError(f"no format {extension!r}; there are {', '.join(formats.FORMATS)}")
+    return extension or "png"
 
 
 def _listing() -> str:

@@ -32,6 +32,11 @@ def target(text: str, default_name: str) -> Path:
     return path
 
 
+def extension(text: str) -> str:
+    """The ending of the file that `--out` means, small and without its dot; "" for a folder or a name without one."""
+    return "" if not text or Path(text).is_dir() else Path(text).suffix.lower().lstrip(".")
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

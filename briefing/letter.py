@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from briefing import letter_facts, state_names
+from briefing import files, letter_facts, state_names
 from briefing.letter_campaigns import CAMPAIGNS
 from briefing.letter_docx import letter_docx
 from briefing.letter_merge import letters_zip
 from briefing.letter_parts import Letter, Signatory
 from briefing.letter_screen import letter_html, letter_page, letter_text
 from briefing.letter_text import compose
+from charts.phrases import count
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -128,10 +129,11 @@ def _write(asked: argparse.Namespace) -> str:
         raise LetterError(str(error)) from None
     cells = grid.cells(record)
     if out.suffix.lower() == ".zip":
-        out.write_bytes(letters_zip(record, cells, codes, asked.campaign, asked.language, signatories, on))
-        return f"{out}: {len(set(codes))} letters and an index."
+        made = letters_zip(record, cells, codes, asked.campaign, asked.language, signatories, on)
+        files.write_whole(out, made)
+        return f"{out}: {count(len(set(codes)), 'letter')} and an index."
     made = letter(record, cells, codes[0], asked.campaign, asked.language, signatories, asked.addressee, on)
-    out.write_bytes(_as_bytes(made, out.suffix.lower()))
+    files.write_whole(out, _as_bytes(made, out.suffix.lower()))
     return "\n".join([f"{out}: {made.facts.why}", *made.warnings])
 
 

@@ -35,6 +35,8 @@ def letter_docx(letter: Letter) -> bytes:
     properties.title, properties.subject = letter.title, letter.facts.campaign.about
     # Why the letter says what it says is for the sender: it must not travel in the file.
     properties.comments = f"Data version {letter.data_version}"
+    # A letter bears the names of those who sign it, not that of the programme.
+    properties.author = properties.last_modified_by = ""
     properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
     notes = Footnotes(document)
     for paragraph in letter.paragraphs:

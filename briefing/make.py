@@ -30,9 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not asked.template:
         return _say("which template? See python3 run.py briefing --list", 2)
     try:
-        key = asked.form or _from_name(asked.out)
-        if key not in outputs.OUTPUTS:
-            raise ValueError(f"no form {key!r} of a briefing; there are {', '.join(outputs.OUTPUTS)}")
+        key = _form(asked)
         record = store.record()
         briefing = _briefing(asked, record)
         out = files.target(asked.out, outputs.file_name(briefing, record, key))
@@ -73,15 +71,23 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _from_name(out: str) -> str:
-    """The form that a file name asks for; the deck without one. Raises ValueError for an extension without a form."""
-    extension = Path(out).suffix.lower().lstrip(".")
-    if not extension or Path(out).is_dir():
+def _form(asked: argparse.Namespace) -> str:
+    """The form asked for, or that of the file's name; the deck without either. Raises ValueError for a form that does
+    not exist, and for a name that is that of another kind of file: it would not open."""
+    ending = files.extension(asked.out)
+    endings = {one.extension for one in outputs.OUTPUTS.values()}
+    if asked.form:
+        if asked.form not in outputs.OUTPUTS:
+            raise ValueError(f"no form {asked.form!r} of a briefing; there are {', '.join(outputs.OUTPUTS)}")
+        right = outputs.OUTPUTS[asked.form].extension
+        if ending in endings and ending != right:
+            raise ValueError(f"{asked.out} is no name for the form {asked.form}; end it in .{right}")
+        return asked.form
+    if not ending:
         return "deck"
-    found = next((one.key for one in outputs.OUTPUTS.values() if one.extension == extension), "")
-    if not found:
-        raise ValueError(f"no form of a briefing is a .{extension} file; give --as, or a name with another ending")
-    return found
+    if ending not in endings:
+        raise ValueError(f"no form of a briefing is a .{ending} file; give --as, or a name with another ending")
+    return next(one.key for one in outputs.OUTPUTS.values() if one.extension == ending)
 
 
 def _listing() -> str:

@@ -12,6 +12,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.presentation import Presentation as Deck
 from pptx.util import Emu, Inches
 
+from briefing import package
 from charts.colors import LIGHT
 
 WIDTH, HEIGHT = 13.333, 7.5
@@ -37,6 +38,8 @@ def new_deck() -> Deck:
     deck = Presentation()
     deck.slide_width, deck.slide_height = Emu(12192000), Emu(6858000)
     deck.element.find(qn("p:sldSz")).attrib.pop("type", None)  # it would still say 4:3
+    deck.element.find(f".//{qn('a:defPPr')}/{qn('a:defRPr')}").set("lang", "en-GB")
+    package.ours(deck.part.package, deck.part, deck.core_properties)
     master = deck.slide_master
     for layout in list(deck.slide_layouts)[4:]:
         deck.slide_layouts.remove(layout)

@@ -63,6 +63,8 @@ class _Paper:
     def _section(self, part: Section) -> None:
         self._headings.add(safe_xml(part.title), 1)
         last = self._words([*part.own, *part.paragraphs, *([part.failed] if part.failed else [])])
+        if last is not None and (part.charts or part.tables):
+            last.paragraph_format.keep_with_next = True
         cited = False
         for chart in part.charts:
             caption = self._chart(chart, own_title=part.kind != "chart")

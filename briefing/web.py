@@ -23,7 +23,8 @@ h2 {{ font-size: 22px; line-height: 1.25; margin: 40px 0 8px; }}
 nav a, .notes a {{ color: {LIGHT.sponsor}; }}
 figcaption {{ color: {LIGHT.secondary}; font-size: 14px; margin-top: 8px; }}
 figure img, figure svg {{ max-width: 100%; height: auto; }}
-sup a {{ text-decoration: none; }}
+sup {{ line-height: 0; }} sup a {{ text-decoration: none; }}
+h2 sup {{ font-size: 55%; font-weight: normal; }}
 .notes li {{ margin-bottom: 2px; font-size: 13px; }}
 """
 PRINT = """
@@ -32,7 +33,8 @@ PRINT = """
 body { font-size: 10.5pt; } main { max-width: none; padding: 0; }
 header h1 { font-size: 22pt; margin-top: 0; } h2 { font-size: 14pt; margin: 22pt 0 6pt; break-after: avoid;
   break-inside: avoid; }
-figure { break-inside: avoid; margin: 0; } .figure { break-inside: avoid; } figcaption, .small { font-size: 8.5pt; }
+p:has(+ .figure) { break-after: avoid; } figure { break-inside: avoid; margin: 0; }
+.figure { break-inside: avoid; } figcaption, .small { font-size: 8.5pt; }
 table { font-size: 8.5pt; width: 100%; } thead { display: table-header-group; } tr { break-inside: avoid; }
 .table { overflow: visible; } a { color: inherit; } .notes li { font-size: 8.5pt; }
 """

@@ -42,6 +42,8 @@ def test_the_name_of_the_file_says_the_format_and_a_folder_gets_a_name(tmp_path:
     [
         (["nonsense"], 2, "no chart 'nonsense'"),
         (["columns", "--format", "gif"], 2, "no format 'gif'"),
+        (["columns", "--out", "a.docx"], 2, "no format 'docx'"),
+        (["columns", "--format", "png", "--out", "a.svg"], 2, "end it in .png"),
         (["columns", "--format", "csv", "--size", "poster"], 2, "no size 'poster'"),
         (["columns", "--format", "csv", "--state", "KEN"], 2, "takes no state"),
         (["columns", "--format", "csv", "--out", "no/such/folder/a.csv"], 2, "there is no folder"),
@@ -101,6 +103,7 @@ def test_a_briefing_from_a_file(tmp_path: Path, capsys, without_browser) -> None
         (["capital-visit"], 2, "needs a State"),
         (["side-event", "--out", "a.odp"], 2, "no form of a briefing is a .odp file"),
         (["side-event", "--as", "fax"], 2, "no form 'fax'"),
+        (["side-event", "--as", "deck", "--out", "a.docx"], 2, "end it in .pptx"),
         (["side-event", "--out", "no/such/a.pptx"], 2, "there is no folder"),
         ([], 2, "--list"),
     ],

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import io
+import zipfile
+from datetime import date, timedelta
 
 import pytest
 from pptx import Presentation
 
 from briefing import deck
+from briefing.spec import Briefing, Item, text_item
+from briefing.words import PRODUCER
+from charts.text import height, wrap
 from tests.briefing.briefings import each_kind
 from tests.system import require
 
@@ -100,6 +105,37 @@ def test_slide_numbers_and_properties(opened, record) -> None:
         assert any("SLIDE_NUMBER" in str(shape.placeholder_format.type) for shape in slide.placeholders)
     assert opened.core_properties.title == "Defenders at the General Assembly"
     assert record.version in opened.core_properties.keywords
+
+
+def test_nothing_is_left_of_the_empty_file_that_it_starts_from(content: bytes, opened) -> None:
+    names = zipfile.ZipFile(io.BytesIO(content)).namelist()
+    assert not [name for name in names if "thumbnail" in name or "printerSettings" in name]
+    about = opened.core_properties
+    assert about.last_modified_by == about.author == PRODUCER
+    assert about.comments == ""
+    assert about.created.date() == about.modified.date() >= date.today() - timedelta(days=1)
+    assert b"4:3" not in zipfile.ZipFile(io.BytesIO(content)).read("docProps/app.xml")
+
+
+def test_a_long_title_leaves_the_mark_above_it_free(record) -> None:
+    title = "What we take to the capitals when the Assembly meets in its eighty-first session, and afterwards: " * 2
+    slide = Presentation(io.BytesIO(deck.deck(Briefing(title, "", (text_item("A", "b"),)), record))).slides[0]
+    shape = slide.shapes.title
+    size = shape.text_frame.paragraphs[0].runs[0].font.size.pt
+    lines = wrap(title, size * 96 / 72, shape.width / 914400 * 96 * 0.97, True)
+    assert size < 40
+    assert height(lines, size * 96 / 72) / 96 <= shape.height / 914400
+
+
+def test_the_last_slide_of_a_table_has_more_than_a_row_or_two(record) -> None:
+    codes = list(record.states["iso3"][:23])
+    why = "Because it once did so, and has not since."
+    item = Item("targets", "Our list", "", {"targets": [{"iso3": code, "why": why} for code in codes]})
+    slides = Presentation(io.BytesIO(deck.deck(Briefing("B", "", (item,)), record))).slides
+    rows = [len(shape.table.rows) - 1 for slide in slides for shape in slide.shapes if shape.has_table]
+    assert sum(rows) == len(codes)
+    assert len(rows) > 1
+    assert min(rows) >= 4
 
 
 def test_progress_goes_from_nothing_to_all(record, without_browser) -> None:

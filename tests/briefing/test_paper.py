@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -87,6 +88,22 @@ def test_language_title_and_version(opened, parts, record) -> None:
     assert record.version in opened.core_properties.keywords
     assert any(lang.get(f"{W}val") == "en-GB" for lang in parts["word/styles.xml"].iter(f"{W}lang"))
     assert opened.paragraphs[0].style.name == "Title"
+
+
+def test_nothing_is_left_of_the_empty_file_that_it_starts_from(content: bytes, opened) -> None:
+    names = zipfile.ZipFile(io.BytesIO(content)).namelist()
+    assert not [name for name in names if "thumbnail" in name or "WithEffects" in name]
+    assert opened.core_properties.created.year >= 2026
+    assert opened.core_properties.last_modified_by == opened.core_properties.author
+
+
+def test_words_stay_on_the_page_of_their_picture(opened) -> None:
+    before = {}
+    for one, following in pairwise(opened.paragraphs):
+        if following._p.xpath(".//pic:pic"):
+            before[one.text[:40]] = one.paragraph_format.keep_with_next or one.style.paragraph_format.keep_with_next
+    assert len(before) >= 3
+    assert all(before.values())
 
 
 def test_libreoffice_opens_it(content: bytes, through_libreoffice, record) -> None:
