@@ -59,7 +59,7 @@ def onepager_docx(
         document.styles[name].font.size = Pt(10.5 if name == "Heading 1" else 9)
     document.core_properties.comments = f"Data version {record.version}"
     document.add_paragraph(page.title, style="Title")
-    document.add_paragraph(page.subtitle, style="Small")
+    document.add_paragraph(page.subtitle, style="Small").paragraph_format.space_after = Pt(6)
     document.add_paragraph(page.answer).runs[0].font.size = Pt(10.5)
     if picture is not None:
         docx_style.picture(document, picture, _WIDTH, picture_alt)

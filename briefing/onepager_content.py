@@ -17,6 +17,7 @@ from analytics.scope import BODY_NAMES
 from briefing import state_names
 from briefing.letter_campaigns import CAMPAIGNS, evidence, next_opportunity
 from briefing.letter_language import capital, ordinal
+from charts.phrases import long_date
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -211,4 +212,5 @@ def _source(record: Record, history: pd.DataFrame) -> str:
         source = f" ({published[1]})" if published and not printed else ""
         symbols.append(f"{row.document_symbol or row.resolution}{source}")
     said = f"Lists of sponsors: {'; '.join(symbols)}. " if symbols else ""
-    return f"{said}“Not known” is never counted as “no”. Data version {record.version}, {record.built_on}."
+    built = long_date(date.fromisoformat(record.built_on))
+    return f"{said}“Not known” is never counted as “no”. Data version {record.version}, {built}."

@@ -11,6 +11,7 @@ from analytics.coverage import coverage
 from analytics.prospects import prospects
 from analytics.prospects_texts import headline
 from analytics.scope import BODY_NAMES
+from briefing.reasons import next_text, reasons
 from briefing.scene import all_cells, held_against, latest_listed
 from briefing.spec import STATE, TARGETS, Briefing, Item, chart_item, text_item
 from charts import answers
@@ -54,12 +55,6 @@ def make(
         raise ValueError(f"no State {', '.join(strangers)}")
     made = template.build(record, body, state, tuple(picked))
     return Briefing(title, made.subtitle, made.items) if title else made
-
-
-def next_text(record: Record, body: str) -> pd.Series | None:
-    """The next opportunity of a body (row of record.coming), None where none is held."""
-    rows = record.coming[record.coming["body"] == body].sort_values("year")
-    return rows.iloc[0] if len(rows) else None
 
 
 def ask(record: Record, body: str) -> Item:
@@ -108,16 +103,9 @@ def _capital_visit(record: Record, body: str, state: str, picked: Sequence[str])
 
 
 def _reasons(record: Record, body: str, state: str) -> list[Item]:
-    """What speaks for a talk with the State, each sentence from rows of the record; nothing for a sure sponsor."""
-    coming = next_text(record, body)
-    if coming is None:
-        return []
-    found = prospects(record, all_cells(record), body, int(coming["year"]))
-    mine = found[found["iso3"] == state]
-    if mine.empty:
-        return []
-    said = "\n".join(f"- {reason.sentence}" for reason in mine.iloc[0]["reasons"])
-    return [text_item(f"What the record says on the {BODY_NAMES[body]} text", said)]
+    """What speaks for a talk with the State, as an item; none for a sure sponsor."""
+    said = "\n".join(f"- {sentence}" for sentence in reasons(record, body, state))
+    return [text_item(f"What the record says on the {BODY_NAMES[body]} text", said)] if said else []
 
 
 def _campaign(record: Record, body: str, state: str, picked: Sequence[str]) -> Briefing:

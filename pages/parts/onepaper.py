@@ -7,6 +7,8 @@ import streamlit as st
 from briefing import printing
 from briefing.formats import browser_ready
 from briefing.onepager import onepager_docx, onepager_html
+from briefing.reasons import nearest
+from briefing.words import stem as file_stem
 from pages.parts import tables
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -16,18 +18,24 @@ def downloads(iso3: str) -> None:
     """The buttons; each file is made on its click."""
     record, cells = tables.record(), tables.cells()
     name = tables.names()[iso3]
-    stem = f"{name.lower().replace(' ', '-')}_{record.version}"
+    stem = file_stem("one-pager", iso3, name, record.version)
     missing = browser_ready()
 
+    def html() -> str:
+        return onepager_html(record, cells, iso3, nearest(record, iso3))
+
+    def docx() -> bytes:
+        return onepager_docx(record, cells, iso3, nearest(record, iso3))
+
     def pdf() -> bytes:
-        page = onepager_html(record, cells, iso3).encode("utf-8")
+        page = html().encode("utf-8")
         return printing.printed(
             page, f"{name} and the resolutions on human rights defenders", "", record.version
         )
 
     with st.container(horizontal=True):
         st.download_button(
-            "One-pager (Word)", lambda: onepager_docx(record, cells, iso3), f"{stem}.docx", _DOCX, on_click="ignore",
+            "One-pager (Word)", docx, f"{stem}.docx", _DOCX, on_click="ignore",
             icon=":material/download:", key=f"onepager-docx-{iso3}",
         )  # fmt: skip
         st.download_button(
@@ -35,6 +43,6 @@ def downloads(iso3: str) -> None:
             icon=":material/download:", key=f"onepager-pdf-{iso3}",
         )  # fmt: skip
         st.download_button(
-            "One-pager (web page)", lambda: onepager_html(record, cells, iso3), f"{stem}.html", "text/html",
-            on_click="ignore", icon=":material/download:", key=f"onepager-html-{iso3}",
+            "One-pager (web page)", html, f"{stem}.html", "text/html", on_click="ignore",
+            icon=":material/download:", key=f"onepager-html-{iso3}",
         )  # fmt: skip

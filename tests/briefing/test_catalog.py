@@ -55,7 +55,7 @@ def test_names_are_file_names_that_say_what_is_in_them(record) -> None:
     assert chart.name == "assembly-change_a-res-74-146_since-a-res-72-247"
     assert catalog.build("columns", record, years="2001-2009").name == "sponsors-by-region-ga_2001-2009"
     assert catalog.build("assembly-targets", record, body="GA", year=2026).name == "targets-ga-2026"
-    assert catalog.build("assembly-coalition", record, picked="KEN,GHA").name == "coalition-ga_2-asked"
+    assert catalog.build("assembly-coalition", record, picked="KEN,GHA").name == "coalition_ga_2-asked"
 
 
 def test_default_text_is_the_latest_with_names_and_the_default_since_has_the_same_stage(record) -> None:
