@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -69,13 +69,15 @@ def sources(chart: Chart) -> str:
     )
 
 
-def table(frame: pd.DataFrame, caption: str) -> str:
-    """A table of a frame with a caption and column headings."""
+def table(frame: pd.DataFrame, caption: str, shares: Sequence[float] = ()) -> str:
+    """A table of a frame with a caption and column headings; `shares`: widths of the columns in per cent, if fixed."""
+    columns = "".join(f"<col style='width:{share:.1f}%'>" for share in shares)
     head = "".join(f"<th scope='col'>{escape(str(name))}</th>" for name in frame.columns)
     rows = "".join(
         "<tr>" + "".join(_cell(value) for value in row) + "</tr>" for row in frame.itertuples(index=False, name=None)
     )
     title = f"<caption>{escape(caption)}</caption>" if caption else ""
+    title += f"<colgroup>{columns}</colgroup>" if columns else ""
     return (
         f"<div class='table'><table>{title}<thead><tr>{head}</tr></thead>"
         f"<tbody>{rows}</tbody></table></div>"

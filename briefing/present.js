@@ -16,12 +16,20 @@
     const by = Math.min(window.innerWidth / 1600, window.innerHeight / 900);
     stage.style.transform = "scale(" + by + ") translate(-50%, -50%)";
   }
+  // What was measured too short (another font, one very long paragraph) is made smaller: nothing is ever cut off.
+  function shrink(slide) {
+    const words = slide.querySelector(".fit"), room = 900 - 2 * 48;
+    if (!words) return;
+    words.style.transform = "";
+    if (words.offsetHeight > room) words.style.transform = "scale(" + room / words.offsetHeight + ")";
+  }
   function show(number) {
     const next = Math.max(0, Math.min(slides.length - 1, number));
     if (next === at) return;
     at = next;
     slides.forEach((slide, n) => { slide.hidden = n !== at; });
     place.textContent = (at + 1) + " / " + slides.length;
+    shrink(slides[at]);
     const box = slides[at].querySelector("[data-figures]");
     if (box) window.drawChart(box);
     document.title = slides[at].getAttribute("aria-label");

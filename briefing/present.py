@@ -10,7 +10,7 @@ from html import escape
 
 import pandas as pd
 
-from briefing import html
+from briefing import html, present_fit
 from briefing.paper import cell_text
 from briefing.sections import Progress, Section, built_on, documents, sections
 from briefing.spec import Briefing
@@ -18,9 +18,9 @@ from briefing.web import paragraphs
 from briefing.words import PRODUCER
 from charts.chart import Chart
 from charts.colors import LIGHT
+from charts.phrases import count
 from data.store import Record
 
-_ROWS = 12
 STYLE = f"""
 html, body {{ height: 100%; overflow: hidden; }}
 #stage {{ position: absolute; left: 50%; top: 50%; width: 1600px; max-width: none; height: 900px; margin: 0; padding: 0;
@@ -29,7 +29,8 @@ html, body {{ height: 100%; overflow: hidden; }}
 #stage > section[hidden] {{ display: none; }}
 #stage > section.chart {{ padding: 0; }}
 #stage figure {{ margin: 0; }}
-#stage table {{ width: 100%; }}
+#stage table {{ width: 100%; table-layout: fixed; }}
+#stage .fit {{ transform-origin: 0 0; }}
 #stage h1 {{ font-size: 64px; line-height: 1.15; margin: 220px 0 24px; max-width: 1400px; }}
 #stage h2 {{ font-size: 44px; line-height: 1.2; margin: 0 0 32px; max-width: 1480px; }}
 #stage p, #stage li {{ font-size: 34px; line-height: 1.4; margin: 0 0 18px; max-width: 1400px; }}
@@ -80,7 +81,8 @@ def presentation(briefing: Briefing, record: Record, progress: Progress | None =
 def _section(number: int, slide: _Slide, of: int) -> str:
     label = escape(f"{number + 1} of {of}: {slide.title}")
     kind = "chart" if slide.chart else "words"
-    inside = html.figure(slide.chart, f"chart{number}", later=True, still=True) if slide.chart else slide.body
+    words = f"<div class='fit'>{slide.body}</div>"
+    inside = html.figure(slide.chart, f"chart{number}", later=True, still=True) if slide.chart else words
     unseen = f"<h2 class='unseen'>{escape(slide.title)}</h2>" if slide.chart else ""
     told = f'class="{kind}" aria-roledescription="slide" aria-label="{label}"'
     return f"<section {told} hidden>{unseen}{inside}</section>"
@@ -103,10 +105,10 @@ def _slides(part: Section) -> list[_Slide]:
         shown = replace(chart, subtitle="\n".join(filter(None, (chart.subtitle, own))))
         made.append(_Slide(shown.title, "", shown))
     if part.kind != "chart":
-        said = [*part.own, *part.paragraphs]
-        for at in range(0, len(said), 7):
-            made.append(_Slide(part.title, _words(part.title, said[at : at + 7])))
-        made += [_Slide(table.caption, _table(table.caption, table.frame)) for table in part.tables]
+        for page in present_fit.words(part.title, [*part.own, *part.paragraphs]):
+            made.append(_Slide(part.title, _words(part.title, page)))
+        for table in part.tables:
+            made += _tables(table.caption, table.frame)
     return made
 
 
@@ -121,7 +123,13 @@ def _words(title: str, said: Sequence[str]) -> str:
     return f"<h2>{escape(title)}</h2>{paragraphs(said)}"
 
 
-def _table(title: str, frame: pd.DataFrame) -> str:
-    shown = frame.head(_ROWS).map(cell_text)
-    more = f"<p class='small'>and {len(frame) - _ROWS} more rows</p>" if len(frame) > _ROWS else ""
-    return f"<h2>{escape(title)}</h2>{html.table(shown, '')}{more}"
+def _tables(title: str, frame: pd.DataFrame) -> list[_Slide]:
+    """A table on as many slides as it needs, up to three; the last says how many rows are left out."""
+    pages = present_fit.tables(title, frame)
+    left = len(frame) - sum(map(len, pages))
+    made = []
+    for number, page in enumerate(pages, start=1):
+        more = f"<p class='small'>and {count(left, 'more row')}</p>" if left and number == len(pages) else ""
+        body = f"<h2>{escape(title)}</h2>{html.table(page.map(cell_text), '', present_fit.shares(frame))}{more}"
+        made.append(_Slide(title, body))
+    return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing import present, web
-from briefing.spec import Briefing, chart_item, text_item
+from briefing.spec import Briefing, Item, chart_item, text_item
 from briefing.web import runs
 from tests.briefing.briefings import ASK, each_kind
 
@@ -75,6 +75,34 @@ def test_a_slide_fills_the_screen_in_any_shape_and_nothing_sticks_out(record, op
         page.wait_for_function(INSIDE, timeout=10_000)
         box = page.locator("#stage").bounding_box()
         assert max(box["width"] / width, box["height"] / height) > 0.99
+
+
+CUT = """() => {
+  const slide = document.querySelector('#stage > section:not([hidden])');
+  const lowest = Array.from(slide.querySelectorAll('h1, h2, p, li, td'), each => each.getBoundingClientRect().bottom);
+  return Math.max(...lowest) - slide.getBoundingClientRect().bottom;
+}"""
+
+
+def test_long_words_and_tables_go_on_over_slides_and_nothing_is_cut_off(record, opened) -> None:
+    why = "Sponsored A/RES/74/146 (2019) and is not on the list of A/RES/78/216 (2023). Named on 7 of the 13 lists. "
+    targets = [{"iso3": code, "why": why * 2} for code in list(record.states["iso3"][:9])]
+    items = (
+        text_item("Words", "\n".join(f"{n}: {why}" for n in range(9))),
+        Item("targets", "Our list", "", {"targets": targets}),
+        text_item("One paragraph", why * 30),
+    )
+    page, troubles = opened(present.presentation(Briefing("Long", "", items), record))
+    slides, said = page.locator("#stage > section").count(), ""
+    for _ in range(slides):
+        assert page.evaluate(CUT) <= 1
+        said += page.locator("#stage > section:visible").inner_text()
+        page.keyboard.press("PageDown")
+    assert slides > 6
+    assert all(f"{n}: Sponsored" in said for n in range(9))
+    names = record.states.set_index("iso3")["short_name"]
+    assert all(names[target["iso3"]] in said for target in targets)
+    assert troubles == []
 
 
 def test_it_works_in_a_frame_that_may_keep_nothing(record, browser, short, tmp_path) -> None:
