@@ -8,7 +8,7 @@ import zipfile
 from briefing import deck, formats, paper, present, printing, web
 from briefing.sections import Progress, built_on, sections
 from briefing.spec import Briefing
-from briefing.words import PRODUCER, slug, stem
+from briefing.words import PRODUCER, short, stem
 from briefing.worker import NoBrowser
 from data.store import Record
 
@@ -20,7 +20,7 @@ def everything(briefing: Briefing, record: Record, progress: Progress | None = N
     """A ZIP with the briefing in every form, `pictures` and `data` of its charts, and README.txt that says what
     each file is. Where no browser is on the machine, PDF and pictures are left out and README.txt says so."""
     tell = progress or (lambda done, what: None)
-    name = stem(briefing.title, record.version)
+    name = stem(short(briefing.title), record.version)
     files: list[tuple[str, str, bytes]] = []
     left_out: list[str] = []
     documents = [
@@ -59,7 +59,8 @@ def _zip(briefing: Briefing, record: Record, files: list[tuple[str, str, bytes]]
         lines += ["", "Left out:", *left_out]
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        folder = short(briefing.title)
         for file, _, content in files:
-            archive.writestr(f"{slug(briefing.title)[:60]}/{file}", content)
-        archive.writestr(f"{slug(briefing.title)[:60]}/README.txt", "\r\n".join(lines) + "\r\n")
+            archive.writestr(f"{folder}/{file}", content)
+        archive.writestr(f"{folder}/README.txt", "\r\n".join(lines) + "\r\n")
     return out.getvalue()

@@ -8,8 +8,11 @@ from pathlib import Path
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Put the content at `path`: written beside it, then moved there in one step. Raises OSError."""
-    handle, beside = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    """Put the content at `path`: written beside it, then moved there. Raises OSError that names `path`."""
+    try:
+        handle, beside = tempfile.mkstemp(prefix=f".{path.name}-"[:60], dir=path.parent)
+    except OSError as problem:
+        raise OSError(f"{path} cannot be written: {problem.strerror or problem}") from None
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(content)

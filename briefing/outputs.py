@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing import bundle, deck, paper, present, printing, web
 from briefing.sections import Progress
 from briefing.spec import Briefing
-from briefing.words import stem
+from briefing.words import short, stem
 from data.store import Record
 
 
@@ -53,4 +53,4 @@ def file_name(briefing: Briefing, record: Record, key: str) -> str:
     if key not in OUTPUTS:
         raise ValueError(f"no form {key!r} of a briefing; there are {', '.join(OUTPUTS)}")
     output = OUTPUTS[key]
-    return f"{stem(briefing.title, output.suffix, record.version)}.{output.extension}"
+    return f"{stem(short(briefing.title, 60), output.suffix, record.version)}.{output.extension}"

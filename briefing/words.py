@@ -45,6 +45,17 @@ def stem(*parts: str) -> str:
     return "_".join(made for part in parts if (made := slug(part)[:80].strip("-")))[:120].strip("_-")
 
 
+def short(title: str, most: int = 40) -> str:
+    """A title as a piece of a file name, cut at a word: "briefing" where no sign of it can stand in one.
+
+    Windows opens no path of more than 260 signs, and a ZIP is unpacked into a folder of its own name.
+    """
+    made = slug(title)
+    if len(made) > most:
+        made = made[: most + 1].rpartition("-")[0] or made[:most]
+    return made or "briefing"
+
+
 def safe_xml(text: str) -> str:
     """Text without the control characters that XML (Word, PowerPoint, Excel, SVG) cannot hold."""
     return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "", text)

@@ -114,6 +114,15 @@ def test_briefing_says_what_is_wrong(arguments: list[str], code: int, said: str,
     assert list(tmp_path.iterdir()) == []
 
 
+def test_where_nothing_can_be_written_the_file_asked_for_is_named(tmp_path: Path, monkeypatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(tmp_path / ".a.txt-x7"))
+
+    monkeypatch.setattr("briefing.files.tempfile.mkstemp", refused)
+    with pytest.raises(OSError, match=r"a\.txt cannot be written: Permission denied"):
+        files.write_whole(tmp_path / "a.txt", b"")
+
+
 def test_a_file_is_whole_or_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "a.txt"
     files.write_whole(target, b"first")

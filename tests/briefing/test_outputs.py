@@ -53,3 +53,20 @@ def test_names_and_refusals(record) -> None:
         outputs.make(ONE, record, "fax")
     with pytest.raises(ValueError, match="nothing in this briefing"):
         outputs.make(Briefing("Empty"), record, "deck")
+
+
+LONG = "Whom we ask in the capitals before the Assembly meets again " * 4
+
+
+@pytest.mark.parametrize("title", [LONG, "حقوق الإنسان", "?*"])
+def test_no_path_is_too_long_for_windows_or_begins_at_its_root(record, without_browser, title: str) -> None:
+    long = Briefing(title, "", (chart_item("assembly-change", body="HRC"),))
+    unpacked = outputs.file_name(long, record, "zip").removesuffix(".zip")
+    assert unpacked.startswith("whom-we-ask" if title.startswith("Whom") else "briefing")
+    with zipfile.ZipFile(io.BytesIO(outputs.make(long, record, "zip"))) as archive:
+        names = archive.namelist()
+        said = archive.read(next(name for name in names if name.endswith("README.txt"))).decode()
+    left_out = [line.split(":")[0] for line in said.split("Left out:")[1].splitlines() if line]
+    for name in [*names, *(f"{names[0].split('/')[0]}/{name}" for name in left_out)]:
+        assert not name.startswith("/")
+        assert len(f"C:/Users/somebody-or-other/Downloads/{unpacked}/{name}") < 260
