@@ -16,8 +16,9 @@ try:
     names = list(dict.fromkeys([DEFAULT, *held.names()]))
     ways = {"own": "My briefing", **{key: t.title_for_menu for key, t in templates.TEMPLATES.items()}}
     way = st.segmented_control(
-        "Start from", list(ways), default="own", required=True, key="start", format_func=ways.get
-    )
+        "Start from", list(ways), default="own", required=True, key="start", format_func=ways.get,
+        persist_state="session",
+    )  # fmt: skip
     if way == "own":
         name = (
             st.selectbox("Briefing", names, key="briefing-name", accept_new_options=True)
@@ -26,8 +27,9 @@ try:
         )
         items = held.items(name)
         title = st.text_input(
-            "Title", value=name if name != DEFAULT else "Support for human rights defenders", key="title"
-        )
+            "Title", value=name if name != DEFAULT else "Support for human rights defenders", key="title",
+            persist_state="session",
+        )  # fmt: skip
         made = spec.of_items(title, items)
         with top:
             frame.answer("The briefing", assembling.sentence(len(items)))

@@ -6,6 +6,7 @@ import streamlit as st
 
 from briefing.letter import CAMPAIGNS, letter, letter_docx, letter_html, letters_zip
 from briefing.letter_merge import file_name
+from charts.phrases import count
 from pages.parts import desk, frame, link, pick, signing, tables
 from workspace.errors import WorkspaceError
 
@@ -53,6 +54,8 @@ try:
             "Shortlist of", list(campaigns), format_func=campaigns.get, key="merge-campaign"
         )
         codes = [entry.iso3 for entry in desk.workspace().shortlist.entries(chosen)]
+        if not codes:
+            st.info("No State is on this shortlist yet: add some on Targets or Shortlist, or choose States here.")
     elif source == "shortlist":
         st.info("There is no shortlist yet: start one on Targets, or choose States here.")
         codes = []
@@ -62,8 +65,9 @@ try:
         codes = st.multiselect(
             "States", list(tables.names()), format_func=tables.names().get, key="merge-states"
         )
+    asked = (campaign, language, tuple(codes), tuple(signatories), record.version)
     if codes and st.button(
-        f"Make {len(codes)} letters in {LANGUAGES[language]}", icon=":material/mail:", key="merge"
+        f"Make {count(len(codes), 'letter')} in {LANGUAGES[language]}", icon=":material/mail:", key="merge"
     ):
         bar = st.progress(0.0, "Writing …")
         content = letters_zip(
@@ -71,9 +75,11 @@ try:
             progress=lambda done, of: bar.progress(done / of, f"{done} of {of} letters"),
         )  # fmt: skip
         bar.empty()
-        st.session_state["letters"] = (f"letters-{campaign}-{language}_{record.version}.zip", content)
-    if "letters" in st.session_state:
-        name, content = st.session_state["letters"]
+        number = count(len(codes), "State").replace(" ", "-")
+        name = f"letters-{campaign}-{language}-{number}_{record.version}.zip"
+        st.session_state["letters"] = (name, content, asked)
+    if st.session_state.get("letters", ("", b"", ()))[2] == asked:  # letters to others are not offered as these
+        name, content, _ = st.session_state["letters"]
         st.download_button(
             f"Download {name}", content, name, "application/zip", on_click="ignore", icon=":material/folder_zip:",
             key="letters-zip",

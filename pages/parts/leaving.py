@@ -24,8 +24,8 @@ def forms(made: Briefing, record: Record) -> None:
     if missing:
         st.caption(missing)
     done = st.session_state.get("made")
-    if done:
-        key, name, mime, content, version = done
+    if done and done[:2] == (made, record.version):  # what was made of other items is not offered as this
+        _, version, key, name, mime, content = done
         st.download_button(
             f"Download {name}", content, name, mime, on_click="ignore", type="primary", icon=":material/download:",
             key="made-download",
@@ -49,10 +49,5 @@ def _make(made: Briefing, record: Record, key: str) -> None:
     finally:
         bar.empty()
     output = outputs.OUTPUTS[key]
-    st.session_state["made"] = (
-        key,
-        outputs.file_name(made, record, key),
-        output.mime,
-        content,
-        record.version,
-    )
+    name = outputs.file_name(made, record, key)
+    st.session_state["made"] = (made, record.version, key, name, output.mime, content)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing import templates
-from tests.pages.opening import answer, button, opened, sound, words
+from tests.pages.opening import answer, button, gone_to, opened, sound, words
 
 
 def test_empty_says_what_to_do_next(desk_of_own):
@@ -42,3 +42,21 @@ def test_each_template_is_listed_and_can_be_copied(desk_of_own, way):
     items = desk_of_own.briefing.items()
     assert len(items) >= 3
     assert f"{len(items)} items added to" in words(at)
+
+
+def test_what_was_made_is_not_offered_for_other_items_and_the_title_stays(desk_of_own):
+    held = desk_of_own.briefing
+    held.add("text", {}, "First", "Our own words.")
+    at = opened("briefing")
+    at.text_input(key="title").input("For Nairobi")
+    sound(at.run())
+    at.button(key="make-deck").click()
+    sound(at.run())
+    assert "data version" in words(at)
+    sound(gone_to(at, "letter"))
+    sound(gone_to(at, "briefing"))
+    assert at.text_input(key="title").value == "For Nairobi"
+    assert at.session_state["made"][3].startswith("for-nairobi_")
+    held.change(held.items()[0].id, held.items()[0].version, title="Second")
+    sound(at.run())
+    assert "MB, data version" not in words(at)

@@ -53,4 +53,18 @@ def test_letters_for_some_states(desk_of_own):
     sound(at.run())
     button(at, "Make 2 letters in English").click()
     sound(at.run())
-    assert at.session_state["letters"][1].startswith(b"PK")
+    name, content, _ = at.session_state["letters"]
+    assert content.startswith(b"PK")
+    assert name.startswith("letters-assembly-en-2-States_")
+    assert "The index sheet" in words(at)
+    at.multiselect(key="merge-states").set_value(["KEN"])
+    sound(at.run())
+    assert "The index sheet" not in words(at), "letters to others are not offered as these"
+    assert button(at, "Make 1 letter in English")
+
+
+def test_an_empty_shortlist_says_what_to_do(desk_of_own):
+    desk_of_own.campaigns.create("Autumn", "GA", 2026)
+    at = opened("letter")
+    assert "No State is on this shortlist yet" in words(at)
+    assert not [b for b in at.button if b.label.startswith("Make ")]
