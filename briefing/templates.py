@@ -129,8 +129,8 @@ def _campaign(record: Record, body: str, state: str, picked: Sequence[str]) -> B
     asked = [code for code in picked if known.get(code) == "member"]  # observers stand outside the 193
     items += [Item(TARGETS, title, "", plan), chart_item("assembly-coalition", body=body, picked=",".join(asked))]
     items += [chart_item("columns", body=body), *_changed(record, text)]
-    heading = f"Campaign update: the {BODY_NAMES[body]} text{f' {year}' if year else ''}"
-    return Briefing(heading, "The scenario against the record", (*items, ask(record, body)))
+    heading = f"Whom to ask for the {BODY_NAMES[body]} text{f' of {year}' if year else ''}"
+    return Briefing(heading, "Campaign update: the scenario against the record", (*items, ask(record, body)))
 
 
 def _donor_page(record: Record, body: str, state: str, picked: Sequence[str]) -> Briefing:

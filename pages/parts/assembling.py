@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from briefing.catalog import CHARTS
+from charts.phrases import count
 from data.store import Record
 from pages.parts.plain import plain
 from workspace.errors import WorkspaceError
@@ -26,7 +27,7 @@ def what(item: object, record: Record) -> str:
         return item.title
     if item.kind == "chart":
         name = given.get("chart", "")
-        asked = ", ".join(str(value) for value in (given.get("params") or {}).values() if value)
+        asked = ", ".join(_asked(*pair) for pair in (given.get("params") or {}).items() if pair[1])
         said = CHARTS[name].title_for_menu if name in CHARTS else name
         return f"{said} ({asked})" if asked else said
     if item.kind == "state":
@@ -37,6 +38,16 @@ def what(item: object, record: Record) -> str:
     if item.kind == "targets":
         return f"Targets: {len(given.get('targets') or [])} States"
     return (item.text or "Own text")[:80]
+
+
+def _asked(name: str, value: object) -> str:
+    """What a chart was asked for, in words: "1998 to 2026", "GA, HRC", "12 States asked"."""
+    if name == "picked":
+        codes = value.split(",") if isinstance(value, str) else list(value)
+        return f"{count(len(codes), 'State')} asked"
+    if isinstance(value, (list, tuple)):
+        return (" to " if name == "years" else ", ").join(map(str, value))
+    return str(value)
 
 
 def listing(held: object, items: Sequence) -> None:

@@ -21,6 +21,8 @@ _CSS = """
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { opacity: 1; color: inherit; }
 [data-testid="stCaptionContainer"] { opacity: .76; }
 h1 { text-wrap: balance; padding-top: 0 !important; }
+/* Streamlit writes white on the primary colour, which is light in the dark theme. */
+[data-testid^="stBaseButton-primary"], [data-testid^="stBaseButton-primary"] * { color: light-dark(#ffffff, #10161f); }
 .letter h2 { font-size: 1.15rem !important; }
 .letter { max-width: 46rem; margin: 0 auto; line-height: 1.5; }
 .letter a { color: inherit; }

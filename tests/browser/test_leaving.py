@@ -14,6 +14,7 @@ from tests.browser import opening_files as files
 from tests.browser.doing import answer, arrive, choose, menu, open_tab, take
 from tests.browser.look import PATIENCE, open_page, screenshot, wait_until_complete
 from tests.browser.server import Server
+from tests.test_config import contrast
 
 LONG = PATIENCE * 4
 
@@ -132,6 +133,17 @@ def test_a_letter_and_a_zip_of_letters(page: Page, tmp_path: Path) -> None:
         said = [str(cell) for sheet in load_workbook(member) for row in sheet.values for cell in row]
     assert any("Fiji" in cell for cell in said)
     assert any("Peru" in cell or "Pérou" in cell for cell in said)
+
+
+def test_the_button_that_matters_most_can_be_read_in_both_themes(browser: Browser, dashboard: Server) -> None:
+    colours = """element => [getComputedStyle(element).backgroundColor,
+      getComputedStyle(element.querySelector('p')).color].map(said => '#' + said.match(/\\d+/g).slice(0, 3)
+      .map(part => Number(part).toString(16).padStart(2, '0')).join(''))"""
+    for theme in ("light", "dark"):
+        context = browser.new_context(base_url=dashboard.url, color_scheme=theme)
+        shown = open_page(context.new_page(), "letter")
+        assert contrast(*shown.locator(".st-key-letter-docx button").evaluate(colours)) >= 4.5
+        context.close()
 
 
 def test_the_one_pager_of_a_state(page: Page, browser: Browser, tmp_path: Path) -> None:

@@ -60,3 +60,12 @@ def test_what_was_made_is_not_offered_for_other_items_and_the_title_stays(desk_o
     held.change(held.items()[0].id, held.items()[0].version, title="Second")
     sound(at.run())
     assert "MB, data version" not in words(at)
+
+
+def test_what_a_chart_was_asked_for_is_said_in_words(desk_of_own):
+    held = desk_of_own.briefing
+    held.add("chart", {"chart": "counts", "params": {"bodies": ["GA", "HRC"], "years": [2001, 2023]}}, "", "")
+    held.add("chart", {"chart": "assembly-coalition", "params": {"body": "GA", "picked": "KEN,GHA"}}, "", "")
+    said = words(opened("briefing"))
+    assert "bodies side by side (GA, HRC, 2001 to 2023)" in said
+    assert "a projected list (GA, 2 States asked)" in said
