@@ -6,13 +6,10 @@ from datetime import date
 
 import pandas as pd
 
-from analytics import coalition
 from analytics.breadth import breadth as breadth_of
 from analytics.breadth import from_best as best_of
 from analytics.drafts import progress
 from analytics.history import history
-from analytics.prospects import prospects
-from analytics.prospects_texts import headline
 from analytics.scope import POLITICAL, UN_GROUPS
 from briefing.scene import NAMES_HELD, Scene
 from charts import assembly as assembly_chart
@@ -24,58 +21,31 @@ from charts import regions as regions_chart
 from charts import timeline as timeline_chart
 from charts import worldmap as map_chart
 from charts.chart import Chart
-from charts.coalition import coalition_painting
 from charts.drafting import draft_painting
 from charts.painting import Painting
 from charts.sources import Context
-from charts.targets import target_painting
 
 ORDERS = ("times", "latest", "name")
 
 
 def assembly_status(scene: Scene) -> Chart:
     """Who sponsored a text, as tiles."""
-    return _assembly(scene, _status(scene), _text_context(scene), scene.text)
+    return painted_assembly(scene, _status(scene), _text_context(scene), scene.text)
 
 
 def assembly_change(scene: Scene) -> Chart:
     """What changed between two texts, as tiles."""
-    return _assembly(scene, _change(scene), _text_context(scene), scene.text, f"since {scene.since}")
+    return painted_assembly(scene, _change(scene), _text_context(scene), scene.text, f"since {scene.since}")
 
 
 def assembly_times(scene: Scene) -> Chart:
     """How often each State sponsored in one body, as tiles."""
-    return _assembly(scene, painting.times_painting(scene.ladder, scene.body), scene.context(), scene.body)
+    return painted_assembly(scene, painting.times_painting(scene.ladder, scene.body), scene.context(), scene.body)
 
 
 def assembly_ladder(scene: Scene) -> Chart:
     """Where each State stands in one body, as tiles."""
-    return _assembly(scene, painting.ladder_painting(scene.ladder, scene.body), scene.context(), scene.body)
-
-
-def assembly_targets(scene: Scene) -> Chart:
-    """What the record suggests for a coming text, State by State, as tiles. Takes the year of that text."""
-    coming = scene.record.coming
-    years = sorted(set(coming.loc[coming["body"] == scene.body, "year"]))
-    given = str(scene.extra.get("year", years[0] if years else ""))
-    if not given.isdigit():
-        raise ValueError(f"the year of a coming text is needed, such as 2026, not {given!r}")
-    year, cells = int(given), scene.everything
-    found = prospects(scene.record, cells, scene.body, year)
-    title = headline(cells, scene.body)["sentence"].rstrip(".")
-    painted = target_painting(found, scene.ladder, scene.body, year, title)
-    return _assembly(scene, painted, scene.context())
-
-
-def assembly_coalition(scene: Scene) -> Chart:
-    """A projected list, as tiles. Takes the States asked, and whether those who sponsored the latest text stay."""
-    codes = [code.upper() for code in scene.several("picked")]
-    known = coalition.standing(scene.everything, scene.body)
-    reached = coalition.best(scene.everything, scene.record.claims, scene.body)
-    keep = scene.flag("keep") if "keep" in scene.extra else True
-    projection = coalition.project(known, codes, reached, keep)
-    painted = coalition_painting(projection, known, scene.body)
-    return _assembly(scene, painted, scene.context(claims=True), scene.body, f"{len(codes)} asked")
+    return painted_assembly(scene, painting.ladder_painting(scene.ladder, scene.body), scene.context(), scene.body)
 
 
 def map_status(scene: Scene) -> Chart:
@@ -227,7 +197,8 @@ def _text_context(scene: Scene) -> Context:
     return scene.context(texts, tell_events=True)
 
 
-def _assembly(scene: Scene, painted: Painting, context: Context, *parts: str) -> Chart:
+def painted_assembly(scene: Scene, painted: Painting, context: Context, *parts: str) -> Chart:
+    """The tiles, painted; `parts`: what the file's name says they are about."""
     return scene.named(assembly_chart.assembly(painted, context, scene.layout, scene.theme), *parts)
 
 

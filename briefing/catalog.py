@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from analytics.scope import BODIES, FIRST_YEAR, LAST_YEAR
 from briefing import builders
+from briefing import builders_ahead as ahead
 from briefing.scene import (
     Scene,
     checked_bodies,
@@ -65,8 +66,8 @@ _ALL = (
     Entry("map-change", "Map: change since another text", _CHANGE, builders.map_change),
     Entry("map-times", "Map: times sponsored", _BODY, builders.map_times),
     Entry("map-ladder", "Map: where each State stands", _BODY, builders.map_ladder),
-    Entry("assembly-targets", "Assembly: targets for a coming text", ("body", "year"), builders.assembly_targets),
-    Entry("assembly-coalition", "Assembly: a projected list", ("body", "picked", "keep"), builders.assembly_coalition),
+    Entry("assembly-targets", "Assembly: targets for a coming text", ("body", "year"), ahead.assembly_targets),
+    Entry("assembly-coalition", "Assembly: a projected list", ("body", "picked", "keep"), ahead.assembly_coalition),
     Entry("columns", "Sponsors of each text, by regional group", _BODY, builders.columns),
     Entry("counts", "Number of sponsors over time, bodies side by side", _BODIES, builders.counts),
     Entry("regions", "Share of each regional group, text by text", (*_BODIES, "groups"), builders.regions),

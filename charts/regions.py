@@ -22,12 +22,12 @@ from charts.panels import (
     free_spot,
     grid,
     head,
-    head_height,
     set_axes,
     year_axis,
     year_ticks,
 )
 from charts.phrases import bodies, count, group_short, listing, percent
+from charts.regionfit import fit
 from charts.regionseries import SYMBOLS, add_shares
 from charts.sheet import Sheet
 from charts.sources import Context
@@ -89,15 +89,11 @@ def _draw(
     usable = table[table["share"].notna()]
     if usable.empty:
         return sheet.place(empty(), 50)
-    across = 1 if lay.tight else min(len(groups), 3 if lay.width < 800 else 5)
-    rows = -(-len(groups) // across)
     left = width("100%", lay.small) + 8
     area_wide = sheet.width - left
-    gap = 0 if across == 1 else lay.label * 2
-    panel_wide = (area_wide - gap * (across - 1)) / across
-    titles = [names.get(g, group_short(g)) for g in groups]
     unders = [count(_members(table, g), "State") for g in groups]
-    over, foot = head_height(sheet, titles, unders, panel_wide), lay.small * 2.3
+    foot = lay.small * 2.3
+    titles, across, rows, gap, panel_wide, over = fit(sheet, groups, names, unders, area_wide, foot)
     body = sheet.room or rows * (over + foot + (105 if lay.tight else 270 if rows == 1 else 150))
     area = (area_wide, body)
     first, last = int(usable["year"].min()), int(usable["year"].max())

@@ -6,11 +6,42 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from briefing import spec
 from briefing.catalog import CHARTS
 from charts.phrases import count
 from data.store import Record
+from pages.parts import desk
 from pages.parts.plain import plain
+from workspace.briefings import DEFAULT
 from workspace.errors import WorkspaceError
+
+_NAME = "briefing-name"
+
+
+def current() -> str:
+    """The briefing that is being worked on: the one chosen on its page, and what is added anywhere goes into it."""
+    return (st.session_state.get(_NAME) or "").strip() or DEFAULT
+
+
+def own() -> tuple[spec.Briefing | None, str]:
+    """The user's own briefing, to be ordered and worded, and the answer of the page; None without the workspace."""
+    with desk.needed():
+        held = desk.workspace().briefing
+        name = current()
+        left, right = st.columns(2)
+        left.selectbox(
+            "Briefing", list(dict.fromkeys([DEFAULT, *held.names(), name])), key=_NAME, accept_new_options=True,
+            persist_state="session", help="Type a new name to start another one.",
+        )  # fmt: skip
+        items = held.items(name)
+        title = right.text_input(
+            "Title", value=name if name != DEFAULT else "Support for human rights defenders", key=f"title-{name}",
+            persist_state="session",
+        )  # fmt: skip
+        listing(held, items)
+        add_text(held, name)
+        return spec.of_items(title, items), sentence(len(items))
+    return None, "Your briefing cannot be opened now; the ready-made ones can."
 
 
 def sentence(number: int) -> str:

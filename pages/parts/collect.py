@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from charts.chart import Chart
-from pages.parts import desk
-from workspace.briefings import DEFAULT
+from charts.phrases import count
+from pages.parts import assembling, desk
 from workspace.errors import WorkspaceError
 
 
@@ -24,7 +24,8 @@ def form(key: str, kind: str, spec: dict, title: str) -> None:
     if sent:
         try:
             items = desk.workspace().briefing
-            items.add(kind, spec, own, words)
-            st.success(f"Added. The briefing now has {items.count(DEFAULT)} items.")
+            name = assembling.current()
+            items.add(kind, spec, own, words, name)
+            st.success(f"Added. “{name}” now has {count(items.count(name), 'item')}.")
         except WorkspaceError as error:
             st.error(str(error))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from time import monotonic
 
 import streamlit as st
@@ -39,3 +41,12 @@ def workspace() -> Workspace:
 def forget_failure() -> None:
     """Ask again at once, at the user's wish."""
     st.session_state.pop(_FAILED, None)
+
+
+@contextmanager
+def needed() -> Iterator[None]:
+    """Around what cannot be shown without the workspace: what is wrong is told in its place, and the page goes on."""
+    try:
+        yield
+    except WorkspaceError as error:
+        st.error(str(error))

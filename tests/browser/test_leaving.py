@@ -75,7 +75,7 @@ def test_cards_are_collected_put_in_order_and_made(page: Page, tmp_path: Path) -
         shown = open_tab(page, key, "Add to briefing")
         shown.get_by_label("Title in the briefing").fill(own)
         shown.get_by_role("button", name="Add to briefing", exact=True).click()
-        shown.get_by_text("Added. The briefing now has").wait_for(timeout=PATIENCE)
+        shown.get_by_text("Added. “Briefing” now has").wait_for(timeout=PATIENCE)
     open_page(page, "states", state="KEN")
     menu(page, "Briefing")
     arrive(page, "2 items")
@@ -98,6 +98,13 @@ def test_cards_are_collected_put_in_order_and_made(page: Page, tmp_path: Path) -
         page.get_by_role("button", name="Remove").first.click()
         wait_until_complete(page)
     arrive(page, "Nothing collected yet.")
+
+    field = page.get_by_role("combobox", name="Briefing")
+    field.click()
+    field.fill("For Nairobi")
+    page.keyboard.press("Enter")
+    wait_until_complete(page)
+    assert page.get_by_label("Title").first.input_value() == "For Nairobi", "another briefing, by its name"
 
 
 def test_a_letter_and_a_zip_of_letters(page: Page, tmp_path: Path) -> None:

@@ -66,3 +66,16 @@ def test_political_groups(gallery):
     figure = chart.build()
     assert len({trace.xaxis for trace in figure.data}) == table["group"].nunique() == 14
     assert any("European Union" in note.text for note in figure.layout.annotations)
+
+
+@pytest.mark.parametrize("layout", ["slide", "half", "square"])
+def test_many_groups_in_a_picture_of_fixed_size_each_have_height_to_draw_in(record, layout: str):
+    from briefing.catalog import build
+    from charts.layouts import LAYOUTS
+
+    figure = build("political", record, layout=layout).build()
+    axes = [axis for axis in figure.select_yaxes() if axis.domain]
+    assert len(axes) == 14
+    lowest = min(axis.domain[1] - axis.domain[0] for axis in axes)
+    inside = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
+    assert lowest * inside >= 6 * LAYOUTS[layout].small

@@ -36,26 +36,50 @@ def test_each_template_is_listed_and_can_be_copied(desk_of_own, way):
     at = opened("briefing")
     at.button_group(key="start").set_value(way)
     sound(at.run())
-    assert templates.TEMPLATES[way].title_for_menu in answer(at)
+    title, _, number = answer(at).rpartition(": ")
+    assert title
+    assert number.endswith(" items, ready to leave.")
     button(at, "Copy into my briefing").click()
     sound(at.run())
     items = desk_of_own.briefing.items()
     assert len(items) >= 3
-    assert f"{len(items)} items added to" in words(at)
+    assert f"{len(items)} items added to “Briefing”" in words(at)
+
+
+def test_what_is_added_goes_into_the_briefing_that_is_worked_on(desk_of_own):
+    desk_of_own.briefing.add("text", {}, "First", "Our own words.")
+    desk_of_own.briefing.add("text", {}, "For Nairobi", "Other words.", "Nairobi")
+    at = opened("briefing")
+    at.selectbox(key="briefing-name").set_value("Nairobi")
+    sound(at.run())
+    assert answer(at).startswith("1 item, ")
+    assert at.text_input(key="title-Nairobi").value == "Nairobi"
+    sound(gone_to(at, "states"))
+    button(at, "Add to briefing").click()
+    sound(at.run())
+    assert "“Nairobi” now has 2 items" in words(at)
+    at = sound(gone_to(at, "briefing"))
+    assert answer(at).startswith("2 items, ")
+    at.button_group(key="start").set_value("donor-page")
+    sound(at.run())
+    button(at, "Copy into my briefing").click()
+    sound(at.run())
+    assert len(desk_of_own.briefing.items("Nairobi")) > 3
+    assert [item.title for item in desk_of_own.briefing.items()] == ["First"], "the other one stays as it was"
 
 
 def test_what_was_made_is_not_offered_for_other_items_and_the_title_stays(desk_of_own):
     held = desk_of_own.briefing
     held.add("text", {}, "First", "Our own words.")
     at = opened("briefing")
-    at.text_input(key="title").input("For Nairobi")
+    at.text_input(key="title-Briefing").input("For Nairobi")
     sound(at.run())
     at.button(key="make-deck").click()
     sound(at.run())
     assert "data version" in words(at)
     sound(gone_to(at, "letter"))
     sound(gone_to(at, "briefing"))
-    assert at.text_input(key="title").value == "For Nairobi"
+    assert at.text_input(key="title-Briefing").value == "For Nairobi"
     assert at.session_state["made"][3].startswith("for-nairobi_")
     held.change(held.items()[0].id, held.items()[0].version, title="Second")
     sound(at.run())

@@ -143,5 +143,17 @@ def test_a_server_that_is_down_is_told_and_the_rest_of_the_dashboard_works(desk_
     assert answer(at).startswith("11 States")
     assert "Check that the server runs" in words(at)
     assert answer(opened("coalition")).startswith("80 sponsors")
-    for page in ("overview", "states", "letter", "briefing"):
+    for page in ("overview", "states"):
         opened(page)
+    at = opened("letter", state="KEN")
+    assert answer(at).startswith("Kenya: ")
+    assert "Check that the server runs" in words(at)
+    at.multiselect(key="merge-states").set_value(["KEN"])
+    sound(at.run())
+    assert button(at, "Make 1 letter in English")
+    at = opened("briefing")
+    assert answer(at) == "Your briefing cannot be opened now; the ready-made ones can."
+    at.button_group(key="start").set_value("side-event")
+    sound(at.run())
+    assert answer(at).endswith("items, ready to leave.")
+    assert at.button(key="make-deck")
