@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 _ARTICLES = {"the", "la", "le", "les", "l", "el", "los", "las"}
+_OF = {"de", "des", "du", "d", "del"}
 _MARKS = re.compile(r"[*†‡§¶#^⁰¹²³⁴-⁹₀-₉]|\[\d+\]|\(\d+\)|\b\d+/")
 _INVERTED = re.compile(
     r"^(?P<kind>.*\b(?:Republic|Kingdom|State|States|Commonwealth|Principality|Federation|Union|Sultanate|"
@@ -43,6 +44,8 @@ def key(text: str) -> str:
 def keys(text: str) -> list[str]:
     """The forms to look up, in order: as written, then without a leading, a trailing or both articles."""
     found = words(text)
+    if len(found) > 1 and found[0] in _OF:
+        found = found[1:]  # a list in French or Spanish: "au nom de l'Albanie, de la Norvège et du Niger"
     forms = [found]
     if len(found) > 1 and found[0] in _ARTICLES:
         forms.append(found[1:])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from data.importers import symbols
 from data.importers.model import ImportedList, Span
@@ -39,8 +40,19 @@ _TITLE = re.compile(
     r"générale|Le\s+Conseil\s+des\s+droits|La\s+Asamblea\s+General|El\s+Consejo\s+de\s+Derechos)\b",
     re.DOTALL,
 )
+_REPORT = re.compile(
+    r"\b(?:Report\s+of\s+the\s+(?:\w+\s+Committee|(?:Council|Commission|Human\s+Rights\s+Council)\s+on\s+its)|"
+    r"Report\s+of\s+the\s+Commission\s+on\s+Human\s+Rights\s+on\s+its|"
+    r"Rapport\s+de\s+la\s+\w+\s+Commission|Rapport\s+du\s+Conseil\s+des\s+droits\s+de\s+l['’]homme\s+sur|"
+    r"Informe\s+de\s+la\s+\w+\s+Comisión|Informe\s+del\s+Consejo\s+de\s+Derechos\s+Humanos\s+sobre)",
+    re.IGNORECASE,
+)
+_MOST_ENDS = 20
 _FAR = 9000
 _LOST_LETTERS = 160
+_NAME = 110
+_NAME_WORDS = 8
+_NO_NAME = re.compile(r"\b(?:resolutions?|following|text|adoption|draft|paragraph)\b", re.IGNORECASE)
 
 
 def read_drafts(page: Page) -> list[ImportedList]:
@@ -49,10 +61,12 @@ def read_drafts(page: Page) -> list[ImportedList]:
     symbol = symbols.tidy(symbols.first(page.text))
     if symbol and not symbols.DRAFT.fullmatch(symbol) and not _ITEM.search(head):
         return []
+    if _REPORT.search(head):
+        return []  # a report tells of drafts and recommends them, its own sponsors it has none
     addendum = _addendum(page, symbol)
     if addendum:
         return [addendum]
-    end = _END.search(page.masked)
+    end = _end(page)
     if not end:
         return []
     found, notes = _sponsors(page, end.start(), symbol)
@@ -67,6 +81,20 @@ def read_drafts(page: Page) -> list[ImportedList]:
     oral = bool(_ORAL.search(page.text[: end.end() + 400]))
     stage = "oral" if oral else "tabled revised" if revised or symbols.is_revision(symbol) else "tabled"
     return [replace(_list(page, "draft resolution", symbol, stage, found, notes), title=_title(page, end.end()))]
+
+
+def _end(page: Page) -> re.Match | None:
+    """The first ": draft resolution" that stands behind a name; "the following draft resolutions:" ends no list."""
+    for end in islice(_END.finditer(page.masked), _MOST_ENDS):
+        begin = max(0, end.start() - _NAME)
+        before = split(page.masked, begin, end.start(), page.context.names, suggest=False)
+        known = [s.span[1] for s in before.states] + [o.span[1] for o in before.on_behalf_of]
+        strange = max(before.unresolved, key=lambda u: u.span[1], default=None)
+        if known and (strange is None or max(known) > strange.span[1]):
+            return end
+        if strange and len(strange.as_written.split()) <= _NAME_WORDS and not _NO_NAME.search(strange.as_written):
+            return end
+    return None
 
 
 def _title(page: Page, start: int) -> str:

@@ -19,6 +19,7 @@ _JOB = r"(?:GE\.)?\d{2}-\d{4,6}\s*(?:\(\w\))?(?:\s*\d{6})*"
 _FURNITURE = re.compile(
     rf"^[ \t]*(?:{SYMBOL}(?:[ \t]+{SYMBOL})*|{_JOB}(?:[ \t]+\d+(?:/\d+)?)?|\d+(?:/\d+)?(?:[ \t]+{_JOB})?|"
     rf"\*?\d{{7}}\*?|[Pp]age[ \t]+\d+(?:[ \t]+of[ \t]+\d+)?|[-–—_=*]{{3,200}}|-[ \t]*\d+[ \t]*-|"
+    rf"(?:ENGLISH|English|FRENCH|Français|SPANISH|Español)|/?(?:\.\.\.|…)|\(continued\)|/…[ \t]*\(continued\)|"
     rf"{SYMBOL}[ \t]+[Pp]age[ \t]+\d+|\d+/\d+[ \t]+{SYMBOL}|{SYMBOL}[ \t]+\d+/\d+|"
     rf"[IVX]+\.[ \t]+Resolutions adopted on the reports of the \w+ Committee)[ \t]*$",
     re.MULTILINE,

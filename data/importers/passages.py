@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from data.importers.context import Context
-from data.importers.model import ImportedList, NamedState, Span
+from data.importers.model import ImportedList, NamedState, Span, Unresolved
 from data.importers.normalise import mask
 from data.importers.splitting import Split, as_one_line, split
 
@@ -32,12 +32,17 @@ class Page:
         return self.context.day(*symbols, written=written) or self.context.day(self.about)
 
 
+_PART_OF_NAME = "only a part of it is a name that is known"
 _INTRO = re.compile(
     r"^\W*(?:(?:\d+\.\s+)|(?:also|later|subsequently|thereafter|further|furthermore|in addition|then)\b,?\s*|"
     r"(?:(?:also\s+)?at|on|before|during|following|after|prior to|in the course of)\s+"
     r"(?:the|its|their|that|this)?\s*(?:same|\d+(?:st|nd|rd|th)|adoption|action|meeting|resumed)?"
     r"[^,]{0,90}?(?:meeting|adoption|\d{4}|draft\s+resolution|\d+\s+[A-Z][a-z]+)(?:\s+of\s+the\s+draft\s+resolution)?,\s*|"
     r"on\s+\d{1,2}\s+[A-Z][a-z]+(?:\s+\d{4})?,\s*|"
+    r"(?:par\s+la\s+suite|ultérieurement|également|(?:également\s+)?à\s+(?:la|sa)\s+[^,]{1,30}séance|"
+    r"posteriormente|ulteriormente|(?:también\s+)?en\s+(?:la|su)\s+[^,]{1,30}sesión)(?:,\s*(?:le|celebrada\s+el)\s+"
+    r"\d[^,]{0,30})?,\s*|(?:des?\s+)?(?:los\s+|les\s+)?(?:pays\s+suivants|(?:los\s+)?países\s+siguientes|"
+    r"siguientes\s+países)\s*:\s*|"
     r"(?:the\s+)?(?:representatives?|delegations?|observers?)\s+(?:of|for)\s+|"
     r"(?:by\s+)?(?:the\s+)?(?:following|above-mentioned)?\s*(?:additional\s+)?(?:Member\s+)?"
     r"(?:States|countries|delegations|sponsors|co-?sponsors)\b[^:,]{0,60}:\s*|"
@@ -85,7 +90,13 @@ def read_one(page: Page, span: Span, on: date | None, role: str = "sponsor") -> 
     if answer.iso3:
         return Split([NamedState(as_one_line(written.strip(" *=+-@\t\n")), answer.iso3, role,
                                  "*" in written, span, answer.reason)])  # fmt: skip
-    return read_names(page, [span], on, role)
+    found = read_names(page, [span], on, role)
+    if found.states and found.unresolved:
+        # "Congo, Dem. Rep." is one name that is not known, not the Congo and something else.
+        guesses = tuple((state.iso3, 0.5) for state in found.states[:3])
+        whole = Unresolved(as_one_line(written.strip()), span, guesses, _PART_OF_NAME)
+        return Split([], [whole], found.on_behalf_of)
+    return found
 
 
 def to_list(page: Page, kind: str, found: Split, **facts: object) -> ImportedList:
@@ -134,7 +145,7 @@ def count_words(text: str) -> str:
 
 _GOES_ON = re.compile(r"(?:[,;\-–]|\b(?:and|of|the|et|des?|du|y|del?|la))\s*$", re.IGNORECASE)
 _FULL_STOP = re.compile(r"\.(?:[\"”»)\]]|\[\d+\]|\d{1,4})*(?=\s*\Z|\s*\n|\s+[A-Z\d\"“(])")
-ABBREVIATED = re.compile(r"\b(?:St|Dem|Rep|D|P|R|U|S)$")
+ABBREVIATED = re.compile(r"\b(?:Sts?|Fed|Dem|Rep|D|P|R|U|S)$")
 
 
 def list_end(text: str, start: int, limit: int = 9000) -> int:

@@ -8,37 +8,29 @@ sponsors", "… withdrew". One report holds many drafts; the person picks.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass, field, replace
 from datetime import date
 
 from data.importers import sentences as told
 from data.importers import symbols
-from data.importers.model import ImportedList, NamedState, Span
-from data.importers.passages import Page, narrow, read_names, to_list, union, with_main_sponsors
+from data.importers.model import ImportedList, Span, Unresolved
+from data.importers.passages import Page, narrow, read_names, union
+from data.importers.report_drafts import Draft, lists_of
 from data.importers.sentences import Sentence, sentences
 from data.importers.splitting import Split
 
 _AMENDMENT = re.compile(r"\b(?:sub-)?amend(?:ments?|ing)\b", re.IGNORECASE)
+_THE_DRAFT = re.compile(r"\bdraft\s+(?:resolution|decision|text)\b", re.IGNORECASE)
 _TITLE = re.compile(r"entitled\s+[“\"«](?P<title>.+?)[”\"»]", re.DOTALL)
 _AFTER = re.compile(
-    r",?\s+(?:which\s+(?:read|replaced|was|reads)|and\s+introduced|entitled|contained\s+in|as\s+contained|"
+    r",?\s+(?:and\s+(?:orally\s+)?(?:announced|stated|informed|revised|corrected|made)|which\s+(?:read|replaced|was|reads)|and\s+introduced|entitled|contained\s+in|as\s+contained|"
     r"the\s+text\s+of\s+which|in\s+document|that\s+read|reading)\b",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
+_FOLLOWING = re.compile(r"[^:.]{0,60}:\s*(?=\S)")
+_AND_ALSO = re.compile(r"[^,;]{0,60}?(?:[,;]\s*(?:and\s+)?|\band\s+)|")
+_EITHER_WAY = "joined or withdrew? The sentence can be read both ways: see the document"
 _NO_NAMES = re.compile(r"\b(?:the\s+)?(?:Chair(?:man|person)?|Vice-Chair|President|Bureau|Rapporteur)\b")
-
-
-@dataclass
-class _Draft:
-    root: str
-    day: date | None
-    title: str = ""
-    submitted: dict[str, Split] = field(default_factory=dict)
-    joined: Split = field(default_factory=Split)
-    withdrawn: Split = field(default_factory=Split)
-    introduced_by: Split = field(default_factory=Split)
-    main: set[str] = field(default_factory=set)
 
 
 def read_reports(page: Page) -> list[ImportedList]:
@@ -46,18 +38,22 @@ def read_reports(page: Page) -> list[ImportedList]:
 
     [] where the text tells of no draft's sponsors.
     """
-    drafts: dict[str, _Draft] = {}
-    now = ""
+    drafts: dict[str, Draft] = {}
+    now, amending = "", False
     for sentence in sentences(page.masked):
         named = _symbols(page, sentence)
         if _about_an_amendment(sentence):
+            amending = True
             continue  # who amends a draft does not sponsor it
+        if amending and not named and not _THE_DRAFT.search(sentence.text):
+            continue  # "Subsequently, … joined the sponsors": those of the amendment
+        amending = False
         # The first symbol is the one told about; later ones are what it replaced or who submitted that.
         now = named[0] if named else now
         if now:
-            draft = drafts.setdefault(symbols.root(now), _Draft(symbols.root(now), page.day(now)))
+            draft = drafts.setdefault(symbols.root(now), Draft(symbols.root(now), page.day(now)))
             _take(page, sentence, draft, now)
-    return [one for draft in drafts.values() for one in _lists(page, draft)]
+    return [one for draft in drafts.values() for one in lists_of(page, draft)]
 
 
 def _symbols(page: Page, sentence: Sentence) -> list[str]:
@@ -77,30 +73,72 @@ def _about_an_amendment(sentence: Sentence) -> bool:
     return act is None or word.start() < act.end() + 80
 
 
-def _take(page: Page, sentence: Sentence, draft: _Draft, symbol: str) -> None:
+def _take(page: Page, sentence: Sentence, draft: Draft, symbol: str) -> None:
     """Read what one sentence tells about the draft that is being spoken of."""
     if match := _TITLE.search(sentence.text):
         draft.title = draft.title or " ".join(match["title"].split())
-    if match := told.WITHDREW.search(sentence.text):
-        _add(draft.withdrawn, page, narrow(page.masked, sentence.start, sentence.span(match)[0]), draft.day)
-    elif match := told.JOINED.search(sentence.text):
-        _add(draft.joined, page, narrow(page.masked, sentence.start, sentence.span(match)[0]), draft.day)
-    elif match := told.INTRODUCED.search(sentence.text):
+    at = 0
+    if match := told.INTRODUCED.search(sentence.text):
         _introduced(page, sentence, match, draft, symbol)
-    elif match := told.SUBMITTED.search(sentence.text):
+        at = match.end()
+    elif (match := told.SUBMITTED.search(sentence.text)) and not told.JOINED.search(sentence.text, 0, match.start()):
         _submitted(page, sentence, match, draft, symbol)
-    elif match := told.ALSO_BY.search(sentence.text):
-        _add(draft.joined, page, _list_after(page, sentence, match), draft.day)
+        at = match.end()
+    _came_or_went(page, sentence, at, draft)
 
 
-def _introduced(page: Page, sentence: Sentence, match: re.Match, draft: _Draft, symbol: str) -> None:
-    who = read_names(page, [sentence.span(match, "who")], draft.day)
+def _came_or_went(page: Page, sentence: Sentence, at: int, draft: Draft) -> None:
+    """Those who joined or withdrew: a sentence may tell of several, one after the other."""
+    first = at == 0
+    acts = [(m, draft.joined) for m in told.JOINED.finditer(sentence.text, at)]
+    acts += [(m, draft.withdrawn) for m in told.WITHDREW.finditer(sentence.text, at)]
+    acts.sort(key=lambda act: act[0].start())
+    joined_by = told.ALSO_BY.search(sentence.text, at, acts[0][0].start()) if acts else None
+    if joined_by and (first or at):
+        # "joined by A and B, and C withdrew": where the one list ends and the other begins, a person must say.
+        span = narrow(page.masked, sentence.start + joined_by.end(), sentence.start + acts[0][0].start())
+        draft.joined.unresolved += _either_way(page, span, draft.day)
+        at = acts.pop(0)[0].end()
+    for match, to in acts:
+        for span in _acting(page, sentence, at, match):
+            _add(to, page, span, draft.day)
+        at = match.end()
+        if following := _FOLLOWING.match(sentence.text, at):
+            start, end = sentence.start + following.end(), sentence.end
+            _add(to, page, narrow(page.masked, start, end), draft.day)
+    for match in told.ALSO_BY.finditer(sentence.text, at):
+        if first or acts:
+            _add(draft.joined, page, _list_after(page, sentence, match), draft.day)
+
+
+def _either_way(page: Page, span: Span, on: date | None) -> list[Unresolved]:
+    part = read_names(page, [span], on)
+    named = [Unresolved(s.as_written, s.span, ((s.iso3, 1.0),), _EITHER_WAY) for s in part.states]
+    return sorted(named + part.unresolved, key=lambda item: item.span)
+
+
+def _acting(page: Page, sentence: Sentence, at: int, match: re.Match) -> list[Span]:
+    """Where those stand who did something: before the verb, behind "announced that", or as "her delegation"."""
+    begin = min(at + (_AND_ALSO.match(sentence.text[at:]).end() if at else 0), match.start())
+    said = list(told.SAID_THAT.finditer(sentence.text, at, match.start()))
+    if not said:
+        return [narrow(page.masked, sentence.start + begin, sentence.start + match.start())]
+    if not told.OWN.match(sentence.text, said[-1].end()):
+        return [narrow(page.masked, sentence.start + said[-1].end(), sentence.start + match.start())]
+    speaker = told.SPEAKER.search(sentence.text[: said[-1].start()], at)
+    return [narrow(page.masked, *sentence.span(speaker, "who"))] if speaker else []
+
+
+def _introduced(page: Page, sentence: Sentence, match: re.Match, draft: Draft, symbol: str) -> None:
+    group = next(g for g in ("who", "who_fr", "who_es") if match[g])
+    who = read_names(page, [sentence.span(match, group)], draft.day)
     if not draft.introduced_by.states:
         draft.introduced_by = who
     draft.main |= {s.iso3 for s in who.states} if len(who.states) == 1 else set()
-    if match["list"]:
+    for_whom = _for_whom(sentence, match, group)
+    if for_whom:
         # "on behalf of" a list of States are the sponsors; on behalf of a group is not.
-        listed = read_names(page, [narrow(page.masked, *sentence.span(match, "list"))], draft.day)
+        listed = read_names(page, [narrow(page.masked, *for_whom)], draft.day)
         if len(listed.states) > len(listed.unresolved):
             merged = Split(
                 list(union(who.states, listed.states)),
@@ -109,15 +147,24 @@ def _introduced(page: Page, sentence: Sentence, match: re.Match, draft: _Draft, 
             )
             draft.submitted.setdefault(symbol, merged)
         else:
-            spoken = read_names(
-                page, [(sentence.span(match, "who")[0], sentence.span(match, "list")[1])], draft.day
-            )
+            spoken = read_names(page, [(sentence.span(match, group)[0], for_whom[1])], draft.day)
             draft.joined.on_behalf_of += spoken.on_behalf_of
     if later := told.SUBMITTED.search(sentence.text, match.end()):
         _submitted(page, sentence, later, draft, symbol)
 
 
-def _submitted(page: Page, sentence: Sentence, match: re.Match, draft: _Draft, symbol: str) -> None:
+def _for_whom(sentence: Sentence, match: re.Match, group: str) -> Span | None:
+    """The list behind "on behalf of", which stands before or after "introduced"; None where there is none."""
+    before = group.replace("who", "list")
+    if match[before]:
+        return sentence.span(match, before)
+    # A title may hold any words: what stands in quotation marks is passed over.
+    plain = _QUOTED.sub(lambda m: "x" * len(m[0]), sentence.text)
+    after = told.FOR_WHOM.search(plain, match.end())
+    return sentence.span(after, "list") if after else None
+
+
+def _submitted(page: Page, sentence: Sentence, match: re.Match, draft: Draft, symbol: str) -> None:
     span = _list_after(page, sentence, match)
     body = page.masked[slice(*span)]
     if (
@@ -163,61 +210,3 @@ def _add(to: Split, page: Page, span: Span, on: date | None) -> None:
     to.states += part.states
     to.unresolved += part.unresolved
     to.on_behalf_of += part.on_behalf_of
-
-
-def _lists(page: Page, draft: _Draft) -> list[ImportedList]:
-    if not any(
-        s.states or s.on_behalf_of for s in (*draft.submitted.values(), draft.joined, draft.withdrawn)
-    ):
-        return []
-    resolution = page.context.resolution_of(draft.root)
-    common = {"resolution": resolution, "title": draft.title}
-    made = []
-    for symbol, found in draft.submitted.items():
-        stage = "tabled revised" if symbols.is_revision(symbol) else "tabled"
-        made.append(
-            to_list(page, "report: as submitted", found, document_symbol=symbol, stage=stage, **common)
-        )
-    if draft.joined.states:
-        last = list(draft.submitted)[-1] if draft.submitted else draft.root
-        made.append(
-            to_list(
-                page, "report: joined later", draft.joined, document_symbol=last, stage="additional", **common
-            )
-        )
-    final = _final(page, draft, common)
-    if final:
-        made.append(final)
-    main = draft.main
-    return [replace(one, states=with_main_sponsors(one.states, main)) for one in made]
-
-
-def _final(page: Page, draft: _Draft, common: dict[str, str]) -> ImportedList | None:
-    """Those who submitted the latest version and those who joined, without those who withdrew."""
-    if not draft.submitted:
-        return None
-    symbol, latest = list(draft.submitted.items())[-1]
-    withdrawn = _last_word(draft)
-    states = [
-        s for s in union(latest.states, draft.joined.states) if s.iso3 not in {w.iso3 for w in withdrawn}
-    ]
-    notes = ["Made up from the draft as last submitted and from those who joined or withdrew afterwards."]
-    if withdrawn:
-        notes.append("Withdrew: " + ", ".join(w.as_written for w in withdrawn))
-    everything = Split(
-        states,
-        latest.unresolved + draft.joined.unresolved + draft.withdrawn.unresolved,
-        latest.on_behalf_of + draft.joined.on_behalf_of,
-    )
-    return to_list(
-        page, "report: all sponsors", everything, document_symbol=symbol, stage="final", notes=tuple(notes),
-        withdrawn=tuple(withdrawn), **common,
-    )  # fmt: skip
-
-
-def _last_word(draft: _Draft) -> list[NamedState]:
-    """Those whose withdrawal came after they had joined (a State may come back)."""
-    came: dict[str, int] = defaultdict(int)
-    for state in draft.joined.states:
-        came[state.iso3] = max(came[state.iso3], state.span[0])
-    return [w for w in draft.withdrawn.states if w.span[0] > came[w.iso3]]

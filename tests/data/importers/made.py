@@ -22,6 +22,17 @@ The General Assembly,
 Guided by the purposes and principles of the Charter of the United Nations,
 1. Calls upon all States to implement the Declaration in full;
 """
+RECOMMENDED = """
+III. Recommendations of the Third Committee
+20. The Third Committee recommends to the General Assembly the adoption of the
+following draft resolutions:
+
+Draft resolution I
+Twentieth anniversary of the Declaration
+
+The General Assembly,
+Recalling the visits to Colombia and Kenya, and the statement of Norway,
+"""
 
 
 def series(names: Sequence[str], last: str = " and ", between: str = ", ") -> str:
@@ -117,7 +128,7 @@ def committee_report(
              "migrants” (A/C.3/72/L.51), submitted by Mexico and Peru.", width),
     ]  # fmt: skip
     head = "A/72/439/Add.2\nReport of the Third Committee\nB. Draft resolution A/C.3/72/L.50\n"
-    return head + "\n".join(parts) + "\n"
+    return head + "\n".join(parts) + "\n" + RECOMMENDED
 
 
 def official_record(names: Sequence[str], width: int = 110) -> str:
