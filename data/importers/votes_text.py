@@ -7,16 +7,17 @@ import re
 from data.importers import symbols
 from data.importers.model import ImportedList
 from data.importers.passages import Page, list_end, read_names, to_list
+from data.importers.sentences import sentences
 from data.importers.splitting import Split
 
 _COUNT = r"\s*[\[(]?\s*(?P<{0}>\d{{1,3}})?\s*(?:States|votes)?\s*[\])]?\s*[:.–-]\s*"
 _LABELS = {
-    "yes": r"(?:States\s+)?(?:In\s+favou?r|Voting\s+in\s+favou?r|Ont\s+vot[ée]\s+pour|Votes\s+pour|Votos?\s+a\s+favor|"
-    r"A\s+favor)",
-    "no": r"(?:States\s+)?(?:Against|Voting\s+against|Ont\s+vot[ée]\s+contre|Votes\s+contre|Votos?\s+en\s+contra|"
-    r"En\s+contra)",
+    "yes": r"(?:States\s+)?(?:In\s+favou?r|Voting\s+in\s+favou?r|Ont\s+vot[ée]\s+pour|Vot(?:es|ent|ants?)\s+pour|"
+    r"Votos?\s+a\s+favor|A\s+favor)",
+    "no": r"(?:States\s+)?(?:Against|Voting\s+against|Ont\s+vot[ée]\s+contre|Vot(?:es|ent|ants?)\s+contre|"
+    r"Votos?\s+en\s+contra|En\s+contra)",
     "abstain": r"(?:States\s+)?(?:Abstaining|"
-    r"(?<!\d\s)Abstentions?|Abstained|Se\s+sont\s+abstenus|Abstenciones|Abstenci[oó]n)",
+    r"(?<!\d\s)Abstentions?|Abstained|Se\s+sont\s+abstenus|S['’]abstiennent|S['’]abstenant|Se\s+abstienen|Abstenciones|Abstenci[oó]n)",
     "absent": r"(?:Absent|Non-voting|Not\s+voting|Did\s+not\s+vote|Absents|Ausentes)",
 }
 _LABEL = re.compile(
@@ -33,6 +34,26 @@ _TOTALS = re.compile(
 _NONE = re.compile(r"^\W*(?:none|nil|aucun|néant|ningun[oa]|no\s+one|-)\W*$", re.IGNORECASE)
 _WORDS = {"none": 0, "no": 0, "one": 1}
 _HEADING = re.compile(r"\bRESOLUTION\s+(\d{1,3}/\d{1,3})\b")
+_OUTCOME = re.compile(
+    r"[ \t\n]+(?:(?:The\s+)?(?:oral\s+)?(?:draft\s+(?:resolution|decision)|amendment|motion|paragraph|"
+    r"(?:operative|preambular)\s+paragraph)\b[^\n]{0,160}?\b(?:was|were)\s+(?:adopted|rejected|retained|carried|approved)|"
+    r"\[?Subsequently,?\s+the\s+(?:delegations?|representatives?)|Le\s+projet\s+de\s+|Queda\s+aprobad|"
+    r"Par\s+\d+\s+voix|Por\s+\d+\s+votos)",
+    re.IGNORECASE,
+)
+_RESULT = re.compile(
+    r"\b(?P<what>amendments?|draft\s+(?:resolution|decision))\b[^.;]{0,90}?\b(?:was|were)\s+(?:adopted|rejected)",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"(?P<amendment>\bamendments?\b)|(?P<draft>\b(?:draft\s+(?:resolution|decision)|resolution)\b)", re.IGNORECASE
+)
+_ON_DRAFT = re.compile(
+    r"\b(?:vote(?:d|\s+was\s+taken)?\s+on|adopted)\s+(?:the\s+)?(?:revised\s+)?draft\s+(?:resolution|decision)\b|"
+    r"^\W*(?:\d+\.\s+)?(?:The\s+)?draft\s+(?:resolution|decision)(?:(?!amendment).)*?\bwas\s+(?:adopted|put\s+to)",
+    re.IGNORECASE | re.DOTALL,
+)
+_TELLS = re.compile(r"\b(?:vote|adopted|rejected|retained|decided|request)", re.IGNORECASE)
 _FAR = 4000
 _MOST_CALLS = 300
 
@@ -58,7 +79,7 @@ def _roll_call(page: Page, call: list[re.Match], labels: list[re.Match]) -> Impo
     begin = call[0].start()
     previous = max((m.end() for m in labels if m.end() <= begin and m not in call), default=0)
     before = page.text[max(previous, begin - _FAR) : begin]
-    symbol, resolution, stage = _what(page, before, begin)
+    symbol, resolution, stage = _what(page, before, begin, _told_after(page, call[-1].end(), labels))
     on = page.day(resolution, symbol)
     found = Split()
     numbers: dict[str, int] = {}
@@ -84,7 +105,8 @@ def _roll_call(page: Page, call: list[re.Match], labels: list[re.Match]) -> Impo
 
 def _stop(page: Page, start: int, labels: list[re.Match]) -> int:
     following = min((m.start() for m in labels if m.start() >= start), default=len(page.masked))
-    return min(list_end(page.masked, start), following)
+    told = _OUTCOME.search(page.masked, start)
+    return min(list_end(page.masked, start), following, told.start() if told else following)
 
 
 def _totals(before: str, numbers: dict[str, int]) -> tuple[int, int, int] | None:
@@ -97,7 +119,26 @@ def _totals(before: str, numbers: dict[str, int]) -> tuple[int, int, int] | None
     return tuple(_WORDS[v] if v in _WORDS else int(v) for v in values)  # type: ignore[return-value]
 
 
-def _what(page: Page, before: str, begin: int) -> tuple[str, str, str]:
+def _told_after(page: Page, start: int, labels: list[re.Match]) -> str:
+    """What is said to have been adopted or rejected right after a roll call: "amendment", "draft" or ""."""
+    stop = _stop(page, start, labels)
+    match = _RESULT.search(page.masked, stop, min(len(page.masked), stop + 250))
+    return "" if not match else "amendment" if "amendment" in match["what"].lower() else "draft"
+
+
+def _on_an_amendment(before: str, after: str) -> bool:
+    """Whether the vote was on an amendment: the last sentence before it that tells of a vote and on what says so.
+
+    `after`: what the sentence after the roll call says, for a report that does not tell before.
+    """
+    for sentence in reversed(list(sentences(before))):
+        spoken = [m.lastgroup for m in _ABOUT.finditer(sentence.text)]
+        if spoken and _TELLS.search(sentence.text):
+            return "amendment" in spoken and not _ON_DRAFT.search(sentence.text)
+    return after != "draft" and bool(re.search(r"\bamendments?\b", before, re.IGNORECASE))
+
+
+def _what(page: Page, before: str, begin: int, told_after: str = "") -> tuple[str, str, str]:
     """The symbol voted on, the resolution, and the stage of the vote as votes.csv words it."""
     named = [symbols.tidy(m[0]) for m in symbols.FIND.finditer(before)]
     if not named and (symbol := symbols.first(page.text[:begin])):
@@ -105,11 +146,11 @@ def _what(page: Page, before: str, begin: int) -> tuple[str, str, str]:
     resolution = next((hit for s in reversed(named) if (hit := page.context.resolution_of(s))), "")
     if heading := list(_HEADING.finditer(before)):
         resolution = f"A/RES/{heading[-1][1]}"
-    symbol = named[-1] if named else resolution
+    own = symbols.root((page.context.resolution(resolution) or {}).get("draft_symbol", ""))
+    symbol = next((s for s in reversed(named) if own and symbols.root(s) == own), named[-1] if named else resolution)
     drafts = [s for s in named if symbols.DRAFT.fullmatch(s)]
-    if re.search(r"\bamendments?\b", before[-1500:], re.IGNORECASE) and drafts:
-        own = page.context.resolution(resolution) or {}
-        amending = [s for s in drafts if symbols.root(s) != symbols.root(own.get("draft_symbol", ""))]
+    if drafts and _on_an_amendment(before[-1500:], told_after):
+        amending = [s for s in drafts if symbols.root(s) != own]
         if amending:
             return amending[-1], resolution, f"amendment {amending[-1]}"
     place = resolution or symbol
