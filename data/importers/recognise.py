@@ -21,9 +21,11 @@ from data.importers.passages import Page
 from data.importers.pdf_text import read_pdf
 from data.importers.reports import read_reports
 from data.importers.safe_open import Opened, open_upload
-from data.importers.tables import looks_like_table, read_csv, read_table, read_xlsx
+from data.importers.table_cells import from_heading, looks_like_table, read_csv, read_sheets, read_xlsx
+from data.importers.tables import read_table
 from data.importers.votes_text import read_votes
 
+_MOST_SHEETS = 50
 LAYOUTS: tuple[Callable[[Page], list[ImportedList]], ...] = (
     read_official_records,
     read_drafts,
@@ -47,8 +49,8 @@ def recognise(
     if opened.kind == "xml":
         found = read_marcxml(opened.text, opened.name, context)
     elif opened.kind == "xlsx":
-        found = _from_cells(read_xlsx(opened.data, opened.name), opened.name, context, mapping, about)
-    elif opened.kind == "text" and (rows := _cells(opened, mapping)):
+        found = _from_workbook(opened, context, mapping, about)
+    elif opened.kind == "text" and (rows := _cells(opened, context, mapping)):
         found = read_table(rows, opened.name, context, mapping, about)
     else:
         text, notes = as_text(opened)
@@ -96,7 +98,7 @@ def as_text(opened: Opened) -> tuple[str, list[str]]:
     return opened.text, []
 
 
-def _cells(opened: Opened, mapping: Mapping[str, int] | None) -> list[list[str]]:
+def _cells(opened: Opened, context: Context, mapping: Mapping[str, int] | None) -> list[list[str]]:
     first = opened.text.lstrip("\ufeff").split("\n", 1)[0]
     if mapping is None and (len(first) > 400 or first.endswith(".")):
         return []
@@ -106,8 +108,26 @@ def _cells(opened: Opened, mapping: Mapping[str, int] | None) -> list[list[str]]
         if mapping is None:
             return []
         raise
-    headed = looks_like_table(rows) and (len(rows[0]) > 1 or len(rows) > 2)
+    head = from_heading(rows)[0] if rows else []
+    # Pasted names may run over the line at a word that could head a column: "…, Qatar, State" and "of, …".
+    names = any(context.names.resolve(cell) for cell in head)
+    headed = looks_like_table(rows) and (len(head) > 1 or len(rows) > 2) and not names
     return rows if mapping is not None or headed else []
+
+
+def _from_workbook(
+    opened: Opened, context: Context, mapping: Mapping[str, int] | None, about: str
+) -> list[ImportedList]:
+    """The lists of a workbook: of every sheet with headings, and if there is none of its first sheet."""
+    sheets = read_sheets(opened.data, opened.name)
+    headed = [(title, rows) for title, rows in sheets if looks_like_table(rows)]
+    if mapping is not None or len(headed) < 2:
+        return _from_cells(read_xlsx(opened.data, opened.name), opened.name, context, mapping, about)
+    return [
+        replace(one, title=one.title or title, notes=(f"From the sheet “{title}”.", *one.notes))
+        for title, rows in headed[:_MOST_SHEETS]
+        for one in read_table(rows, opened.name, context, about=about)
+    ]
 
 
 def _from_cells(

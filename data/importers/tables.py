@@ -6,119 +6,24 @@ resolution, stage and document. A name and a code that disagree are left to a pe
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-import warnings
-import zipfile
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
+from data.importers import symbols
 from data.importers.context import Context
 from data.importers.errors import ImporterError
 from data.importers.model import SPONSOR_STAGES, ImportedList, NamedState, Unresolved
 from data.importers.passages import Page, read_one, to_list
 from data.importers.splitting import Split
+from data.importers.table_cells import columns, heading, looks_like_table
+from data.importers.table_marks import mark_columns, role_of
 
-MAX_ROWS = 50_000
-MAX_COLUMNS = 200
-HEADINGS = {
-    "state": ("state_as_written", "state", "states", "country", "countries", "name", "member state", "sponsor",
-              "sponsors", "co-sponsor", "cosponsor", "co-sponsors", "cosponsors", "pays", "état", "país", "estado"),
-    "iso3": ("iso3", "iso 3", "iso-3", "iso code", "iso", "alpha-3", "code"),
-    "resolution": ("resolution", "résolution", "resolución"),
-    "stage": ("stage", "list", "étape", "etapa"),
-    "role": ("role", "rôle", "rol"),
-    "vote": ("vote", "voto"),
-    "document_symbol": ("document_symbol", "document", "symbol", "draft_symbol", "draft", "document symbol"),
-}  # fmt: skip
 _VOTES = {"yes": "yes", "y": "yes", "in favour": "yes", "in favor": "yes", "for": "yes", "oui": "yes", "sí": "yes",
           "no": "no", "n": "no", "against": "no", "non": "no", "abstain": "abstain", "a": "abstain",
           "abstaining": "abstain", "abstention": "abstain", "abstained": "abstain"}  # fmt: skip
 _NOT_VOTING = {"", "x", "absent", "non-voting", "not voting", "-"}
-
-
-def read_csv(text: str, name: str) -> list[list[str]]:
-    """The cells of a CSV file, whichever of comma, semicolon, tab or bar parts them. Raises ImporterError."""
-    sample = "\n".join(text.splitlines()[:20])
-    counts = {d: _regularity(sample, d) for d in (",", ";", "\t", "|")}
-    delimiter = max(counts, key=lambda d: counts[d])
-    try:
-        rows = [
-            row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if any(c.strip() for c in row)
-        ]
-    except csv.Error as error:
-        raise ImporterError(name, f"it is no proper CSV ({error})", "Save it again as CSV UTF-8.") from None
-    return _within_limits(rows, name)
-
-
-def _regularity(sample: str, delimiter: str) -> tuple[int, int]:
-    try:
-        widths = [len(row) for row in csv.reader(io.StringIO(sample), delimiter=delimiter) if row]
-    except csv.Error:
-        return 0, 0
-    return (
-        (1, widths[0]) if widths and len(set(widths)) == 1 and widths[0] > 1 else (0, min(widths, default=0))
-    )
-
-
-def read_xlsx(data: bytes, name: str) -> list[list[str]]:
-    """The cells of the first sheet that has any, as shown (formulas by their last value). Raises ImporterError."""
-    import openpyxl
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(
-                io.BytesIO(data), read_only=True, data_only=True, keep_links=False, keep_vba=False
-            )
-            for sheet in book.worksheets:
-                rows = []
-                for row in sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS + 1, values_only=True):
-                    cells = ["" if c is None else str(c).strip() for c in row]
-                    while cells and not cells[-1]:
-                        cells.pop()
-                    if cells:
-                        rows.append(cells)
-                if rows:
-                    return _within_limits(rows, name)
-    except ImporterError:
-        raise
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, SyntaxError, EOFError,
-            zipfile.BadZipFile, NotImplementedError, RuntimeError, AssertionError) as error:  # fmt: skip
-        raise ImporterError(
-            name,
-            f"it could not be read as a workbook ({type(error).__name__})",
-            "Save it again as .xlsx or CSV.",
-        ) from None
-    raise ImporterError(name, "the workbook is empty", "Check that this is the right file.")
-
-
-def _within_limits(rows: list[list[str]], name: str) -> list[list[str]]:
-    if len(rows) > MAX_ROWS or any(len(row) > MAX_COLUMNS for row in rows):
-        raise ImporterError(
-            name, f"it has more than {MAX_ROWS} rows or {MAX_COLUMNS} columns", "Save only the rows you need."
-        )
-    return rows
-
-
-def looks_like_table(rows: list[list[str]]) -> bool:
-    """Whether the first row is a row of headings that name a column of States."""
-    found = columns(rows[0]) if rows else {}
-    return "state" in found or "iso3" in found
-
-
-def columns(header: list[str]) -> dict[str, int]:
-    """Which column holds what, told by the headings: a name of HEADINGS -> its number from 0."""
-    plain = [re.sub(r"[\s_]+", " ", cell).strip().lower() for cell in header]
-    found = {}
-    for what, headings in HEADINGS.items():
-        wanted = [h.replace("_", " ") for h in headings]
-        at = next((plain.index(h) for h in wanted if h in plain), None)
-        if at is not None:
-            found[what] = at
-    return found
 
 
 def read_table(
@@ -132,6 +37,9 @@ def read_table(
 
     Without a mapping the first row must be headings. Raises ImporterError where no column names States.
     """
+    first = heading(rows) or 0
+    above = " ".join(cell for row in rows[:first] for cell in row)
+    rows = rows[first:]
     where = dict(mapping) if mapping else columns(rows[0]) if rows else {}
     if not {"state", "iso3"} & set(where):
         raise ImporterError(
@@ -140,6 +48,28 @@ def read_table(
     body = rows if mapping and not looks_like_table(rows) else rows[1:]
     text, starts = _as_text(body)
     page = Page(text, text, context, about)
+    title = symbols.tidy(m[0]) if (m := symbols.FIND.search(above)) else ""
+    marks = []
+    if not mapping and not {"role", "vote"} & set(where):
+        marks = mark_columns(body, max(map(len, rows)), where.values())
+    if not marks:
+        return _grouped(page, body, starts, where, title)
+    made = []
+    for at in marks:
+        head = rows[0][at].strip() if at < len(rows[0]) else ""
+        named = symbols.tidy(m[0]) if (m := symbols.FIND.search(head)) else title
+        note = f"Counted are the rows that the column “{head or at + 1}” marks."
+        made += [
+            replace(one, title=one.title or head, notes=(note, *one.notes))
+            for one in _grouped(page, body, starts, {**where, "mark": at}, named)
+        ]
+    return made
+
+
+def _grouped(
+    page: Page, body: list[list[str]], starts: list[list[int]], where: Mapping[str, int], title: str
+) -> list[ImportedList]:
+    """One list for each resolution, stage and document; `title`: the symbol where no column gives one."""
     groups: dict[tuple[str, str, str, bool], Split] = defaultdict(Split)
     for number, row in enumerate(body):
         cell = {what: row[at].strip() if at < len(row) else "" for what, at in where.items()}
@@ -147,7 +77,7 @@ def read_table(
             key = (
                 cell.get("resolution", ""),
                 cell.get("stage", ""),
-                cell.get("document_symbol", ""),
+                cell.get("document_symbol", "") or (title if not cell.get("resolution") else ""),
                 "vote" in where,
             )
             _take(
@@ -212,8 +142,9 @@ def _role(cell: dict[str, str]) -> str | None:
     if "vote" in cell:
         vote = cell["vote"].lower()
         return None if vote in _NOT_VOTING else _VOTES.get(vote, cell["vote"])
-    role = cell.get("role", "").lower().replace("-", "")
-    return "main sponsor" if role.startswith("main") else "sponsor"
+    if "mark" in cell:
+        return role_of(cell["mark"])
+    return role_of(cell["role"]) if cell.get("role") else "sponsor"
 
 
 def _list(page: Page, resolution: str, stage: str, symbol: str, is_vote: bool, found: Split) -> ImportedList:

@@ -13,7 +13,7 @@ from data.importers.errors import ImporterError
 from data.importers.model import ImportedList
 from data.importers.recognise import recognise
 from data.importers.safe_open import Opened, open_upload
-from data.importers.tables import columns, read_csv, read_xlsx
+from data.importers.table_cells import from_heading, looks_like_table, read_csv, read_xlsx
 from pages.parts import tables
 
 MEGABYTES = 20
@@ -87,7 +87,7 @@ def drop() -> None:
 def _rows(opened: Opened) -> list[list[str]]:
     """The cells of a table; [] where it is none: a text is one if each line has the same number of cells."""
     if opened.kind == "xlsx":
-        return read_xlsx(opened.data, opened.name)
+        return from_heading(read_xlsx(opened.data, opened.name))
     if opened.kind != "text":
         return []
     try:
@@ -95,5 +95,6 @@ def _rows(opened: Opened) -> list[list[str]]:
     except ImporterError:
         return []
     widths = {len(row) for row in rows}
-    headed = bool(rows) and bool({"state", "iso3"} & set(columns(rows[0])))
-    return rows if headed or (len(rows) > 2 and len(widths) == 1 and max(widths) > 1) else []
+    if looks_like_table(rows):
+        return from_heading(rows)
+    return rows if len(rows) > 2 and len(widths) == 1 and max(widths) > 1 else []

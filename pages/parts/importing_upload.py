@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.importers.accept import official_url
 from data.importers.model import ImportedList
-from data.importers.tables import columns
+from data.importers.table_cells import columns
 from pages.parts import importing, link, tables
 from pages.parts.importing_words import title
 from pages.parts.plain import plain
