@@ -18,7 +18,7 @@ import pymarc
 from data.importers import symbols
 from data.importers.context import Context
 from data.importers.errors import ImporterError
-from data.importers.model import ImportedList, NamedState, Span
+from data.importers.model import ImportedList, NamedState, Span, Unresolved
 from data.importers.normalise import normalise
 from data.importers.passages import Page, list_end, narrow, read_names, read_one, to_list, union
 from data.importers.safe_open import refuse_dtd
@@ -26,6 +26,11 @@ from data.importers.splitting import Split
 
 MAX_RECORDS = 5000
 _READ = ("001", "191", "245", "269", "515", "500", "710", "791", "967", "991", "993", "996")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|"
+    r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));",
+    re.IGNORECASE,
+)
 _ADDITIONAL = re.compile(
     r"\b(?:additional|added)\s+(?:co-?)?sponsors?\s*(?:\([^)]*\))?\s*:\s*", re.IGNORECASE
 )
@@ -38,6 +43,7 @@ _REMOVED = re.compile(
 )
 _IN_DOCUMENT = re.compile(rf"\(\s*(?P<symbol>{symbols.SYMBOL})[^)]*\)")
 _MORE = re.compile(r"\[?\s*(?:\.\.\.|…)?\s*(?:et\s+al\.?|and\s+(?:\d+\s+)?others?)\s*\]?", re.IGNORECASE)
+_ONLY_710 = "in field 710 only, not among the sponsors printed in field 245: see the document"
 _SUBMITTED = re.compile(r"^\s*/?\s*(?:submitted\s+by|sponsors?)\s*:?\s*", re.IGNORECASE)
 
 
@@ -46,6 +52,8 @@ def read_marcxml(source: str, name: str, context: Context) -> list[ImportedList]
     refuse_dtd(source, name)
     # The declaration may name an encoding that no longer holds: the text has been decoded already.
     body = re.sub(r"^\s*<\?xml[^>]*\?>", "", source.lstrip("\ufeff"))
+    # Records in the wild carry control characters, which XML forbids; another export would have them too.
+    body = _CONTROL.sub(" ", body)
     try:
         records = pymarc.parse_xml_to_array(io.BytesIO(body.encode("utf-8")), strict=False)
     except (xml.sax.SAXException, pymarc.exceptions.PymarcException, ValueError, KeyError, AttributeError,
@@ -117,14 +125,19 @@ def _draft(page: Page, places: dict[str, list[Span]]) -> list[ImportedList]:
         [o for f in fields for o in f.on_behalf_of],
     )  # fmt: skip
     printed, notes = _printed(page, places, on)
+    partial = bool(notes)
     tabled = printed if printed.states or printed.on_behalf_of else one_a_field
     made: list[ImportedList] = []
     notes += _numbers(page, places)
     added, removed, more = _notes_on_sponsors(page, places, on)
-    only = [s.as_written for s in one_a_field.states if s.iso3 not in
-            {t.iso3 for t in tabled.states} | {a.iso3 for one, _ in added for a in one.states}]  # fmt: skip
-    if only:
-        notes.append(f"Field 710 also has {', '.join(only)}, who are not among the sponsors printed in 245.")
+    named = {s.iso3 for s in (*tabled.states, *removed)} | {a.iso3 for one, _ in added for a in one.states}
+    named |= {o.speaker for o in tabled.on_behalf_of}
+    only = [s for s in one_a_field.states if s.iso3 not in named]
+    if only and partial:
+        tabled.states += only
+        notes.append("The sponsors after “others” are those of field 710, which may not name all.")
+    elif only:
+        tabled.unresolved += [Unresolved(s.as_written, s.span, ((s.iso3, 1.0),), _ONLY_710) for s in only]
     if tabled.states or tabled.on_behalf_of:
         stage = "additional" if symbols.is_addendum(symbol) else "tabled revised" if symbols.is_revision(symbol) \
             else "tabled"  # fmt: skip
