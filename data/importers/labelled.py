@@ -39,6 +39,11 @@ _RES = re.compile(r"\b(?:A/HRC/)?RES/(\d{1,3}/\d{1,3})\b")
 _GA_RES = re.compile(r"\bA/RES/(\d{1,3}/\d{1,3})\b")
 _LONGEST = 9000
 _LONGEST_PASTED = 30_000
+_LABEL_REST = re.compile(rf"{symbols.SYMBOL}|\b(?:as\s+of|draft\s+resolution|\d{{4}})\b", re.IGNORECASE)
+_TEXT_BEGINS = re.compile(
+    r"\n\s*(?:The\s+(?:General\s+Assembly|Human\s+Rights\s+Council|Commission\s+on\s+Human\s+Rights)|"
+    r"L['’]Assemblée\s+générale|Le\s+Conseil\s+des\s+droits|La\s+Asamblea\s+General|El\s+Consejo\s+de\s+Derechos)\b"
+)
 _TAIL = 3
 _MOST_LABELS = 30
 
@@ -76,18 +81,20 @@ def read_plain(page: Page) -> list[ImportedList]:
     """A text that is a list of names and little else; [] where too little of it is names."""
     symbol, resolution = _symbols(page)
     on = page.day(resolution, symbol)
-    end = min(len(page.masked), _LONGEST_PASTED)
-    cut = () if end == len(page.masked) else (f"Only the first {end:,} letters were read.",)
+    last = _text_begins(page, 0, len(page.masked))
+    end = min(last, _LONGEST_PASTED)
+    cut = () if end == last else (f"Only the first {end:,} letters were read.",)
     found = read_names(page, [narrow(page.masked, 0, end)], on, suggest=False)
     if _share(found) < 0.6:
-        spaced = read_names(page, [(0, min(len(page.masked), _LONGEST))], on, by_spaces=True, suggest=False)
+        spaced = read_names(page, [(0, min(end, _LONGEST))], on, by_spaces=True, suggest=False)
         if _share(spaced) < 0.8 or len(spaced.states) < 3:
             return []
         spaced.unresolved = with_suggestions(spaced.unresolved, page.masked, page.context.names, on)
         made = to_list(page, "pasted names", spaced, document_symbol=symbol, resolution=resolution)
         return [replace(made, notes=("The names were parted at spaces only: check those of several words.",))]
     found.unresolved = with_suggestions(found.unresolved, page.masked, page.context.names, on)
-    made = to_list(page, "pasted names", found, document_symbol=symbol, resolution=resolution, notes=cut)
+    made = to_list(page, "pasted names", found, document_symbol=symbol, resolution=resolution,
+                   stage=_stage(page, symbol), notes=cut)  # fmt: skip
     return [made] if found.states or found.on_behalf_of else []
 
 
@@ -105,7 +112,7 @@ def _under_any_label(page: Page, symbol: str, resolution: str) -> list[ImportedL
             label = match[0].lower()
             claim = _CLAIM.search(page.masked[max(0, match.start() - 200) : match.end()])
             claimed = int(claim[1]) if claim else _number_in(match[0])
-            stage = "additional" if "additional" in label else "oral" if _orally(page) else ""
+            stage = _stage(page, symbol, label)
             return [
                 to_list(
                     page,
@@ -121,6 +128,12 @@ def _under_any_label(page: Page, symbol: str, resolution: str) -> list[ImportedL
     return []
 
 
+def _stage(page: Page, symbol: str, label: str = "") -> str:
+    if "additional" in label or symbols.is_addendum(symbol) and symbols.DRAFT.fullmatch(symbol):
+        return "additional"
+    return "oral" if label and _orally(page) else ""
+
+
 def _orally(page: Page) -> bool:
     return bool(re.search(r"as\s+orally\s+(?:revised|amended)", page.text[:4000], re.IGNORECASE))
 
@@ -133,6 +146,9 @@ def _number_in(label: str) -> int | None:
 def _symbols(page: Page) -> tuple[str, str]:
     text = page.text[:6000]
     symbol = symbols.tidy(symbols.first(page.text))
+    own = symbols.FIND.search(text)
+    if own and "/RES/" in own[0]:
+        symbol = symbols.tidy(own[0])  # the page of a resolution may name its drafts further down
     resolution = page.context.resolution_of(symbol)
     if not resolution and (match := _RES.search(text)) and "RES/" in match[0] and not _GA_RES.search(text):
         resolution = f"A/HRC/RES/{match[1]}"
@@ -154,11 +170,31 @@ def _names_follow(page: Page, start: int, on: date | None) -> bool:
 
 
 def _read(page: Page, start: int, on: date | None) -> Split:
-    end = min(len(page.masked), start + _LONGEST)
+    start = _after_label(page, start, on)
+    end = _text_begins(page, start, min(len(page.masked), start + _LONGEST))
     found = read_names(page, [narrow(page.masked, start, end)], on)
     if not found.states or found.states[0].span[0] - start > 200:
         return read_names(page, [(start, end)], on, by_spaces=True)
     return found
+
+
+def _text_begins(page: Page, start: int, end: int) -> int:
+    """Where the text of the resolution itself begins, which names States that did not sponsor it; else `end`."""
+    found = _TEXT_BEGINS.search(page.masked, start, end)
+    return found.start() if found else end
+
+
+def _after_label(page: Page, start: int, on: date | None) -> int:
+    """Where the names begin: a label may go on ("of A/C.3/76/L.50, as of 12 November (85):")."""
+    stop = page.masked.find("\n", start)
+    stop = len(page.masked) if stop < 0 else stop
+    colon = page.masked.rfind(":", start, min(stop, start + 120))
+    if colon >= 0 and not read_names(page, [(start, colon)], on, suggest=False).states:
+        return colon + 1
+    rest = page.masked[start:stop]
+    if rest.strip() and _LABEL_REST.search(rest) and not read_names(page, [(start, stop)], on, suggest=False).states:
+        return stop
+    return start
 
 
 def _cut_tail(found: Split, page: Page, start: int) -> tuple[Split, tuple[str, ...]]:
@@ -171,12 +207,14 @@ def _cut_tail(found: Split, page: Page, start: int) -> tuple[Split, tuple[str, .
     pieces = sorted([(s.span, True) for s in found.states] + [(o.span, True) for o in found.on_behalf_of]
                     + [(u.span, False) for u in found.unresolved])  # fmt: skip
     misprints = {u.span for u in found.unresolved if u.suggestions and u.suggestions[0][1] >= 0.75}
-    last, strange = start, 0
+    last, before, strange = start, start, 0
     for span, known in pieces:
-        between = page.masked[last : span[0]]
+        # The number of the next name is no full stop.
+        between = re.sub(r"\n\s*\(?\d{1,3}[.)]\s*$", "\n", page.masked[before : span[0]])
         stop = re.search(r"\.\s*(?:\n|\Z)|\.\s+[A-Z]", between)
-        if last > start and stop and not ABBREVIATED.search(page.masked[last - 5 : last]):
+        if last > start and stop and not ABBREVIATED.search(page.masked[before - 5 : before]):
             break
+        before = span[1]
         # A misprinted name is part of the list.
         strange = 0 if known or span in misprints else strange + 1
         if strange >= _TAIL or (not known and len(page.masked[slice(*span)].split()) > 9):
