@@ -27,6 +27,7 @@ RULES = Path(__file__).resolve().parent / "name_rules"
 ON_BEHALF = re.compile(
     r"on\s+behalf\s+of|au\s+nom\s+d|en\s+nombre\s+d|en\s+representaci[oó]n\s+d", re.IGNORECASE
 )
+_MOST_KEPT = 5000
 # CLDR names that are no name of the State itself.
 _CLDR_LEFT_OUT = {"PS"}
 
@@ -64,6 +65,7 @@ class Names:
         self._known: dict[str, dict[str, None]] = {}
         self._commas: dict[str, set[tuple[str, ...]]] = {}
         self._period: dict[str, _Period] = {}
+        self._suggested: dict[tuple[str, int], list[tuple[str, float]]] = {}
         self._refused = {key(row["name"]): row["reason"] for row in refused}
         for name, iso3 in spellings:
             self._add(name, iso3)
@@ -159,6 +161,13 @@ class Names:
         (Ratcliff and Obershelp, in the standard library's difflib), only 0.6 and above.
         """
         wanted = key(text)[:80]
+        if (wanted, n) not in self._suggested:
+            if len(self._suggested) >= _MOST_KEPT:
+                self._suggested.clear()
+            self._suggested[wanted, n] = self._look_alikes(wanted, n)
+        return list(self._suggested[wanted, n])
+
+    def _look_alikes(self, wanted: str, n: int) -> list[tuple[str, float]]:
         best: dict[str, float] = {}
         if not wanted:
             return []

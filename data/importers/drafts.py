@@ -17,10 +17,10 @@ from data.importers.passages import Page, left_out, list_end, read_names, to_lis
 from data.importers.splitting import Split, split, with_suggestions
 
 _END = re.compile(
-    r"\s*:\s*\**\s*(?P<revised>revised\s+)?draft\s+(?:resolution|decision)\b|"
-    r"\s*:\s*\**\s*projet\s+de\s+(?:résolution|décision)(?P<revised_fr>\s+révisée?)?|"
-    r"\s*:\s*\**\s*proyecto\s+de\s+(?:resolución|decisión)(?P<revised_es>\s+revisad[oa])?|"
-    r"\s*\n\s*(?P<revised_line>Revised\s+d|D)raft\s+resolution\s*\**\s*\n",
+    r"(?<!\s)\s*:\s*\**\s*(?P<revised>revised\s+)?draft\s+(?:resolution|decision)\b|"
+    r"(?<!\s)\s*:\s*\**\s*projet\s+de\s+(?:résolution|décision)(?P<revised_fr>\s+révisée?)?|"
+    r"(?<!\s)\s*:\s*\**\s*proyecto\s+de\s+(?:resolución|decisión)(?P<revised_es>\s+revisad[oa])?|"
+    r"\n\s{0,80}(?P<revised_line>Revised\s+d|D)raft\s+resolution\s*\**\s*\n",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"(?:Agenda\s+item|Item|Point|Tema|Programa)\s+\d+(?:\s*\(?[a-z]\))*", re.IGNORECASE)
@@ -114,8 +114,8 @@ def _addendum(page: Page, symbol: str) -> ImportedList | None:
     if not (symbols.is_addendum(symbol) or re.search(r"list\s+of\s+sponsors", page.masked[:4000], re.I)):
         return None
     on = page.day(symbol)
-    spans = [(m.end(), list_end(page.masked, m.end())) for m in _ADDING.finditer(page.masked)]
-    spans = spans or [m.span("list") for m in _ADDING_TO.finditer(page.masked)]
+    spans = [(m.end(), list_end(page.masked, m.end())) for m in islice(_ADDING.finditer(page.masked), _MOST_ENDS)]
+    spans = spans or [m.span("list") for m in islice(_ADDING_TO.finditer(page.masked), _MOST_ENDS)]
     if not spans:
         return None
     found = read_names(page, spans, on)

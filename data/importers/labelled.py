@@ -44,6 +44,7 @@ _TEXT_BEGINS = re.compile(
     r"\n\s*(?:The\s+(?:General\s+Assembly|Human\s+Rights\s+Council|Commission\s+on\s+Human\s+Rights)|"
     r"L['’]Assemblée\s+générale|Le\s+Conseil\s+des\s+droits|La\s+Asamblea\s+General|El\s+Consejo\s+de\s+Derechos)\b"
 )
+_NEAR = 600
 _TAIL = 3
 _MOST_LABELS = 30
 
@@ -107,6 +108,9 @@ def _share(found: Split) -> float:
 def _under_any_label(page: Page, symbol: str, resolution: str) -> list[ImportedList]:
     on = page.day(resolution, symbol)
     for match in islice(_ANY.finditer(page.masked), _MOST_LABELS):
+        near = min(len(page.masked), match.end() + _NEAR)
+        if not read_names(page, [(match.end(), near)], on, by_spaces=True, suggest=False).states:
+            continue
         found, notes = _cut_tail(_read(page, match.end(), on), page, match.end())
         if len(found.states) >= 2 or (found.states and not found.unresolved):
             label = match[0].lower()

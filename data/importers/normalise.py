@@ -17,13 +17,15 @@ _CUT_WORD = re.compile(r"(?<=[a-zà-öø-ÿ])-[ \t]*\n[ \t]*(?=[a-zà-öø-ÿ])"
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
 _JOB = r"(?:GE\.)?\d{2}-\d{4,6}\s*(?:\(\w\))?(?:\s*\d{6})*"
 _FURNITURE = re.compile(
-    rf"^[ \t]*(?:{SYMBOL}(?:[ \t]+{SYMBOL})*|{_JOB}(?:[ \t]+\d+(?:/\d+)?)?|\d+(?:/\d+)?(?:[ \t]+{_JOB})?|"
+    rf"^[ \t]*(?:{SYMBOL}(?:[ \t]+{SYMBOL}){{0,4}}|{_JOB}(?:[ \t]+\d+(?:/\d+)?)?|\d+(?:/\d+)?(?:[ \t]+{_JOB})?|"
     rf"\*?\d{{7}}\*?|[Pp]age[ \t]+\d+(?:[ \t]+of[ \t]+\d+)?|[-–—_=*]{{3,200}}|-[ \t]*\d+[ \t]*-|"
     rf"(?:ENGLISH|English|FRENCH|Français|SPANISH|Español)|/?(?:\.\.\.|…)|\(continued\)|/…[ \t]*\(continued\)|"
     rf"{SYMBOL}[ \t]+[Pp]age[ \t]+\d+|\d+/\d+[ \t]+{SYMBOL}|{SYMBOL}[ \t]+\d+/\d+|"
     rf"[IVX]+\.[ \t]+Resolutions adopted on the reports of the \w+ Committee)[ \t]*$",
     re.MULTILINE,
 )
+
+_MOST_REPEATED = 100
 
 
 def normalise(text: str) -> tuple[str, list[str]]:
@@ -41,7 +43,24 @@ def normalise(text: str) -> tuple[str, list[str]]:
         repaired, uncurl_quotes=False, fix_latin_ligatures=True, unescape_html=False, normalization="NFC"
     )
     repaired = _INVISIBLE.sub("", repaired).replace("\u00a0", " ").replace("\u202f", " ")
-    return _CUT_WORD.sub("", repaired), notes
+    return _thin(_CUT_WORD.sub("", repaired)), notes
+
+
+def _thin(text: str) -> str:
+    """Without what goes on and on: page numbers, headers or one line over and over, more than _MOST_REPEATED times.
+
+    Blanked out, they would be long stretches of nothing (see above).
+    """
+    kept: list[str] = []
+    last, run = "", 0
+    for line in text.split("\n"):
+        plain = line.strip()
+        furniture = not plain or bool(_FURNITURE.fullmatch(line))
+        run = run + 1 if furniture or plain == last else 0
+        last = last if furniture else plain
+        if run <= _MOST_REPEATED:
+            kept.append(line)
+    return "\n".join(kept)
 
 
 def mask(text: str) -> str:

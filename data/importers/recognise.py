@@ -26,6 +26,7 @@ from data.importers.tables import read_table
 from data.importers.votes_text import read_votes
 
 _MOST_SHEETS = 50
+_LONGEST_HEADING = 8000
 LAYOUTS: tuple[Callable[[Page], list[ImportedList]], ...] = (
     read_official_records,
     read_drafts,
@@ -100,12 +101,12 @@ def as_text(opened: Opened) -> tuple[str, list[str]]:
 
 def _cells(opened: Opened, context: Context, mapping: Mapping[str, int] | None) -> list[list[str]]:
     first = opened.text.lstrip("\ufeff").split("\n", 1)[0]
-    if mapping is None and (len(first) > 400 or first.endswith(".")):
+    if mapping is None and (len(first) > _LONGEST_HEADING or first.endswith(".")):
         return []
     try:
         rows = read_csv(opened.text.lstrip("\ufeff"), opened.name)
     except ImporterError:
-        if mapping is None:
+        if mapping is None and not _begins_as_table(opened):
             return []
         raise
     head = from_heading(rows)[0] if rows else []
@@ -113,6 +114,14 @@ def _cells(opened: Opened, context: Context, mapping: Mapping[str, int] | None) 
     names = any(context.names.resolve(cell) for cell in head)
     headed = looks_like_table(rows) and (len(head) > 1 or len(rows) > 2) and not names
     return rows if mapping is not None or headed else []
+
+
+def _begins_as_table(opened: Opened) -> bool:
+    """Whether a text that cannot be read as a table, being too long or damaged further down, is meant as one."""
+    try:
+        return looks_like_table(read_csv("\n".join(opened.text.lstrip("\ufeff").splitlines()[:20]), opened.name))
+    except ImporterError:
+        return False
 
 
 def _from_workbook(

@@ -34,7 +34,7 @@ _INNER_AND = re.compile(
     r"(?:\bGroup\s+of\s+)?77\s*,?\s+(?:and|et|y)\s+(?:la\s+)?(?:China|Chine)\b", re.IGNORECASE
 )
 _ONE_OR_TWO = "could be one State (to June 2006) or two: say which resolution this belongs to"
-_STAR_AFTER = re.compile(r"['’]?[ \t]*[,;]?[ \t]*(?:\n[ \t]*)?(?:\*+|\[\*+\])")
+_STAR_AFTER = re.compile(r"['’.]?[ \t]*[,;]?[ \t]*(?:\n[ \t]*)?(?:\*+|\[\*+\])")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -242,12 +242,15 @@ def _starred(passage: str, s: int, e: int, end: int, start: int, leading: bool) 
 def _join_halves(items: list[Unresolved], passage: str, names: Names, on: date | None) -> list[Unresolved]:
     """Two neighbours that mean nothing apart but look like one name together are shown as one."""
     joined: list[Unresolved] = []
+    tried = 0
     for item in sorted(items, key=lambda u: u.span):
         if joined:
             last = joined[-1]
             between = passage[last.span[1] : item.span[0]]
             whole = as_one_line(passage[last.span[0] : item.span[1]])
-            if len(between) < 12 and len(whole) <= _MAX_LENGTH and not _LETTER.search(_CUT.sub("", between)):
+            near = tried < _MOST_SUGGESTIONS and len(between) < 12
+            if near and len(whole) <= _MAX_LENGTH and not _LETTER.search(_CUT.sub("", between)):
+                tried += 1
                 top = names.suggest(whole)
                 alone = max([s for u in (last, item) for _, s in u.suggestions], default=0.0)
                 if top and top[0][1] >= 0.85 and top[0][1] > alone:

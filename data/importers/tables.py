@@ -57,7 +57,8 @@ def read_table(
     made = []
     for at in marks:
         head = rows[0][at].strip() if at < len(rows[0]) else ""
-        named = symbols.tidy(m[0]) if (m := symbols.FIND.search(head)) else title
+        known = head if context.resolution(head) else ""
+        named = known or (symbols.tidy(m[0]) if (m := symbols.FIND.search(head)) else title)
         note = f"Counted are the rows that the column “{head or at + 1}” marks."
         made += [
             replace(one, title=one.title or head, notes=(note, *one.notes))
@@ -149,7 +150,7 @@ def _role(cell: dict[str, str]) -> str | None:
 
 def _list(page: Page, resolution: str, stage: str, symbol: str, is_vote: bool, found: Split) -> ImportedList:
     kind = "vote: table" if is_vote else "table"
-    known = page.context.resolution_of(resolution, symbol)
+    known = page.context.resolution_of(resolution, symbol) or (symbol if page.context.resolution(symbol) else "")
     plain = stage.lower()
     kept = stage if is_vote or plain not in SPONSOR_STAGES else plain
     made = to_list(

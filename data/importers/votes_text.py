@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from data.importers import symbols
 from data.importers.model import ImportedList
@@ -56,11 +57,13 @@ _ON_DRAFT = re.compile(
 _TELLS = re.compile(r"\b(?:vote|adopted|rejected|retained|decided|request)", re.IGNORECASE)
 _FAR = 4000
 _MOST_CALLS = 300
+_MOST_LABELS = 5 * _MOST_CALLS
+_OUTCOME_LONGEST = 250
 
 
 def read_votes(page: Page) -> list[ImportedList]:
     """One list for each roll call; every State has the role yes, no or abstain. [] where there is none."""
-    labels = list(_LABEL.finditer(page.masked))
+    labels = list(islice(_LABEL.finditer(page.masked), _MOST_LABELS))
     calls: list[list[re.Match]] = []
     for label in labels:
         if _vote(label) == "yes" or not calls or _vote(label) in {_vote(m) for m in calls[-1]}:
@@ -105,8 +108,9 @@ def _roll_call(page: Page, call: list[re.Match], labels: list[re.Match]) -> Impo
 
 def _stop(page: Page, start: int, labels: list[re.Match]) -> int:
     following = min((m.start() for m in labels if m.start() >= start), default=len(page.masked))
-    told = _OUTCOME.search(page.masked, start)
-    return min(list_end(page.masked, start), following, told.start() if told else following)
+    end = min(list_end(page.masked, start), following)
+    told = _OUTCOME.search(page.masked, start, end + _OUTCOME_LONGEST)
+    return min(end, told.start()) if told else end
 
 
 def _totals(before: str, numbers: dict[str, int]) -> tuple[int, int, int] | None:

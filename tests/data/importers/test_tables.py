@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from data.importers.context import Context
+from data.importers.errors import ImporterError
 from data.importers.recognise import recognise
 from tests.data.importers import made
 
@@ -93,3 +94,16 @@ def test_pasted_names_are_no_table_where_a_line_ends_in_a_word_that_could_head_o
     (one,) = recognise(text.encode(), "the pasted text", context)
     assert one.iso3 == {"ALB", "NER", "QAT", "NOR", "KEN", "PER", "CHL", "GHA", "TGO", "MLI"}
     assert one.unresolved == ()
+
+
+def test_a_wide_matrix_of_the_whole_record_is_a_table(context):
+    texts = [row["resolution"] for row in context.resolutions]
+    rows = [["iso3", "State", *texts]]
+    rows += [["NOR", "Norway", *("sponsor" for _ in texts)], ["CUB", "Cuba", *("" for _ in texts)]]
+    found = recognise(csv_file(rows), "matrix.csv", context)
+    assert {one.resolution: one.iso3 for one in found} == {text: {"NOR"} for text in texts}
+
+
+def test_a_table_that_is_too_long_says_so(context):
+    with pytest.raises(ImporterError, match="50000 rows"):
+        recognise(csv_file([["State", "x"], *[["Norway", "x"]] * 50_001]), "list.csv", context)
