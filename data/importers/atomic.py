@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 import uuid
 from pathlib import Path
 
 from data.importers.errors import ImporterError
 
 TEMPORARY = ".part"
+STALE = 60
+"""Seconds after which a piece is nobody's any more: writing one takes less than a second."""
 
 
 def write(path: Path, content: bytes) -> None:
@@ -55,10 +58,14 @@ def move(path: Path, target: Path) -> None:
 
 
 def clear_leftovers(folder: Path) -> None:
-    """Remove what a stopped process left half written; such pieces are never read."""
+    """Remove what a stopped process left half written; such pieces are never read.
+
+    A young one may be what another process is writing just now.
+    """
     for left in folder.glob(f".*{TEMPORARY}"):
         with contextlib.suppress(OSError):
-            left.unlink()
+            if time.time() - left.stat().st_mtime > STALE:
+                left.unlink()
 
 
 def _refused(folder: Path, error: OSError) -> ImporterError:

@@ -6,8 +6,10 @@ import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
-from data.importers.entries import Entry, path_of
+from data.importers.entries import FOLDER, Entry, path_of
 from data.importers.errors import ImporterError
+
+MOST_BUILDS = 5
 
 
 def accept_and_build(data_dir: Path, accept: Callable[[], Entry], build: Callable[[], object]) -> Entry:
@@ -18,7 +20,7 @@ def accept_and_build(data_dir: Path, accept: Callable[[], Entry], build: Callabl
     """
     entry = accept()
     try:
-        build()
+        build_settled(data_dir, build)
     except (ValueError, OSError) as error:
         with contextlib.suppress(OSError):
             path_of(data_dir, entry.id).unlink()
@@ -28,3 +30,21 @@ def accept_and_build(data_dir: Path, accept: Callable[[], Entry], build: Callabl
             "The old database and all earlier imports are as they were. Try again when this is mended.",
         ) from error
     return entry
+
+
+def build_settled(data_dir: Path, build: Callable[[], object]) -> None:
+    """Run `build`, and again where the imports have changed meanwhile.
+
+    Another process may accept one at the same time: whichever build ends last would leave out what came after it
+    had read the folder. Raises what `build` raises.
+    """
+    for _ in range(MOST_BUILDS):
+        before = _files(data_dir)
+        build()
+        if _files(data_dir) == before:
+            return
+
+
+def _files(data_dir: Path) -> set[str]:
+    folder = Path(data_dir) / FOLDER
+    return {path.name for path in folder.glob("*.json")} if folder.is_dir() else set()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from data import build, paths
 from data.importers import accept, atomic
+from data.importers.commit import build_settled
 from data.importers.entries import UNDONE, Entry, path_of, read_all
 from data.importers.errors import ImporterError
 from data.importers.symbols import root
@@ -98,7 +99,7 @@ def _move(there: Callable, back: Callable, entry_id: str, tell: Tell) -> None:
 def _rebuild(tell: Tell, take_back: Callable[[], object]) -> None:
     tell("Building the record anew …")
     try:
-        build.build()
+        build_settled(paths.DATA_DIR, build.build)
     except (SourceError, OSError) as error:
         why = _disk(error) if isinstance(error, OSError) else f"The record could not be built: {error}"
         try:
