@@ -13,7 +13,6 @@ from pages.parts import importing, link, tables
 from pages.parts.importing_words import title
 from pages.parts.plain import plain
 
-TYPES = ["pdf", "docx", "html", "htm", "txt", "xml", "csv", "xlsx"]
 NO_TEXT = ""
 WAYS = {"upload": "Upload a document", "paste": "Paste its text"}
 COLUMNS = {
@@ -78,9 +77,10 @@ def links(resolution: str) -> None:
 
 
 def _upload(number: int) -> None:
+    # Any name is taken: what a file is, its content says, and what is wrong with it is told in words.
     file = st.file_uploader(
         f"PDF, DOCX, HTML, TXT, XML (MARCXML), CSV or XLSX, up to {importing.MEGABYTES} MB",
-        type=TYPES, key=f"import-file-{number}", max_upload_size=importing.MEGABYTES,
+        key=f"import-file-{number}", max_upload_size=importing.MEGABYTES,
     )  # fmt: skip
     # Read when it is new, not at every run.
     if file is None:

@@ -203,3 +203,15 @@ def test_a_draft_that_is_being_sponsored_from_its_paper_to_the_call_list_and_bac
         wait_until_complete(page)
     open_page(page, "targets")
     expect(page.get_by_text("Being sponsored now.")).to_have_count(0)
+
+
+def test_a_file_of_any_name_is_taken_and_one_of_a_kind_that_is_not_read_says_what_to_do(
+    page: Page, document: Path, tmp_path: Path
+) -> None:
+    nameless = Path(shutil.copy(document, tmp_path / "N1930012"))
+    upload(page, nameless)
+    old = tmp_path / "report.doc"
+    old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 99)
+    open_page(page, "add")
+    page.locator('input[type="file"]').first.set_input_files(old)
+    expect(page.get_by_text("Save it as .docx or .xlsx, or as PDF.")).to_be_visible(timeout=30_000)
