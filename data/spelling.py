@@ -42,10 +42,18 @@ def key(text: str) -> str:
 
 
 def keys(text: str) -> list[str]:
-    """The forms to look up, in order: as written, then without a leading, a trailing or both articles."""
+    """The forms to look up, in order: as written, then without a leading, a trailing or both articles.
+
+    Last without a leading "de", which a list in French or Spanish repeats: "de l'Albanie, de la Norvège et du Niger".
+    """
     found = words(text)
+    forms = _without_articles(found)
     if len(found) > 1 and found[0] in _OF:
-        found = found[1:]  # a list in French or Spanish: "au nom de l'Albanie, de la Norvège et du Niger"
+        forms += _without_articles(found[1:])
+    return list(dict.fromkeys("".join(form) for form in forms if form))
+
+
+def _without_articles(found: list[str]) -> list[list[str]]:
     forms = [found]
     if len(found) > 1 and found[0] in _ARTICLES:
         forms.append(found[1:])
@@ -53,7 +61,7 @@ def keys(text: str) -> list[str]:
         forms.append(found[:-1])
         if len(found) > 2 and found[0] in _ARTICLES:
             forms.append(found[1:-1])
-    return list(dict.fromkeys("".join(form) for form in forms if form))
+    return forms
 
 
 def other_orders(name: str) -> list[str]:

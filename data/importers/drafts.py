@@ -12,6 +12,7 @@ from datetime import date
 from itertools import islice
 
 from data.importers import symbols
+from data.importers.footnotes import spoken_for_groups
 from data.importers.model import ImportedList, Span
 from data.importers.passages import Page, left_out, list_end, read_names, to_list
 from data.importers.splitting import Split, split, with_suggestions
@@ -75,6 +76,7 @@ def read_drafts(page: Page) -> list[ImportedList]:
     if found.states and re.match(r"\s*:\s*\*", end.group(0)):
         # The mark of the last name stands behind the colon: "… and Tunisia:* draft resolution".
         found.states[-1] = replace(found.states[-1], starred=True)
+    found = spoken_for_groups(page, found, end.end())
     revised = any(end.groupdict().get(g) for g in ("revised", "revised_fr", "revised_es")) or (
         (end["revised_line"] or "").lower().startswith("revised")
     )

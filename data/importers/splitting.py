@@ -35,7 +35,7 @@ _INNER_AND = re.compile(
 )
 _ONE_OR_TWO = "could be one State (to June 2006) or two: say which resolution this belongs to"
 _STAR_AFTER = re.compile(r"['’.]?[ \t]*[,;]?[ \t]*(?:\n[ \t]*)?(?:\*+|\[\*+\])")
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = re.compile(r"[^\W\d_¹²³⁰-⁹]")
 
 
 @dataclass
