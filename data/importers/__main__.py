@@ -10,6 +10,7 @@ from data import paths
 from data.importers.context import Context
 from data.importers.errors import ImporterError
 from data.importers.recognise import recognise, to_json
+from data.problems import SourceError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -27,11 +28,12 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         data = sys.stdin.buffer.read() if given.file == "-" else Path(given.file).read_bytes()
         context = Context.from_files(data_dir=paths.DATA_DIR if paths.DATA_DIR.is_dir() else None)
-        print(to_json(recognise(data, given.file, context)))
+        name = "standard input" if given.file == "-" else given.file
+        print(to_json(recognise(data, name, context)))
     except OSError as error:
         print(f"{given.file}: it could not be opened ({error.strerror}). Check its name.", file=sys.stderr)
         return 1
-    except ImporterError as error:
+    except (ImporterError, SourceError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -27,6 +28,11 @@ from data.importers.votes_text import read_votes
 
 _MOST_SHEETS = 50
 _LONGEST_HEADING = 8000
+_HEAD = 4000
+_AMENDMENTS = re.compile(
+    r":\s*(?:revised\s+)?(?:(?:sub-)?amendments?\s+to\s+draft|amendements?\s+au\s+projet|enmiendas?\s+al\s+proyecto)",
+    re.IGNORECASE,
+)
 LAYOUTS: tuple[Callable[[Page], list[ImportedList]], ...] = (
     read_official_records,
     read_drafts,
@@ -47,6 +53,7 @@ def recognise(
     Raises ImporterError (file, place, remedy) where the file is unsafe or unreadable, or holds no list.
     """
     opened = open_upload(data, name)
+    text = ""
     if opened.kind == "xml":
         found = read_marcxml(opened.text, opened.name, context)
     elif opened.kind == "xlsx":
@@ -56,6 +63,12 @@ def recognise(
     else:
         text, notes = as_text(opened)
         found = [replace(one, notes=tuple(notes) + one.notes) for one in recognise_text(text, context, about)]
+    if not found and _AMENDMENTS.search(opened.text[:_HEAD] if opened.text else text[:_HEAD]):
+        raise ImporterError(
+            opened.name,
+            "it holds amendments to a draft, and who tables those does not sponsor the draft",
+            "Choose the draft itself, or the report on it.",
+        )
     if not found:
         raise ImporterError(
             opened.name,

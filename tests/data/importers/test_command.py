@@ -27,7 +27,12 @@ def test_dry_run_prints_a_list_of_objects(tmp_path, capsys):
 
 
 @pytest.mark.parametrize(
-    ("content", "said"), [(b"", "empty"), (b"nothing of the kind", "no list of sponsors")]
+    ("content", "said"),
+    [
+        (b"", "empty"),
+        (b"nothing of the kind", "no list of sponsors"),
+        (b"A/C.3/70/L.67\nBelarus and China: amendments to draft resolution A/C.3/70/L.46", "amendments to a draft"),
+    ],
 )
 def test_what_holds_no_list_is_told_with_a_remedy(tmp_path, capsys, content, said):
     file = tmp_path / "x.txt"
