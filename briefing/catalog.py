@@ -30,7 +30,7 @@ PARAMS = {
     "text": "symbol of a resolution, such as A/RES/74/146 (default: the latest of which names are held)",
     "since": "symbol of the earlier resolution to compare with (default: the one before with a list of the same stage)",
     "years": "a period, such as 2001-2023",
-    "state": "ISO code of a State, such as KEN",
+    "state": "a State by its ISO code, such as KEN, or on the command line by its name",
     "group": "a regional group, by its full name",
     "groups": "some of the groups, such as African Group,Eastern European Group, or of political groups AU,EU",
     "states": "ISO codes of the States to show, such as KEN,NOR",

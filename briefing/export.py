@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from briefing import catalog, files, formats
+from briefing.meant import meant, several
 from data import store
 
 
@@ -23,8 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     if not asked.chart:
         return _say("which chart? See python3 run.py export --list", 2)
-    params = {name: getattr(asked, name) for name in catalog.PARAMS if getattr(asked, name)}
     try:
+        params = {name: _given(name, getattr(asked, name)) for name in catalog.PARAMS if getattr(asked, name)}
         chosen = formats.format_of(_format(asked))
         chart = catalog.build(asked.chart, store.record(), **params)
         out = files.target(asked.out, formats.file_name(chart, chosen.key, asked.size))
@@ -37,6 +38,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     said = {"file": str(out), "bytes": len(content), "title": chart.title, "data_version": chart.data_version}
     print(json.dumps(said))
     return 0
+
+
+def _given(name: str, text: str) -> object:
+    """What a parameter was given as; States may be named."""
+    if name == "state":
+        return meant(text)
+    return several(text) if name in ("states", "picked") else text
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -25,6 +25,7 @@ from briefing.letter_merge import letters_zip
 from briefing.letter_parts import Letter, Signatory
 from briefing.letter_screen import letter_html, letter_page, letter_text
 from briefing.letter_text import compose
+from briefing.meant import meant
 from charts.phrases import count
 
 if TYPE_CHECKING:
@@ -122,7 +123,10 @@ def _write(asked: argparse.Namespace) -> str:
     out = _check(asked)
     on = _day(asked.date)
     signatories = read_signatories(asked.signatories) if asked.signatories else []
-    codes = [_code(text) for text in asked.state]
+    try:
+        codes = [meant(text) for text in asked.state]
+    except ValueError as problem:
+        raise LetterError(f"{str(problem)[:1].upper()}{str(problem)[1:]}") from None
     try:
         record = store.record()
     except store.NoDatabase as error:
@@ -168,22 +172,6 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise LetterError(f"{text!r} is no date of the form YYYY-MM-DD.") from None
-
-
-def _code(text: str) -> str:
-    """The code of a State from a code or any name; with suggestions where it is neither."""
-    from data import paths
-    from data.names import Names
-
-    if text.upper() in state_names.codes():
-        return text.upper()
-    names = Names.from_files(paths.SOURCES)
-    found = names.resolve(text)
-    if found:
-        return found
-    near = [f"{state_names.name(iso3, 'en')} ({iso3})" for iso3, _ in names.suggest(text)]
-    hint = f" Did you mean {' or '.join(near)}?" if near else ""
-    raise LetterError(f"No State {text!r}.{hint}")
 
 
 if __name__ == "__main__":

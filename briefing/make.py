@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefing import files, outputs, templates
+from briefing.meant import meant, several
 from briefing.spec import Briefing, from_dict
 from briefing.worker import ImageError, NoBrowser
 from data import store
@@ -52,8 +53,8 @@ def _briefing(asked: argparse.Namespace, record: store.Record) -> Briefing:
             return from_dict(json.loads(Path(asked.template).read_text(encoding="utf-8")))
         except (UnicodeDecodeError, json.JSONDecodeError) as problem:
             raise ValueError(f"{asked.template} cannot be read: {problem}") from None
-    picked = [code.strip() for code in asked.states.upper().split(",") if code.strip()]
-    return templates.make(asked.template, record, asked.state, asked.body, picked, asked.title)
+    state = meant(asked.state) if asked.state else ""
+    return templates.make(asked.template, record, state, asked.body, several(asked.states), asked.title)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -62,8 +63,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("template", nargs="?", help="name of a template, see --list, or a JSON file of a briefing")
     parser.add_argument("--list", action="store_true", help="say which templates and forms there are")
-    parser.add_argument("--state", default="", help="ISO code of the State, such as KEN (capital-visit)")
-    parser.add_argument("--states", default="", help="ISO codes of those to ask, such as KEN,ZAF (campaign-update)")
+    parser.add_argument("--state", default="", help="ISO code or name of the State, such as KEN (capital-visit)")
+    parser.add_argument("--states", default="", help="those to ask, such as KEN,ZAF (campaign-update)")
     parser.add_argument("--body", default="GA", help="GA or HRC")
     parser.add_argument("--title", default="", help="title of the briefing")
     parser.add_argument("--as", dest="form", default="", help=f"one of {', '.join(outputs.OUTPUTS)}")

@@ -68,9 +68,9 @@ class Scene:
         """The cells of the bodies and years asked for. Raises ValueError where there is no text."""
         inside = Scope(self.bodies, self.since_year, self.until_year).apply(self.everything)
         if inside.empty:
-            raise ValueError(
-                f"no text of {', '.join(self.bodies)} was adopted from {self.since_year} to {self.until_year}"
-            )
+            one = self.since_year == self.until_year
+            when = f"in {self.since_year}" if one else f"from {self.since_year} to {self.until_year}"
+            raise ValueError(f"no text of {', '.join(self.bodies)} was adopted {when}")
         return inside
 
     @cached_property

@@ -31,6 +31,8 @@ def everything(cells: pd.DataFrame, chosen: Scope, top: DeltaGenerator) -> None:
         order = link.segments("Order", list(ORDERS), "order", format_func=ORDERS.get)
         listed = _only_listed()
     _matrix(cells, chosen, listed, group="" if group == "all" else group, order=order)
+    if group == "all":
+        st.caption("For a slide choose one regional group: all 193 rows on one are small print.")
 
 
 def states(cells: pd.DataFrame, chosen: Scope, top: DeltaGenerator) -> None:

@@ -30,6 +30,14 @@ def test_a_chart_is_written_where_it_is_asked(tmp_path: Path, capsys, record) ->
     assert [path.name for path in tmp_path.iterdir()] == ["chart.xlsx"]
 
 
+def test_states_may_be_named(tmp_path: Path, capsys) -> None:
+    asked = ["matrix", "--states", "Kenya,TUR", "--out", str(tmp_path / "pair.csv")]
+    assert export.main(asked) == 0
+    assert json.loads(capsys.readouterr().out)["title"].startswith("Kenya and Türkiye both sponsored ")
+    assert export.main(["timeline", "--state", "Turkey", "--out", str(tmp_path / "one.csv")]) == 0
+    assert json.loads(capsys.readouterr().out)["title"].startswith("Türkiye sponsored ")
+
+
 def test_the_name_of_the_file_says_the_format_and_a_folder_gets_a_name(tmp_path: Path, capsys, record) -> None:
     assert export.main(["changes", "--out", str(tmp_path / "a.csv")]) == 0
     assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbf")
@@ -48,6 +56,8 @@ def test_the_name_of_the_file_says_the_format_and_a_folder_gets_a_name(tmp_path:
         (["columns", "--format", "csv", "--state", "KEN"], 2, "takes no state"),
         (["columns", "--format", "csv", "--out", "no/such/folder/a.csv"], 2, "there is no folder"),
         (["timeline", "--format", "csv", "--state", "XXX"], 2, "no State 'XXX'"),
+        (["timeline", "--format", "csv", "--state", "Kennya"], 2, "Did you mean Kenya (KEN)"),
+        (["columns", "--format", "csv", "--years", "2006-2006"], 2, "was adopted in 2006"),
         ([], 2, "--list"),
     ],
 )
