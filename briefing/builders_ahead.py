@@ -26,7 +26,7 @@ def assembly_targets(scene: Scene) -> Chart:
     found = prospects(scene.record, cells, scene.body, year)
     title = headline(cells, scene.body)["sentence"].rstrip(".")
     painted = target_painting(found, scene.ladder, scene.body, year, title)
-    return painted_assembly(scene, painted, scene.context())
+    return painted_assembly(scene, painted, _by_lists(scene.context()))
 
 
 def assembly_coalition(scene: Scene) -> Chart:
@@ -37,7 +37,7 @@ def assembly_coalition(scene: Scene) -> Chart:
     keep = scene.flag("keep") if "keep" in scene.extra else True
     projection = coalition.project(known, codes, reached, keep)
     painted = coalition_painting(projection, known, scene.body)
-    return painted_assembly(scene, painted, scene.context(claims=True), scene.body, f"{len(codes)} asked")
+    return painted_assembly(scene, painted, _by_lists(scene.context(claims=True)), scene.body, f"{len(codes)} asked")
 
 
 def _by_lists(context: Context) -> Context:

@@ -120,3 +120,8 @@ def test_parameters_survive_json(record) -> None:
     assert catalog.build("matrix", record, **params).title == catalog.build(
         "matrix", record, bodies=("GA", "HRC"), years=(2001, 2023), listed=True
     ).title
+
+
+@pytest.mark.parametrize("name", ["assembly-targets", "assembly-coalition"])
+def test_what_is_to_come_says_that_its_period_is_that_of_the_lists(record, name: str):
+    assert catalog.build(name, record, body="GA").subtitle.endswith(", by the lists of 1998 to 2023")
