@@ -113,16 +113,17 @@ def similar(iso3: str, facts: Facts) -> Reason | None:
     text = facts.texts.named(facts.texts.latest)
     names = listing([facts.names[state] for state, _, _ in found], most=MOST)
     lowest, highest = found[-1][1], found[0][1]
-    index = f"{lowest:.2f}" if f"{lowest:.2f}" == f"{highest:.2f}" else f"{lowest:.2f} to {highest:.2f}"
+    index = f"{lowest:.0%}" if f"{lowest:.0%}" == f"{highest:.0%}" else f"{lowest:.0%} to {highest:.0%}"
+    index += " of their texts in common"
     if len(found) == 1:
         did = "sponsored" if sponsors else "is not on the list of"
-        sentence = f"The State with the most similar record before ({names}; Jaccard index {index}) {did} {text}."
+        sentence = f"The State with the most similar record before ({names}; {index}) {did} {text}."
     else:
         many = "both" if len(found) == 2 else f"all {len(found)}"
         none = "none is known to have" if others else "neither" if len(found) == 2 else "none"
         number = many if len(sponsors) == len(found) else len(sponsors) or none
         sentence = (
-            f"Of the {len(found)} States with the most similar record before ({names}; Jaccard index {index}), "
+            f"Of the {len(found)} States with the most similar record before ({names}; {index}), "
             f"{number} sponsored {text}{_gap(others)}."
         )
     past = facts.texts.telling[:-1]
