@@ -8,7 +8,7 @@ import pandas as pd
 
 from analytics.coalition import Best, Projection
 from analytics.scope import BODY_NAMES
-from charts.phrases import count, listing
+from charts.phrases import count, listing, percent
 
 _COMPARABLE = ("complete", "gap")
 
@@ -128,7 +128,7 @@ def compare(table: pd.DataFrame, scope_words: str) -> str:
     bound = "At least " if dark.any() else ""
     return (
         f"{bound}{states} of {everybody} Member States sponsored a text or more ({scope_words}); "
-        f"{1 - int(dark.sum()) / asked:.0%} of the record is known."
+        f"{percent(1 - int(dark.sum()) / asked)} of the record is known."
     )
 
 

@@ -79,8 +79,10 @@ def at_least(number: int, open_ended: bool, capital: bool = False) -> str:
 
 
 def percent(share: float) -> str:
-    """A share 0..1 in whole per cent."""
-    return f"{100 * share:.0f}%"
+    """A share 0..1 in whole per cent. 0% and 100% mean exactly that: next to them it is "under 1%" and "over 99%"."""
+    if 0 < share < 0.005:
+        return "under 1%"
+    return "over 99%" if 0.995 <= share < 1 - 1e-9 else f"{100 * share:.0f}%"
 
 
 def years(values: Sequence[int]) -> str:

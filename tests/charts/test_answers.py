@@ -48,3 +48,11 @@ def test_a_state_with_what_is_not_known_reads_as_one_sentence():
         "Aaa: Core to 2005, 2007 not known in the General Assembly (sponsored 3 of 3 known texts); "
         "nothing known in the Commission on Human Rights."
     )
+
+
+def test_a_record_with_one_unknown_cell_is_not_all_known():
+    rows = [f"{letter}{n} S" for letter in "ABC" for n in range(10, 99)]
+    table = made.cells("\n".join(["2001", *rows, "DDD ?"]))
+    assert compare(table, "2001") == (
+        "At least 267 of 268 Member States sponsored a text or more (2001); over 99% of the record is known."
+    )

@@ -29,6 +29,7 @@ def test_small_pieces():
     assert years([2005, 2001]) == "2001–2005"
     assert years([2001]) == "2001"
     assert percent(0.166) == "17%"
+    assert [percent(share) for share in (0, 0.001, 0.999, 1)] == ["0%", "under 1%", "over 99%", "100%"]
     assert (spelled(12), spelled(13)) == ("twelve", "13")
     assert bodies({"HRC", "GA"}) == "General Assembly and Human Rights Council"
     assert long_date(date(2026, 11, 3)) == "3 November 2026"
