@@ -39,10 +39,10 @@ class Pair:
         known = self.known
         if not known:
             return self.finding(first, second) + "."
+        dark = f" On {self.unknown} more it cannot be told." if self.unknown else ""
         return (
             f"On {known} {'text' if known == 1 else 'texts'} both are known: both sponsored {self.both}, only {first} "
-            f"{self.only_first}, only {second} {self.only_second}, neither {self.neither}. "
-            f"On {self.unknown} more it cannot be told."
+            f"{self.only_first}, only {second} {self.only_second}, neither {self.neither}.{dark}"
         )
 
 

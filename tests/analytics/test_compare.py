@@ -22,6 +22,8 @@ def test_two_states_text_by_text():
     ]  # fmt: skip
     assert pair.finding("A", "B") == "A and B both sponsored 1 of 4 texts on which both are known"
     assert pair.sentence("A", "B").endswith("On 1 more it cannot be told.")
+    known = two_states(made.cells("2001\nAAA S\nBBB n"), "AAA", "BBB")
+    assert known.sentence("A", "B").endswith("only B 0, neither 0.")
 
 
 def test_where_nothing_is_known_of_both_nothing_is_said():
