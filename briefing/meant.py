@@ -12,10 +12,7 @@ def meant(text: str) -> str:
     Raises ValueError where it is neither, with the States whose names look like it.
     """
     names = Names.from_files(paths.SOURCES)
-    if text.strip().upper() in names.codes():
-        return text.strip().upper()
-    found = names.resolve(text)
-    if found:
+    if found := names.meant(text):
         return found
     near = [f"{names.known(iso3)[0]} ({iso3})" for iso3, _ in names.suggest(text)]
     hint = f" Did you mean {' or '.join(near)}?" if near else ""

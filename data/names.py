@@ -194,9 +194,10 @@ class Names:
         """The codes of all States that have a name here, sorted."""
         return sorted(self._known)
 
-    def lookup(self) -> dict[str, str]:
-        """A copy of folded spelling -> iso3, for code that searches running text."""
-        return dict(self._iso3)
+    def meant(self, text: str) -> str | None:
+        """The code of a State that a person means by its code, or by any name of it; None where it is neither."""
+        code = text.strip().upper()
+        return code if code in self._known else self.resolve(text)
 
 
 def _day(text: str) -> date | None:
