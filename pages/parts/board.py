@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
 from data.names import Names
 from data.paths import SOURCES
-from pages.parts import go, tables
+from pages.parts import editing, go
 from pages.parts.plain import plain
 from workspace import table as files
-from workspace.errors import ConflictError, FileError, WorkspaceError
+from workspace.errors import FileError, WorkspaceError
 from workspace.schema import STATUSES
 
 
@@ -44,9 +45,8 @@ def card(workspace: object, entry: object, names: dict[str, str]) -> None:
 
 
 def _edit(workspace: object, entry: object, names: dict[str, str]) -> None:
-    # The form stays on what was read when it was shown: who saves over somebody else's change has to be told.
-    kept = f"read-{entry.id}"
-    read = st.session_state.setdefault(kept, entry)
+    kept, shortlist = f"read-{entry.id}", workspace.shortlist
+    read = editing.read(kept, entry)
     stamp = f"{read.id}-{read.version}"
     with st.form(f"form-{stamp}", border=False):
         status = st.selectbox("Status", STATUSES, STATUSES.index(read.status), key=f"status-{stamp}")
@@ -56,25 +56,13 @@ def _edit(workspace: object, entry: object, names: dict[str, str]) -> None:
         note = st.text_area("Note", read.note, key=f"note-{stamp}")
         saved = st.form_submit_button("Save")
     gone = st.button("Take off the shortlist", key=f"remove-{stamp}")
-    try:
-        if saved:
-            workspace.shortlist.change(
-                read.id, read.version, status=status, owner=owner, date=day, next_step=step, note=note
-            )
-        elif gone:
-            workspace.shortlist.remove(read.id, read.version)
-        elif read.version == entry.version:
-            return
-    except ConflictError as error:
-        st.session_state[kept] = entry
-        said = str(error).replace(error.subject, names.get(error.subject, error.subject), 1)
-        st.error(plain(f"{said} The form shows theirs the next time you open it."))
-        return
-    except WorkspaceError as error:
-        st.error(str(error))
-        return
-    del st.session_state[kept]
-    st.rerun()
+    save = None
+    if saved:
+        given = {"status": status, "owner": owner, "date": day, "next_step": step, "note": note}
+        save = partial(shortlist.change, read.id, read.version, **given)
+    elif gone:
+        save = partial(shortlist.remove, read.id, read.version)
+    editing.settle(kept, entry, save, names)
 
 
 def add_state(workspace: object, campaign: object, entries: Sequence, names: dict[str, str]) -> None:
@@ -94,8 +82,7 @@ def add_state(workspace: object, campaign: object, entries: Sequence, names: dic
 
 def resolver() -> Callable[[str], str | None]:
     """From what stands in a file's columns State and Code (a name in any spelling, or an ISO code) to the ISO code."""
-    names, codes = Names.from_files(SOURCES), set(tables.names())
-    return lambda written: code if (code := written.strip().upper()) in codes else names.resolve(written)
+    return Names.from_files(SOURCES).meant
 
 
 def bring_in(workspace: object, campaign: object) -> None:

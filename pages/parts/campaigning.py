@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from analytics.scope import BODIES, BODY_NAMES
-from pages.parts import desk, tables
+from pages.parts import desk, editing, tables
 from pages.parts.plain import plain
-from workspace.errors import ConflictError, WorkspaceError
+from workspace.errors import WorkspaceError
 
 # The campaign to show in the next run: the box that says which may not be set once it has been drawn.
 _NEXT = "_campaign"
@@ -38,9 +40,8 @@ def start() -> None:
 
 def change(campaign: object) -> None:
     """The form that renames a campaign or puts it away. Who comes second is told, and nothing is overwritten."""
-    # As on the cards of States: the form stays on what was read when it was shown.
-    kept = f"read-campaign-{campaign.id}"
-    read = st.session_state.setdefault(kept, campaign)
+    kept, campaigns = f"read-campaign-{campaign.id}", desk.workspace().campaigns
+    read = editing.read(kept, campaign)
     stamp = f"{read.id}-{read.version}"
     with st.form(f"campaign-form-{stamp}", border=False):
         name = st.text_input("Name", read.name, key=f"campaign-name-{stamp}")
@@ -49,22 +50,12 @@ def change(campaign: object) -> None:
         saved = st.form_submit_button("Save the campaign")
     st.caption("Put away, it keeps its shortlist and its history, and can be taken up again.")
     away = st.button("Put it away", key=f"campaign-away-{stamp}")
-    try:
-        if saved:
-            desk.workspace().campaigns.change(read.id, read.version, name=name, year=int(year), aim=aim)
-        elif away:
-            desk.workspace().campaigns.change(read.id, read.version, archived=True)
-        elif read.version == campaign.version:
-            return
-    except ConflictError as error:
-        st.session_state[kept] = campaign
-        st.error(f"{error} The form shows theirs the next time you open it.")
-        return
-    except WorkspaceError as error:
-        st.error(str(error))
-        return
-    del st.session_state[kept]
-    st.rerun()
+    save = None
+    if saved:
+        save = partial(campaigns.change, read.id, read.version, name=name, year=int(year), aim=aim)
+    elif away:
+        save = partial(campaigns.change, read.id, read.version, archived=True)
+    editing.settle(kept, campaign, save)
 
 
 def put_away() -> None:

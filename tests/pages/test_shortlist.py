@@ -96,6 +96,16 @@ def test_the_second_to_rename_a_campaign_is_told(desk_of_own):
     assert "Nothing of yours was saved" in words(at)
 
 
+def test_what_somebody_else_wrote_is_shown_as_written(desk_of_own):
+    campaign = desk_of_own.campaigns.create("Assembly", "GA", 2026)
+    at = opened("shortlist")
+    desk_of_own.signed("Bo").campaigns.change(campaign.id, campaign.version, aim="*all* of [them](http://a.b)")
+    field(at, "Aim").input("half of them")
+    button(at, "Save the campaign").click()
+    sound(at.run())
+    assert "\\*all\\*" in at.error[0].value and "](" not in at.error[0].value
+
+
 def test_a_new_campaign_is_shown_at_once_beside_others(desk_of_own):
     desk_of_own.campaigns.create("Assembly", "GA", 2026)
     at = opened("shortlist")
