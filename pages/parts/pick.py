@@ -6,11 +6,10 @@ import streamlit as st
 
 from analytics.changes import comparable
 from analytics.scope import BODY_NAMES
+from briefing.scene import NAMES_HELD
 from data.drafts import NOT_ADOPTED
 from pages.parts import link, scope, tables
 
-NO_NAMES = ("count only", "no list found")
-"""Coverage of texts of which no names are held."""
 _FIRST_STATE = "ZAF"  # a State with a record that shows what the page can show
 
 
@@ -23,7 +22,7 @@ def text(label: str = "Text", key: str = "text", listed_only: bool = False, draf
     texts = tables.texts(chosen.bodies, drafts)
     inside = texts["year"].between(chosen.since, chosen.until) | texts["adoption"].eq(NOT_ADOPTED)
     if listed_only:
-        inside &= ~texts["sponsor_coverage"].isin(NO_NAMES)
+        inside &= texts["sponsor_coverage"].isin(NAMES_HELD)
     options = list(texts.loc[inside, "resolution"])
     asked = st.session_state.get(key) or st.query_params.get(key)
     everything = tables.texts(drafts=drafts)
@@ -42,7 +41,7 @@ def text(label: str = "Text", key: str = "text", listed_only: bool = False, draf
 def latest_listed() -> str:
     """The latest text in scope of which a list is held; the latest of the record where the scope has none."""
     texts = tables.texts()
-    listed = texts[~texts["sponsor_coverage"].isin(NO_NAMES)]
+    listed = texts[texts["sponsor_coverage"].isin(NAMES_HELD)]
     chosen = scope.current()
     inside = listed[listed["body"].isin(chosen.bodies) & listed["year"].between(chosen.since, chosen.until)]
     return (inside if len(inside) else listed).iloc[0]["resolution"]
@@ -61,7 +60,7 @@ def against(resolution: str, key: str = "since") -> str | None:
     options = comparable(tables.cells(), resolution)
     if not options:
         coverage = tables.texts().set_index("resolution").loc[resolution, "sponsor_coverage"]
-        if coverage in NO_NAMES:
+        if coverage not in NAMES_HELD:
             st.caption(f"No list of sponsors of {resolution} is held: it cannot be held against another.")
             return None
         st.caption(f"There is no earlier list of the same body and stage to hold {resolution} against.")
