@@ -103,7 +103,8 @@ def test_what_somebody_else_wrote_is_shown_as_written(desk_of_own):
     field(at, "Aim").input("half of them")
     button(at, "Save the campaign").click()
     sound(at.run())
-    assert "\\*all\\*" in at.error[0].value and "](" not in at.error[0].value
+    assert "\\*all\\*" in at.error[0].value
+    assert "](" not in at.error[0].value
 
 
 def test_a_new_campaign_is_shown_at_once_beside_others(desk_of_own):
