@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from itertools import islice
 
 from data.importers import symbols
-from data.importers.model import ImportedList
+from data.importers.model import ImportedList, Unresolved
 from data.importers.passages import Page, list_end, read_names, to_list
 from data.importers.sentences import sentences
 from data.importers.splitting import Split
 
 _COUNT = r"\s*[\[(]?\s*(?P<{0}>\d{{1,3}})?\s*(?:States|votes)?\s*[\])]?\s*[:.–-]\s*"
 _LABELS = {
-    "yes": r"(?:States\s+)?(?:In\s+favou?r|Voting\s+in\s+favou?r|Ont\s+vot[ée]\s+pour|Vot(?:es|ent|ants?)\s+pour|"
-    r"Votos?\s+a\s+favor|A\s+favor)",
-    "no": r"(?:States\s+)?(?:Against|Voting\s+against|Ont\s+vot[ée]\s+contre|Vot(?:es|ent|ants?)\s+contre|"
-    r"Votos?\s+en\s+contra|En\s+contra)",
-    "abstain": r"(?:States\s+)?(?:Abstaining|"
+    "yes": r"(?:(?<![^\n])(?:Yes|For|Pour)(?=[^\n:]{0,9}:)|"
+    r"(?:States\s+)?(?:In\s+favou?r|Voting\s+in\s+favou?r|Ont\s+vot[ée]\s+pour|Vot(?:es|ent|ants?)\s+pour|"
+    r"Votos?\s+a\s+favor|A\s+favor))",
+    "no": r"(?:(?<![^\n])(?:No|Contre)(?=[^\n:]{0,9}:)|"
+    r"(?:States\s+)?(?:Against|Voting\s+against|Ont\s+vot[ée]\s+contre|Vot(?:es|ent|ants?)\s+contre|"
+    r"Votos?\s+en\s+contra|En\s+contra))",
+    "abstain": r"(?:States\s+)?(?:Abstain(?:ing)?|"
     r"(?<!\d\s)Abstentions?|Abstained|Se\s+sont\s+abstenus|S['’]abstiennent|S['’]abstenant|Se\s+abstienen|Abstenciones|Abstenci[oó]n)",
     "absent": r"(?:Absent|Non-voting|Not\s+voting|Did\s+not\s+vote|Absents|Ausentes)",
 }
@@ -26,6 +29,10 @@ _LABEL = re.compile(
              for vote, words in _LABELS.items()),
     re.IGNORECASE,
 )  # fmt: skip
+_OTHER_LABEL = re.compile(
+    r"(?:(?<=\n)|(?<=\.)|(?<=[.\]]\s))[ \t]*(?P<words>[A-ZÀ-Þ][^\n:,.;()]{2,60}?)[ \t]*(?:\(\d{1,3}\)[ \t]*)?:(?=\s)"
+)
+_HOW = "how it voted is not known: it stands under “{}”"
 _TOTALS = re.compile(
     r"(?P<yes>\d{1,3})\s+(?:votes?\s+)?(?:to|in\s+favou?r(?:\s+to)?,?|for,?|voix\s+contre|votos\s+contra)\s+"
     r"(?P<no>\d{1,3}|none|one)\s*(?:against|opposed|contre|en\s+contra)?,?\s+"
@@ -91,6 +98,8 @@ def _roll_call(page: Page, call: list[re.Match], labels: list[re.Match]) -> Impo
         limit = call[i + 1].start() if i + 1 < len(call) else _stop(page, label.end(), labels)
         if label[f"n_{vote}"]:
             numbers[vote] = int(label[f"n_{vote}"])
+        limit, strange = _under_another_label(page, label.end(), limit, on)
+        found.unresolved += strange
         passage = page.masked[label.end() : limit]
         if vote == "absent" or _NONE.match(passage.strip(" []\n") or "-"):
             continue
@@ -106,9 +115,23 @@ def _roll_call(page: Page, call: list[re.Match], labels: list[re.Match]) -> Impo
     )  # fmt: skip
 
 
+def _under_another_label(
+    page: Page, start: int, end: int, on: date | None
+) -> tuple[int, list[Unresolved]]:
+    """Where the names of a vote end at a label that means no vote, and the names under that label."""
+    other = _OTHER_LABEL.search(page.masked, start, end)
+    if not other or not page.masked[start : other.start()].strip():
+        return end, []
+    part = read_names(page, [(other.end(), end)], on, suggest=False)
+    if not part.states:
+        return end, []
+    why = _HOW.format(other["words"])
+    return other.start(), [Unresolved(s.as_written, s.span, ((s.iso3, 1.0),), why) for s in part.states]
+
+
 def _stop(page: Page, start: int, labels: list[re.Match]) -> int:
     following = min((m.start() for m in labels if m.start() >= start), default=len(page.masked))
-    end = min(list_end(page.masked, start), following)
+    end = min(list_end(page.masked, start, page.context.names), following)
     told = _OUTCOME.search(page.masked, start, end + _OUTCOME_LONGEST)
     return min(end, told.start()) if told else end
 
