@@ -35,6 +35,12 @@ _ADDING = re.compile(
 _ADDING_TO = re.compile(
     r"\badd\s+(?P<list>[^:.]+?)\s+to\s+the\s+(?:list\s+of\s+)?(?:co-?)?sponsors", re.IGNORECASE
 )
+_TO_THE_LIST = re.compile(
+    r"\bto\s+the\s+(?:list\s+of\s+)?(?:co-?)?sponsors\b[^:.]{0,60}?,?\s+add\b\s*(?:the\s+following)?:?\s*|"
+    r"\b(?:have|has)\s+(?:also\s+)?(?:joined|become)\s+(?:the\s+)?(?:list\s+of\s+)?(?:co-?)?sponsors\b[^:.]{0,90}:\s*|"
+    r"(?:^|\n)[ \t]*Additional\s+(?:co-?)?sponsors[ \t]*:?[ \t]*\n\s*",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(
     r"[\s*]*(?:\d+/(?:\.\.\.|…|\d+|\[?\.*\]?)\s+)?(?P<title>[^\n].{5,400}?)\s*\n\s*"
     r"(?:The\s+(?:General\s+Assembly|Human\s+Rights\s+Council|Commission\s+on\s+Human\s+Rights)|L['’]Assemblée\s+"
@@ -81,7 +87,10 @@ def read_drafts(page: Page) -> list[ImportedList]:
         (end["revised_line"] or "").lower().startswith("revised")
     )
     oral = bool(_ORAL.search(page.text[: end.end() + 400]))
-    stage = "oral" if oral else "tabled revised" if revised or symbols.is_revision(symbol) else "tabled"
+    # An addendum that prints names as a draft does holds those that came later, not the whole list.
+    revised = revised or symbols.is_revision(symbol)
+    whole = "additional" if symbols.is_addendum(symbol) else "tabled revised" if revised else "tabled"
+    stage = "oral" if oral else whole
     return [replace(_list(page, "draft resolution", symbol, stage, found, notes), title=_title(page, end.end()))]
 
 
@@ -116,7 +125,9 @@ def _addendum(page: Page, symbol: str) -> ImportedList | None:
     if not (symbols.is_addendum(symbol) or re.search(r"list\s+of\s+sponsors", page.masked[:4000], re.I)):
         return None
     on = page.day(symbol)
-    spans = [(m.end(), list_end(page.masked, m.end())) for m in islice(_ADDING.finditer(page.masked), _MOST_ENDS)]
+    leads = list(islice(_ADDING.finditer(page.masked), _MOST_ENDS))
+    leads = leads or list(islice(_TO_THE_LIST.finditer(page.masked), _MOST_ENDS))
+    spans = [(m.end(), list_end(page.masked, m.end(), page.context.names)) for m in leads]
     spans = spans or [m.span("list") for m in islice(_ADDING_TO.finditer(page.masked), _MOST_ENDS)]
     if not spans:
         return None

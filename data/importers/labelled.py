@@ -14,6 +14,7 @@ from data.importers import symbols
 from data.importers.model import ImportedList, Span, Unresolved
 from data.importers.passages import (
     ABBREVIATED,
+    LEFT_OUT,
     Page,
     left_out,
     narrow,
@@ -25,14 +26,22 @@ from data.importers.passages import (
 from data.importers.splitting import Split, with_suggestions
 
 _COUNT = r"[ \t]*[\[(]?[ \t]*(?P<{0}>\d{{1,3}})?[ \t]*[\])]?[ \t]*(?::|\n|(?<=\d|\)|\])[ \t]+|(?=[A-Z][a-z]))"
-_MAIN = re.compile(r"\bMain\s+(?:co-?)?sponsors?" + _COUNT.format("count"), re.IGNORECASE)
+_MAIN = re.compile(
+    r"\b(?:(?:Main|Lead|Core)\s+(?:co-?)?sponsors?|Core\s+group)" + _COUNT.format("count"), re.IGNORECASE
+)
+_FIRST = re.compile(r"(?<![^\n])[ \t]*Sponsors?" + _COUNT.format("count"), re.IGNORECASE)
 _CO = re.compile(
-    r"(?<![Mm]ain )(?<![Mm]ain-)\bCo-?sponsors(?:\s+listed)?" + _COUNT.format("count"), re.IGNORECASE
+    r"(?<!main )(?<!main-)(?<!lead )(?<!core )\bCo-?sponsors(?:\s+listed)?" + _COUNT.format("count"), re.IGNORECASE
 )
 _ANY = re.compile(
-    r"(?:^|\n)[^\n:]{0,60}?\b(?:list\s+of\s+)?(?:co-?)?sponsors?(?:hip)?\b[^\n:]{0,60}:|\b(?:co-?)?sponsored\s+by\s*:|"
+    r"(?:^|\n)[^\n:]{0,60}?\b(?:list\s+of\s+)?(?:co-?)?sponsors?(?:hip)?\b[^\n:]{0,110}:|\b(?:co-?)?sponsored\s+by\b[^\n:,]{0,60}:|"
+    r"\b(?:co-?)?sponsored\s+by\s+(?=[A-Z])|"
+    r"(?<![^\n])[ \t]*(?:list\s+of\s+)?(?:co-?)?sponsors[ \t]*(?:[\[(]?\d{1,3}[\])]?)?[ \t]*\n|"
     r"(?:^|\n)[^\n:]{0,40}\b(?:auteurs|coauteurs|patrocinadores|copatrocinadores)\b[^\n:]{0,60}:",
     re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"(?<![^\n])\W{0,4}(?:Additional|Further|New)\s+(?:co-?)?sponsors" + _COUNT.format("count"), re.IGNORECASE
 )
 _CLAIM = re.compile(r"\b(\d{1,3})\s+(?:States\s+)?(?:co-?)?sponsors\b", re.IGNORECASE)
 _RES = re.compile(r"\b(?:A/HRC/)?RES/(\d{1,3}/\d{1,3})\b")
@@ -44,19 +53,53 @@ _TEXT_BEGINS = re.compile(
     r"\n\s*(?:The\s+(?:General\s+Assembly|Human\s+Rights\s+Council|Commission\s+on\s+Human\s+Rights)|"
     r"L['’]Assemblée\s+générale|Le\s+Conseil\s+des\s+droits|La\s+Asamblea\s+General|El\s+Consejo\s+de\s+Derechos)\b"
 )
+_SENTENCE = re.compile(r"\.[ \t]+(?=[A-ZÀ-Þ“\"])")
+_NAME = 110
 _NEAR = 600
 _TAIL = 3
 _MOST_LABELS = 30
 
 
 def read_labelled(page: Page) -> list[ImportedList]:
-    """A list under a label, with main sponsors apart where the page does so; [] where there is no such label."""
+    """A list under a label, with main sponsors apart where the page does so; [] where there is no such label.
+
+    Names under "Additional co-sponsors" further down are a list of their own.
+    """
+    made = _first_list(page)
+    if not made or made[0].stage == "additional":
+        return made
+    one = made[0]
+    on = page.day(one.resolution, one.document_symbol)
+    label = _LATER.search(page.masked, min(s.span[0] for s in one.states))
+    if label is None or not _names_follow(page, label.end(), on):
+        return made
+    found, notes = _cut_tail(_read(page, label.end(), on), page, label.end())
+    later = to_list(
+        page, "names under a label", found, document_symbol=one.document_symbol, resolution=one.resolution,
+        stage="additional", claimed_count=int(label["count"]) if label["count"] else None, notes=notes,
+    )  # fmt: skip
+    first = replace(
+        one,
+        stage=one.stage if one.stage == "oral" else "",
+        states=tuple(s for s in one.states if s.span[1] <= label.start()),
+        unresolved=tuple(u for u in one.unresolved if u.span[1] <= label.start()),
+        on_behalf_of=tuple(o for o in one.on_behalf_of if o.span[1] <= label.start()),
+        notes=tuple(n for n in one.notes if not n.startswith(LEFT_OUT)),
+    )
+    return [first, later] if found.states else made
+
+
+def _first_list(page: Page) -> list[ImportedList]:
     symbol, resolution = _symbols(page)
     on = page.day(resolution, symbol)
     co = next(
         (m for m in islice(_CO.finditer(page.masked), _MOST_LABELS) if _names_follow(page, m.end(), on)), None
     )
     main = _MAIN.search(page.masked)
+    if main is None and co is not None:
+        # Where both are headings, "Sponsors" are those who tabled it and "Co-sponsors" the others.
+        main = _FIRST.search(page.masked, 0, co.start())
+        main = main if main and _names_follow(page, main.end(), on) else None
     if co is None and main is None:
         return _under_any_label(page, symbol, resolution)
     first = read_names(page, [_until(page, main.end(), co)], on) if main else Split()
@@ -176,10 +219,21 @@ def _names_follow(page: Page, start: int, on: date | None) -> bool:
 def _read(page: Page, start: int, on: date | None) -> Split:
     start = _after_label(page, start, on)
     end = _text_begins(page, start, min(len(page.masked), start + _LONGEST))
+    end = _sentence_end(page, start, end, on)
     found = read_names(page, [narrow(page.masked, start, end)], on)
     if not found.states or found.states[0].span[0] - start > 200:
         return read_names(page, [(start, end)], on, by_spaces=True)
     return found
+
+
+def _sentence_end(page: Page, start: int, end: int, on: date | None) -> int:
+    """Where prose goes on in the line behind the last name ("… and Zimbabwe. It was adopted"); else `end`."""
+    for stop in islice(_SENTENCE.finditer(page.masked, start, end), _MOST_LABELS):
+        near = max(start, stop.start() - _NAME)
+        states = read_names(page, [(near, stop.start())], on, suggest=False).states
+        if states and not page.masked[states[-1].span[1] : stop.start()].strip():
+            return stop.start() + 1
+    return end
 
 
 def _text_begins(page: Page, start: int, end: int) -> int:
@@ -214,7 +268,7 @@ def _cut_tail(found: Split, page: Page, start: int) -> tuple[Split, tuple[str, .
     last, before, strange = start, start, 0
     for span, known in pieces:
         # The number of the next name is no full stop.
-        between = re.sub(r"\n\s*\(?\d{1,3}[.)]\s*$", "\n", page.masked[before : span[0]])
+        between = re.sub(r"\s\(?\d{1,3}[.)]\s*$", "\n", page.masked[before : span[0]])
         stop = re.search(r"\.\s*(?:\n|\Z)|\.\s+[A-Z]", between)
         if last > start and stop and not ABBREVIATED.search(page.masked[before - 5 : before]):
             break

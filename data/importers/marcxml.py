@@ -36,11 +36,13 @@ _ADDITIONAL = re.compile(
 )
 _ORIGINAL = re.compile(r"\boriginal\s+(?:co-?)?sponsors?\s*:?\s*", re.IGNORECASE)
 _REMOVED = re.compile(
-    r"(?P<list>[^.:]+?)\s*[,(]?\s*(?:was|were|has\s+been|have\s+been)?\s*(?:removed|withdrawn)\s+from\s+(?:the\s+)?"
-    r"(?:list|(?:co-?)?sponsors)|(?:removed\s+from\s+(?:the\s+)?list[^:]*|withdrawn\s+(?:co-?)?sponsors?)\s*:\s*"
+    r"(?P<list>[^.:]+?)\s*[,(:–-]?\s*(?:(?:was|were|has|have|had|subsequently|later)\s+(?:been\s+)?)?"
+    r"(?:(?:removed|withdrawn|withdrew)\s+from\s+(?:the\s+)?(?:list|(?:co-?)?sponsors)(?![^.:]{0,40}:)|"
+    r"withdr(?:ew|awn)\s+(?:(?:its|their)\s+(?:co-?)?sponsorship|as\s+(?:an?\s+)?(?:co-?)?sponsors?))|(?:removed\s+from\s+(?:the\s+)?list[^:]*|withdrawn\s+(?:co-?)?sponsors?)\s*:\s*"
     r"(?P<after>[^.]+)",
     re.IGNORECASE,
 )
+_LEFT = re.compile(r"\b(?:removed|withdr[ae]wn?|withdrawal)\b", re.IGNORECASE)
 _IN_DOCUMENT = re.compile(rf"\(\s*(?P<symbol>{symbols.SYMBOL})[^)]*\)")
 _MORE = re.compile(r"\[?\s*(?:\.\.\.|…)?\s*(?:et\s+al\.?|and\s+(?:\d+\s+)?others?)\s*\]?", re.IGNORECASE)
 _ONLY_710 = "in field 710 only, not among the sponsors printed in field 245: see the document"
@@ -192,7 +194,7 @@ def _notes_on_sponsors(
         if match := _ADDITIONAL.search(note):
             begin = start + match.end()
             document = _IN_DOCUMENT.search(page.text, begin, end)
-            stop = document.start() if document else min(end, list_end(page.text, begin))
+            stop = document.start() if document else min(end, list_end(page.text, begin, page.context.names))
             found = read_names(page, [narrow(page.text, begin, stop)], on)
             added.append((found, symbols.tidy(document["symbol"]) if document else ""))
             # Notes may be run together in one field: what follows is read for removals.
@@ -200,11 +202,13 @@ def _notes_on_sponsors(
                 page.text[(document.end() if document else stop) : end],
                 document.end() if document else stop,
             )
+        before = len(removed)
         for match in _REMOVED.finditer(note):
             group = "list" if match["list"] else "after"
             s, e = (start + i for i in match.span(group))
             removed += read_names(page, [narrow(page.text, s, e)], on).states
-        if _ORIGINAL.search(note) or "original sponsor" in note.lower():
+        unread = len(removed) == before and _LEFT.search(note)
+        if unread or _ORIGINAL.search(note) or "original sponsor" in note.lower():
             remarks.append(f"Note in the record: {note.strip()}")
     return added, removed, remarks
 

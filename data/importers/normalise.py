@@ -21,7 +21,12 @@ _FURNITURE = re.compile(
     rf"\*?\d{{7}}\*?|[Pp]age[ \t]+\d+(?:[ \t]+of[ \t]+\d+)?|[-–—_=*]{{3,200}}|-[ \t]*\d+[ \t]*-|"
     rf"(?:ENGLISH|English|FRENCH|Français|SPANISH|Español)|/?(?:\.\.\.|…)|\(continued\)|/…[ \t]*\(continued\)|"
     rf"{SYMBOL}[ \t]+[Pp]age[ \t]+\d+|\d+/\d+[ \t]+{SYMBOL}|{SYMBOL}[ \t]+\d+/\d+|"
-    rf"[IVX]+\.[ \t]+Resolutions adopted on the reports of the \w+ Committee)[ \t]*$",
+    rf"(?:[AES]|GA/SHC)(?:/[A-Z0-9][\w.()-]*)+\*{{0,2}}(?:[ \t]+\d+)?|"
+    # What a browser prints above and below every page.
+    rf"\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}},?[ \t]+\d{{1,2}}:\d{{2}}\b[^\n,]{{0,120}}|"
+    rf"(?:https?|file)://\S+(?:[ \t]+\d+/\d+)?|"
+    rf"(?:\d+[ \t]+)?[IVX]+\.[ \t]+Resolutions adopted on the reports? of the \w+ Committee(?:[ \t]+\d+)?|"
+    rf"(?:\d+[ \t]+)?General Assembly[ \t]*[-–—]+[ \t]*[A-Z][a-z]+(?:-[a-z]+)? [Ss]ession(?:[ \t]+\d+)?)[ \t]*$",
     re.MULTILINE,
 )
 
@@ -33,6 +38,7 @@ def normalise(text: str) -> tuple[str, list[str]]:
     notes = []
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n")
     text = text.replace("\f", "\n\f\n")
+    text = text.replace("&nbsp;", " ")
     # Long stretches of nothing say nothing, and cost those who search through them.
     text = re.sub(r"[ \t]{40,}", " " * 20, text)
     text = re.sub(r"\n(?:[ \t]*\n){4,}", "\n\n\n\n", text)

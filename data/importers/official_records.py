@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from data.importers.model import ImportedList
-from data.importers.passages import Page, list_end, narrow, read_names, to_list
+from data.importers.passages import Page, goes_on_with_a_name, list_end, narrow, read_names, to_list
 
 _FOOTNOTE = re.compile(
     r"(?:^|\n)[ \t]{0,9}\[?(?P<number>\d{1,4})?\]?[ \t\n]{0,9}"
@@ -35,9 +35,9 @@ def read_official_records(page: Page) -> list[ImportedList]:
     for match in _FOOTNOTE.finditer(page.masked):
         resolution, title = _resolution(page, match)
         on = page.day(resolution)
-        end = list_end(page.masked, match.end())
+        end = list_end(page.masked, match.end(), page.context.names)
         stop = _NEXT.search(page.text, match.end(), end)
-        if stop and not page.text[match.end() : stop.start()].rstrip().endswith(","):
+        if stop and not _inside(page, match.end(), stop):
             end = stop.start()
         found = read_names(page, [narrow(page.masked, match.end(), end)], on)
         if found.states or found.unresolved or found.on_behalf_of:
@@ -55,6 +55,13 @@ def read_official_records(page: Page) -> list[ImportedList]:
                 )  # fmt: skip
             )
     return made
+
+
+def _inside(page: Page, start: int, stop: re.Match) -> bool:
+    """Whether a number alone on its line is that of a page on which the list goes on, and not of the next note."""
+    if page.text[start : stop.start()].rstrip().endswith(","):
+        return True
+    return goes_on_with_a_name(page.masked, start, stop.start(), stop.end(), page.context.names)
 
 
 def _resolution(page: Page, footnote: re.Match) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from data.importers.context import Context
 from data.importers.model import ImportedList, NamedState, Span, Unresolved
 from data.importers.normalise import mask
 from data.importers.splitting import Split, as_one_line, split
+from data.names import Names
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ _INTRO = re.compile(
     r"^\W*(?:(?:\d+\.\s+)|(?:also|later|subsequently|thereafter|further|furthermore|in addition|then)\b,?\s*|"
     r"(?:(?:also\s+)?at|on|before|during|following|after|prior to|in the course of)\s+"
     r"(?:the|its|their|that|this)?\s*(?:same|\d+(?:st|nd|rd|th)|adoption|action|meeting|resumed)?"
-    r"[^,]{0,90}?(?:meeting|adoption|\d{4}|draft\s+resolution|\d+\s+[A-Z][a-z]+)(?:\s+of\s+the\s+draft\s+resolution)?,\s*|"
+    r"[^,]{0,90}?(?:meeting|adoption|\d{4}|draft\s+resolution|\d+\s+[A-Z][a-z]+)(?:\s+of\s+the\s+draft\s+resolution)?"
+    r"(?:\s+(?:was|were|had\s+been)\s+(?:adopted|put\s+to\s+the\s+vote|considered|introduced))?,\s*|"
     r"on\s+\d{1,2}\s+[A-Z][a-z]+(?:\s+\d{4})?,\s*|"
     r"(?:par\s+la\s+suite|ultérieurement|également|(?:également\s+)?à\s+(?:la|sa)\s+[^,]{1,30}séance|"
     r"posteriormente|ulteriormente|(?:también\s+)?en\s+(?:la|su)\s+[^,]{1,30}sesión)(?:,\s*(?:le|celebrada\s+el)\s+"
@@ -111,13 +113,16 @@ def to_list(page: Page, kind: str, found: Split, **facts: object) -> ImportedLis
     )
 
 
+LEFT_OUT = "Left out as not part of the list"
+
+
 def left_out(where: str, states: list[NamedState]) -> tuple[str, ...]:
     """A note on names of States that were taken to stand outside the list; none where there are none."""
     if not states:
         return ()
     count = "1 name" if len(states) == 1 else f"{len(states)} names"
     return (
-        f"Left out as not part of the list: {count} of States {where} it, beginning with “{states[0].as_written}”.",
+        f"{LEFT_OUT}: {count} of States {where} it, beginning with “{states[0].as_written}”.",
     )
 
 
@@ -148,7 +153,24 @@ _FULL_STOP = re.compile(r"\.(?:[\"”»)\]]|\[\d+\]|\d{1,4})*(?=\s*\Z|\s*\n|\s+[
 ABBREVIATED = re.compile(r"\b(?:Sts?|Fed|Dem|Rep|D|P|R|U|S)$")
 
 
-def list_end(text: str, start: int, limit: int = 9000) -> int:
+_PIECE_BEFORE = re.compile(r"(?:[,;:]|\band\b|\bet\b|\by\b|\A)([^,;:]{0,110})\Z")
+_PIECE_AFTER = re.compile(r"\s*(?:(?:and|et|y)\s+)?([^,;.:\n]{2,110}?)(?=\s*(?:[,;.\n]|\band\b|\bet\b|\by\b|\Z))")
+
+
+def goes_on_with_a_name(text: str, start: int, left: int, right: int, names: Names) -> bool:
+    """Whether the list in text[start:left] goes on at `right`, after a page break or what had stood there.
+
+    So it does where a name begins there, or ends there that begins before ("New", "Zealand").
+    """
+    after = _PIECE_AFTER.match(text, right)
+    if not after:
+        return False
+    before = _PIECE_BEFORE.search(text[max(start, left - 120) : left].rstrip())
+    pieces = [after[1], f"{before[1]} {after[1]}" if before else ""]
+    return any(names.resolve(as_one_line(piece)) for piece in pieces if piece)
+
+
+def list_end(text: str, start: int, names: Names, limit: int = 9000) -> int:
     """Where a list of names ends: at a full stop, or at a blank line that does not fall inside the list."""
     last = min(len(text), start + limit)
     for match in re.finditer(rf"\n[ \t]*\n|{_FULL_STOP.pattern}", text[start:last]):
@@ -158,6 +180,7 @@ def list_end(text: str, start: int, limit: int = 9000) -> int:
                 return at
         elif text[start:at].strip():
             following = text[at:last].lstrip()[:1]
-            if not _GOES_ON.search(text[max(start, at - 12) : at].rstrip() + " ") and not following.islower():
+            open_end = _GOES_ON.search(text[max(start, at - 12) : at].rstrip() + " ")
+            if not (open_end or following.islower() or goes_on_with_a_name(text, start, at, at + len(match[0]), names)):
                 return at
     return last

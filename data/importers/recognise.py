@@ -27,6 +27,7 @@ from data.importers.tables import read_table
 from data.importers.votes_text import read_votes
 
 _MOST_SHEETS = 50
+_SPREAD_ROWS = 500
 _LONGEST_HEADING = 8000
 _HEAD = 4000
 _AMENDMENTS = re.compile(
@@ -126,7 +127,16 @@ def _cells(opened: Opened, context: Context, mapping: Mapping[str, int] | None) 
     # Pasted names may run over the line at a word that could head a column: "…, Qatar, State" and "of, …".
     names = any(context.names.resolve(cell) for cell in head)
     headed = looks_like_table(rows) and (len(head) > 1 or len(rows) > 2) and not names
+    headed = headed and not _spread(rows, context)
     return rows if mapping is not None or headed else []
+
+
+def _spread(rows: list[list[str]], context: Context) -> bool:
+    """Whether names stand side by side under one heading, so that its column is not all of the list."""
+    first, *body = from_heading(rows)
+    if sum(bool(cell.strip()) for cell in first) != 1:
+        return False
+    return any(sum(bool(context.names.resolve(cell)) for cell in row) > 1 for row in body[:_SPREAD_ROWS])
 
 
 def _begins_as_table(opened: Opened) -> bool:
@@ -155,7 +165,7 @@ def _from_workbook(
 def _from_cells(
     rows: list[list[str]], name: str, context: Context, mapping: Mapping[str, int] | None, about: str
 ) -> list[ImportedList]:
-    if mapping is None and not looks_like_table(rows):
+    if mapping is None and (not looks_like_table(rows) or _spread(rows, context)):
         # A sheet without headings: perhaps one name a row.
         return recognise_text("\n".join("\t".join(c for c in row if c) for row in rows), context, about)
     return read_table(rows, name, context, mapping, about)

@@ -18,8 +18,9 @@ from data.spelling import words
 
 _CUT = re.compile(
     r"(?P<comma>[,;•·|\t،、]+)"
-    r"|(?P<and>(?<![\w'’-])(?:as\s+well\s+as|together\s+with|and\s+also|and|und|et|ainsi\s+que|y|e|así\s+como)"
+    r"|(?P<and>(?<![\w'’-])(?i:as\s+well\s+as|together\s+with|and\s+also|and|und|et|ainsi\s+que|y|e|así\s+como)"
     r"(?![\w'’-])|&|\+)"
+    r"|(?P<number>[ ]\(?\d{1,3}[.)][ ]+(?=[A-ZÀ-Þ]))"
     r"|(?P<line>[ ]*\n[\s]*(?:(?:[-–—•▪*]|\(?\d{1,3}[.)])[ \t]+)?)"
 )
 _SPACE = re.compile(r"(?P<space>[ ]+(?=[A-ZÀ-Þ“\"'(]|the\b))")

@@ -23,6 +23,7 @@ from data.importers.table_marks import mark_columns, role_of
 _VOTES = {"yes": "yes", "y": "yes", "in favour": "yes", "in favor": "yes", "for": "yes", "oui": "yes", "sí": "yes",
           "no": "no", "n": "no", "against": "no", "non": "no", "abstain": "abstain", "a": "abstain",
           "abstaining": "abstain", "abstention": "abstain", "abstained": "abstain"}  # fmt: skip
+_CODE = 3  # codes of two or three letters stand in many columns and are no names
 _NOT_VOTING = {"", "x", "absent", "non-voting", "not voting", "-"}
 
 
@@ -53,7 +54,8 @@ def read_table(
     if not mapping and not {"role", "vote"} & set(where):
         marks = mark_columns(body, max(map(len, rows)), where.values())
     if not marks:
-        return _grouped(page, body, starts, where, title)
+        plain = _grouped(page, body, starts, where, title)
+        return plain if mapping else _with_unread(page, body, starts, where, rows[0], plain)
     made = []
     for at in marks:
         head = rows[0][at].strip() if at < len(rows[0]) else ""
@@ -86,6 +88,27 @@ def _grouped(
             )
     return [_list(page, *key, split_) for key, split_ in groups.items() if split_.states or split_.unresolved
             or split_.on_behalf_of]  # fmt: skip
+
+
+def _with_unread(
+    page: Page, body: list[list[str]], starts: list[list[int]], where: Mapping[str, int], head: list[str],
+    made: list[ImportedList],
+) -> list[ImportedList]:  # fmt: skip
+    """The list of a table, with the States that only columns name which were not read as not resolved."""
+    if len(made) != 1:
+        return made
+    held = made[0].iso3 | {iso3 for u in made[0].unresolved for iso3, _ in u.suggestions}
+    rows = {row[at].strip().lower() for row in body for at in where.values() if at < len(row)}
+    more = {}
+    for number, row in enumerate(body):
+        for at, cell in enumerate(row):
+            iso3 = page.context.names.resolve(cell) if at not in where.values() and len(cell) > _CODE else None
+            if iso3 and iso3 not in held and iso3 not in more and cell.strip().lower() not in rows:
+                title = head[at].strip() if at < len(head) else ""
+                span = (starts[number][at], starts[number][at] + len(cell))
+                reason = f"it stands in the column “{title or at + 1}”, which was not read"
+                more[iso3] = Unresolved(cell.strip(), span, ((iso3, 1.0),), reason)
+    return [replace(made[0], unresolved=made[0].unresolved + tuple(more.values()))]
 
 
 def _as_text(body: list[list[str]]) -> tuple[str, list[list[int]]]:
