@@ -13,13 +13,14 @@ from data.importers.docx_text import read_docx
 from data.importers.drafts import read_drafts
 from data.importers.errors import ImporterError
 from data.importers.html_text import read_html
-from data.importers.labelled import read_labelled, read_plain
+from data.importers.labelled import read_labelled
 from data.importers.marcxml import read_marcxml
 from data.importers.model import ImportedList
 from data.importers.normalise import normalise
 from data.importers.official_records import read_official_records
 from data.importers.passages import Page
 from data.importers.pdf_text import read_pdf
+from data.importers.plain_names import read_plain
 from data.importers.reports import read_reports
 from data.importers.safe_open import Opened, open_upload
 from data.importers.table_cells import from_heading, looks_like_table, read_csv, read_sheets, read_xlsx
