@@ -47,14 +47,16 @@ def candidates(prospects: pd.DataFrame, standing: pd.DataFrame, keep: bool = Tru
 
 def fewest_calls(candidates: pd.DataFrame, base: int, goal: int) -> Suggestion:
     """The first States in the order of calling that bring `base` sponsors to `goal`."""
-    needed = max(0, goal - base)
+    needed = goal - base
+    if needed <= 0:
+        stand = "stands" if base == 1 else "stand"
+        said = f"{count(base, 'sponsor')} {stand} on the list already: nobody needs to be asked."
+        return Suggestion((), {}, said)
     picked = tuple(candidates["iso3"].head(needed))
     missing = {"All": needed - len(picked)} if len(picked) < needed else {}
-    if not needed:
-        return Suggestion((), {}, f"{count(base, 'sponsor')} stand on the list already: nobody needs to be asked.")
     first = "State that comes first" if len(picked) == 1 else f"{len(picked)} States that come first"
     rule = f"The {first} in the order of evidence, to bring {count(base, 'sponsor')} to {goal}."
-    return Suggestion(picked, missing, (rule if picked else "") + _short(missing).removeprefix("" if picked else " "))
+    return Suggestion(picked, missing, f"{rule if picked else ''}{_short(missing)}".lstrip())
 
 
 def regional_best(

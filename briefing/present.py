@@ -125,11 +125,11 @@ def _words(title: str, said: Sequence[str]) -> str:
 
 def _tables(title: str, frame: pd.DataFrame) -> list[_Slide]:
     """A table on as many slides as it needs, up to three; the last says how many rows are left out."""
-    pages = present_fit.tables(title, frame)
+    pages, shares = present_fit.tables(title, frame), present_fit.shares(frame)
     left = len(frame) - sum(map(len, pages))
     made = []
     for number, page in enumerate(pages, start=1):
         more = f"<p class='small'>and {count(left, 'more row')}</p>" if left and number == len(pages) else ""
-        body = f"<h2>{escape(title)}</h2>{html.table(page.map(cell_text), '', present_fit.shares(frame))}{more}"
+        body = f"<h2>{escape(title)}</h2>{html.table(page.map(cell_text), '', shares)}{more}"
         made.append(_Slide(title, body))
     return made
