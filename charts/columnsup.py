@@ -80,7 +80,7 @@ def draw_upright(sheet: Sheet, data: Stacks) -> go.Figure:
         )
         if row.status == "gap":
             _open_top(sheet, drawing, row.year, float(row.shown), stub)
-    notes += _event_labels(sheet, data, per_year, per_unit, top, starred)
+    notes += _event_labels(sheet, data, per_year, starred)
     if direct:
         notes += _group_labels(sheet, data, names, per_unit, body - below, last)
     drawing.notes += notes
@@ -167,9 +167,7 @@ def _events(sheet: Sheet, data: Stacks, per_year: float) -> set[str]:
     return starred
 
 
-def _event_labels(
-    sheet: Sheet, data: Stacks, per_year: float, per_unit: float, top: float, starred: set[str]
-) -> list[dict]:
+def _event_labels(sheet: Sheet, data: Stacks, per_year: float, starred: set[str]) -> list[dict]:
     """What happened, over the column that it explains."""
     labels = []
     shown = data.counts.set_index("resolution")

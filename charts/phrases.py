@@ -7,7 +7,6 @@ from datetime import date
 
 from analytics.scope import BODY_NAMES, GROUP_SHORT
 
-SHORT_BODY = {"GA": "Assembly", "CHR": "Commission", "HRC": "Council"}
 _NUMBERS = (
     "no",
     "one",

@@ -7,7 +7,6 @@ stay in place when a screen layout is stretched.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
@@ -212,8 +211,3 @@ class Sheet:
         if self.legend and not self.legend_above:
             used += lay.label * 0.9 + self._legend_height()
         return used + lay.label * 0.9
-
-
-def subplot_names(count: int) -> Sequence[tuple[str, str]]:
-    """Names of the axes of `count` panels: ("x", "y"), ("x2", "y2") …"""
-    return [("x" if n == 1 else f"x{n}", "y" if n == 1 else f"y{n}") for n in range(1, count + 1)]

@@ -56,7 +56,7 @@ def draw_timeline(sheet: Sheet, history: pd.DataFrame, present: list[str]) -> go
     notes = []
     for at, code in enumerate(present):
         part = history[history["body"] == code]
-        notes += _lane(sheet, drawing, at, code, part, place, down, lane, head)
+        notes += _lane(sheet, drawing, at, code, part, place, down, lane)
         _marks(sheet, drawing, part, [place(int(y), at) for y in part["year"]], size)
         notes += _labels(sheet, part, [place(int(y), at) for y in part["year"]], size, per_year, down)
     drawing.notes += notes
@@ -73,7 +73,6 @@ def _lane(
     place: object,
     down: bool,
     lane: float,
-    head: float,
 ) -> list[dict]:
     """The name of a body and the line its texts stand on."""
     lay, colours = sheet.layout, sheet.colours
