@@ -23,6 +23,7 @@ from bootstrap.programs import find  # noqa: E402
 from briefing import catalog, formats, outputs, templates  # noqa: E402
 from briefing.letter import letter, letter_docx  # noqa: E402
 from briefing.onepager import onepager_docx  # noqa: E402
+from briefing.reasons import nearest  # noqa: E402
 from data import store  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
@@ -90,7 +91,7 @@ def main() -> None:
     pages_of_browser(outputs.make(event, record, "present"), "presentation", 1)
     pages_of_browser(formats.make(chart, "html"), "chart-web-page")
     office(letter_docx(letter(record, grid, "FRA", "assembly", "fr")), "docx", "letter-french")
-    office(onepager_docx(record, grid, "ZAF"), "docx", "one-pager")
+    office(onepager_docx(record, grid, "ZAF", nearest(record, "ZAF")), "docx", "one-pager")
 
 
 if __name__ == "__main__":
