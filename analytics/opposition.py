@@ -98,9 +98,23 @@ def _opposed(mine: Sequence[Vote], last_sponsored: str) -> Reason | None:
         number = share(len(amendments), len(voted_on), "hostile amendment")
         said.append(f"voted for {number} on which its vote is held, {_period(amendments)}")
     sentence = _capital(", and ".join(said)) + "."
+    changed = _changed_in_plenary(mine, texts)
+    for vote in changed:
+        verb = "voted for" if vote.stance == "for" else "abstained on"
+        sentence += f" In plenary it {verb} {vote.resolution}."
     if last_sponsored:
         sentence += f" Later it sponsored {last_sponsored}."
-    return Reason("opposed", sentence, _rows(texts + voted_on))
+    return Reason("opposed", sentence, _rows(texts + voted_on + changed))
+
+
+def _changed_in_plenary(mine: Sequence[Vote], against: Iterable[Vote]) -> list[Vote]:
+    """The votes in plenary that did not repeat a no in Committee: who came round is not told of the no alone."""
+    refused = {vote.resolution for vote in against if vote.stage == "committee"}
+    return [
+        vote
+        for vote in mine
+        if vote.kind == "text" and vote.stage == "plenary" and vote.stance != "against" and vote.resolution in refused
+    ]
 
 
 def _voted_for(mine: Sequence[Vote], values: dict[str, str]) -> Reason | None:

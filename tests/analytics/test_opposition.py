@@ -54,6 +54,14 @@ def test_the_sentences_say_what_was_voted_on_and_when():
     }
 
 
+def test_who_came_round_in_plenary_is_not_told_of_the_no_in_committee_alone():
+    votes = [vote(2015, "against", stage="committee"), vote(2015, "for")]
+    said = "Voted against R 2015 (2015, in Committee). In plenary it voted for R 2015."
+    assert sentences(votes)["opposed"] == said
+    abstained = [vote(2015, "against", stage="committee"), vote(2015, "abstained")]
+    assert sentences(abstained)["opposed"].endswith(" In plenary it abstained on R 2015.")
+
+
 def test_a_vote_for_a_text_that_it_sponsored_is_no_reason():
     assert sentences([vote(2015, "for")], {"R 2015": "sponsor"}) == {}
     assert "voted for" in sentences([vote(2015, "for")], {"R 2015": "not_sponsor"})
