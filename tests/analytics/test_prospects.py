@@ -208,7 +208,13 @@ def check(record, body, iso3, reason, frames, grid):
         for symbol in votes.loc[votes["kind"] == "text", "resolution"]:
             assert symbol in said
         if kind == "opposed":
-            assert set(votes.loc[votes["kind"] == "text", "stance"]) <= {"against"}
+            texts = votes[votes["kind"] == "text"]
+            came_round = texts[texts["stance"] != "against"]
+            assert set(came_round["stage"]) <= {"plenary"}
+            assert set(came_round["resolution"]) <= set(texts.loc[texts["stage"] == "committee", "resolution"])
+            for vote in came_round.itertuples():
+                verb = {"for": "voted for", "abstained": "abstained on"}[vote.stance]
+                assert f"In plenary it {verb} {vote.resolution}." in said
             told = re.search(f"for {SHARE} hostile", said)
             supported = (amendments["stance"] == "against").sum()
             assert (supported, len(amendments)) == (share(told) if told else (0, 0))
