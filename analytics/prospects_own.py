@@ -169,7 +169,7 @@ def late(state: Standing, facts: Facts) -> Reason | None:
     shown = listing([facts.texts.named(text) for text in joined])
     number = share(len(joined), len(both), "text")
     sentence = (
-        f"Joins after tabling: on the final list of {shown}, not on the tabled one "
+        f"On the final list of {shown}, not on the tabled one "
         f"({number} it sponsored whose tabled list is held)."
     )
     return Reason("late", sentence, tuple(evidence))

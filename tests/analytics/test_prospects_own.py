@@ -67,7 +67,7 @@ def test_who_joins_after_tabling(tmp_path):
     state, found = state_in(grid), facts(record, grid, "GA", 2026)
     # 2003: the tabled list is a part only, so that absence from it says nothing; 2005: none is held.
     assert late(state, found).sentence == (
-        "Joins after tabling: on the final list of A/RES/2001 (2001), not on the tabled one "
+        "On the final list of A/RES/2001 (2001), not on the tabled one "
         "(the only text it sponsored whose tabled list is held)."
     )
     assert late(state._replace(iso3="BBB"), found) is None
