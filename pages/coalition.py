@@ -59,8 +59,8 @@ heads = [
     "Against the best",
 ]
 st.dataframe(
-    table.set_axis(heads, axis=1), hide_index=True, alt="Projected sponsors by regional group",
-    column_config={"Share": st.column_config.NumberColumn(format="percent")},
+    table.set_axis(heads, axis=1).style.format({"Share": "{:.0%}", "Against the best": "{:+.0f}"}),
+    hide_index=True, alt="Projected sponsors by regional group",
 )  # fmt: skip
 for title, codes in (
     ("Certain", projection.certain),
@@ -73,6 +73,7 @@ if projection.unconfirmed:
     st.info(
         "Their record on the latest text is not known, so they need confirming: "
         + ", ".join(sorted(names[iso3] for iso3 in projection.unconfirmed))
+        + "."
     )
 
 st.header("Scenarios", anchor=False)

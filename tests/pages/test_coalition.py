@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pyarrow as pa
 import pytest
 
 from tests.pages.opening import answer, button, frame_with, opened, sound, titles, words
@@ -14,6 +15,11 @@ def test_what_success_would_look_like(desk_of_own):
     table = frame_with(at, "Against the best")
     assert len(table) == 5
     assert table["Members"].sum() == 193
+    told = [frame.proto.arrow_data.styler.display_values for frame in at.dataframe]
+    shown = pa.ipc.open_stream(next(filter(None, told))).read_all()
+    cells = {str(value) for row in shown.to_pylist() for value in row.values()}
+    assert {"7%", "93%", "+1", "-9"} <= cells
+    assert "7.41%" not in cells
 
 
 def test_the_states_of_a_link_are_asked_and_what_is_no_state_is_left_out(desk_of_own):
