@@ -27,5 +27,6 @@ def form(key: str, kind: str, spec: dict, title: str) -> None:
             name = assembling.current()
             items.add(kind, spec, own, words, name)
             st.success(f"Added. “{name}” now has {count(items.count(name), 'item')}.")
+            st.page_link("pages/briefing.py", label="Open the briefing", icon=":material/arrow_forward:")
         except WorkspaceError as error:
             st.error(str(error))

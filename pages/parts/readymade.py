@@ -27,4 +27,4 @@ def template(way: str) -> tuple[Briefing, str]:
             for item in made.items:
                 desk.workspace().briefing.add(item.kind, dict(item.spec), item.title, item.text, name)
             st.success(f"{count(len(made.items), 'item')} added to “{name}”.")
-    return made, f"{made.title}: {count(len(made.items), 'item')}, ready to leave."
+    return made, f"“{made.title}”: {count(len(made.items), 'item')}, ready to leave."

@@ -37,7 +37,7 @@ def test_each_template_is_listed_and_can_be_copied(desk_of_own, way):
     at.button_group(key="start").set_value(way)
     sound(at.run())
     title, _, number = answer(at).rpartition(": ")
-    assert title
+    assert (title[:1], title[-1:]) == ("“", "”"), "its title, told apart from what is said of it"
     assert number.endswith(" items, ready to leave.")
     button(at, "Copy into my briefing").click()
     sound(at.run())
@@ -58,6 +58,7 @@ def test_what_is_added_goes_into_the_briefing_that_is_worked_on(desk_of_own):
     button(at, "Add to briefing").click()
     sound(at.run())
     assert "“Nairobi” now has 2 items" in words(at)
+    assert "Open the briefing" in [link.proto.label for link in at.get("page_link")]
     at = sound(gone_to(at, "briefing"))
     assert answer(at).startswith("2 items, ")
     at.button_group(key="start").set_value("donor-page")
