@@ -11,7 +11,8 @@ from pages.parts import desk, frame, link, merging, pick, signing, tables
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LANGUAGES = {"en": "English", "fr": "Français", "es": "Español"}
 record, cells = tables.record(), tables.cells()
-top, sheet = st.container(), st.container()
+# What to choose stands above the letter: below it, it is two screens away.
+top = st.container()
 left, middle, right = st.columns([2, 3, 2], vertical_alignment="bottom")
 with left:
     iso3 = pick.state("To the Permanent Representative of", key="state")
@@ -21,6 +22,7 @@ with middle:
     )
 with right:
     language = link.segments("Language", list(LANGUAGES), "tongue", format_func=LANGUAGES.get)
+away, sheet = st.container(horizontal=True), st.container()
 signatories, shortlists = [], {}
 with sheet, desk.needed():  # without the workspace a letter can be written, and nobody signs it yet
     signatories, shortlists = signing.signatories(), merging.shortlists()
@@ -33,7 +35,7 @@ with sheet, st.container(border=True):
     # The page has a first heading of its own, so the letter's subject is a second one here.
     shown = letter_html(made).replace("<h1 ", "<h2 ").replace("</h1>", "</h2>")
     st.html(f'<div lang="{language}" class="letter">{shown}</div>')
-with st.container(horizontal=True):
+with away:
     st.download_button(
         "Word (DOCX)", lambda: letter_docx(made), file_name(made), DOCX, on_click="ignore",
         icon=":material/download:", type="primary", key="letter-docx",

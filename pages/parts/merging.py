@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import streamlit as st
 
-from briefing.letter import Signatory, letters_zip
+from analytics.scope import BODY_NAMES
+from briefing.letter import CAMPAIGNS, Signatory, letters_zip
 from charts.phrases import count
-from pages.parts import desk, tables
+from pages.parts import desk, link, tables
 
 _SOURCES = {"shortlist": "A shortlist", "states": "States I choose", "all": "All Member States"}
 
 
-def shortlists() -> dict[int, str]:
-    """The campaigns by number, with their names. Raises WorkspaceError where the workspace is out of reach."""
-    return {campaign.id: campaign.name for campaign in desk.workspace().campaigns.all()}
+def shortlists() -> dict[int, object]:
+    """The shortlists' campaigns by number. Raises WorkspaceError where the workspace is out of reach."""
+    return {campaign.id: campaign for campaign in desk.workspace().campaigns.all()}
 
 
 def section(
-    campaign: str, language: str, tongue: str, signatories: list[Signatory], campaigns: dict[int, str]
+    campaign: str, language: str, tongue: str, signatories: list[Signatory], campaigns: dict[int, object]
 ) -> None:
     """Choose the States, make the letters, take them. `tongue`: the language in its own words."""
     record = tables.record()
-    codes = _codes(campaigns)
+    codes = _codes(campaigns, CAMPAIGNS[campaign].body)
     asked = (campaign, language, tuple(codes), tuple(signatories), record.version)
     if codes and st.button(
         f"Make {count(len(codes), 'letter')} in {tongue}", icon=":material/mail:", key="merge"
@@ -45,8 +46,8 @@ def section(
         st.caption("The index sheet in it tells which sentence each State got, and why.")
 
 
-def _codes(campaigns: dict[int, str]) -> list[str]:
-    """ISO codes of the States that are to get a letter."""
+def _codes(campaigns: dict[int, object], body: str) -> list[str]:
+    """ISO codes of the States that are to get a letter. `body`: of the text that the letters ask for."""
     source = st.segmented_control(
         "For", list(_SOURCES), required=True, key="for_whom", default="shortlist" if campaigns else "states",
         format_func=_SOURCES.get,
@@ -60,8 +61,18 @@ def _codes(campaigns: dict[int, str]) -> list[str]:
     if not campaigns:
         st.info("There is no shortlist yet: start one on Targets, or choose States here.")
         return []
-    chosen = st.selectbox("Shortlist of", list(campaigns), format_func=campaigns.get, key="merge-campaign")
-    codes = [entry.iso3 for entry in desk.workspace().shortlist.entries(chosen)]
+    # The same choice as on Shortlist, from which one comes here.
+    by_key = {str(number): one for number, one in campaigns.items()}
+    chosen = link.selectbox(
+        "Shortlist of", list(by_key), "campaign", format_func=lambda number: by_key[number].name
+    )
+    if (other := by_key[chosen].body) != body:
+        st.warning(
+            f"This shortlist is for a text of the {BODY_NAMES[other]}, and these letters ask for one of the "
+            f"{BODY_NAMES[body]}: choose the campaign above, or another shortlist.",
+            icon=":material/warning:",
+        )
+    codes = [entry.iso3 for entry in desk.workspace().shortlist.entries(int(chosen))]
     if not codes:
         st.info("No State is on this shortlist yet: add some on Targets or Shortlist, or choose States here.")
     return codes

@@ -68,3 +68,20 @@ def test_an_empty_shortlist_says_what_to_do(desk_of_own):
     at = opened("letter")
     assert "No State is on this shortlist yet" in words(at)
     assert not [b for b in at.button if b.label.startswith("Make ")]
+
+
+def test_the_shortlist_of_the_link_and_one_for_another_body_is_told(desk_of_own):
+    desk_of_own.campaigns.create("Autumn", "GA", 2026)
+    council = desk_of_own.campaigns.create("Spring", "HRC", 2028)
+    desk_of_own.shortlist.add(council.id, "KEN")
+    at = opened("letter", ask="assembly", campaign=str(council.id))
+    assert at.selectbox(key="campaign").value == str(council.id)
+    assert "This shortlist is for a text of the Human Rights Council" in words(at)
+    assert "This shortlist is for" not in words(opened("letter", ask="mandate", campaign=str(council.id)))
+
+
+def test_what_to_choose_stands_above_the_letter(desk_of_own):
+    at = opened("letter", state="ZAF")
+    order = [getattr(one, "label", "") or getattr(one.proto, "body", "") for one in at.main]
+    picked = next(n for n, said in enumerate(order) if said.startswith("To the Permanent"))
+    assert picked < next(n for n, said in enumerate(order) if 'class="letter"' in said)
