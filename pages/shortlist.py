@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.scope import BODY_NAMES
+from briefing.letter import CAMPAIGNS
 from pages.parts import board, campaigning, desk, frame, link, tables
 from pages.parts.plain import plain
 from workspace import table as files
@@ -47,13 +48,16 @@ try:
         st.caption(f"Aim: {campaign.aim}")
 
     if entries:
-        columns = st.columns(len(STATUSES))
-        for column, status in zip(columns, STATUSES, strict=True):
-            mine = [entry for entry in entries if entry.status == status]
+        reasons = board.why(campaign)
+        held = {status: [entry for entry in entries if entry.status == status] for status in STATUSES}
+        # A column with States gets twice the room of an empty one.
+        for column, status in zip(st.columns([2 if held[s] else 1 for s in STATUSES]), STATUSES, strict=True):
             with column:
-                st.markdown(f"**{status.capitalize()}** ({len(mine)})")
-                for entry in mine:
-                    board.card(workspace, entry, names)
+                st.markdown(f"**{status.capitalize()}** ({len(held[status])})")
+                for entry in held[status]:
+                    board.card(workspace, entry, names, reasons.get(entry.iso3, ""))
+        with st.container(horizontal=True):
+            board.onward(campaign, [key for key, letter in CAMPAIGNS.items() if letter.body == campaign.body])
     else:
         st.info("The shortlist is empty. Add States on Targets, or here.")
 

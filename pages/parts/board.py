@@ -28,14 +28,43 @@ def sentence(campaign: object, entries: Sequence) -> str:
     )
 
 
-def card(workspace: object, entry: object, names: dict[str, str]) -> None:
-    """One State on the board: what is noted, and the form to change it. A conflict is told, nothing overwritten."""
-    with st.container(border=True, key=f"entry-{entry.id}"):
-        if st.button(names.get(entry.iso3, entry.iso3), key=f"open-{entry.id}", type="tertiary"):
+def why(campaign: object) -> dict[str, str]:
+    """What the record says of each State for the campaign's text, by ISO code: its category on Targets in words, or
+    where a sure sponsor stands. {} where no list of the body tells."""
+    try:
+        asked = tables.prospects(campaign.body, campaign.year)
+    except ValueError:
+        return {}
+    standing = tables.standing(campaign.body)
+    said = {iso3: f"Stands as: {words}" for iso3, words in zip(standing["iso3"], standing["words"], strict=True)}
+    return said | dict(zip(asked["iso3"], asked["category_words"], strict=True))
+
+
+def onward(campaign: object, letters: Sequence[str]) -> None:
+    """What comes after the board: more States, and the letters. `letters`: the kinds that fit the campaign's body."""
+    st.page_link(
+        "pages/targets.py", label="Find more States on Targets", icon=":material/target:",
+        query_params={"for": f"{campaign.body}-{campaign.year}"},
+    )  # fmt: skip
+    if letters:
+        st.page_link(
+            "pages/letter.py", label="Write letters to these States", icon=":material/mail:",
+            query_params={"ask": letters[0], "campaign": str(campaign.id)},
+        )  # fmt: skip
+
+
+def card(workspace: object, entry: object, names: dict[str, str], reason: str = "") -> None:
+    """One State on the board: why it is asked, what is noted, and the form to change it. A conflict is told, nothing
+    overwritten."""
+    with st.container(border=True, key=f"entry-{entry.id}", gap="xsmall"):
+        name = names.get(entry.iso3, entry.iso3)
+        if st.button(f"**{name}**", key=f"open-{entry.id}", type="tertiary", help=f"Open the record of {name}"):
             go.to_state(entry.iso3)
             st.rerun()
+        if reason:
+            st.caption(f"{reason}.")
         lines = [entry.owner and f"Owner: {plain(entry.owner)}", entry.date and f"{entry.date:%d %b %Y}"]
-        st.caption(" · ".join(line for line in lines if line) or "no owner yet")
+        st.caption(" · ".join(line for line in lines if line) or "No owner yet")
         if entry.next_step:
             st.caption(f"Next: {plain(entry.next_step)}")
         if entry.note:

@@ -61,5 +61,9 @@ def add(codes: Sequence[str], body: str, year: int) -> None:
                 st.success(f"On the shortlist of {chosen.name}: {', '.join(new)}.")
             if held:
                 st.info(f"Already there: {', '.join(held)}.")
+            st.page_link(
+                "pages/shortlist.py", label="Open the shortlist", icon=":material/arrow_forward:",
+                query_params={"campaign": str(chosen.id)},
+            )  # fmt: skip
     except WorkspaceError as error:
         st.error(str(error))

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 from openpyxl import load_workbook
 from playwright.sync_api import Page
 
-from tests.browser.doing import answer, arrive, choose_row, menu, take
+from tests.browser.doing import answer, arrive, choose_row, take
 from tests.browser.look import PATIENCE, open_page, screenshot, wait_until_complete
 
 
@@ -38,7 +38,7 @@ def test_from_the_call_list_to_the_shortlist_and_out_of_the_house(page: Page, tm
     states = said.split(": ", 1)[1].rstrip(".").split(", ")
     assert len(states) == 2
 
-    menu(page, "Shortlist")
+    page.get_by_role("link", name="Open the shortlist").click()
     arrive(page, "Assembly <2026>: 2 States, 2 to contact.")
     # The popover lies in the card of the State.
     entry = page.locator('[class*="st-key-entry-"]').filter(has_text=states[0])
@@ -66,6 +66,9 @@ def test_from_the_call_list_to_the_shortlist_and_out_of_the_house(page: Page, tm
     assert {row["State"] for row in table} == set(states)
     assert {row["Status"] for row in table} == {"committed", "to contact"}
     assert not [value for row in table for value in row.values() if value.startswith("=")]
+
+    page.get_by_role("link", name="Write letters to these States").click()
+    page.get_by_role("button", name="Make 2 letters in English").wait_for(timeout=PATIENCE)
 
 
 def test_what_is_ticked_stays_ticked_whatever_is_shown(page: Page) -> None:

@@ -28,6 +28,11 @@ def test_the_board_the_change_of_a_status_and_its_history(desk_of_own):
     at = opened("shortlist")
     assert answer(at) == "Assembly 2026: 2 States, 2 to contact."
     assert "Aim: 90 sponsors" in words(at)
+    assert words(at).count("Left: on the list before the latest, not on the latest.") == 2, "why each is asked"
+    links = {link.proto.label: link.proto.query_string for link in at.get("page_link")}
+    assert "for=GA-2026" in links["Find more States on Targets"]
+    assert f"campaign={campaign.id}" in links["Write letters to these States"]
+    assert "ask=assembly" in links["Write letters to these States"]
     entry = next(e for e in desk_of_own.shortlist.entries(campaign.id) if e.iso3 == "ZAF")
     at.selectbox(key=f"status-{entry.id}-{entry.version}").select("committed")
     next(b for b in at.button if b.label == "Save" and f"{entry.id}-{entry.version}" in b.form_id).click()
@@ -36,6 +41,12 @@ def test_the_board_the_change_of_a_status_and_its_history(desk_of_own):
     history = [line.value.replace("\\", "") for line in at.markdown if line.value.startswith("- ")]
     assert "South Africa: status from “to contact” to “committed”" in history[0]
     assert str(date.today().year) in history[0]
+
+
+def test_a_board_of_any_year_and_of_a_sure_sponsor(desk_of_own):
+    campaign = desk_of_own.campaigns.create("Later", "HRC", 2100)
+    desk_of_own.shortlist.add(campaign.id, "NOR")
+    assert "Stands as: Core to 2019; 2026 not known." in words(opened("shortlist"))
 
 
 def test_the_second_of_two_is_told_and_nothing_is_overwritten(desk_of_own):
