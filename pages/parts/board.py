@@ -10,7 +10,7 @@ import streamlit as st
 
 from data.names import Names
 from data.paths import SOURCES
-from pages.parts import editing, go
+from pages.parts import editing, go, tables
 from pages.parts.plain import plain
 from workspace import table as files
 from workspace.errors import FileError, WorkspaceError
