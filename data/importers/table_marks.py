@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from data.importers import symbols
+
 _YES = {"yes", "y", "x", "✓", "✔", "☑", "●", "•", "1", "1.0", "true", "oui", "si", "sí", "named", "sponsor", "sponsors",
         "co sponsor", "cosponsor", "additional sponsor", "original sponsor", "joined"}  # fmt: skip
 _NO = {"", "no", "n", "0", "0.0", "false", "non", "-", "–", "—", "none", "not sponsor", "not a sponsor", "not member"}
 _OPEN = {"?", "unknown", "not known", "withdrawn", "withdrew", "removed"}
+_ABOUT = re.compile(r"sponsor|auteur|patrocin", re.IGNORECASE)
 _MAIN = re.compile(r"\b(?:main|lead|core)\b")
 
 
@@ -35,5 +38,15 @@ def _is_marks(body: Sequence[Sequence[str]], at: int) -> bool:
     cells = [row[at].strip() if at < len(row) else "" for row in body]
     roles = [role_of(cell) for cell in cells]
     known = all(r in (None, "sponsor", "main sponsor") or r.strip().lower() in _OPEN for r in roles)
-    # "1, 2, 3 …" numbers the rows, and "1" alone in a short table marks nothing for sure.
     return known and any(r in ("sponsor", "main sponsor") for r in roles)
+
+
+def tells(head: str, body: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether a column of marks is about sponsoring: its heading names a text or sponsors, or its cells say so."""
+    cells = " ".join(row[at] for row in body if at < len(row))
+    return bool(symbols.FIND.search(head) or _ABOUT.search(head) or _ABOUT.search(cells))
+
+
+def says_no(body: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether a column of marks also says no of a State; else it parts nobody (a "1" that numbers the only row)."""
+    return any(role_of(row[at].strip() if at < len(row) else "") is None for row in body)

@@ -18,7 +18,7 @@ from data.importers.model import SPONSOR_STAGES, ImportedList, NamedState, Unres
 from data.importers.passages import Page, read_one, to_list
 from data.importers.splitting import Split
 from data.importers.table_cells import columns, heading, looks_like_table
-from data.importers.table_marks import mark_columns, role_of
+from data.importers.table_marks import mark_columns, role_of, says_no, tells
 
 _VOTES = {"yes": "yes", "y": "yes", "in favour": "yes", "in favor": "yes", "for": "yes", "oui": "yes", "sí": "yes",
           "no": "no", "n": "no", "against": "no", "non": "no", "abstain": "abstain", "a": "abstain",
@@ -53,12 +53,17 @@ def read_table(
     marks = []
     if not mapping and not {"role", "vote"} & set(where):
         marks = mark_columns(body, max(map(len, rows)), where.values())
+    heads = {at: rows[0][at].strip() if at < len(rows[0]) else "" for at in marks}
+    unclear = [at for at in marks if not tells(heads[at], body, at) and says_no(body, at)]
+    marks = [at for at in marks if tells(heads[at], body, at)]
     if not marks:
         plain = _grouped(page, body, starts, where, title)
+        if unclear:
+            return [_left_open(one, heads[unclear[0]] or str(unclear[0] + 1)) for one in plain]
         return plain if mapping else _with_unread(page, body, starts, where, rows[0], plain)
     made = []
     for at in marks:
-        head = rows[0][at].strip() if at < len(rows[0]) else ""
+        head = heads[at]
         known = head if context.resolution(head) else ""
         named = known or (symbols.tidy(m[0]) if (m := symbols.FIND.search(head)) else title)
         note = f"Counted are the rows that the column “{head or at + 1}” marks."
@@ -88,6 +93,13 @@ def _grouped(
             )
     return [_list(page, *key, split_) for key, split_ in groups.items() if split_.states or split_.unresolved
             or split_.on_behalf_of]  # fmt: skip
+
+
+def _left_open(one: ImportedList, head: str) -> ImportedList:
+    """The list with nobody on it: a column says yes or no of each State, and not of what."""
+    reason = f"the column “{head}” says yes or no, and not whether that means sponsor: say what each column holds"
+    asked = [Unresolved(s.as_written, s.span, ((s.iso3, 1.0),), reason) for s in one.states]
+    return replace(one, states=(), unresolved=(*asked, *one.unresolved))
 
 
 def _with_unread(

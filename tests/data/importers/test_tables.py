@@ -52,6 +52,20 @@ def test_every_column_of_ticks_is_a_list_and_what_is_open_stays_open(context):
     assert [s.iso3 for s in found[0].states if s.role == "main sponsor"] == ["NOR"]
 
 
+@pytest.mark.parametrize(("head", "yes", "no"), [("HRC member", "yes", "no"), ("OECD", "x", ""), ("2019", "1", "0")])
+def test_a_yes_of_something_else_makes_no_sponsor(context, head, yes, no):
+    rows = [["State", head], ["Norway", yes], ["Kenya", no], ["Mali", yes]]
+    (one,) = recognise(csv_file(rows), "list.csv", context)
+    assert one.iso3 == set()
+    assert [u.suggestions[0][0] for u in one.unresolved] == ["NOR", "KEN", "MLI"]
+    assert all(f"the column “{head}” says yes or no" in u.reason for u in one.unresolved)
+
+
+def test_the_number_of_a_single_row_is_no_mark(context):
+    (one,) = recognise(csv_file([["No", "State"], ["1", "Kenya"]]), "list.csv", context)
+    assert (one.iso3, one.unresolved) == ({"KEN"}, ())
+
+
 def test_who_has_withdrawn_is_no_sponsor(context):
     text = (
         "Draft: A/C.3/76/L.50\nSponsor\tDate\tStatus\nAlbania\t2/11\tSponsor\nBelarus\t3/11\tWithdrawn\n"
