@@ -60,6 +60,8 @@ def tallies(votes: pd.DataFrame, resolutions: pd.DataFrame, resolution: str) -> 
         text = resolutions.set_index("resolution").loc[resolution]
         for kind in kinds:
             announced = text[f"committee_{kind}"]
+            if pd.isna(announced) and table.loc[in_committee, kind].gt(0).all():
+                continue  # no number to hold the names against: they are what is known
             lacking[kind] = not table.loc[in_committee, kind].eq(announced).fillna(False).all()
             if lacking[kind]:
                 table.loc[in_committee, kind] = announced

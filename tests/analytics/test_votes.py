@@ -94,6 +94,9 @@ def test_votes_in_committee_whose_names_are_not_held_are_not_counted_as_none(rec
     assert table.loc["plenary", "names"] == "all held"
     nothing = record.resolutions.assign(committee_yes=pd.NA)
     assert pd.isna(tallies(record.votes, nothing, "A/RES/70/161").set_index("stage").loc["committee", "yes"])
+    unannounced = record.resolutions.assign(committee_yes=pd.NA, committee_no=pd.NA, committee_abstain=pd.NA)
+    named = tallies(record.votes, unannounced, "A/RES/70/161").set_index("stage").loc["committee"]
+    assert named[["no", "abstain", "names"]].tolist() == [14, 40, "those in favour not held"]
 
 
 def test_every_vote_keeps_its_row(record):
