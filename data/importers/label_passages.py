@@ -23,7 +23,7 @@ _TEXT_BEGINS = re.compile(
 _SENTENCE = re.compile(r"\.[ \t]+(?=[A-ZÀ-Þ“\"])")
 
 
-def names_follow(page: Page, start: int, on: date | None) -> bool:
+def names_follow(page: Page, start: int) -> bool:
     """Whether a name stands right behind a label that ends at `start`."""
     near = page.masked[start : start + 300].strip()
     end = min(len(page.masked), start + 300)

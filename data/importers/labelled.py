@@ -54,7 +54,7 @@ def read_labelled(page: Page) -> list[ImportedList]:
     one = made[0]
     on = page.day(one.resolution, one.document_symbol)
     label = _LATER.search(page.masked, min(s.span[0] for s in one.states))
-    if label is None or not names_follow(page, label.end(), on):
+    if label is None or not names_follow(page, label.end()):
         return made
     found, notes = cut_tail(read_passage(page, label.end(), on), page, label.end())
     later = to_list(
@@ -76,13 +76,13 @@ def _first_list(page: Page) -> list[ImportedList]:
     symbol, resolution = symbols_of(page)
     on = page.day(resolution, symbol)
     co = next(
-        (m for m in islice(_CO.finditer(page.masked), MOST_LABELS) if names_follow(page, m.end(), on)), None
+        (m for m in islice(_CO.finditer(page.masked), MOST_LABELS) if names_follow(page, m.end())), None
     )
     main = _MAIN.search(page.masked)
     if main is None and co is not None:
         # Where both are headings, "Sponsors" are those who tabled it and "Co-sponsors" the others.
         main = _FIRST.search(page.masked, 0, co.start())
-        main = main if main and names_follow(page, main.end(), on) else None
+        main = main if main and names_follow(page, main.end()) else None
     if co is None and main is None:
         return _under_any_label(page, symbol, resolution)
     first = read_names(page, [_until(page, main.end(), co)], on) if main else Split()

@@ -143,11 +143,6 @@ def with_main_sponsors(states: Iterable[NamedState], main: set[str]) -> tuple[Na
     return tuple(replace(s, role="main sponsor") if s.iso3 in main else s for s in states)
 
 
-def count_words(text: str) -> str:
-    """A pattern for a number of sponsors in a label such as "Co-sponsors (76):"; group "count"."""
-    return rf"{text}\s*[\[(:]?\s*(?P<count>\d{{1,3}})?\s*[\])]?"
-
-
 _GOES_ON = re.compile(r"(?:[,;\-–]|\b(?:and|of|the|et|des?|du|y|del?|la))\s*$", re.IGNORECASE)
 _FULL_STOP = re.compile(r"\.(?:[\"”»)\]]|\[\d+\]|\d{1,4})*(?=\s*\Z|\s*\n|\s+[A-Z\d\"“(])")
 ABBREVIATED = re.compile(r"\b(?:Sts?|Fed|Dem|Rep|D|P|R|U|S)$")

@@ -23,7 +23,7 @@ from data.importers.pdf_text import read_pdf
 from data.importers.plain_names import read_plain
 from data.importers.reports import read_reports
 from data.importers.safe_open import Opened, open_upload
-from data.importers.table_cells import from_heading, looks_like_table, read_csv, read_sheets, read_xlsx
+from data.importers.table_cells import from_heading, looks_like_table, main_sheet, read_csv, read_sheets
 from data.importers.tables import read_table
 from data.importers.votes_text import read_votes
 
@@ -155,7 +155,7 @@ def _from_workbook(
     sheets = read_sheets(opened.data, opened.name)
     headed = [(title, rows) for title, rows in sheets if looks_like_table(rows)]
     if mapping is not None or len(headed) < 2:
-        return _from_cells(read_xlsx(opened.data, opened.name), opened.name, context, mapping, about)
+        return _from_cells(main_sheet(sheets), opened.name, context, mapping, about)
     return [
         replace(one, title=one.title or title, notes=(f"From the sheet “{title}”.", *one.notes))
         for title, rows in headed[:_MOST_SHEETS]

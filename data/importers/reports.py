@@ -94,7 +94,7 @@ def _came_or_went(page: Page, sentence: Sentence, at: int, draft: Draft) -> None
     acts += [(m, draft.withdrawn) for m in told.WITHDREW.finditer(sentence.text, at)]
     acts.sort(key=lambda act: act[0].start())
     joined_by = told.ALSO_BY.search(sentence.text, at, acts[0][0].start()) if acts else None
-    if joined_by and (first or at):
+    if joined_by:
         # "joined by A and B, and C withdrew": where the one list ends and the other begins, a person must say.
         span = narrow(page.masked, sentence.start + joined_by.end(), sentence.start + acts[0][0].start())
         draft.joined.unresolved += _either_way(page, span, draft.day)

@@ -55,7 +55,11 @@ def read_xlsx(data: bytes, name: str) -> list[list[str]]:
 
     As shown (formulas by their last value). Raises ImporterError.
     """
-    sheets = read_sheets(data, name)
+    return main_sheet(read_sheets(data, name))
+
+
+def main_sheet(sheets: list[tuple[str, list[list[str]]]]) -> list[list[str]]:
+    """The rows of the sheet that a person would mean: the first with headings, else the first."""
     return next((rows for _, rows in sheets if looks_like_table(rows)), sheets[0][1])
 
 
