@@ -55,8 +55,6 @@ NOT_YET: set[str] = {
     "library record of an amendment A/C.3/78/L.67",
     "library record of an amendment A/C.3/78/L.63",
     "library record, removed from the list A/C.3/78/L.64",
-    "on behalf the Group of 77 (misprint) E/2011/L.21/Rev.1",
-    "on behalf the Group of 77 (misprint) A/62/L.10/Rev.1/Add.1",
     "catalogue line pasted E/CN.4/2005/L.85",
     "catalogue line pasted E/CN.4/2004/L.107",
     "catalogue line pasted E/CN.4/1999/L.98",
@@ -80,7 +78,6 @@ NOT_YET: set[str] = {
     "press release, had joined in co-sponsorship",
     "press release, as did",
     "two records of one report: further sponsors of A/C.3/68/L.49 are none of A/RES/68/181",
-    "Hong Kong, China",
     "se sont portés coauteurs: UNTERM names, list of A/C.3/78/L.67",
     "amendment with the note on changes to the list of sponsors (after A/80/L.28)",
 }
