@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from data.importers import symbols
+from data.importers.amendments import refusal, tables_amendments
 from data.importers.context import Context
 from data.importers.docx_text import read_docx
 from data.importers.drafts import read_drafts
@@ -30,11 +30,6 @@ from data.importers.votes_text import read_votes
 _MOST_SHEETS = 50
 _SPREAD_ROWS = 500
 _LONGEST_HEADING = 8000
-_HEAD = 4000
-_AMENDMENTS = re.compile(
-    r":\s*(?:revised\s+)?(?:(?:sub-)?amendments?\s+to\s+draft|amendements?\s+au\s+projet|enmiendas?\s+al\s+proyecto)",
-    re.IGNORECASE,
-)
 LAYOUTS: tuple[Callable[[Page], list[ImportedList]], ...] = (
     read_official_records,
     read_drafts,
@@ -65,12 +60,8 @@ def recognise(
     else:
         text, notes = as_text(opened)
         found = [replace(one, notes=tuple(notes) + one.notes) for one in recognise_text(text, context, about)]
-    if not found and _AMENDMENTS.search(opened.text[:_HEAD] if opened.text else text[:_HEAD]):
-        raise ImporterError(
-            opened.name,
-            "it holds amendments to a draft, and who tables those does not sponsor the draft",
-            "Choose the draft itself, or the report on it.",
-        )
+    if not found and text and tables_amendments(Page.of(normalise(text)[0], context)):
+        raise refusal(opened.name)
     if not found:
         raise ImporterError(
             opened.name,
@@ -94,7 +85,7 @@ def recognise_text(text: str, context: Context, about: str = "") -> list[Importe
     page = Page.of(clean, context, about)
     votes = read_votes(page)
     lists: list[ImportedList] = []
-    for read in LAYOUTS:
+    for read in () if tables_amendments(page) else LAYOUTS:
         if votes and read is read_plain:
             break
         lists = read(page)
