@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 
 from analytics.breadth import breadth as breadth_of
 from analytics.breadth import from_best as best_of
+from analytics.claims import grown_between
 from analytics.drafts import progress
+from analytics.founders import founders as founders_of
+from analytics.founders import founding_texts
 from analytics.history import history
 from analytics.scope import POLITICAL, UN_GROUPS
 from briefing.scene import NAMES_HELD, Scene
@@ -21,7 +25,9 @@ from charts import regions as regions_chart
 from charts import timeline as timeline_chart
 from charts import worldmap as map_chart
 from charts.chart import Chart
+from charts.claim import claim_chart
 from charts.drafting import draft_painting
+from charts.founders import founders_painting
 from charts.painting import Painting
 from charts.sources import Context
 from data.words import NOT_SPONSOR, SPONSOR
@@ -92,6 +98,27 @@ def political(scene: Scene) -> Chart:
     table, names = _some_groups(scene, scene.grouped(POLITICAL))
     made = regions_chart.regions(table, scene.record.events, scene.context(), known, scene.layout, scene.theme)
     return scene.telling(scene.named(made, "political-groups", *names))
+
+
+def founders(scene: Scene) -> Chart:
+    """Who sponsored a founding text, as tiles, and where they stand today in the Assembly or the Council."""
+    texts = founding_texts(scene.record)
+    text = scene.text or next(iter(texts.values()), "")
+    what = next((kind for kind, symbol in texts.items() if symbol == text), "")
+    if not what:
+        raise ValueError(f"{text or 'no text'} is no founding text; these are {', '.join(texts.values())}")
+    today = scene.bodies[0] if scene.bodies[0] != "CHR" else "GA"
+    painted = founders_painting(founders_of(scene.everything, text, today), scene.row(text), what, today)
+    reference = scene.record.resolutions.query("body == @today")["resolution"]
+    return painted_assembly(scene, painted, scene.context([text, *reference]), text, today)
+
+
+def claim(scene: Scene) -> Chart:
+    """The claim of the letter of February 2008, put to the Assembly and to the Commission."""
+    whole = replace(scene, bodies=("GA", "CHR"))
+    findings = [grown_between(whole.counts, body, 2000, until) for body, until in (("GA", 2007), ("CHR", 2005))]
+    context = whole.context(claims=True)
+    return claim_chart(findings, whole.counts, whole.record.events, context, scene.layout, scene.theme)
 
 
 def counts(scene: Scene) -> Chart:

@@ -132,7 +132,7 @@ class Scene:
         return changes_of.changes(self.everything, self.since, self.text)
 
     def row(self, resolution: str) -> pd.Series:
-        """The row of record.resolutions, with the stage `asked` of its body. Raises ValueError for a text that is not in the record."""
+        """The row of record.resolutions, with the stage `asked` of its body. Raises ValueError for an unknown text."""
         rows = self.record.resolutions[self.record.resolutions["resolution"] == resolution]
         if rows.empty:
             raise ValueError(f"no resolution {resolution!r} in the record")

@@ -10,8 +10,8 @@ from analytics.coalition import Best, Projection
 from analytics.grid import not_known
 from analytics.scope import BODY_NAMES
 from charts.findings import any_of
-from charts.phrases import bodies_at, body_at, count, listing, percent
-from data.words import FINAL, NOT_MEMBER, SPONSOR, at_stage
+from charts.phrases import body_at, count, listing, percent
+from data.words import NOT_MEMBER, SPONSOR, at_stage
 
 _COMPARABLE = ("complete", "gap")
 
@@ -123,22 +123,27 @@ def where(body: str, ladder: pd.DataFrame) -> str:
 
 
 def compare(table: pd.DataFrame, scope_words: str) -> str:
-    """The matrix in view (cells): how many Member States have sponsored, and how much of it is known."""
+    """The matrix in view (cells): how many Member States have sponsored, and how much of it is known; each body for
+    itself, at its stage."""
     members = table[table["status"] == "member"]
     if members.empty:
         return "No text in this scope."
+    several = members["body"].nunique() > 1
+    parts = [_compared(part, several) for _, part in members.groupby("body", sort=False)]
+    return f"{'; '.join(parts)} ({scope_words})."
+
+
+def _compared(members: pd.DataFrame, named: bool) -> str:
     made, dark = members["value"].eq(SPONSOR), not_known(members)
     asked = int(members["value"].ne(NOT_MEMBER).sum())
+    lead = f"{BODY_NAMES[members['body'].iloc[0]]}: " if named else ""
     states, everybody = members.loc[made, "iso3"].nunique(), members["iso3"].nunique()
-    stages = bodies_at(members[members["asked"] != FINAL])
-    scope_words = f"{scope_words}; {stages}" if stages else scope_words
+    when = at_stage(members["asked"].iloc[0])
     if not made.any() and dark.any():
-        return f"Who sponsored is not known for any text in view ({scope_words})."
-    bound = "At least " if dark.any() else ""
-    return (
-        f"{bound}{states} of {everybody} Member States sponsored a text or more ({scope_words}); "
-        f"{percent(1 - int(dark.sum()) / asked)} of the record is known."
-    )
+        return f"{lead}{'who' if named else 'Who'} sponsored{when} is not known for any text in view"
+    bound = "at least " if dark.any() else ""
+    said = f"{bound}{states} of {everybody} Member States sponsored a text or more{when}"
+    return f"{lead}{said if named else _capital(said)}; {percent(1 - int(dark.sum()) / asked)} of the record is known"
 
 
 def sources(coverage: pd.DataFrame) -> str:
