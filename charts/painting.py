@@ -21,7 +21,8 @@ from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR,
 class Painting:
     """`states`: one row a State: iso3, short_name, un_group, status, look, sentence, order (within a look).
     `looks`: key -> swatch, in the order of the legend. `counted`: looks that count in a block's head.
-    `unknown`: looks of which nothing is known. The words of the finding come with it."""
+    `unknown`: looks of which nothing is known. `among`: looks that a head counts from, where not all Members are asked
+    about. The words of the finding come with it."""
 
     name: str
     states: pd.DataFrame
@@ -32,6 +33,7 @@ class Painting:
     subtitle: str
     note: str
     head_word: str = ""
+    among: tuple[str, ...] = ()
 
     def used(self) -> dict[str, Swatch]:
         """The looks that occur, in order."""
@@ -41,6 +43,10 @@ class Painting:
     def head(self, group: str) -> str:
         """ "12 of 54", "9 of 54, 7 not known": Members of a regional group."""
         rows = self.states[(self.states["un_group"] == group) & (self.states["look"] != NOT_MEMBER)]
+        if self.among:
+            rows = rows[rows["look"].isin(self.among)]
+            if rows.empty:
+                return "none"
         hit, unknown = rows["look"].isin(self.counted).sum(), rows["look"].isin(self.unknown).sum()
         if len(rows) and unknown == len(rows):
             return f"{len(rows)}, not known"
