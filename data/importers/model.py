@@ -9,6 +9,9 @@ Span = tuple[int, int]
 
 SPONSOR_STAGES = ("tabled", "tabled revised", "additional", "oral", "as adopted", "final", "withdrawn", "statement")
 
+SINGLE_NAMES = ("withdrawn", "statement")
+"""Stages whose lists name single States: who else should be on them cannot be expected."""
+
 
 @dataclass(frozen=True, slots=True)
 class NamedState:

@@ -78,8 +78,10 @@ def counting(
     held = any(r["resolution"] == resolution and r["used_for_analysis"] == "yes" for r in context.lists)
     key = f"{key}-{resolution}-{stage}"
     # The newest whole list of a draft is the one to go by; of those who joined later alone it is not.
-    newer = pick.is_draft(resolution) and stage != "additional"
-    use = st.toggle(
+    newer = pick.is_draft(resolution) and stage not in ("additional", "withdrawn")
+    if stage == "withdrawn":
+        st.info("Kept beside the list of those who sponsor: who is on it took the name back.", icon=":material/info:")
+    use = stage != "withdrawn" and st.toggle(
         "Use this list for the analysis", value=stage in AT_THE_END or not held or newer,
         key=f"use-{key}", persist_state="session",
         help="Off: it is kept beside the list that is used now, and the grid does not change.",

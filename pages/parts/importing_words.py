@@ -20,6 +20,8 @@ STAGES = {
     "tabled revised": "tabled revised: those on a revised draft",
     "additional": "additional: those who joined after it was tabled",
     "oral": "oral: those on a copy “as orally revised”",
+    "withdrawn": "withdrawn: those who took their names back",
+    "statement": "statement: single names out of statements or notes, no list",
 }
 AT_THE_END = ("final", "as adopted")
 VOTE_STAGES = ("plenary", "committee", "HRC plenary", "CHR plenary")
