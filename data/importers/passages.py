@@ -143,7 +143,7 @@ def with_main_sponsors(states: Iterable[NamedState], main: set[str]) -> tuple[Na
     return tuple(replace(s, role="main sponsor") if s.iso3 in main else s for s in states)
 
 
-_GOES_ON = re.compile(r"(?:[,;\-–]|\b(?:and|of|the|et|des?|du|y|del?|la))\s*$", re.IGNORECASE)
+GOES_ON = re.compile(r"(?:[,;\-–]|\b(?:and|of|the|et|des?|du|y|del?|la))\s*$", re.IGNORECASE)
 _FULL_STOP = re.compile(r"\.(?:[\"”»)\]]|\[\d+\]|\d{1,4})*(?=\s*\Z|\s*\n|\s+[A-Z\d\"“(])")
 ABBREVIATED = re.compile(r"\b(?:Sts?|Fed|Dem|Rep|D|P|R|U|S)$")
 
@@ -175,7 +175,7 @@ def list_end(text: str, start: int, names: Names, limit: int = 9000) -> int:
                 return at
         elif text[start:at].strip():
             following = text[at:last].lstrip()[:1]
-            open_end = _GOES_ON.search(text[max(start, at - 12) : at].rstrip() + " ")
+            open_end = GOES_ON.search(text[max(start, at - 12) : at].rstrip() + " ")
             if not (open_end or following.islower() or goes_on_with_a_name(text, start, at, at + len(match[0]), names)):
                 return at
     return last

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from data.importers import symbols
 from data.importers.amendments import refusal, tables_amendments
+from data.importers.catalogue import read_catalogue
 from data.importers.context import Context
 from data.importers.docx_text import read_docx
 from data.importers.drafts import read_drafts
@@ -31,6 +32,7 @@ _MOST_SHEETS = 50
 _SPREAD_ROWS = 500
 _LONGEST_HEADING = 8000
 LAYOUTS: tuple[Callable[[Page], list[ImportedList]], ...] = (
+    read_catalogue,
     read_official_records,
     read_drafts,
     read_reports,
