@@ -25,8 +25,14 @@ _TITLE_ENDS = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"[ \t]*(?:Title|Titre|Título)\b[ \t]*:?[ \t]*", re.IGNORECASE)
+_NO_STOP = re.compile(rf"{ABBREVIATED.pattern}|\.$|\bet\s+al$")
 _STOP = re.compile(r"\n|\.(?=\s|\Z)")
 _RESOLUTION = re.compile(r"(?<![(\w])(?:A|A/HRC)/RES/\d+/\d+(?![\d.])")
+_SYMBOL = re.compile(
+    r"^[ \t]*(?:\d{1,4}[.)][ \t]*)?(?:(?:document[ \t]+)?symbols?\b[ \t]*:?\s*)?"
+    rf"(?P<symbol>{symbols.DRAFT.pattern})(?![/\w])",
+    re.IGNORECASE | re.MULTILINE,
+)
 _LONGEST = 9000
 _LINE = 600
 
@@ -47,13 +53,14 @@ def read_catalogue(page: Page) -> list[ImportedList]:
     if not entries:
         return []
     # Every page of the catalogue prints its symbol at the same place: above the title, or below it.
-    above = bool(symbols.DRAFT.search(page.text, max(0, entries[0].start - _LINE), entries[0].names[0]))
+    above = bool(_SYMBOL.search(page.text[max(0, entries[0].start - _LINE) : entries[0].names[0]]))
     made: list[ImportedList] = []
     before = 0
     for entry in entries:
+        place = (max(before, entry.start - _LINE), entry.names[0]) if above else entry.rest
         if kind_of(entry.title) == "draft":
-            made += _lists(page, entry, (max(before, entry.start - _LINE), entry.start) if above else None)
-        before = entry.rest[1] if entry.rest[1] < entry.start else entry.names[1]
+            made += _lists(page, entry, _symbol(page, place, above))
+        before = entry.names[1]
     return with_resolutions(made)
 
 
@@ -77,7 +84,7 @@ def _end(page: Page, start: int, limit: int, full_stop: bool) -> int:
     for stop in _STOP.finditer(text, start, limit):
         at = stop.start()
         if stop[0] == ".":
-            if full_stop and not ABBREVIATED.search(text[max(start, at - 5) : at]) \
+            if full_stop and not _NO_STOP.search(text[max(start, at - 5) : at]) \
                     and not goes_on_with_a_name(text, start, at, at + 1, names):  # fmt: skip
                 return at
         elif text[start:at].strip():
@@ -88,8 +95,7 @@ def _end(page: Page, start: int, limit: int, full_stop: bool) -> int:
     return limit
 
 
-def _lists(page: Page, entry: _Entry, above: Span | None) -> list[ImportedList]:
-    symbol = _symbol(page, above, entry)
+def _lists(page: Page, entry: _Entry, symbol: str) -> list[ImportedList]:
     told = {m[0] for m in _RESOLUTION.finditer(page.text, *entry.rest)}
     resolution = page.context.resolution_of(symbol) or (told.pop() if len(told) == 1 else "")
     facts = {"document_symbol": symbol, "resolution": resolution, "title": entry.title[:300], "date": ""}
@@ -100,14 +106,10 @@ def _lists(page: Page, entry: _Entry, above: Span | None) -> list[ImportedList]:
     return lists_of(page, printed, notes, said, facts, stage_of_title(entry.title))
 
 
-def _symbol(page: Page, above: Span | None, entry: _Entry) -> str:
-    """The last draft's symbol above the title, or on its line; else the first below that stands in no bracket."""
-    if above:
-        found = [m[0] for m in symbols.DRAFT.finditer(page.text, above[0], entry.names[0])]
-        return symbols.tidy(found[-1]) if found else ""
-    below = (m for m in symbols.DRAFT.finditer(page.text, *entry.rest) if page.text[m.start() - 1] != "(")
-    first = next(below, None)
-    return symbols.tidy(first[0]) if first else ""
+def _symbol(page: Page, place: Span, last: bool) -> str:
+    """The symbol of a draft that begins a line there, or follows the word Symbol: the last one or the first."""
+    found = [m["symbol"] for m in _SYMBOL.finditer(page.text[slice(*place)])]
+    return symbols.tidy(found[-1 if last else 0]) if found else ""
 
 
 def _notes(page: Page, rest: Span) -> list[Span]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from data.importers import symbols
-from data.importers.amendments import refusal, tables_amendments
+from data.importers.amendments import refusal, speaks_of_amendments, tables_amendments
 from data.importers.catalogue import read_catalogue
 from data.importers.context import Context
 from data.importers.docx_text import read_docx
@@ -62,7 +62,7 @@ def recognise(
     else:
         text, notes = as_text(opened)
         found = [replace(one, notes=tuple(notes) + one.notes) for one in recognise_text(text, context, about)]
-    if not found and text and tables_amendments(Page.of(normalise(text)[0], context)):
+    if not found and text and speaks_of_amendments(text):
         raise refusal(opened.name)
     if not found:
         raise ImporterError(
