@@ -169,7 +169,9 @@ def runs_over(text: str, start: int, left: int, right: int, names: Names) -> boo
     before = text[max(start, left - _NEAR) : left].rstrip()
     begins = [m.end() for m in _SEPARATOR.finditer(before)][-_MOST_PIECES:] + ([0] if left - start < _NEAR else [])
     first = [before[begin:] for begin in begins if before[begin:].strip()]
-    return any(names.resolve(as_one_line(f"{one} {other}")) for one in first for other in _pieces_after(text, right))
+    words = [m.end() for m in islice(re.finditer(r"[^\W_]+", text[right : right + _NEAR]), _MOST_PIECES)]
+    rest = {*_pieces_after(text, right), *(text[right : right + end] for end in words)}
+    return any(names.resolve(as_one_line(f"{one} {other}")) for one in first for other in rest)
 
 
 def _pieces_after(text: str, right: int) -> list[str]:
