@@ -14,6 +14,8 @@ from data.importers.model import ImportedList, NamedState, Span, Unresolved
 from data.importers.normalise import mask
 from data.importers.splitting import Split, as_one_line, split
 from data.names import Names
+from data.spelling import LINKS
+from data.spelling import words as spelled
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,7 @@ ABBREVIATED = re.compile(r"\b(?:Sts?|Fed|Dem|Rep|D|P|R|U|S)$")
 
 
 _SEPARATOR = re.compile(r"[,;:.\n]|\band\b|\bet\b|\by\b")
+_LINKS = [[], *([word] for word in sorted(LINKS))]
 _AND = re.compile(r"^(?:and|et|y)\s+")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 120
@@ -170,8 +173,14 @@ def runs_over(text: str, start: int, left: int, right: int, names: Names) -> boo
     """Whether one name begins before `left` and ends behind `right`: "Congo - Brazzaville" has a dash within it."""
     words = [m.end() for m in islice(_WORD.finditer(text[right : right + _NEAR]), _MOST_PIECES)]
     rest = {*_pieces_after(text, right), *(text[right : right + end] for end in words)}
-    first = last_pieces(text, start, left)
-    return any(names.resolve(as_one_line(f"{one} {other}")) for one in first for other in rest)
+    for one in last_pieces(text, start, left):
+        # "Zimbabwe" and "The General Assembly" are no one name, although an article may follow a name.
+        ends = names.resolve(as_one_line(one)) is not None
+        for other in rest:
+            joined = names.resolve(as_one_line(f"{one} {other}"))
+            if joined and not (ends and spelled(other)[-1:] in _LINKS):
+                return True
+    return False
 
 
 def last_pieces(text: str, start: int, left: int) -> list[str]:
