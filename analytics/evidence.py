@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analytics.votes import remarks
+
 if TYPE_CHECKING:
     from data.store import Record
+
+_CAST = {"yes": "voted in favour of", "no": "voted against", "abstain": "abstained on"}
 
 
 def evidence(record: Record, resolution: str, iso3: str) -> dict[str, object]:
@@ -134,9 +138,8 @@ def _caveats(
         & (record.votes["iso3"] == iso3)
         & record.votes["stage"].isin(("plenary", "CHR plenary", "HRC plenary"))
     ]
-    found += [f"It voted {_cast(row.vote)} the text ({row.stage})." for row in votes.itertuples()]
+    later = remarks(record.events, record.states)
+    for row in votes.itertuples():
+        remark = later.get((resolution, iso3, row.vote), "")
+        found.append(f"It {_CAST[row.vote]} the text ({row.stage}). {remark}".rstrip())
     return found
-
-
-def _cast(vote: str) -> str:
-    return {"yes": "in favour of", "no": "against", "abstain": "to abstain on"}[vote]

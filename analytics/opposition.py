@@ -90,7 +90,7 @@ def cast(
 
 
 def of_states(record: Record, cells: pd.DataFrame) -> dict[str, Opposition]:
-    """What the votes of each State with a recorded vote amount to (`judge`), by ISO code. cells: analytics.grid.cells."""
+    """What the votes of each State with a recorded vote amount to (`judge`), by ISO code. cells: of analytics.grid."""
     signed = cells[cells["value"] == "sponsor"]
     named: dict[str, dict[str, date]] = {}
     for row in signed[["iso3", "resolution", "adopted_on"]].itertuples(index=False):

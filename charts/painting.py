@@ -19,7 +19,8 @@ from charts.wording import changed, laddered, sponsored, timed
 class Painting:
     """`states`: one row a State: iso3, short_name, un_group, status, look, sentence, order (within a look).
     `looks`: key -> swatch, in the order of the legend. `counted`: looks that count in a block's head.
-    `unknown`: looks of which nothing is known. The words of the finding come with it."""
+    `unknown`: looks of which nothing is known; a column `untold` of states (bool), where there is one, says in their
+    place of whom it cannot be told what the heads count. The words of the finding come with it."""
 
     name: str
     states: pd.DataFrame
@@ -39,7 +40,8 @@ class Painting:
     def head(self, group: str) -> str:
         """ "12 of 54", "9 of 54, 7 not known": Members of a regional group."""
         rows = self.states[(self.states["un_group"] == group) & (self.states["look"] != "not_member")]
-        hit, unknown = rows["look"].isin(self.counted).sum(), rows["look"].isin(self.unknown).sum()
+        dark = rows["untold"] if "untold" in rows else rows["look"].isin(self.unknown)
+        hit, unknown = (rows["look"].isin(self.counted) & ~dark).sum(), dark.sum()
         if len(rows) and unknown == len(rows):
             return f"{len(rows)}, not known"
         said = f"{hit} of {len(rows)}" + (f" {self.head_word}" if self.head_word else "")

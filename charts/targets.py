@@ -10,6 +10,7 @@ from charts.phrases import count
 from charts.swatches import Swatch
 
 LOOKS = {
+    "lead": Swatch("leads the text", "sponsor", "ink", heavy=True),
     "sure": Swatch("core sponsor", "sponsor", "sponsor"),
     "sponsors now": Swatch("sponsors now: keep", "extra.2", "extra.2"),
     "confirm": Swatch("to confirm: latest not known", "ground", "sponsor", hatch=True, heavy=True),
@@ -19,7 +20,8 @@ LOOKS = {
     "elsewhere": Swatch("signs other texts, not these", "", "joined", heavy=True),
     "votes or peers": Swatch("voted for, or its peers sponsor", "pale", "joined"),
     "no sign": Swatch("no sign in the record", "", "outline"),
-    "opposed": Swatch("opposed: a warning", "neutral", "outline", dotted=True),
+    "opposed": Swatch("opposed: not asked", "neutral", "outline", dotted=True),
+    "may not": Swatch("may not sponsor here", "", "outline", dotted=True),
     "not_member": NOT_MEMBER,
 }
 _LOOK_OF = {
@@ -56,13 +58,16 @@ def target_painting(
     )
     note = "A category is a rule on the record, not a forecast. To confirm: the latest list does not tell."
     states = ladder[["iso3", "short_name", "un_group", "status"]].assign(look=look, sentence=words, order=0)
+    # A head counts who sponsored the latest list: whom it does not tell of stands apart, whatever was known before.
+    states["untold"] = ladder["iso3"].map(by_state["untold"]).fillna(False).astype(bool)
     return Painting(
         f"targets-{body.lower()}-{year}",
         states,
         LOOKS,
-        ("sure", "sponsors now"),
+        ("lead", "sure", "sponsors now"),
         ("confirm",),
         title,
         subtitle,
         note,
+        "on the latest",
     )

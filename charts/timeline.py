@@ -31,6 +31,7 @@ def timeline(
         f"or the list leaves {name} open."
         if len(unknown)
         else "",
+        *(f"{row.resolution}: {row.remark}" for row in history.itertuples() if row.remark),
         *context.missing,
     )
     subtitle = ", ".join(

@@ -12,6 +12,7 @@ from charts.swatches import Swatch
 from charts.text import escape, width, wrap
 
 _VOTES = {"yes": "yes", "no": "no", "abstain": "abst."}
+_SAID = {"yes": "voted yes", "no": "voted no", "abstain": "abstained"}
 
 
 WORDS = {
@@ -123,7 +124,10 @@ def _marks(
             continue
         xs, ys = [round(spots[n][0], 1) for n in chosen], [round(-spots[n][1], 1) for n in chosen]
         rows = part.iloc[chosen]
-        votes = [f"<br>voted {v}" if v else "" for v in rows["vote"]]
+        votes = [
+            "".join(f"<br>{escape(line)}" for line in (_SAID.get(vote, ""), remark) if line)
+            for vote, remark in zip(rows["vote"], rows["remark"], strict=True)
+        ]
         said = [
             f"<b>{escape(r)}</b> ({y}), {escape(t)}<br>{WORDS[value]}{v}"
             for r, y, t, v in zip(rows["resolution"], rows["year"], rows["short_title"], votes, strict=True)
@@ -202,10 +206,10 @@ def _labels(
     for row, (x, y) in zip(part.itertuples(), spots, strict=True):
         year = f"’{row.year % 100:02d}" if short else str(row.year)
         tint = colours.ink if row.value == "sponsor" else colours.secondary
-        vote = f"voted {row.vote}" if row.vote else ""
+        vote = _SAID.get(row.vote, "")
         at = {"xref": "x", "yref": "y", "x": round(x, 1), "y": round(-y, 1)}
         if down:
-            text = year + (f" <i>{vote.replace('voted abstain', 'abstained')}</i>" if vote else "")
+            text = year + (f" <i>{vote}</i>" if vote else "")
             notes.append(
                 sheet.label(
                     text, lay.small, tint, xanchor="left", yanchor="middle", xshift=size * 0.5 + 4, **at

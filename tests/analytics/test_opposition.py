@@ -90,8 +90,8 @@ def test_what_it_did_is_said_text_by_text():
     assert judge(votes, {}).said == (
         "Voted against R 2015 (2015) in Committee and in plenary; voted for 2 hostile amendments to R 2016 (2016), "
         "against 1, abstaining on 1, and abstained on the text; voted for a hostile amendment (L.1) to R 2017 (2017), "
-        "against 2, which was then adopted without a vote. After its votes on R 2016 (2016) it is not known to have voted "
-        "for or sponsored a text."
+        "against 2, which was then adopted without a vote. After its votes on R 2016 (2016) it is not known to have "
+        "voted for or sponsored a text."
     )
 
 

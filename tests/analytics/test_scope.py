@@ -11,6 +11,7 @@ from analytics.grid import cells
 from analytics.scope import GROUP_SHORT, UN_GROUPS, Scope, group_of, groups_of_state, may_sponsor, members_of
 from tests import made
 
+
 @pytest.mark.parametrize(
     ("iso3", "status", "body", "on", "may"),
     [
