@@ -15,7 +15,7 @@ import pandas as pd
 
 from analytics.ladder import ladder
 from analytics.phrases import count, listing
-from analytics.prospects_texts import STAGE
+from analytics.prospects_texts import STAGE, TELLING
 from analytics.scope import GROUP_SHORT, UN_GROUPS, may_sponsor
 from analytics.trends import counts
 
@@ -66,9 +66,9 @@ def _stands(state: object, leads: Collection[str]) -> str:
 
 @dataclass(frozen=True, eq=False)
 class Best:
-    """What a body has reached. record: most sponsors on a list or in a reported count, with its text, year
-    and how it is known (list, reported); members: Member States today; by_group: most sponsors of each
-    regional group on one list, 0 if none."""
+    """What a body has reached. record: most sponsors on a list or in a reported count, with its text, year and how it
+    is known (list, reported); members: Member States today; by_group: most sponsors of each regional group on one list,
+    0 if none; listed: year of the latest text with a whole final list (0 if none); latest: year of the latest text."""
 
     record: int
     resolution: str
@@ -76,6 +76,8 @@ class Best:
     known_from: str
     members: int
     by_group: dict[str, int]
+    listed: int = 0
+    latest: int = 0
 
     @property
     def majority(self) -> int:
@@ -102,16 +104,18 @@ def best(cells: pd.DataFrame, claims: pd.DataFrame, body: str) -> Best:
     numbers = listed.groupby(["un_group", "resolution"]).size()
     by_group = {group: int(numbers[group].max()) if group in numbers else 0 for group in UN_GROUPS}
     members = int((mine.drop_duplicates("iso3")["status"] == "member").sum())
-    return Best(record, resolution, int(year), known_from, members, by_group)
+    whole = mine[mine["completeness"].isin(TELLING) & (mine["stage"] == STAGE)]["year"]
+    listed = int(whole.max()) if len(whole) else 0
+    return Best(record, resolution, int(year), known_from, members, by_group, listed, int(mine["year"].max()))
 
 
 @dataclass(frozen=True, eq=False)
 class Projection:
     """A projected list. lead, certain, expected, asked: ISO codes of Members, each State in one of them at most;
-    unconfirmed: those of certain and expected whose last record is not known; observers: those that are asked,
-    outside the Members and the total; keep: whether the expected are counted; by_group: un_group, certain (with
-    who leads), expected, asked, total, members, share (0 to 1), best (past), over_best (total - best); sentence: in
-    words."""
+    unconfirmed: those of certain and expected whose last record is not known; observers: those that are asked, outside
+    the Members and the total; keep: whether the expected are counted; listed: as in Best; by_group: un_group, certain
+    (with who leads), expected, asked, total, members, share (0 to 1), best (past), over_best (total - best); sentence:
+    in words."""
 
     lead: tuple[str, ...]
     certain: tuple[str, ...]
@@ -120,6 +124,7 @@ class Projection:
     unconfirmed: tuple[str, ...]
     observers: tuple[str, ...]
     keep: bool
+    listed: int
     by_group: pd.DataFrame
     total: int
     over_record: int
@@ -178,6 +183,7 @@ def project(standing: pd.DataFrame, picked: Iterable[str], reached: Best, keep: 
         unconfirmed=unconfirmed,
         observers=observers,
         keep=keep,
+        listed=reached.listed,
         by_group=pd.DataFrame(rows, columns=columns),
         total=total,
         over_record=total - reached.record,
@@ -192,7 +198,10 @@ def project(standing: pd.DataFrame, picked: Iterable[str], reached: Best, keep: 
 def _sentence(numbers: tuple[int, int, int, int], unconfirmed: int, observers: list[str], reached: Best) -> str:
     lead, certain, expected, asked = numbers
     total = sum(numbers)
-    dark = f" Of {unconfirmed} of these it is not known whether they sponsored the latest text." if unconfirmed else ""
+    of = f"the text of {reached.listed}" if reached.listed else "the latest text known"
+    dark = f" Of {unconfirmed} of these it is not known whether they sponsored {of}." if unconfirmed else ""
+    if reached.latest > reached.listed > 0:
+        dark += f" Later texts, to {reached.latest}, have no whole list: who sponsored them is not known."
     dark += f" Beside them: {listing(observers)}, outside the Member States." if observers else ""
     parts = [f"{lead} that {'leads' if lead == 1 else 'lead'} the text"] if lead else []
     parts.append(count(certain, "core sponsor"))
@@ -217,12 +226,13 @@ def _against(difference: int, what: str) -> str:
 
 def condition(projection: Projection) -> str:
     """What has to happen for the list to come out so: "if the 3 States that are asked agree, and those of the latest
-    text known stay; of 7 the latest is not known". Only who is counted is said to stay."""
+    text known (2023, for 7 an earlier one) stay". Only who is counted is said to stay."""
     asked = len(projection.asked) + len(projection.observers)
-    stay = "those of the latest text known stay" if projection.keep else "the core sponsors alone stay"
     who = "the State that is asked agrees" if asked == 1 else f"the {asked} States that are asked agree"
-    dark = f"; of {len(projection.unconfirmed)} the latest is not known" if projection.unconfirmed else ""
-    return f"if {f'{who}, and ' if asked else ''}{stay}{dark}"
+    dark = f"for {len(projection.unconfirmed)} an earlier one" if projection.unconfirmed else ""
+    known = ", ".join(part for part in (str(projection.listed or ""), dark) if part)
+    which = "those" if projection.keep else "only the core sponsors"
+    return f"if {f'{who}, and ' * bool(asked)}{which} of the latest text known{f' ({known})' * bool(known)} stay"
 
 
 def compare(one: Projection, other: Projection) -> tuple[pd.DataFrame, dict[str, object]]:

@@ -23,21 +23,21 @@ if TYPE_CHECKING:
 
 # In the order in which they are looked at first. Those of NOT_TARGETS are none.
 CATEGORIES = {
-    "left": "Left: on the list before the latest, not on the latest",
-    "lapsed": "Lapsed: used to sponsor, but not the latest texts",
+    "left": "Left: on the whole list before the latest, not on the latest held",
+    "lapsed": "Lapsed: used to sponsor, but not the latest text on which its record is known",
     "on and off": "Once, or on and off: sponsored once, or never two in a row",
-    "other body": "Sponsors in the other body, but is on no list here",
-    "voted for": "Voted for, but is on none of the lists used",
-    "sibling": "Sponsors sibling texts, but is on no list of this one",
+    "other body": "Sponsors in the other body, and is not known to have sponsored here",
+    "voted for": "Voted for, and is not known to have sponsored",
+    "sibling": "Sponsors sibling texts, and is not known to have sponsored this one",
     "peers": "Its peers sponsor",
     "no sign": "No sign in the record",
-    "confirm": "To confirm: sponsored the latest text on which its record is known; on the latest it cannot be told",
-    "sponsors now": "Sponsors now, but is not a core sponsor: keep",
+    "confirm": "To confirm: sponsored the latest text on which its record is known; the latest list does not tell",
+    "keep": "To keep: on the latest whole list held, but not a core sponsor",
     "opposed": "Opposed: voted against, and neither voted for nor sponsored a text since; not a target",
     "lead": "Leads the text: main sponsor of the latest text of which one is known; it asks, nobody asks it",
     "may not": "May not sponsor here: an observer without that right in this body",
 }
-NOT_TARGETS = ("confirm", "sponsors now", "opposed", "lead", "may not")
+NOT_TARGETS = ("confirm", "keep", "opposed", "lead", "may not")
 # (column, ascending, why). Compared one after the other; nothing is added up.
 ORDER = (
     ("rank", True, "the category: left, lapsed, once or on and off, other body, voted for, siblings, peers, no sign"),
@@ -140,7 +140,7 @@ def _category(where: str, kinds: set[str]) -> str:
     for kind in ("lead", "may not"):
         if kind in kinds:
             return kind
-    if where in ("sponsors now", "confirm"):
+    if where in ("keep", "confirm"):
         return where
     if "opposed" in kinds:
         return "opposed"

@@ -13,6 +13,7 @@ from analytics.prospects_texts import OTHER_BODY, Texts, texts_for
 from analytics.scope import may_sponsor, members_of
 from analytics.siblings import Sibling, of_latest, siblings
 from analytics.similarity import Known, known_record, nearest
+from data.words import NOT_WHEN_TABLED, UNKNOWN
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -23,9 +24,9 @@ _TABLED = ("tabled", "tabled revised")
 
 @dataclass(frozen=True, eq=False)
 class Facts:
-    """What is known, by ISO code or resolution. values: a State's cell on each text; lists: the list used
-    of each text that has one; held: texts of each body that have a list; adopted: day of each text;
-    council: members of the Human Rights Council in council_year; late: by text, the earliest tabled list
+    """What is known, by ISO code or resolution. values: a State's cell on each text (unknown for "not when tabled");
+    lists: the list used of each text that has one; held: texts of each body that have a list; adopted: day of each
+    text; council: members of the Human Rights Council in council_year; late: by text, the earliest tabled list
     and the States named on the final list and not on it; withdrawn: texts with a withdrawal among the
     events; groups: members of the political groups on the day of the build, as the coming text is of no day yet;
     leads: from `leads`; may_not: who may not sponsor it."""
@@ -73,7 +74,8 @@ def facts(record: Record, cells: pd.DataFrame, body: str, year: int) -> Facts:
     with_list = heads[heads["list_id"] != ""]
     values: dict[str, dict[str, str]] = {}
     for iso3, resolution, value in cells[["iso3", "resolution", "value"]].itertuples(index=False):
-        values.setdefault(iso3, {})[resolution] = value
+        # Who sponsored in the end is asked: who was not named when the draft was tabled may have joined later.
+        values.setdefault(iso3, {})[resolution] = UNKNOWN if value == NOT_WHEN_TABLED else value
     adopted = dict(zip(heads["resolution"], heads["adopted_on"], strict=True))
     council_year = _council_year(record.body_members, year)
     today = date.fromisoformat(record.built_on)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 KINDS = {
     "confirm": "the latest list does not tell",
-    "sponsors now": "is on the latest list",
+    "keep": "is on the latest list",
     "left": "on the list before, not on the latest",
     "lapsed": "used to sponsor",
     "once": "sponsored once",

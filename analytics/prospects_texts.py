@@ -80,8 +80,9 @@ def headline(cells: pd.DataFrame, body: str) -> dict[str, object]:
     told = summary(table)
     left, unknown = told["left"], told["may_have_left"]
     first, last = texts.year[texts.before], texts.year[texts.latest]
+    later = [texts.year[text] for text in texts.later]
     return {
-        "sentence": _sentence(table[table["iso3"].isin(left)], len(unknown), first, last),
+        "sentence": _sentence(table[table["iso3"].isin(left)], len(unknown), first, last) + _since(later),
         "before": texts.before,
         "after": texts.latest,
         "left": left,
@@ -101,6 +102,15 @@ def _sentence(left: pd.DataFrame, unknown: int, first: int, last: int) -> str:
             who = "all" if groups.max() == number else str(groups.max())
             said += f", {who} of them {ADJECTIVES[leading.index[0]]}"
     return f"{said}; of {unknown} more it cannot be told." if unknown else f"{said}."
+
+
+def _since(years: list[int]) -> str:
+    """That of later texts no whole list is held, so that the latest that tells is not taken for the latest."""
+    if not years:
+        return ""
+    if len(years) == 1:
+        return f" Of the text of {years[0]} no whole list is held."
+    return f" Of the {len(years)} texts since, to {years[-1]}, no whole list is held."
 
 
 def gap_sentence(texts: Texts, resolutions: list[str]) -> str:

@@ -80,7 +80,7 @@ def _voted_for(mine: Sequence[Vote], values: dict[str, str]) -> Reason | None:
     sentence = f"{sentence[:1].upper()}{sentence[1:]}.{remark}"
     symbols = list(dict.fromkeys(vote.resolution for vote in favour))
     absent = [symbol for symbol in symbols if values.get(symbol) == "not_sponsor"]
-    unknown = [symbol for symbol in symbols if values.get(symbol) in ("unknown", "not_when_tabled")]
+    unknown = [symbol for symbol in symbols if values.get(symbol) == "unknown"]
     if absent:
         sentence += f" It is not on the list{'s' if len(absent) > 1 else ''} of sponsors of {listing(absent)}."
     if unknown:

@@ -75,7 +75,7 @@ for title, codes in (
         st.write(", ".join(sorted(names[iso3] for iso3 in codes)) or "nobody")
 if projection.unconfirmed:
     st.info(
-        "Their record on the latest text is not known, so they need confirming: "
+        f"On the text of {reached.listed} their record is not known, so they need confirming: "
         + ", ".join(sorted(names[iso3] for iso3 in projection.unconfirmed))
         + "."
     )

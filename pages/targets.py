@@ -94,7 +94,7 @@ with below if narrow else side:
     of = link.selectbox(
         "Reasons for", ["", *sorted(names, key=names.get)], calling.WHY, default="",
         format_func=lambda iso3: names.get(iso3, "Choose a State, here or in the table"),
-        help="Core sponsors on the latest list are not here: they need no call.",
+        help="Core sponsors on the latest whole list are not here: they need no call.",
     )  # fmt: skip
     if of:
         reasons.panel(everything[everything["iso3"] == of].iloc[0])

@@ -14,7 +14,7 @@ from charts.targets import target_painting
 from tests import made
 
 AFRICA = UN_GROUPS[0]
-REACHED = Best(3, "GA 2001", 2001, "list", 5, dict.fromkeys(UN_GROUPS, 0))
+REACHED = Best(3, "GA 2001", 2001, "list", 5, dict.fromkeys(UN_GROUPS, 0), 2007, 2007)
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +28,7 @@ def test_a_head_of_targets_counts_the_latest_list_and_whom_it_does_not_tell_of(t
     grid, painting = targets
     mine = grid[(grid["resolution"] == "A/RES/78/216") & (grid["un_group"] == group)]["value"].value_counts()
     dark = f", {mine['unknown']} not known" if mine.get("unknown") else ""
-    assert painting.head(group) == f"{mine['sponsor']} of {mine.sum()} on the latest{dark}"
+    assert painting.head(group) == f"{mine['sponsor']} of {mine.sum()} in 2023{dark}"
 
 
 def test_who_leads_and_who_may_not_sponsor_are_drawn_apart(targets):
@@ -49,8 +49,10 @@ def test_a_head_of_a_coalition_tells_whose_latest_is_not_known():
     assert look == {"AAA": "lead", "BBB": "unconfirmed", "CCC": "expected", "DDD": "asked", "EEE": "open"}
     assert painting.head(AFRICA) == "3 of 5, 1 not known"
     assert painting.title == (
-        "4 sponsors if the State that is asked agrees, and those of the latest text known stay; of 1 the latest is not "
-        "known"
+        "4 sponsors if the State that is asked agrees, and those of the latest text known (2007, for 1 an earlier one) "
+        "stay"
     )
     kept = coalition_painting(project(table, [], REACHED, keep=False), table, "GA")
-    assert kept.title == "2 sponsors if the core sponsors alone stay; of 1 the latest is not known"
+    assert kept.title == (
+        "2 sponsors if only the core sponsors of the latest text known (2007, for 1 an earlier one) stay"
+    )
