@@ -79,13 +79,13 @@ def columns(scene: Scene) -> Chart:
     """Sponsors of each text of one body, stacked by regional group."""
     scene.body  # noqa: B018 - raises for several bodies
     context = scene.context(claims=True)
-    events, layout, theme = scene.record.events, scene.layout, scene.theme
+    events, layout, theme = scene.events, scene.layout, scene.theme
     return scene.telling(columns_chart.columns(scene.counts, scene.by_region, events, context, layout, theme))
 
 
 def regions(scene: Scene) -> Chart:
     """Share of each regional group, or of some of them, among the sponsors, text by text."""
-    events, layout, theme = scene.record.events, scene.layout, scene.theme
+    events, layout, theme = scene.events, scene.layout, scene.theme
     table, names = _some_groups(scene, scene.by_region)
     made = regions_chart.regions(table, events, scene.context(), None, layout, theme)
     return scene.telling(scene.named(made, *names))
@@ -96,7 +96,7 @@ def political(scene: Scene) -> Chart:
     members = scene.record.group_members
     known = dict(zip(members["group_id"], members["group_name"], strict=True))
     table, names = _some_groups(scene, scene.grouped(POLITICAL))
-    made = regions_chart.regions(table, scene.record.events, scene.context(), known, scene.layout, scene.theme)
+    made = regions_chart.regions(table, scene.events, scene.context(), known, scene.layout, scene.theme)
     return scene.telling(scene.named(made, "political-groups", *names))
 
 
@@ -118,13 +118,13 @@ def claim(scene: Scene) -> Chart:
     whole = replace(scene, bodies=("GA", "CHR"))
     findings = [grown_between(whole.counts, body, 2000, until) for body, until in (("GA", 2007), ("CHR", 2005))]
     context = whole.context(claims=True)
-    return claim_chart(findings, whole.counts, whole.record.events, context, scene.layout, scene.theme)
+    return claim_chart(findings, whole.counts, whole.events, context, scene.layout, scene.theme)
 
 
 def counts(scene: Scene) -> Chart:
     """Number of sponsors over time, bodies side by side."""
     context = scene.context(claims=True)
-    events, layout, theme = scene.record.events, scene.layout, scene.theme
+    events, layout, theme = scene.events, scene.layout, scene.theme
     return scene.telling(lines_chart.lines(scene.counts, events, context, layout, theme))
 
 
@@ -155,7 +155,7 @@ def timeline(scene: Scene) -> Chart:
     """One State through all texts of the bodies and years asked for."""
     name = scene.record.states.set_index("iso3").loc[scene.state, "short_name"]
     table = history(scene.cells, scene.record, scene.state)
-    events = scene.record.events
+    events = scene.events
     withdrawn = table["resolution"].isin(events.loc[events["kind"] == "withdrawal", "resolution"])
     # An empty mark on a text from which sponsors withdrew is to be explained to whoever sponsors otherwise.
     missed = (withdrawn & table["value"].eq(NOT_SPONSOR)).any() and table["value"].eq(SPONSOR).any()
@@ -218,6 +218,8 @@ def _status(scene: Scene) -> Painting:
 
 def _text_context(scene: Scene) -> Context:
     texts = [text for text in (scene.since, scene.text) if text]
+    if scene.text in set(scene.record.drafts.get("resolution", ())):
+        texts = [text for text in (progress(scene.record, scene.text).latest, scene.text) if text]
     return scene.context(texts, tell_events=True)
 
 

@@ -186,10 +186,15 @@ class Scene:
         values = {part.name: getattr(chart, part.name) for part in fields(Chart)}
         return Told(**values, texts=tuple(text for text in texts if text in held))
 
-    def _withdrawals(self, resolutions: Sequence[str]) -> list[str]:
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """The rows of record.events; withdrawals only where the final lists are asked for: only these show them."""
         events = self.record.events
-        final = [text for text in resolutions if self.row(text)["asked"] == FINAL]  # only there they show
-        told = events[events["resolution"].isin(final) & events["kind"].eq("withdrawal")]
+        final = self.everything.loc[self.everything["asked"] == FINAL, "resolution"]
+        return events[events["kind"].ne("withdrawal") | events["resolution"].isin(set(final))]
+
+    def _withdrawals(self, resolutions: Sequence[str]) -> list[str]:
+        told = self.events[self.events["resolution"].isin(list(resolutions)) & self.events["kind"].eq("withdrawal")]
         return [f"{event.date.year}: {event.text}." for event in told.itertuples()]
 
 

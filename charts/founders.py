@@ -10,6 +10,7 @@ from charts.swatches import Swatch
 from charts.wording import joined_notes, observers
 from data.words import SPONSOR, at_stage
 
+STAND = ("on", "open", "off")
 WHAT = {"mandate": "tabled the resolution that created the mandate", "declaration": "sponsored the Declaration"}
 """What a founder of each founding text did."""
 
@@ -56,7 +57,7 @@ def founders_painting(founders: pd.DataFrame, text: pd.Series, what: str, today:
     )
     subtitle = f"Sponsors{at_stage(text['asked'])} of {text['resolution']} ({text['year']}), and their record in the "
     subtitle += f"{body_name(today)}"
-    return Painting("founders", states_painted, looks, ("on",), ("open", "unsure"), title, subtitle, note, "of then")
+    return Painting("founders", states_painted, looks, ("on",), ("open",), title, subtitle, note, "stand", STAND)
 
 
 def today_name(body: str) -> str:

@@ -22,7 +22,8 @@ class Painting:
     """`states`: one row a State: iso3, short_name, un_group, status, look, sentence, order (within a look).
     `looks`: key -> swatch, in the order of the legend. `counted`: looks that count in a block's head.
     `unknown`: looks of which nothing is known; a column `untold` of states (bool), where there is one, says in their
-    place of whom it cannot be told what the heads count. The words of the finding come with it."""
+    place of whom it cannot be told what the heads count. `among`: looks that a head counts from, where not all Members
+    are asked about. The words of the finding come with it."""
 
     name: str
     states: pd.DataFrame
@@ -33,6 +34,7 @@ class Painting:
     subtitle: str
     note: str
     head_word: str = ""
+    among: tuple[str, ...] = ()
 
     def used(self) -> dict[str, Swatch]:
         """The looks that occur, in order."""
@@ -42,6 +44,10 @@ class Painting:
     def head(self, group: str) -> str:
         """ "12 of 54", "9 of 54, 7 not known": Members of a regional group."""
         rows = self.states[(self.states["un_group"] == group) & (self.states["look"] != NOT_MEMBER)]
+        if self.among:
+            rows = rows[rows["look"].isin(self.among)]
+            if rows.empty:
+                return "none"
         dark = rows["untold"] if "untold" in rows else rows["look"].isin(self.unknown)
         hit, unknown = (rows["look"].isin(self.counted) & ~dark).sum(), dark.sum()
         if len(rows) and unknown == len(rows):
