@@ -71,10 +71,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _tell_plan(wanted: Sequence[Wanted], languages: Sequence[str], client: Client, again: bool) -> None:
     store = Store(paths.DATA_DIR)
-    new = [one for one in wanted if again or not store.find(one.symbol, languages)]
+    new = [one for one in wanted if again or not store.seems_held(one.symbol, languages)]
     fewest, most = plan.fewest_and_most_requests(new, languages)
-    _say(f"{len(wanted)} document{'s' * (len(wanted) != 1)}, {len(wanted) - len(new)} of them held already; {fewest} to {most} requests to "
-         f"{', then '.join(host.name for host in client.hosts)}, one a second")  # fmt: skip
+    servers = ", then ".join(host.name for host in client.hosts)
+    number = f"{len(wanted)} document{'s' * (len(wanted) != 1)}"
+    _say(f"{number}, {len(wanted) - len(new)} of them held already; {fewest} to {most} requests to {servers}")
     for one in wanted:
         whether = "" if one.known else " (if there is one)"
         _say(

@@ -29,11 +29,12 @@ _AT_THE_END = ("as adopted", "final")
 class Offer:
     """A recognised list and what to do with it. `state`: AGREES (may be accepted with others), LOOK (one by one),
     ACCEPTED (from this document), SAME (the record has these names of this stage); `flags`: what is against
-    expectation; `place`: of the list among those of its document."""
+    expectation; `together`: all lists of its document, among which it has this `place`."""
 
     resolution: str
     one: ImportedList
     held: Held
+    together: tuple[ImportedList, ...]
     place: int
     state: str
     flags: tuple[Flag, ...] = ()
@@ -70,7 +71,7 @@ def _offer(
         state = SAME
     else:
         state = AGREES if not flags and _may_be_taken(one, context) else LOOK
-    return Offer(one.resolution, one, held, place, state, flags)
+    return Offer(one.resolution, one, held, result.lists, place, state, flags)
 
 
 def _same(one: ImportedList, context: Context) -> bool:
