@@ -41,7 +41,7 @@ class Limits:
     slow_after: float = 20
     slowest: int = 1000
     size: int = 20_000_000
-    pause: float = 1.05
+    pause: float = 1
     tries: int = 3
     back_off: float = 1
     redirects: int = 5
@@ -56,18 +56,21 @@ class Answer:
 
 
 class _Turns:
-    """Hands out the moments at which a request may begin, for the whole process."""
+    """Lets one request begin at a time, for the whole process, and the next one `pause` seconds after its answer
+    began: what a server sees is then never closer than that."""
 
     def __init__(self) -> None:
         self._lock, self._next = threading.Lock(), 0.0
 
-    def wait(self, pause: float) -> float:
-        """Seconds to wait before the next request."""
+    @contextmanager
+    def turn(self, pause: float) -> Iterator[None]:
+        """Wait for the turn, and hand it on when the answer has begun."""
         with self._lock:
-            now = time.monotonic()
-            turn = max(now, self._next)
-            self._next = turn + pause
-            return turn - now
+            time.sleep(max(0.0, self._next - time.monotonic()))
+            try:
+                yield
+            finally:
+                self._next = time.monotonic() + pause
 
 
 _TURNS = _Turns()
@@ -95,19 +98,21 @@ class Client:
         wait = httpx.Timeout(limits.silence, connect=limits.connect)
         headers = {"User-Agent": PRODUCT, "Accept": "application/pdf", "Accept-Encoding": "identity"}
         with _in_words(host.name, limits):
-            async with (
-                asyncio.timeout(limits.whole + limits.redirects * limits.pause),
-                httpx.AsyncClient(verify=self._trust, timeout=wait, headers=headers) as client,
-            ):
+            async with httpx.AsyncClient(verify=self._trust, timeout=wait, headers=headers) as client:
                 for _ in range(limits.redirects + 1):
                     if not is_listed(address, self.hosts):
                         server = httpx.URL(address).host or address[:60]
                         raise Refusal("elsewhere", f"{host.name} sends on to {server}, which was not asked")
-                    await asyncio.sleep(_TURNS.wait(limits.pause))
-                    async with client.stream("GET", address) as response:
+                    with _TURNS.turn(limits.pause):
+                        async with asyncio.timeout(limits.connect + limits.silence):
+                            response = await client.send(client.build_request("GET", address), stream=True)
+                    try:
                         if response.next_request is None:
-                            return Answer(await self._body(host, response, tell), address)
+                            async with asyncio.timeout(limits.whole):
+                                return Answer(await self._body(host, response, tell), address)
                         address = str(response.next_request.url)
+                    finally:
+                        await response.aclose()
         raise Refusal("elsewhere", f"{host.name} sends on and on, more than {limits.redirects} times")
 
     async def _body(self, host: Host, response: httpx.Response, tell: Tell) -> bytes:
@@ -180,7 +185,7 @@ def _in_words(name: str, limits: Limits) -> Iterator[None]:
             "too slow", f"{name} said nothing for {limits.silence:.0f} seconds", again=True
         ) from error
     except TimeoutError as error:
-        raise Refusal("too slow", f"{name} took longer than {limits.whole:.0f} seconds") from error
+        raise Refusal("too slow", f"{name} took too long") from error
     except (httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError) as error:
         raise Refusal("cut short", f"{name} broke off in the middle", again=True) from error
     except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def tabled() -> list[str]:
 def un(desk_of_own, monkeypatch, tmp_path, built_database):
     """The server, an empty user's folder, a database of its own; no other address may be asked."""
     monkeypatch.setattr(paths, "DATABASE", Path(shutil.copy(built_database, tmp_path / "record.duckdb")))
-    monkeypatch.setattr(client._Turns, "wait", lambda *_: 0)
+    monkeypatch.setattr(client._TURNS, "turn", lambda _: nullcontext())
     with faults.playing() as server, Addresses() as watched:
         monkeypatch.setenv("COSPONSOR_UN_URL", server.template)
         yield server

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ CODES = ["ALB", "CIV", "NOR", "TUN"]
 def folder(tmp_path, monkeypatch):
     """The user's empty folder."""
     monkeypatch.setattr(paths, "DATA_DIR", tmp_path / "user")
-    monkeypatch.setattr(client._Turns, "wait", lambda *_: 0)
+    monkeypatch.setattr(client._TURNS, "turn", lambda _: nullcontext())
     return tmp_path / "user"
 
 
