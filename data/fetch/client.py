@@ -98,7 +98,11 @@ class Client:
         wait = httpx.Timeout(limits.silence, connect=limits.connect)
         headers = {"User-Agent": PRODUCT, "Accept": "application/pdf", "Accept-Encoding": "identity"}
         with _in_words(host.name, limits):
-            async with httpx.AsyncClient(verify=self._trust, timeout=wait, headers=headers) as client:
+            # A proxy of the system is respected, but what stays on this computer does not go out to it.
+            proxies = not host.is_this_computer
+            async with httpx.AsyncClient(
+                verify=self._trust, timeout=wait, headers=headers, trust_env=proxies
+            ) as client:
                 for _ in range(limits.redirects + 1):
                     if not is_listed(address, self.hosts):
                         server = httpx.URL(address).host or address[:60]

@@ -56,6 +56,7 @@ class Errand:
     def stop(self) -> None:
         """End as soon as may be: at the next piece that comes, or when a document has been read."""
         self._stop.set()
+        self.said = "Stopping …"
 
     def wait(self, seconds: float | None = None) -> None:
         """Until it is over."""

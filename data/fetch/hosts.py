@@ -37,6 +37,15 @@ class Host:
         """The server as people know it."""
         return self.origin[1]
 
+    @property
+    def is_this_computer(self) -> bool:
+        """Whether a request to it stays on this computer."""
+        name = httpx.URL(self.address("", "")).host
+        try:
+            return ipaddress.ip_address(name).is_loopback
+        except ValueError:
+            return name == "localhost"
+
     def address(self, symbol: str, language: str) -> str:
         """The address of a document."""
         before, parameters, after = self.template.partition("?")
@@ -72,8 +81,7 @@ def hosts(environ: Mapping[str, str] = os.environ) -> tuple[Host, ...]:
             f"“{template}” is no address with {{symbol}} and {{language}} in it",
             "Write it like https://mirror.example/{language}/{symbol}.pdf, or unset it.",
         )
-    local = _is_this_computer(httpx.URL(own.address("", "")).host)
-    return (own,) if local else (own, *UNITED_NATIONS)
+    return (own,) if own.is_this_computer else (own, *UNITED_NATIONS)
 
 
 def origin(address: str) -> tuple[str, str]:
@@ -91,10 +99,3 @@ def is_listed(address: str, listed: Iterable[Host]) -> bool:
         return origin(address) in {host.origin for host in listed}
     except ValueError:
         return False
-
-
-def _is_this_computer(name: str) -> bool:
-    try:
-        return ipaddress.ip_address(name).is_loopback
-    except ValueError:
-        return name.lower() == "localhost"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data.drafts import NOT_ADOPTED
@@ -55,6 +55,7 @@ def offers(results: Iterable[Result], context: Context, entries: Sequence[Entry]
                 continue
             order.setdefault(one.resolution, len(order))
             made.append(_offer(result, place, one, context, entries))
+    made = [_against_others(offer, made) for offer in made]
     stages = {stage: number for number, stage in enumerate(SPONSOR_STAGES)}
     return sorted(made, key=lambda o: (order[o.resolution], stages.get(o.one.stage, len(stages))))
 
@@ -72,6 +73,27 @@ def _offer(
     else:
         state = AGREES if not flags and _may_be_taken(one, context) else LOOK
     return Offer(one.resolution, one, held, result.lists, place, state, flags)
+
+
+def _against_others(offer: Offer, made: Sequence[Offer]) -> Offer:
+    """To be looked at where another document tells the same stage of the same draft otherwise."""
+    one = offer.one
+    for other in made:
+        told = other.one
+        alike = (told.resolution, told.stage, told.document_symbol) == (
+            one.resolution,
+            one.stage,
+            one.document_symbol,
+        )
+        if alike and other.held != offer.held and not one.is_vote and told.iso3 != one.iso3:
+            words = (
+                f"{other.held.symbol} has it otherwise: {len(told.iso3)} States there, {len(one.iso3)} here"
+            )
+            flag = Flag("other document", "check", words, tuple(sorted(told.iso3 ^ one.iso3)))
+            return replace(
+                offer, state=LOOK if offer.state == AGREES else offer.state, flags=(*offer.flags, flag)
+            )
+    return offer
 
 
 def _same(one: ImportedList, context: Context) -> bool:

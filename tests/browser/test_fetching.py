@@ -89,7 +89,9 @@ def test_three_missing_texts_from_the_button_to_the_grid_and_back(
     page.get_by_role("button", name="Stop").click()
     expect(page.get_by_text("Stopped: ")).to_be_visible(timeout=30_000)
     page.get_by_role("button", name="Go on with").click()
-    expect(page.get_by_text("What was recognised, by text")).to_be_visible(timeout=90_000)
+    expect(page.get_by_role("button", name="Stop")).to_be_visible()
+    expect(page.get_by_role("button", name="Stop")).to_have_count(0, timeout=90_000)
+    expect(page.get_by_text("What was recognised, by text")).to_be_visible()
     wait_until_complete(page)
     screenshot(page, "fetch-review")
     assert sponsors(own_database) == before

@@ -20,6 +20,7 @@ from pages.parts.fetching import since_last
 from tests.data.fetch import un as faults
 from tests.data.fetch.watch import Addresses
 from tests.data.importers import made
+from tests.drafted import DRAFT, drafted
 from tests.pages.opening import opened, sound
 
 TEXT = "A/HRC/RES/52/4"
@@ -142,6 +143,21 @@ def test_a_template_that_is_none_is_said(un, monkeypatch):
     monkeypatch.setenv("COSPONSOR_UN_URL", "nonsense")
     assert "COSPONSOR_UN_URL" in said(opened("add", how="fetch"))
     assert "COSPONSOR_UN_URL" in said(opened("sources"))
+
+
+def test_a_draft_that_is_followed(un, monkeypatch, tmp_path):
+    held = drafted(tmp_path / "drafted")
+    monkeypatch.setattr(paths, "DATABASE", held.database)
+    monkeypatch.setattr(paths, "DATA_DIR", held.folder)
+    named = ["Albania", "Norway"]
+    un.has(DRAFT, made.draft(named, DRAFT))
+    at = opened("sources")
+    for words in ("2 States named. From now on", "two more since earlier today: Kenya and Peru."):
+        at = to_the_end(sound(button(at, f"See who has joined {DRAFT}").click().run()))
+        assert f"{DRAFT}: {words}" in said(at)
+        un.has(DRAFT, made.draft([*named, "Kenya", "Peru"], DRAFT))
+    assert un.asked.count((DRAFT, "en")) == 2
+    assert any(link.proto.label == "Review what was recognised" for link in at.get("page_link"))
 
 
 NAMES = {"KEN": "Kenya", "PER": "Peru", "CHL": "Chile"}

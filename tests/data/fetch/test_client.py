@@ -143,6 +143,12 @@ def test_a_proxy_of_the_system_is_used(un, monkeypatch, addresses):
     assert "mirror.example" not in addresses.all
 
 
+def test_what_stays_on_this_computer_does_not_go_to_a_proxy(un, monkeypatch):
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    un.documents[SYMBOL, "en"] = made.pdf([SYMBOL])
+    assert Client(hosts(), QUICK).get(hosts()[0], SYMBOL, "en").data == un.documents[SYMBOL, "en"]
+
+
 def test_the_certificates_of_the_system_are_trusted():
     assert isinstance(Client(UNITED_NATIONS)._trust, truststore.SSLContext)
 

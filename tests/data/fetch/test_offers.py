@@ -85,6 +85,15 @@ def test_a_list_that_would_take_sponsors_away_is_looked_at(context):
     assert offer.state == LOOK
 
 
+def test_two_documents_that_tell_the_same_stage_otherwise_are_looked_at(context):
+    report = a_list("tabled", NAMES[:-1])
+    pair = [a_result(a_list()), a_result(report, symbol="A/HRC/52/2")]
+    assert states(pair, context) == [("tabled", LOOK)] * 2
+    flags = [flag for offer in offers(pair, context, []) for flag in offer.flags]
+    assert [(flag.kind, flag.states) for flag in flags] == [("other document", (NAMES[-1][1],))] * 2
+    assert states([pair[0], a_result(a_list(), symbol="A/HRC/52/2")], context) == [("tabled", AGREES)] * 2
+
+
 def test_accepted_together_each_name_has_its_document_and_the_latest_stage_counts(tmp_path, context):
     final = a_list("final", ALL_NAMES)
     taken = offers([a_result(a_list()), a_result(final, symbol="A/HRC/52/2")], context, [])
