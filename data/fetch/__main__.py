@@ -67,6 +67,9 @@ def main(arguments: list[str] | None = None) -> int:
     except (ImporterError, SourceError) as error:
         _say(str(error))
         return 1
+    except KeyboardInterrupt:
+        _say("Stopped. What was fetched is kept; the same command goes on with the rest.")
+        return 130
 
 
 def _tell_plan(wanted: Sequence[Wanted], languages: Sequence[str], client: Client, again: bool) -> None:

@@ -45,9 +45,12 @@ class Errand:
         return len(self.round.results) + len(self.round.todo)
 
     def start(self) -> None:
-        """Begin, or go on with what is left."""
+        """Begin, or go on with what is left; where nothing is, with what was refused."""
         if self.running:
             return
+        self.round.closed.clear()
+        if not self.round.todo:
+            self.round.ask_again()
         self.problem = ""
         self._stop.clear()
         self._thread = threading.Thread(target=self._work, name="fetch", daemon=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -64,6 +64,17 @@ class Round:
         self.todo[:1] = [one for one in _on_the_way(result, context) if one.symbol not in known]
         return result
 
+    @property
+    def refused(self) -> list[Wanted]:
+        """The documents that were refused, for reasons that may have passed."""
+        return [one.wanted for one in self.results if one.status == REFUSED]
+
+    def ask_again(self) -> None:
+        """Put the documents that were refused back among those to fetch, and ask hosts that were out of reach anew."""
+        self.todo += self.refused
+        self.results = [one for one in self.results if one.status != REFUSED]
+        self.closed.clear()
+
     def _one(self, wanted: Wanted, client: Client, store: Store, context: Context, tell: Tell) -> Result:
         languages = wanted.languages(self.languages)
         refused: Refusal | None = None
@@ -103,20 +114,13 @@ class Round:
                     _read(wanted, held, answer.data, context, strict=True), fresh=True
                 ), answer.data
             except Refusal as error:
-                refused = refused or error
+                refused = error if refused is None or refused.kind == "not there" else refused
                 if error.kind in _CLOSED:
                     self.closed[host.name] = error
                 if error.kind in ("not there", "too large") and not host.mirror:
                     break
         assert refused is not None, "there is a host"
         raise refused
-
-
-def new_round(
-    wanted: Iterable[Wanted], languages: Sequence[str] = tuple(LANGUAGES), again: bool = False
-) -> Round:
-    """A round that has not begun."""
-    return Round(list(wanted), languages, again)
 
 
 def _read(wanted: Wanted, held: Held, data: bytes, context: Context, strict: bool = False) -> Result:

@@ -126,16 +126,13 @@ def _ended(errand: Errand) -> None:
     """How it ended; what is left can be gone on with."""
     if errand.problem:
         st.error(plain(errand.problem), icon=":material/error:")
-    left = len(errand.round.todo)
+    left, refused = len(errand.round.todo), len(errand.round.refused)
     if left:
-        st.info(
-            f"Stopped: {errand.done} of {errand.total} documents are through.", icon=":material/pause_circle:"
-        )
-        if st.button(
-            f"Go on with {count(left, 'document')}", icon=":material/play_circle:", key="fetch-go-on"
-        ):
-            errand.start()
-            st.rerun()
+        st.info(f"Stopped: {errand.done} of {errand.total} documents are through.", icon=":material/pause_circle:")
+    words = f"Go on with {count(left, 'document')}" if left else f"Try the {count(refused, 'refused document')} again"
+    if (left or refused) and st.button(words, icon=":material/play_circle:", key="fetch-go-on"):
+        errand.start()
+        st.rerun()
     for draft, change in errand.changes.items():
         st.success(plain(since_last(draft, change, tables.names(), date.today())), icon=":material/update:")
 
@@ -176,12 +173,18 @@ def _table(results: Sequence[Result]) -> None:
     shown = [one for one in results if one.wanted.known or one.status != NOT_THERE]
     rows = [
         (one.symbol, LANGUAGES.get(one.language, ""), _SAID[one.status], len(one.lists) or None,
-         ", ".join(one.wanted.resolutions), f"{one.reason}. {one.remedy}" if one.reason else "")
+         ", ".join(one.wanted.resolutions), one.remedy)
         for one in shown
     ]  # fmt: skip
     heads = ["Document", "Language", "Result", "Lists", "For", "What to do"]
     if rows:
         st.dataframe(pd.DataFrame(rows, columns=heads), hide_index=True, alt="What became of each document",
                      placeholder="–")  # fmt: skip
+    reasons: dict[str, list[str]] = {}
+    for one in shown:
+        if one.status == REFUSED:
+            reasons.setdefault(one.reason, []).append(one.symbol)
+    for reason, symbols in reasons.items():
+        st.caption(f":material/block: {plain(listing(symbols, 6))}: {plain(reason)}.")
     if absent := len(results) - len(shown):
         st.caption(f"{count(absent, 'more document')} that might have existed: not there.")

@@ -11,8 +11,8 @@ from data import paths
 from data.fetch.hosts import LANGUAGES
 from data.fetch.offers import ACCEPTED, AGREES, LOOK, SAME, Offer, accept_all, acceptances
 from data.fetch.store import Store, file_name
+from data.importers.accept import history
 from data.importers.context import Context
-from data.importers.entries import Entry
 from pages.parts import importing
 from pages.parts.importing_keep import NotKept, keep, undo
 from pages.parts.importing_words import title
@@ -66,7 +66,7 @@ def _together(agreeing: Sequence[Offer], context: Context) -> None:
     """One form for all that agree with expectations."""
     at_the_end = any(one.one.stage in ("final", "as adopted") for one in agreeing)
     with st.form("fetch-accept", enter_to_submit=False):
-        st.markdown(f"**Accept the {count(len(agreeing), 'list')} that agree with expectations**")
+        st.markdown(f"**Accept what agrees with expectations: {count(len(agreeing), 'list')}**")
         st.caption(
             "Of each text the list of the latest stage counts; who is not on an early list is not known."
         )
@@ -100,7 +100,8 @@ def forget() -> None:
 
 def accepted() -> None:
     """What was accepted together, with the way back."""
-    entries: Sequence[Entry] = st.session_state.get(_ACCEPTED, ())
+    still = {entry.id for entry in history(paths.DATA_DIR)}
+    entries = [entry for entry in st.session_state.get(_ACCEPTED, ()) if entry.id in still]
     if not entries:
         return
     texts = listing(dict.fromkeys(plain(entry.facts["resolution"]) for entry in entries))

@@ -137,6 +137,11 @@ def test_what_is_refused_says_what_to_do(un):
     table = at.dataframe[-1].value
     assert table["Result"].tolist() == ["refused"]
     assert "save it, and upload it" in table["What to do"].iloc[0]
+    assert "A/HRC/52/L.1: 127.0.0.1" in said(at)
+    assert "lets only browsers in at the moment." in said(at)
+    un.has("A/HRC/52/L.1", made.council_draft(tabled(), set(), "A/HRC/52/L.1"))
+    at = to_the_end(sound(button(at, "Try the 1 refused document again").click().run()))
+    assert "agrees with expectations" in said(at)
 
 
 def test_a_template_that_is_none_is_said(un, monkeypatch):

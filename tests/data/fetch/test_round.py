@@ -12,6 +12,7 @@ import pytest
 
 from data.fetch import plan
 from data.fetch.client import Client, Limits
+from data.fetch.errand import Errand
 from data.fetch.hosts import LANGUAGES, Host, hosts
 from data.fetch.plan import Wanted
 from data.fetch.round import NO_LIST, NOT_THERE, RECOGNISED, REFUSED, Round
@@ -167,6 +168,62 @@ def test_without_a_network_every_document_says_so_at_once(tmp_path, context):
     assert files(tmp_path) == []
 
 
+def test_what_a_mirror_lacks_and_the_next_one_refuses_is_refused_and_not_missing(un, tmp_path, context):
+    mirror = Host(f"{un.address}/api/symbol/access?s={{symbol}}&l=mirror", mirror=True)
+    un.documents["A/C.3/76/L.2", "en"] = faults.challenge
+    client = Client([mirror, Host(un.template)], QUICK)
+    found = go(plan.of_symbols(["A/C.3/76/L.2"], context), tmp_path, context, client)
+    assert (found["A/C.3/76/L.2"].status, un.asked) == (
+        REFUSED, [("A/C.3/76/L.2", "mirror"), ("A/C.3/76/L.2", "en")],
+    )  # fmt: skip
+
+
+def test_once_the_network_is_back_what_was_refused_is_asked_for_again(un, tmp_path, context, monkeypatch):
+    un.has("A/C.3/76/L.2", made.draft(NAMES, "A/C.3/76/L.2"))
+    client = Client(hosts(), QUICK)
+    errand = Errand(Round(list(plan.of_symbols(["A/C.3/76/L.2", "A/C.3/76/L.5"], context))), client, Store(tmp_path),
+                    context)  # fmt: skip
+    with monkeypatch.context() as away:
+        away.setattr(client, "hosts", (Host("http://127.0.0.1:9/{symbol}"),))
+        errand.start()
+        errand.wait()
+    assert [one.status for one in errand.round.results] == [REFUSED] * 2
+    errand.start()
+    errand.wait()
+    assert [one.status for one in errand.round.results] == [RECOGNISED, NOT_THERE]
+    assert (errand.done, errand.total, errand.problem) == (2, 2, "")
+
+
+def test_in_the_background_it_stops_when_told_and_goes_on(un, tmp_path, context):
+    un.documents["A/C.3/76/L.2", "en"] = faults.drip
+    errand = Errand(Round(list(plan.of_symbols(["A/C.3/76/L.2"], context))), Client(hosts(), QUICK), Store(tmp_path),
+                    context)  # fmt: skip
+    errand.start()
+    errand.stop()
+    errand.wait(5)
+    assert not errand.running
+    assert (errand.done, errand.total) == (0, 1)
+    un.has("A/C.3/76/L.2", made.draft(NAMES, "A/C.3/76/L.2"))
+    errand.start()
+    errand.wait()
+    assert errand.round.results[0].status == RECOGNISED
+
+
+def test_what_goes_wrong_in_the_background_is_told(un, tmp_path, context, monkeypatch):
+    un.has("A/C.3/76/L.2", made.draft(NAMES, "A/C.3/76/L.2"))
+    for error, words in (
+        (OSError(28, "No space left on device"), "No space left"),
+        (KeyError("x"), "not foreseen"),
+    ):
+        monkeypatch.setattr(atomic, "_write", lambda *_, error=error: (_ for _ in ()).throw(error))
+        errand = Errand(Round(list(plan.of_symbols(["A/C.3/76/L.2"], context))), Client(hosts(), QUICK),
+                        Store(tmp_path), context)  # fmt: skip
+        errand.start()
+        errand.wait()
+        assert words in errand.problem
+        assert (errand.done, errand.total) == (0, 1)
+
+
 def test_stopped_in_the_middle_of_a_document_it_is_the_next_one_still(un, tmp_path, context):
     class Stopped(BaseException):
         pass
@@ -208,7 +265,8 @@ KILLED = textwrap.dedent(
     folder, step = Path(sys.argv[1]), int(sys.argv[2])
     from data.fetch import plan
     from data.fetch.client import Client, Limits
-    from data.fetch.hosts import hosts
+    from data.fetch.errand import Errand
+from data.fetch.hosts import hosts
     from data.fetch.round import Round
     from data.fetch.store import Store
     from data.importers.context import Context
