@@ -265,8 +265,7 @@ KILLED = textwrap.dedent(
     folder, step = Path(sys.argv[1]), int(sys.argv[2])
     from data.fetch import plan
     from data.fetch.client import Client, Limits
-    from data.fetch.errand import Errand
-from data.fetch.hosts import hosts
+    from data.fetch.hosts import hosts
     from data.fetch.round import Round
     from data.fetch.store import Store
     from data.importers.context import Context
