@@ -173,6 +173,14 @@ CREATE TABLE neighbours (
     CHECK (iso3 <> neighbour)
 );
 
+CREATE TABLE mission_languages (
+    iso3 VARCHAR NOT NULL REFERENCES states (iso3),
+    language VARCHAR NOT NULL,
+    basis VARCHAR NOT NULL,
+    source_url VARCHAR NOT NULL,
+    PRIMARY KEY (iso3, language)
+);
+
 CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
 
 -- What is known of every State on every text, from the best list held (used_for_analysis).
