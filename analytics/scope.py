@@ -69,6 +69,22 @@ class Scope:
         return f"{bodies}, {period}"
 
 
+PALESTINE_MAY_SPONSOR = date(2024, 5, 10)
+
+
+def may_sponsor(iso3: str, status: str, body: str, on: date) -> bool:
+    """Whether a State (`status` member or observer, as in states) may put its name to a text on defenders in `body`
+    on a day.
+
+    Observers could in the Commission and can in the Council. In the General Assembly the State of Palestine may
+    co-sponsor any text since A/RES/ES-10/23 of 10 May 2024, annex; before, and the Holy See to this day
+    (A/RES/58/314, annex), only texts that concern them.
+    """
+    if status == "member" or body != "GA":
+        return True
+    return iso3 == "PSE" and on >= PALESTINE_MAY_SPONSOR
+
+
 def members_of(group_members: pd.DataFrame, group_id: str, on: date) -> set[str]:
     """ISO codes of the members of a political group on a day. Raises ValueError for a group that is not held."""
     rows = group_members[group_members["group_id"] == group_id]
