@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analytics.ladder import ladder
-from analytics.prospects_reason import count
+from analytics.phrases import count
 from analytics.prospects_texts import STAGE
 from analytics.scope import GROUP_SHORT, UN_GROUPS
 from analytics.trends import counts

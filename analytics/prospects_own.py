@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from analytics.phrases import count, listing, share
 from analytics.prospects_facts import Facts
-from analytics.prospects_reason import Reason, Row, cell, count, listing, row, share
+from analytics.prospects_reason import Reason, Row, cell, row
 from analytics.prospects_texts import gap_sentence
 from analytics.scope import BODY_NAMES
 

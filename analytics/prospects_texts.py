@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analytics.changes import changes, summary
-from analytics.prospects_reason import listing
+from analytics.phrases import listing
 from analytics.scope import BODY_NAMES
 
 TELLING = ("complete", "suspected gap")
@@ -105,5 +105,5 @@ def _sentence(left: pd.DataFrame, unknown: int, first: int, last: int) -> str:
 
 def gap_sentence(texts: Texts, resolutions: list[str]) -> str:
     """Texts of the body on which a State cannot be placed, by symbol and year; beyond five the rest as a number."""
-    shown = listing([texts.named(resolution) for resolution in resolutions], most=4)
+    shown = listing([texts.named(resolution) for resolution in resolutions], limit=4)
     return f"On {shown} it cannot be told whether it sponsored."

@@ -26,6 +26,8 @@ GROUP_SHORT = {
 FIRST_YEAR = 1998
 # The record grows: a text of this year, once added, must not fall outside the widest scope.
 LAST_YEAR = max(2026, date.today().year)
+SWITZERLAND_JOINED = date(2002, 9, 10)
+PALESTINE_MAY = date(2024, 5, 10)
 UN_GROUP = "un_group"
 POLITICAL = "political"
 
@@ -68,20 +70,18 @@ class Scope:
         return f"{bodies}, {period}"
 
 
-PALESTINE_MAY_SPONSOR = date(2024, 5, 10)
-
-
 def may_sponsor(iso3: str, status: str, body: str, on: date) -> bool:
-    """Whether a State (`status` member or observer, as in states) may put its name to a text on defenders in `body`
-    on a day.
+    """Whether a State may sponsor a draft resolution on human rights in a body on a day. status: member or observer.
 
-    Observers could in the Commission and can in the Council. In the General Assembly the State of Palestine may
-    co-sponsor any text since A/RES/ES-10/23 of 10 May 2024, annex; before, and the Holy See to this day
-    (A/RES/58/314, annex), only texts that concern them.
+    Members of the United Nations may, everywhere. Observers may in the Council and could in the Commission: sponsors
+    printed on their drafts show it (Switzerland, a Member since 10 September 2002, on E/CN.4/2000/L.37). In the
+    General Assembly an observer may not, but for the State of Palestine: A/RES/ES-10/23 of 10 May 2024, annex, gives it
+    the right to co-sponsor proposals and amendments (used from the 79th session, which opened on 10 September 2024).
+    Earlier resolutions gave it (A/RES/52/250) and the Holy See (A/RES/58/314) that right for texts about them only.
     """
-    if status == "member" or body != "GA":
+    if body != "GA" or (status == "member" and (iso3 != "CHE" or on >= SWITZERLAND_JOINED)):
         return True
-    return iso3 == "PSE" and on >= PALESTINE_MAY_SPONSOR
+    return iso3 == "PSE" and on >= PALESTINE_MAY
 
 
 def members_of(group_members: pd.DataFrame, group_id: str, on: date) -> set[str]:

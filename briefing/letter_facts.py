@@ -1,7 +1,7 @@
 """What may a letter truly say about this very State? Each statement comes with what would prove it.
 
-The rule, in order; "miss" = not_sponsor on a later text of the same body, the text of 2013 from which many
-withdrew for a reason of its own left aside; "opposed" = analytics.opposition.opposed, the rule of Targets too:
+The rule, in order; "miss" = not_sponsor on a later text of the same body (of the Council for the Commission), the
+text of 2013 from which many withdrew for a reason of its own left aside; "opposed" = analytics.opposition.judge, the rule of Targets too:
 1. A co-sponsorship, opposed since: the latest two are recalled, soberly.
 2. A co-sponsorship, but a miss since: the latest two are recalled with gratitude.
 3. A co-sponsorship, and no miss since: thanks for it (as main sponsor where it was that). Where it was in the other
@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.opposition import Vote, cast, opposed, reasons
-from analytics.scope import BODY_NAMES, may_sponsor
+from analytics.opposition import OPPOSED, Opposition, Vote, cast, judge
+from analytics.scope import may_sponsor
 from briefing.letter_campaigns import (
     Campaign,
     Evidence,
@@ -34,13 +34,15 @@ from briefing.letter_campaigns import (
     evidence,
     next_opportunity,
 )
-from briefing.letter_record import Text, disowned, texts_by_state
+from briefing.letter_record import Text, texts_by_state
+from data.words import BODY_NAMES, NOT_SPONSOR, PLENARY, SPONSOR, TABLED, TABLED_REVISED
 
 if TYPE_CHECKING:
     from data.store import Record
 
 KINDS = ("main_sponsor", "cosponsor", "earlier", "recalled", "vote", "invitation")
-TABLED = ("tabled", "tabled revised")
+FOLLOWED_BY = {"CHR": "HRC"}
+DRAFTS = (TABLED, TABLED_REVISED)
 """Stages of lists that name who stood behind the draft: who joined later, or withdrew, they cannot tell."""
 
 
@@ -91,8 +93,6 @@ class Shared:
     votes: Mapping[str, Sequence[Vote]]
     asked: frozenset[str] = frozenset()
     """Earlier texts of the kind that the campaign asks for."""
-    disowned: frozenset[tuple[str, str]] = frozenset()
-    """(text, code) of votes that the record holds a remark about."""
     on: date = date.max
     """The day that the ask is about: the end of the year of the coming text, or the day of the letter."""
 
@@ -109,9 +109,8 @@ def shared(cells: pd.DataFrame, record: Record, campaign_key: str, today: date |
         opportunity=coming,
         withdrawn=frozenset(events[events["kind"] == "withdrawal"]["resolution"]),
         texts=texts_by_state(cells, record),
-        votes=cast(record.votes, record.resolutions),
+        votes=cast(record.votes, record.resolutions, events, record.states),
         asked=earlier_texts(record, chosen),
-        disowned=disowned(record),
         on=date(coming.year, 12, 31) if coming else today,
     )
 
@@ -128,8 +127,9 @@ def facts(
         raise KeyError(f"No State or observer has the code {iso3!r}.")
     common = common or shared(cells, record, campaign_key)
     texts, votes = common.texts.get(iso3, []), common.votes.get(iso3, ())
-    kind, claims, why = _sentence(iso3, texts, votes, common)
-    last = next((text for text in reversed(texts) if text.value == "sponsor"), None)
+    sponsored = [text for text in texts if text.value == SPONSOR]
+    stands = judge(votes, {text.resolution: text.adopted_on for text in sponsored})
+    kind, claims, why = _sentence(iso3, texts, votes, stands, common)
     status = state.iloc[0]["status"]
     return LetterFacts(
         iso3=iso3,
@@ -143,28 +143,28 @@ def facts(
         why=why,
         again=_again(iso3, kind, texts, common),
         may_sponsor=may_sponsor(iso3, status, common.campaign.body, common.on),
-        mind=_mind(votes, last),
+        mind=_mind(stands, sponsored),
     )
 
 
 def _again(iso3: str, kind: str, texts: list[Text], common: Shared) -> Claim | None:
-    signed = [text for text in texts if text.value == "sponsor" and text.resolution in common.asked]
+    signed = [text for text in texts if text.value == SPONSOR and text.resolution in common.asked]
     if kind not in ("cosponsor", "earlier", "recalled") or not signed:
         return None
-    return Claim("ask.1", signed[-1].resolution, iso3, "sponsor", "again", draft=signed[-1].stage in TABLED)
+    return Claim("ask.1", signed[-1].resolution, iso3, SPONSOR, "again", draft=signed[-1].stage in DRAFTS)
 
 
 def _sentence(
-    iso3: str, texts: list[Text], votes: Sequence[Vote], common: Shared
+    iso3: str, texts: list[Text], votes: Sequence[Vote], stands: Opposition, common: Shared
 ) -> tuple[str, tuple[Claim, ...], str]:
     """The kind of sentence, the claims in it, and why it was chosen."""
-    sponsored = [text for text in texts if text.value == "sponsor"]
+    sponsored = [text for text in texts if text.value == SPONSOR]
     if not sponsored:
-        return _vote_or_invitation(iso3, votes, common)
+        return _vote_or_invitation(iso3, votes, stands)
     last = sponsored[-1]
     missed = _missed_since(last, texts, common)
     why = f"Sponsor of {last.resolution} ({last.adopted_on})"
-    if opposed(votes, last.adopted_on):
+    if stands.level == OPPOSED:
         why += ", and opposed since, by the rule of Targets: the sponsorship is recalled, without thanks."
         return "recalled", _two(iso3, "recalled", sponsored), why
     if missed:
@@ -183,12 +183,14 @@ def _two(iso3: str, kind: str, sponsored: list[Text]) -> tuple[Claim, ...]:
 
 
 def _missed_since(last: Text, texts: list[Text], common: Shared) -> list[Text]:
-    """Later texts of its body that lack the State's name on a list that would show it."""
+    """Later texts of its body, or of the one that followed it, that lack the State's name on a list that would show it:
+    the Commission's lists are of drafts and show nobody missing, those of the Council do."""
+    bodies = (last.body, FOLLOWED_BY.get(last.body))
     return [
         text
         for text in texts
-        if text.body == last.body
-        and text.value == "not_sponsor"
+        if text.body in bodies
+        and text.value == NOT_SPONSOR
         and text.adopted_on > last.adopted_on
         and text.resolution not in common.withdrawn
     ]
@@ -208,30 +210,29 @@ def _current(kind: str, sponsored: list[Text], texts: list[Text], common: Shared
 
 
 def _claim(iso3: str, kind: str, number: int, text: Text) -> Claim:
-    return Claim(f"thanks.{number}", text.resolution, iso3, "sponsor", kind, draft=text.stage in TABLED)
+    return Claim(f"thanks.{number}", text.resolution, iso3, SPONSOR, kind, draft=text.stage in DRAFTS)
 
 
 def _vote_or_invitation(
-    iso3: str, votes: Sequence[Vote], common: Shared
+    iso3: str, votes: Sequence[Vote], stands: Opposition
 ) -> tuple[str, tuple[Claim, ...], str]:
     unnamed = "No list of sponsors that is used names it"
-    if opposed(votes):
+    if stands.level == OPPOSED:
         return "invitation", (), f"{unnamed}, and it is opposed, by the rule of Targets: nothing is claimed."
-    cast = [vote for vote in votes if vote.kind == "text" and "plenary" in vote.stage]
-    if not any(vote.stance == "for" for vote in cast):
+    in_plenary = [vote for vote in votes if vote.stage in PLENARY]
+    if not any(vote.stance == "for" for vote in in_plenary):
         return "invitation", (), f"{unnamed}, and no vote in favour of a text is recorded: nothing is claimed."
-    last = cast[-1]
+    last = in_plenary[-1]
     if last.stance != "for":
         why = f"{unnamed}, and on {last.resolution}, its latest recorded vote on a text, it was not in favour: nothing"
         return "invitation", (), f"{why} is claimed."
-    if (last.resolution, iso3) in common.disowned:
-        why = f"{unnamed}, and the record holds a remark about its vote on {last.resolution}: nothing is claimed."
-        return "invitation", (), why
+    if last.remark:
+        return "invitation", (), f"{unnamed}. {last.remark} Nothing is claimed of its vote on {last.resolution}."
     claim = Claim("thanks.1", last.resolution, iso3, "yes", "vote", source="votes")
     return "vote", (claim,), f"{unnamed}; it voted in favour of {last.resolution}."
 
 
-def _mind(votes: Sequence[Vote], last: Text | None) -> str:
+def _mind(stands: Opposition, sponsored: list[Text]) -> str:
     """What it has cast against a text or for hostile amendments since it last sponsored one, "" if nothing."""
-    since = [vote for vote in votes if last is None or vote.adopted_on > last.adopted_on]
-    return next((reason.sentence for reason in reasons(since, {}) if reason.kind == "opposed"), "")
+    since = [vote for vote in stands.against if not sponsored or vote.adopted_on > sponsored[-1].adopted_on]
+    return stands.said if since else ""

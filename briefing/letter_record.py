@@ -1,4 +1,4 @@
-"""The record turned round for letters: for each State its texts in order of adoption, and the votes it disowned."""
+"""The record turned round for letters: for each State its texts in order of adoption."""
 
 from __future__ import annotations
 
@@ -35,18 +35,3 @@ def texts_by_state(cells: pd.DataFrame, record: Record) -> dict[str, list[Text]]
         role = "" if fields[3] != "sponsor" else "main sponsor" if (fields[0], iso3) in led else "sponsor"
         found.setdefault(iso3, []).append(Text(*fields, role))
     return found
-
-
-def disowned(record: Record) -> frozenset[tuple[str, str]]:
-    """(text, code) of the votes that the record holds a remark about: a letter keeps silent about them.
-
-    A remark is an event on the text that names the State ("recorded in favour, said later that it had meant to
-    abstain").
-    """
-    events = record.events[record.events["resolution"] != ""]
-    return frozenset(
-        (event.resolution, state.iso3)
-        for event in events.itertuples()
-        for state in record.states.itertuples()
-        if state.name in event.text or state.short_name in event.text
-    )

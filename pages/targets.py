@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analytics.phrases import count
 from analytics.prospects import CATEGORIES, ORDER
-from analytics.prospects_reason import count
 from analytics.prospects_texts import headline
 from analytics.scope import BODY_NAMES, GROUP_SHORT, UN_GROUPS
 from pages.parts import (

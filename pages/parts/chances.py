@@ -9,7 +9,7 @@ import streamlit as st
 
 from analytics import backtest as tested
 from analytics import forecast as told
-from analytics.prospects_reason import count
+from analytics.phrases import count
 from analytics.scope import BODY_NAMES
 from pages.parts import link, tables
 
