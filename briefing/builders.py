@@ -24,6 +24,7 @@ from charts.chart import Chart
 from charts.drafting import draft_painting
 from charts.painting import Painting
 from charts.sources import Context
+from data.words import NOT_SPONSOR, SPONSOR
 
 ORDERS = ("times", "latest", "name")
 
@@ -40,7 +41,7 @@ def assembly_change(scene: Scene) -> Chart:
 
 def assembly_times(scene: Scene) -> Chart:
     """How often each State sponsored in one body, as tiles."""
-    return painted_assembly(scene, painting.times_painting(scene.ladder, scene.body), scene.context(), scene.body)
+    return painted_assembly(scene, painting.times_painting(scene.times, scene.body), scene.context(), scene.body)
 
 
 def assembly_ladder(scene: Scene) -> Chart:
@@ -60,7 +61,7 @@ def map_change(scene: Scene) -> Chart:
 
 def map_times(scene: Scene) -> Chart:
     """How often each State sponsored in one body, on the map."""
-    return _map(scene, painting.times_painting(scene.ladder, scene.body), scene.context(), scene.body)
+    return _map(scene, painting.times_painting(scene.times, scene.body), scene.context(), scene.body)
 
 
 def map_ladder(scene: Scene) -> Chart:
@@ -130,7 +131,7 @@ def timeline(scene: Scene) -> Chart:
     events = scene.record.events
     withdrawn = table["resolution"].isin(events.loc[events["kind"] == "withdrawal", "resolution"])
     # An empty mark on a text from which sponsors withdrew is to be explained to whoever sponsors otherwise.
-    missed = (withdrawn & table["value"].eq("not_sponsor")).any() and table["value"].eq("sponsor").any()
+    missed = (withdrawn & table["value"].eq(NOT_SPONSOR)).any() and table["value"].eq(SPONSOR).any()
     context = scene.context(tell_events=bool(missed))
     return timeline_chart.timeline(table, name, context, scene.layout, scene.theme)
 
@@ -168,7 +169,7 @@ def _order(cells: pd.DataFrame, scene: Scene) -> list[str]:
     order = scene.extra.get("order", "times")
     if order not in ORDERS:
         raise ValueError(f"no order {order!r}; there are {', '.join(ORDERS)}")
-    named = cells[cells["value"] == "sponsor"].groupby("iso3")["adopted_on"].agg(["size", "max"])
+    named = cells[cells["value"] == SPONSOR].groupby("iso3")["adopted_on"].agg(["size", "max"])
     table = cells.drop_duplicates("iso3").set_index("iso3")[["short_name"]].join(named)
     table["days"] = [day.toordinal() if isinstance(day, date) else 0 for day in table["max"]]
     table["size"] = table["size"].fillna(0)
@@ -178,11 +179,7 @@ def _order(cells: pd.DataFrame, scene: Scene) -> list[str]:
 
 def _change(scene: Scene) -> Painting:
     before, after = scene.row(scene.since), scene.row(scene.text)
-    cells = scene.everything
-    earlier = cells[
-        cells["body"].eq(before["body"]) & cells["value"].eq("sponsor") & (cells["adopted_on"] < before["adopted_on"])
-    ]
-    return painting.change_painting(scene.changes, before, after, set(earlier["iso3"]))
+    return painting.change_painting(scene.changes, before, after)
 
 
 def _status(scene: Scene) -> Painting:

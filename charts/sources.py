@@ -45,12 +45,12 @@ def source_line(
 ) -> str:
     """ "Source: A/74/49 (Vol. I), A/72/49 (Vol. I); data version abc123, 23 November 2026".
 
-    `lists`: rows of record.lists; those used for analysis of `resolutions` are named, newest last. `claims`: rows of
-    record.claims whose numbers are drawn: the sites that report them are named. A list without a UN document is
-    named as such. More than three volumes of the Official Records become a span.
+    `lists`: the rows of record.lists that the picture rests on; those of `resolutions` are named, newest last.
+    `claims`: rows of record.claims whose numbers are drawn: the sites that report them are named. A list without a UN
+    document is named as such. More than three volumes of the Official Records become a span.
     """
     wanted = list(resolutions)
-    rows = lists[lists["resolution"].isin(wanted) & (lists["used_for_analysis"] == "yes")]
+    rows = lists[lists["resolution"].isin(wanted)]
     symbols = [s for s in rows["document_symbol"] if s]
     unofficial = [r for r, s in zip(rows["resolution"], rows["document_symbol"], strict=True) if not s]
     documents = [*shorten(dict.fromkeys(symbols))]
