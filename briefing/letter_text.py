@@ -193,13 +193,13 @@ class _Writer:
         return self.words["ask"][self.facts.campaign.key][asked]
 
     def spans(self, text: str) -> tuple[Span, ...]:
-        """Text to spans; a text that has its footnote already gets no second one."""
+        """Text to spans; a text that has its footnote already gets no second one, but for the Declaration's title."""
         parts = _MARK.split(language_of.typeset(_clean(text), self.language))
         spans = []
         for i, part in enumerate(parts):
             if i % 2 == 0:
                 spans += [Span(part)] if part else []
-            elif self.notes[part].resolution not in [note.resolution for note in self.used]:
+            elif part == "declaration" or self.notes[part].resolution not in [note.resolution for note in self.used]:
                 self.used.append(self.notes[part])
                 spans.append(Span("", note=len(self.used)))
         return tuple(spans)

@@ -284,6 +284,12 @@ def test_what_the_common_paragraphs_say_is_in_the_record(record):
     assert "defenders" in texts.loc["A/HRC/RES/40/11", "title"]
 
 
+def test_who_sponsored_the_declaration_still_reads_its_title(letters):
+    notes = ["".join(span.text for span in note) for note in letters["LCA", "en", "assembly"].footnotes]
+    assert "sponsors listed in" in notes[0]
+    assert notes[1].startswith("Declaration on the Right and Responsibility")
+
+
 def test_a_vote_is_footnoted_with_its_result(letters):
     note = "".join(span.text for span in letters["SSD", "fr", "assembly"].footnotes[0])
     assert "127 voix contre 14, avec 41 abstentions" in note
