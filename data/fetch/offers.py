@@ -13,15 +13,16 @@ from data.fetch.round import Result
 from data.fetch.store import Held, file_name
 from data.importers.accept import Acceptance, Check, accept_list, default_check
 from data.importers.context import Context
-from data.importers.difference import against_held, grid_changes
+from data.importers.difference import Difference, against_held, grid_changes
 from data.importers.entries import Entry, path_of
 from data.importers.errors import ImporterError
 from data.importers.expectations import review
-from data.importers.flags import Flag
+from data.importers.flags import Flag, names_of
 from data.importers.model import SPONSOR_STAGES, ImportedList
 
 AGREES, LOOK, ACCEPTED, SAME = "agrees", "to look at", "accepted", "held already"
-_BEST = ("additional", "tabled", "tabled revised", "oral", "as adopted", "final")
+_BEST = ("statement", "additional", "tabled", "tabled revised", "oral", "as adopted", "final")
+"""Stages, the one that tells the most last."""
 _AT_THE_END = ("as adopted", "final")
 
 
@@ -64,7 +65,9 @@ def _offer(
     result: Result, place: int, one: ImportedList, context: Context, entries: Sequence[Entry]
 ) -> Offer:
     held, others = result.held, [other for other in result.lists if other is not one]
-    flags = tuple(f for f in review(one, context, others) if f.severity == "check")
+    flags = [f for f in review(one, context, others) if f.severity == "check"] + _against_the_record(
+        one, context
+    )
     if any(e.document_sha256 == held.sha256 and e.facts.get("resolution") == one.resolution
            and e.facts.get("stage") == one.stage for e in entries):  # fmt: skip
         state = ACCEPTED
@@ -72,7 +75,7 @@ def _offer(
         state = SAME
     else:
         state = AGREES if not flags and _may_be_taken(one, context) else LOOK
-    return Offer(one.resolution, one, held, result.lists, place, state, flags)
+    return Offer(one.resolution, one, held, result.lists, place, state, tuple(flags))
 
 
 def _against_others(offer: Offer, made: Sequence[Offer]) -> Offer:
@@ -97,10 +100,30 @@ def _against_others(offer: Offer, made: Sequence[Offer]) -> Offer:
 
 
 def _same(one: ImportedList, context: Context) -> bool:
-    found = against_held(one.iso3, one.resolution, one.stage, context)
-    if one.is_vote or found is None or found.stage != one.stage:
-        return False
-    return not (found.only_here or found.only_held)
+    found = _of_the_same_stage(one, context)
+    return found is not None and not (found.only_here or found.only_held)
+
+
+def _of_the_same_stage(one: ImportedList, context: Context) -> Difference | None:
+    found = None if one.is_vote else against_held(one.iso3, one.resolution, one.stage, context)
+    return found if found is not None and found.stage == one.stage else None
+
+
+def _against_the_record(one: ImportedList, context: Context) -> list[Flag]:
+    """Where the record's own list of this stage names somebody else, or is whole and does not name all of these."""
+    found = _of_the_same_stage(one, context)
+    if found is None:
+        return []
+    lost, more = found.only_held, found.only_here if found.completeness == "complete" else ()
+    words = [f"{what} {names_of(context, list(codes))}" for what, codes in (("only there", lost), ("only here", more))
+             if codes]  # fmt: skip
+    if not words:
+        return []
+    return [
+        Flag(
+            "held otherwise", "check", f"The record has this list otherwise: {', '.join(words)}", lost + more
+        )
+    ]
 
 
 def _may_be_taken(one: ImportedList, context: Context) -> bool:
@@ -110,32 +133,38 @@ def _may_be_taken(one: ImportedList, context: Context) -> bool:
         return False
     if row["adoption"] == NOT_ADOPTED and one.stage in _AT_THE_END:
         return False
-    if one.stage not in _AT_THE_END:
+    changes = grid_changes(one.iso3, one.resolution, "partial", ["*"], context)
+    return not _would_count(one, context) or all(cell.before != "sponsor" for cell in changes)
+
+
+def _would_count(one: ImportedList, context: Context) -> bool:
+    """Whether a list takes the place of the one that counts: taken at the end, of a later stage, or of a draft."""
+    row = context.resolution(one.resolution)
+    if one.stage in _AT_THE_END or (row and row["adoption"] == NOT_ADOPTED and one.stage != "additional"):
         return True
-    return all(
-        cell.before != "sponsor" for cell in grid_changes(one.iso3, one.resolution, "partial", ["*"], context)
-    )
+    used = [
+        r["stage"]
+        for r in context.lists
+        if r["resolution"] == one.resolution and r["used_for_analysis"] == "yes"
+    ]
+    return all(stage in _BEST and _BEST.index(stage) < _BEST.index(one.stage) for stage in used)
 
 
 def acceptances(taken: Iterable[Offer], by: str, completeness: str, context: Context) -> list[Acceptance]:
     """What a person accepts with one press: of each text the list of its latest stage counts, and comes last.
 
     `completeness` is what the person says of lists taken at the end (complete or partial); who is not on an earlier
-    list is not known. An earlier list counts only where the text has no list that does, or is a draft.
+    list is not known. An earlier list counts only where it is of a later stage than the one that does, or of a draft.
     """
     texts: dict[str, list[Offer]] = {}
     for offer in taken:
         texts.setdefault(offer.resolution, []).append(offer)
     made = []
-    for resolution, mine in texts.items():
+    for mine in texts.values():
         mine.sort(key=lambda offer: _BEST.index(offer.one.stage))
-        row = context.resolution(resolution)
-        counts = any(r["resolution"] == resolution and r["used_for_analysis"] == "yes" for r in context.lists)
         for offer in mine:
-            stage, last = offer.one.stage, offer is mine[-1]
-            draft = row is not None and row["adoption"] == NOT_ADOPTED and stage != "additional"
-            use = last and (stage in _AT_THE_END or not counts or draft)
-            whole = completeness if stage in _AT_THE_END else "partial"
+            use = offer is mine[-1] and _would_count(offer.one, context)
+            whole = completeness if offer.one.stage in _AT_THE_END else "partial"
             made.append(_acceptance(offer, by, whole if use else "unknown", use))
     return made
 

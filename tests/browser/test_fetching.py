@@ -23,7 +23,7 @@ DRAFTS = {
     "A/HRC/RES/49/18": "A/HRC/49/L.9",
     "A/HRC/RES/7/8": "A/HRC/7/L.23",
 }
-LISTED = [row for row in Context.from_files().sponsors if row["list_id"] == "A/HRC/RES/22/6#tabled"]
+LISTED = [row for row in Context.from_files().sponsors if row["list_id"] == "A/HRC/RES/25/18#tabled"]
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +71,7 @@ def test_three_missing_texts_from_the_button_to_the_grid_and_back(
     open_page(page, "sources")
     assert un.asked == []
     before = sponsors(own_database)
-    assert before == {text: set() for text in DRAFTS}
+    assert all(named <= {"NOR"} for named in before.values()), "a main sponsor at most is known"
 
     open_page(page, "add", how="fetch")
     box = page.get_by_role("combobox", name="Documents for which texts")

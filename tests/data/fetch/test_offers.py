@@ -25,7 +25,7 @@ def of_list(list_id: str) -> tuple[tuple[str, str], ...]:
     return tuple((row["state_as_written"], row["iso3"]) for row in rows)
 
 
-NAMES = of_list("A/HRC/RES/22/6#tabled")
+NAMES = of_list("A/HRC/RES/25/18#tabled")
 ALL_NAMES = of_list("A/HRC/RES/40/11#final")
 
 
@@ -76,6 +76,15 @@ def test_what_the_record_has_already_is_not_offered_again(context):
     assert states([a_result(a_list("tabled", names, "A/RES/78/216"))], context) == [("tabled", SAME)]
 
 
+def test_a_list_that_the_record_has_otherwise_is_looked_at(context):
+    *others, last = of_list("A/RES/78/216#tabled")
+    swapped = [*others, ("Fiji", "FJI")]
+    (offer,) = offers([a_result(a_list("tabled", swapped, "A/RES/78/216"))], context, [])
+    assert offer.state == LOOK
+    (flag,) = (flag for flag in offer.flags if flag.kind == "held otherwise")
+    assert set(flag.states) == {last[1], "FJI"}
+
+
 def test_a_list_that_would_take_sponsors_away_is_looked_at(context):
     held = next(row for row in context.lists if row["list_id"] == "A/HRC/RES/34/5#final")
     named = [row for row in context.sponsors if row["list_id"] == held["list_id"]]
@@ -112,10 +121,10 @@ def test_accepted_together_each_name_has_its_document_and_the_latest_stage_count
     assert states([a_result(a_list())], after, history(tmp_path)) == [("tabled", ACCEPTED)]
 
 
-def test_an_early_list_counts_as_partial_and_only_where_the_text_has_none(context):
+def test_an_early_list_counts_as_partial_and_only_where_the_text_has_none_of_a_later_stage(context):
     (given,) = acceptances(offers([a_result(a_list())], context, []), "Ana", "complete", context)
     assert (given.use, given.completeness) == (True, "partial")
-    early = a_list("tabled", NAMES, "A/RES/78/216")
+    early = a_list("additional", of_list("A/RES/78/216#additional"), "A/RES/78/216")
     (given,) = acceptances(offers([a_result(early)], context, []), "Ana", "complete", context)
     assert (given.use, given.completeness) == (False, "unknown")
 

@@ -32,13 +32,13 @@ def test_a_revised_draft_has_its_draft_before_it_and_may_have_more_after_it(cont
 def test_the_report_is_asked_for_by_its_symbol_alone_and_by_the_other_that_it_carries(context):
     report = next(one for one in plan.of_texts(["CHR 2000/61"], context) if one.kind == "report")
     assert (report.symbol, report.also) == ("E/2000/23", "E/CN.4/2000/167")
-    (report,) = plan.of_texts(["A/RES/60/161"], context)
+    report = next(one for one in plan.of_texts(["A/RES/60/161"], context) if one.kind == "report")
     assert (report.symbol, report.also) == ("A/60/509/Add.2(PartII)", "")
 
 
 def test_what_a_held_list_was_read_in_is_among_them(context):
-    wanted = plan.of_texts(["A/RES/55/98", "A/RES/78/216"], context)
-    assert "A/55/49(Vol.I)" in symbols(wanted)
+    wanted = plan.of_texts(["A/RES/72/247", "A/RES/78/216"], context)
+    assert "A/72/49(Vol.I)" in symbols(wanted)
     assert {"A/C.3/78/L.30", "A/C.3/78/L.30/Rev.1", "A/78/481/Add.2"} <= set(symbols(wanted, known=True))
 
 
