@@ -50,10 +50,11 @@ def offers(results: Iterable[Result], context: Context, entries: Sequence[Entry]
     made = []
     order: dict[str, int] = {}
     for result in results:
-        for place, one in enumerate(result.lists):
-            row = context.resolution(one.resolution)
-            if row is None and (one.resolution or len(result.lists) > 1):
-                continue
+        known = [place for place, one in enumerate(result.lists) if context.resolution(one.resolution)]
+        untold = [place for place, one in enumerate(result.lists) if not one.resolution]
+        # Of a document that tells of no text of the record one list stands for all, to be looked at by a person.
+        for place in known or untold[:1]:
+            one = result.lists[place]
             order.setdefault(one.resolution, len(order))
             made.append(_offer(result, place, one, context, entries))
     made = [_against_others(offer, made) for offer in made]

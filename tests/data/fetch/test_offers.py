@@ -70,6 +70,13 @@ def test_lists_of_other_texts_in_a_report_are_left_out(context):
     assert states([a_result(a_list(), *others)], context) == [("tabled", AGREES)]
 
 
+def test_a_report_whose_lists_are_of_no_text_that_is_known_can_be_looked_at(context):
+    untold = [a_list(resolution=""), a_list("final", resolution=""), a_list(resolution="A/HRC/RES/52/5")]
+    (offer,) = offers([a_result(*untold)], context, [])
+    assert (offer.resolution, offer.state, offer.together) == ("", LOOK, tuple(untold))
+    assert offers([a_result(untold[2])], context, []) == []
+
+
 def test_what_the_record_has_already_is_not_offered_again(context):
     held = [row for row in context.sponsors if row["list_id"] == "A/RES/78/216#tabled"]
     names = [(row["state_as_written"], row["iso3"]) for row in held]

@@ -14,6 +14,7 @@ from data.fetch.masthead import is_other, names
 from data.fetch.plan import Wanted
 from data.importers.context import Context
 from data.importers.errors import ImporterError
+from tests.data.importers import made
 
 
 def symbols(wanted, known=None):
@@ -131,3 +132,18 @@ def test_which_document_a_text_says_it_is(text, symbol, other):
 
 def test_only_what_stands_together_at_the_head_is_its_symbol():
     assert names("E/2000/23\n(E/CN.4/2000/167)\nA report on A/55/1") == ["E/2000/23", "E/CN.4/2000/167"]
+
+
+@st.composite
+def symbols_of_drafts(draw) -> str:
+    """A draft, a revision or an addendum of one of the three bodies."""
+    session, number, part = draw(st.integers(1, 99)), draw(st.integers(1, 130)), draw(st.integers(1, 9))
+    body = draw(st.sampled_from([f"A/C.3/{session}", f"A/HRC/{session}", f"E/CN.4/{1950 + session}"]))
+    return f"{body}/L.{number}{draw(st.sampled_from(['', f'/Rev.{part}', f'/Add.{part}', f'/Rev.1/Add.{part}']))}"
+
+
+@given(symbols_of_drafts(), symbols_of_drafts())
+def test_a_draft_is_itself_and_no_other(one, other):
+    text = made.draft(["Albania", "Norway"], one)
+    assert is_other(text, one) == ""
+    assert is_other(text, other) == ("" if one == other else one)

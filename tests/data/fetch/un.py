@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -150,11 +151,14 @@ def answers(body: bytes, status: int = 200, kind: str = "text/html") -> Fault:
 
 
 @contextmanager
-def playing() -> Iterator[UN]:
-    """The server, on a free port of this computer, for as long as it is needed."""
+def playing(behind: ssl.SSLContext | None = None) -> Iterator[UN]:
+    """The server, on a free port of this computer, for as long as it is needed; `behind`: with a certificate."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Own", (Handler,), {}))
     server.daemon_threads = True
-    un = server.RequestHandlerClass.un = UN(f"http://127.0.0.1:{server.server_port}")
+    if behind:
+        server.socket = behind.wrap_socket(server.socket, server_side=True)
+        server.handle_error = lambda *_: None  # who does not trust it hangs up
+    un = server.RequestHandlerClass.un = UN(f"http{'s' * bool(behind)}://127.0.0.1:{server.server_port}")
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:
