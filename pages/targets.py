@@ -54,7 +54,7 @@ with chips:
     politics = link.several("Political group", sorted(set(record.group_members["group_id"])), "group_id")
     spoken = link.several(
         "Language",
-        sorted({w for words in everything["language"] for w in words.split(", ") if w}),
+        [*sorted({w for words in everything["language"] for w in words.split(", ") if w}), reasons.NOT_KNOWN],
         "language",
     )
     council = link.toggle("Members of the Council now", "council")

@@ -10,6 +10,8 @@ from analytics.prospects_reason import KINDS
 from analytics.scope import GROUP_SHORT
 from pages.parts import go, proof, tables
 
+NOT_KNOWN = "not known"
+
 
 def chosen(
     table: pd.DataFrame,
@@ -31,7 +33,8 @@ def chosen(
     if politics:
         keep &= table["groups"].map(lambda mine: bool(set(mine) & set(politics)))
     if spoken:
-        keep &= table["language"].map(lambda words: bool(set(words.split(", ")) & set(spoken)))
+        known = table["language"].replace("", NOT_KNOWN)
+        keep &= known.map(lambda words: bool(set(words.split(", ")) & set(spoken)))
     if council:
         keep &= table["council"]
     if calm:

@@ -95,13 +95,13 @@ def _votes(version: str) -> pd.DataFrame:
 
 
 def prospects(body: str, year: int) -> pd.DataFrame:
-    """analytics.prospects.prospects for a coming text, with languages of work."""
+    """analytics.prospects.prospects for a coming text, with languages that missions are known to use."""
     return _prospects(record().version, body, year)
 
 
 @st.cache_resource(max_entries=8, show_spinner="Reading the record of every State …")
 def _prospects(version: str, body: str, year: int) -> pd.DataFrame:
-    return prospects_of(record(), cells(), body, year, languages(record().states))
+    return prospects_of(record(), cells(), body, year, languages(record().mission_languages))
 
 
 def coming() -> pd.DataFrame:
