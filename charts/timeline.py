@@ -1,8 +1,8 @@
 """One State's record, text by text: a lane for each body, on one time axis.
 
 Filled: sponsor. Hollow: not a sponsor, in another colour where it withdrew. Pale diamond: not named when tabled.
-Hatched with "?": not known. Dotted: not yet a Member. A recorded vote is written beside its text. On a narrow screen time runs
-downwards.
+Hatched with "?": not known. Dotted: not yet a Member. A recorded vote is written beside its text. On a narrow screen
+time runs downwards.
 """
 
 from __future__ import annotations

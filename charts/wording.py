@@ -45,7 +45,8 @@ def sponsored(cells: pd.DataFrame) -> tuple[str, str, str]:
     when = at_stage(first["asked"])
     text = f"the {first['year']} text{when}"
     if named.empty and len(unknown):
-        return f"Who sponsored {first['resolution']} ({first['year']}){when} is not known State by State", subtitle, note
+        text = f"{first['resolution']} ({first['year']}){when}"
+        return f"Who sponsored {text} is not known State by State", subtitle, note
     if named.empty:
         return f"No Member State sponsored {text}", subtitle, note
     total = _states(len(named), bool(len(unknown)))

@@ -133,7 +133,8 @@ def test_breadth():
 def test_distance_from_the_best():
     table = from_best(shares("2001 2003\nAAA S S\nBBB S n"))
     assert short_of_best(table) == (
-        "The African Group is 1 sponsor short of its best on the lists held of 2001 to 2003, General Assembly: 2 in 2001"
+        "The African Group is 1 sponsor short of its best on the lists held of 2001 to 2003, General Assembly: 2 in "
+        "2001"
     )
     gap = from_best(shares("2001 2003\nAAA S S\nBBB S ?", lists={2003: ("suspected gap", "final")}))
     assert short_of_best(gap).startswith("The African Group is up to 1 sponsor short of its best")
