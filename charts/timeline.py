@@ -40,6 +40,7 @@ def timeline(
         if len(late)
         else "",
         f"It had sponsored {listing(back['resolution'])} and withdrew." if len(back) else "",
+        *(f"{row.resolution}: {row.remark}" for row in history.itertuples() if row.remark),
         *context.missing,
     )
     stages = bodies_at(history[history["asked"] != FINAL])
