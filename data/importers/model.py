@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 
+from data.words import STAGES
+
 Span = tuple[int, int]
 """Start and end of a passage in `ImportedList.text`, counted in characters."""
 
-SPONSOR_STAGES = ("tabled", "tabled revised", "additional", "oral", "as adopted", "final")
+SPONSOR_STAGES = tuple(STAGES)
 
 
 @dataclass(frozen=True)

@@ -156,13 +156,13 @@ class TestTheOldDatabaseStays:
 import os, signal, sys
 from pathlib import Path
 from data import build
-insert = build._insert
+insert = build.insert
 def insert_then_die(con, name, rows):
     insert(con, name, rows)
     if name == "sponsors":
         print("half way", flush=True)
         os.kill(os.getpid(), signal.SIGKILL)
-build._insert = insert_then_die
+build.insert = insert_then_die
 build.build(*map(Path, sys.argv[1:]))
 """
         command = [sys.executable, "-c", script, str(sources), str(target), str(tmp_path / "none")]

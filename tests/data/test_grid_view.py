@@ -168,7 +168,7 @@ def views(con: duckdb.DuckDBPyConnection, situation) -> tuple[dict[str, str], li
     con.execute("BEGIN")
     try:
         for table in ("states", "resolutions", "sponsor_lists", "sponsors"):
-            build._insert(con, table, rows[table])
+            build.insert(con, table, rows[table])
         cells = con.execute("SELECT iso3, value FROM grid").fetchall()
         totals = con.execute("SELECT un_group, sponsors, members, unknown FROM resolution_totals").fetchall()
     finally:
