@@ -27,8 +27,9 @@ def highest_ever(counts: pd.DataFrame, resolution: str, claimed: int | None = No
 
     `counts` is analytics.trends.counts of one body or more; `claimed` replaces our own number of the text (a
     reported number may be checked too). A number that is not whole is taken as what it can be at least and at
-    most; so is one reported at adoption, after which others may have joined. False where an earlier text surely had as many; true where every earlier text surely had fewer; else
-    cannot be known. Raises ValueError for a text not in it.
+    most; so is one reported at adoption, after which others may have joined. False where an earlier text surely
+    had as many; true where every earlier text surely had fewer; else cannot be known. Raises ValueError for a text
+    not in it.
     """
     rows = counts[counts["resolution"] == resolution]
     if rows.empty:
