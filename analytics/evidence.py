@@ -31,7 +31,7 @@ def evidence(record: Record, resolution: str, iso3: str) -> dict[str, object]:
     document_symbol, official_url, read_at, source_title, note ("" where no list is held), as_written and role ("" where
     not named), withdrew (whether a list names it among those that withdrew), others (list of dict: list_id, stage,
     named, as_written, document_symbol, official_url, read_at, source_title, for the other lists of the text), caveats
-    (sentences that a reader must know), resolution_url. Raises ValueError for a text or State that is not there.
+    (sentences that a reader must know), resolution_url. Raises ValueError for a text or State not in the record.
     """
     cell = record.grid[(record.grid["resolution"] == resolution) & (record.grid["iso3"] == iso3)]
     if cell.empty:

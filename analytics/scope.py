@@ -63,7 +63,8 @@ class Scope:
 
     def words(self) -> str:
         """The frame in words: bodies and period."""
-        bodies = " and ".join(BODY_NAMES[body] for body in self.bodies)
+        names = [BODY_NAMES[body] for body in self.bodies]
+        bodies = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
         period = f"{self.since}" if self.since == self.until else f"{self.since} to {self.until}"
         return f"{bodies}, {period}"
 

@@ -107,8 +107,17 @@ def test_what_is_behind_the_word():
 
 def test_where_the_latest_text_is_known_the_word_stands_alone():
     assert standing("?SSS")["words"] == "Core"
-    assert standing("?SSS")["latest_known"]
-    assert not standing("SSS?")["latest_known"]
+    assert not standing("?SSS")["open"]
+
+
+def test_whose_word_holds_to_an_earlier_text_than_the_latest_whole_list_is_open():
+    grid = made.cells("2001 2003 2005 2007 2009\nAAA S S S ? ?\nBBB S S S S ?\nCCC S S S ? S",
+                      lists={2007: ("suspected gap", "final"), 2009: ("partial", "final")})  # fmt: skip
+    table = ladder(grid, "GA").set_index("iso3")
+    assert set(table["reference_year"]) == {2007}
+    # Of AAA nothing is known from 2007 on; CCC is named on the part that is held of 2009.
+    assert table["open"].to_dict() == {"AAA": True, "BBB": False, "CCC": False}
+    assert table.loc["BBB", "words"] == "Core to 2007; 2009 not known"
 
 
 def test_who_is_not_named_on_a_draft_missed_it_where_drafts_are_the_series_and_is_open_where_they_are_not():

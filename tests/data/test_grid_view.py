@@ -157,7 +157,10 @@ def by_hand(text: dict, states: list[dict], lists: list[dict], names: dict[str, 
     """
     best = next((one for one in lists if one["used_for_analysis"] == "yes"), None)
     ranked = sorted(lists, key=lambda one: (one is not best, ORDER.index(one["stage"]), one["list_id"]))
-    # While a text is open all its lists count together; of one that is adopted, the best list held.
+    # While a text is open all its lists count together, but that a revision takes the place of the first draft; of one
+    # that is adopted, the best list held.
+    if any(one["stage"] == "tabled revised" for one in lists):
+        ranked = [one for one in ranked if one is best or one["stage"] != "tabled"]
     read_in = ranked if text["adoption"] == "not yet adopted" else [best] if best else []
     cells = {}
     for state in states:

@@ -122,14 +122,21 @@ def test_the_lists_of_a_draft_are_united_and_who_withdrew_is_no_sponsor(tmp_path
     assert grid.loc["PER", "list_id"] == f"{DRAFT}#additional-{added[-8:]}"
 
 
-def test_a_newer_list_of_a_draft_takes_no_name_from_it(tmp_path: Path) -> None:
+def test_a_newer_list_of_a_draft_takes_no_name_from_it_but_a_revision_prints_all_anew(tmp_path: Path) -> None:
     made = Drafted(tmp_path / "d.duckdb", tmp_path / "user")
     add_draft(made.folder)
     add_list(made.folder, {"NOR": "Norway", "KEN": "Kenya"})
-    add_list(made.folder, {"NOR": "Norway", "PER": "Peru"}, "tabled revised")
-    whole = made.build().with_drafts
-    grid = whole.grid[whole.grid["resolution"] == DRAFT].set_index("iso3")
-    assert set(grid.index[grid["value"] == "sponsor"]) == {"NOR", "KEN", "PER"}
+    add_list(made.folder, {"PER": "Peru"}, "additional")
+
+    def named() -> set[str]:
+        whole = made.build().with_drafts
+        grid = whole.grid[whole.grid["resolution"] == DRAFT].set_index("iso3")
+        assert set(grid["value"]) == {"sponsor", "unknown"}
+        return set(grid.index[grid["value"] == "sponsor"])
+
+    assert named() == {"NOR", "KEN", "PER"}
+    add_list(made.folder, {"NOR": "Norway", "GHA": "Ghana"}, "tabled revised")
+    assert named() == {"NOR", "GHA", "PER"}
 
 
 def test_its_list_moves_to_the_resolution_that_it_becomes_and_back(tmp_path: Path) -> None:
