@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from analytics.coalition import Best, Projection
+from analytics.coalition import Best, Projection, condition
 from analytics.grid import not_known
 from analytics.scope import BODY_NAMES
 from charts.findings import any_of
@@ -164,9 +164,8 @@ def sources(coverage: pd.DataFrame) -> str:
 
 def coalition(projection: Projection, reached: Best) -> str:
     """A projected list against the record and the majority (analytics.coalition)."""
-    condition = "those asked agree" if projection.asked else "those of the latest texts stay"
     return (
-        f"{projection.total} sponsors if {condition}: "
+        f"{count(projection.total, 'sponsor')} {condition(projection)}: "
         f"{_against(projection.over_record, 'the record')} of {reached.record} ({reached.year}), "
         f"{_against(projection.over_majority, 'the majority')} of {reached.majority}."
     )

@@ -21,8 +21,9 @@ from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR,
 class Painting:
     """`states`: one row a State: iso3, short_name, un_group, status, look, sentence, order (within a look).
     `looks`: key -> swatch, in the order of the legend. `counted`: looks that count in a block's head.
-    `unknown`: looks of which nothing is known. `among`: looks that a head counts from, where not all Members are asked
-    about. The words of the finding come with it."""
+    `unknown`: looks of which nothing is known; a column `untold` of states (bool), where there is one, says in their
+    place of whom it cannot be told what the heads count. `among`: looks that a head counts from, where not all Members
+    are asked about. The words of the finding come with it."""
 
     name: str
     states: pd.DataFrame
@@ -47,7 +48,8 @@ class Painting:
             rows = rows[rows["look"].isin(self.among)]
             if rows.empty:
                 return "none"
-        hit, unknown = rows["look"].isin(self.counted).sum(), rows["look"].isin(self.unknown).sum()
+        dark = rows["untold"] if "untold" in rows else rows["look"].isin(self.unknown)
+        hit, unknown = (rows["look"].isin(self.counted) & ~dark).sum(), dark.sum()
         if len(rows) and unknown == len(rows):
             return f"{len(rows)}, not known"
         said = f"{hit} of {len(rows)}" + (f" {self.head_word}" if self.head_word else "")

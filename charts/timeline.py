@@ -39,6 +39,7 @@ def timeline(
         if len(late)
         else "",
         f"It had sponsored {listing(withdrew['resolution'])} and withdrew." if len(withdrew) else "",
+        *(f"{row.resolution}: {row.remark}" for row in history.itertuples() if row.remark),
         *context.missing,
     )
     stages = bodies_at(history[history["asked"] != FINAL])

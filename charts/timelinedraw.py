@@ -123,7 +123,10 @@ def _marks(
             continue
         xs, ys = [round(spots[n][0], 1) for n in chosen], [round(-spots[n][1], 1) for n in chosen]
         rows = part.iloc[chosen]
-        votes = [f"<br>{_CAST[v]}" if v else "" for v in rows["vote"]]
+        votes = [
+            "".join(f"<br>{escape(line)}" for line in (_CAST.get(vote, ""), remark) if line)
+            for vote, remark in zip(rows["vote"], rows["remark"], strict=True)
+        ]
         said = [
             f"<b>{escape(r)}</b> ({y}), {escape(t)}<br>{w}{v}"
             for r, y, t, w, v in zip(
