@@ -6,6 +6,7 @@ import pytest
 
 from analytics.evidence import evidence
 from data.words import CELLS
+from tests.drafted import DRAFT, Drafted, add_draft, add_list
 
 
 class TestTheCellsThatAreAskedAbout:
@@ -100,6 +101,30 @@ class TestTheCellsThatAreAskedAbout:
 
     def test_a_main_sponsor(self, record):
         assert "is named as main sponsor of" in evidence(record, "A/HRC/RES/22/6", "NOR")["sentence"]
+
+
+class TestOfADraft:
+    def test_one_list(self, with_draft):
+        found = evidence(with_draft.record.with_drafts, DRAFT, "CHN")
+        assert found["sentence"] == (
+            f"Not known: China is not named so far on the list held of {DRAFT}, which is not adopted yet: it may still "
+            "join."
+        )
+
+    @pytest.mark.parametrize("use", [True, False], ids=["one of them used", "none of them used"])
+    def test_several_lists(self, tmp_path, use):
+        made = Drafted(tmp_path / "d.duckdb", tmp_path / "user")
+        add_draft(made.folder)
+        add_list(made.folder, {"NOR": "Norway", "KEN": "Kenya"}, use=use)
+        add_list(made.folder, {"PER": "Peru"}, "additional", use=False, document_symbol=f"{DRAFT}/Add.1")
+        add_list(made.folder, {"KEN": "Kenya"}, "withdrawn", use=False)
+        record = made.build().with_drafts
+        told = {iso3: evidence(record, DRAFT, iso3) for iso3 in ("NOR", "PER", "KEN", "CHN")}
+        assert told["NOR"]["sentence"] == f"Norway is named as a sponsor of {DRAFT}, as “Norway”, on the tabled list."
+        assert told["PER"]["sentence"] == f"Peru is named as a sponsor of {DRAFT}, as “Peru”, on the additional list."
+        assert told["PER"]["document_symbol"] == f"{DRAFT}/Add.1"
+        assert told["KEN"]["sentence"].startswith(f"Kenya had sponsored {DRAFT} and withdrew")
+        assert told["CHN"]["sentence"].startswith("Not known: China is not named so far on any of the 2 lists held of")
 
 
 class TestOtherListsOfTheText:
