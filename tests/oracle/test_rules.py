@@ -1,0 +1,185 @@
+"""The second implementation itself, on cases whose truth can be seen: it is no measure if it is wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.oracle.cells import body_stage, cell, offered, stages, standing
+from tests.oracle.changes import change
+from tests.oracle.drawing import named, record, series, state, text
+from tests.oracle.ladder import rung
+from tests.oracle.totals import highest, total
+
+A = state("AAA")
+
+
+@pytest.mark.parametrize(
+    ("stage", "completeness", "not_named"),
+    [
+        ("final", "complete", "not_sponsor"),
+        ("final", "suspected gap", "not_sponsor"),
+        ("final", "partial", "unknown"),
+        ("final", "unknown", "unknown"),
+        ("tabled", "complete", "not_when_tabled"),
+        ("tabled revised", "suspected gap", "not_when_tabled"),
+        ("oral", "complete", "not_when_tabled"),
+        ("as adopted", "complete", "not_when_tabled"),
+        ("tabled", "partial", "unknown"),
+        ("additional", "complete", "unknown"),
+        ("withdrawn", "complete", "unknown"),
+        ("statement", "complete", "unknown"),
+    ],
+)
+def test_who_is_not_named_is_as_the_list_allows(stage, completeness, not_named):
+    on = text(2010)
+    whole = record([A, state("BBB"), state("CCC")], [on], [named(on, "BBB", stage, completeness, "CCC")])
+    if stage != "withdrawn":
+        assert cell(whole, on, whole.states["BBB"]) == "sponsor"
+    assert cell(whole, on, A) == not_named
+    assert cell(whole, on, whole.states["CCC"]) == "unknown"
+
+
+def test_everybody_in_doubt_and_no_list():
+    on, bare = text(2010), text(2011)
+    whole = record([A], [on, bare], [named(on, "", "final", "complete", "*")])
+    assert cell(whole, on, A) == cell(whole, bare, A) == "unknown"
+
+
+def test_who_took_its_name_back_is_no_sponsor_of_what_came_before():
+    on = text(2013)
+    back = named(on, "AAA", "withdrawn", used=False)
+    tabled = record([A], [on], [named(on, "AAA", "tabled"), back])
+    assert cell(tabled, on, A) == "not_sponsor"
+    assert cell(tabled, on, A, "tabled") == "sponsor"
+    partial = record([A], [on], [named(on, "", "final", "partial", "*"), back])
+    assert cell(partial, on, A) == "not_sponsor"
+    final = record([A], [on], [named(on, "AAA"), back])
+    assert cell(final, on, A) == "sponsor"
+
+
+@pytest.mark.parametrize(
+    ("who", "body", "is_then", "not_named"),
+    [
+        (state("OBS", observer=True), "GA", "observer", "not_sponsor"),
+        (state("CHE", "2002-09-10", "observer"), "CHR", "observer", "not_sponsor"),
+        (state("CHE", "2002-09-10", "observer"), "GA", "neither", "not_member"),
+        (state("CHE", "2002-09-10", "observer"), "HRC", "neither", "not_member"),
+        (state("KIR", "2002-09-10", "independent"), "CHR", "neither", "not_member"),
+        (state("TLS", "2002-09-10", "not independent"), "CHR", "neither", "not_member"),
+        (state("DAY", "2001-12-01"), "GA", "member", "not_sponsor"),
+    ],
+)
+def test_before_it_was_a_member(who, body, is_then, not_named):
+    on, later = text(2001, body), text(2002, body)
+    whole = record([who, A], [on, later], [named(on, "AAA"), named(later, who.iso3)])
+    assert standing(who, on) == is_then
+    assert cell(whole, on, who) == not_named
+    assert cell(whole, later, who) == "sponsor"
+    silent = record([who], [on])
+    assert cell(silent, on, who) == ("not_member" if is_then == "neither" else "unknown")
+
+
+def test_a_name_counts_also_of_who_was_no_member_yet_but_outside_the_members():
+    on, who = text(2001), state("NEW", "2005-01-01", "independent")
+    whole = record([who, A], [on], [named(on, "NEW")])
+    assert cell(whole, on, who) == "sponsor"
+    numbers = total(whole, on)
+    assert (numbers.sponsors, numbers.members, numbers.observers) == (0, 1, 1)
+
+
+def test_at_a_stage_only_lists_of_that_stage_count():
+    on = text(2010)
+    lists = [named(on, "BBB"), named(on, "AAA", "tabled", used=False)]
+    whole = record([A, state("BBB")], [on], lists)
+    assert [cell(whole, on, A, s) for s in ("final", "tabled", "tabled revised")] == [
+        "not_sponsor",
+        "sponsor",
+        "unknown",
+    ]
+    assert cell(whole, on, whole.states["BBB"], "tabled") == "not_when_tabled"
+
+
+def test_the_stage_of_a_series():
+    texts = [text(2001 + i) for i in range(3)]
+    final = [named(texts[0], "AAA")]
+    drafts = [named(one, "AAA", "tabled", used=False) for one in texts]
+    assert body_stage(record([A], texts, final + drafts[:1]), "GA") == "final"
+    assert body_stage(record([A], texts, final + drafts), "GA") == "tabled"
+    assert stages(record([A], texts, final + drafts), "GA") == {"final": 1, "tabled": 3, "tabled revised": 0}
+    assert offered(record([A], texts, final + drafts), "GA") == ["tabled"]
+    assert body_stage(record([A], texts), "HRC") == "final"
+
+
+@pytest.mark.parametrize(
+    ("letters", "words"),
+    [
+        ("SSS", "Core"),
+        ("nSSSS", "Core"),
+        ("nSSS", "Regular"),
+        ("nnnSS", "Recent"),
+        ("SnnnS", "Returned"),
+        ("nnS", "New"),
+        ("SSn", "Lapsed"),
+        ("Snn", "Once"),
+        ("nnn", "Never"),
+        ("nn", "Too little known"),
+        ("SS?", "Too little known"),
+        ("SSSS.", "Core to 2004; 2005 not known"),
+        ("SSn?.", "Lapsed to 2003; 2005 not known"),
+        ("?SSS", "Core"),
+    ],
+)
+@pytest.mark.parametrize(("body", "stage"), [("GA", "final"), ("CHR", "tabled")])
+def test_the_word(letters, words, body, stage):
+    letters = {"AAA": letters, "BBB": letters.replace("?", "S")}
+    drawn = series(letters, body, stage)
+    assert rung(drawn, body, drawn.states["AAA"], stage).words == words
+
+
+def test_drafts_tell_nothing_of_the_end():
+    drawn = series({"AAA": "nnn", "BBB": "SSS"}, stage="tabled")
+    assert rung(drawn, "GA", drawn.states["AAA"]).words == "Too little known"
+    assert [t.year for t in rung(drawn, "GA", drawn.states["AAA"]).dark] == [2001, 2002, 2003]
+
+
+@pytest.mark.parametrize(
+    ("letters", "outcome", "as_held", "missed", "dark"),
+    [
+        # between the second and the last text
+        ("nnnS", "new", False, 1, 0),
+        ("SnnS", "returned", False, 1, 0),
+        ("nnSS", "returned", False, 0, 0),
+        ("?nnS", "new", True, 1, 0),
+        ("nn?S", "new", True, 0, 1),
+        ("nSnS", "stayed", False, 1, 0),
+        ("nS?S", "stayed", True, 0, 1),
+        ("nSSn", "left", False, 0, 0),
+        ("nnSn", "neither", False, 0, 0),
+        ("n?SS", "unknown", True, 0, 0),
+        ("nSS?", "unknown", False, 0, 0),
+    ],
+)
+def test_a_change(letters, outcome, as_held, missed, dark):
+    drawn = series({"AAA": letters, "BBB": "SSSS"})
+    seen = change(drawn, drawn.texts[1], drawn.texts[3], drawn.states["AAA"])
+    assert (seen.outcome, seen.as_far_as_held, len(seen.missed), len(seen.dark)) == (
+        outcome,
+        as_held,
+        missed,
+        dark,
+    )
+
+
+def test_a_draft_before_is_a_list_before():
+    """Named on an earlier draft and taken back: it did not join for the first time."""
+    one, two = text(2001), text(2003)
+    lists = [named(one, "BBB"), named(one, "AAA", "tabled", used=False), named(two, "AAA BBB")]
+    whole = record([A, state("BBB")], [one, two], lists)
+    assert change(whole, one, two, A).outcome == "returned"
+
+
+def test_the_highest_is_of_whole_lists_and_of_all_that_reach_it():
+    drawn = series({"AAA": "SSnS?", "BBB": "SnSS.".replace(".", "S")})
+    assert highest(drawn, "GA") == (2, [drawn.texts[0], drawn.texts[3]])
+    assert highest(drawn, "GA", since=2002, until=2003)[0] == 1
+    assert highest(drawn, "GA", "tabled") == (0, [])
