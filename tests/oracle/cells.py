@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tests.oracle.record import List, Record, State, Text
+from tests.oracle.record import DEGREES, List, Record, State, Text
 
-SERIES = ("final", "tabled", "tabled revised")
-"""The stages of which a series can be made; the first is the end of the process."""
 ON_THE_WAY = ("tabled", "tabled revised", "oral", "as adopted")
 """Stages whose whole list tells who was not on it then, but not who sponsored in the end."""
+SERIES = ("final", *ON_THE_WAY)
+"""The stages of which a series can be made, the first among equals first."""
 
 
 def standing(state: State, text: Text) -> str:
@@ -25,10 +25,16 @@ def best(record: Record, text: Text) -> List | None:
 
 
 def list_at(record: Record, text: Text, stage: str) -> List | None:
-    """The list of exactly that stage: the one used, else the one with most names."""
+    """The list of exactly that stage: the one used, else the most complete, else the one with most names."""
     held = [one for one in record.lists.get(text.symbol, ()) if one.stage == stage]
-    held.sort(key=lambda one: (not one.used, -len(one.names), one.list_id))
+    held.sort(key=lambda one: (not one.used, DEGREES.index(one.completeness), -len(one.names), one.list_id))
     return held[0] if held else None
+
+
+def whole_at(record: Record, text: Text, stage: str) -> List | None:
+    """The list that answers for a text at a stage, where it is of that very stage and whole."""
+    held = best(record, text) if stage == "final" else list_at(record, text, stage)
+    return held if held and held.stage == stage and held.whole else None
 
 
 def took_back(record: Record, text: Text, iso3: str) -> bool:
@@ -80,21 +86,16 @@ def open_(value: str, stage: str) -> bool:
 
 def stages(record: Record, body: str) -> dict[str, int]:
     """On how many texts of a body a whole list of each stage is held."""
-    return {
-        stage: sum(
-            any(one.stage == stage and one.whole for one in record.lists.get(text.symbol, ()))
-            for text in record.of(body)
-        )
-        for stage in SERIES
-    }
+    return {stage: sum(bool(whole_at(record, text, stage)) for text in record.of(body)) for stage in SERIES}
 
 
 def body_stage(record: Record, body: str) -> str:
-    """The stage of a body's series: the one at which most of its texts have a whole list, final among equals."""
+    """The stage of a body's series: the one at which most of its texts have a whole list."""
     held = stages(record, body)
     return max(SERIES, key=held.__getitem__)
 
 
 def offered(record: Record, body: str) -> list[str]:
-    """The stages that can be chosen: whole lists on at least two texts."""
-    return [stage for stage, texts in stages(record, body).items() if texts >= 2]
+    """The stages that can be chosen: the body's own, and those with whole lists on at least two texts."""
+    held, own = stages(record, body), body_stage(record, body)
+    return [stage for stage in SERIES if held[stage] >= 2 or (stage == own and held[stage])]

@@ -14,7 +14,9 @@ from pathlib import Path
 
 Rows = Iterable[dict[str, str]]
 
-WHOLE = ("complete", "suspected gap")
+DEGREES = ("complete", "suspected gap", "partial", "unknown")
+"""How much of a list is held, the most first."""
+WHOLE = DEGREES[:2]
 
 
 @dataclass(frozen=True)

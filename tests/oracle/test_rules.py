@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.oracle.cells import body_stage, cell, offered, stages, standing
+from tests.oracle.cells import SERIES, body_stage, cell, list_at, offered, stages, standing
 from tests.oracle.changes import change
 from tests.oracle.drawing import named, record, series, state, text
 from tests.oracle.ladder import rung
@@ -105,9 +105,23 @@ def test_the_stage_of_a_series():
     drafts = [named(one, "AAA", "tabled", used=False) for one in texts]
     assert body_stage(record([A], texts, final + drafts[:1]), "GA") == "final"
     assert body_stage(record([A], texts, final + drafts), "GA") == "tabled"
-    assert stages(record([A], texts, final + drafts), "GA") == {"final": 1, "tabled": 3, "tabled revised": 0}
+    assert stages(record([A], texts, final + drafts), "GA") == {
+        **dict.fromkeys(SERIES, 0),
+        "final": 1,
+        "tabled": 3,
+    }
     assert offered(record([A], texts, final + drafts), "GA") == ["tabled"]
     assert body_stage(record([A], texts), "HRC") == "final"
+
+
+def test_of_two_lists_of_one_stage_the_used_one_answers_then_the_more_complete_then_the_longer():
+    on = text(2010)
+    short = named(on, "AAA", "tabled", used=False, key="-1")
+    long = named(on, "BBB CCC", "tabled", used=False, key="-2")
+    damaged = named(on, "AAA BBB CCC", "tabled", "partial", "*", used=False, key="-3")
+    used = named(on, "AAA", "tabled", "partial", "*", key="-4")
+    assert list_at(record([A], [on], [short, damaged, long]), on, "tabled") is long
+    assert list_at(record([A], [on], [short, damaged, long, used]), on, "tabled") is used
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from tests.oracle.cells import best, cell, list_at, standing
+from tests.oracle.cells import cell, standing, whole_at
 from tests.oracle.record import Record, Text
 
 
@@ -37,8 +37,8 @@ def groups(record: Record) -> list[str]:
 
 def countable(record: Record, text: Text, stage: str = "final") -> str:
     """complete or suspected gap where a whole list of that stage tells the number of sponsors; else ""."""
-    held = best(record, text) if stage == "final" else list_at(record, text, stage)
-    return held.completeness if held and held.stage == stage and held.whole else ""
+    held = whole_at(record, text, stage)
+    return held.completeness if held else ""
 
 
 def highest(
