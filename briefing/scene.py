@@ -16,13 +16,13 @@ from charts.chart import Chart
 from charts.sources import Context, source_line
 from data.store import Record
 
-NAMES_HELD = ("complete", "suspected gap", "partial")
+NAMES_HELD = ("complete", "suspected gap", "partial", "tabled only")
 
 
-@lru_cache(maxsize=4)
-def all_cells(record: Record) -> pd.DataFrame:
-    """analytics.grid.cells of the record, made once for each record."""
-    return grid.cells(record)
+@lru_cache(maxsize=8)
+def all_cells(record: Record, stage: str = "") -> pd.DataFrame:
+    """analytics.grid.cells of the record, made once for each record and stage."""
+    return grid.cells(record, stage)
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +47,7 @@ class Scene:
     state: str = ""
     layout: str = "wide"
     theme: str = "light"
+    stage: str = ""
     extra: dict = field(default_factory=dict)
 
     @property
@@ -60,8 +61,8 @@ class Scene:
 
     @cached_property
     def everything(self) -> pd.DataFrame:
-        """All cells of the record."""
-        return all_cells(self.record)
+        """All cells of the record, at the stage asked for."""
+        return all_cells(self.record, self.stage)
 
     @cached_property
     def cells(self) -> pd.DataFrame:
@@ -111,7 +112,12 @@ class Scene:
 
     @cached_property
     def ladder(self) -> pd.DataFrame:
-        """analytics.ladder.ladder of the body asked for."""
+        """analytics.ladder.ladder of the body asked for, over all its texts: a word claims the whole history."""
+        return ladder.ladder(self.everything, self.body)
+
+    @cached_property
+    def times(self) -> pd.DataFrame:
+        """analytics.ladder.ladder of the years asked for, for its counts alone."""
         return ladder.ladder(self.cells, self.body)
 
     @cached_property
@@ -188,9 +194,9 @@ def latest_listed(record: Record, bodies: Sequence[str], until: int = LAST_YEAR,
     return rows.sort_values("adopted_on").iloc[-1]["resolution"]
 
 
-def held_against(record: Record, text: str) -> str:
+def held_against(record: Record, text: str, stage: str = "") -> str:
     """The text before, of the same body and with a list of the same stage. Raises ValueError where there is none."""
-    found = changes_of.comparable(all_cells(record), text)
+    found = changes_of.comparable(all_cells(record, stage), text)
     if not found and text not in set(record.lists.loc[record.lists["used_for_analysis"] == "yes", "resolution"]):
         raise ValueError(f"no list of sponsors of {text} is held, so it cannot be compared")
     if not found:
