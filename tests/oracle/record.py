@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 Rows = Iterable[dict[str, str]]
@@ -68,7 +69,11 @@ class Record:
         return [text for text in self.texts if text.body == body]
 
     def text(self, symbol: str) -> Text:
-        return next(text for text in self.texts if text.symbol == symbol)
+        return self._by_symbol[symbol]
+
+    @cached_property
+    def _by_symbol(self) -> dict[str, Text]:
+        return {text.symbol: text for text in self.texts}
 
 
 def rows(folder: Path, name: str) -> list[dict[str, str]]:

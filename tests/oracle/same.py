@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import math
+from itertools import product
 from typing import TYPE_CHECKING
 
+import pytest
+
 from analytics import grid
+from analytics.changes import changes
 from analytics.ladder import ladder
 from tests.oracle.cells import SERIES, body_stage, cell, offered, open_, standing, verdict
+from tests.oracle.changes import change, comparable
 from tests.oracle.ladder import rung
 from tests.oracle.record import Record
 from tests.oracle.totals import groups, total
@@ -32,9 +37,10 @@ def compare_grid(record: store.Record, second: Record) -> None:
         (row.resolution, row.stage, row.iso3): (row.value, row.status)
         for row in record.stage_grid.itertuples()
     }
+    can = {body: offered(second, body) for body in BODIES}
     expected = {}
     for text in second.texts:
-        for stage in {"final", *offered(second, text.body)}:
+        for stage in {"final", *can[text.body]}:
             for state in second.states.values():
                 was = "observer" if standing(state, text) == "observer" else "member"
                 expected[text.symbol, stage, state.iso3] = (cell(second, text, state, stage), was)
@@ -47,13 +53,15 @@ def compare_grid(record: store.Record, second: Record) -> None:
 
 def compare_cells(record: store.Record, second: Record) -> None:
     """analytics.grid.cells: at the series of each body, and at each stage where that body offers it."""
+    can = {body: (offered(second, body), body_stage(second, body)) for body in BODIES}
     for stage in ("", *SERIES):
         table = grid.cells(record, stage)
         assert len(table) == len(second.texts) * len(second.states)
         dark = grid.not_known(table)
         for row, unknown in zip(table.itertuples(), dark, strict=True):
             text, state = second.text(row.resolution), second.states[row.iso3]
-            asked = stage if stage in offered(second, text.body) else body_stage(second, text.body)
+            choices, own = can[text.body]
+            asked = stage if stage in choices else own
             value = cell(second, text, state, asked)
             told = verdict(value, asked) is not None
             key = (row.resolution, row.iso3, stage)
@@ -94,4 +102,28 @@ def compare_ladders(record: store.Record, second: Record) -> None:
                 assert row.share == share or math.isnan(row.share) == math.isnan(share), key
 
 
-COMPARISONS = (compare_stages, compare_grid, compare_cells, compare_totals, compare_ladders)
+def compare_changes(record: store.Record, second: Record) -> None:
+    """What changed between every two texts of a body, at each stage that it offers, State by State."""
+    series = [(body, stage) for body in BODIES for stage in offered(second, body) or ["final"]]
+    for body, stage in series:
+        cells = grid.cells(record, stage)
+        for before, after in product(second.of(body), repeat=2):
+            pair = (before.symbol, after.symbol)
+            if not comparable(second, before, after, stage):
+                with pytest.raises(ValueError):
+                    changes(cells, *pair)
+                continue
+            for row in changes(cells, *pair).itertuples():
+                mine = change(second, before, after, second.states[row.iso3], stage)
+                said = (mine.outcome, *(tuple(t.symbol for t in texts) for texts in (mine.gaps, mine.missed)))
+                assert (row.outcome, row.gaps, row.missed) == said, (*pair, stage, row.iso3)
+
+
+COMPARISONS = (
+    compare_stages,
+    compare_grid,
+    compare_cells,
+    compare_totals,
+    compare_ladders,
+    compare_changes,
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.oracle.cells import SERIES, body_stage, cell, list_at, offered, stages, standing
-from tests.oracle.changes import change
+from tests.oracle.changes import change, comparable
 from tests.oracle.drawing import named, record, series, state, text
 from tests.oracle.ladder import rung
 from tests.oracle.totals import highest, total
@@ -157,31 +157,28 @@ def test_drafts_tell_nothing_of_the_end():
 
 
 @pytest.mark.parametrize(
-    ("letters", "outcome", "as_held", "missed", "dark"),
+    ("letters", "outcome", "gaps", "missed"),
     [
         # between the second and the last text
-        ("nnnS", "new", False, 1, 0),
-        ("SnnS", "returned", False, 1, 0),
-        ("nnSS", "returned", False, 0, 0),
-        ("?nnS", "new", True, 1, 0),
-        ("nn?S", "new", True, 0, 1),
-        ("nSnS", "stayed", False, 1, 0),
-        ("nS?S", "stayed", True, 0, 1),
-        ("nSSn", "left", False, 0, 0),
-        ("nnSn", "neither", False, 0, 0),
-        ("n?SS", "unknown", True, 0, 0),
-        ("nSS?", "unknown", False, 0, 0),
+        ("nnnS", "new", 0, 1),
+        ("SnnS", "returned", 0, 1),
+        ("nnSS", "between", 0, 0),
+        ("SnSS", "returned", 0, 0),
+        ("?nnS", "new", 1, 1),
+        ("nn?S", "new", 1, 0),
+        ("nSnS", "stayed", 0, 1),
+        ("nS?S", "stayed", 1, 0),
+        ("nSSn", "left", 0, 0),
+        ("nnSn", "neither", 0, 0),
+        ("n?SS", "unknown", 1, 0),
+        ("nSS?", "unknown", 0, 0),
     ],
 )
-def test_a_change(letters, outcome, as_held, missed, dark):
-    drawn = series({"AAA": letters, "BBB": "SSSS"})
-    seen = change(drawn, drawn.texts[1], drawn.texts[3], drawn.states["AAA"])
-    assert (seen.outcome, seen.as_far_as_held, len(seen.missed), len(seen.dark)) == (
-        outcome,
-        as_held,
-        missed,
-        dark,
-    )
+@pytest.mark.parametrize(("body", "stage"), [("GA", "final"), ("CHR", "tabled")])
+def test_a_change(letters, outcome, gaps, missed, body, stage):
+    drawn = series({"AAA": letters, "BBB": "SSSS"}, body, stage)
+    seen = change(drawn, drawn.texts[1], drawn.texts[3], drawn.states["AAA"], stage)
+    assert (seen.outcome, len(seen.gaps), len(seen.missed)) == (outcome, gaps, missed)
 
 
 def test_a_draft_before_is_a_list_before():
@@ -190,6 +187,21 @@ def test_a_draft_before_is_a_list_before():
     lists = [named(one, "BBB"), named(one, "AAA", "tabled", used=False), named(two, "AAA BBB")]
     whole = record([A, state("BBB")], [one, two], lists)
     assert change(whole, one, two, A).outcome == "returned"
+
+
+def test_only_texts_whose_lists_are_of_the_stage_can_be_compared():
+    one, two, three, other = text(2001), text(2003), text(2005), text(2004, "HRC")
+    lists = [named(one, "AAA"), named(two, "AAA", "tabled"), named(three, "AAA"), named(other, "AAA")]
+    whole = record([A], [one, two, three, other], [*lists, named(one, "AAA", "tabled", used=False)])
+    assert comparable(whole, one, three, "final")
+    assert comparable(whole, one, two, "tabled")
+    for before, after, stage in (
+        (one, two, "final"),
+        (three, one, "final"),
+        (one, three, "tabled"),
+        (one, other, "final"),
+    ):
+        assert not comparable(whole, before, after, stage)
 
 
 def test_the_highest_is_of_whole_lists_and_of_all_that_reach_it():
