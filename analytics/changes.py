@@ -26,11 +26,12 @@ def changes(cells: pd.DataFrame, before: str, after: str) -> pd.DataFrame:
 
     Columns: iso3, short_name, un_group, status, before, after (cell values; `unknown` also where a cell does not tell
     at the stage), outcome, gaps (texts of the body before `after` where it is not known: "first" and "never" hold on
-    the lists held only), missed (texts between the two where it is known not to have sponsored). Joined: known not to
-    sponsor before (or not yet a Member), sponsor after. `new`: no list of an earlier text of the body, of whatever
-    stage, names it; `returned`: a list of `before` or of a text before that does; `between`: only lists of texts
-    between the two do. Left: sponsor before, known not to sponsor after. Unknown: either cell is. Not enough for a
-    change in the State's mind: a list says who sponsored.
+    the lists held only), named (whether a list of any text of the body names it), missed (texts between the two where
+    it is known not to have sponsored).
+    Joined: known not to sponsor before (or not yet a Member), sponsor after. `new`: no list of an earlier text of the
+    body, of whatever stage, names it; `returned`: a list of `before` or of a text before that does; `between`: only
+    lists of texts between the two do. Left: sponsor before, known not to sponsor after. Unknown: either cell is. Not
+    enough for a change in the State's mind: a list says who sponsored.
     Raises ValueError for texts of different bodies, in the wrong order, without a list, or of different stages.
     """
     first, last = _head(cells, before), _head(cells, after)
@@ -58,6 +59,8 @@ def changes(cells: pd.DataFrame, before: str, after: str) -> pd.DataFrame:
     table["outcome"] = [
         outcome(row.before, row.after, row.Index in had, row.Index in since) for row in table.itertuples()
     ]
+    ever = cells[(cells["body"] == first["body"]) & cells["on_any_list"]]
+    table["named"] = table.index.isin(set(ever["iso3"]))
     table["gaps"] = _texts(past[past["value"] == UNKNOWN], table.index)
     silent = past["value"].ne(SPONSOR) & past["known"] & ~until
     table["missed"] = _texts(past[silent], table.index)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analytics.votes import remarks
 from data.words import (
     COMPLETE,
     FINAL,
@@ -23,6 +24,8 @@ from data.words import (
 if TYPE_CHECKING:
     from data.store import Record
 
+_CAST = {"yes": "voted in favour of", "no": "voted against", "abstain": "abstained on"}
+
 
 def evidence(record: Record, resolution: str, iso3: str) -> dict[str, object]:
     """The evidence for one State on one text.
@@ -31,7 +34,7 @@ def evidence(record: Record, resolution: str, iso3: str) -> dict[str, object]:
     document_symbol, official_url, read_at, source_title, note ("" where no list is held), as_written and role ("" where
     not named), withdrew (whether a list names it among those that withdrew), others (list of dict: list_id, stage,
     named, as_written, document_symbol, official_url, read_at, source_title, for the other lists of the text), caveats
-    (sentences that a reader must know), resolution_url. Raises ValueError for a text or State that is not in the record.
+    (sentences that a reader must know), resolution_url. Raises ValueError for a text or State not in the record.
     """
     cell = record.grid[(record.grid["resolution"] == resolution) & (record.grid["iso3"] == iso3)]
     if cell.empty:
@@ -169,9 +172,8 @@ def _caveats(
         & (record.votes["iso3"] == iso3)
         & record.votes["stage"].isin(PLENARY)
     ]
-    found += [f"It {_cast(row.vote)} the text ({row.stage})." for row in votes.itertuples()]
+    later = remarks(record.events, record.states)
+    for row in votes.itertuples():
+        remark = later.get((resolution, iso3, row.vote), "")
+        found.append(f"It {_CAST[row.vote]} the text ({row.stage}). {remark}".rstrip())
     return found
-
-
-def _cast(vote: str) -> str:
-    return {"yes": "voted in favour of", "no": "voted against", "abstain": "abstained on"}[vote]

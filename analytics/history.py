@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analytics.votes import remarks
 from data.words import CELLS, PLENARY, WITHDREW
 
 if TYPE_CHECKING:
@@ -17,8 +18,9 @@ def history(cells: pd.DataFrame, record: Record, iso3: str) -> pd.DataFrame:
 
     Columns: resolution, body, year, adopted_on, short_title, value, word (value in words, a withdrawal among them),
     known (whether it tells at the stage asked), as_written, role (sponsor, main sponsor, "" if not named), list_id,
-    withdrawn_list, stage, asked (the stage of the series), vote (yes, no, abstain, "" if none recorded) and
-    vote_stage (on the text in plenary). Raises ValueError for a State that is not in the record.
+    withdrawn_list, stage, asked (the stage of the series), vote (yes, no, abstain, "" if none recorded), vote_stage
+    (on the text in plenary) and remark (what the State said of that vote later, "" if nothing). Raises ValueError for
+    a State that is not in the record.
     """
     mine = cells[cells["iso3"] == iso3]
     if mine.empty:
@@ -49,7 +51,9 @@ def history(cells: pd.DataFrame, record: Record, iso3: str) -> pd.DataFrame:
         "as_written",
         "role",
     ]
-    columns += ["list_id", "withdrawn_list", "stage", "asked", "vote", "vote_stage"]
+    later = remarks(record.events, record.states)
+    table["remark"] = [later.get((row.resolution, iso3, row.vote), "") for row in table.itertuples()]
+    columns += ["list_id", "withdrawn_list", "stage", "asked", "vote", "vote_stage", "remark"]
     return table[columns].sort_values(["adopted_on", "resolution"]).reset_index(drop=True)
 
 

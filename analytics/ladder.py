@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analytics.grid import states_of
-from data.words import FINAL, NOT_MEMBER, SPONSOR, STAGES
+from data.words import FINAL, NOT_MEMBER, SPONSOR, STAGES, WHOLE
 
 WORDS = ("Core", "Regular", "Recent", "Returned", "New", "Lapsed", "Once", "Never", "Too little known")
 CORE, REGULAR = 0.8, 0.5
@@ -55,25 +55,34 @@ def ladder(cells: pd.DataFrame, body: str) -> pd.DataFrame:
     An opportunity counts for a State where its cell tells (analytics.grid.cells, `known`); `latest` is its latest such
     one. Columns: iso3, short_name, un_group, status, word, words (with what is not known since), sponsored,
     opportunities (texts), share (0 to 1, NaN without opportunities), latest_resolution, latest_year, latest_value,
-    latest_known (whether that is the latest text of all), missed_since (opportunities missed in a row up to the
-    latest), sponsored_in, missed, unknown_in (tuples of resolutions), named_elsewhere (texts that count as missed or
-    not known, but of which another list names the State), first_year, last_year (years sponsored, <NA> if none),
-    rule (sentence), asked (the stage).
+    reference_year (of the latest text of the body of which a whole list of the stage is held, <NA> if none), open
+    (whether nothing is known of the State from that text on: its word holds to an earlier one), missed_since
+    (opportunities missed in a row up to the latest), sponsored_in, missed, unknown_in (tuples of resolutions),
+    named_elsewhere (texts that count as missed or not known, but of which another list names the State), first_year,
+    last_year (years sponsored, <NA> if none), rule (sentence), asked (the stage).
     """
     part = cells[cells["body"] == body].sort_values(["adopted_on", "resolution"], kind="stable")
     asked = part["asked"].iloc[0] if len(part) else FINAL
+    whole = part[part["completeness"].isin(WHOLE) & part["stage"].eq(asked)]
+    reference = whole["resolution"].iloc[-1] if len(whole) else ""
     texts: dict[str, list[_Text]] = {}
     for row in part[["iso3", *_Text._fields]].itertuples(index=False):
         texts.setdefault(row.iso3, []).append(_Text(*row[1:]))
-    rows = [{**state, **_standing(texts[state["iso3"]], asked)} for state in states_of(part).to_dict("records")]
+    states = states_of(part).to_dict("records")
+    rows = [{**state, **_standing(texts[state["iso3"]], asked, reference)} for state in states]
     columns = ["iso3", "short_name", "un_group", "status", "word", "words", "sponsored", "opportunities", "share"]
-    columns += ["latest_resolution", "latest_year", "latest_value", "latest_known", "missed_since", "sponsored_in"]
-    columns += ["missed", "unknown_in", "named_elsewhere", "first_year", "last_year", "rule", "asked"]
+    columns += ["latest_resolution", "latest_year", "latest_value", "reference_year", "open", "missed_since"]
+    columns += ["sponsored_in", "missed", "unknown_in", "named_elsewhere", "first_year", "last_year", "rule", "asked"]
     table = pd.DataFrame(rows, columns=columns)
-    return table.astype({"first_year": "Int64", "last_year": "Int64", "latest_year": "Int64", "latest_known": bool})
+    years = ("first_year", "last_year", "latest_year", "reference_year")
+    return table.astype({**dict.fromkeys(years, "Int64"), "open": bool})
 
 
-def _standing(texts: list[_Text], asked: str) -> dict[str, object]:
+def _place(texts: list[_Text], resolution: str) -> int:
+    return [text.resolution for text in texts].index(resolution)
+
+
+def _standing(texts: list[_Text], asked: str, reference: str) -> dict[str, object]:
     known = [text for text in texts if text.known]
     sponsored = [text for text in known if text.value == SPONSOR]
     made = [text.value == SPONSOR for text in known]
@@ -89,7 +98,8 @@ def _standing(texts: list[_Text], asked: str) -> dict[str, object]:
         "latest_resolution": latest.resolution if latest else "",
         "latest_year": latest.year if latest else pd.NA,
         "latest_value": latest.value if latest else "",
-        "latest_known": texts[-1].known,
+        "open": bool(reference) and not any(text.known for text in texts[_place(texts, reference) :]),
+        "reference_year": next((text.year for text in texts if text.resolution == reference), pd.NA),
         "missed_since": next((i for i, value in enumerate(reversed(made)) if value), len(made)),
         "sponsored_in": tuple(text.resolution for text in sponsored),
         "missed": tuple(text.resolution for text in known if text.value != SPONSOR),

@@ -67,6 +67,8 @@ _ALL = (
     Entry("map-change", "Map: change since another text", _CHANGE, builders.map_change),
     Entry("map-times", "Map: times sponsored", _BODY, builders.map_times),
     Entry("map-ladder", "Map: where each State stands", _BODY, builders.map_ladder),
+    Entry("founders", "The founders, and where they stand today", ("text", "body"), builders.founders),
+    Entry("claim", "The claim of 2008: sponsors grew in number since 2000", (), builders.claim),
     Entry("assembly-targets", "Assembly: targets for a coming text", ("body", "year"), ahead.assembly_targets),
     Entry("assembly-coalition", "Assembly: a projected list", ("body", "picked", "keep"), ahead.assembly_coalition),
     Entry("columns", "Sponsors of each text, by regional group", _BODY, builders.columns),
@@ -122,7 +124,7 @@ def _scene(entry: Entry, record: Record, layout: str, theme: str, params: dict[s
     bodies = checked_bodies(given.get("bodies") or given.get("body") or _default_bodies(entry))
     since, until = checked_years(given.get("years", f"{FIRST_YEAR}-{LAST_YEAR}"))
     text = str(given.get("text", ""))
-    if "text" in entry.params and not text:
+    if "text" in entry.params and not text and entry.name != "founders":
         text = latest_listed(record, bodies, until, since)
     earlier = str(given.get("since", ""))
     stage = str(given.get("stage", ""))

@@ -15,6 +15,7 @@ from briefing.words import stem
 from charts.chart import Chart
 from charts.sources import Context, source_line
 from data.store import Record
+from data.words import FINAL
 
 NAMES_HELD = ("complete", "suspected gap", "partial", "tabled only")
 
@@ -131,11 +132,17 @@ class Scene:
         return changes_of.changes(self.everything, self.since, self.text)
 
     def row(self, resolution: str) -> pd.Series:
-        """The row of record.resolutions. Raises ValueError for a text that is not in the record."""
+        """The row of record.resolutions, with the stage `asked` of its body. Raises ValueError for an unknown text."""
         rows = self.record.resolutions[self.record.resolutions["resolution"] == resolution]
         if rows.empty:
             raise ValueError(f"no resolution {resolution!r} in the record")
-        return rows.iloc[0]
+        stages = grid.stages_asked(self.record, self.stage)
+        return rows.assign(asked=rows["body"].map(stages)).iloc[0]
+
+    def answering(self, resolutions: Iterable[str]) -> pd.DataFrame:
+        """The rows of record.lists that the cells of these texts rest on, at the stage asked for."""
+        cells = self.everything[self.everything["resolution"].isin(list(resolutions))]
+        return self.record.lists[self.record.lists["list_id"].isin(set(cells["list_id"]))]
 
     def context(self, resolutions: Iterable[str] | None = None, claims: bool = False, extra: str = "",
                 tell_events: bool = False) -> Context:  # fmt: skip
@@ -148,9 +155,10 @@ class Scene:
         if claims:
             drawn = self.counts[self.counts["claimed"].notna() & self.counts["status"].isin(("partial", "count only"))]
             reported = self.record.claims[self.record.claims["resolution"].isin(drawn["resolution"])]
+        lists, version, day = self.answering(texts), self.record.version, self.record.built_on
         return Context(
             scope=self.period() if resolutions is None else "",
-            source=source_line(self.record.lists, texts, self.record.version, self.record.built_on, reported, extra),
+            source=source_line(lists, texts, version, day, reported, extra),
             data_version=self.record.version,
             missing=tuple(self._withdrawals(texts)) if tell_events else (),
         )
@@ -174,13 +182,19 @@ class Scene:
         if isinstance(chart, Told):
             return chart
         texts = [text for text in (self.since, self.text) if text] or list(self.cells["resolution"].unique())
-        held = set(self.record.lists.loc[self.record.lists["used_for_analysis"] == "yes", "resolution"])
+        held = set(self.answering(texts)["resolution"])
         values = {part.name: getattr(chart, part.name) for part in fields(Chart)}
         return Told(**values, texts=tuple(text for text in texts if text in held))
 
-    def _withdrawals(self, resolutions: Sequence[str]) -> list[str]:
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """The rows of record.events; withdrawals only where the final lists are asked for: only these show them."""
         events = self.record.events
-        told = events[events["resolution"].isin(list(resolutions)) & events["kind"].eq("withdrawal")]
+        final = self.everything.loc[self.everything["asked"] == FINAL, "resolution"]
+        return events[events["kind"].ne("withdrawal") | events["resolution"].isin(set(final))]
+
+    def _withdrawals(self, resolutions: Sequence[str]) -> list[str]:
+        told = self.events[self.events["resolution"].isin(list(resolutions)) & self.events["kind"].eq("withdrawal")]
         return [f"{event.date.year}: {event.text}." for event in told.itertuples()]
 
 

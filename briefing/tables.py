@@ -18,6 +18,7 @@ from analytics import ladder
 from analytics.coverage import MEANING
 from briefing.words import PRODUCER, about, safe_xml
 from charts.chart import Chart
+from data.words import CELLS
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _WIDEST = 60

@@ -5,22 +5,25 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics.scope import BODY_NAMES
-from charts.painting import NOT_MEMBER, Painting
+from charts.painting import LOOKS as CELLS
+from charts.painting import Painting
 from charts.phrases import count
 from charts.swatches import Swatch
 
 LOOKS = {
+    "lead": Swatch("leads the text", "sponsor", "ink", heavy=True),
     "sure": Swatch("core sponsor", "sponsor", "sponsor"),
-    "sponsors now": Swatch("sponsors now: keep", "extra.2", "extra.2"),
-    "confirm": Swatch("to confirm: latest not known", "ground", "sponsor", hatch=True, heavy=True),
+    "keep": Swatch("on the latest list held: keep", "extra.2", "extra.2"),
+    "confirm": Swatch("to confirm: latest list does not tell", "ground", "sponsor", hatch=True, heavy=True),
     "gone": Swatch("left or lapsed", "", "left", heavy=True, text="left"),
     "now and then": Swatch("once, or on and off", "pale", "left"),
     # Outlines: who is on no list of this text must not look like a sponsor.
     "elsewhere": Swatch("signs other texts, not these", "", "joined", heavy=True),
     "votes or peers": Swatch("voted for, or its peers sponsor", "pale", "joined"),
     "no sign": Swatch("no sign in the record", "", "outline"),
-    "opposed": Swatch("opposed: a warning", "neutral", "outline", dotted=True),
-    "not_member": NOT_MEMBER,
+    "opposed": Swatch("opposed: not asked", "neutral", "outline", dotted=True),
+    "may not": Swatch("may not sponsor here", "", "outline", dotted=True),
+    "not_member": CELLS["not_member"],
 }
 _LOOK_OF = {
     "left": "gone",
@@ -47,7 +50,7 @@ def target_painting(
     words = (
         ladder["iso3"]
         .map(by_state["category_words"])
-        .fillna("Core sponsor, and on the latest list that tells")
+        .fillna("Core sponsor, and on the latest whole list held")
     )
     targets = int((prospects["target"] & prospects["status"].eq("member")).sum())
     subtitle = (
@@ -56,13 +59,16 @@ def target_painting(
     )
     note = "A category is a rule on the record, not a forecast. To confirm: the latest list does not tell."
     states = ladder[["iso3", "short_name", "un_group", "status"]].assign(look=look, sentence=words, order=0)
+    # A head counts who is on the latest whole list: whom it does not tell of stands apart, whatever was known before.
+    states["untold"] = ladder["iso3"].map(by_state["untold"]).fillna(False).astype(bool)
     return Painting(
         f"targets-{body.lower()}-{year}",
         states,
         LOOKS,
-        ("sure", "sponsors now"),
+        ("lead", "sure", "keep"),
         ("confirm",),
         title,
         subtitle,
         note,
+        f"in {ladder['reference_year'].iloc[0]}",
     )

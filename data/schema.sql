@@ -178,6 +178,14 @@ CREATE TABLE neighbours (
     CHECK (iso3 <> neighbour)
 );
 
+CREATE TABLE mission_languages (
+    iso3 VARCHAR NOT NULL REFERENCES states (iso3),
+    language VARCHAR NOT NULL,
+    basis VARCHAR NOT NULL,
+    source_url VARCHAR NOT NULL,
+    PRIMARY KEY (iso3, language)
+);
+
 CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
 
 -- Which list answers when the sponsors of a text at a stage are asked for. For `final`: the best list held
@@ -227,7 +235,8 @@ FROM resolutions r
 CROSS JOIN states s;
 
 -- Who is named. While a text is not adopted, all its lists count together: each State by the list used if that names
--- it, else by the first that does.
+-- it, else by the first that does. A revision prints all sponsors anew: who stands on the draft as first tabled and not
+-- on its revision, nor on any later list, is not counted.
 CREATE VIEW named AS
 SELECT a.resolution, a.stage, n.iso3, n.list_id
 FROM answers a
@@ -242,6 +251,8 @@ WHERE n.iso3 IS NOT NULL AND l.stage <> 'withdrawn'
     AND NOT EXISTS (
         FROM answers a JOIN sponsors b USING (list_id)
         WHERE a.resolution = n.resolution AND a.stage = 'final' AND b.iso3 = n.iso3)
+    AND NOT (l.stage = 'tabled' AND EXISTS (
+        FROM sponsor_lists later WHERE later.resolution = n.resolution AND later.stage = 'tabled revised'))
 GROUP BY n.resolution, n.iso3;
 
 CREATE VIEW withdrew AS

@@ -61,9 +61,9 @@ PLENARY = ("plenary", "CHR plenary", "HRC plenary")
 """The stages of a recorded vote on the text itself, where it was adopted."""
 
 
-def stage_words(stage: str) -> str:
-    """How a count of sponsors at this stage is qualified; "" for the final one, which needs no word."""
-    return "" if stage == FINAL else STAGES[stage]
+def at_stage(stage: str) -> str:
+    """How a count of sponsors at this stage is qualified: " as tabled"; "" for the final one, which needs no word."""
+    return "" if stage in ("", FINAL) else f" {STAGES[stage]}"
 
 
 def coverage_of(stage: str, completeness: str) -> str:

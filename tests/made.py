@@ -334,7 +334,7 @@ def write(made: Tables, folder: Path) -> Path:
     """Write the tables that come from data/sources as CSV files and return the folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, table in descriptor.tables().items():
-        if "geo" in Path(table.path).parts:
+        if table.ours:
             continue
         with (folder / table.file).open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, table.columns, lineterminator="\n")

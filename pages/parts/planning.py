@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
@@ -52,11 +52,12 @@ def suggest(body: str, year: int, standing: pd.DataFrame, reached: coalition.Bes
         )
 
 
-def from_drafts(body: str, year: int, members: Collection[str], picked: Sequence[str]) -> None:
-    """A button for each draft of the text: take those who are named on it already."""
+def from_drafts(body: str, year: int, standing: pd.DataFrame, picked: Sequence[str]) -> None:
+    """A button for each draft of the text: take those who are named on it already. Who leads it is counted anyway."""
+    stands = dict(zip(standing["iso3"], standing["standing"], strict=True))
     for one in drafting.notices(body, year, "coalition"):
-        named = [iso3 for iso3 in one.of(*NAMED) if iso3 in members]
-        new = sorted(set(named) - set(picked))
+        named = [iso3 for iso3 in one.of(*NAMED) if iso3 in stands]
+        new = sorted({iso3 for iso3 in named if stands[iso3] != "lead"} - set(picked))
         st.button(
             f"Count those named on {one.draft} ({len(named)})", key=f"named-{one.draft}", icon=":material/check:",
             disabled=not new, on_click=_take, args=([*picked, *new],),
@@ -82,6 +83,11 @@ def warn(body: str, year: int, picked: Sequence[str]) -> None:
             f"Opposed by the record, and counted as if they agreed: {names}. Their votes are on Targets.",
             icon=":material/warning:",
         )
+    known = table.loc[[iso3 for iso3 in picked if iso3 in table.index]]
+    warned = known[known["warning"] & (known["category"] != "opposed")]
+    if len(warned):
+        names = ", ".join(sorted(warned["short_name"]))
+        st.caption(f"A warning, not an exclusion: {names} once voted against a text or for a hostile amendment.")
 
 
 def save(body: str, year: int, picked: Sequence[str], keep: bool, total: int) -> None:

@@ -7,6 +7,7 @@ import pytest
 from analytics.grid import cells
 from analytics.history import history, peers
 from analytics.ladder import ladder
+from data.words import CELLS
 from tests import made
 
 

@@ -28,7 +28,8 @@ def test_the_board_the_change_of_a_status_and_its_history(desk_of_own):
     at = opened("shortlist")
     assert answer(at) == "Assembly 2026: 2 States, 2 to contact."
     assert "Aim: 90 sponsors" in words(at)
-    assert words(at).count("Left: on the list before the latest, not on the latest.") == 2, "why each is asked"
+    why = "Left: on the whole list before the latest, not on the latest held."
+    assert words(at).count(why) == 2, "why each is asked"
     links = {link.proto.label: link.proto.query_string for link in at.get("page_link")}
     assert "for=GA-2026" in links["Find more States on Targets"]
     assert f"campaign={campaign.id}" in links["Write letters to these States"]
