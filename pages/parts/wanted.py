@@ -36,6 +36,10 @@ def _row(row: object) -> None:
             st.caption(f"Would settle it: {documents or plain(row.wanted)}")
         with right:
             st.page_link(
+                "pages/add.py", label="Fetch it", icon=":material/cloud_download:",
+                query_params={"wanted": row.resolution, "how": "fetch"},
+            )  # fmt: skip
+            st.page_link(
                 "pages/add.py", label="Paste it here", icon=":material/content_paste:",
                 query_params={"wanted": row.resolution, "how": "paste"},
             )  # fmt: skip
