@@ -36,11 +36,13 @@ def sponsored(cells: pd.DataFrame) -> tuple[str, str, str]:
     subtitle = f"{_list_of(first)} {first['resolution']}, {body_name(first['body'])}"
     late = members["value"].eq(NOT_WHEN_TABLED)
     withdrew = members[members["withdrawn_list"] != ""]
+    # A State that was not named then and is named on another list of the text: such a list is held.
+    later = "not counted here" if (late & members["on_any_list"]).any() else "in no list held"
     note = joined_notes(
         f"The list held is the draft as tabled, with {len(members) - int(late.sum())} of "
         f"{count(len(members), 'Member State')} told: who joined later is not known."
         if late.any() and first["asked"] == FINAL
-        else "This is the draft as tabled: who joined later is in no list held."
+        else f"This is the draft{at_stage(first['asked'])}: who joined later is {later}."
         if late.any()
         else not_known(unknown["short_name"], len(members)),
         not_known(unknown["short_name"], len(members)) if late.any() and first["asked"] != FINAL else "",
@@ -49,7 +51,8 @@ def sponsored(cells: pd.DataFrame) -> tuple[str, str, str]:
     )
     text = f"the {first['year']} text{at_stage(first['asked'])}"
     if named.empty and len(unknown):
-        return f"Who sponsored {first['resolution']} ({first['year']}) is not known State by State", subtitle, note
+        which = f"{first['resolution']} ({first['year']}){at_stage(first['asked'])}"
+        return f"Who sponsored {which} is not known State by State", subtitle, note
     if named.empty:
         return f"No Member State sponsored {text}", subtitle, note
     total = _states(len(named), bool(len(unknown)))
@@ -232,7 +235,7 @@ def _list_of(first: pd.Series) -> str:
     """What list it is: final sponsors, or sponsors of another stage; nothing where none is held."""
     stage = first["stage"]
     if not stage:
-        return "No list of sponsors is held of"
+        return f"No list of sponsors{at_stage(first['asked'])} is held of"
     if stage == FINAL:
         return "Final sponsors of"
     return "Single names, no list, of" if stage == STATEMENT else f"Sponsors {STAGES[stage]} of"
