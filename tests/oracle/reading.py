@@ -107,3 +107,9 @@ def listed(text: str) -> list[str]:
 def listing(items: Iterable[str]) -> str:
     items = list(items)
     return f"{', '.join(items[:-1])} and {items[-1]}" if len(items) > 1 else "".join(items)
+
+
+def nothing_false(why: Iterable[str]) -> None:
+    """Fails with the sentences that are not true, and why."""
+    found = [reason for reason in why if reason]
+    assert not found, f"{len(found)} sentences are not true:\n" + "\n".join(found[:40])
