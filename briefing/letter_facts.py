@@ -1,7 +1,8 @@
 """What may a letter truly say about this very State? Each statement comes with what would prove it.
 
 The rule, in order; "miss" = not_sponsor on a later text of the same body (of the Council for the Commission), the
-text of 2013 from which many withdrew for a reason of its own left aside; "opposed" = analytics.opposition.judge, the rule of Targets too:
+text of 2013 from which many withdrew for a reason of its own left aside; "opposed" = analytics.opposition.judge, the
+rule of Targets too:
 1. A co-sponsorship, opposed since: the latest two are recalled, soberly.
 2. A co-sponsorship, but a miss since: the latest two are recalled with gratitude.
 3. A co-sponsorship, and no miss since: thanks for it (as main sponsor where it was that). Where it was in the other

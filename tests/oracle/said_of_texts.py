@@ -134,27 +134,22 @@ def not_known(ask, what, year, all, of_all, n, of, k, names):
 
 
 @notes.form(
-    r"The list held is the draft as tabled, with (?P<told>\d+) of (?P<of>\d+) Member States told: .+ not known\."
+    rf"The list held is the draft{AT_ANY}: whether the (?P<n>\d+|one) Member States? not named on it joined later is not "
+    r"known\."
 )
-def tabled_alone(ask, told, of):
-    members = ask.members(ask.text)
-    late = [state for state in members if ask.value(ask.text, state) == "not_when_tabled"]
-    same((int(told), int(of)), (len(members) - len(late), len(members)))
-    same({one.stage for one in ask.record.lists[ask.text.symbol] if one.used}, {"tabled"})
+def a_draft_alone(ask, n):
+    same(ask.stage, "final")
+    values = [ask.value(ask.text, state) for state in ask.members(ask.text)]
+    same(1 if n == "one" else int(n), values.count("not_when_tabled"))
 
 
-@notes.form(r"This is the draft as tabled(?: in its revised form)?: who joined later is in no list held\.")
-def nothing_later(ask):
-    later = {one.stage for one in ask.record.lists[ask.text.symbol]} - {ask.stage, "tabled", "withdrawn"}
-    same(later, set())
+@notes.form(rf"This is the draft{AT}: who joined later does not show here\.")
+def later_does_not_show(ask, at):
+    assert ask.stage != "final"
+    _at(ask, at)
 
 
-@notes.form(r"This is the draft as tabled(?: in its revised form)?: who joined later is not counted here\.")
-def later_not_counted(ask):
-    assert ask.stage in ("tabled", "tabled revised")
-
-
-@notes.form(r"(?P<n>\d+) Member States? withdrew, (?P<by>.+)\.")
+@notes.form(r"(?P<n>\d+) Member States? withdrew: (?P<by>.+)\.")
 def withdrew(ask, n, by):
     back = [state for state in ask.members(ask.text) if took_back(ask.record, ask.text, state.iso3)]
     same(int(n), len(back))
