@@ -112,17 +112,21 @@ def _upper(text: str) -> str:
 
 
 def _tally(data: Rows, states: pd.Series, texts: list[str]) -> str:
-    values, known = data.values.loc[states, texts], data.known.loc[states, texts].sum(axis=1)
-    made = values.eq(SPONSOR).sum(axis=1)
-    if not known.any():
-        return f"who sponsored {'this text' if len(texts) == 1 else 'these texts'} is not known State by State"
+    values = data.values.loc[states, texts]
+    # Who was no Member yet on the day of any of them is not among those asked about.
+    values = values[values.ne(NOT_MEMBER).any(axis=1)]
+    if values.empty:
+        return "this State was not yet a Member" if len(states) == 1 else "these States were not yet Members"
+    known, made = data.known.loc[values.index, texts].sum(axis=1), values.eq(SPONSOR).sum(axis=1)
     when = at_stage(data.texts.set_index("resolution").at[texts[0], "asked"])
+    if not known.any():
+        which = "this text" if len(texts) == 1 else "these texts"
+        return f"who sponsored {which}{when} is not known State by State"
     if len(data.rows) == 1:
         name, texts_known = data.rows["short_name"].iloc[0], count(int(known.iloc[0]), "known text")
         return f"{name} sponsored {made.iloc[0]} of {texts_known}{when}"
     always, never = int(((made == known) & (known > 0)).sum()), int(((made == 0) & (known > 0)).sum())
-    # Who is unknown on every text is counted as neither; nor is one who was no Member yet.
-    dark = int(((known == 0) & values.ne(NOT_MEMBER).any(axis=1)).sum())
+    dark = int((known == 0).sum())  # counted as neither
     them = "it" if always == 1 else "them"
     said = f"of {count(len(values), 'State')}, {always} sponsored every text known for {them}{when}"
     said += f", {never} none" if never or not dark else ""

@@ -153,12 +153,13 @@ def times_painting(ladder: pd.DataFrame, body: str) -> Painting:
         looks[f"times{top}"] = Swatch(name, shade, shade)
         low = top + 1
     looks = dict(reversed(looks.items()))
-    looks |= {"none": Swatch("on none of the lists that tell", "", "outline"), "unknown": LOOKS[UNKNOWN]}
+    looks["none"] = Swatch("on none of the lists that tell", "", "outline")
+    looks |= {UNKNOWN: LOOKS[UNKNOWN], NOT_MEMBER: LOOKS[NOT_MEMBER]}
 
     def look(row: pd.Series) -> str:
         if row["sponsored"]:
             return f"times{next(top for top in tops if row['sponsored'] <= top)}"
-        return "none" if row["opportunities"] else "unknown"
+        return "none" if row["opportunities"] else UNKNOWN if row["unknown_in"] else NOT_MEMBER
 
     sentence = [
         f"sponsor of {made} of {count(int(known), 'known opportunity', 'known opportunities')}"
@@ -181,6 +182,7 @@ LADDER = {
     "Never": Swatch("Never", "", "outline"),
     "open off": Swatch("not on its latest known text, not known since", "pale", "unknown", hatch=True),
     "Too little known": Swatch("Too little known", "ground", "unknown", hatch=True),
+    NOT_MEMBER: LOOKS[NOT_MEMBER],
 }
 STANDING = ("Core", "Regular", "Recent", "New", "Returned")
 """Words of who sponsored the latest text that tells."""
@@ -192,6 +194,8 @@ def ladder_painting(ladder: pd.DataFrame, body: str) -> Painting:
     A word that holds only to an earlier text than the latest that tells is hatched: it may have changed since."""
 
     def look(row: pd.Series) -> str:
+        if not row["opportunities"] and not row["unknown_in"]:
+            return NOT_MEMBER
         if not row["open"] or row["word"] == "Too little known":
             return row["word"]
         return "open on" if row["latest_value"] == SPONSOR else "open off"

@@ -149,13 +149,13 @@ def at_least_moved(changes: pd.DataFrame) -> str:
 
 def timed(ladder: pd.DataFrame, body: str) -> tuple[str, str, str]:
     """Title, subtitle and note on how often States sponsored in one body (analytics.ladder.ladder)."""
-    members = ladder[ladder["status"] == "member"]
+    members = there(ladder)
     when = at_stage(_asked(ladder))
     subtitle = f"Times a State sponsored{when}, of the texts where its record is known, {body_name(body)}"
     once, dark = members[members["sponsored"] > 0], members[members["opportunities"] == 0]
     note = joined_notes(_texts_unknown(members), observers(ladder[ladder["sponsored"] > 0], "have sponsored"))
     if len(dark) == len(members):
-        return f"Who sponsored the texts of the {body_name(body)} is not known State by State", subtitle, note
+        return f"Who sponsored the texts of the {body_name(body)}{when} is not known State by State", subtitle, note
     silent = members[(members["sponsored"] == 0) & (members["opportunities"] > 0)]
     open_ended = members.loc[members["sponsored"] == 0, "unknown_in"].map(len).gt(0).any()
     always = once[once["sponsored"].eq(once["opportunities"]) & once["opportunities"].ge(3)]
@@ -170,7 +170,7 @@ def laddered(ladder: pd.DataFrame, body: str) -> tuple[str, str, str]:
     """Title, subtitle and note on where States stand in one body (analytics.ladder.ladder).
 
     Words that hold only to an earlier text than the latest that tells are counted apart."""
-    members = ladder[ladder["status"] == "member"]
+    members = there(ladder)
     when = at_stage(_asked(ladder))
     subtitle = f"Record of each State in the {body_name(body)}{when}, on texts whose sponsors are known"
     enough = members[members["word"] != "Too little known"]
@@ -194,6 +194,12 @@ def laddered(ladder: pd.DataFrame, body: str) -> tuple[str, str, str]:
     if parts and not pd.isna(year):
         title = f"As of the latest list that tells ({year}): {title}"
     return title, subtitle, note
+
+
+def there(ladder: pd.DataFrame) -> pd.DataFrame:
+    """The rows of Member States that were Members on the day of a text: of the others nothing can be asked."""
+    asked = ladder["opportunities"].gt(0) | ladder["unknown_in"].map(len).gt(0)
+    return ladder[(ladder["status"] == "member") & asked]
 
 
 def _asked(ladder: pd.DataFrame) -> str:
@@ -253,6 +259,6 @@ def _texts_unknown(members: pd.DataFrame) -> str:
         return ""
     low, high = int(known.min()), int(known.max())
     if not high:
-        return "No list of sponsors is held of these texts."
+        return f"No list of sponsors{at_stage(_asked(members))} is held of these texts."
     span = count(high, "text") if low == high else f"{low} to {count(high, 'text')}"
     return f"Of each State {span} can be told; texts without a list, or whose list leaves the State open, are left out."
