@@ -12,6 +12,8 @@ from functools import lru_cache
 
 _ARTICLES = {"the", "la", "le", "les", "l", "el", "los", "las"}
 _OF = {"de", "des", "du", "d", "del"}
+LINKS = frozenset(_ARTICLES | _OF)
+"""Folded words that `keys` may leave out at the ends of a spelling."""
 _MARKS = re.compile(r"[*†‡§¶#^⁰¹²³⁴-⁹₀-₉]|\[\d+\]|\(\d+\)|\b\d+/")
 _INVERTED = re.compile(
     r"^(?P<kind>.*\b(?:Republic|Kingdom|State|States|Commonwealth|Principality|Federation|Union|Sultanate|"

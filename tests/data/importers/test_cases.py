@@ -1,0 +1,148 @@
+"""What real documents of the United Nations showed: each case names a document, what it says and how it was misread.
+
+`cases/importers.jsonl` holds passages of about 90 public documents (drafts, records of the UN Digital Library, Official
+Records, verbatim records, press releases), shortened; names of persons are left out. A field that is empty is not
+checked, except `expected` and `stage`.
+"""
+
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from data.importers.context import Context
+from data.importers.errors import ImporterError
+from data.importers.model import ImportedList
+from data.importers.recognise import recognise
+
+CONTEXT = Context.from_files()
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "cases" / "importers.jsonl").read_text(encoding="utf-8").splitlines()
+]
+NOT_YET: set[str] = {
+    "group mark behind the colon A/C.3/80/L.12",
+    "group mark behind the colon A/C.3/80/L.16",
+    "group mark behind the colon A/C.3/80/L.21",
+    "group mark behind the colon A/C.3/80/L.35",
+    "group mark behind the colon A/C.1/80/L.42",
+    "group mark behind the colon A/C.2/80/L.2",
+    "report of a committee in the preamble A/C.3/80/L.23",
+    "report of a committee in the preamble A/C.4/80/L.19",
+    "report of a committee in the preamble A/C.5/80/L.12",
+    "library record, withdrew in the note A/C.3/68/L.64/Rev.1",
+    "library record, withdrew in the note A/65/L.60/Add.1",
+    "library record, withdrew in the note A/C.3/64/L.43/Rev.1",
+    "library record, withdrew in the note A/C.3/64/L.22",
+    "library record, withdrew in the note A/C.3/59/L.48",
+    "library record, withdrew in the note A/C.3/59/L.54",
+    "library record, further sponsors A/C.2/65/L.10",
+    "library record, further sponsors A/C.1/60/L.50/Rev.1",
+    "library record, further sponsors A/C.1/60/L.22",
+    "library record, further sponsors A/C.1/58/L.16",
+    "library record, further sponsors A/C.2/57/L.48",
+    "library record, further sponsors A/C.3/57/L.50",
+    "library record, further sponsors A/C.2/57/L.14",
+    "library record, further sponsors A/C.3/60/L.44",
+    "library record, sponsors added by a document A/69/L.37/Add.1",
+    "library record, sponsors added by a document A/C.1/54/L.23",
+    "library record, sponsors added by a document A/C.1/53/L.42",
+    "library record, full stop by mistake inside the list A/C.3/58/L.9/Rev.1",
+    "library record of an amendment A/C.3/78/L.67",
+    "library record of an amendment A/C.3/78/L.63",
+    "library record, removed from the list A/C.3/78/L.64",
+    "catalogue line pasted E/CN.4/2005/L.85",
+    "catalogue line pasted E/CN.4/2004/L.107",
+    "catalogue line pasted E/CN.4/1999/L.98",
+    "catalogue line pasted A/C.3/62/L.33/Rev.1",
+    "catalogue line pasted E/CN.4/2000/L.36/Rev.1",
+    "catalogue line pasted A/C.3/59/L.50",
+    "library page pasted A/C.3/60/L.40",
+    "library page pasted A/C.3/57/L.51",
+    "Official Records, OCR, note mark misread 56/121",
+    "Official Records, OCR, note mark misread 56/122",
+    "Official Records, footnote in the middle of the roll call 73/165 (vote)",
+    "verbatim record, vote on an amendment after one on a draft",
+    "Official Records, two columns, two headings one after the other 63/160, 63/161, 63/162",
+    "Official Records, footnote in the middle of the roll call 63/162 (vote)",
+    "OHCHR library record, vote cast written y",
+    "library record of an addendum: field 245 has the first sponsors, the note the further ones A/52/L.28/Add.1",
+    "library record of an addendum: field 245 has the first sponsors, the note the further ones A/69/L.65/Add.1",
+    "adopted on the basis of a draft 55/23",
+    "adopted on the basis of a draft 60/4",
+    "adopted on the basis of a draft 61/18",
+    "press release, had joined in co-sponsorship",
+    "press release, as did",
+    "two records of one report: further sponsors of A/C.3/68/L.49 are none of A/RES/68/181",
+    "se sont portés coauteurs: UNTERM names, list of A/C.3/78/L.67",
+    "amendment with the note on changes to the list of sponsors (after A/80/L.28)",
+}
+"""Cases that are still misread; to be empty."""
+
+
+def of(case: dict) -> pytest.param:
+    """The case as a parameter; one that is not right yet must fail, so that the list above stays true."""
+    marks = [pytest.mark.xfail(strict=True, reason="not read rightly yet")] if case["name"] in NOT_YET else []
+    return pytest.param(case, id=case["name"], marks=marks)
+
+
+def read(case: dict) -> list[ImportedList]:
+    try:
+        return recognise(case["text"].encode(), "the document", CONTEXT)
+    except ImporterError:
+        return []
+
+
+def the_one(case: dict, found: list[ImportedList]) -> ImportedList:
+    """The only list of this stage, symbol and resolution."""
+    stages = {case["stage"]}
+    if case["stage"] == "tabled revised" and not case["symbol"] and "revised" not in case["text"]:
+        stages.add("tabled")  # a title alone does not tell that the document was a revision
+    hits = [
+        one
+        for one in found
+        if one.stage in stages
+        and one.is_vote == ("vote" in case)
+        and case["symbol"] in ("", one.document_symbol)
+        and case.get("resolution", "") in ("", one.resolution)
+    ]
+    told = [(one.kind, one.stage, one.document_symbol, one.resolution) for one in found]
+    assert len(hits) == 1, f"{len(hits)} such lists among {told}"
+    return hits[0]
+
+
+@pytest.mark.parametrize("case", [of(case) for case in CASES])
+def test_real_documents_are_read_rightly(case):
+    found = read(case)
+    if case.get("none"):
+        assert [one for one in found if one.states or one.on_behalf_of] == []
+        return
+    if "lists" in case:
+        seen = {one.resolution: sorted(one.iso3) for one in found if one.stage == case["stage"] and not one.is_vote}
+        assert {resolution: seen.get(resolution) for resolution in case["lists"]} == case["lists"]
+        return
+    one = the_one(case, found)
+    if "of" in case:
+        assert sorted(one.iso3) == case["of"]
+        assert one.resolution != case["forbidden_resolution"]
+        return
+    for role, codes in case.get("vote", {}).items():
+        assert sorted(state.iso3 for state in one.states if state.role == role) == codes
+    if "vote" not in case:
+        assert sorted(one.iso3) == case["expected"]
+        assert len(one.states) == len(one.iso3)
+    if "on_behalf" in case:
+        assert sorted(spoken.speaker for spoken in one.on_behalf_of) == case["on_behalf"]
+    if "withdrawn" in case:
+        assert sorted(state.iso3 for state in one.withdrawn) == case["withdrawn"]
+        (left,) = [other for other in found if other.stage == "withdrawn"]
+        assert sorted(left.iso3) == case["withdrawn"]
+
+
+def test_the_cases_still_misread_are_cases():
+    assert {case["name"] for case in CASES} >= NOT_YET
+    assert len(CASES) == len({case["name"] for case in CASES}) >= 90
