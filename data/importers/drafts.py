@@ -12,15 +12,15 @@ from datetime import date
 from itertools import islice
 
 from data.importers import symbols
-from data.importers.footnotes import spoken_for_groups
+from data.importers.footnotes import MARK, spoken_for_groups
 from data.importers.model import ImportedList, Span
 from data.importers.passages import Page, left_out, list_end, read_names, to_list
 from data.importers.splitting import Split, split, with_suggestions
 
 _END = re.compile(
-    r"(?<!\s)\s*:\s*\**\s*(?P<revised>revised\s+)?draft\s+(?:resolution|decision)\b|"
-    r"(?<!\s)\s*:\s*\**\s*projet\s+de\s+(?:résolution|décision)(?P<revised_fr>\s+révisée?)?|"
-    r"(?<!\s)\s*:\s*\**\s*proyecto\s+de\s+(?:resolución|decisión)(?P<revised_es>\s+revisad[oa])?|"
+    rf"(?<!\s)\s*:\s*(?P<mark>{MARK})?\s*(?P<kind>(?P<revised>revised\s+)?draft\s+(?:resolution|decision)\b|"
+    r"projet\s+de\s+(?:résolution|décision)(?P<revised_fr>\s+révisée?)?|"
+    r"proyecto\s+de\s+(?:resolución|decisión)(?P<revised_es>\s+revisad[oa])?)|"
     r"\n\s{0,80}(?P<revised_line>Revised\s+d|D)raft\s+resolution\s*\**\s*\n",
     re.IGNORECASE,
 )
@@ -40,6 +40,9 @@ _TO_THE_LIST = re.compile(
     r"\b(?:have|has)\s+(?:also\s+)?(?:joined|become)\s+(?:the\s+)?(?:list\s+of\s+)?(?:co-?)?sponsors\b[^:.]{0,90}:\s*|"
     r"(?:^|\n)[ \t]*Additional\s+(?:co-?)?sponsors[ \t]*:?[ \t]*\n\s*",
     re.IGNORECASE,
+)
+_LIST_OF = re.compile(
+    r"list\s+of\s+(?:co-?)?sponsors|liste\s+des\s+(?:co-?)?auteurs|lista\s+de\s+(?:co)?patrocinadores", re.IGNORECASE
 )
 _TITLE = re.compile(
     r"[\s*]*(?:\d+/(?:\.\.\.|…|\d+|\[?\.*\]?)\s+)?(?P<title>[^\n].{5,400}?)\s*\n\s*"
@@ -68,21 +71,19 @@ def read_drafts(page: Page) -> list[ImportedList]:
     symbol = symbols.tidy(symbols.first(page.text))
     if symbol and not symbols.DRAFT.fullmatch(symbol) and not _ITEM.search(head):
         return []
-    if _REPORT.search(head):
-        return []  # a report tells of drafts and recommends them, its own sponsors it has none
-    addendum = _addendum(page, symbol)
+    addendum = None if _is_report(page, 4000) else _addendum(page, symbol)
     if addendum:
         return [addendum]
     end = _end(page)
-    if not end:
+    if not end or _is_report(page, end.start()):
         return []
     found, notes = _sponsors(page, end.start(), symbol)
     if len(found.states) < 2 and not (found.states and (symbol or _ITEM.search(head))):
         return []
-    if found.states and re.match(r"\s*:\s*\*", end.group(0)):
+    if found.states and (end["mark"] or "").startswith("*"):
         # The mark of the last name stands behind the colon: "… and Tunisia:* draft resolution".
         found.states[-1] = replace(found.states[-1], starred=True)
-    found = spoken_for_groups(page, found, end.end())
+    found = spoken_for_groups(page, found, end.end(), end["mark"] or "")
     revised = any(end.groupdict().get(g) for g in ("revised", "revised_fr", "revised_es")) or (
         (end["revised_line"] or "").lower().startswith("revised")
     )
@@ -92,6 +93,16 @@ def read_drafts(page: Page) -> list[ImportedList]:
     whole = "additional" if symbols.is_addendum(symbol) else "tabled revised" if revised else "tabled"
     stage = "oral" if oral else whole
     return [replace(_list(page, "draft resolution", symbol, stage, found, notes), title=_title(page, end.end()))]
+
+
+def _is_report(page: Page, before: int) -> bool:
+    """Whether a report begins here: it tells of drafts and recommends them, its own sponsors it has none.
+
+    A draft's own symbol stands above everything, also above an agenda item that speaks of a report.
+    """
+    report = _REPORT.search(page.text, 0, min(before, 4000))
+    own = symbols.FIND.search(page.text[:4000])
+    return bool(report) and not (own and own.start() < report.start() and symbols.DRAFT.fullmatch(own[0]))
 
 
 def _end(page: Page) -> re.Match | None:
@@ -122,7 +133,7 @@ def _list(page: Page, kind: str, symbol: str, stage: str, found: Split, notes: l
 
 
 def _addendum(page: Page, symbol: str) -> ImportedList | None:
-    if not (symbols.is_addendum(symbol) or re.search(r"list\s+of\s+sponsors", page.masked[:4000], re.I)):
+    if not (symbols.is_addendum(symbol) or _LIST_OF.search(page.masked[:4000])):
         return None
     on = page.day(symbol)
     leads = list(islice(_ADDING.finditer(page.masked), _MOST_ENDS))
