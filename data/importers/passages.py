@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from data.importers.context import Context
+from data.importers.formulas import INTRO, REST
 from data.importers.model import ImportedList, NamedState, Span, Unresolved
 from data.importers.normalise import mask
 from data.importers.splitting import Split, as_one_line, split
@@ -34,33 +35,15 @@ class Page:
 
 
 _PART_OF_NAME = "only a part of it is a name that is known"
-_INTRO = re.compile(
-    r"^\W*(?:(?:\d+\.\s+)|(?:also|later|subsequently|thereafter|further|furthermore|in addition|then)\b,?\s*|"
-    r"(?:(?:also\s+)?at|on|before|during|following|after|prior to|in the course of)\s+"
-    r"(?:the|its|their|that|this)?\s*(?:same|\d+(?:st|nd|rd|th)|adoption|action|meeting|resumed)?"
-    r"[^,]{0,90}?(?:meeting|adoption|\d{4}|draft\s+resolution|\d+\s+[A-Z][a-z]+)(?:\s+of\s+the\s+draft\s+resolution)?"
-    r"(?:\s+(?:was|were|had\s+been)\s+(?:adopted|put\s+to\s+the\s+vote|considered|introduced))?,\s*|"
-    r"on\s+\d{1,2}\s+[A-Z][a-z]+(?:\s+\d{4})?,\s*|"
-    r"(?:par\s+la\s+suite|ultérieurement|également|(?:également\s+)?à\s+(?:la|sa)\s+[^,]{1,30}séance|"
-    r"posteriormente|ulteriormente|(?:también\s+)?en\s+(?:la|su)\s+[^,]{1,30}sesión)(?:,\s*(?:le|celebrada\s+el)\s+"
-    r"\d[^,]{0,30})?,\s*|(?:des?\s+)?(?:los\s+|les\s+)?(?:pays\s+suivants|(?:los\s+)?países\s+siguientes|"
-    r"siguientes\s+países)\s*:\s*|"
-    r"(?:the\s+)?(?:representatives?|delegations?|observers?)\s+(?:of|for)\s+|"
-    r"(?:by\s+)?(?:the\s+)?(?:following|above-mentioned)?\s*(?:additional\s+)?(?:Member\s+)?"
-    r"(?:States|countries|delegations|sponsors|co-?sponsors)\b[^:,]{0,60}:\s*|"
-    r"(?:the\s+following\s+)?(?:Member\s+)?(?:States|countries)\s+(?=[A-Z]))",
-    re.IGNORECASE,
-)
-_REST = re.compile(r"(?:(?<=\s)|(?<=,))(?:also|subsequently|have|had|has|then|later)\s*$", re.IGNORECASE)
 
 
 def narrow(text: str, start: int, end: int) -> Span:
     """A passage without the words that lead to its names ("Subsequently, …", "At the same meeting, …")."""
-    while match := _INTRO.match(text[start:end]):
+    while match := INTRO.match(text[start:end]):
         if match.end() == 0:
             break
         start += match.end()
-    while match := _REST.search(text, start, end):
+    while match := REST.search(text, start, end):
         if match.end() != end or match.start() >= match.end():
             break
         end = match.start()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from data.importers import sentences as told
+from data.importers import formulas as told
 from data.importers import symbols
 from data.importers.model import ImportedList, Span, Unresolved
 from data.importers.passages import Page, narrow, read_names, union
@@ -18,19 +18,30 @@ from data.importers.report_drafts import Draft, lists_of
 from data.importers.sentences import Sentence, sentences
 from data.importers.splitting import Split
 
-_AMENDMENT = re.compile(r"\b(?:sub-)?amend(?:ments?|ing)\b", re.IGNORECASE)
-_THE_DRAFT = re.compile(r"\bdraft\s+(?:resolution|decision|text)\b", re.IGNORECASE)
-_TITLE = re.compile(r"entitled\s+[“\"«](?P<title>.+?)[”\"»]", re.DOTALL)
+_AMENDMENT = re.compile(
+    r"\b(?:(?:sub-)?amend(?:ments?|ing)|(?:sous-)?amendements?|(?:sub)?enmiendas?)\b(?!\s+(?:oral|verba))", re.IGNORECASE
+)
+_THE_DRAFT = re.compile(
+    r"\b(?:draft\s+(?:resolution|decision|text)|projet\s+de\s+(?:résolution|décision)|proyecto\s+de\s+(?:resolución|decisión))\b",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"(?:entitled|intitulé|titulado)\s+[“\"«](?P<title>.+?)[”\"»]", re.DOTALL)
 _AFTER = re.compile(
     r",?\s+(?:and\s+(?:orally\s+)?(?:announced|stated|informed|revised|corrected|made)|which\s+(?:read|replaced|was|reads)|and\s+introduced|entitled|contained\s+in|as\s+contained|"
-    r"the\s+text\s+of\s+which|in\s+document|that\s+read|reading)\b",
+    r"the\s+text\s+of\s+which|in\s+document|that\s+read|reading|"
+    r"(?:et\s+)?intitulé|dont\s+le\s+texte|contenu\s+dans|publié\s+sous|et\s+(?:a|ont)\s+(?:annoncé|apporté|révisé|informé|fait)|"
+    r"(?:y\s+)?titulado|cuyo\s+texto|contenido\s+en|que\s+figura|y\s+(?:anunci|revis|inform|señal)(?:ó|aron))\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
-_FOLLOWING = re.compile(r"[^:.]{0,60}:\s*(?=\S)")
+_FOLLOWING = re.compile(r"[^:.]{0,90}:\s*(?=\S)")
 _AND_ALSO = re.compile(r"[^,;]{0,60}?(?:[,;]\s*(?:and\s+)?|\band\s+)|")
+_ARTICLES = {"", "the", "le", "la", "les", "l’", "l'", "el", "los", "las"}
 _EITHER_WAY = "joined or withdrew? The sentence can be read both ways: see the document"
-_NO_NAMES = re.compile(r"\b(?:the\s+)?(?:Chair(?:man|person)?|Vice-Chair|President|Bureau|Rapporteur)\b")
+_NO_NAMES = re.compile(
+    r"\b(?:the\s+)?(?:Chair(?:man|person)?|Vice-Chair|President|Bureau|Rapporteur)\b|(?:l[ea]\s+)?(?:Vice-)?Présidente?\b|"
+    r"(?:el|la)\s+(?:Vicep|P)residenta?\b|la\s+Mesa\b"
+)
 
 
 def read_reports(page: Page) -> list[ImportedList]:
@@ -99,16 +110,32 @@ def _came_or_went(page: Page, sentence: Sentence, at: int, draft: Draft) -> None
         span = narrow(page.masked, sentence.start + joined_by.end(), sentence.start + acts[0][0].start())
         draft.joined.unresolved += _either_way(page, span, draft.day)
         at = acts.pop(0)[0].end()
-    for match, to in acts:
+    for i, (match, to) in enumerate(acts):
+        known = False
         for span in _acting(page, sentence, at, match):
-            _add(to, page, span, draft.day)
+            known |= _add(to, page, span, draft.day)
         at = match.end()
-        if following := _FOLLOWING.match(sentence.text, at):
-            start, end = sentence.start + following.end(), sentence.end
-            _add(to, page, narrow(page.masked, start, end), draft.day)
+        next_act = acts[i + 1][0].start() if i + 1 < len(acts) else len(sentence.text)
+        if following := _following(page, sentence, at, known, draft.day):
+            start, end = sentence.start + following, sentence.start + next_act
+            stop = _AFTER.search(page.masked, start, end)
+            _add(to, page, narrow(page.masked, start, stop.start() if stop else end), draft.day)
     for match in told.ALSO_BY.finditer(sentence.text, at):
         if first or acts:
             _add(draft.joined, page, _list_after(page, sentence, match), draft.day)
+
+
+def _following(page: Page, sentence: Sentence, at: int, known: bool, on: date | None) -> int | None:
+    """Where names go on behind "joined", if they do: after a colon, "as did", or where none stands before the verb."""
+    if found := _FOLLOWING.match(sentence.text, at) or told.AS_DID.match(sentence.text, at):
+        return found.end()
+    object_ = told.OBJECT.match(sentence.text, at)
+    begin = object_.end() if object_ else at
+    if known or not sentence.text[begin:].strip():
+        return None
+    span = (sentence.start + begin, sentence.end)
+    first = min((s.span[0] for s in read_names(page, [span], on, suggest=False).states), default=sentence.end)
+    return begin if page.masked[span[0] : first].strip(" \n,").lower() in _ARTICLES else None
 
 
 def _either_way(page: Page, span: Span, on: date | None) -> list[Unresolved]:
@@ -203,10 +230,12 @@ def _list_after(page: Page, sentence: Sentence, match: re.Match) -> Span:
     return start, stop.start() if stop else end
 
 
-def _add(to: Split, page: Page, span: Span, on: date | None) -> None:
+def _add(to: Split, page: Page, span: Span, on: date | None) -> bool:
+    """Add the names in a passage; whether there are any."""
     part = read_names(page, [span], on)
     if not part.states and not part.on_behalf_of and not any(u.suggestions for u in part.unresolved):
-        return  # "they joined", "the sponsors withdrew": nobody is named
+        return False  # "they joined", "the sponsors withdrew": nobody is named
     to.states += part.states
     to.unresolved += part.unresolved
     to.on_behalf_of += part.on_behalf_of
+    return True
