@@ -11,6 +11,7 @@ from collections import Counter
 
 import ftfy
 
+from data.importers.regions import blank_regions
 from data.importers.symbols import SYMBOL
 
 _CUT_WORD = re.compile(r"(?<=[a-zà-öø-ÿ])-[ \t]*\n[ \t]*(?=[a-zà-öø-ÿ])")
@@ -90,7 +91,7 @@ def _thin(text: str) -> str:
 
 
 def mask(text: str) -> str:
-    """The text with page headers, footers and page numbers blanked out; same length, same places."""
+    """The text with page headers, footers, page numbers and labels of regions blanked out; same length, same places."""
 
     def blank(match: re.Match) -> str:
         return re.sub(r"[^\n]", " ", match[0])
@@ -98,7 +99,7 @@ def mask(text: str) -> str:
     masked = _FURNITURE.sub(blank, text)
     for line in _running_heads(masked):
         masked = re.sub(rf"(?m)^[ \t]*{re.escape(line)}[ \t]*$", blank, masked)
-    return masked.replace("\f", "\n")
+    return blank_regions(masked.replace("\f", "\n"))
 
 
 def _running_heads(text: str) -> list[str]:

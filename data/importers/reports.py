@@ -36,6 +36,14 @@ _AFTER = re.compile(
 _QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
 _FOLLOWING = re.compile(r"[^:.]{0,90}:\s*(?=\S)")
 _AND_ALSO = re.compile(r"[^,;]{0,60}?(?:[,;]\s*(?:and\s+)?|\band\s+)|")
+_IN_THEIR_NAME = re.compile(
+    r"\b(?:(?:on|in)\s+(?:the\s+)?(?:behalf|name)\s+of|au\s+nom\s+d[eu]s?|en\s+nombre\s+de)\s+(?:the|its|their|all|les|los|sus)?\s*"
+    r"(?:other\s+|main\s+)?(?:co-?)?(?:sponsors|auteurs|patrocinadores)",
+    re.IGNORECASE,
+)
+_LONGEST_SENTENCE = 3000
+_LONGEST_SHOWN = 300
+_FEWEST_UNREAD = 2
 _ARTICLES = {"", "the", "le", "la", "les", "l’", "l'", "el", "los", "las"}
 _EITHER_WAY = "joined or withdrew? The sentence can be read both ways: see the document"
 _NO_NAMES = re.compile(
@@ -63,8 +71,25 @@ def read_reports(page: Page) -> list[ImportedList]:
         now = named[0] if named else now
         if now:
             draft = drafts.setdefault(symbols.root(now), Draft(symbols.root(now), page.day(now)))
+            before = _size(draft)
             _take(page, sentence, draft, now)
+            if _size(draft) == before and _tells_of_sponsors(page, sentence, draft.day):
+                draft.unread.append(" ".join(sentence.text.split())[:_LONGEST_SHOWN])
     return [one for draft in drafts.values() for one in lists_of(page, draft)]
+
+
+def _size(draft: Draft) -> int:
+    """How much is known of a draft, to tell whether a sentence has added to it."""
+    found = [*draft.submitted.values(), draft.joined, draft.withdrawn, draft.introduced_by]
+    return sum(len(f.states) + len(f.on_behalf_of) + len(f.unresolved) for f in found) + len(draft.submitted)
+
+
+def _tells_of_sponsors(page: Page, sentence: Sentence, on: date | None) -> bool:
+    """Whether a sentence says of States, and not only in the name of the sponsors, that they sponsor a draft."""
+    plain = _IN_THEIR_NAME.sub(" ", _QUOTED.sub(" ", sentence.text))
+    if not told.OF_SPONSORS.search(plain) or len(sentence.text) > _LONGEST_SENTENCE:
+        return False
+    return len(read_names(page, [(sentence.start, sentence.end)], on, suggest=False).states) >= _FEWEST_UNREAD
 
 
 def _symbols(page: Page, sentence: Sentence) -> list[str]:
