@@ -42,13 +42,13 @@ def test_tracked_insertions_are_in_and_deletions_out():
     words.text = "Poland, "
     gone.append(words)
     deleted.append(gone)
-    text, notes = read_docx(document_with(inserted, deleted, run("Sweden")), "x")
-    assert text.strip() == "Sponsors: Norway, Sweden"
-    assert "Poland" in notes[0]
+    word = read_docx(document_with(inserted, deleted, run("Sweden")), "x")
+    assert word.text.strip() == "Sponsors: Norway, Sweden"
+    assert "Poland" in word.notes[0]
 
 
 def test_struck_and_hidden_text_is_out_and_told():
-    text, notes = read_docx(
+    word = read_docx(
         document_with(
             run("Norway"),
             run(", Poland", strike="true"),
@@ -57,13 +57,13 @@ def test_struck_and_hidden_text_is_out_and_told():
         ),
         "x",
     )
-    assert text.strip() == "Sponsors: Norway, Peru"
-    assert "Poland" in notes[0]
-    assert "Malta" in notes[0]
+    assert word.text.strip() == "Sponsors: Norway, Peru"
+    assert "Poland" in word.notes[0]
+    assert "Malta" in word.notes[0]
 
 
 def test_numbers_of_footnotes_are_set_apart_and_stars_stay():
-    text, _ = read_docx(
+    word = read_docx(
         document_with(
             run("Norway"),
             run("12", vertAlign="superscript"),
@@ -72,7 +72,7 @@ def test_numbers_of_footnotes_are_set_apart_and_stars_stay():
         ),
         "x",
     )
-    assert text.strip() == "Sponsors: Norway[12], Peru*"
+    assert word.text.strip() == "Sponsors: Norway[12], Peru*"
 
 
 def test_header_tables_and_line_breaks_are_read():
@@ -81,12 +81,12 @@ def test_header_tables_and_line_breaks_are_read():
         table.cell(0, 0).text = "Bosnia and\nHerzegovina"
         table.cell(1, 0).text = "Chile"
 
-    text, notes = read_docx(made.docx_file("Norway", header="A/C.3/72/L.50", change=change), "x")
-    assert [line for line in text.split("\n") if line] == [
+    word = read_docx(made.docx_file("Norway", header="A/C.3/72/L.50", change=change), "x")
+    assert [line for line in word.text.split("\n") if line] == [
         "A/C.3/72/L.50",
         "Norway",
         "Bosnia and",
         "Herzegovina",
         "Chile",
     ]
-    assert notes == []
+    assert word.notes == []
