@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analytics.grid import KNOWN, WORDS
 from analytics.trends import COMPARABLE
+from data.words import CELLS, NOT_MEMBER, SPONSOR
 
 
 @dataclass(frozen=True)
@@ -53,15 +53,16 @@ def two_states(cells: pd.DataFrame, first: str, second: str) -> Pair:
     one, two = (cells[cells["iso3"] == iso3].set_index("resolution") for iso3 in (first, second))
     if one.empty or two.empty:
         raise ValueError(f"no cells for {first if one.empty else second}")
-    a, b = one["value"], two["value"].reindex(one.index)
-    kinds = [_together(x, y) for x, y in zip(a, b, strict=True)]
+    two = two.reindex(one.index)
+    a, b = one["value"], two["value"]
+    kinds = [_together(*pair) for pair in zip(a, b, one["known"] & two["known"], strict=True)]
     table = pd.DataFrame(
         {
             "year": one["year"],
             "body": one["body"],
             "resolution": one.index,
-            "first": a.map(WORDS),
-            "second": b.map(WORDS),
+            "first": a.map(CELLS),
+            "second": b.map(CELLS),
             "together": kinds,
         }
     ).reset_index(drop=True)
@@ -70,14 +71,16 @@ def two_states(cells: pd.DataFrame, first: str, second: str) -> Pair:
     return Pair(table.iloc[::-1].reset_index(drop=True), *numbers.values(), unknown)
 
 
-def _together(first: str, second: str) -> str:
-    if "not_member" in (first, second):
+def _together(first: str, second: str, known: bool) -> str:
+    if NOT_MEMBER in (first, second):
         return "not both Member States"
-    if first not in KNOWN or second not in KNOWN:
+    if not known:
         return "cannot be told"
+    if SPONSOR not in (first, second):
+        return "neither"
     if first == second:
-        return "both" if first == "sponsor" else "neither"
-    return "only the first" if first == "sponsor" else "only the second"
+        return "both"
+    return "only the first" if first == SPONSOR else "only the second"
 
 
 def two_groups(by_group: pd.DataFrame, first: str, second: str) -> pd.DataFrame:

@@ -9,11 +9,13 @@ import pandas as pd
 if TYPE_CHECKING:
     from data.store import Record
 
-ORDER = ("complete", "suspected gap", "partial", "count only", "no list found")
+ORDER = ("complete", "suspected gap", "partial", "tabled only", "names only", "count only", "no list found")
 MEANING = {
     "complete": "whole list held: a State that is not on it did not sponsor",
     "suspected gap": "list held, names probably missing in one place: those States are not known",
     "partial": "part of the list could be read: who is not named is not known",
+    "tabled only": "the draft as tabled is held: who joined later is not known",
+    "names only": "single names out of statements: who is not named is not known",
     "count only": "a number was reported, no names are held",
     "no list found": "nothing is held: every State is not known",
 }
@@ -22,14 +24,14 @@ MEANING = {
 def coverage(record: Record) -> pd.DataFrame:
     """One row a resolution, in order of adoption.
 
-    Columns: resolution, body, year, adopted_on, short_title, coverage (complete, suspected gap, partial, count
-    only, no list found), meaning, list_id, stage, names (on the list, Int64), unknown (Member States whose cell
-    is unknown), lists (number held, all stages), reported (numbers reported, as text), wanted (the document
-    that would settle it, "" if nothing is missing), official_url.
+    Columns: resolution, body, year, adopted_on, short_title, coverage (a value of ORDER), meaning, list_id, stage,
+    names (on the list, Int64), unknown and not_when_tabled (Member States with that cell), lists (number held, all
+    stages), reported (numbers reported, as text), wanted (the document that would settle it, "" if nothing is
+    missing), official_url.
     """
     used = record.lists[record.lists["used_for_analysis"] == "yes"].set_index("resolution")
     held = record.lists.groupby("resolution").size()
-    unknown = record.totals.groupby("resolution")["unknown"].sum()
+    unknown = record.totals.groupby("resolution")[["unknown", "not_when_tabled"]].sum()
     rows = []
     for text in record.resolutions.itertuples():
         best = used.loc[text.resolution] if text.resolution in used.index else None
@@ -45,7 +47,8 @@ def coverage(record: Record) -> pd.DataFrame:
                 "list_id": "" if best is None else best["list_id"],
                 "stage": "" if best is None else best["stage"],
                 "names": pd.NA if best is None else best["n_states"],
-                "unknown": int(unknown[text.resolution]),
+                "unknown": int(unknown.at[text.resolution, "unknown"]),
+                "not_when_tabled": int(unknown.at[text.resolution, "not_when_tabled"]),
                 "lists": int(held.get(text.resolution, 0)),
                 "reported": _reported(record.claims, text.resolution),
                 "wanted": _wanted(text),

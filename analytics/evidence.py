@@ -6,6 +6,20 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from data.words import (
+    COMPLETE,
+    FINAL,
+    NOT_MEMBER,
+    NOT_SPONSOR,
+    NOT_WHEN_TABLED,
+    PLENARY,
+    SPONSOR,
+    STAGES,
+    STATEMENT,
+    SUSPECTED_GAP,
+    WITHDRAWN,
+)
+
 if TYPE_CHECKING:
     from data.store import Record
 
@@ -13,16 +27,16 @@ if TYPE_CHECKING:
 def evidence(record: Record, resolution: str, iso3: str) -> dict[str, object]:
     """The evidence for one State on one text.
 
-    Keys: resolution, iso3, name, value, sentence (what is known and why, in words), list_id, stage,
-    completeness, document_symbol, official_url, read_at, source_title, note ("" where no list is held),
-    as_written and role ("" where not named), others (list of dict: list_id, stage, named, as_written,
-    document_symbol, official_url, read_at, source_title, for the other lists of the text), caveats (sentences
-    that a reader must know), resolution_url. Raises ValueError for a text or State that is not in the record.
+    Keys: resolution, iso3, name, value, sentence (what is known and why, in words), list_id, stage, completeness,
+    document_symbol, official_url, read_at, source_title, note ("" where no list is held), as_written and role ("" where
+    not named), withdrew (whether a list names it among those that withdrew), others (list of dict: list_id, stage,
+    named, as_written, document_symbol, official_url, read_at, source_title, for the other lists of the text), caveats
+    (sentences that a reader must know), resolution_url. Raises ValueError for a text or State not in the record.
     """
     cell = record.grid[(record.grid["resolution"] == resolution) & (record.grid["iso3"] == iso3)]
     if cell.empty:
         raise ValueError(f"no cell for {iso3!r} on {resolution!r}")
-    value, list_id = cell.iloc[0][["value", "list_id"]]
+    value, list_id, withdrawn = cell.iloc[0][["value", "list_id", "withdrawn_list"]]
     text = record.resolutions.set_index("resolution").loc[resolution]
     state = record.states.set_index("iso3").loc[iso3]
     held = record.lists[record.lists["resolution"] == resolution].set_index("list_id")
@@ -37,7 +51,8 @@ def evidence(record: Record, resolution: str, iso3: str) -> dict[str, object]:
         "name": state["name"],
         "value": value,
         "list_id": list_id,
-        "sentence": _sentence(value, state, text, used, named, draft),
+        "sentence": _sentence(value, state, text, used, named, draft, held.loc[withdrawn] if withdrawn else None),
+        "withdrew": bool(withdrawn),
         **{field: (used[field] if used is not None else "") for field in fields},
         **named,
         "others": others,
@@ -70,36 +85,56 @@ def _other(record: Record, row: object, iso3: str) -> dict[str, object]:
 
 
 def _sentence(
-    value: str, state: pd.Series, text: pd.Series, used: pd.Series | None, named: dict, draft: bool
+    value: str,
+    state: pd.Series,
+    text: pd.Series,
+    used: pd.Series | None,
+    named: dict,
+    draft: bool,
+    withdrew: pd.Series | None,
 ) -> str:
     name, symbol = state["short_name"], text.name
-    if value == "sponsor":
+    if value == SPONSOR:
         role = "is named as main sponsor" if named["role"] == "main sponsor" else "is named as a sponsor"
-        return f"{name} {role} of {symbol}, as “{named['as_written']}”, on the {used['stage']} list."
-    if value == "not_member":
+        return f"{name} {role} of {symbol}, as “{named['as_written']}”, {_where(used)}."
+    if withdrew is not None:
+        return (
+            f"{name} had sponsored {symbol} and withdrew: it is among the {withdrew['n_states']} States that took "
+            f"their names back ({withdrew['document_symbol'] or withdrew['source_title']})."
+        )
+    if value == NOT_MEMBER:
         since, adopted = _day(state["member_since"]), _day(text["adopted_on"])
         return f"{name} became a Member State on {since}, after {symbol} was adopted on {adopted}."
-    if value == "not_sponsor":
-        whole = "complete" if used["completeness"] == "complete" else "held"
+    if value == NOT_SPONSOR:
+        whole = "complete" if used["completeness"] == COMPLETE else "held"
+        return f"{name} is not named on the {whole} {used['stage']} list of {symbol} ({used['n_states']} names)."
+    if value == NOT_WHEN_TABLED:
         return (
-            f"{name} is not named on the {whole} {used['stage']} list of {symbol} ({used['n_states']} names)."
+            f"{name} is not named on {symbol} {STAGES[used['stage']]} ({used['document_symbol']}, {used['n_states']} "
+            "names). Whether it joined later is not known: no later list is held."
         )
     if used is None:
         return f"Not known: no list of sponsors of {symbol} is held."
-    if used["completeness"] == "suspected gap":
+    if used["completeness"] == SUSPECTED_GAP:
         return (
-            f"Not known: {name} is not named on the {used['stage']} list of {symbol}, but names are probably "
-            "missing where it would stand."
+            f"Not known: {name} is not named {_where(used)} of {symbol}, but names are probably missing where it would "
+            "stand."
         )
     if draft:
         return (
-            f"Not known: {name} is not named so far on the {used['stage']} list of {symbol} ({used['n_states']} "
-            "names), which is not adopted yet: it may still join."
+            f"Not known: {name} is not named so far {_where(used)} of {symbol}, which is not adopted yet: it may still "
+            "join."
         )
+    if used["stage"] == STATEMENT:
+        return f"Not known: no list of sponsors of {symbol} is held, only single names, and {name} is not among them."
     return (
         f"Not known: only part of the {used['stage']} list of {symbol} could be read ({used['n_states']} names), "
         f"and {name} is not among them."
     )
+
+
+def _where(used: pd.Series) -> str:
+    return "in a statement or note" if used["stage"] == STATEMENT else f"on the {used['stage']} list"
 
 
 def _day(day: object) -> str:
@@ -114,10 +149,10 @@ def _caveats(
         (record.events["resolution"] == resolution) & (record.events["kind"] == "withdrawal")
     ]
     found += [f"{_day(row.date)}: {row.text}." for row in events.itertuples()]
-    if used is not None and used["stage"] != "final":
+    if used is not None and used["stage"] != FINAL and value == SPONSOR:
         found.append(f"The list held is of the stage “{used['stage']}”, not the final one.")
     for other in others:
-        if other["named"] and value in ("not_sponsor", "unknown"):
+        if other["named"] and other["stage"] != WITHDRAWN and value != SPONSOR:
             found.append(
                 f"It is named on another list of this text ({other['stage']}: {other['source_title']}), which is "
                 "not the one used."
@@ -132,11 +167,11 @@ def _caveats(
     votes = record.votes[
         (record.votes["resolution"] == resolution)
         & (record.votes["iso3"] == iso3)
-        & record.votes["stage"].isin(("plenary", "CHR plenary", "HRC plenary"))
+        & record.votes["stage"].isin(PLENARY)
     ]
-    found += [f"It voted {_cast(row.vote)} the text ({row.stage})." for row in votes.itertuples()]
+    found += [f"It {_cast(row.vote)} the text ({row.stage})." for row in votes.itertuples()]
     return found
 
 
 def _cast(vote: str) -> str:
-    return {"yes": "in favour of", "no": "against", "abstain": "to abstain on"}[vote]
+    return {"yes": "voted in favour of", "no": "voted against", "abstain": "abstained on"}[vote]

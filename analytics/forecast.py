@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analytics.grid import KNOWN
 from analytics.prospects_texts import STAGE, TELLING
 
 ENOUGH = 3
@@ -54,7 +53,7 @@ def opportunities(cells: pd.DataFrame, body: str) -> pd.DataFrame:
         & (cells["status"] == "member")
         & cells["completeness"].isin(TELLING)
         & (cells["stage"] == STAGE)
-        & cells["value"].isin(KNOWN)
+        & cells["known"]
     ].sort_values(["adopted_on", "resolution", "iso3"])
     table = kept[["resolution", "year", "adopted_on", "iso3"]].assign(sponsor=kept["value"].eq("sponsor"))
     return table.reset_index(drop=True)

@@ -6,40 +6,47 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR
+
 if TYPE_CHECKING:
     from data.store import Record
 
-VALUES = ("sponsor", "not_sponsor", "unknown", "not_member")
-WORDS = {
-    "sponsor": "sponsor",
-    "not_sponsor": "not a sponsor",
-    "unknown": "not known",
-    "not_member": "not yet a Member State",
-}
-KNOWN = ("sponsor", "not_sponsor")
+_TEXT = ["resolution", "body", "session", "year", "adopted_on", "sponsor_coverage"]
 
 
-def cells(record: Record) -> pd.DataFrame:
-    """One row a resolution and State (Members and observers), from the best list held.
+def cells(record: Record, stage: str = "") -> pd.DataFrame:
+    """One row a resolution and State (Members and observers), at one stage a body.
 
-    Columns: resolution, body, session, year, adopted_on, iso3, short_name, name, un_group ("" for observers),
-    status (member, observer), value (sponsor, not_sponsor, unknown, not_member), list_id, stage and
-    completeness of the list ("" where none is held), coverage of the resolution. Sorted by day of adoption,
-    resolution, State. The rule for `value` is the view `grid` in data/schema.sql (docs/methodology.md).
+    `stage`: the stage asked for; "" or one that a body does not offer (record.stages) is the body's own.
+    Columns: resolution, body, session, year, adopted_on, iso3, short_name, name, un_group ("" for who was an observer
+    on the day), status (member, observer: on the day), value (a key of data.words.CELLS), list_id, asked (the stage of
+    the body's series), stage and completeness of the list that answers ("" where none does), coverage of the
+    resolution, known (whether the cell tells who sponsored at the stage asked: at another than the final one a "not
+    named when tabled" does), withdrawn_list ("" but where the State took its name back), on_any_list (whether a list of
+    the text, of whatever stage, names it). Sorted by day of adoption, resolution, State. The rule for `value` is the
+    view `stage_grid` in data/schema.sql (docs/methodology.md).
     """
-    texts = record.resolutions[
-        ["resolution", "body", "session", "year", "adopted_on", "sponsor_coverage"]
-    ].rename(columns={"sponsor_coverage": "coverage"})
-    states = record.states[["iso3", "short_name", "name", "un_group", "status"]]
-    lists = record.lists[["list_id", "stage", "completeness"]]
-    table = (
-        record.grid.merge(texts, on="resolution")
-        .merge(states, on="iso3")
-        .merge(lists, on="list_id", how="left")
+    texts = record.resolutions[_TEXT].rename(columns={"sponsor_coverage": "coverage"})
+    texts = texts.assign(asked=texts["body"].map(stages_asked(record, stage)))
+    grid = record.stage_grid.rename(columns={"stage": "asked", "list_stage": "stage"})
+    states = record.states[["iso3", "short_name", "name", "un_group"]]
+    table = grid.merge(texts, on=["resolution", "asked"]).merge(states, on="iso3")
+    table["un_group"] = table["un_group"].where(table["status"] == "member", "")
+    table["known"] = table["value"].isin((SPONSOR, NOT_SPONSOR)) | (
+        table["value"].eq(NOT_WHEN_TABLED) & table["asked"].ne(FINAL)
     )
-    table[["stage", "completeness"]] = table[["stage", "completeness"]].fillna("")
-    order = ["adopted_on", "resolution", "iso3"]
-    return table.sort_values(order, kind="stable").reset_index(drop=True)
+    return table.sort_values(["adopted_on", "resolution", "iso3"], kind="stable").reset_index(drop=True)
+
+
+def stages_asked(record: Record, stage: str = "") -> dict[str, str]:
+    """The stage at which each body is read when `stage` is asked for: its own series' where it does not offer it."""
+    offered = set(zip(record.stages["body"], record.stages["stage"], strict=True))
+    return {body: stage if (body, stage) in offered else own for body, own in record.series.items()}
+
+
+def not_known(cells: pd.DataFrame) -> pd.Series:
+    """Whether each cell is open for the question of its series: unknown, or not named on a list from before the end."""
+    return ~cells["known"] & cells["value"].ne(NOT_MEMBER)
 
 
 def wide(cells: pd.DataFrame) -> pd.DataFrame:
@@ -48,16 +55,7 @@ def wide(cells: pd.DataFrame) -> pd.DataFrame:
     return cells.pivot(index="iso3", columns="resolution", values="value")[list(order)]
 
 
-def times_sponsored(cells: pd.DataFrame) -> pd.DataFrame:
-    """How often each State sponsored among the texts given.
-
-    Columns: iso3, short_name, un_group, status, sponsored (texts), known (texts where its cell is sponsor or
-    not_sponsor), unknown (texts). Counts, never shares: the texts known differ from State to State.
-    """
-    keys = ["iso3", "short_name", "un_group", "status"]
-    flags = cells.assign(
-        sponsored=cells["value"].eq("sponsor"),
-        known=cells["value"].isin(KNOWN),
-        unknown=cells["value"].eq("unknown"),
-    )
-    return flags.groupby(keys, as_index=False, sort=True)[["sponsored", "known", "unknown"]].sum()
+def states_of(cells: pd.DataFrame) -> pd.DataFrame:
+    """The States of the cells, as they were on the day of the latest text: iso3, short_name, un_group, status."""
+    latest = cells.drop_duplicates("iso3", keep="last")
+    return latest[["iso3", "short_name", "un_group", "status"]].sort_values("iso3").reset_index(drop=True)

@@ -6,26 +6,25 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.grid import WORDS
+from data.words import CELLS, PLENARY, WITHDREW
 
 if TYPE_CHECKING:
     from data.store import Record
-
-_TEXT_STAGES = ("plenary", "CHR plenary", "HRC plenary")
 
 
 def history(cells: pd.DataFrame, record: Record, iso3: str) -> pd.DataFrame:
     """One row a text, in order of adoption, for one State.
 
-    Columns: resolution, body, year, adopted_on, short_title, value, word (value in words), as_written, role
-    (sponsor, main sponsor, "" if not named), list_id, stage, vote (yes, no, abstain, "" if none recorded) and
+    Columns: resolution, body, year, adopted_on, short_title, value, word (value in words, a withdrawal among them),
+    known (whether it tells at the stage asked), as_written, role (sponsor, main sponsor, "" if not named), list_id,
+    withdrawn_list, stage, asked (the stage of the series), vote (yes, no, abstain, "" if none recorded) and
     vote_stage (on the text in plenary). Raises ValueError for a State that is not in the record.
     """
     mine = cells[cells["iso3"] == iso3]
     if mine.empty:
         raise ValueError(f"no State {iso3!r}")
     named = record.sponsors[record.sponsors["iso3"] == iso3][["list_id", "state_as_written", "role"]]
-    cast = record.votes[(record.votes["iso3"] == iso3) & record.votes["stage"].isin(_TEXT_STAGES)]
+    cast = record.votes[(record.votes["iso3"] == iso3) & record.votes["stage"].isin(PLENARY)]
     cast = cast[["resolution", "vote", "stage"]].rename(columns={"stage": "vote_stage"})
     titles = record.resolutions[["resolution", "short_title"]]
     table = (
@@ -35,7 +34,9 @@ def history(cells: pd.DataFrame, record: Record, iso3: str) -> pd.DataFrame:
     )
     text = ["as_written", "role", "vote", "vote_stage"]
     table[text] = table[text].fillna("")
-    table["word"] = table["value"].map(WORDS)
+    table["word"] = table["value"].map(CELLS).mask(
+        table["withdrawn_list"].ne("") & table["value"].eq("not_sponsor"), WITHDREW
+    )
     columns = [
         "resolution",
         "body",
@@ -44,10 +45,11 @@ def history(cells: pd.DataFrame, record: Record, iso3: str) -> pd.DataFrame:
         "short_title",
         "value",
         "word",
+        "known",
         "as_written",
         "role",
     ]
-    columns += ["list_id", "stage", "vote", "vote_stage"]
+    columns += ["list_id", "withdrawn_list", "stage", "asked", "vote", "vote_stage"]
     return table[columns].sort_values(["adopted_on", "resolution"]).reset_index(drop=True)
 
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analytics.grid import KNOWN
+from analytics.grid import states_of
+from data.words import FINAL, NOT_MEMBER, SPONSOR, STAGES, WHOLE
 
 WORDS = ("Core", "Regular", "Recent", "Returned", "New", "Lapsed", "Once", "Never", "Too little known")
 CORE, REGULAR = 0.8, 0.5
@@ -16,7 +17,7 @@ RULES = {
     "Regular": "sponsored the latest text and at least half of those where its record is known",
     "Recent": "sponsored the latest text and the one before, but less than half of those where its record is known",
     "Returned": "sponsored the latest text after missing the one before, and had sponsored earlier",
-    "New": "sponsored the latest text for the first time",
+    "New": "sponsored the latest text, and none before it where its record is known",
     "Lapsed": "sponsored at least two texts, but not the latest where its record is known",
     "Once": "sponsored exactly one text, and not the latest where its record is known",
     "Never": "sponsored none of at least three texts where its record is known",
@@ -28,6 +29,8 @@ class _Text(NamedTuple):
     resolution: str
     year: int
     value: str
+    known: bool
+    on_any_list: bool
 
 
 def word_for(record: list[bool]) -> str:
@@ -47,42 +50,43 @@ def word_for(record: list[bool]) -> str:
 
 
 def ladder(cells: pd.DataFrame, body: str) -> pd.DataFrame:
-    """Where each State stands in one body.
+    """Where each State stands in one body, at the stage of the body's series.
 
-    An opportunity counts for a State where its cell is sponsor or not_sponsor; `latest` is its latest such one.
-    Columns: iso3, short_name, un_group, status, word, words (with what is not known since), sponsored,
-    opportunities (texts), share (0 to 1, NaN without opportunities), latest_resolution, latest_year,
-    latest_value, missed_since (opportunities missed in a row up to the latest), sponsored_in, missed,
-    unknown_in (tuples of resolutions), first_year, last_year (years sponsored, <NA> if none), rule (sentence).
+    An opportunity counts for a State where its cell tells (analytics.grid.cells, `known`); `latest` is its latest such
+    one. Columns: iso3, short_name, un_group, status, word, words (with what is not known since), sponsored,
+    opportunities (texts), share (0 to 1, NaN without opportunities), latest_resolution, latest_year, latest_value,
+    reference_year (of the latest text of the body of which a whole list of the stage is held, <NA> if none), open
+    (whether nothing is known of the State from that text on: its word holds to an earlier one), missed_since
+    (opportunities missed in a row up to the latest), sponsored_in, missed, unknown_in (tuples of resolutions),
+    named_elsewhere (texts that count as missed or not known, but of which another list names the State), first_year,
+    last_year (years sponsored, <NA> if none), rule (sentence), asked (the stage).
     """
     part = cells[cells["body"] == body].sort_values(["adopted_on", "resolution"], kind="stable")
+    asked = part["asked"].iloc[0] if len(part) else FINAL
+    whole = part[part["completeness"].isin(WHOLE) & part["stage"].eq(asked)]
+    reference = whole["resolution"].iloc[-1] if len(whole) else ""
     texts: dict[str, list[_Text]] = {}
-    for row in part[["iso3", "resolution", "year", "value"]].itertuples(index=False):
-        texts.setdefault(row.iso3, []).append(_Text(row.resolution, int(row.year), row.value))
-    who = part[["iso3", "short_name", "un_group", "status"]].drop_duplicates("iso3").sort_values("iso3")
-    rows = [{**state, **_standing(texts[state["iso3"]])} for state in who.to_dict("records")]
-    columns = [
-        "iso3",
-        "short_name",
-        "un_group",
-        "status",
-        "word",
-        "words",
-        "sponsored",
-        "opportunities",
-        "share",
-    ]
-    columns += ["latest_resolution", "latest_year", "latest_value", "missed_since", "sponsored_in", "missed"]
-    columns += ["unknown_in", "first_year", "last_year", "rule"]
+    for row in part[["iso3", *_Text._fields]].itertuples(index=False):
+        texts.setdefault(row.iso3, []).append(_Text(*row[1:]))
+    states = states_of(part).to_dict("records")
+    rows = [{**state, **_standing(texts[state["iso3"]], asked, reference)} for state in states]
+    columns = ["iso3", "short_name", "un_group", "status", "word", "words", "sponsored", "opportunities", "share"]
+    columns += ["latest_resolution", "latest_year", "latest_value", "reference_year", "open", "missed_since"]
+    columns += ["sponsored_in", "missed", "unknown_in", "named_elsewhere", "first_year", "last_year", "rule", "asked"]
     table = pd.DataFrame(rows, columns=columns)
-    return table.astype({"first_year": "Int64", "last_year": "Int64", "latest_year": "Int64"})
+    years = ("first_year", "last_year", "latest_year", "reference_year")
+    return table.astype({**dict.fromkeys(years, "Int64"), "open": bool})
 
 
-def _standing(texts: list[_Text]) -> dict[str, object]:
-    known = [text for text in texts if text.value in KNOWN]
-    sponsored = [text for text in known if text.value == "sponsor"]
-    made = [text.value == "sponsor" for text in known]
-    unknown = [text for text in texts if text.value == "unknown"]
+def _place(texts: list[_Text], resolution: str) -> int:
+    return [text.resolution for text in texts].index(resolution)
+
+
+def _standing(texts: list[_Text], asked: str, reference: str) -> dict[str, object]:
+    known = [text for text in texts if text.known]
+    sponsored = [text for text in known if text.value == SPONSOR]
+    made = [text.value == SPONSOR for text in known]
+    unknown = [text for text in texts if not text.known and text.value != NOT_MEMBER]
     latest = known[-1] if known else None
     word = word_for(made)
     return {
@@ -94,13 +98,17 @@ def _standing(texts: list[_Text]) -> dict[str, object]:
         "latest_resolution": latest.resolution if latest else "",
         "latest_year": latest.year if latest else pd.NA,
         "latest_value": latest.value if latest else "",
+        "open": bool(reference) and not any(text.known for text in texts[_place(texts, reference) :]),
+        "reference_year": next((text.year for text in texts if text.resolution == reference), pd.NA),
         "missed_since": next((i for i, value in enumerate(reversed(made)) if value), len(made)),
         "sponsored_in": tuple(text.resolution for text in sponsored),
-        "missed": tuple(text.resolution for text in known if text.value == "not_sponsor"),
+        "missed": tuple(text.resolution for text in known if text.value != SPONSOR),
         "unknown_in": tuple(text.resolution for text in unknown),
+        "named_elsewhere": tuple(text.resolution for text in texts if text.on_any_list and text.value != SPONSOR),
         "first_year": sponsored[0].year if sponsored else pd.NA,
         "last_year": sponsored[-1].year if sponsored else pd.NA,
-        "rule": _rule(word, len(known), len(sponsored), [text.year for text in unknown]),
+        "rule": _rule(word, asked, len(known), len(sponsored), [text.year for text in unknown]),
+        "asked": asked,
     }
 
 
@@ -108,14 +116,15 @@ def _words(word: str, latest: _Text | None, texts: list[_Text]) -> str:
     """The word, to which year it holds, and the newest text if it is not known."""
     if latest is None or word == "Too little known":
         return word
-    later = [text for text in texts[texts.index(latest) + 1 :] if text.value == "unknown"]
+    later = [text for text in texts[texts.index(latest) + 1 :] if not text.known and text.value != NOT_MEMBER]
     return f"{word} to {latest.year}; {later[-1].year} not known" if later else word
 
 
-def _rule(word: str, opportunities: int, sponsored: int, unknown: list[int]) -> str:
-    sentence = (
-        f"{word}: {RULES[word]} ({sponsored} of {opportunities} {'text' if opportunities == 1 else 'texts'}"
-    )
+def _rule(word: str, asked: str, opportunities: int, sponsored: int, unknown: list[int]) -> str:
+    texts = "text" if opportunities == 1 else "texts"
+    sentence = f"{word}: {RULES[word]} (sponsored {sponsored} of {opportunities} {texts}"
+    if asked != FINAL:
+        sentence += f", {STAGES[asked]}"
     if unknown:
         sentence += f"; not known: {', '.join(map(str, unknown))}"
     return sentence + ")."

@@ -7,12 +7,8 @@ from datetime import date
 
 import pandas as pd
 
-BODIES = ("GA", "CHR", "HRC")
-BODY_NAMES = {
-    "GA": "General Assembly",
-    "CHR": "Commission on Human Rights",
-    "HRC": "Human Rights Council",
-}
+from data.words import BODIES, BODY_NAMES, STAGES
+
 UN_GROUPS = (
     "African Group",
     "Asia-Pacific Group",
@@ -36,12 +32,13 @@ POLITICAL = "political"
 
 @dataclass(frozen=True)
 class Scope:
-    """A question's frame. `grouping` is un_group (regional groups) or political (overlapping groups)."""
+    """A question's frame. `stage`: "" for each body's own (analytics.grid.cells). `grouping` is un_group (regional
+    groups) or political (overlapping groups)."""
 
     bodies: tuple[str, ...] = ("GA",)
     since: int = FIRST_YEAR
     until: int = LAST_YEAR
-    stage: str = "final"
+    stage: str = ""
     grouping: str = UN_GROUP
 
     def __post_init__(self) -> None:
@@ -50,11 +47,13 @@ class Scope:
             raise ValueError(f"bodies must be some of {', '.join(BODIES)}, not {self.bodies!r}")
         if self.since > self.until:
             raise ValueError(f"the period begins in {self.since}, after its end in {self.until}")
+        if self.stage and self.stage not in STAGES:
+            raise ValueError(f"no stage {self.stage!r}; there are {', '.join(STAGES)}")
         if self.grouping not in (UN_GROUP, POLITICAL):
             raise ValueError(f"grouping must be {UN_GROUP} or {POLITICAL}, not {self.grouping!r}")
 
     def apply(self, cells: pd.DataFrame) -> pd.DataFrame:
-        """The cells of the bodies and years asked for. Same columns; the stage only frames comparisons."""
+        """The cells of the bodies and years asked for. Same columns."""
         inside = cells["body"].isin(self.bodies) & cells["year"].between(self.since, self.until)
         return cells[inside].reset_index(drop=True)
 
@@ -64,7 +63,8 @@ class Scope:
 
     def words(self) -> str:
         """The frame in words: bodies and period."""
-        bodies = " and ".join(BODY_NAMES[body] for body in self.bodies)
+        names = [BODY_NAMES[body] for body in self.bodies]
+        bodies = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
         period = f"{self.since}" if self.since == self.until else f"{self.since} to {self.until}"
         return f"{bodies}, {period}"
 

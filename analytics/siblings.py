@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from analytics.grid import KNOWN
 from analytics.prospects_reason import Reason, cell, listing, row, share
 from analytics.prospects_texts import Texts, texts_for
 
@@ -60,7 +59,7 @@ def siblings(record: Record, cells: pd.DataFrame) -> pd.DataFrame:
     rows = []
     for symbol in telling:
         part = cells[(cells["resolution"] == symbol) & cells["iso3"].isin(members)]
-        among = set(part.loc[part["value"].isin(KNOWN), "iso3"])
+        among = set(part.loc[part["known"], "iso3"])
         mine = set(part.loc[part["value"] == "sponsor", "iso3"])
         session = int(part["session"].iloc[0])
         same = others[(others["session"] == session) & others["stage"].isin(COMPARABLE)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from analytics.grid import KNOWN
+from data.words import KNOWN_AT_THE_END
 
 NEAREST, MOST, LEAST, OVERLAP = 5, 12, 0.5, 3
 
@@ -14,7 +14,7 @@ Known = tuple[frozenset[str], frozenset[str]]
 
 def known_record(values: Mapping[str, str], texts: Iterable[str]) -> Known:
     """A State's record on some texts, from its cells by resolution."""
-    known = frozenset(text for text in texts if values.get(text) in KNOWN)
+    known = frozenset(text for text in texts if values.get(text) in KNOWN_AT_THE_END)
     return frozenset(text for text in known if values[text] == "sponsor"), known
 
 

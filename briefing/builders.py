@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 
 from analytics.breadth import breadth as breadth_of
 from analytics.breadth import from_best as best_of
+from analytics.claims import grown_between
 from analytics.drafts import progress
+from analytics.founders import founders as founders_of
+from analytics.founders import founding_texts
 from analytics.history import history
 from analytics.scope import POLITICAL, UN_GROUPS
 from briefing.scene import NAMES_HELD, Scene
@@ -21,9 +25,12 @@ from charts import regions as regions_chart
 from charts import timeline as timeline_chart
 from charts import worldmap as map_chart
 from charts.chart import Chart
+from charts.claim import claim_chart
 from charts.drafting import draft_painting
+from charts.founders import founders_painting
 from charts.painting import Painting
 from charts.sources import Context
+from data.words import NOT_SPONSOR, SPONSOR
 
 ORDERS = ("times", "latest", "name")
 
@@ -40,7 +47,7 @@ def assembly_change(scene: Scene) -> Chart:
 
 def assembly_times(scene: Scene) -> Chart:
     """How often each State sponsored in one body, as tiles."""
-    return painted_assembly(scene, painting.times_painting(scene.ladder, scene.body), scene.context(), scene.body)
+    return painted_assembly(scene, painting.times_painting(scene.times, scene.body), scene.context(), scene.body)
 
 
 def assembly_ladder(scene: Scene) -> Chart:
@@ -60,7 +67,7 @@ def map_change(scene: Scene) -> Chart:
 
 def map_times(scene: Scene) -> Chart:
     """How often each State sponsored in one body, on the map."""
-    return _map(scene, painting.times_painting(scene.ladder, scene.body), scene.context(), scene.body)
+    return _map(scene, painting.times_painting(scene.times, scene.body), scene.context(), scene.body)
 
 
 def map_ladder(scene: Scene) -> Chart:
@@ -72,13 +79,13 @@ def columns(scene: Scene) -> Chart:
     """Sponsors of each text of one body, stacked by regional group."""
     scene.body  # noqa: B018 - raises for several bodies
     context = scene.context(claims=True)
-    events, layout, theme = scene.record.events, scene.layout, scene.theme
+    events, layout, theme = scene.events, scene.layout, scene.theme
     return scene.telling(columns_chart.columns(scene.counts, scene.by_region, events, context, layout, theme))
 
 
 def regions(scene: Scene) -> Chart:
     """Share of each regional group, or of some of them, among the sponsors, text by text."""
-    events, layout, theme = scene.record.events, scene.layout, scene.theme
+    events, layout, theme = scene.events, scene.layout, scene.theme
     table, names = _some_groups(scene, scene.by_region)
     made = regions_chart.regions(table, events, scene.context(), None, layout, theme)
     return scene.telling(scene.named(made, *names))
@@ -89,14 +96,35 @@ def political(scene: Scene) -> Chart:
     members = scene.record.group_members
     known = dict(zip(members["group_id"], members["group_name"], strict=True))
     table, names = _some_groups(scene, scene.grouped(POLITICAL))
-    made = regions_chart.regions(table, scene.record.events, scene.context(), known, scene.layout, scene.theme)
+    made = regions_chart.regions(table, scene.events, scene.context(), known, scene.layout, scene.theme)
     return scene.telling(scene.named(made, "political-groups", *names))
+
+
+def founders(scene: Scene) -> Chart:
+    """Who sponsored a founding text, as tiles, and where they stand today in the Assembly or the Council."""
+    texts = founding_texts(scene.record)
+    text = scene.text or next(iter(texts.values()), "")
+    what = next((kind for kind, symbol in texts.items() if symbol == text), "")
+    if not what:
+        raise ValueError(f"{text or 'no text'} is no founding text; these are {', '.join(texts.values())}")
+    today = scene.bodies[0] if scene.bodies[0] != "CHR" else "GA"
+    painted = founders_painting(founders_of(scene.everything, text, today), scene.row(text), what, today)
+    reference = scene.record.resolutions.query("body == @today")["resolution"]
+    return painted_assembly(scene, painted, scene.context([text, *reference]), text, today)
+
+
+def claim(scene: Scene) -> Chart:
+    """The claim of the letter of February 2008, put to the Assembly and to the Commission."""
+    whole = replace(scene, bodies=("GA", "CHR"))
+    findings = [grown_between(whole.counts, body, 2000, until) for body, until in (("GA", 2007), ("CHR", 2005))]
+    context = whole.context(claims=True)
+    return claim_chart(findings, whole.counts, whole.events, context, scene.layout, scene.theme)
 
 
 def counts(scene: Scene) -> Chart:
     """Number of sponsors over time, bodies side by side."""
     context = scene.context(claims=True)
-    events, layout, theme = scene.record.events, scene.layout, scene.theme
+    events, layout, theme = scene.events, scene.layout, scene.theme
     return scene.telling(lines_chart.lines(scene.counts, events, context, layout, theme))
 
 
@@ -127,10 +155,10 @@ def timeline(scene: Scene) -> Chart:
     """One State through all texts of the bodies and years asked for."""
     name = scene.record.states.set_index("iso3").loc[scene.state, "short_name"]
     table = history(scene.cells, scene.record, scene.state)
-    events = scene.record.events
+    events = scene.events
     withdrawn = table["resolution"].isin(events.loc[events["kind"] == "withdrawal", "resolution"])
     # An empty mark on a text from which sponsors withdrew is to be explained to whoever sponsors otherwise.
-    missed = (withdrawn & table["value"].eq("not_sponsor")).any() and table["value"].eq("sponsor").any()
+    missed = (withdrawn & table["value"].eq(NOT_SPONSOR)).any() and table["value"].eq(SPONSOR).any()
     context = scene.context(tell_events=bool(missed))
     return timeline_chart.timeline(table, name, context, scene.layout, scene.theme)
 
@@ -168,7 +196,7 @@ def _order(cells: pd.DataFrame, scene: Scene) -> list[str]:
     order = scene.extra.get("order", "times")
     if order not in ORDERS:
         raise ValueError(f"no order {order!r}; there are {', '.join(ORDERS)}")
-    named = cells[cells["value"] == "sponsor"].groupby("iso3")["adopted_on"].agg(["size", "max"])
+    named = cells[cells["value"] == SPONSOR].groupby("iso3")["adopted_on"].agg(["size", "max"])
     table = cells.drop_duplicates("iso3").set_index("iso3")[["short_name"]].join(named)
     table["days"] = [day.toordinal() if isinstance(day, date) else 0 for day in table["max"]]
     table["size"] = table["size"].fillna(0)
@@ -178,11 +206,7 @@ def _order(cells: pd.DataFrame, scene: Scene) -> list[str]:
 
 def _change(scene: Scene) -> Painting:
     before, after = scene.row(scene.since), scene.row(scene.text)
-    cells = scene.everything
-    earlier = cells[
-        cells["body"].eq(before["body"]) & cells["value"].eq("sponsor") & (cells["adopted_on"] < before["adopted_on"])
-    ]
-    return painting.change_painting(scene.changes, before, after, set(earlier["iso3"]))
+    return painting.change_painting(scene.changes, before, after)
 
 
 def _status(scene: Scene) -> Painting:

@@ -29,6 +29,7 @@ PARAMS = {
     "bodies": "some of GA, CHR, HRC, side by side, such as GA,HRC",
     "text": "symbol of a resolution, such as A/RES/74/146 (default: the latest of which names are held)",
     "since": "symbol of the earlier resolution to compare with (default: the one before with a list of the same stage)",
+    "stage": "the stage of the lists, such as tabled, where the body has lists of it (default: that of its series)",
     "years": "a period, such as 2001-2023",
     "state": "a State by its ISO code, such as KEN, or on the command line by its name",
     "group": "a regional group, by its full name",
@@ -54,9 +55,9 @@ class Entry:
     build: Callable[[Scene], Chart]
 
 
-_OF_EVERY_SCENE = ("body", "bodies", "years", "text", "since", "state")
-_TEXT, _CHANGE = ("text", "body"), ("text", "since", "body")
-_BODY, _BODIES = ("body", "years"), ("bodies", "years")
+_OF_EVERY_SCENE = ("body", "bodies", "years", "text", "since", "state", "stage")
+_TEXT, _CHANGE = ("text", "body", "stage"), ("text", "since", "body", "stage")
+_BODY, _BODIES = ("body", "years", "stage"), ("bodies", "years", "stage")
 _ALL = (
     Entry("assembly-status", "Assembly: who sponsored a text", _TEXT, builders.assembly_status),
     Entry("assembly-change", "Assembly: change since another text", _CHANGE, builders.assembly_change),
@@ -66,6 +67,8 @@ _ALL = (
     Entry("map-change", "Map: change since another text", _CHANGE, builders.map_change),
     Entry("map-times", "Map: times sponsored", _BODY, builders.map_times),
     Entry("map-ladder", "Map: where each State stands", _BODY, builders.map_ladder),
+    Entry("founders", "The founders, and where they stand today", ("text", "body"), builders.founders),
+    Entry("claim", "The claim of 2008: sponsors grew in number since 2000", (), builders.claim),
     Entry("assembly-targets", "Assembly: targets for a coming text", ("body", "year"), ahead.assembly_targets),
     Entry("assembly-coalition", "Assembly: a projected list", ("body", "picked", "keep"), ahead.assembly_coalition),
     Entry("columns", "Sponsors of each text, by regional group", _BODY, builders.columns),
@@ -121,16 +124,19 @@ def _scene(entry: Entry, record: Record, layout: str, theme: str, params: dict[s
     bodies = checked_bodies(given.get("bodies") or given.get("body") or _default_bodies(entry))
     since, until = checked_years(given.get("years", f"{FIRST_YEAR}-{LAST_YEAR}"))
     text = str(given.get("text", ""))
-    if "text" in entry.params and not text:
+    if "text" in entry.params and not text and entry.name != "founders":
         text = latest_listed(record, bodies, until, since)
     earlier = str(given.get("since", ""))
+    stage = str(given.get("stage", ""))
+    if stage and stage not in (held := set(record.stages["stage"])):
+        raise ValueError(f"no lists of the stage {stage!r} are held; there are {', '.join(sorted(held))}")
     if "since" in entry.params and not earlier:
-        earlier = held_against(record, text)
+        earlier = held_against(record, text, stage)
     state = str(given.get("state", "")).upper()
     if "state" in entry.params and state not in set(record.states["iso3"]):
         raise ValueError(f"no State {state!r}; give its ISO code, such as KEN" if state else "a State is needed")
     scene = Scene(
-        record, bodies, since, until, text, earlier, state, layout, theme,
+        record, bodies, since, until, text, earlier, state, layout, theme, stage,
         {key: value for key, value in given.items() if key not in _OF_EVERY_SCENE},
     )  # fmt: skip
     if text:

@@ -15,14 +15,15 @@ from briefing.words import stem
 from charts.chart import Chart
 from charts.sources import Context, source_line
 from data.store import Record
+from data.words import FINAL
 
-NAMES_HELD = ("complete", "suspected gap", "partial")
+NAMES_HELD = ("complete", "suspected gap", "partial", "tabled only")
 
 
-@lru_cache(maxsize=4)
-def all_cells(record: Record) -> pd.DataFrame:
-    """analytics.grid.cells of the record, made once for each record."""
-    return grid.cells(record)
+@lru_cache(maxsize=8)
+def all_cells(record: Record, stage: str = "") -> pd.DataFrame:
+    """analytics.grid.cells of the record, made once for each record and stage."""
+    return grid.cells(record, stage)
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +48,7 @@ class Scene:
     state: str = ""
     layout: str = "wide"
     theme: str = "light"
+    stage: str = ""
     extra: dict = field(default_factory=dict)
 
     @property
@@ -60,8 +62,8 @@ class Scene:
 
     @cached_property
     def everything(self) -> pd.DataFrame:
-        """All cells of the record."""
-        return all_cells(self.record)
+        """All cells of the record, at the stage asked for."""
+        return all_cells(self.record, self.stage)
 
     @cached_property
     def cells(self) -> pd.DataFrame:
@@ -111,7 +113,12 @@ class Scene:
 
     @cached_property
     def ladder(self) -> pd.DataFrame:
-        """analytics.ladder.ladder of the body asked for."""
+        """analytics.ladder.ladder of the body asked for, over all its texts: a word claims the whole history."""
+        return ladder.ladder(self.everything, self.body)
+
+    @cached_property
+    def times(self) -> pd.DataFrame:
+        """analytics.ladder.ladder of the years asked for, for its counts alone."""
         return ladder.ladder(self.cells, self.body)
 
     @cached_property
@@ -125,11 +132,17 @@ class Scene:
         return changes_of.changes(self.everything, self.since, self.text)
 
     def row(self, resolution: str) -> pd.Series:
-        """The row of record.resolutions. Raises ValueError for a text that is not in the record."""
+        """The row of record.resolutions, with the stage `asked` of its body. Raises ValueError for an unknown text."""
         rows = self.record.resolutions[self.record.resolutions["resolution"] == resolution]
         if rows.empty:
             raise ValueError(f"no resolution {resolution!r} in the record")
-        return rows.iloc[0]
+        stages = grid.stages_asked(self.record, self.stage)
+        return rows.assign(asked=rows["body"].map(stages)).iloc[0]
+
+    def answering(self, resolutions: Iterable[str]) -> pd.DataFrame:
+        """The rows of record.lists that the cells of these texts rest on, at the stage asked for."""
+        cells = self.everything[self.everything["resolution"].isin(list(resolutions))]
+        return self.record.lists[self.record.lists["list_id"].isin(set(cells["list_id"]))]
 
     def context(self, resolutions: Iterable[str] | None = None, claims: bool = False, extra: str = "",
                 tell_events: bool = False) -> Context:  # fmt: skip
@@ -142,9 +155,10 @@ class Scene:
         if claims:
             drawn = self.counts[self.counts["claimed"].notna() & self.counts["status"].isin(("partial", "count only"))]
             reported = self.record.claims[self.record.claims["resolution"].isin(drawn["resolution"])]
+        lists, version, day = self.answering(texts), self.record.version, self.record.built_on
         return Context(
             scope=self.period() if resolutions is None else "",
-            source=source_line(self.record.lists, texts, self.record.version, self.record.built_on, reported, extra),
+            source=source_line(lists, texts, version, day, reported, extra),
             data_version=self.record.version,
             missing=tuple(self._withdrawals(texts)) if tell_events else (),
         )
@@ -168,13 +182,19 @@ class Scene:
         if isinstance(chart, Told):
             return chart
         texts = [text for text in (self.since, self.text) if text] or list(self.cells["resolution"].unique())
-        held = set(self.record.lists.loc[self.record.lists["used_for_analysis"] == "yes", "resolution"])
+        held = set(self.answering(texts)["resolution"])
         values = {part.name: getattr(chart, part.name) for part in fields(Chart)}
         return Told(**values, texts=tuple(text for text in texts if text in held))
 
-    def _withdrawals(self, resolutions: Sequence[str]) -> list[str]:
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """The rows of record.events; withdrawals only where the final lists are asked for: only these show them."""
         events = self.record.events
-        told = events[events["resolution"].isin(list(resolutions)) & events["kind"].eq("withdrawal")]
+        final = self.everything.loc[self.everything["asked"] == FINAL, "resolution"]
+        return events[events["kind"].ne("withdrawal") | events["resolution"].isin(set(final))]
+
+    def _withdrawals(self, resolutions: Sequence[str]) -> list[str]:
+        told = self.events[self.events["resolution"].isin(list(resolutions)) & self.events["kind"].eq("withdrawal")]
         return [f"{event.date.year}: {event.text}." for event in told.itertuples()]
 
 
@@ -188,9 +208,9 @@ def latest_listed(record: Record, bodies: Sequence[str], until: int = LAST_YEAR,
     return rows.sort_values("adopted_on").iloc[-1]["resolution"]
 
 
-def held_against(record: Record, text: str) -> str:
+def held_against(record: Record, text: str, stage: str = "") -> str:
     """The text before, of the same body and with a list of the same stage. Raises ValueError where there is none."""
-    found = changes_of.comparable(all_cells(record), text)
+    found = changes_of.comparable(all_cells(record, stage), text)
     if not found and text not in set(record.lists.loc[record.lists["used_for_analysis"] == "yes", "resolution"]):
         raise ValueError(f"no list of sponsors of {text} is held, so it cannot be compared")
     if not found:

@@ -14,10 +14,11 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from analytics import grid, ladder
+from analytics import ladder
 from analytics.coverage import MEANING
 from briefing.words import PRODUCER, about, safe_xml
 from charts.chart import Chart
+from data.words import CELLS
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _WIDEST = 60
@@ -129,12 +130,13 @@ def definitions() -> list[tuple[str, str]]:
     """Heading and text: what values, coverage and words mean, for the "Read me" sheet."""
     values = {
         "sponsor": "named on the list of sponsors",
-        "not_sponsor": "not named on a list that is complete, or has no gap where the State would stand",
+        "not_sponsor": "not named on the final list, which is complete or has no gap where the State would stand",
+        "not_when_tabled": "not named on the draft as tabled, and no later list is held: it may have joined since",
         "unknown": "no list held, or a list that leaves this State open; never to be read as a no",
         "not_member": "not yet a Member State on the day of adoption",
     }
     told = [("Definitions", "Co-sponsors of UN resolutions on human rights defenders, from the best list held.")]
-    told += [(grid.WORDS[key].capitalize(), text + ".") for key, text in values.items()]
+    told += [(CELLS[key].capitalize(), text + ".") for key, text in values.items()]
     told += [("", ""), ("Coverage", "What is held of a resolution's list of sponsors:")]
     told += [(key.capitalize(), text + ".") for key, text in MEANING.items()]
     told += [("", ""), ("Words for a record", "Where a State stands in one body:")]

@@ -7,8 +7,11 @@ from collections.abc import Collection
 import pandas as pd
 
 from analytics.coalition import Best, Projection
+from analytics.grid import not_known
 from analytics.scope import BODY_NAMES
-from charts.phrases import count, listing, percent
+from charts.findings import any_of
+from charts.phrases import body_at, count, listing, percent
+from data.words import NOT_MEMBER, SPONSOR, at_stage
 
 _COMPARABLE = ("complete", "gap")
 
@@ -25,16 +28,14 @@ def _latest(rows: pd.DataFrame, body: str) -> str:
     last = rows.iloc[-1]
     if pd.notna(last["shown"]):
         verb = "sponsor" if last["shown"] == 1 else "sponsors"
-        return (
-            f"{_capital(last['shown_text'])} {verb} of the latest {name} ({last['year']}){_observers(last)}"
-        )
+        number, _, _ = last["shown_text"].partition(" at adoption")
+        moment = " at adoption" if number != last["shown_text"] else at_stage(last["asked"])
+        return f"{_capital(number)} {verb}{moment} of the latest {name} ({last['year']}){_observers(last)}"
     listed = rows[rows["status"].isin(_COMPARABLE)]
     said = f"the sponsors of the latest {name} ({last['year']}) are not known"
     if len(listed):
         held = listed.iloc[-1]
-        said += (
-            f", the last list held is of {held['year']}, with {held['shown_text']} sponsors{_observers(held)}"
-        )
+        said += f", the last whole list held is of {held['year']}, with {held['shown_text']} sponsors{_observers(held)}"
     return said
 
 
@@ -51,7 +52,7 @@ def trends(counts: pd.DataFrame, withdrawn: Collection[str] = ()) -> str:
         rows = counts[counts["body"] == body]
         if rows.empty:
             continue
-        known = rows[rows["status"] == "complete"]
+        name, known = body_at(rows, body), rows[rows["status"] == "complete"]
         apart = known[known["resolution"].isin(withdrawn)]
         if 0 < len(apart) < len(known):
             known = known.drop(apart.index)
@@ -64,13 +65,12 @@ def trends(counts: pd.DataFrame, withdrawn: Collection[str] = ()) -> str:
             spread = (
                 f"{high} sponsors" if low == high else f"between {low} and {high} sponsors (most in {peak})"
             )
-            parts.append(f"{BODY_NAMES[body]}: {spread} on {len(known)} complete lists{but}")
+            parts.append(f"{name}: {spread} on {len(known)} complete lists{but}")
         elif len(known):
             number = count(int(known.iloc[0]["shown"]), "sponsor")
-            parts.append(f"{BODY_NAMES[body]}: {number} on the one complete list{but}")
+            parts.append(f"{name}: {number} on the one complete list{but}")
         else:
-            which = f"any of its {len(rows)} texts" if len(rows) > 1 else f"its {rows['year'].iloc[0]} text"
-            parts.append(f"{BODY_NAMES[body]}: no complete list is held of {which}")
+            parts.append(f"{name}: no complete list is held of {any_of(rows)}")
     return "; ".join(parts) + "." if parts else "No text of these bodies was adopted in these years."
 
 
@@ -84,7 +84,9 @@ def resolution(counts: pd.DataFrame, text: pd.Series) -> str:
     elif row["status"] == "count only":
         who = f"{row['shown_text']} sponsors were reported, their names are not held at that stage"
     else:
-        who = f"{row['shown_text']} sponsors"
+        who = f"{row['shown_text']} sponsors{at_stage(row['asked'])}{_observers(row)}"
+    if row["withdrew"]:
+        who += f"; {count(int(row['withdrew']), 'State')} withdrew"
     return f"{text['resolution']}, adopted {how}: {who}."
 
 
@@ -95,7 +97,8 @@ def state(name: str, standings: dict[str, pd.Series]) -> str:
         if row["opportunities"]:
             texts = count(int(row["opportunities"]), "known text")
             words = row["words"].replace("; ", ", ")
-            parts.append(f"{words} in the {BODY_NAMES[body]} (sponsored {row['sponsored']} of {texts})")
+            when = at_stage(row["asked"])
+            parts.append(f"{words} in the {BODY_NAMES[body]} (sponsored {row['sponsored']} of {texts}{when})")
     dark = [BODY_NAMES[body] for body, row in standings.items() if not row["opportunities"]]
     if dark:
         parts.append(f"nothing known in the {listing(dark)}")
@@ -105,31 +108,42 @@ def state(name: str, standings: dict[str, pd.Series]) -> str:
 def where(body: str, ladder: pd.DataFrame) -> str:
     """Who stands where in one body (analytics.ladder.ladder): Member States by word."""
     members = ladder[ladder["status"] == "member"]
-    words = members["word"].value_counts()
-    if words.get("Too little known", 0) == len(members):
+    enough = members[members["word"] != "Too little known"]
+    if enough.empty:
         return f"{BODY_NAMES[body]}: too little is known to say where any State stands."
+    words, stale = enough.loc[~enough["open"], "word"].value_counts(), int(enough["open"].sum())
     core, lapsed, never = (int(words.get(w, 0)) for w in ("Core", "Lapsed", "Never"))
+    year, when = enough["reference_year"].iloc[0], at_stage(enough["asked"].iloc[0])
+    as_of = f", as of {year}" if pd.notna(year) else ""
+    dark = f"; of {stale} more it is not known whether they sponsored in {year}" if stale else ""
     return (
-        f"{BODY_NAMES[body]}: {count(core, 'core sponsor')}, {count(lapsed, 'State has', 'States have')} lapsed, "
-        f"{count(never, 'State is', 'States are')} on none of the lists used."
+        f"{BODY_NAMES[body]}{when}{as_of}: {count(core, 'core sponsor')}, {count(lapsed, 'State has', 'States have')} "
+        f"lapsed, {never} sponsored none that is known{dark}."
     )
 
 
 def compare(table: pd.DataFrame, scope_words: str) -> str:
-    """The matrix in view (cells): how many Member States have sponsored, and how much of it is known."""
+    """The matrix in view (cells): how many Member States have sponsored, and how much of it is known; each body for
+    itself, at its stage."""
     members = table[table["status"] == "member"]
     if members.empty:
         return "No text in this scope."
-    made, dark = members["value"].eq("sponsor"), members["value"].eq("unknown")
-    asked = int(members["value"].ne("not_member").sum())
+    several = members["body"].nunique() > 1
+    parts = [_compared(part, several) for _, part in members.groupby("body", sort=False)]
+    return f"{'; '.join(parts)} ({scope_words})."
+
+
+def _compared(members: pd.DataFrame, named: bool) -> str:
+    made, dark = members["value"].eq(SPONSOR), not_known(members)
+    asked = int(members["value"].ne(NOT_MEMBER).sum())
+    lead = f"{BODY_NAMES[members['body'].iloc[0]]}: " if named else ""
     states, everybody = members.loc[made, "iso3"].nunique(), members["iso3"].nunique()
+    when = at_stage(members["asked"].iloc[0])
     if not made.any() and dark.any():
-        return f"Who sponsored is not known for any text in view ({scope_words})."
-    bound = "At least " if dark.any() else ""
-    return (
-        f"{bound}{states} of {everybody} Member States sponsored a text or more ({scope_words}); "
-        f"{percent(1 - int(dark.sum()) / asked)} of the record is known."
-    )
+        return f"{lead}{'who' if named else 'Who'} sponsored{when} is not known for any text in view"
+    bound = "at least " if dark.any() else ""
+    said = f"{bound}{states} of {everybody} Member States sponsored a text or more{when}"
+    return f"{lead}{said if named else _capital(said)}; {percent(1 - int(dark.sum()) / asked)} of the record is known"
 
 
 def sources(coverage: pd.DataFrame) -> str:
@@ -139,10 +153,12 @@ def sources(coverage: pd.DataFrame) -> str:
         int(kinds.get("complete", 0)),
         int(kinds.get("no list found", 0) + kinds.get("count only", 0)),
     )
-    part = len(coverage) - whole - none
+    tabled, named = int(kinds.get("tabled only", 0)), int(kinds.get("names only", 0))
+    part = len(coverage) - whole - none - tabled - named
     return (
-        f"Of {len(coverage)} texts on defenders, {whole} have a complete list of sponsors, {part} a list with gaps, "
-        f"and {none} no list at all: there, who sponsored is not known."
+        f"Of {len(coverage)} texts on defenders, {whole} have a complete final list of sponsors, {tabled} the draft as "
+        f"tabled alone, {part} a list with gaps, {named} single names, and {none} nothing: where a list leaves a State "
+        "open, it is not known whether it sponsored."
     )
 
 

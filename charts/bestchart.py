@@ -8,9 +8,9 @@ import plotly.graph_objects as go
 from charts.chart import Chart
 from charts.colors import UN_GROUPS
 from charts.drawing import Drawing, empty, scatter
-from charts.findings import short_of_best
+from charts.findings import best_notes, short_of_best
 from charts.panels import grid, head, head_height, set_axes
-from charts.phrases import at_least, body_name, group_short
+from charts.phrases import at_least, body_at, body_name, group_short
 from charts.sheet import Sheet
 from charts.sources import Context
 from charts.swatches import Swatch
@@ -31,17 +31,16 @@ def best_chart(best: pd.DataFrame, context: Context, layout: str = "wide", theme
         "Hollow: the latest list has a gap; a thin line reaches to the most that is possible."
         if len(gapped)
         else "",
+        best_notes(best),
         *context.missing,
     )
     numbers = "; ".join(
-        f"{group_short(r.group)}, {body_name(r.body)}: "
+        f"{group_short(r.group)}, {body_at(best, r.body)}: "
         f"{at_least(r.latest_sponsors, r.latest_status == 'gap')} in {r.latest_year}, "
         f"best {r.best_sponsors} in {r.best_year}"
         for r in best.itertuples()
     )
-    subtitle = (
-        "Share of each group among the final sponsors: latest text whose list allows it, and the best one"
-    )
+    subtitle = "Members of each group that sponsored: latest text whose list allows it, and the best one"
     return Chart(
         name="distance-from-best-" + ("-".join(present).lower() or "none"),
         title=title,
@@ -73,13 +72,13 @@ def _draw_best(sheet: Sheet, best: pd.DataFrame, present: list[str]) -> go.Figur
     across = 1 if lay.tight else len(present)
     panel_wide = (sheet.width - gap * (across - 1)) / across
     unders = ["" for _ in present]
-    over, foot = head_height(sheet, [body_name(b) for b in present], unders, panel_wide), lay.small * 2.3
+    over, foot = head_height(sheet, [body_at(best, b) for b in present], unders, panel_wide), lay.small * 2.3
     row = lay.label * 3.3
     body = sheet.room or (len(present) if lay.tight else 1) * (over + foot + row * len(groups))
     area = (sheet.width, body)
     drawing, notes = Drawing(), []
     for code, panel in zip(present, grid(len(present), across, area, over, foot, gap), strict=True):
-        notes += head(sheet, panel, area, body_name(code), "", colours.ink)
+        notes += head(sheet, panel, area, body_at(best, code), "", colours.ink)
         part = best[best["body"] == code].set_index("group")
         for n, group in enumerate(groups):
             if group in part.index:

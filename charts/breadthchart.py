@@ -11,7 +11,7 @@ from charts.colors import UN_GROUPS
 from charts.drawing import Drawing, empty, scatter
 from charts.findings import spread_out
 from charts.panels import grid, head, head_height, set_axes, year_axis, year_ticks
-from charts.phrases import body_name, count, group_short, listing, percent
+from charts.phrases import body_at, body_name, count, group_short, listing, percent
 from charts.sheet import Sheet
 from charts.sources import Context
 from charts.swatches import Swatch
@@ -71,7 +71,7 @@ def _draw_breadth(sheet: Sheet, breadth: pd.DataFrame, present: list[str]) -> go
     area_wide = sheet.width - left
     panel_wide = (area_wide - gap * (across - 1)) / across
     unders = [count(int((usable["body"] == b).sum()), "list") for b in present]
-    over = head_height(sheet, [body_name(b) for b in present], unders, panel_wide)
+    over = head_height(sheet, [body_at(breadth, b) for b in present], unders, panel_wide)
     foot = lay.small * 2.3
     body = sheet.room or (len(present) if lay.tight else 1) * (over + foot + 230)
     area = (area_wide, body)
@@ -85,7 +85,7 @@ def _draw_breadth(sheet: Sheet, breadth: pd.DataFrame, present: list[str]) -> go
     ):
         part = breadth[breadth["body"] == code].sort_values("adopted_on")
         known = part[part["outside_largest"].notna()]
-        notes += head(sheet, panel, area, body_name(code), under, colours.ink)
+        notes += head(sheet, panel, area, body_at(breadth, code), under, colours.ink)
         axes = {"xaxis": panel.x, "yaxis": panel.y}
         shares = [None if pd.isna(v) else round(float(v), 4) for v in part["outside_largest"]]
         drawing.add(

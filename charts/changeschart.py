@@ -17,7 +17,8 @@ from charts.sheet import Sheet
 from charts.sources import Context
 from charts.swatches import Swatch
 from charts.text import block, escape, height
-from charts.wording import at_least_moved, joined_notes, not_known, observers
+from charts.wording import at_least_moved, came_back, joined_notes, not_known, observers
+from data.words import at_stage
 
 
 def change_chart(
@@ -38,8 +39,8 @@ def change_chart(
     subtitle = ", ".join(
         p
         for p in (
-            f"{body_name(after['body'])}: sponsors of {after['resolution']} ({now}) compared with "
-            f"{before['resolution']} ({was})",
+            f"{body_name(after['body'])}: sponsors{at_stage(after.get('asked', ''))} of {after['resolution']} ({now}) "
+            f"compared with {before['resolution']} ({was})",
             context.scope,
         )
         if p
@@ -47,10 +48,11 @@ def change_chart(
     note = joined_notes(
         not_known(unknown["short_name"], len(members), " whether they joined, stayed or left"),
         observers(changes[changes["after"] == "sponsor"], f"sponsored in {now}"),
+        came_back(changes, was, now),
         *context.missing,
     )
     groups = [_names(members, group) for group in UN_GROUPS]
-    heads = (f"Left since {was}", f"Joined in {now}")
+    heads = (f"Left since {was}", f"Joined since {was}")
     return Chart(
         name="joined-and-left",
         title=title,
@@ -82,8 +84,8 @@ def _draw(sheet: Sheet, groups: list[GroupNames], heads: tuple[str, str]) -> go.
     lay, colours = sheet.layout, sheet.colours
     sheet.legend = [
         Swatch("left", "ground", "left", heavy=True, shape="circle", text="left"),
-        Swatch("returned", "ground", "joined", heavy=True, shape="circle"),
-        Swatch("joined for the first time, as far as lists are held", "joined", "joined", shape="circle"),
+        Swatch("on an earlier list too", "ground", "joined", heavy=True, shape="circle"),
+        Swatch("for the first time on the lists held", "joined", "joined", shape="circle"),
     ]
     fit = fit_names(sheet, groups)
     drawing = Drawing()
@@ -219,8 +221,9 @@ def _group(
 
 def _table(changes: pd.DataFrame) -> pd.DataFrame:
     words = {
-        "new": "joined for the first time, as far as lists are held",
-        "returned": "returned",
+        "new": "joined for the first time on the lists held",
+        "returned": "returned: on an earlier list",
+        "between": "joined on a text between the two",
         "stayed": "stayed",
         "left": "left",
         "unknown": "cannot be told",

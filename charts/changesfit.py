@@ -8,7 +8,7 @@ from charts.phrases import group_short, listing
 from charts.sheet import Sheet
 from charts.text import height, width, wrap
 
-SIDES = {"left": ("left",), "joined": ("returned", "new")}
+SIDES = {"left": ("left",), "joined": ("returned", "between", "new")}
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,11 @@ from charts.colors import UN_GROUPS
 from charts.columnsdown import draw_lying
 from charts.columnsup import draw_upright
 from charts.findings import KINDS_ON_CHARTS, count_notes, counted
-from charts.phrases import body_name, group_short
+from charts.phrases import body_name, group_short, sponsors_at
 from charts.sources import Context
 from charts.stacks import Stacks
 from charts.wording import joined_notes
+from data.words import at_stage
 
 
 def columns(
@@ -36,16 +37,9 @@ def columns(
     sponsors = by_group.pivot_table(index="resolution", columns="group", values="sponsors", aggfunc="sum")
     sponsors = sponsors.reindex(index=counts["resolution"], columns=list(UN_GROUPS)).fillna(0).astype(int)
     body = counts["body"].iloc[0] if len(counts) else ""
-    subtitle = ", ".join(
-        p
-        for p in (
-            f"Final sponsors of each {body_name(body)} text on human rights defenders, by regional group".replace(
-                "  ", " "
-            ),
-            context.scope,
-        )
-        if p
-    )
+    what = f"{sponsors_at(counts)} of each {body_name(body)} text on human rights defenders".replace("  ", " ")
+    when = at_stage(counts["asked"].iloc[0]) if len(counts) else ""
+    subtitle = ", ".join(p for p in (f"{what}{when}, by regional group", context.scope) if p)
     title = counted(counts, set(told["resolution"]))
     note = joined_notes(count_notes(counts), *context.missing)
     data = Stacks(counts.reset_index(drop=True), sponsors, told)

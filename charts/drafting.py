@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from analytics.drafts import Progress
 from analytics.scope import UN_GROUPS
-from charts.painting import NOT_MEMBER, Painting
+from charts.painting import LOOKS, Painting
 from charts.phrases import body_name, count, listing, long_date, of_groups
 from charts.swatches import Swatch
 from charts.wording import NAMES_SHOWN, joined_notes, observers
@@ -22,7 +22,7 @@ def draft_painting(progress: Progress) -> Painting:
         "unclear": Swatch(f"named; {was} not known", "extra.1", "extra.1"),
         "not_yet": Swatch(f"sponsor in {was}, not named so far", "ground", "left", hatch=True, heavy=True),
         "open": Swatch("not named so far", "ground", "unknown", hatch=True),
-        "not_member": NOT_MEMBER,
+        "not_member": LOOKS["not_member"],
     }
     said = {key: look.label for key, look in looks.items()}
     states = progress.states

@@ -10,7 +10,9 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from charts.phrases import body_name, count, group_short, listing, percent, spelled, years
+from analytics.scope import GROUP_SHORT
+from charts.phrases import body_at, body_name, count, group_short, listing, percent, spelled, text_of, years
+from data.words import at_stage
 
 KINDS_ON_CHARTS = ("withdrawal",)
 """Events that a chart explains beside its numbers: those without which a number misleads."""
@@ -23,8 +25,8 @@ def counted(counts: pd.DataFrame, withdrawn: Iterable[str] = ()) -> str:
     """
     if counts.empty:
         return "No text in this period"
-    body = body_name(counts["body"].iloc[0])
-    exact = counts[counts["shown"].notna() & ~counts["shown_text"].str.startswith("at least")]
+    body = body_at(counts, counts["body"].iloc[0])
+    exact = counts[counts["shown_text"].str.isdigit()]
     apart = exact[exact["resolution"].isin(set(withdrawn))]
     usual = exact[~exact["resolution"].isin(set(withdrawn))]
     if usual.empty and len(apart):
@@ -33,9 +35,8 @@ def counted(counts: pd.DataFrame, withdrawn: Iterable[str] = ()) -> str:
     if usual.empty:
         bounds = counts[counts["shown"].notna()]
         if bounds.empty:
-            texts = f"any of the {len(counts)} texts" if len(counts) > 1 else f"the {counts['year'].iloc[0]} text"
-            return f"{body}: the number of sponsors is not known for {texts}"
-        best = bounds.loc[bounds["shown"].idxmax()]
+            return f"{body}: the number of sponsors is not known for {any_of(counts)}"
+        best = bounds.loc[bounds["shown"].astype(int).idxmax()]
         return f"{body}: at least {count(int(best['shown']), 'sponsor')} in {best['year']}"
     low, high = int(usual["shown"].min()), int(usual["shown"].max())
     period = years(list(usual["year"]))
@@ -56,7 +57,9 @@ def counted_side_by_side(counts: pd.DataFrame) -> str:
         if len(known):
             last = known.loc[known["adopted_on"].idxmax()]
             noun = "sponsor" if last["shown"] == 1 else "sponsors"
-            parts.append(f"{last['shown_text']} {noun} in the {body_name(body)} in {last['year']}")
+            number, _, moment = last["shown_text"].partition(" at adoption")
+            moment = " at adoption" if number != last["shown_text"] else at_stage(last["asked"])
+            parts.append(f"{number} {noun}{moment} in the {body_name(body)} in {last['year']}")
     if not parts:
         return "The number of sponsors is not known for any text in this period"
     said = "; ".join(parts)
@@ -68,7 +71,9 @@ def count_notes(counts: pd.DataFrame) -> str:
     notes = []
     only = counts[counts["status"] == "count only"]
     if len(only):
-        notes.append(f"Hatched outline: number reported, list not held ({_years(only)}).")
+        early = only[only["claimed_at"] == "at adoption"]
+        moment = f"; in {_years(early)} the number at adoption, when others could still join" if len(early) else ""
+        notes.append(f"Hatched outline: number reported, list not held ({_years(only)}){moment}.")
     gaps = counts[counts["status"] == "gap"]
     if len(gaps):
         notes.append(f"Dashed top: the list has a gap, so at least that many ({_years(gaps)}).")
@@ -98,13 +103,10 @@ def shared(by_group: pd.DataFrame) -> str:
     last = complete[complete["body"] == body]
     last = last[last["adopted_on"] == last["adopted_on"].max()]
     high, low = last.loc[last["share"].idxmax()], last.loc[last["share"].idxmin()]
-    where = f"the {body_name(body)}'s {high['year']} text"
+    where = f"{text_of(body, high['year'])}{at_stage(high['asked'])}"
     if high["group"] == low["group"] or high["share"] == low["share"]:
-        return f"{percent(high['share'])} of {_the(high['group'])} sponsored {where}"
-    return (
-        f"From {percent(high['share'])} of {_the(high['group'])} to {percent(low['share'])} of "
-        f"{_the(low['group'])}: who sponsored {where}"
-    )
+        return f"{_upper(_part(high))} sponsored {where}"
+    return f"From {_part(high)} to {_part(low)}: who sponsored {where}"
 
 
 def share_notes(by_group: pd.DataFrame) -> str:
@@ -128,7 +130,7 @@ def spread_out(breadth: pd.DataFrame) -> str:
     if usable.empty:
         return "It is not known for this period how cross-regional support was"
     last = usable.loc[usable["adopted_on"].idxmax()]
-    text = f"the {body_name(last['body'])}'s {last['year']} text"
+    text = f"{text_of(last['body'], last['year'])}{at_stage(last['asked'])}"
     who = f"sponsors of {text}" if last["status"] == "complete" else f"names held for {text}"
     groups = int(last["groups_present"])
     return (
@@ -144,16 +146,28 @@ def short_of_best(best: pd.DataFrame) -> str:
     compared = best[best["texts"] > 1]
     if compared.empty:
         lone = best.drop_duplicates("body")
-        text = f"only the {body_name(lone['body'].iloc[0])}'s {lone['latest_year'].iloc[0]} text has"
+        text = f"only {text_of(lone['body'].iloc[0], lone['latest_year'].iloc[0])} has"
         which = text if len(lone) == 1 else "each body has only one text with"
         return f"How far each group is from its own best cannot be told: in this period {which} a list that allows it"
     far = compared.loc[compared["short_by"].idxmax()]
     if far["short_by"] <= 0:
         return "Every group is at its own best on the latest text whose list allows it"
     bound = "up to " if int(far["latest_unknown"]) else ""
+    when = f"of {far['first_year']} to {far['latest_year']}{at_stage(far['asked'])}"
     return (
-        f"The {far['group']} is {bound}{count(int(far['short_by']), 'sponsor')} short of its best in the "
-        f"{body_name(far['body'])}: {far['best_sponsors']} in {far['best_year']}"
+        f"The {far['group']} is {bound}{count(int(far['short_by']), 'sponsor')} short of its best on the lists held "
+        f"{when}, {body_name(far['body'])}: {far['best_sponsors']} in {far['best_year']}"
+    )
+
+
+def best_notes(best: pd.DataFrame) -> str:
+    """Which texts the best may hide in: those without a list that allows it; one sentence a body."""
+    lone = best.drop_duplicates("body")
+    return "\n".join(
+        f"{body_name(row.body)}: no list that allows it is held for {listing(map(str, row.gaps))}; a group's best may "
+        "have been there."
+        for row in lone.itertuples()
+        if row.gaps
     )
 
 
@@ -162,10 +176,28 @@ def short_event(text: str) -> str:
     return text.split(";")[0].split(",")[0].strip().rstrip(".")
 
 
-def _the(group: str) -> str:
-    """A group's States in a sentence."""
-    name = group_short(group)
-    return f"the {name} States" if name in ("African", "Asia-Pacific", "Eastern European") else name
+def any_of(texts: pd.DataFrame) -> str:
+    """ "the 2001 text", "either of the two texts", "any of the 8 texts"."""
+    if len(texts) == 1:
+        return f"the {texts['year'].iloc[0]} text"
+    return "either of the two texts" if len(texts) == 2 else f"any of the {len(texts)} texts"
+
+
+def _part(row: pd.Series) -> str:
+    """How much of a group sponsored: "38 % of the African States", "all members of the EU", "none of the GCC"."""
+    name = group_short(row["group"])
+    states = f"the {name} States" if name in ("African", "Asia-Pacific", "Eastern European") else f"the {name}"
+    if row["group"] not in GROUP_SHORT:
+        if row["share"] in (0, 1):
+            return f"all {name} members" if row["share"] else f"no {name} member"
+        return f"{percent(row['share'])} of {name} members"
+    if row["share"] in (0, 1):
+        return f"{'all' if row['share'] else 'none'} of {states}"
+    return f"{percent(row['share'])} of {states}"
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _latest_body(table: pd.DataFrame) -> str:

@@ -1,7 +1,8 @@
 """How the number of sponsors moved, one panel a body: side by side, on one scale, never added up.
 
-Filled: a complete list. Hollow circle: a number that was reported, list not held. Hollow triangle, pointing up: at
-least that many. Texts of which no number is held break the line and are marked on the axis.
+Filled: a complete list. Hollow circle: a number that was reported, list not held. Hollow square: a number at
+adoption, when others could still join. Hollow diamond: at least that many. Texts of which no number is held break the
+line and are marked on the axis.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from charts.panels import (
     year_axis,
     year_ticks,
 )
-from charts.phrases import body_name, count
+from charts.phrases import body_at, body_name, count, sponsors_at
 from charts.sheet import Sheet
 from charts.sources import Context
 from charts.swatches import Swatch
@@ -47,7 +48,7 @@ def lines(
     counts = counts.assign(body=counts["body"].astype(str)).reset_index(drop=True)
     title = counted_side_by_side(counts)
     subtitle = ", ".join(
-        p for p in ("Final sponsors of each text on human rights defenders", context.scope) if p
+        p for p in (f"{sponsors_at(counts)} of each text on human rights defenders", context.scope) if p
     )
     dark = counts["shown"].isna().sum()
     note = joined_notes(
@@ -89,7 +90,7 @@ def _draw(
     area_wide = sheet.width - left
     panel_wide = (area_wide - gap * (across - 1)) / across
     unders = [_under(counts[counts["body"] == body]) for body in present]
-    over = head_height(sheet, [body_name(b) for b in present], unders, panel_wide)
+    over = head_height(sheet, [body_at(counts, b) for b in present], unders, panel_wide)
     foot = lay.small * 2.3
     body_high = sheet.room or (len(present) if lay.tight else 1) * (over + foot + (150 if lay.tight else 250))
     area = (area_wide, body_high)
@@ -99,7 +100,7 @@ def _draw(
     panels = grid(len(present), across, area, over, foot, gap)
     for body, panel, under in zip(present, panels, unders, strict=True):
         part = counts[counts["body"] == body]
-        notes += head(sheet, panel, area, body_name(body), under, sheet.colours.ink)
+        notes += head(sheet, panel, area, body_at(counts, body), under, sheet.colours.ink)
         notes += add_series(sheet, drawing, panel, part, span)
         ticks = year_ticks(part["year"], *span, panel.wide, lay.small)
         steps = list(range(0, int(top) + 1, 20 if panel.high > 120 else 40))
@@ -137,6 +138,7 @@ def _legend(known: pd.DataFrame) -> list[Swatch]:
     kinds = set(kind(known))
     looks = {
         "list": Swatch("complete list", "sponsor", "sponsor", shape="circle"),
+        "adoption": Swatch("number at adoption, list not held", "ground", "sponsor", shape="square", heavy=True),
         "reported": Swatch("number reported, list not held", "ground", "sponsor", shape="circle", heavy=True),
         "bound": Swatch("≥ at least that many", "ground", "sponsor", shape="diamond", heavy=True),
     }

@@ -11,15 +11,10 @@ from charts.text import width
 
 
 def kind(counts: pd.DataFrame) -> pd.Series:
-    """list, reported or bound: how sure a number is."""
-    bound = counts["shown_text"].str.startswith("at least")
-    return pd.Series(
-        [
-            "bound" if b else "list" if s == "complete" else "reported"
-            for b, s in zip(bound, counts["status"], strict=True)
-        ],
-        index=counts.index,
-    )
+    """list, reported, adoption (a number at adoption) or bound: how sure a number is."""
+    told = counts["shown_text"]
+    kinds = pd.Series("reported", index=counts.index).mask(counts["status"].eq("complete"), "list")
+    return kinds.mask(told.str.endswith("at adoption"), "adoption").mask(told.str.startswith("at least"), "bound")
 
 
 def add_series(
@@ -30,11 +25,8 @@ def add_series(
     axes = {"xaxis": panel.x, "yaxis": panel.y}
     known = part[part["shown"].notna()]
     kinds = kind(known)
-    # a lower bound is no point of a line: the true number may lie anywhere above
-    solid = [
-        int(v) if pd.notna(v) and not text.startswith("at least") else None
-        for v, text in zip(part["shown"], part["shown_text"], strict=True)
-    ]
+    # a lower bound, and a number of another moment, is no point of a line: the true number may lie above
+    solid = [int(text) if text.isdigit() else None for text in part["shown_text"]]
     drawing.add(
         scatter(
             x=list(part["year"]),
@@ -54,7 +46,7 @@ def add_series(
             cliponaxis=False,
             **axes,
             marker={
-                "symbol": ["diamond" if k == "bound" else "circle" for k in kinds],
+                "symbol": [{"bound": "diamond", "adoption": "square"}.get(k, "circle") for k in kinds],
                 "size": 9 * unit,
                 "color": [tint if k == "list" else sheet.colours.ground for k in kinds],
                 "line": {"color": tint, "width": 1.8 * unit},

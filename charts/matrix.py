@@ -1,7 +1,7 @@
 """The matrix: every State by every text, one mark a cell, grouped as the caller orders the rows.
 
-Filled square: sponsor. Small ring: not a sponsor. Hatching: not known. Blank: not yet a Member. As tall as the rows
-need on screen; in an export of a fixed size the rows are folded into several columns.
+Filled square: sponsor. Small ring: not a sponsor. Dash: not named when tabled. Hatching: not known. Blank: not yet a
+Member. As tall as the rows need on screen; in an export of a fixed size the rows are folded into several columns.
 """
 
 from __future__ import annotations
@@ -18,11 +18,17 @@ from charts.chart import Chart
 from charts.drawing import Drawing, empty, scatter
 from charts.matrixfold import Rows, fold_rows, row_lines
 from charts.matrixmarks import WORDS, add_cells, add_hatching, add_names, column_heads
-from charts.phrases import bodies, count
+from charts.phrases import bodies_at, body_name, count
 from charts.sheet import Sheet
 from charts.sources import Context
 from charts.swatches import Swatch
 from charts.wording import joined_notes
+from data.words import NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, at_stage
+
+_MARKS = {
+    NOT_SPONSOR: Swatch("not a sponsor", "", "outline", shape="circle"),
+    NOT_WHEN_TABLED: Swatch("– not named when tabled", shape=""),
+}
 
 
 def matrix(
@@ -38,19 +44,22 @@ def matrix(
 
     The ISO code is in `customdata` of each cell and each name; the name of a trace of cells is its resolution.
     """
-    texts = cells.drop_duplicates("resolution")[["resolution", "body", "year", "adopted_on", "coverage"]]
+    texts = cells.drop_duplicates("resolution")[["resolution", "body", "year", "adopted_on", "coverage", "asked"]]
     # One body beside the other, as they are never pooled.
     place = {body: n for n, body in enumerate(BODIES)}
     texts = texts.sort_values(
         ["body", "adopted_on"], key=lambda c: c.map(place) if c.name == "body" else c, kind="stable"
     )
-    rows = cells.drop_duplicates("iso3")[["iso3", "short_name", "status", group]]
+    rows = cells.drop_duplicates("iso3", keep="last")[["iso3", "short_name", "status", group]]
     rows = rows.rename(columns={group: "heading"})
     rank = {code: n for n, code in enumerate(order)} if order is not None else {}
     rows = rows.assign(rank=[rank.get(code, len(rank)) for code in rows["iso3"]], last=rows["heading"].eq(""))
     rows = rows.sort_values(["last", "heading", "rank", "short_name"]).reset_index(drop=True)
-    values = cells.pivot_table(index="iso3", columns="resolution", values="value", aggfunc="first")
-    data = Rows(texts.reset_index(drop=True), rows, values)
+    values, known = (
+        cells.pivot_table(index="iso3", columns="resolution", values=column, aggfunc="first")
+        for column in ("value", "known")
+    )
+    data = Rows(texts.reset_index(drop=True), rows, values, known.eq(True))
     title, note = _pair(cells, rows) or _title(data), joined_notes(_note(data), *context.missing)
     subtitle = ", ".join(p for p in (_subtitle(data), context.scope) if p)
     return Chart(
@@ -77,36 +86,48 @@ def _pair(cells: pd.DataFrame, rows: pd.DataFrame) -> str:
 
 
 def _title(data: Rows) -> str:
-    """How many States are on every list that is known for them, and how many on none."""
+    """How many States are on every list that is known for them, and how many on none; each body for itself."""
     if data.values.empty:
         return "No State or text in this selection"
     members = data.rows.loc[data.rows["status"] == "member", "iso3"]
-    values = data.values.loc[members] if len(members) else data.values
-    made, known = values.eq("sponsor").sum(axis=1), values.isin(("sponsor", "not_sponsor")).sum(axis=1)
+    states = members if len(members) else data.rows["iso3"]
+    parts = data.texts.groupby("body", sort=False)["resolution"].agg(list)
+    if len(parts) == 1:
+        return _upper(_tally(data, states, parts.iloc[0]))
+    return "; ".join(f"{body_name(body)}: {_tally(data, states, texts)}" for body, texts in parts.items())
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _tally(data: Rows, states: pd.Series, texts: list[str]) -> str:
+    values, known = data.values.loc[states, texts], data.known.loc[states, texts].sum(axis=1)
+    made = values.eq(SPONSOR).sum(axis=1)
     if not known.any():
-        return f"Who sponsored {'this text' if len(data.texts) == 1 else 'these texts'} is not known State by State"
+        return f"who sponsored {'this text' if len(texts) == 1 else 'these texts'} is not known State by State"
+    when = at_stage(data.texts.set_index("resolution").at[texts[0], "asked"])
     if len(data.rows) == 1:
-        return (
-            f"{data.rows['short_name'].iloc[0]}: {made.iloc[0]} of {count(int(known.iloc[0]), 'text')} known"
-        )
+        name, texts_known = data.rows["short_name"].iloc[0], count(int(known.iloc[0]), "known text")
+        return f"{name} sponsored {made.iloc[0]} of {texts_known}{when}"
     always, never = int(((made == known) & (known > 0)).sum()), int(((made == 0) & (known > 0)).sum())
     # Who is unknown on every text is counted as neither; nor is one who was no Member yet.
-    dark = int(((known == 0) & values.eq("unknown").any(axis=1)).sum())
+    dark = int(((known == 0) & values.ne(NOT_MEMBER).any(axis=1)).sum())
     them = "it" if always == 1 else "them"
-    said = f"Of {count(len(values), 'State')}, {always} sponsored every text known for {them}"
+    said = f"of {count(len(values), 'State')}, {always} sponsored every text known for {them}{when}"
     said += f", {never} none" if never or not dark else ""
     return said + (f"; nothing is known of {dark}" if dark else "")
 
 
 def _subtitle(data: Rows) -> str:
-    return f"One row a State, one column a text: {bodies(data.texts['body'])}" if len(data.texts) else ""
+    return f"One row a State, one column a text: {bodies_at(data.texts)}" if len(data.texts) else ""
 
 
 def _note(data: Rows) -> str:
     # A State that was no Member yet could not sponsor: its cell is neither known nor unknown.
-    asked = data.values[data.values.ne("not_member")]
-    unknown, total = int(asked.eq("unknown").sum().sum()), int(asked.notna().sum().sum())
-    dark = int((asked.eq("unknown") | asked.isna()).all().sum())
+    asked = data.values.ne(NOT_MEMBER) & data.values.notna()
+    unknown, total = int((asked & ~data.known).sum().sum()), int(asked.sum().sum())
+    dark = int((~data.known).all().sum())
     if not unknown:
         return ""
     said = f"Not known: {unknown:,} of {total:,} cells"
@@ -120,7 +141,7 @@ def _draw(sheet: Sheet, data: Rows) -> go.Figure:
     lay, colours = sheet.layout, sheet.colours
     sheet.legend = [
         Swatch("sponsor", "sponsor", "sponsor"),
-        Swatch("not a sponsor", "", "outline", shape="circle"),
+        *[look for value, look in _MARKS.items() if data.values.eq(value).any(axis=None)],
         Swatch("not known", "ground", "unknown", hatch=True),
         Swatch("blank: not yet a Member", shape=""),
     ]

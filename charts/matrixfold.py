@@ -16,11 +16,12 @@ ROW = 17
 
 @dataclass(frozen=True)
 class Rows:
-    """`texts`: the columns; `rows`: the States with their heading; `values`: State by text."""
+    """`texts`: the columns; `rows`: the States with their heading; `values` and `known`: State by text."""
 
     texts: pd.DataFrame
     rows: pd.DataFrame
     values: pd.DataFrame
+    known: pd.DataFrame
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,9 @@ from charts.drawing import Drawing, scatter
 from charts.matrixfold import Fold, Rows, head_size
 from charts.sheet import Sheet
 from charts.text import escape
+from data.words import CELLS, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN
 
-WORDS = {
-    "sponsor": "sponsor",
-    "not_sponsor": "not a sponsor",
-    "unknown": "not known",
-    "not_member": "not yet a Member",
-}
+WORDS = {**CELLS, NOT_MEMBER: "not yet a Member"}
 
 
 def add_cells(
@@ -25,14 +21,19 @@ def add_cells(
     colours = sheet.colours
     side = min(fold.pitch, fold.row)
     looks = {
-        "sponsor": {"symbol": "square", "size": side * 0.72, "color": colours.sponsor},
-        "not_sponsor": {
+        SPONSOR: {"symbol": "square", "size": side * 0.72, "color": colours.sponsor},
+        NOT_SPONSOR: {
             "symbol": "circle",
             "size": side * 0.34,
             "color": colours.ground,
             "line": {"color": colours.outline, "width": 1},
         },
-        "unknown": {"symbol": "square", "size": side * 0.72, "color": CLEAR},
+        NOT_WHEN_TABLED: {
+            "symbol": "line-ew",
+            "size": side * 0.3,
+            "line": {"color": colours.secondary, "width": 1.6},
+        },
+        UNKNOWN: {"symbol": "square", "size": side * 0.72, "color": CLEAR},
     }
     said = f"{escape(text.resolution)} ({text.year})"
     values = data.values[text.resolution].reindex(data.rows["iso3"]).to_numpy()
@@ -63,7 +64,7 @@ def add_hatching(
     xs, ys = [], []
     half, up = fold.pitch * 0.4, fold.row * 0.42
     for at, resolution in enumerate(data.texts["resolution"]):
-        dark = data.values[resolution].reindex(data.rows["iso3"]).eq("unknown").to_numpy()
+        dark = data.values[resolution].reindex(data.rows["iso3"]).eq(UNKNOWN).to_numpy()
         start = None
         for n in range(len(dark) + 1):
             on = n < len(dark) and dark[n]

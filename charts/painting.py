@@ -10,16 +10,19 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analytics.changes import JOINED
 from charts.phrases import count
 from charts.swatches import Swatch
-from charts.wording import changed, laddered, sponsored, timed
+from charts.wording import changed, laddered, sponsored, timed, told_change
+from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, at_stage
 
 
 @dataclass(frozen=True)
 class Painting:
     """`states`: one row a State: iso3, short_name, un_group, status, look, sentence, order (within a look).
     `looks`: key -> swatch, in the order of the legend. `counted`: looks that count in a block's head.
-    `unknown`: looks of which nothing is known. The words of the finding come with it."""
+    `unknown`: looks of which nothing is known. `among`: looks that a head counts from, where not all Members are asked
+    about. The words of the finding come with it."""
 
     name: str
     states: pd.DataFrame
@@ -30,6 +33,7 @@ class Painting:
     subtitle: str
     note: str
     head_word: str = ""
+    among: tuple[str, ...] = ()
 
     def used(self) -> dict[str, Swatch]:
         """The looks that occur, in order."""
@@ -38,7 +42,11 @@ class Painting:
 
     def head(self, group: str) -> str:
         """ "12 of 54", "9 of 54, 7 not known": Members of a regional group."""
-        rows = self.states[(self.states["un_group"] == group) & (self.states["look"] != "not_member")]
+        rows = self.states[(self.states["un_group"] == group) & (self.states["look"] != NOT_MEMBER)]
+        if self.among:
+            rows = rows[rows["look"].isin(self.among)]
+            if rows.empty:
+                return "none"
         hit, unknown = rows["look"].isin(self.counted).sum(), rows["look"].isin(self.unknown).sum()
         if len(rows) and unknown == len(rows):
             return f"{len(rows)}, not known"
@@ -46,10 +54,14 @@ class Painting:
         return said + (f", {unknown} not known" if unknown else "")
 
 
-SPONSOR = Swatch("sponsor", "sponsor", "sponsor", text="secondary")
-NOT = Swatch("not a sponsor", "", "outline")
-UNKNOWN = Swatch("not known", "ground", "unknown", hatch=True)
-NOT_MEMBER = Swatch("not yet a Member", "", "outline", dotted=True)
+LOOKS = {
+    SPONSOR: Swatch("sponsor", "sponsor", "sponsor", text="secondary"),
+    NOT_SPONSOR: Swatch("not a sponsor", "", "outline"),
+    NOT_WHEN_TABLED: Swatch("not named when tabled", "pale", "outline"),
+    UNKNOWN: Swatch("not known", "ground", "unknown", hatch=True),
+    NOT_MEMBER: Swatch("not yet a Member", "", "outline", dotted=True),
+}
+"""What each cell is painted with."""
 
 
 def status_painting(cells: pd.DataFrame) -> Painting:
@@ -60,64 +72,61 @@ def status_painting(cells: pd.DataFrame) -> Painting:
         raise ValueError("the status of exactly one resolution can be painted")
     first = cells.iloc[0]
     text = f"{first['resolution']} ({first['year']})"
+    when = at_stage(first["asked"])
     said = {
-        "sponsor": f"sponsor of {text}",
-        "not_sponsor": f"not a sponsor of {text}",
-        "unknown": f"{text}: not known",
-        "not_member": f"{text}: not yet a Member",
+        SPONSOR: f"sponsor of {text}{when}",
+        NOT_SPONSOR: f"not a sponsor of {text}",
+        NOT_WHEN_TABLED: f"{text}: not named when tabled; whether it joined later is not known",
+        UNKNOWN: f"{text}: not known",
+        NOT_MEMBER: f"{text}: not yet a Member",
     }
-    looks = {"sponsor": SPONSOR, "not_sponsor": NOT, "unknown": UNKNOWN, "not_member": NOT_MEMBER}
-    finding = sponsored(cells)
+    sentence = cells["value"].map(said)
+    withdrew = cells["withdrawn_list"].ne("") & cells["value"].eq(NOT_SPONSOR)
+    sentence = sentence.mask(withdrew, f"withdrew its sponsorship of {text}")
     return Painting(
         "assembly",
-        _states(cells, cells["value"], cells["value"].map(said)),
-        looks,
-        ("sponsor",),
-        ("unknown",),
-        *finding,
+        _states(cells, cells["value"], sentence),
+        LOOKS,
+        (SPONSOR,),
+        (UNKNOWN,) if first["asked"] != FINAL else (UNKNOWN, NOT_WHEN_TABLED),
+        *sponsored(cells),
+        when.strip(),
     )
 
 
-def change_painting(
-    changes: pd.DataFrame, before: pd.Series, after: pd.Series, earlier: set[str] | None = None
-) -> Painting:
+def change_painting(changes: pd.DataFrame, before: pd.Series, after: pd.Series) -> Painting:
     """What changed between two texts. `changes`: analytics.changes.changes; `before`, `after`: rows of
-    record.resolutions; `earlier`: States named on any list before `before` (then shown apart)."""
+    record.resolutions."""
     was, now = int(before["year"]), int(after["year"])
     looks = {
         "stayed": Swatch(f"sponsor in {was} and {now}", "sponsor", "sponsor"),
-        "joined": Swatch(f"joined in {now}", "joined", "joined"),
-        "sponsor_unclear": Swatch(
-            f"sponsor in {now}; {was} not known", "ground", "sponsor", hatch=True, heavy=True
-        ),
-        "left": Swatch(f"left since {was}", "", "left", heavy=True, text="left"),
-        "earlier": Swatch(f"sponsored before {was}", "pale", "outline"),
-        "neither": Swatch("on none of the lists used" if earlier is not None else "sponsor of neither", "", "outline"),
+        "joined": Swatch(f"joined since {was}", "joined", "joined"),
+        "sponsor_unclear": Swatch(f"sponsor in {now}; {was} not known", "ground", "sponsor", hatch=True, heavy=True),
+        "left": Swatch(f"sponsor in {was}, not in {now}", "", "left", heavy=True, text="left"),
+        "named": Swatch("sponsor of neither, named on another text", "pale", "outline"),
+        "neither": Swatch("sponsor of neither", "", "outline"),
         "no_unclear": Swatch(f"not in {now}; {was} not known", "pale", "unknown", hatch=True),
         "unknown": Swatch(f"{now} not known", "ground", "unknown", hatch=True),
-        "not_member": NOT_MEMBER,
+        "not_member": LOOKS[NOT_MEMBER],
     }
 
     def look(row: pd.Series) -> str:
-        if row["outcome"] in ("new", "returned"):
+        if row["outcome"] in JOINED:
             return "joined"
-        if row["outcome"] == "unknown" and row["after"] != "unknown":
-            return "sponsor_unclear" if row["after"] == "sponsor" else "no_unclear"
-        if row["outcome"] == "neither" and earlier is not None and row["iso3"] in earlier:
-            return "earlier"
+        if row["outcome"] == "unknown" and row["after"] != UNKNOWN:
+            return "sponsor_unclear" if row["after"] == SPONSOR else "no_unclear"
+        if row["outcome"] == "neither" and row["named"]:
+            return "named"
         return row["outcome"]
 
-    known = {
-        "sponsor": "sponsor",
-        "not_sponsor": "not a sponsor",
-        "unknown": "not known",
-        "not_member": "not yet a Member",
-    }
-    sentence = changes["after"].map(known) + f" in {now}; " + changes["before"].map(known) + f" in {was}"
     finding = changed(changes, before, after)
     return Painting(
         "assembly-change",
-        _states(changes, [look(row) for _, row in changes.iterrows()], sentence),
+        _states(
+            changes,
+            [look(row) for _, row in changes.iterrows()],
+            [told_change(row, was, now) for row in changes.itertuples()],
+        ),
         looks,
         ("stayed", "joined", "sponsor_unclear"),
         ("unknown",),
@@ -136,7 +145,7 @@ def times_painting(ladder: pd.DataFrame, body: str) -> Painting:
         looks[f"times{top}"] = Swatch(name, shade, shade)
         low = top + 1
     looks = dict(reversed(looks.items()))
-    looks |= {"none": Swatch("on none of the lists used", "", "outline"), "unknown": UNKNOWN}
+    looks |= {"none": Swatch("on none of the lists that tell", "", "outline"), "unknown": LOOKS[UNKNOWN]}
 
     def look(row: pd.Series) -> str:
         if row["sponsored"]:
@@ -158,24 +167,36 @@ LADDER = {
     "Recent": Swatch("Recent", "extra.2", "extra.2"),
     "New": Swatch("New", "joined", "joined"),
     "Returned": Swatch("Returned", "extra.4", "extra.4"),
+    "open on": Swatch("sponsored its latest known text, not known since", "ground", "sponsor", hatch=True, heavy=True),
     "Lapsed": Swatch("Lapsed", "", "left", heavy=True, text="left"),
     "Once": Swatch("Once", "pale", "outline"),
     "Never": Swatch("Never", "", "outline"),
+    "open off": Swatch("not on its latest known text, not known since", "pale", "unknown", hatch=True),
     "Too little known": Swatch("Too little known", "ground", "unknown", hatch=True),
 }
+STANDING = ("Core", "Regular", "Recent", "New", "Returned")
+"""Words of who sponsored the latest text that tells."""
 
 
 def ladder_painting(ladder: pd.DataFrame, body: str) -> Painting:
-    """Where each State stands, in DESIGN.md's words. `ladder`: analytics.ladder.ladder of one body."""
-    standing = ("Core", "Regular", "Recent", "New", "Returned")
+    """Where each State stands, in DESIGN.md's words. `ladder`: analytics.ladder.ladder of one body.
+
+    A word that holds only to an earlier text than the latest that tells is hatched: it may have changed since."""
+
+    def look(row: pd.Series) -> str:
+        if not row["open"] or row["word"] == "Too little known":
+            return row["word"]
+        return "open on" if row["latest_value"] == SPONSOR else "open off"
+
+    year = ladder["reference_year"].iloc[0] if len(ladder) else pd.NA
     return Painting(
         "assembly-ladder",
-        _states(ladder, ladder["word"], ladder["words"]),
+        _states(ladder, [look(row) for _, row in ladder.iterrows()], ladder["words"]),
         LADDER,
-        standing,
-        ("Too little known",),
+        STANDING,
+        ("open on", "open off", "Too little known"),
         *laddered(ladder, body),
-        "on latest",
+        "" if pd.isna(year) else f"on the {year} text",
     )
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+import pandas as pd
+
 from analytics.scope import BODY_NAMES, GROUP_SHORT
+from data.words import FINAL, at_stage
 
 _NUMBERS = (
     "no",
@@ -55,6 +58,32 @@ def bodies(codes: Iterable[str]) -> str:
     return listing(
         [body_name(code) for code in [*BODY_NAMES, *sorted(codes - set(BODY_NAMES))] if code in codes]
     )
+
+
+def bodies_at(table: pd.DataFrame) -> str:
+    """Names of the bodies of a table with columns body and asked, each with its stage: "General Assembly and Commission
+    on Human Rights (as tabled)"; the final stage needs no word."""
+    asked = dict(zip(table["body"], table["asked"], strict=True))
+    words = {body: at_stage(stage).strip() for body, stage in asked.items()}
+    return listing(body_name(b) + (f" ({words[b]})" if words[b] else "") for b in BODY_NAMES if b in asked)
+
+
+def body_at(table: pd.DataFrame, body: str) -> str:
+    """Name of one body of such a table with its stage: "Commission on Human Rights, as tabled"."""
+    stages = table.loc[table["body"] == body, "asked"]
+    words = at_stage(stages.iloc[0]).strip() if len(stages) else ""
+    return body_name(body) + (f", {words}" if words else "")
+
+
+def text_of(body: str, year: int) -> str:
+    """ "the Human Rights Council's 2019 text"."""
+    name = body_name(body)
+    return f"the {name}{chr(39) if name.endswith('s') else chr(39) + 's'} {year} text"
+
+
+def sponsors_at(table: pd.DataFrame) -> str:
+    """What a table with a column asked counts: "Final sponsors", or "Sponsors" where another stage is among them."""
+    return "Final sponsors" if table["asked"].eq(FINAL).all() else "Sponsors"
 
 
 def group_short(group: str) -> str:

@@ -26,7 +26,7 @@ from charts.panels import (
     year_axis,
     year_ticks,
 )
-from charts.phrases import bodies, count, group_short, listing, percent
+from charts.phrases import bodies_at, body_at, body_name, count, group_short, listing, percent
 from charts.regionfit import fit
 from charts.regionseries import SYMBOLS, add_shares
 from charts.sheet import Sheet
@@ -54,9 +54,12 @@ def regions(
     groups = [g for g in UN_GROUPS if g in set(by_group["group"])]
     groups += sorted(set(by_group["group"]) - set(groups))
     present = [body for body in SYMBOLS if body in set(by_group["body"])]
-    shapes = "; ".join(_SHAPES[body] for body in present) if len(present) > 1 else bodies(present)
+    shapes = "; ".join(
+        _SHAPES[body] + body_at(by_group, body).removeprefix(body_name(body)).replace(", ", " ") for body in present
+    )
+    shapes = shapes if len(present) > 1 else bodies_at(by_group)
     subtitle = ", ".join(
-        p for p in ("Share of the Members of each group among the final sponsors", context.scope) if p
+        p for p in ("Share of the Members of each group that sponsored", context.scope) if p
     )
     subtitle += f". {shapes}" if shapes else ""
     told = events[events["kind"].isin(KINDS_ON_CHARTS) & events["resolution"].isin(by_group["resolution"])]

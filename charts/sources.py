@@ -20,7 +20,13 @@ UN_BOUNDARIES = (
 )
 """The United Nations' own sentence, to stand under every map."""
 BOUNDARIES_CREDIT = "Boundaries: UN Geodata, as built by Plotly"
-_VOLUME = re.compile(r"A/(\d+)/49 \(Vol\. I\)")
+_FAMILIES = (
+    (re.compile(r"A/(\d+)/49 \(Vol\. I\)"), "volumes"),
+    (re.compile(r"A/C\.3/(\d+)/L\.\S+( and .*)?"), "drafts"),
+    (re.compile(r"E/CN\.4/(\d+)/L\.\S+"), "drafts"),
+    (re.compile(r"A/HRC/(?:RES/)?(\d+)/\S+"), "documents"),
+)
+"""Documents of one series, by the number of their session or year, and what several of them are called."""
 
 
 @dataclass(frozen=True)
@@ -45,12 +51,12 @@ def source_line(
 ) -> str:
     """ "Source: A/74/49 (Vol. I), A/72/49 (Vol. I); data version abc123, 23 November 2026".
 
-    `lists`: rows of record.lists; those used for analysis of `resolutions` are named, newest last. `claims`: rows of
-    record.claims whose numbers are drawn: the sites that report them are named. A list without a UN document is
-    named as such. More than three volumes of the Official Records become a span.
+    `lists`: the rows of record.lists that the picture rests on; those of `resolutions` are named, newest last.
+    `claims`: rows of record.claims whose numbers are drawn: the sites that report them are named. A list without a UN
+    document is named as such. More than three volumes of the Official Records become a span.
     """
     wanted = list(resolutions)
-    rows = lists[lists["resolution"].isin(wanted) & (lists["used_for_analysis"] == "yes")]
+    rows = lists[lists["resolution"].isin(wanted)]
     symbols = [s for s in rows["document_symbol"] if s]
     unofficial = [r for r, s in zip(rows["resolution"], rows["document_symbol"], strict=True) if not s]
     documents = [*shorten(dict.fromkeys(symbols))]
@@ -76,13 +82,16 @@ def reported(claims: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
 
 
 def shorten(symbols: Iterable[str], limit: int = 3) -> Sequence[str]:
-    """Symbols, with more than `limit` volumes of the Official Records (A/NN/49) written as one span."""
+    """Symbols, with more than `limit` documents of one series (_FAMILIES) written as one span."""
     symbols = list(symbols)
-    volumes = sorted((s for s in symbols if _VOLUME.fullmatch(s)), key=lambda s: int(_VOLUME.match(s)[1]))
-    if len(volumes) <= limit:
-        return symbols
-    span = f"{volumes[0]} to {volumes[-1]} ({len(volumes)} volumes)"
-    return [span, *(s for s in symbols if s not in volumes)]
+    for pattern, noun in _FAMILIES:
+        found = sorted((s for s in symbols if pattern.fullmatch(s)), key=lambda s: int(pattern.fullmatch(s)[1]))
+        if len(found) > limit:
+            at = symbols.index(found[0])
+            span = f"{found[0]} to {found[-1]} ({len(found)} {noun})"
+            symbols = [*symbols[:at], span, *(s for s in symbols[at:] if s not in found)]
+            symbols = [s for s in symbols if s not in found]
+    return symbols
 
 
 def _urls(claims: pd.DataFrame | None, resolutions: list[str]) -> Iterable[str]:

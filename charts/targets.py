@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics.scope import BODY_NAMES
-from charts.painting import NOT_MEMBER, Painting
+from charts.painting import LOOKS, Painting
 from charts.phrases import count
 from charts.swatches import Swatch
 
@@ -20,7 +20,7 @@ LOOKS = {
     "votes or peers": Swatch("voted for, or its peers sponsor", "pale", "joined"),
     "no sign": Swatch("no sign in the record", "", "outline"),
     "opposed": Swatch("opposed: a warning", "neutral", "outline", dotted=True),
-    "not_member": NOT_MEMBER,
+    "not_member": LOOKS["not_member"],
 }
 _LOOK_OF = {
     "left": "gone",

@@ -1,18 +1,20 @@
 """One State's record, text by text: a lane for each body, on one time axis.
 
-Filled: sponsor. Hollow: not a sponsor. Hatched with "?": not known. Dotted: not yet a Member. A recorded vote is
-written beside its text. On a narrow screen time runs downwards.
+Filled: sponsor. Hollow: not a sponsor. Pale diamond: not named when tabled. Hatched with "?": not known. Dotted: not
+yet a Member. A recorded vote is written beside its text. On a narrow screen time runs downwards.
 """
 
 from __future__ import annotations
 
 import pandas as pd
 
+from analytics.grid import not_known
 from charts.chart import Chart
-from charts.phrases import body_name, count, listing
+from charts.phrases import bodies_at, body_name, count, listing
 from charts.sources import Context
-from charts.timelinedraw import WORDS, draw_timeline
+from charts.timelinedraw import draw_timeline
 from charts.wording import joined_notes
+from data.words import FINAL, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, at_stage
 
 _BODIES = ("GA", "CHR", "HRC")
 
@@ -25,24 +27,32 @@ def timeline(
     Each point carries its resolution in `customdata`."""
     present = [body for body in _BODIES if body in set(history["body"])]
     title = _title(history, name, present)
-    unknown = history[history["value"] == "unknown"]
+    unknown = history[history["value"] == UNKNOWN]
+    late = history[history["value"].eq(NOT_WHEN_TABLED) & ~history["known"]]
+    withdrew = history[history["withdrawn_list"].ne("") & history["value"].eq(NOT_SPONSOR)]
     note = joined_notes(
         f"Not known for {len(unknown)} of {count(len(history), 'text')}: no list is held, "
         f"or the list leaves {name} open."
         if len(unknown)
         else "",
+        f"Not named when {listing(late['resolution'])} was tabled; whether it joined later is not known."
+        if len(late)
+        else "",
+        f"It had sponsored {listing(withdrew['resolution'])} and withdrew." if len(withdrew) else "",
         *context.missing,
     )
+    stages = bodies_at(history[history["asked"] != FINAL])
     subtitle = ", ".join(
         p
         for p in (
             "Each mark is one text on human rights defenders; recorded votes are written beside",
+            stages,
             context.scope,
         )
         if p
     )
     told = "; ".join(
-        f"{body_name(b)}: " + ", ".join(f"{r.year} {WORDS[r.value]}" for r in part.itertuples())
+        f"{body_name(b)}: " + ", ".join(f"{r.year} {r.word}" for r in part.itertuples())
         for b, part in history.groupby("body", sort=False)
     )
     return Chart(
@@ -64,19 +74,22 @@ def _title(history: pd.DataFrame, name: str, present: list[str]) -> str:
     """In each body, how many of the texts that are known the State sponsored, and when last."""
     parts = []
     for body in present:
-        part = history[(history["body"] == body) & history["value"].isin(("sponsor", "not_sponsor"))]
+        part = history[(history["body"] == body) & history["known"]]
         if len(part):
-            made = int(part["value"].eq("sponsor").sum())
-            parts.append(f"{made} of {count(len(part), 'known text')} in the {body_name(body)}")
+            made = int(part["value"].eq(SPONSOR).sum())
+            when = at_stage(part["asked"].iloc[0])
+            parts.append(f"{made} of {count(len(part), 'known text')} in the {body_name(body)}{when}")
     if not parts:
         return f"{name}: its record is not known for this period"
-    made = history[history["value"] == "sponsor"]
+    made = history[history["value"] == SPONSOR]
     last = ""
     if len(made):
         latest = made.loc[made["adopted_on"].idxmax()]
         # With several bodies "last" would be read as the one that is named last.
         where = f"in the {body_name(latest['body'])} " if len(parts) > 1 else ""
-        last = f"; last {where}in {latest['year']}"
+        later = history[history["adopted_on"] > latest["adopted_on"]]
+        known = " known" if not_known(later).any() else ""
+        last = f"; last{known} {where}in {latest['year']}"
     return f"{name} sponsored {listing(parts)}{last}"
 
 
@@ -87,7 +100,7 @@ def _table(history: pd.DataFrame) -> pd.DataFrame:
             "Resolution": history["resolution"],
             "Year": history["year"],
             "Subject": history["short_title"],
-            "Record": history["value"].map(WORDS),
+            "Record": history["word"],
             "Vote": history["vote"],
         }
     )

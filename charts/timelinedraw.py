@@ -10,16 +10,13 @@ from charts.phrases import body_name
 from charts.sheet import Sheet
 from charts.swatches import Swatch
 from charts.text import escape, width, wrap
+from data.words import CELLS, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN
 
-_VOTES = {"yes": "yes", "no": "no", "abstain": "abst."}
+_VOTES = {"yes": ["voted", "yes"], "no": ["voted", "no"], "abstain": ["abst."]}
+_CAST = {"yes": "voted yes", "no": "voted no", "abstain": "abstained"}
 
 
-WORDS = {
-    "sponsor": "sponsor",
-    "not_sponsor": "not a sponsor",
-    "unknown": "not known",
-    "not_member": "not yet a Member",
-}
+WORDS = {**CELLS, NOT_MEMBER: "not yet a Member"}
 
 
 def draw_timeline(sheet: Sheet, history: pd.DataFrame, present: list[str]) -> go.Figure:
@@ -33,7 +30,9 @@ def draw_timeline(sheet: Sheet, history: pd.DataFrame, present: list[str]) -> go
         Swatch("not a sponsor", "ground", "outline", shape="circle", heavy=True),
         Swatch("? not known", "ground", "unknown", hatch=True),
     ]
-    if history["value"].eq("not_member").any():
+    if history["value"].eq(NOT_WHEN_TABLED).any():
+        sheet.legend.insert(2, Swatch("not named when tabled", "pale", "outline", shape="diamond"))
+    if history["value"].eq(NOT_MEMBER).any():
         sheet.legend.append(Swatch("not yet a Member", "", "outline", dotted=True, shape="circle"))
     first, last = int(history["year"].min()), int(history["year"].max())
     down = lay.tight
@@ -115,7 +114,8 @@ def _lane(
 def _marks(
     sheet: Sheet, drawing: Drawing, part: pd.DataFrame, spots: list[tuple[float, float]], size: float
 ) -> None:
-    """The marks of one body: circles, with unknown as hatched squares and future Members as dotted rings."""
+    """The marks of one body: circles, with unknown as hatched squares, not named when tabled as pale diamonds and
+    future Members as dotted rings."""
     colours = sheet.colours
     for value in WORDS:
         chosen = [n for n, v in enumerate(part["value"]) if v == value]
@@ -123,37 +123,44 @@ def _marks(
             continue
         xs, ys = [round(spots[n][0], 1) for n in chosen], [round(-spots[n][1], 1) for n in chosen]
         rows = part.iloc[chosen]
-        votes = [f"<br>voted {v}" if v else "" for v in rows["vote"]]
+        votes = [f"<br>{_CAST[v]}" if v else "" for v in rows["vote"]]
         said = [
-            f"<b>{escape(r)}</b> ({y}), {escape(t)}<br>{WORDS[value]}{v}"
-            for r, y, t, v in zip(rows["resolution"], rows["year"], rows["short_title"], votes, strict=True)
+            f"<b>{escape(r)}</b> ({y}), {escape(t)}<br>{w}{v}"
+            for r, y, t, w, v in zip(
+                rows["resolution"], rows["year"], rows["short_title"], rows["word"], votes, strict=True
+            )
         ]
         look = {
-            "sponsor": {
+            SPONSOR: {
                 "symbol": "circle",
                 "color": colours.sponsor,
                 "line": {"color": colours.sponsor, "width": 1},
             },
-            "not_sponsor": {
+            NOT_SPONSOR: {
                 "symbol": "circle",
                 "color": colours.ground,
                 "line": {"color": colours.outline, "width": 2},
             },
-            "unknown": {
+            NOT_WHEN_TABLED: {
+                "symbol": "diamond",
+                "color": colours.pale,
+                "line": {"color": colours.outline, "width": 1.5},
+            },
+            UNKNOWN: {
                 "symbol": "square",
                 "color": colours.ground,
                 "line": {"color": colours.unknown, "width": 1},
             },
-            "not_member": {"symbol": "circle-dot", "color": colours.outline, "line": {"width": 0}},
+            NOT_MEMBER: {"symbol": "circle-dot", "color": colours.outline, "line": {"width": 0}},
         }[value]
         drawing.add(
             scatter(
                 x=xs,
                 y=ys,
-                mode="markers+text" if value == "unknown" else "markers",
+                mode="markers+text" if value == UNKNOWN else "markers",
                 cliponaxis=False,
                 name=WORDS[value],
-                marker={**look, "size": size * (0.5 if value == "not_member" else 1)},
+                marker={**look, "size": size * (0.5 if value == NOT_MEMBER else 1)},
                 text=["?"] * len(xs),
                 textfont={"size": size * 0.75, "color": colours.secondary},
                 textposition="middle center",
@@ -164,7 +171,7 @@ def _marks(
                 unselected={"marker": {"opacity": 1}},
             )
         )
-        if value == "unknown":
+        if value == UNKNOWN:
             _hatch(sheet, drawing, list(zip(xs, ys, strict=True)), size)
 
 
@@ -201,11 +208,11 @@ def _labels(
     notes = []
     for row, (x, y) in zip(part.itertuples(), spots, strict=True):
         year = f"’{row.year % 100:02d}" if short else str(row.year)
-        tint = colours.ink if row.value == "sponsor" else colours.secondary
-        vote = f"voted {row.vote}" if row.vote else ""
+        tint = colours.ink if row.value == SPONSOR else colours.secondary
+        vote = _CAST[row.vote] if row.vote else ""
         at = {"xref": "x", "yref": "y", "x": round(x, 1), "y": round(-y, 1)}
         if down:
-            text = year + (f" <i>{vote.replace('voted abstain', 'abstained')}</i>" if vote else "")
+            text = year + (f" <i>{vote}</i>" if vote else "")
             notes.append(
                 sheet.label(
                     text, lay.small, tint, xanchor="left", yanchor="middle", xshift=size * 0.5 + 4, **at
@@ -217,7 +224,7 @@ def _labels(
                 year,
                 lay.small,
                 tint,
-                bold=row.value == "sponsor",
+                bold=row.value == SPONSOR,
                 xanchor="center",
                 yanchor="bottom",
                 yshift=size * 0.5 + 3,
@@ -225,7 +232,7 @@ def _labels(
             )
         )
         if vote:
-            lines = ["voted", _VOTES.get(row.vote, row.vote)]
+            lines = _VOTES[row.vote]
             notes.append(
                 sheet.label(
                     "<br>".join(lines),

@@ -9,8 +9,20 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics.changes import summary
+from analytics.grid import not_known as open_cells
 from analytics.scope import UN_GROUPS
-from charts.phrases import at_least, body_name, count, listing, of_groups
+from charts.phrases import at_least, body_name, count, group_short, listing, of_groups
+from data.words import (
+    CELLS,
+    FINAL,
+    NOT_MEMBER,
+    NOT_WHEN_TABLED,
+    SPONSOR,
+    STAGES,
+    STATEMENT,
+    UNKNOWN,
+    at_stage,
+)
 
 NAMES_SHOWN = 14
 """Up to so many States that are not known are named; beyond it they are counted."""
@@ -19,57 +31,98 @@ NAMES_SHOWN = 14
 def sponsored(cells: pd.DataFrame) -> tuple[str, str, str]:
     """Title, subtitle and note on the sponsors of one resolution (cells of that resolution)."""
     first = cells.iloc[0]
-    members = cells[(cells["status"] == "member") & (cells["value"] != "not_member")]
-    named, unknown = members[members["value"] == "sponsor"], members[members["value"] == "unknown"]
+    members = cells[(cells["status"] == "member") & (cells["value"] != NOT_MEMBER)]
+    named, unknown = members[members["value"] == SPONSOR], members[open_cells(members)]
     subtitle = f"{_list_of(first)} {first['resolution']}, {body_name(first['body'])}"
+    late = members["value"].eq(NOT_WHEN_TABLED)
+    withdrew = members[members["withdrawn_list"] != ""]
     note = joined_notes(
-        not_known(unknown["short_name"], len(members)), observers(cells[cells["value"] == "sponsor"])
+        f"The list held is the draft as tabled, with {len(members) - int(late.sum())} of "
+        f"{count(len(members), 'Member State')} told: who joined later is not known."
+        if late.any() and first["asked"] == FINAL
+        else "This is the draft as tabled: who joined later is in no list held."
+        if late.any()
+        else not_known(unknown["short_name"], len(members)),
+        not_known(unknown["short_name"], len(members)) if late.any() and first["asked"] != FINAL else "",
+        f"{count(len(withdrew), 'Member State')} withdrew, {_by_group(withdrew)}." if len(withdrew) else "",
+        observers(cells[cells["value"] == SPONSOR]),
     )
+    text = f"the {first['year']} text{at_stage(first['asked'])}"
     if named.empty and len(unknown):
-        return (
-            f"Who sponsored {first['resolution']} ({first['year']}) is not known State by State",
-            subtitle,
-            note,
-        )
-    total = _states(len(named), bool(len(unknown)))
+        return f"Who sponsored {first['resolution']} ({first['year']}) is not known State by State", subtitle, note
     if named.empty:
-        return f"No Member State sponsored {first['resolution']} ({first['year']})", subtitle, note
-    return f"{total} {_groups(named, unknown)} sponsored the {first['year']} text", subtitle, note
+        return f"No Member State sponsored {text}", subtitle, note
+    total = _states(len(named), bool(len(unknown)))
+    return f"{total} {_groups(named, unknown)} sponsored {text}", subtitle, note
+
+
+def _by_group(rows: pd.DataFrame) -> str:
+    """ "19 Eastern European and 17 Western Europe & Others": States by regional group, most first."""
+    counts = rows["un_group"].value_counts()
+    return listing(f"{number} {group_short(group)}" for group, number in counts.items())
 
 
 def changed(changes: pd.DataFrame, before: pd.Series, after: pd.Series) -> tuple[str, str, str]:
     """Title, subtitle and note on a change (analytics.changes.changes and the two rows of record.resolutions)."""
     was, now = before["year"], after["year"]
-    members = changes[(changes["status"] == "member") & (changes["after"] != "not_member")]
-    named, unknown = members[members["after"] == "sponsor"], members[members["after"] == "unknown"]
-    subtitle = (
-        f"Sponsors of {after['resolution']}, compared with {before['resolution']}, {body_name(after['body'])}"
-    )
-    unclear = members[(members["outcome"] == "unknown") & (members["after"] != "unknown")]
+    members = changes[(changes["status"] == "member") & (changes["after"] != NOT_MEMBER)]
+    named, unknown = members[members["after"] == SPONSOR], members[members["after"] == UNKNOWN]
+    when = at_stage(after.get("asked", ""))
+    subtitle = f"Sponsors{when} of {after['resolution']}, compared with {before['resolution']}, "
+    subtitle += body_name(after["body"])
+    unclear = members[(members["outcome"] == "unknown") & (members["after"] != UNKNOWN)]
     note = joined_notes(
         not_known(unknown["short_name"], len(members), f" whether they sponsored in {now}"),
         not_known(unclear["short_name"], len(members), f" whether they sponsored in {was}"),
-        observers(changes[changes["after"] == "sponsor"]),
+        came_back(changes, was, now),
+        observers(changes[changes["after"] == SPONSOR]),
     )
     if named.empty:
         return f"Sponsors of {after['resolution']} ({now}) and {before['resolution']} ({was})", subtitle, note
     total = _states(len(named), bool(len(unknown)))
-    return (
-        f"{total} {_groups(named, unknown)} sponsored the {now} text: {moved(changes)} since {was}",
-        subtitle,
-        note,
+    return f"{total} {_groups(named, unknown)} sponsored the {now} text{when}: {moved(changes, was)}", subtitle, note
+
+
+def moved(changes: pd.DataFrame, was: int) -> str:
+    """ "13 joined since 2017, 4 of 2017 did not sponsor": Member States, "at least" where others may have."""
+    lists = summary(changes)
+    said = {}
+    for word in ("joined", "left"):
+        number, open_ended = len(lists[word]), bool(lists[f"may_have_{word}"])
+        said[word] = "none known to have" if open_ended and not number else at_least(number, open_ended)
+    return f"{said['joined']} joined since {was}, {said['left']} left"
+
+
+def came_back(changes: pd.DataFrame, was: int, now: int) -> str:
+    """A sentence on States that missed a text between, or joined on one; "" where there are none."""
+    table = changes[changes["status"] == "member"]
+    back = table[(table["outcome"] == "stayed") & table["missed"].map(bool)]
+    between = table[table["outcome"] == "between"]
+    return " ".join(
+        part
+        for part in (
+            f"{count(len(back), 'sponsor')} of both {was} and {now} missed a text between." if len(back) else "",
+            f"{count(len(between), 'State')} that joined since {was} had done so on a text before that of {now}."
+            if len(between)
+            else "",
+        )
+        if part
     )
 
 
-def moved(changes: pd.DataFrame) -> str:
-    """ "13 joined, 4 left": Member States, "at least" where others may have."""
-    lists = summary(changes)
-    parts = []
-    for word in ("joined", "left"):
-        number, open_ended = len(lists[word]), bool(lists[f"may_have_{word}"])
-        said = "none known to have" if open_ended and not number else at_least(number, open_ended)
-        parts.append(f"{said} {word}")
-    return ", ".join(parts)
+def told_change(row: object, was: int, now: int) -> str:
+    """What is known of one State between two texts (a row of analytics.changes.changes), in words."""
+    known = {**CELLS, NOT_MEMBER: "not yet a Member"}
+    said = f"{known[row.after]} in {now}; {known[row.before]} in {was}"
+    if row.outcome == "new":
+        return f"{said}; first time{' on the lists held' if row.gaps else ''}"
+    if row.outcome == "returned":
+        return f"{said}; on an earlier list"
+    if row.outcome == "between":
+        return f"{said}; on a list between the two"
+    if row.outcome == "stayed" and row.missed:
+        return f"{said}; not on {listing(row.missed)}"
+    return said
 
 
 def at_least_moved(changes: pd.DataFrame) -> str:
@@ -89,7 +142,8 @@ def at_least_moved(changes: pd.DataFrame) -> str:
 def timed(ladder: pd.DataFrame, body: str) -> tuple[str, str, str]:
     """Title, subtitle and note on how often States sponsored in one body (analytics.ladder.ladder)."""
     members = ladder[ladder["status"] == "member"]
-    subtitle = f"Times a State sponsored, of the texts where its record is known, {body_name(body)}"
+    when = at_stage(_asked(ladder))
+    subtitle = f"Times a State sponsored{when}, of the texts where its record is known, {body_name(body)}"
     once, dark = members[members["sponsored"] > 0], members[members["opportunities"] == 0]
     note = joined_notes(_texts_unknown(members), observers(ladder[ladder["sponsored"] > 0], "have sponsored"))
     if len(dark) == len(members):
@@ -97,38 +151,45 @@ def timed(ladder: pd.DataFrame, body: str) -> tuple[str, str, str]:
     silent = members[(members["sponsored"] == 0) & (members["opportunities"] > 0)]
     open_ended = members.loc[members["sponsored"] == 0, "unknown_in"].map(len).gt(0).any()
     always = once[once["sponsored"].eq(once["opportunities"]) & once["opportunities"].ge(3)]
-    title = f"{_states(len(once), open_ended)} {'has' if len(once) == 1 else 'have'} sponsored at least once"
+    title = f"{_states(len(once), open_ended)} {'has' if len(once) == 1 else 'have'} sponsored at least once{when}"
     title += f", {len(always)} every time that is known" if len(always) else ""
-    title += f"; {len(silent)} {'is' if len(silent) == 1 else 'are'} on none of the lists used" if len(silent) else ""
+    if len(silent):
+        title += f"; {len(silent)} {'is' if len(silent) == 1 else 'are'} on none of the lists that tell"
     return title, subtitle, note
 
 
 def laddered(ladder: pd.DataFrame, body: str) -> tuple[str, str, str]:
-    """Title, subtitle and note on where States stand in one body (analytics.ladder.ladder)."""
+    """Title, subtitle and note on where States stand in one body (analytics.ladder.ladder).
+
+    Words that hold only to an earlier text than the latest that tells are counted apart."""
     members = ladder[ladder["status"] == "member"]
-    words = members["word"].value_counts()
-    subtitle = f"Record of each State in the {body_name(body)}, on texts whose sponsors are known"
-    little = members[members["word"] == "Too little known"]
+    when = at_stage(_asked(ladder))
+    subtitle = f"Record of each State in the {body_name(body)}{when}, on texts whose sponsors are known"
+    enough = members[members["word"] != "Too little known"]
+    little, words = len(members) - len(enough), enough.loc[~enough["open"], "word"].value_counts()
+    stale = int(enough["open"].sum())
+    year = members["reference_year"].iloc[0] if len(members) else pd.NA
     note = joined_notes(
-        f"Too little is known of {count(len(little), 'State')}." if len(little) else "",
+        f"Too little is known of {count(little, 'State')}." if little else "",
+        f"Of {count(stale, 'State')} it is not known whether they sponsored in {year}: hatched." if stale else "",
         _texts_unknown(members),
     )
     parts = []
-    for word, said in (
-        ("Core", "core sponsors"),
-        ("Lapsed", "lapsed"),
-        ("Never", "on none of the lists used"),
+    for word, one, many in (
+        ("Core", "is a core sponsor", "are core sponsors"),
+        ("Lapsed", "has lapsed", "have lapsed"),
+        ("Never", "sponsored none that is known", "sponsored none that is known"),
     ):
-        if words.get(word, 0):
-            number = int(words[word])
-            verb = {
-                "Core": "is a core sponsor" if number == 1 else f"are {said}",
-                "Lapsed": "has lapsed" if number == 1 else "have lapsed",
-                "Never": f"{'is' if number == 1 else 'are'} {said}",
-            }[word]
-            parts.append(f"{count(number, 'State') if not parts else number} {verb}")
+        if number := int(words.get(word, 0)):
+            parts.append(f"{count(number, 'State') if not parts else number} {one if number == 1 else many}")
     title = listing(parts) if parts else f"Where States stand in the {body_name(body)}"
+    if parts and not pd.isna(year):
+        title = f"As of {year}: {title}"
     return title, subtitle, note
+
+
+def _asked(ladder: pd.DataFrame) -> str:
+    return ladder["asked"].iloc[0] if len(ladder) else FINAL
 
 
 def not_known(names: pd.Series, members: int, what: str = "") -> str:
@@ -172,7 +233,9 @@ def _list_of(first: pd.Series) -> str:
     stage = first["stage"]
     if not stage:
         return "No list of sponsors is held of"
-    return "Final sponsors of" if stage == "final" else f"Sponsors ({stage}) of"
+    if stage == FINAL:
+        return "Final sponsors of"
+    return "Single names, no list, of" if stage == STATEMENT else f"Sponsors {STAGES[stage]} of"
 
 
 def _texts_unknown(members: pd.DataFrame) -> str:

@@ -9,8 +9,7 @@ from data.check_fields import Rows, to_date
 from data.drafts import NOT_ADOPTED
 from data.problems import Problem
 from data.read import Row
-
-PLENARY = ("plenary", "CHR plenary", "HRC plenary")
+from data.words import ADDITIONAL, PLENARY, WHOLE, WITHDRAWN
 
 
 def check_lists(rows: Rows) -> Iterator[Problem]:
@@ -74,6 +73,13 @@ def _lists(rows: Rows) -> Iterator[Problem]:
                     "used_for_analysis",
                     f"{row['resolution']} already uses the list in row {first.number}",
                 )
+            if row["stage"] in (ADDITIONAL, WITHDRAWN) and row["completeness"] in WHOLE:
+                yield Problem(
+                    row.file,
+                    row.number,
+                    "used_for_analysis",
+                    f"a list of the stage {row['stage']} is no list of all sponsors",
+                )
         yield from _doubt(row, codes, on_list[row["list_id"]])
 
 
@@ -119,11 +125,15 @@ def _sponsors(rows: Rows) -> Iterator[Problem]:
 
 def _membership(rows: Rows) -> Iterator[Problem]:
     since = {row["iso3"]: to_date(row["member_since"]) for row in rows["states"] if row["member_since"]}
+    observers = {row["iso3"] for row in rows["states"] if row["before_membership"] == "observer"}
     adopted = {row["resolution"]: to_date(row["adopted_on"]) for row in rows["resolutions"]}
+    bodies = {row["resolution"]: row["body"] for row in rows["resolutions"]}
     for table, verb in (("sponsors", "named"), ("votes", "recorded as voting")):
         for row in rows[table]:
             day = adopted[row["resolution"]]
-            if row["iso3"] in since and since[row["iso3"]] > day:
+            # An observer could sponsor in the Commission, and vote nowhere.
+            could = table == "sponsors" and row["iso3"] in observers and bodies[row["resolution"]] == "CHR"
+            if row["iso3"] in since and since[row["iso3"]] > day and not could:
                 yield Problem(
                     row.file,
                     row.number,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from data.check_fields import Rows, to_date
-from data.check_lists import PLENARY, check_lists
+from data.check_lists import check_lists
 from data.drafts import NOT_ADOPTED
 from data.names import Names
 from data.problems import Problem
+from data.words import PLENARY, coverage_of
 
 MEMBER_STATES = 193
 WRITTEN = ("sponsors", "votes", "body_members", "other_sponsors")
@@ -40,6 +42,10 @@ def _members(rows: Rows) -> Iterator[Problem]:
             yield Problem(
                 row.file, row.number, "un_group", "a Member State needs a regional group, an observer none"
             )
+        if bool(row["member_since"]) != bool(row["before_membership"]):
+            yield Problem(
+                row.file, row.number, "before_membership", "needed with member_since, and only there"
+            )
 
 
 def _resolutions(rows: Rows) -> Iterator[Problem]:
@@ -55,12 +61,9 @@ def _resolutions(rows: Rows) -> Iterator[Problem]:
             yield Problem(
                 row.file, row.number, "sponsor_coverage", f"{coverage}, but no list is used for analysis"
             )
-        if held is not None and coverage != held["completeness"]:
+        if held is not None and coverage != (says := coverage_of(held["stage"], held["completeness"])):
             yield Problem(
-                row.file,
-                row.number,
-                "sponsor_coverage",
-                f"{coverage}, but its list {held['list_id']} says {held['completeness']}",
+                row.file, row.number, "sponsor_coverage", f"{coverage}, but its list {held['list_id']} says {says}"
             )
         if row["n_sponsors_read"] != (held["n_states"] if held else ""):
             yield Problem(
@@ -102,10 +105,17 @@ def _body_members(rows: Rows) -> Iterator[Problem]:
 
 
 def _group_dates(rows: Rows) -> Iterator[Problem]:
+    periods = defaultdict(list)
     for row in rows["group_members"]:
         start, end = to_date(row["member_from"]), to_date(row["member_to"])
         if start and end and end < start:
             yield Problem(row.file, row.number, "member_to", f"{end} is before {start}")
+        periods[row["group_id"], row["iso3"]].append((start or date.min, end or date.max, row))
+    for (group, iso3), found in periods.items():
+        for (_, end, first), (start, _, row) in pairwise(sorted(found, key=lambda period: period[:2])):
+            if start <= end:
+                reason = f"{iso3} is in {group} on that day already, by row {first.number}"
+                yield Problem(row.file, row.number, "member_from", reason)
 
 
 def _neighbours(rows: Rows) -> Iterator[Problem]:

@@ -5,15 +5,18 @@ CREATE TYPE body AS ENUM ('GA', 'CHR', 'HRC');
 CREATE TYPE un_group AS ENUM ('African Group', 'Asia-Pacific Group', 'Eastern European Group',
     'Latin American and Caribbean Group', 'Western European and Others Group');
 CREATE TYPE status AS ENUM ('member', 'observer');
-CREATE TYPE coverage AS ENUM ('complete', 'suspected gap', 'partial', 'count only', 'no list found');
+CREATE TYPE coverage AS ENUM ('complete', 'suspected gap', 'partial', 'tabled only', 'names only', 'count only',
+    'no list found');
 CREATE TYPE completeness AS ENUM ('complete', 'suspected gap', 'partial', 'unknown');
-CREATE TYPE stage AS ENUM ('tabled', 'tabled revised', 'additional', 'oral', 'as adopted', 'final');
+CREATE TYPE stage AS ENUM ('tabled', 'tabled revised', 'additional', 'oral', 'as adopted', 'final', 'withdrawn',
+    'statement');
+CREATE TYPE before_membership AS ENUM ('observer', 'independent', 'not independent');
 CREATE TYPE yes_no AS ENUM ('yes', 'no');
 CREATE TYPE vote AS ENUM ('yes', 'no', 'abstain');
 CREATE TYPE role AS ENUM ('sponsor', 'main sponsor');
 CREATE TYPE bound AS ENUM ('exact', 'at least');
 CREATE TYPE certainty AS ENUM ('expected', 'inferred');
-CREATE TYPE cell AS ENUM ('sponsor', 'not_sponsor', 'unknown', 'not_member');
+CREATE TYPE cell AS ENUM ('sponsor', 'not_sponsor', 'not_when_tabled', 'unknown', 'not_member');
 
 CREATE TABLE states (
     iso3 VARCHAR PRIMARY KEY CHECK (length(iso3) = 3),
@@ -24,6 +27,8 @@ CREATE TABLE states (
     m49_region VARCHAR NOT NULL,
     m49_subregion VARCHAR NOT NULL,
     member_since DATE,
+    before_membership before_membership,
+    CHECK ((member_since IS NULL) = (before_membership IS NULL)),
     CHECK ((status = 'member') = (un_group IS NOT NULL))
 );
 
@@ -108,7 +113,7 @@ CREATE TABLE group_members (
     iso3 VARCHAR NOT NULL REFERENCES states (iso3),
     member_from DATE,
     member_to DATE,
-    PRIMARY KEY (group_id, iso3),
+    UNIQUE (group_id, iso3, member_from),
     CHECK (member_from IS NULL OR member_to IS NULL OR member_from <= member_to)
 );
 
@@ -175,43 +180,126 @@ CREATE TABLE neighbours (
 
 CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
 
--- What is known of every State on every text, from the best list held (used_for_analysis).
--- A name on the list comes first: it is positive evidence. Absence is a "no" only where the list allows it.
-CREATE VIEW grid AS
-WITH best AS (
-    SELECT list_id, resolution, completeness, string_split(coalesce(unknown_states, ''), ';') AS in_doubt
-    FROM sponsor_lists
-    WHERE used_for_analysis = 'yes'
+-- Which list answers when the sponsors of a text at a stage are asked for. For `final`: the best list held
+-- (used_for_analysis), whatever its stage. For another stage: a list of that very stage, the one used before others,
+-- then the most complete, then the longest.
+CREATE VIEW answers AS
+SELECT resolution, 'final'::stage AS stage, list_id, stage AS list_stage, completeness,
+    string_split(coalesce(unknown_states, ''), ';') AS in_doubt
+FROM sponsor_lists
+WHERE used_for_analysis = 'yes'
+UNION ALL
+SELECT resolution, stage, list_id, stage, completeness, string_split(coalesce(unknown_states, ''), ';')
+FROM sponsor_lists
+WHERE stage IN ('tabled', 'tabled revised', 'oral', 'as adopted')
+QUALIFY row_number() OVER (
+    PARTITION BY resolution, stage ORDER BY used_for_analysis, completeness, n_states DESC, list_id) = 1;
+
+-- The series of a body is drawn at one stage: the one at which most of its adopted texts have whole lists. `series` is
+-- that stage; the others can be chosen where at least two texts have whole lists of them.
+CREATE VIEW stages AS
+WITH held AS (
+    SELECT r.body, a.list_stage AS stage, count(*) AS texts
+    FROM answers a
+    JOIN resolutions r USING (resolution)
+    WHERE a.list_stage = a.stage AND a.completeness IN ('complete', 'suspected gap')
+        AND r.adoption <> 'not yet adopted'
+    GROUP BY ALL
 ),
-named AS (
-    SELECT list_id, iso3 FROM sponsors WHERE iso3 IS NOT NULL
+ranked AS (
+    SELECT *, row_number() OVER (PARTITION BY body ORDER BY texts DESC, stage = 'final' DESC, stage) = 1 AS series
+    FROM held
 )
+SELECT body, stage, texts, series FROM ranked WHERE series OR texts >= 2;
+
+-- What a State was on the day of each text. A later Member that was an observer could sponsor in the Commission.
+CREATE VIEW standing AS
 SELECT
     r.resolution,
     s.iso3,
     CASE
-        WHEN n.iso3 IS NOT NULL THEN 'sponsor'
-        WHEN s.member_since > r.adopted_on THEN 'not_member'
-        WHEN b.list_id IS NULL THEN 'unknown'
-        WHEN b.completeness NOT IN ('complete', 'suspected gap') THEN 'unknown'
-        WHEN list_contains(b.in_doubt, '*') OR list_contains(b.in_doubt, s.iso3) THEN 'unknown'
-        ELSE 'not_sponsor'
-    END::cell AS value,
-    b.list_id
+        WHEN s.status = 'observer' THEN 'observer'
+        WHEN s.member_since IS NULL OR s.member_since <= r.adopted_on THEN 'member'
+        WHEN s.before_membership = 'observer' AND r.body = 'CHR' THEN 'observer'
+        ELSE 'not yet'
+    END AS status
 FROM resolutions r
-CROSS JOIN states s
-LEFT JOIN best b ON b.resolution = r.resolution
-LEFT JOIN named n ON n.list_id = b.list_id AND n.iso3 = s.iso3;
+CROSS JOIN states s;
 
--- Members only: observers are counted apart. `members` is the number of Members on the day of adoption.
+-- Who is named. While a text is not adopted, all its lists count together: each State by the list used if that names
+-- it, else by the first that does.
+CREATE VIEW named AS
+SELECT a.resolution, a.stage, n.iso3, n.list_id
+FROM answers a
+JOIN sponsors n USING (list_id)
+WHERE n.iso3 IS NOT NULL
+UNION ALL
+SELECT n.resolution, 'final', n.iso3, min_by(n.list_id, (l.stage, n.list_id))
+FROM sponsors n
+JOIN sponsor_lists l USING (list_id)
+JOIN resolutions r ON r.resolution = n.resolution AND r.adoption = 'not yet adopted'
+WHERE n.iso3 IS NOT NULL AND l.stage <> 'withdrawn'
+    AND NOT EXISTS (
+        FROM answers a JOIN sponsors b USING (list_id)
+        WHERE a.resolution = n.resolution AND a.stage = 'final' AND b.iso3 = n.iso3)
+GROUP BY n.resolution, n.iso3;
+
+CREATE VIEW withdrew AS
+SELECT resolution, iso3, min(list_id) AS list_id
+FROM sponsors
+WHERE stage = 'withdrawn' AND iso3 IS NOT NULL
+GROUP BY ALL;
+
+-- What is known of every State on every text at each stage that its body offers; for `final` from the best list held.
+-- A name comes first: it is positive evidence, unless the State took it back after a list that is not the final one.
+-- Absence is a "no" only from a whole final list; from a whole draft it says that the State was not named then.
+-- `on_any_list`: whether a list of the text, of any stage, names the State: what "for the first time" is held against.
+CREATE VIEW stage_grid AS
+WITH asked AS (
+    SELECT resolution, 'final'::stage AS stage FROM resolutions
+    UNION
+    SELECT r.resolution, s.stage FROM resolutions r JOIN stages s USING (body)
+)
+SELECT
+    q.resolution,
+    q.stage,
+    d.iso3,
+    CASE
+        WHEN n.iso3 IS NOT NULL AND (w.iso3 IS NULL OR a.list_stage = 'final') THEN 'sponsor'
+        WHEN w.iso3 IS NOT NULL THEN 'not_sponsor'
+        WHEN d.status = 'not yet' THEN 'not_member'
+        WHEN a.list_id IS NULL OR a.completeness NOT IN ('complete', 'suspected gap') THEN 'unknown'
+        WHEN list_contains(a.in_doubt, '*') OR list_contains(a.in_doubt, d.iso3) THEN 'unknown'
+        WHEN a.list_stage = 'final' THEN 'not_sponsor'
+        WHEN a.list_stage IN ('tabled', 'tabled revised', 'oral', 'as adopted') THEN 'not_when_tabled'
+        ELSE 'unknown'
+    END::cell AS value,
+    CASE WHEN d.status = 'observer' THEN 'observer' ELSE 'member' END::status AS status,
+    coalesce(n.list_id, a.list_id) AS list_id,
+    a.list_stage,
+    a.completeness,
+    w.list_id AS withdrawn_list,
+    e.iso3 IS NOT NULL AS on_any_list
+FROM asked q
+JOIN standing d USING (resolution)
+LEFT JOIN answers a ON a.resolution = q.resolution AND a.stage = q.stage
+LEFT JOIN named n ON n.resolution = q.resolution AND n.stage = q.stage AND n.iso3 = d.iso3
+LEFT JOIN withdrew w ON q.stage = 'final' AND w.resolution = q.resolution AND w.iso3 = d.iso3
+LEFT JOIN (SELECT DISTINCT resolution, iso3 FROM sponsors) e ON e.resolution = q.resolution AND e.iso3 = d.iso3;
+
+-- The grid: the best list held. `status` is the State's on the day.
+CREATE VIEW grid AS SELECT * EXCLUDE (stage) FROM stage_grid WHERE stage = 'final';
+
+-- Members on the day only: observers are counted apart.
 CREATE VIEW resolution_totals AS
 SELECT
     g.resolution,
     s.un_group,
     count(*) FILTER (g.value = 'sponsor') AS sponsors,
     count(*) FILTER (g.value <> 'not_member') AS members,
+    count(*) FILTER (g.value = 'not_when_tabled') AS not_when_tabled,
     count(*) FILTER (g.value = 'unknown') AS unknown
 FROM grid g
 JOIN states s USING (iso3)
-WHERE s.status = 'member'
+WHERE g.status = 'member'
 GROUP BY ALL;

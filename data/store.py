@@ -17,6 +17,7 @@ import pyarrow as pa
 
 from data import paths
 from data.drafts import NOT_ADOPTED
+from data.words import BODIES, FINAL
 
 TABLES = {
     "states": "states ORDER BY iso3",
@@ -24,6 +25,8 @@ TABLES = {
     "lists": "sponsor_lists ORDER BY list_id",
     "sponsors": "sponsors ORDER BY list_id, iso3",
     "grid": "grid ORDER BY resolution, iso3",
+    "stage_grid": "stage_grid ORDER BY resolution, stage, iso3",
+    "stages": "stages ORDER BY body, series DESC, texts DESC",
     "totals": "resolution_totals ORDER BY resolution, un_group",
     "votes": "votes ORDER BY resolution, stage, iso3",
     "body_members": 'body_members ORDER BY body, "at", key, iso3',
@@ -38,7 +41,7 @@ TABLES = {
 }
 
 
-BY_TEXT = ("resolutions", "lists", "sponsors", "grid", "totals", "votes", "events", "claims")
+BY_TEXT = ("resolutions", "lists", "sponsors", "grid", "stage_grid", "totals", "votes", "events", "claims")
 """The tables whose rows belong to one text each."""
 
 
@@ -61,6 +64,8 @@ class Record:
     lists: pd.DataFrame
     sponsors: pd.DataFrame
     grid: pd.DataFrame
+    stage_grid: pd.DataFrame
+    stages: pd.DataFrame
     totals: pd.DataFrame
     votes: pd.DataFrame
     body_members: pd.DataFrame
@@ -76,6 +81,12 @@ class Record:
     built_on: str
     drafts: pd.DataFrame = field(default_factory=pd.DataFrame)
     whole: Record | None = None
+
+    @cached_property
+    def series(self) -> dict[str, str]:
+        """The stage at which each body's series is drawn; `final` for a body without a whole list."""
+        mine = self.stages[self.stages["series"]]
+        return {**dict.fromkeys(BODIES, FINAL), **dict(zip(mine["body"], mine["stage"], strict=True))}
 
     @cached_property
     def coming(self) -> pd.DataFrame:

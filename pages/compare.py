@@ -13,7 +13,7 @@ VIEWS = {
     "groups": ("Two groups", comparing.groups),
 }
 chosen = scope.current()
-cells = chosen.apply(tables.cells())
+cells = chosen.apply(tables.cells(chosen.stage))
 if cells.empty:
     frame.answer("Who sponsored what", answers.compare(cells, chosen.words()))
     st.warning(

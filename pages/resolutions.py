@@ -8,11 +8,12 @@ from analytics.changes import OUTCOME_WORDS, changes, comparable, summary
 from analytics.scope import BODY_NAMES, UN_GROUPS
 from analytics.votes import tallies
 from charts import answers
-from pages.parts import collect, drafting, evidence, frame, go, pick, tables
+from pages.parts import collect, drafting, evidence, frame, go, pick, scope, tables
 from pages.parts.card import card
 from pages.parts.plain import plain
 
-record, cells = tables.record(), tables.cells()
+record, stage = tables.record(), scope.current().stage
+cells = tables.cells(stage)
 top = st.container()
 picture = st.container()
 resolution = pick.text("Text", drafts=True)
@@ -23,13 +24,13 @@ text = record.resolutions.set_index("resolution", drop=False).loc[resolution]
 held = record.lists[record.lists["resolution"] == resolution]
 used = held[held["used_for_analysis"] == "yes"]
 with top:
-    frame.answer(f"One text: {text['short_title']}", answers.resolution(tables.counts(), text))
+    frame.answer(f"One text: {text['short_title']}", answers.resolution(tables.counts(stage), text))
 with picture:
     earlier = comparable(cells, resolution)
     if earlier:
-        card("assembly-change", "text", on_point=go.state_clicked, text=resolution, since=earlier[0])
+        card("assembly-change", "text", on_point=go.state_clicked, text=resolution, since=earlier[0], stage=stage)
     else:
-        card("assembly-status", "text", on_point=go.state_clicked, text=resolution)
+        card("assembly-status", "text", on_point=go.state_clicked, text=resolution, stage=stage)
 
 st.header("Facts", anchor=False)
 facts = {
@@ -92,12 +93,12 @@ if since:
     table = changes(cells, since, resolution)
     lists = summary(table)
     names = tables.names()
-    for outcome in ("new", "returned", "left", "unknown"):
+    for outcome in ("new", "returned", "between", "left", "unknown"):
         found = sorted(names[iso3] for iso3 in lists[outcome])
         if found:
             st.markdown(f"**{OUTCOME_WORDS[outcome].capitalize()}** ({len(found)}): {', '.join(found)}")
     st.markdown(f"**{OUTCOME_WORDS['stayed'].capitalize()}**: {len(lists['stayed'])}")
-    card("changes", "text-changes", text=resolution, since=since)
+    card("changes", "text-changes", text=resolution, since=since, stage=stage)
 
 st.header("Votes", anchor=False)
 rolls = tallies(record.votes, record.resolutions, resolution)

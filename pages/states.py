@@ -8,19 +8,20 @@ from analytics.history import history, peers
 from analytics.scope import BODIES, BODY_NAMES, groups_of_state
 from analytics.votes import of_state
 from charts import answers
-from pages.parts import collect, drafting, evidence, frame, go, onepaper, pick, tables
+from pages.parts import collect, drafting, evidence, frame, go, onepaper, pick, scope, tables
 from pages.parts.card import card
 
-record, cells = tables.record(), tables.cells()
+record, stage = tables.record(), scope.current().stage
+cells = tables.cells(stage)
 top = st.container()
 picture = st.container()
 iso3 = pick.state()
 me = record.states.set_index("iso3").loc[iso3]
-standings = {body: tables.standing(body).set_index("iso3").loc[iso3] for body in BODIES}
+standings = {body: tables.standing(body, stage).set_index("iso3").loc[iso3] for body in BODIES}
 with top:
     frame.answer("One State across bodies", answers.state(me["short_name"], standings))
 with picture:
-    card("timeline", "state", on_point=go.text_clicked(iso3), state=iso3)
+    card("timeline", "state", on_point=go.text_clicked(iso3), state=iso3, stage=stage)
 asked = go.cell_asked()
 if asked and asked[1] == iso3:
     evidence.dialogue(*asked)
@@ -92,7 +93,7 @@ if not me["un_group"]:
     st.write("Observers belong to no regional group.")
 else:
     body = pick.body("Body", key="peers")
-    group = peers(cells, tables.standing(body), iso3)
+    group = peers(cells, tables.standing(body, stage), iso3)
     chosen = st.dataframe(
         group[["short_name", "words", "sponsored", "opportunities", "last_year"]].set_axis(
             ["State", "Where it stands", "Sponsored", "Texts known", "Last sponsored"], axis=1

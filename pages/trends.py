@@ -12,7 +12,7 @@ from pages.parts import finding, frame, scope, tables
 from pages.parts.card import card
 
 record, chosen = tables.record(), scope.current()
-counts = tables.counts()
+counts = tables.counts(chosen.stage)
 seen = counts[counts["body"].isin(chosen.bodies) & counts["year"].between(chosen.since, chosen.until)]
 years = (chosen.since, chosen.until)
 withdrawn = set(record.events.loc[record.events["kind"] == "withdrawal", "resolution"])
@@ -24,18 +24,18 @@ if seen.empty:
     frame.stop()
 
 for body in chosen.bodies:
-    card("columns", f"columns-{body}", body=body, years=years)
+    card("columns", f"columns-{body}", body=body, years=years, stage=chosen.stage)
 if len(chosen.bodies) > 1:
-    card("counts", "counts", bodies=chosen.bodies, years=years)
+    card("counts", "counts", bodies=chosen.bodies, years=years, stage=chosen.stage)
 st.header("Region by region", anchor=False)
-card("regions", "regions", bodies=chosen.bodies, years=years)
-card("breadth", "breadth", bodies=chosen.bodies, years=years)
+card("regions", "regions", bodies=chosen.bodies, years=years, stage=chosen.stage)
+card("breadth", "breadth", bodies=chosen.bodies, years=years, stage=chosen.stage)
 if chosen.grouping == POLITICAL:
     st.header("Political groups", anchor=False)
     st.caption(
         "Members as of the day of each text; a State can belong to several groups, so these are never added up."
     )
-    card("political", "political", bodies=chosen.bodies, years=years)
+    card("political", "political", bodies=chosen.bodies, years=years, stage=chosen.stage)
 else:
     st.caption("Choose “Political groups” at the side for the European Union, African Union, OIC and others.")
 
@@ -44,6 +44,8 @@ st.write(
     "Six NGOs wrote to ambassadors on 18 February 2008 that support had grown since 2000, “as evidenced by the "
     "increased number of states co-sponsoring” in the General Assembly and the former Commission."
 )
+card("claim", "claim")
+counts = tables.counts()
 for body, until in (("GA", 2007), ("CHR", 2005)):
     finding.show(grown_between(counts, body, 2000, until))
 for said in superlatives(record.claims, record.lists).itertuples():

@@ -14,6 +14,7 @@ SHOWS = {
     "status": "Who sponsored",
     "times": "Times sponsored",
     "ladder": "Where each stands",
+    "founders": "The founders today",
 }
 
 top = st.container()
@@ -21,7 +22,8 @@ picture = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom", key="where-controls"):
     form = link.segments("Picture", list(PICTURES), "picture", format_func=PICTURES.get)
     show = link.segments("Show", list(SHOWS), "show", format_func=SHOWS.get)
-params: dict[str, object] = {}
+chosen = scope.current()
+params: dict[str, object] = {"stage": chosen.stage}
 if show in ("change", "status"):
     left, right = st.columns(2)
     with left:
@@ -30,19 +32,23 @@ if show in ("change", "status"):
         with right:
             params["since"] = pick.against(params["text"])
         if params["since"] is None:
-            show, params = "status", {"text": params["text"]}
+            show = "status"
+            del params["since"]
     body = tables.texts(drafts=True).set_index("resolution").loc[params["text"], "body"]
+elif show == "founders":
+    form, params = "assembly", {"text": pick.founding(), "body": pick.body("Today, in the", "today")}
+    body = params["body"]
 else:
     body = params["body"] = pick.body()
-    chosen = scope.current()
     if show == "times":
         params["years"] = (chosen.since, chosen.until)
     else:
         st.caption("Where a State stands rests on all texts of the body, whatever the years at the side.")
 with top:
     frame.answer(
-        "Where: who sponsors, who does not, who is not known", answers.where(body, tables.standing(body))
+        "Where: who sponsors, who does not, who is not known", answers.where(body, tables.standing(body, chosen.stage))
     )
 with picture:
-    card(f"{form}-{show}", f"{form}-{show}", on_point=go.state_clicked, **params)
+    name = show if show == "founders" else f"{form}-{show}"
+    card(name, name, on_point=go.state_clicked, **params)
     st.caption("Click a State to open its record.")

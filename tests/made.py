@@ -19,7 +19,7 @@ from data.read import Row
 Line = dict[str, str]
 Tables = dict[str, list[Line]]
 
-LETTERS = {"S": "sponsor", "n": "not_sponsor", "?": "unknown", "-": "not_member"}
+LETTERS = {"S": "sponsor", "n": "not_sponsor", "t": "not_when_tabled", "?": "unknown", "-": "not_member"}
 COVERAGE = {
     "complete": "complete",
     "suspected gap": "suspected gap",
@@ -37,13 +37,16 @@ def cells(
     coverage: Mapping[int, str] | None = None,
     groups: Mapping[str, str] | None = None,
     observers: Iterable[str] = (),
+    asked: str = "final",
+    elsewhere: Iterable[tuple[str, int]] = (),
 ) -> pd.DataFrame:
     """The table of analytics.grid.cells, drawn.
 
     First line: the years of the texts; then a line a State: its code and a letter a text (S sponsor, n not a
-    sponsor, ? unknown, - not a Member). A text is called "GA 2001" and is adopted on 1 December. `lists`: year
-    to (completeness, stage), by default a complete final list; `coverage`: year to coverage of the resolution;
-    `groups`: code to regional group, by default the African Group.
+    sponsor, t not named when tabled, ? unknown, - not a Member). A text is called "GA 2001" and is adopted on
+    1 December. `lists`: year to (completeness, stage), by default a complete final list; `coverage`: year to coverage
+    of the resolution; `groups`: code to regional group, by default the African Group; `asked`: the stage of the
+    series; `elsewhere`: State and year where another list of the text names the State.
     """
     head, *lines = [line.split() for line in picture.strip().splitlines()]
     rows = []
@@ -68,6 +71,10 @@ def cells(
                     "list_id": f"{name}#{stage}" if stage else "",
                     "stage": stage,
                     "completeness": completeness,
+                    "asked": asked,
+                    "known": letters[i] in ("Sn" if asked == "final" else "Snt"),
+                    "withdrawn_list": "",
+                    "on_any_list": letters[i] == "S" or (iso3, year) in set(elsewhere),
                     "coverage": (coverage or {}).get(year, COVERAGE.get(completeness, completeness)),
                 }
             )
@@ -94,6 +101,7 @@ def state(iso3: str, group: str = "African Group", since: str = "", name: str = 
         "m49_region": "World",
         "m49_subregion": "World",
         "member_since": since,
+        "before_membership": "independent" if since else "",
     }
 
 

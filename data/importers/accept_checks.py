@@ -59,7 +59,7 @@ def not_before_its_end(given: Acceptance, row: dict[str, str]) -> None:
     draft that is not adopted yet. "As adopted" means its adoption in Committee: others may join until the plenary."""
     if row["adoption"] != NOT_ADOPTED:
         return
-    if given.stage not in (*EARLY_STAGES, "as adopted"):
+    if given.stage not in (*EARLY_STAGES, "as adopted", "withdrawn"):
         refuse(
             given,
             f"{row['resolution']} is not adopted yet, so that it has no “{given.stage}” list or vote",
@@ -78,7 +78,7 @@ def refuse(given: Acceptance, place: str, remedy: str) -> NoReturn:
     raise ImporterError(given.document_name or given.resolution or "The list", place, remedy)
 
 
-EARLY_STAGES = ("tabled", "tabled revised", "additional", "oral")
+EARLY_STAGES = ("tabled", "tabled revised", "additional", "oral", "statement")
 """Stages after which others may still join: who is not on such a list may well be a sponsor in the end."""
 _OTHER_SYMBOL = re.compile(r"\s*\([^)]*/[^)]*\)")  # E/2000/23 (E/CN.4/2000/167); but not A/60/509/Add.2 (Part II)
 
@@ -96,6 +96,8 @@ def unknown_states_of(given: Acceptance, context: Context) -> str:
         refuse(
             given, "its completeness is not stated", "Say complete, suspected gap or partial, to count on it."
         )
+    if given.use and given.stage == "withdrawn":
+        refuse(given, "those who took their names back do not sponsor it", "Do not use it for analysis.")
     if given.use and given.stage in EARLY_STAGES and given.completeness != "partial":
         refuse(
             given,

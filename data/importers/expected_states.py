@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 from data.importers.context import Context
 from data.importers.flags import Flag, name_of, names_of
-from data.importers.model import ImportedList
+from data.importers.model import SINGLE_NAMES, ImportedList
 
 CORE_LISTS = 4
 
@@ -14,7 +14,7 @@ CORE_LISTS = 4
 def main_sponsor(one: ImportedList, context: Context) -> list[Flag]:
     """Whether the one who has been main sponsor in this body most often is missing."""
     body = _body(one, context)
-    if not body or one.stage == "additional":
+    if not body or one.stage in ("additional", *SINGLE_NAMES):
         return []
     of_body = {row["resolution"] for row in context.resolutions if row["body"] == body}
     main = Counter(
@@ -46,7 +46,7 @@ def core_sponsors(one: ImportedList, context: Context) -> list[Flag]:
 def large_change(one: ImportedList, context: Context) -> list[Flag]:
     """Whether more than half of the States changed since the last complete list of the same stage."""
     earlier = _complete_lists(one, context)
-    if not earlier:
+    if not earlier or one.stage in SINGLE_NAMES:
         return []
     before = context.members_of_list(earlier[-1]["list_id"])
     new, left = one.iso3 - before, before - one.iso3

@@ -68,14 +68,14 @@ def read_names(
     return whole
 
 
-def read_one(page: Page, span: Span, on: date | None, role: str = "sponsor") -> Split:
+def read_one(page: Page, span: Span, on: date | None, role: str = "sponsor", suggest: bool = True) -> Split:
     """The name in a field or cell of its own: what stands there is one name, if it can be one at all."""
     written = page.text[slice(*span)]
     answer = page.context.names.check(written, on)
     if answer.iso3:
         return Split([NamedState(as_one_line(written.strip(" *=+-@\t\n")), answer.iso3, role,
                                  "*" in written, span, answer.reason)])  # fmt: skip
-    found = read_names(page, [span], on, role)
+    found = read_names(page, [span], on, role, suggest=suggest)
     if found.states and found.unresolved:
         # "Congo, Dem. Rep." is one name that is not known, not the Congo and something else.
         guesses = tuple((state.iso3, 0.5) for state in found.states[:3])

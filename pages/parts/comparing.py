@@ -67,7 +67,7 @@ def groups(cells: pd.DataFrame, chosen: Scope, top: DeltaGenerator) -> None:
     """Two groups, regional or political, text by text."""
     scope.grouping()
     political = chosen.grouping == POLITICAL
-    grouped = tables.by_group(chosen.grouping)
+    grouped = tables.by_group(chosen.grouping, chosen.stage)
     options = list(dict.fromkeys(grouped["group"])) if political else list(UN_GROUPS)
     left, right = st.columns(2)
     words = dict(tables.record().group_members[["group_id", "group_name"]].itertuples(index=False)) | GROUP_SHORT
@@ -89,7 +89,7 @@ def groups(cells: pd.DataFrame, chosen: Scope, top: DeltaGenerator) -> None:
     with top:
         frame.answer(_ASK, f"{said}." if said else "No whole list of sponsors is held of any text in this scope.")
     name = "political" if political else "regions"
-    card(name, f"pair-{name}", bodies=chosen.bodies, years=years, groups=(first, second))
+    card(name, f"pair-{name}", bodies=chosen.bodies, years=years, stage=chosen.stage, groups=(first, second))
     if len(pair):
         st.dataframe(pair, hide_index=True, alt=f"{first} and {second}, text by text")
         st.caption("Of the Members of the day. Texts without a list are left out; a gap says how many are not known.")
@@ -103,7 +103,8 @@ def _matrix(cells: pd.DataFrame, chosen: Scope, listed: bool, **params: object) 
     """The matrix of this question; a click on a cell opens its evidence."""
     key = "pair-states" if "states" in params else "matrix"
     years = (chosen.since, chosen.until)
-    card("matrix", key, on_point=go.cell_clicked, bodies=chosen.bodies, years=years, listed=listed, **params)
+    asks = {"bodies": chosen.bodies, "years": years, "stage": chosen.stage, "listed": listed, **params}
+    card("matrix", key, on_point=go.cell_clicked, **asks)
     if cells["coverage"].isin(NAMES_HELD).any() or not listed:
         st.caption("Click a cell for its evidence.")
     asked = go.cell_asked()

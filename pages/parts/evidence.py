@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.evidence import evidence
-from analytics.grid import WORDS
+from data.words import CELLS
 from pages.parts import tables
 from pages.parts.plain import plain
 
@@ -13,7 +13,7 @@ from pages.parts.plain import plain
 def panel(resolution: str, iso3: str) -> None:
     """Show the evidence for one State on one text."""
     found = evidence(tables.record().about(resolution), resolution, iso3)
-    st.markdown(f"**{found['name']} on {resolution}: {WORDS[found['value']]}**")
+    st.markdown(f"**{found['name']} on {resolution}: {CELLS[found['value']]}**")
     st.write(plain(found["sentence"]))
     for caveat in found["caveats"]:
         st.info(plain(caveat), icon=":material/info:")

@@ -78,8 +78,10 @@ def counting(
     held = any(r["resolution"] == resolution and r["used_for_analysis"] == "yes" for r in context.lists)
     key = f"{key}-{resolution}-{stage}"
     # The newest whole list of a draft is the one to go by; of those who joined later alone it is not.
-    newer = pick.is_draft(resolution) and stage != "additional"
-    use = st.toggle(
+    newer = pick.is_draft(resolution) and stage not in ("additional", "withdrawn")
+    if stage == "withdrawn":
+        st.info("Kept beside the list of those who sponsor: who is on it took the name back.", icon=":material/info:")
+    use = stage != "withdrawn" and st.toggle(
         "Use this list for the analysis", value=stage in AT_THE_END or not held or newer,
         key=f"use-{key}", persist_state="session",
         help="Off: it is kept beside the list that is used now, and the grid does not change.",
@@ -121,7 +123,7 @@ def sign(
     with st.form(f"accept-{key}", enter_to_submit=False):
         left, right = st.columns(2)
         symbol = left.text_input(
-            "Symbol of the document", one.document_symbol, key=f"symbol-{key}", persist_state="session"
+            "Symbol of the document", one.named_in or one.document_symbol, key=f"symbol-{key}", persist_state="session"
         )
         title = right.text_input(
             "Title of the source", _source(one, document), key=f"source-{key}", persist_state="session"
@@ -187,7 +189,7 @@ def _accept(acceptance: Acceptance, is_vote: bool, context: Context) -> None:
 def _source(one: ImportedList, document: importing.Document) -> str:
     """A first wording for the source, to be changed: what kind of document, which symbol, which file."""
     named = "" if document.pasted else f", file {document.name}"
-    return f"{one.kind[:1].upper()}{one.kind[1:]} {one.document_symbol}".strip() + named
+    return f"{one.kind[:1].upper()}{one.kind[1:]} {one.named_in or one.document_symbol}".strip() + named
 
 
 def _ended(text: str) -> str:

@@ -6,12 +6,12 @@ from collections import defaultdict
 
 import streamlit as st
 
-from analytics.grid import WORDS
 from charts.phrases import count
 from data.importers.context import Context
 from data.importers.difference import against_held, grid_changes
 from data.importers.flags import Flag
 from data.importers.model import ImportedList
+from data.words import CELLS
 from pages.parts import tables
 from pages.parts.importing_words import VOTES, change
 from pages.parts.plain import plain
@@ -96,7 +96,7 @@ def grid(
     lost = [names for (before, _), names in pairs.items() if before == "sponsor"]
     if lost:
         st.warning(
-            f"{count(sum(map(len, lost)), 'State')} would no longer be counted as “{WORDS['sponsor']}”.",
+            f"{count(sum(map(len, lost)), 'State')} would no longer be counted as “{CELLS['sponsor']}”.",
             icon=":material/warning:",
         )
     for (before, after), states in sorted(

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analytics.grid import WORDS
 from charts.phrases import count, listing
 from data.drafts import NOT_ADOPTED
 from data.importers.entries import Entry
 from data.importers.model import ImportedList
+from data.words import CELLS
 
 STAGES = {
     "final": "final: everybody who sponsored in the end",
@@ -20,6 +20,8 @@ STAGES = {
     "tabled revised": "tabled revised: those on a revised draft",
     "additional": "additional: those who joined after it was tabled",
     "oral": "oral: those on a copy “as orally revised”",
+    "withdrawn": "withdrawn: those who took their names back",
+    "statement": "statement: single names out of statements or notes, no list",
 }
 AT_THE_END = ("final", "as adopted")
 VOTE_STAGES = ("plenary", "committee", "HRC plenary", "CHR plenary")
@@ -79,4 +81,4 @@ def entry_title(entry: Entry) -> str:
 
 def change(before: str, after: str, number: int) -> str:
     """ "12 cells from not known to sponsor"."""
-    return f"{count(number, 'cell')} from “{WORDS[before]}” to “{WORDS[after]}”"
+    return f"{count(number, 'cell')} from “{CELLS[before]}” to “{CELLS[after]}”"

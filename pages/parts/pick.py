@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.changes import comparable
+from analytics.founders import founding_texts
 from analytics.scope import BODY_NAMES
 from briefing.scene import NAMES_HELD
 from data.drafts import NOT_ADOPTED
@@ -47,6 +48,15 @@ def latest_listed() -> str:
     return (inside if len(inside) else listed).iloc[0]["resolution"]
 
 
+def founding() -> str:
+    """Choose one of the founding texts: the one that created the mandate, or the Declaration."""
+    texts = {text: what for what, text in founding_texts(tables.record()).items()}
+    words = {"mandate": "Who tabled the mandate", "declaration": "Who sponsored the Declaration"}
+    return link.segments(
+        "Founders", list(texts), "founding", format_func=lambda text: f"{words[texts[text]]} ({text})"
+    )
+
+
 def is_draft(resolution: str) -> bool:
     """Whether a text is a draft that is not adopted yet."""
     return resolution in set(tables.record().drafts.get("resolution", ()))
@@ -57,7 +67,7 @@ def against(resolution: str, key: str = "since") -> str | None:
     if is_draft(resolution):
         st.caption(f"{resolution} is not adopted yet: it is held against the latest text whose sponsors are known.")
         return None
-    options = comparable(tables.cells(), resolution)
+    options = comparable(tables.cells(scope.current().stage), resolution)
     if not options:
         coverage = tables.texts().set_index("resolution").loc[resolution, "sponsor_coverage"]
         if coverage not in NAMES_HELD:

@@ -22,54 +22,54 @@ def record() -> store.Record:
     return store.record()
 
 
-def cells() -> pd.DataFrame:
-    """analytics.grid.cells of the whole record."""
-    return _cells(record().version)
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _cells(version: str) -> pd.DataFrame:
-    return grid.cells(record())
-
-
-def counts() -> pd.DataFrame:
-    """analytics.trends.counts of all texts, final lists."""
-    return _counts(record().version)
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _counts(version: str) -> pd.DataFrame:
-    return trends.counts(cells(), record().claims)
-
-
-def by_group(grouping: str = scope.UN_GROUP) -> pd.DataFrame:
-    """analytics.trends.by_group of all texts, by regional group or by political group."""
-    return _by_group(record().version, grouping)
+def cells(stage: str = "") -> pd.DataFrame:
+    """analytics.grid.cells of the whole record, at a stage ("": each body's own)."""
+    return _cells(record().version, stage)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _by_group(version: str, grouping: str) -> pd.DataFrame:
-    return trends.by_group(scope.group_of(cells(), record().group_members, grouping))
+def _cells(version: str, stage: str) -> pd.DataFrame:
+    return grid.cells(record(), stage)
 
 
-def breadth() -> pd.DataFrame:
+def counts(stage: str = "") -> pd.DataFrame:
+    """analytics.trends.counts of all texts."""
+    return _counts(record().version, stage)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _counts(version: str, stage: str) -> pd.DataFrame:
+    return trends.counts(cells(stage), record().claims)
+
+
+def by_group(grouping: str = scope.UN_GROUP, stage: str = "") -> pd.DataFrame:
+    """analytics.trends.by_group of all texts, by regional group or by political group."""
+    return _by_group(record().version, grouping, stage)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _by_group(version: str, grouping: str, stage: str) -> pd.DataFrame:
+    return trends.by_group(scope.group_of(cells(stage), record().group_members, grouping))
+
+
+def breadth(stage: str = "") -> pd.DataFrame:
     """analytics.breadth.breadth of all texts."""
-    return _breadth(record().version)
+    return _breadth(record().version, stage)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _breadth(version: str) -> pd.DataFrame:
-    return breadth_of.breadth(by_group())
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _breadth(version: str, stage: str) -> pd.DataFrame:
+    return breadth_of.breadth(by_group(stage=stage))
 
 
-def standing(body: str) -> pd.DataFrame:
+def standing(body: str, stage: str = "") -> pd.DataFrame:
     """analytics.ladder.ladder of one body."""
-    return _ladder(record().version, body)
+    return _ladder(record().version, body, stage)
 
 
-@st.cache_resource(max_entries=12, show_spinner=False)
-def _ladder(version: str, body: str) -> pd.DataFrame:
-    return ladder.ladder(cells(), body)
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _ladder(version: str, body: str, stage: str) -> pd.DataFrame:
+    return ladder.ladder(cells(stage), body)
 
 
 def coverage(drafts: bool = False) -> pd.DataFrame:

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.changes import OUTCOME_WORDS, OUTCOMES, changes, comparable, outcome, summary
-from analytics.grid import VALUES, cells
+from analytics.grid import cells
+from data.words import CELLS
 from tests import made
 
 PICTURE = """
@@ -84,7 +85,7 @@ def test_what_must_not_be_compared_is_refused(before, after, words):
         changes(table, before, after)
 
 
-@given(st.sampled_from(VALUES), st.sampled_from(VALUES), st.booleans())
+@given(st.sampled_from(CELLS), st.sampled_from(CELLS), st.booleans())
 def test_unknown_is_never_called_joined_or_left(before, after, earlier):
     found = outcome(before, after, earlier)
     assert found in OUTCOMES
@@ -97,10 +98,10 @@ def test_unknown_is_never_called_joined_or_left(before, after, earlier):
         assert after == "sponsor"
 
 
-@given(st.sampled_from(VALUES), st.sampled_from(VALUES))
+@given(st.sampled_from(CELLS), st.sampled_from(CELLS))
 def test_who_may_have_joined_or_left_is_what_filling_the_gaps_could_show(before, after):
     # The cells that an unknown one can turn out to be.
-    could = {value: ("sponsor", "not_sponsor") if value == "unknown" else (value,) for value in VALUES}
+    could = {value: ("sponsor", "not_sponsor") if value == "unknown" else (value,) for value in CELLS}
     ends = {outcome(b, a, False) for b in could[before] for a in could[after]}
     row = {"iso3": "AAA", "status": "member", "before": before, "after": after}
     found = summary(pd.DataFrame([{**row, "outcome": outcome(before, after, False)}]))
@@ -124,7 +125,7 @@ def test_every_state_has_exactly_one_outcome(rows):
 
 def test_every_outcome_has_words():
     assert set(OUTCOME_WORDS) == set(OUTCOMES)
-    assert {outcome(b, a, e) for b, a, e in product(VALUES, VALUES, (True, False))} == set(OUTCOMES)
+    assert {outcome(b, a, e) for b, a, e in product(CELLS, CELLS, (True, False))} == set(OUTCOMES)
 
 
 def test_comparable_gives_earlier_lists_of_the_same_stage_latest_first():

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.grid import WORDS, cells
+from analytics.grid import cells
 from analytics.history import history, peers
 from analytics.ladder import ladder
+from data.words import CELLS
 from tests import made
 
 
@@ -25,7 +26,7 @@ def test_as_written_role_vote_and_value_of_each_text(tmp_path):
     table = history(cells(record), record, "AAA").set_index("resolution")
     assert list(table.index) == ["T1", "T2", "T3"]
     assert table["value"].tolist() == ["sponsor", "unknown", "not_sponsor"]
-    assert table["word"].tolist() == [WORDS[v] for v in ("sponsor", "unknown", "not_sponsor")]
+    assert table["word"].tolist() == [CELLS[v] for v in ("sponsor", "unknown", "not_sponsor")]
     # A name on a list that is not used does not slip in.
     assert table["as_written"].tolist() == ["Kingdom of Aland", "", ""]
     assert table["role"].tolist() == ["main sponsor", "", ""]

@@ -198,3 +198,11 @@ def test_how_the_grid_would_change():
     assert grid_changes(same, "A/RES/74/146", "complete", [], CONTEXT) == []
     early = grid_changes({"CHE", "NOR"}, "CHR 2001/64", "partial", ["*"], CONTEXT)
     assert [c.iso3 for c in early] == ["NOR"]
+
+
+@pytest.mark.parametrize("stage", ["withdrawn", "statement"])
+def test_of_single_names_nobody_else_is_expected(stage):
+    names = ["Andorra", "Bulgaria", "Spain", "Sweden", "Ukraine", "Uruguay", "Vanuatu", "Zambia"]
+    states = tuple(NamedState(name, CONTEXT.names.resolve(name)) for name in names)
+    one = ImportedList("library record: withdrawn", "", resolution="A/RES/72/247", stage=stage, states=states)
+    assert {f.kind for f in review(one, CONTEXT)} & {"main sponsor", "gap", "large change"} == set()

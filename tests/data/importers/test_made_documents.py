@@ -492,7 +492,7 @@ CASES = [
             made.field("515", ("a", "Poland was removed from list of sponsors.")),
             made.field("515", ("a", "Original sponsor: Norway.")),
         ),
-        {"tabled": "ALB NOR POL", "additional": "PER", "final": "ALB NOR PER"},
+        {"tabled": "ALB NOR POL", "additional": "PER", "withdrawn": "POL", "final": "ALB NOR PER"},
         GA,
         withdrawn="POL",
     ),

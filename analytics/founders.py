@@ -1,0 +1,46 @@
+"""The founders: who tabled the text that created the mandate or sponsored the Declaration, and where they stand now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analytics.ladder import ladder
+from data.words import SPONSOR
+
+if TYPE_CHECKING:
+    from data.store import Record
+
+DECLARATION = "A/RES/53/144"
+"""The Declaration on Human Rights Defenders, adopted by the General Assembly on 9 December 1998."""
+
+
+def founding_texts(record: Record) -> dict[str, str]:
+    """The founding texts in the record by what they founded: `declaration`, and `mandate` for the text that created it
+    (resolutions.mandate_action)."""
+    created = record.resolutions.loc[record.resolutions["mandate_action"] == "created", "resolution"]
+    found = {"mandate": created.iloc[0] if len(created) else ""}
+    found["declaration"] = DECLARATION if DECLARATION in set(record.resolutions["resolution"]) else ""
+    return {what: text for what, text in found.items() if text}
+
+
+def founders(cells: pd.DataFrame, text: str, today: str = "GA") -> pd.DataFrame:
+    """Where those that sponsored a founding text stand today in one body.
+
+    `cells`: analytics.grid.cells at each body's own stage, so that the sponsors of a Commission text are those that
+    tabled it; `today`: the body asked about. Columns: those of analytics.ladder.ladder of that body (status and
+    un_group as on its latest text), value (the cell on the founding text), status_then, founder (bool), now (on,
+    off, open: whether it sponsored the latest text of which a whole list is held; open where that is not known).
+    Raises ValueError for a text that is not in the cells.
+    """
+    then = cells[cells["resolution"] == text].set_index("iso3")
+    if then.empty:
+        raise ValueError(f"no resolution {text!r} in the record")
+    table = ladder(cells, today)
+    table["value"] = table["iso3"].map(then["value"])
+    table["status_then"] = table["iso3"].map(then["status"])
+    table["founder"] = table["value"].eq(SPONSOR)
+    on = table["latest_value"].eq(SPONSOR)
+    table["now"] = pd.Series("off", index=table.index).mask(on, "on").mask(table["open"], "open")
+    return table.assign(now=table["now"].mask(table["opportunities"].eq(0), "open"))

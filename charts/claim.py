@@ -1,0 +1,88 @@
+"""The claim of the NGOs' letter of February 2008, that sponsors had grown in number since 2000, with its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from analytics.claims import Finding
+from charts.chart import Chart
+from charts.lines import lines
+from charts.phrases import body_name, count, listing
+from charts.sources import Context
+from charts.wording import joined_notes
+from data.words import at_stage
+
+VERDICTS = {"true": "is true", "false": "is false", "cannot be known": "cannot be checked"}
+
+
+def claim_chart(
+    findings: Sequence[Finding],
+    counts: pd.DataFrame,
+    events: pd.DataFrame,
+    context: Context,
+    layout: str = "wide",
+    theme: str = "light",
+) -> Chart:
+    """`findings`: analytics.claims.grown_between of each body; `counts`: analytics.trends.counts of these bodies over
+    all years, drawn as the longer line."""
+    parts = [f"{_name(one)} {_number(_first(one))} to {_number(_last(one))}" for one in findings]
+    verdicts = {one.verdict for one in findings}
+    said = VERDICTS[verdicts.pop()] if len(verdicts) == 1 else "is not true of every body"
+    title = f"That sponsors have grown in number since 2000 {said}: {'; '.join(parts)}"
+    chart = lines(counts, events, context, layout, theme)
+    not_said = [note for one in findings if (note := _between(one))]
+    return replace(
+        chart,
+        name="claim-of-2008",
+        title=title,
+        note=joined_notes(*not_said, _longer(counts), chart.note),
+        alt=f"{title}. {chart.alt}",
+    )
+
+
+def _first(finding: Finding) -> pd.Series:
+    return finding.figures.iloc[0]
+
+
+def _last(finding: Finding) -> pd.Series:
+    return finding.figures.iloc[-1]
+
+
+def _number(row: pd.Series) -> str:
+    return f"{row['shown_text']} ({row['year']})"
+
+
+def _name(finding: Finding) -> str:
+    row = _first(finding)
+    return {"GA": "Assembly", "CHR": "Commission", "HRC": "Council"}[row["body"]] + at_stage(row["asked"])
+
+
+def _between(finding: Finding) -> str:
+    """What the claim does not say: that each text had more than the one before, or that the last had most."""
+    rows = finding.figures[finding.figures["status"] == "complete"].reset_index(drop=True)
+    fell = rows[rows["shown"].diff() < 0]
+    if fell.empty:
+        return ""
+    falls = listing(f"{row.year} ({row.shown})" for row in fell.itertuples())
+    peak = rows.loc[rows["shown"].astype(int).idxmax()]
+    ends = (rows["year"].iloc[0], rows["year"].iloc[-1])
+    more = f"; {peak['year']} had {peak['shown']} already" if peak["year"] not in ends else ""
+    return f"{_name(finding)}: not every text had more than the one before: fewer in {falls}{more}."
+
+
+def _longer(counts: pd.DataFrame) -> str:
+    """The whole line of the Assembly: from its first number to its highest, and what is not whole on the way."""
+    rows = counts[(counts["body"] == "GA") & counts["shown"].notna()].sort_values("adopted_on")
+    whole = rows[rows["status"] == "complete"]
+    if len(whole) < 2:
+        return ""
+    first, peak = rows.iloc[0], whole.loc[whole["shown"].astype(int).idxmax()]
+    part = rows[rows["status"] != "complete"]["year"]
+    dark = f"; not whole: {listing(map(str, part))}" if len(part) else ""
+    return (
+        f"The longer line, {body_name('GA')}: {first['shown_text']} in {first['year']}, {peak['shown']} in "
+        f"{peak['year']}, the most on the {count(len(whole), 'whole list')} held{dark}."
+    )

@@ -1,0 +1,73 @@
+"""The vocabulary: every word that stands for a value, once, and what it is called in a sentence."""
+
+from __future__ import annotations
+
+BODIES = ("GA", "CHR", "HRC")
+BODY_NAMES = {
+    "GA": "General Assembly",
+    "CHR": "Commission on Human Rights",
+    "HRC": "Human Rights Council",
+}
+
+SPONSOR, NOT_SPONSOR, NOT_WHEN_TABLED, UNKNOWN, NOT_MEMBER = (
+    "sponsor",
+    "not_sponsor",
+    "not_when_tabled",
+    "unknown",
+    "not_member",
+)
+CELLS = {
+    SPONSOR: "sponsor",
+    NOT_SPONSOR: "not a sponsor",
+    NOT_WHEN_TABLED: "not named when tabled",
+    UNKNOWN: "not known",
+    NOT_MEMBER: "not yet a Member State",
+}
+"""What is known of a State on a text, and how it is called. The rule is the view `grid` in data/schema.sql."""
+KNOWN_AT_THE_END = (SPONSOR, NOT_SPONSOR)
+"""Cells that tell who sponsored in the end; at another stage `known` of analytics.grid.cells says which tell."""
+WITHDREW = "not a sponsor, withdrew"
+"""How not_sponsor is called where a list names the State among those that took their names back."""
+
+FINAL, TABLED, TABLED_REVISED, ADDITIONAL, ORAL, AS_ADOPTED, WITHDRAWN, STATEMENT = (
+    "final",
+    "tabled",
+    "tabled revised",
+    "additional",
+    "oral",
+    "as adopted",
+    "withdrawn",
+    "statement",
+)
+STAGES = {
+    FINAL: "final",
+    TABLED: "as tabled",
+    TABLED_REVISED: "as tabled in its revised form",
+    ADDITIONAL: "named after tabling",
+    ORAL: "as orally revised",
+    AS_ADOPTED: "as adopted",
+    WITHDRAWN: "withdrew",
+    STATEMENT: "single names from statements",
+}
+"""The stages of a list, and how a count at that stage is qualified ("52 as tabled")."""
+ON_THE_WAY = (TABLED, TABLED_REVISED, ORAL, AS_ADOPTED)
+"""Stages of a list that can be whole before the end: who is not on it may have joined later."""
+
+COMPLETE, SUSPECTED_GAP, PARTIAL = "complete", "suspected gap", "partial"
+WHOLE = (COMPLETE, SUSPECTED_GAP)
+"""What a list must be for an absence from it to say something, but for the States that it leaves in doubt."""
+
+PLENARY = ("plenary", "CHR plenary", "HRC plenary")
+"""The stages of a recorded vote on the text itself, where it was adopted."""
+
+
+def at_stage(stage: str) -> str:
+    """How a count of sponsors at this stage is qualified: " as tabled"; "" for the final one, which needs no word."""
+    return "" if stage in ("", FINAL) else f" {STAGES[stage]}"
+
+
+def coverage_of(stage: str, completeness: str) -> str:
+    """How much of its list of sponsors is held of a text that uses this one (resolutions.sponsor_coverage)."""
+    if stage == STATEMENT:
+        return "names only"
+    return "tabled only" if stage in ON_THE_WAY and completeness in WHOLE else completeness
