@@ -117,10 +117,10 @@ def as_text(opened: Opened) -> tuple[str, list[str]]:
 def _from_word(word: WordText, name: str, context: Context, about: str) -> list[ImportedList]:
     """The lists of a Word document: of a layout that is sure, else of its tables with headings, else of its text."""
     headed = [rows for rows in word.tables if looks_like_table(rows) and not _spread(rows, context)]
-    found = recognise_text(word.text, context, about, _SURE) if headed else []
-    for rows in [] if found else headed:
-        found += read_table(rows, name, context, about=about)
-    return found or recognise_text(word.text, context, about)
+    sure = recognise_text(word.text, context, about, _SURE) if headed else []
+    named = about or context.resolution_of(symbols.first(word.text))
+    tables = [] if sure else [one for rows in headed for one in read_table(rows, name, context, about=named)]
+    return sure or _told(tables, named) or recognise_text(word.text, context, about)
 
 
 def _cells(opened: Opened, context: Context, mapping: Mapping[str, int] | None) -> list[list[str]]:

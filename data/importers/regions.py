@@ -17,8 +17,8 @@ _NAMES = (
 )
 _GROUP = r"(?:[ ](?:States|Group(?:[ ]of[ ](?:States|countries))?|countries|region))?"
 _LABEL = re.compile(
-    rf"(?P<stop>\A\s*|[.;]?[ \t]*\n\s*|[.;][ \t]+|(?<=:)[ \t]+|(?<=\bby)[ \t]+)(?P<label>(?:[-–•*]|[IVX]{{1,4}}\.|\(?\w[.)])?[ \t]*(?:(?:Groupe?|Grupo)[ ]\w+[ ]?)?(?P<name>{_NAMES}){_GROUP}"
-    rf"[ \t]*(?:[\[(]\d{{1,3}}(?:[ ]\w+)?[\])])?[ \t]*(?::|[-–][ ]|(?=\n)))",
+    rf"(?P<stop>\A\s*|[.;]?[ \t]*\n\s*|[.;][ \t]+|(?<=[:\t])[ \t]*|(?<=\bby)[ \t]+)(?P<label>(?:[-–•*]|[IVX]{{1,4}}\.|\(?\w[.)])?[ \t]*(?:(?:Groupe?|Grupo)[ ]\w+[ ]?)?(?P<name>{_NAMES}){_GROUP}"
+    rf"[ \t]*(?:[\[(]\d{{1,3}}(?:[ ]\w+)?[\])])?[ \t]*(?::|[-–][ ]|(?=[\n\t]|\Z)))",
     re.IGNORECASE,
 )
 _PART_OF_A_NAME = re.compile(r"\b(?:South|of|the|and|du|de|del|y|et|in)\s*\Z", re.IGNORECASE)
