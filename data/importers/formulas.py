@@ -53,9 +53,9 @@ OBJECT = _any(
 
 ALSO_BY = _any(
     r"\b(?:was|is) (?:also|subsequently|further) (?:also )?(?:co-?)?sponsored by\b:?",
-    r"\b(?:additional|new|further) (?:co-?)?sponsors\b[^:.,;\n]{0,60}? (?:were|are|include[sd]?)\b ?:?",
+    r"\b(?:additional|new|further) (?:co-?)?sponsors\b[^:.,;]{0,60}? (?:were|are|include[sd]?)\b ?:?",
     r"\b(?:additional|new|further) (?:co-?)?sponsors(?: (?:were|are))? ?:",
-    rf"\bjoining (?:in |as |the list of )*(?:the )?{_SPONSORS}\b[^:.,;\n]{{0,60}}? (?:were|was)\b ?:?",
+    rf"\bjoining (?:in |as |the list of )*(?:the )?{_SPONSORS}\b[^:.,;]{{0,60}}? (?:were|was)\b ?:?",
     r"\bjoined by\b:?",
     r"\b(?:auxquels|auquel|auxquelles|à laquelle) se (?:sont|est) (?:ensuite |ultérieurement )?(?:joint|associ|ajout)\w+(?: par la suite)?",
     r"\ba (?:los|las) que se (?:sum|un)(?:ó|aron|ió|ieron)(?: posteriormente| después| más tarde)?",
@@ -137,6 +137,13 @@ SPONSORS_OF = _any(
 OF_SPONSORS = _any(r"\b(?:co-?)?sponsor\w*|\b(?:co-?)?auteurs\b|\bparrain\w+|\b(?:co-?)?patrocin\w+")
 """Any word on sponsors, for telling that a sentence speaks of them."""
 
+THE_FOLLOWING = _any(
+    r"\W*(?:the )?following (?:Member )?(?:States|countries|delegations)\W*",
+    r"\W*(?:les )?(?:pays|délégations?|États(?: Membres)?) (?:suivante?s|ci-après)\W*",
+    r"\W*(?:los|las)? ?(?:siguientes (?:países|delegaciones|Estados(?: Miembros)?)|(?:países|delegaciones|Estados) siguientes)\W*",
+)
+"""Words that stand for names that come later."""
+
 INTRO = re.compile(
     r"^\W*(?:(?:\d+\.\s+)|(?:also|later|subsequently|thereafter|further|furthermore|in addition|then)\b,?\s*|"
     r"(?:(?:also\s+)?at|on|before|during|following|after|prior to|in the course of)\s+"
@@ -147,9 +154,9 @@ INTRO = re.compile(
     # French and Spanish
     r"(?:(?:par\s+la\s+suite|ultérieurement|ensuite|également|en\s+outre|de\s+plus|posteriormente|ulteriormente|"
     r"también|además|asimismo|luego|después)\b,?\s+|"
-    r"(?:(?:également|toujours)\s+)?(?:à|lors\s+de|avant|après)\s+(?:la|sa|cette|l['’])\s*[^,]{1,60}(?:séance|adoption)"
+    r"(?:(?:également|toujours)\s+)?(?:à|lors\s+de|avant|après)\s+(?:la|sa|cette|l['’])\s*[^,]{0,60}?(?:séance|adoption)"
     r"(?:\s+du\s+projet(?:\s+de\s+résolution)?)?,\s*|"
-    r"(?:también\s+)?(?:en|antes\s+de|tras|después\s+de)\s+(?:la|su|esa|que\s+se)\s+[^,]{1,60}"
+    r"(?:también\s+)?(?:en|antes\s+de|tras|después\s+de)\s+(?:la|su|esa|que\s+se)\s+[^,]{0,60}?"
     r"(?:sesión|aprobación|aprobara)(?:\s+(?:d?el)\s+proyecto(?:\s+de\s+resolución)?)?,\s*)"
     r"(?:(?:tenue\s+)?(?:le|celebrada\s+el)\s+\d[^,]{0,30},\s*)?|"
     r"(?:des?\s+)?(?:los\s+|les\s+|por\s+los\s+)?(?:(?:pays|délégations?|États(?:\s+Membres)?)\s+(?:suivants|suivantes|ci-après)|"

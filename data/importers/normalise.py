@@ -20,6 +20,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _OTHER_SPACE = re.compile(r"[^\S \t\n\f]")
 _WIDE = re.compile(r"(?:[^\S\n\f]|\u00c2[^\S\n\f]){40,}")
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n\f]*\n){4,}")
+# What may be encoded twice has two letters side by side that are not ASCII, or one and a space; the rest are ligatures,
+# combining marks and letters of other widths.
+_DAMAGED = re.compile(r"[^\x00-\x7f]{2}|[\xc2\xc3] |[\x80-\x9f\u0300-\u036f\ud800-\udfff\ufb00-\uffff]")
 _LONG_LINE = 1000
 _PART = re.compile(r".{1,800}(?:[ \t]|\Z)|.{1,800}")
 _JOB = r"(?:GE\.)?\d{2}-\d{4,6}\s*(?:\(\w\))?(?:\s*\d{6})*"
@@ -61,7 +64,7 @@ def _repaired(line: str) -> tuple[str, bool]:
 
     Long lines are repaired in parts, as the time for one grows with the square of its length.
     """
-    if line.isascii():
+    if not _DAMAGED.search(line):
         return line, False
     if len(line) > _LONG_LINE:
         parts = [_repaired(m[0]) for m in _PART.finditer(line)]

@@ -257,6 +257,8 @@ def _list_after(page: Page, sentence: Sentence, match: re.Match) -> Span:
 
 def _add(to: Split, page: Page, span: Span, on: date | None) -> bool:
     """Add the names in a passage; whether there are any."""
+    if told.THE_FOLLOWING.fullmatch(page.masked, *span):
+        return False
     part = read_names(page, [span], on)
     if not part.states and not part.on_behalf_of and not any(u.suggestions for u in part.unresolved):
         return False  # "they joined", "the sponsors withdrew": nobody is named
