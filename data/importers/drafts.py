@@ -36,14 +36,16 @@ _ADDING = re.compile(
 _ADDING_TO = re.compile(
     r"\badd\s+(?P<list>[^:.]+?)\s+to\s+the\s+(?:list\s+of\s+)?(?:co-?)?sponsors|"
     r"\bajouter\s+(?P<list_fr>[^:.]+?)\s+(?:à\s+la\s+liste\s+des|aux)\s+(?:co-?)?auteurs|"
-    r"\b(?:añád[ae]n?(?:se)?|agréguen?(?:se)?|añadir|agregar)\s+(?P<list_es>[^:.]+?)\s+a\s+(?:la\s+lista\s+de\s+)?(?:los\s+)?"
+    r"\b(?:añád[ae]n?(?:se)?|agréguen?(?:se)?|añadir"
+    r"|agregar)\s+(?P<list_es>[^:.]+?)\s+a\s+(?:la\s+lista\s+de\s+)?(?:los\s+)?"
     r"(?:co)?patrocinadores",
     re.IGNORECASE,
 )
 _TO_THE_LIST = re.compile(
     r"\bto\s+the\s+(?:list\s+of\s+)?(?:co-?)?sponsors\b[^:.]{0,60}?,?\s+add\b\s*(?:the\s+following)?:?\s*|"
     r"\bà\s+la\s+liste\s+des\s+(?:co-?)?auteurs\b[^:.]{0,60}?,?\s+ajouter\b\s*(?:les\s+pays\s+suivants)?\s*:?\s*|"
-    r"\ba\s+la\s+lista\s+de\s+(?:co)?patrocinadores\b[^:.]{0,60}?,?\s+(?:añád|agrég)\w+\s*(?:los\s+siguientes\s+países)?\s*:?\s*|"
+    r"\ba\s+la\s+lista\s+de\s+(?:co)?patrocinadores\b[^:.]{0,60}?,?\s+(?:añád"
+    r"|agrég)\w+\s*(?:los\s+siguientes\s+países)?\s*:?\s*|"
     rf"(?:{told.JOINED.pattern})\b[^:.]{{0,90}}:\s*|"
     r"\b(?:have|has)\s+(?:also\s+)?joined\s+(?:the\s+)?(?:list\s+of\s+)?(?:co-?)?sponsors\b[^:.]{0,90}:\s*|"
     r"(?:^|\n)[ \t]*(?:Additional\s+(?:co-?)?sponsors|Nouveaux\s+coauteurs|Nuevos\s+(?:co)?patrocinadores)"
@@ -105,7 +107,8 @@ def read_drafts(page: Page) -> list[ImportedList]:
     stage = "oral" if oral else "tabled revised" if revised else "tabled"
     if symbols.is_addendum(symbol):
         # Some repeat the first sponsors above the further ones, others print the further ones alone.
-        stage, notes = "", [*notes, "An addendum that does not say whether these are the first sponsors or further ones."]
+        stage, notes = "", [*notes, "An addendum that does not say whether these are the first sponsors or"
+        " further ones."]
     return [replace(_list(page, "draft resolution", symbol, stage, found, notes), title=_title(page, end.end()))]
 
 

@@ -10,14 +10,17 @@ _NAMES = (
     r"Latin[ ]America(?:[ ](?:and|&)[ ](?:the[ ])?Caribbean)?|"
     r"African|Asian|Asia(?:[ -]|[ ]and[ ])Pacific|Eastern[ ]European|Western[ ]European(?:[ ]and[ ]others?)?|"
     r"Latin[ ]American(?:[ ]and[ ]Caribbean)?|WEOG|GRULAC|EEG|Observers?(?:[ ]States?)?|Non-members?|"
-    r"Afrique|Asie(?:[ -](?:et[ ])?Pacifique)?|Océanie|Europe[ ](?:orientale|de[ ]l['’]Est|occidentale(?:[ ]et[ ]autres[ ]"
+    r"Afrique|Asie(?:[ -](?:et[ ])?Pacifique)?|Océanie|Europe[ ](?:orientale|de[ ]l['’]Est"
+    r"|occidentale(?:[ ]et[ ]autres[ ]"
     r"(?:États|pays|groupes))?)|Amérique[ ]latine(?:[ ]et[ ](?:les[ ])?Caraïbes)?|Moyen-Orient|Amérique[ ]du[ ]Nord|"
-    r"África|Asia(?:[ ]y[ ](?:el[ ])?|-)Pacífico|Oceanía|Europa(?:[ ](?:oriental|occidental(?:[ ]y[ ]otros[ ](?:Estados|países))?))?|"
+    r"África|Asia(?:[ ]y[ ](?:el[ ])?|-)Pacífico|Oceanía|Europa(?:[ ](?:oriental"
+    r"|occidental(?:[ ]y[ ]otros[ ](?:Estados|países))?))?|"
     r"América[ ]Latina(?:[ ]y[ ](?:el[ ])?Caribe)?|Oriente[ ]Medio|América[ ]del[ ]Norte"
 )
 _GROUP = r"(?:[ ](?:States|Group(?:[ ]of[ ](?:States|countries))?|countries|region))?"
 _LABEL = re.compile(
-    rf"(?P<stop>\A\s*|[.;]?[ \t]*\n\s*|[.;][ \t]+|(?<=[:\t])[ \t]*|(?<=\bby)[ \t]+)(?P<label>(?:[-–•*]|[IVX]{{1,4}}\.|\(?\w[.)])?[ \t]*(?:(?:Groupe?|Grupo)[ ]\w+[ ]?)?(?P<name>{_NAMES}){_GROUP}"
+    rf"(?P<stop>\A\s*|[.;]?[ \t]*\n\s*|[.;][ \t]+|(?<=[:\t])[ \t]*|(?<=\bby)[ \t]+)(?P<label>(?:[-–•*]"
+    rf"|[IVX]{{1,4}}\.|\(?\w[.)])?[ \t]*(?:(?:Groupe?|Grupo)[ ]\w+[ ]?)?(?P<name>{_NAMES}){_GROUP}"
     rf"[ \t]*(?:[\[(]\d{{1,3}}(?:[ ]\w+)?[\])])?[ \t]*(?::|[-–][ ]|(?=[\n\t]|\Z)))",
     re.IGNORECASE,
 )

@@ -11,7 +11,6 @@ from data.importers.model import ImportedList, NamedState
 from data.importers.passages import Page, to_list, union, with_main_sponsors
 from data.importers.splitting import Split
 
-
 NOT_UNDERSTOOD = "A sentence on sponsors names States and was not understood; see the document"
 _MOST_UNREAD = 5
 

@@ -17,13 +17,15 @@ from data.importers.splitting import Split
 _COUNT = r"\s*[\[(]?\s*(?P<{0}>\d{{1,3}})?\s*(?:States|votes)?\s*[\])]?\s*[:.–-]\s*"
 _LABELS = {
     "yes": r"(?:(?<![^\n])(?:Yes|For|Pour)(?=[^\n:]{0,9}:)|"
-    r"(?:(?<!United\s)States[ \t]+)?(?:In\s+favou?r|Voting\s+in\s+favou?r|Ont\s+vot[ée]\s+pour|Vot(?:es|ent|ants?)\s+pour|"
+    r"(?:(?<!United\s)States[ \t]+)?(?:In\s+favou?r|Voting\s+in\s+favou?r|Ont\s+vot[ée]\s+pour|Vot(?:es|ent"
+    r"|ants?)\s+pour|"
     r"Votos?\s+a\s+favor|A\s+favor))",
     "no": r"(?:(?<![^\n])(?:No|Contre)(?=[^\n:]{0,9}:)|"
     r"(?:(?<!United\s)States[ \t]+)?(?:Against|Voting\s+against|Ont\s+vot[ée]\s+contre|Vot(?:es|ent|ants?)\s+contre|"
     r"Votos?\s+en\s+contra|En\s+contra))",
     "abstain": r"(?:(?<!United\s)States[ \t]+)?(?:Abstain(?:ing)?|"
-    r"(?<!\d\s)Abstentions?|Abstained|Se\s+sont\s+abstenus|S['’]abstiennent|S['’]abstenant|Se\s+abstienen|Abstenciones|Abstenci[oó]n)",
+    r"(?<!\d\s)Abstentions?|Abstained|Se\s+sont\s+abstenus|S['’]abstiennent|S['’]abstenant|Se\s+abstienen"
+    r"|Abstenciones|Abstenci[oó]n)",
     "absent": r"(?:Absent|Non-voting|Not\s+voting|Did\s+not\s+vote|Absents|Ausentes)",
 }
 _LABEL = re.compile(
@@ -46,7 +48,8 @@ _WORDS = {"none": 0, "no": 0, "one": 1}
 _HEADING = re.compile(r"\bRESOLUTION\s+(\d{1,3}/\d{1,3})\b")
 _OUTCOME = re.compile(
     r"[ \t\n]+(?:(?:The\s+)?(?:oral\s+)?(?:draft\s+(?:resolution|decision|amendments?)|amendments?|motion|paragraph|"
-    r"(?:operative|preambular)\s+paragraph)\b[^\n]{0,160}?\b(?:was|were)\s+(?:adopted|rejected|retained|carried|approved)|"
+    r"(?:operative|preambular)\s+paragraph)\b[^\n]{0,160}?\b(?:was|were)\s+(?:adopted|rejected|retained|carried"
+    r"|approved)|"
     r"\[?Subsequently,?\s+the\s+(?:delegations?|representatives?)|Le\s+projet\s+de\s+|Queda\s+aprobad|"
     r"Par\s+\d+\s+voix|Por\s+\d+\s+votos)",
     re.IGNORECASE,

@@ -58,16 +58,22 @@ def test_a_page_break_in_a_footnote_does_not_end_its_list(context, head, cut):
         "Zimbabwe.",
         "Additional sponsors\n\nAlbania, Costa Rica, New Zealand and Zimbabwe",
         "Additional sponsors are: Albania, Costa Rica, New Zealand and Zimbabwe.",
-        "Chile and Peru: draft resolution\n\nTitle\n\nAddendum\n\nAdd the following countries to the list of sponsors of the "
+        "Chile and Peru: draft resolution\n\nTitle\n\nAddendum\n\nAdd the following countries to the list of"
+        " sponsors of the "
         "draft resolution: Albania, Costa Rica, New Zealand and Zimbabwe.",
-        "Ajouter les pays suivants à la liste des auteurs du projet de résolution : Albanie, Costa Rica, Nouvelle-Zélande et "
+        "Ajouter les pays suivants à la liste des auteurs du projet de résolution : Albanie, Costa Rica,"
+        " Nouvelle-Zélande et "
         "Zimbabwe.",
-        "Ajouter l’Albanie, le Costa Rica, la Nouvelle-Zélande et le Zimbabwe à la liste des auteurs du projet de résolution.",
-        "Chili et Pérou : projet de résolution\n\nTitre\n\nLes pays suivants se sont portés coauteurs du projet de résolution : "
+        "Ajouter l’Albanie, le Costa Rica, la Nouvelle-Zélande et le Zimbabwe à la liste des auteurs du projet"
+        " de résolution.",
+        "Chili et Pérou : projet de résolution\n\nTitre\n\nLes pays suivants se sont portés coauteurs du projet"
+        " de résolution : "
         "Albanie, Costa Rica, Nouvelle-Zélande et Zimbabwe.",
-        "Añádanse los siguientes países a la lista de patrocinadores del proyecto de resolución: Albania, Costa Rica, Nueva "
+        "Añádanse los siguientes países a la lista de patrocinadores del proyecto de resolución: Albania, Costa"
+        " Rica, Nueva "
         "Zelandia y Zimbabwe.",
-        "Agréguense Albania, Costa Rica, Nueva Zelandia y Zimbabwe a la lista de patrocinadores del proyecto de resolución.",
+        "Agréguense Albania, Costa Rica, Nueva Zelandia y Zimbabwe a la lista de patrocinadores del proyecto de"
+        " resolución.",
     ],
 )
 def test_an_addendum_names_those_who_came_later(context, text):

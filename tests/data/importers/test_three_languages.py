@@ -4,12 +4,13 @@ Each frame is a document as the United Nations prints it, with places for names;
 from the UN's own names of the States in that language. What a frame says of each stage is what must come back.
 """
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import csv
 import random
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
