@@ -13,6 +13,7 @@ import pandas as pd
 
 from analytics.grid import cells as cells_of
 from analytics.prospects_texts import texts_for
+from data.words import ADDITIONAL, AS_ADOPTED, ON_THE_WAY, ORAL, STATEMENT, TABLED, TABLED_REVISED, WHOLE
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -28,14 +29,33 @@ OUTCOMES = {
 NAMED = ("again", "new", "unclear")
 
 
+STAGES_ORDER = (TABLED, TABLED_REVISED, ADDITIONAL, ORAL, AS_ADOPTED, STATEMENT)
+"""The stages of a draft's lists, as they follow each other."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Numbers of names at one stage: on the draft, and on the latest adopted text with a whole list of that stage.
+    Member States and observers."""
+
+    stage: str
+    names: int
+    text: str
+    year: int
+    names_then: int
+
+
 @dataclass(frozen=True, eq=False)
 class Progress:
     """A draft so far.
 
     draft: its symbol; body; year and expected_on: when its adoption is expected; stage, list_id and n_lists: the list
-    used ("" where none is) and how many are held; latest: the latest adopted text of the body whose final list tells
-    ("" if there is none), and latest_year (0); states: one row a State: iso3, short_name, un_group, status,
-    last (its cell on `latest`), outcome (a key of OUTCOMES).
+    used ("" where none is) and how many are held; all lists count together (the view `named` in data/schema.sql);
+    latest: the latest adopted text of the body whose final list tells ("" if there is none), and latest_year (0);
+    moment: the draft against the latest text of which a whole list of the same stage is held (None if there is none);
+    states: one row a State: iso3, short_name, un_group, status, last (its cell on `latest`), outcome (a key of
+    OUTCOMES), first_stage and document (of the first list that names it, in the order of STAGES_ORDER, "" if none
+    does).
     """
 
     draft: str
@@ -47,6 +67,7 @@ class Progress:
     n_lists: int
     latest: str
     latest_year: int
+    moment: Moment | None
     states: pd.DataFrame
 
     def of(self, *outcomes: str) -> list[str]:
@@ -62,24 +83,61 @@ def progress(record: Record, draft: str) -> Progress:
         raise ValueError(f"no draft {draft!r} that is still to be adopted")
     head = rows.iloc[0]
     table = cells_of(record.with_drafts)
-    mine = table[table["resolution"] == draft]
+    mine = table[table["resolution"] == draft].sort_values("iso3")
     latest, year, last = _latest(cells_of(record), head["body"])
     value = dict(zip(mine["iso3"], mine["value"], strict=True))
     states = mine[["iso3", "short_name", "un_group", "status"]].reset_index(drop=True)
     states = states.assign(last=states["iso3"].map(last).fillna("unknown"))
     states["outcome"] = [_outcome(value[row.iso3], row.last) for row in states.itertuples()]
+    first = _first_named(record.with_drafts, draft)
+    for column in ("first_stage", "document"):
+        found = first[column].to_dict()
+        states[column] = [
+            found.get(row.iso3, "") if row.outcome in NAMED else "" for row in states.itertuples()
+        ]
     return Progress(
         draft=draft,
         body=str(head["body"]),
         year=int(head["year"]),
         expected_on=head["adopted_on"],
         stage=mine["stage"].iloc[0],
-        list_id=mine["list_id"].iloc[0],
+        list_id=_used(record.with_drafts, draft),
         n_lists=int(record.with_drafts.lists["resolution"].eq(draft).sum()),
         latest=latest,
         latest_year=year,
+        moment=_moment(record.with_drafts, draft, str(head["body"])),
         states=states,
     )
+
+
+def _used(record: Record, draft: str) -> str:
+    held = record.lists[record.lists["resolution"].eq(draft) & record.lists["used_for_analysis"].eq("yes")]
+    return str(held["list_id"].iloc[0]) if len(held) else ""
+
+
+def _first_named(record: Record, draft: str) -> pd.DataFrame:
+    """By State, the first list of a draft that names it: first_stage and document (its symbol, else its title)."""
+    lists = record.lists[record.lists["resolution"].eq(draft) & record.lists["stage"].isin(STAGES_ORDER)]
+    named = lists["document_symbol"]
+    lists = lists.assign(document=named.where(named.ne(""), lists["source_title"]))
+    rows = record.sponsors.merge(lists[["list_id", "document"]], on="list_id")
+    rows = rows.assign(rank=rows["stage"].map(STAGES_ORDER.index)).sort_values(["rank", "list_id"], kind="stable")
+    return rows.drop_duplicates("iso3").set_index("iso3").rename(columns={"stage": "first_stage"})
+
+
+def _moment(record: Record, draft: str, body: str) -> Moment | None:
+    """The draft's latest list that can be whole, against the latest adopted text with a whole list of that stage."""
+    lists = record.lists.merge(record.resolutions[["resolution", "body", "year", "adopted_on"]], on="resolution")
+    mine = lists[lists["resolution"].eq(draft) & lists["stage"].isin(ON_THE_WAY)]
+    for stage in reversed(ON_THE_WAY):
+        now = mine[mine["stage"] == stage]
+        then = lists[lists["body"].eq(body) & lists["stage"].eq(stage) & lists["completeness"].isin(WHOLE)]
+        then = then[then["resolution"].ne(draft)].sort_values("adopted_on")
+        if len(now) and len(then):
+            last = then.iloc[-1]
+            names = int(now["n_states"].max())
+            return Moment(stage, names, last["resolution"], int(last["year"]), int(last["n_states"]))
+    return None
 
 
 def of_opportunity(record: Record, body: str, year: int) -> list[str]:

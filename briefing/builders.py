@@ -218,6 +218,8 @@ def _status(scene: Scene) -> Painting:
 
 def _text_context(scene: Scene) -> Context:
     texts = [text for text in (scene.since, scene.text) if text]
+    if scene.text in set(scene.record.drafts.get("resolution", ())):
+        texts = [text for text in (progress(scene.record, scene.text).latest, scene.text) if text]
     return scene.context(texts, tell_events=True)
 
 

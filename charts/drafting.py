@@ -5,12 +5,13 @@ Who is not named may still join, so those States keep the look of what is not kn
 
 from __future__ import annotations
 
-from analytics.drafts import Progress
+from analytics.drafts import STAGES_ORDER, Progress
 from analytics.scope import UN_GROUPS
 from charts.painting import LOOKS, Painting
 from charts.phrases import body_name, count, listing, long_date, of_groups
 from charts.swatches import Swatch
 from charts.wording import NAMES_SHOWN, joined_notes, observers
+from data.words import STAGES
 
 
 def draft_painting(progress: Progress) -> Painting:
@@ -36,7 +37,8 @@ def draft_painting(progress: Progress) -> Painting:
 
 def drafted(progress: Progress) -> tuple[str, str, str]:
     """Title, subtitle and note on a draft so far."""
-    stage = f" ({stage_word(progress.stage)} list)" if progress.stage else ""
+    several = count(progress.n_lists, "list") if progress.n_lists > 1 else stage_word(progress.stage)
+    stage = f" ({several})" if progress.stage else ""
     subtitle = (
         f"Names on draft resolution {progress.draft}{stage}, {body_name(progress.body)}; adoption expected "
         f"{long_date(progress.expected_on)}"
@@ -47,6 +49,7 @@ def drafted(progress: Progress) -> tuple[str, str, str]:
     note = joined_notes(
         "Not adopted yet: others may still join, so of a State that is not named nothing is known.",
         _missing(progress),
+        at_this_moment(progress),
         observers(progress.states[progress.states["outcome"].isin(("again", "new", "unclear"))], "are named"),
     )
     return f"{named_so_far(progress)}{_compared(progress)}", subtitle, note
@@ -54,7 +57,7 @@ def drafted(progress: Progress) -> tuple[str, str, str]:
 
 def stage_word(stage: str) -> str:
     """The stage of a draft's list: what was adopted can only have been adopted in Committee."""
-    return "as adopted in Committee" if stage == "as adopted" else stage
+    return "as adopted in Committee" if stage == "as adopted" else STAGES.get(stage, stage)
 
 
 def named_so_far(progress: Progress) -> str:
@@ -71,7 +74,27 @@ def _compared(progress: Progress) -> str:
         return ""
     new = len(progress.of("new"))
     others = f", and {new} that did not sponsor then" if new else ""
-    return f": {again} of the {count(before, 'sponsor')} of {progress.latest_year}{others}"
+    called = f", {before - again} to call" if before > again else ""
+    return f": {again} of the {count(before, 'final sponsor')} of {progress.latest_year} again{called}{others}"
+
+
+def at_this_moment(progress: Progress) -> str:
+    """The draft against the latest text at the same stage, and what stage that is; "" where no such list is held."""
+    one = progress.moment
+    if one is None:
+        return ""
+    return (
+        f"{STAGES[one.stage][:1].upper()}{STAGES[one.stage][1:]} it has {count(one.names, 'name')}; at that stage "
+        f"{one.text} ({one.year}) had {one.names_then}."
+    )
+
+
+def since_when(progress: Progress) -> list[tuple[str, list[str]]]:
+    """Who is named since which list: ("as tabled, A/C.3/81/L.30", names), in the order of the stages."""
+    named = progress.states[progress.states["first_stage"] != ""]
+    rank = {stage: place for place, stage in enumerate(STAGES_ORDER)}
+    groups = sorted(named.groupby(["first_stage", "document"]), key=lambda item: (rank[item[0][0]], item[0][1]))
+    return [(f"{STAGES[stage]}, {document}", sorted(rows["short_name"])) for (stage, document), rows in groups]
 
 
 def _missing(progress: Progress) -> str:

@@ -227,7 +227,8 @@ FROM resolutions r
 CROSS JOIN states s;
 
 -- Who is named. While a text is not adopted, all its lists count together: each State by the list used if that names
--- it, else by the first that does.
+-- it, else by the first that does. A revision prints all sponsors anew: who stands on the draft as first tabled and not
+-- on its revision, nor on any later list, is not counted.
 CREATE VIEW named AS
 SELECT a.resolution, a.stage, n.iso3, n.list_id
 FROM answers a
@@ -242,6 +243,8 @@ WHERE n.iso3 IS NOT NULL AND l.stage <> 'withdrawn'
     AND NOT EXISTS (
         FROM answers a JOIN sponsors b USING (list_id)
         WHERE a.resolution = n.resolution AND a.stage = 'final' AND b.iso3 = n.iso3)
+    AND NOT (l.stage = 'tabled' AND EXISTS (
+        FROM sponsor_lists later WHERE later.resolution = n.resolution AND later.stage = 'tabled revised'))
 GROUP BY n.resolution, n.iso3;
 
 CREATE VIEW withdrew AS

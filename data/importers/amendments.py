@@ -32,6 +32,11 @@ def tables_amendments(page: Page) -> bool:
     return False
 
 
+def speaks_of_amendments(text: str) -> bool:
+    """Whether a title near the head of a text is of amendments, whoever tables them."""
+    return bool(_AMENDMENT.search(text, 0, _HEAD))
+
+
 def refusal(name: str) -> ImporterError:
     """What a person is told of a document that holds amendments and nothing else."""
     return ImporterError(

@@ -30,6 +30,7 @@ OF_77_AND_CHINA = re.compile(
 )
 _WITH_SPACES = re.compile(rf"{CUT.pattern}|(?P<space>[ ]+(?=[A-ZÀ-Þ“\"'(]|the\b))")
 _ONE_OR_TWO = "could be one State (to June 2006) or two: say which resolution this belongs to"
+_ONE = "read as one State (to June 2006), since the list goes on behind it: check which resolution this belongs to"
 _WORD = re.compile(r"[^\W_]+")
 
 Piece = tuple[int, int, str | None, str]
@@ -121,8 +122,10 @@ def _cheapest(passage: str, cuts: list[Cut], names: Names, on: date | None) -> l
             answer = names.check(piece, on) if length <= LONGEST else None
             weak = int(cuts[j].kind in ("space", "line"))
             if answer and answer.iso3 and names.comma_fits(piece):
-                two = on is None and _could_be_two(passage, cuts[i : j + 1], names)
-                iso3, remark = (None, _ONE_OR_TWO) if two else (answer.iso3, answer.reason)
+                iso3, remark = answer.iso3, answer.reason
+                if on is None and _could_be_two(passage, cuts[i : j + 1], names):
+                    one = _goes_on(passage, cuts[j], names)
+                    iso3, remark = (iso3, _ONE) if one else (None, _ONE_OR_TWO)
                 options.append(((cost[0], cost[1] + 1, cost[2] + weak), i, iso3, remark))
             elif i < j - 1 and answer and names.refuses_whole(piece):
                 options.append(((cost[0] + 1, cost[1] + 1, cost[2] + weak), i, None, answer.reason))
@@ -147,3 +150,10 @@ def _could_be_two(passage: str, cuts: list[Cut], names: Names) -> bool:
         and names.resolve(passage[cut.end : cuts[-1].start])
         for cut in cuts[1:-1]
     )
+
+
+def _goes_on(passage: str, cut: Cut, names: Names) -> bool:
+    """Whether a comma and another name follow: "and" joins only the last two names of a list."""
+    after = CUT.search(passage, cut.end, cut.end + LONGEST)
+    comma = cut.kind == "comma" and passage[cut.start : cut.end] == ","
+    return comma and bool(names.resolve(passage[cut.end : after.start() if after else cut.end + LONGEST]))

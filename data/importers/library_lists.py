@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 from data.importers import symbols
-from data.importers.draft_kinds import stage_of_title
 from data.importers.library_notes import Notes
 from data.importers.model import ImportedList, Span, Unresolved
-from data.importers.passages import Page, narrow, read_names, to_list
+from data.importers.passages import ABBREVIATED, Page, narrow, read_names, to_list
 from data.importers.splitting import Split
 
 _MORE = re.compile(r"\[?\s*(?:\.\.\.|…)?\s*(?:et\s+al\.?|and\s+(?:\d+\s+)?others?)\s*\]?", re.IGNORECASE)
 _SUBMITTED = re.compile(r"\s*/?\s*(?:submitted\s+by|sponsors?(?=\s*:)|by(?=\s))\s*:?\s*", re.IGNORECASE)
+_FULL_STOP = re.compile(r"\.(?=\s+[A-ZÀ-Þ])")
 PARTIAL = "The record says that there are others whom it does not name: the list is partial."
 _MADE_UP = "Made up from the sponsors printed on the draft and from the record's notes."
 
@@ -26,17 +26,31 @@ def printed_names(page: Page, span: Span, on: date | None, suggest: bool = True)
         start = match.end()
     more = _MORE.search(page.masked, start, end)
     end = more.start() if more else end
-    return read_names(page, [narrow(page.masked, start, end)], on, suggest=suggest), bool(more)
+    span = narrow(page.masked, start, end)
+    listed = _FULL_STOP.sub(_as_comma, page.masked[start:end])
+    same = listed == page.masked[start:end]
+    local = page if same else replace(page, masked=page.masked[:start] + listed + page.masked[end:])
+    return read_names(local, [span], on, suggest=suggest), bool(more)
 
 
-def lists_of(page: Page, printed: Split, told: Notes, notes: list[str], facts: dict[str, str]) -> list[ImportedList]:
-    """The lists of one record. `facts`: document_symbol, resolution, title and date; `notes` go with the first."""
+def _as_comma(stop: re.Match) -> str:
+    """A full stop between two names is a misprint for a comma: "the Congo. Croatia, Djibouti"."""
+    return stop[0] if ABBREVIATED.search(stop.string[max(0, stop.start() - 6) : stop.start()]) else ","
+
+
+def lists_of(
+    page: Page, printed: Split, told: Notes, notes: list[str], facts: dict[str, str], stage: str
+) -> list[ImportedList]:
+    """The lists of one record. `facts`: document_symbol, resolution, title and date; `notes` go with the first.
+
+    `stage`: what the title tells of the names that it prints (see `draft_kinds.stage_of_title`).
+    """
     symbol = facts["document_symbol"]
     made: list[ImportedList] = []
     added_in, withdrawn_in = " and ".join(told.added_in), " and ".join(told.withdrawn_in)
     has_printed, has_added = (bool(s.states or s.on_behalf_of) for s in (printed, told.added))
     if has_printed or printed.unresolved and not has_added:
-        stage = _stage(symbol, facts["title"], has_added)
+        stage = _stage(symbol, stage, has_added)
         said = (*notes, *told.remarks)
         made.append(to_list(page, "library record: draft", printed, stage=stage, notes=said, **facts))
     if has_added or told.added.unresolved:
@@ -56,11 +70,10 @@ def lists_of(page: Page, printed: Split, told: Notes, notes: list[str], facts: d
     return made
 
 
-def _stage(symbol: str, title: str, has_added: bool) -> str:
+def _stage(symbol: str, by_title: str, has_added: bool) -> str:
     """The stage of the names in the title: an addendum's are the later ones, unless its note names those."""
     if symbols.is_addendum(symbol) and not has_added:
         return "additional"
-    by_title = stage_of_title(title)
     return "tabled revised" if by_title == "tabled" and symbols.is_revision(symbol) else by_title
 
 

@@ -12,8 +12,9 @@ from datetime import date
 
 from data.importers import note_words as words
 from data.importers.model import NamedState, Span, Unresolved
-from data.importers.passages import ABBREVIATED, Page, narrow, union
+from data.importers.passages import ABBREVIATED, Page, narrow, runs_over, union
 from data.importers.splitting import Split, split
+from data.names import Names
 
 _LIKELY = 0.75
 _LONGEST = 60_000
@@ -85,7 +86,7 @@ class _Note:
 
     def read(self) -> None:
         """The note sentence by sentence."""
-        sentences = list(_sentences(self.text))
+        sentences = list(_sentences(self.text, self.page.context.names))
         for number, (start, end, apart) in enumerate(sentences):
             if found := words.acts(self.text, start, end):
                 self._acts(start, found)
@@ -156,11 +157,14 @@ class _Note:
             self.told.remarks.append(remark)
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int, bool]]:
+def _sentences(text: str, names: Names) -> Iterator[tuple[int, int, bool]]:
     """Start and end of each sentence, and whether a dash parts it from the one before it."""
     start, apart = 0, True
     for stop in words.END.finditer(text):
         if stop["stop"] and ABBREVIATED.search(text[max(0, stop.start() - 5) : stop.start()]):
+            continue
+        sure = stop["stop"] or stop["semicolon"] or text[start : stop.start()].rstrip().endswith((".", ";", ")"))
+        if not sure and runs_over(text, start, stop.start(), stop.end(), names):
             continue
         if text[start : stop.start()].strip():
             yield start, stop.start(), apart

@@ -14,7 +14,7 @@ from datetime import date
 from data.importers import symbols
 from data.importers.amendments import refusal
 from data.importers.context import Context
-from data.importers.draft_kinds import kind_of
+from data.importers.draft_kinds import kind_of, stage_of_title
 from data.importers.library_lists import PARTIAL, lists_of, printed_names, with_resolutions
 from data.importers.library_notes import read_notes
 from data.importers.library_votes import vote_of
@@ -116,7 +116,8 @@ class _Record:
         if "967e" in self.places:
             totals = [self._values(f"996{code}") for code in "bcd"]
             return [vote_of(self.page, totals, self.on, told.remarks, self.facts)]
-        kind = kind_of(" ".join(self._values("245a", "245b")))
+        title = " ".join(self._values("245a", "245b"))
+        kind = kind_of(title)
         if kind == "other" or not kind and "/L." not in self.facts["document_symbol"]:
             return []
         printed, partial = Split(), False
@@ -137,7 +138,7 @@ class _Record:
         number = next((n for n in self._values("001") if n.isdigit()), "")
         if number:
             remarks.append(f"UN Digital Library record {number}: https://digitallibrary.un.org/record/{number}")
-        return lists_of(self.page, printed, told, remarks, self.facts)
+        return lists_of(self.page, printed, told, remarks, self.facts, stage_of_title(title))
 
     def _one_a_field(self) -> Split:
         whole = Split()

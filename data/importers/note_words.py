@@ -16,14 +16,14 @@ _WHAT = (
     r"(?:\s+of\s+(?:the\s+|this\s+)?(?:revised\s+)?(?:draft\s+)?(?:resolution|decision|text|proposal|draft))?"
     r"(?:,?\s+as\s+(?:further\s+)?orally\s+(?:revised|amended|corrected))?"
 )
-_UP_TO_NAMES = rf"(?:[^:;.,]{{0,60}}:|(?-i:[^:;A-ZÀ-Þ]){{0,60}}?(?:(?={_CAPITAL}|;|\s*$)))"
+_UP_TO_NAMES = rf"(?:\s*,?[^:;.,]{{0,60}}:|(?-i:[^:;A-ZÀ-Þ]){{0,60}}?(?:(?={_CAPITAL}|;|\s*$)))"
 _UP_TO_COLON = r"[^:;]{0,60}?:"
 DOCUMENT = re.compile(
     r"\b[AES]/[A-Z0-9][\w.-]*(?:/\s?[A-Z0-9][\w.-]*)+(?<![.-])(?:\s?\((?:Part|Vol\.?)\s?[IVX\d]{1,4}\))?"
 )
 _BRACKET = re.compile(rf"\([^()]{{0,80}}?{DOCUMENT.pattern}(?:[^()]|\([^()]{{0,40}}\)){{0,200}}\)")
 OF_SPONSORS = re.compile(
-    r"spons[eo]r|\bwithdr[ae]w|\bremoved\s+from|\bdeleted\s+from|\bno\s+action\b|\brejected\b|\bnot\s+adopted\b",
+    r"spons[eo]r|\bwithdr[ae]w|\bjoined\s+by\b|\bremoved\s+from|\bdeleted\s+from|\bno\s+action\b|\brejected\b|\bnot\s+adopted\b",
     re.IGNORECASE,
 )
 END = re.compile(
@@ -33,7 +33,7 @@ END = re.compile(
 BEFORE_NAMES = re.compile(
     r"\W*(?:(?:in\s+|by\s+)?documents?\b\W*|(?:the\s+)?(?:delegations?|representatives?|names?)\s+of\s+|(?:and|but)\s+|"
     rf"(?:also|later|then)\b\s*|of\s+(?={_CAPITAL})|(?:the\s+)?(?:following|States|Member\s+States|countries)\s*:\s*|"
-    r":\s*)",
+    r"see\b\s*|:\s*)",
     re.IGNORECASE,
 )
 _ACTS = re.compile(

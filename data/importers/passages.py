@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from data.importers.context import Context
 from data.importers.formulas import INTRO, REST
@@ -126,13 +127,15 @@ def with_main_sponsors(states: Iterable[NamedState], main: set[str]) -> tuple[Na
     return tuple(replace(s, role="main sponsor") if s.iso3 in main else s for s in states)
 
 
-_GOES_ON = re.compile(r"(?:[,;\-–]|\b(?:and|of|the|et|des?|du|y|del?|la))\s*$", re.IGNORECASE)
+GOES_ON = re.compile(r"(?:[,;\-–]|\b(?:and|of|the|et|des?|du|y|del?|la))\s*$", re.IGNORECASE)
 _FULL_STOP = re.compile(r"\.(?:[\"”»)\]]|\[\d+\]|\d{1,4})*(?=\s*\Z|\s*\n|\s+[A-Z\d\"“(])")
 ABBREVIATED = re.compile(r"\b(?:Sts?|Fed|Dem|Rep|D|P|R|U|S)$")
 
 
-_PIECE_BEFORE = re.compile(r"(?:[,;:]|\band\b|\bet\b|\by\b|\A)([^,;:]{0,110})\Z")
-_PIECE_AFTER = re.compile(r"\s*(?:(?:and|et|y)\s+)?([^,;.:\n]{2,110}?)(?=\s*(?:[,;.\n]|\band\b|\bet\b|\by\b|\Z))")
+_SEPARATOR = re.compile(r"[,;:.\n]|\band\b|\bet\b|\by\b")
+_AND = re.compile(r"^(?:and|et|y)\s+")
+_NEAR = 120
+_MOST_PIECES = 4
 
 
 def goes_on_with_a_name(text: str, start: int, left: int, right: int, names: Names) -> bool:
@@ -140,12 +143,25 @@ def goes_on_with_a_name(text: str, start: int, left: int, right: int, names: Nam
 
     So it does where a name begins there, or ends there that begins before ("New", "Zealand").
     """
-    after = _PIECE_AFTER.match(text, right)
-    if not after:
-        return False
-    before = _PIECE_BEFORE.search(text[max(start, left - 120) : left].rstrip())
-    pieces = [after[1], f"{before[1]} {after[1]}" if before else ""]
-    return any(names.resolve(as_one_line(piece)) for piece in pieces if piece)
+    pieces = _pieces_after(text, right)
+    return any(names.resolve(as_one_line(piece)) for piece in pieces) or runs_over(text, start, left, right, names)
+
+
+def runs_over(text: str, start: int, left: int, right: int, names: Names) -> bool:
+    """Whether one name begins before `left` and ends behind `right`: "Congo - Brazzaville" has a dash within it."""
+    before = text[max(start, left - _NEAR) : left].rstrip()
+    begins = [m.end() for m in _SEPARATOR.finditer(before)][-_MOST_PIECES:] + ([0] if left - start < _NEAR else [])
+    first = [before[begin:] for begin in begins if before[begin:].strip()]
+    words = [m.end() for m in islice(re.finditer(r"[^\W_]+", text[right : right + _NEAR]), _MOST_PIECES)]
+    rest = {*_pieces_after(text, right), *(text[right : right + end] for end in words)}
+    return any(names.resolve(as_one_line(f"{one} {other}")) for one in first for other in rest)
+
+
+def _pieces_after(text: str, right: int) -> list[str]:
+    after = _AND.sub("", text[right : right + _NEAR].lstrip())
+    ends = [m.start() for m in islice(_SEPARATOR.finditer(after), _MOST_PIECES)]
+    ends += [len(after)] if len(after) < _NEAR - 5 else []
+    return [after[:end] for end in ends if after[:end].strip()]
 
 
 def list_end(text: str, start: int, names: Names, limit: int = 9000) -> int:
@@ -158,7 +174,7 @@ def list_end(text: str, start: int, names: Names, limit: int = 9000) -> int:
                 return at
         elif text[start:at].strip():
             following = text[at:last].lstrip()[:1]
-            open_end = _GOES_ON.search(text[max(start, at - 12) : at].rstrip() + " ")
+            open_end = GOES_ON.search(text[max(start, at - 12) : at].rstrip() + " ")
             if not (open_end or following.islower() or goes_on_with_a_name(text, start, at, at + len(match[0]), names)):
                 return at
     return last

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from data.importers import symbols
-from data.importers.amendments import refusal, tables_amendments
+from data.importers.amendments import refusal, speaks_of_amendments, tables_amendments
+from data.importers.catalogue import read_catalogue
 from data.importers.context import Context
 from data.importers.docx_text import WordText, read_docx
 from data.importers.drafts import read_drafts
@@ -31,6 +32,7 @@ _MOST_SHEETS = 50
 _SPREAD_ROWS = 500
 _LONGEST_HEADING = 8000
 LAYOUTS: tuple[Callable[[Page], list[ImportedList]], ...] = (
+    read_catalogue,
     read_official_records,
     read_drafts,
     read_reports,
@@ -38,7 +40,7 @@ LAYOUTS: tuple[Callable[[Page], list[ImportedList]], ...] = (
     read_plain,
 )
 """Layouts of running text, the surest first: the first that finds a list has the document."""
-_SURE = LAYOUTS[:3]
+_SURE = LAYOUTS[:4]
 
 
 def recognise(
@@ -65,7 +67,7 @@ def recognise(
     else:
         text, notes = as_text(opened)
         found = _with_notes(recognise_text(text, context, about), notes)
-    if not found and text and tables_amendments(Page.of(normalise(text)[0], context)):
+    if not found and text and speaks_of_amendments(text):
         raise refusal(opened.name)
     if not found:
         raise ImporterError(

@@ -10,7 +10,7 @@ import streamlit as st
 from analytics.drafts import OUTCOMES, Progress, of_opportunity, progress
 from analytics.scope import BODY_NAMES, GROUP_SHORT, UN_GROUPS
 from charts import drafting
-from charts.phrases import long_date
+from charts.phrases import count, long_date
 from pages.parts import evidence, frame, go, pick, shortlisting, tables
 from pages.parts.card import card
 from pages.parts.plain import plain
@@ -62,6 +62,11 @@ def of_state(iso3: str) -> None:
         )
 
 
+def named(one: Progress) -> str:
+    """ "41 names"."""
+    return count(len(_named(one)), "name")
+
+
 def _named(one: Progress) -> set[str]:
     return set(one.states.loc[one.states["outcome"].isin(("again", "new", "unclear")), "iso3"])
 
@@ -93,7 +98,7 @@ def _facts(text: pd.Series, one: Progress) -> None:
         "Title": text["title"],
         "Body and session": f"{BODY_NAMES[text['body']]}, session {text['session']}",
         "Adoption": f"expected on {long_date(text['adopted_on'])}",
-        "Names held": f"{drafting.stage_word(one.stage)} list" if one.stage else "no list is held",
+        "Names held": f"{count(one.n_lists, 'list')}, together: {named(one)}" if one.stage else "no list is held",
         "Held against": f"{one.latest} ({one.latest_year})" if one.latest else "no earlier list tells",
     }
     st.table({"": list(facts), "Fact": [plain(str(fact)) for fact in facts.values()]}, hide_index=True)
@@ -108,8 +113,8 @@ def _facts(text: pd.Series, one: Progress) -> None:
 def _names(one: Progress, record: object) -> None:
     """States by what the list says of them so far, by region; those to call can be taken to a shortlist."""
     states = one.states.merge(record.states[["iso3", "name"]], on="iso3")
-    written = record.sponsors[record.sponsors["list_id"] == one.list_id].set_index("iso3")
-    roles = written["role"].to_dict()
+    written = record.sponsors[record.sponsors["resolution"] == one.draft]
+    roles = written.sort_values("role", key=lambda role: role.eq("main sponsor")).set_index("iso3")["role"].to_dict()
     for outcome in ("not_yet", "again", "new", "unclear"):
         rows = states[states["outcome"] == outcome]
         if rows.empty:
@@ -124,8 +129,13 @@ def _names(one: Progress, record: object) -> None:
                 ]
                 st.markdown(f"**{GROUP_SHORT.get(group, 'Observers')}** ({len(mine)}): {', '.join(names)}")
         if outcome == "not_yet":
-            st.caption(f"Sponsors of {one.latest} ({one.latest_year}) whom the list does not name so far: to call.")
+            st.caption(
+                f"Final sponsors of {one.latest} ({one.latest_year}) whom no list of the draft names so far: to call."
+            )
             shortlisting.add(one.of("not_yet"), one.body, one.year)
+    st.header("Named since when", anchor=False)
+    for when, names in drafting.since_when(one):
+        st.markdown(f"**{plain(when[:1].upper() + when[1:])}** ({len(names)}): {plain(', '.join(names))}")
 
 
 def _documents(record: object, draft: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from analytics import drafts, ladder
 from analytics.grid import cells
 from analytics.prospects import prospects
-from tests.drafted import DRAFT, JOINED, TABLED, Drafted
+from tests.drafted import DRAFT, JOINED, TABLED, Drafted, add_draft, add_list
 
 
 @pytest.fixture(scope="module")
@@ -43,8 +43,6 @@ def test_every_state_has_one_outcome_and_the_named_are_those_of_the_list(so_far:
 
 
 def test_a_draft_without_a_list_says_nothing_of_anybody(with_draft: Drafted, tmp_path) -> None:
-    from tests.drafted import add_draft
-
     made = Drafted(tmp_path / "d.duckdb", tmp_path / "user")
     add_draft(made.folder, "A/HRC/64/L.5")
     found = drafts.progress(made.build(), "A/HRC/64/L.5")
@@ -73,3 +71,38 @@ def test_no_word_and_no_target_moves_before_the_adoption(with_draft: Drafted, re
     pd.testing.assert_frame_equal(
         prospects(with_draft.record, mine, "GA", 2026), prospects(record, theirs, "GA", 2026)
     )
+
+
+class TestSeveralLists:
+    """Of the draft as tabled (those of 2023 and JOINED), an addendum, and who took its name back."""
+
+    @pytest.fixture(scope="class")
+    def several(self, tmp_path_factory) -> drafts.Progress:
+        folder = tmp_path_factory.mktemp("several")
+        made = Drafted(folder / "d.duckdb", folder / "user")
+        add_draft(made.folder)
+        add_list(made.folder)
+        add_list(made.folder, {"ZAF": "South Africa", "KEN": "Kenya"}, "additional", document_symbol=f"{DRAFT}/Add.1")
+        add_list(made.folder, {"LBR": "Liberia"}, "withdrawn", completeness="complete", use=False)
+        return drafts.progress(made.build(), DRAFT)
+
+    def test_a_state_on_the_addendum_alone_is_named(self, several: drafts.Progress) -> None:
+        rows = several.states.set_index("iso3")
+        assert tuple(rows.loc["ZAF", ["outcome", "first_stage", "document"]]) == ("new", "additional", f"{DRAFT}/Add.1")
+        assert "ZAF" not in several.of("not_yet", "open")
+
+    def test_the_addendum_takes_no_name_away(self, several: drafts.Progress) -> None:
+        rows = several.states.set_index("iso3")
+        assert tuple(rows.loc["NOR", ["outcome", "first_stage", "document"]]) == ("again", "tabled", DRAFT)
+        assert tuple(rows.loc["KEN", ["first_stage", "document"]]) == ("tabled", DRAFT), "since the first list"
+
+    def test_who_withdrew_is_named_no_more(self, several: drafts.Progress) -> None:
+        assert "LBR" not in several.of(*drafts.NAMED)
+        assert several.states.set_index("iso3").loc["LBR", "first_stage"] == ""
+
+    def test_a_revision_prints_all_names_anew(self, tmp_path) -> None:
+        made = Drafted(tmp_path / "d.duckdb", tmp_path / "user")
+        add_draft(made.folder)
+        add_list(made.folder, {"KEN": "Kenya", "GHA": "Ghana"})
+        add_list(made.folder, {"GHA": "Ghana", "PER": "Peru"}, "tabled revised", document_symbol=f"{DRAFT}/Rev.1")
+        assert drafts.progress(made.build(), DRAFT).of(*drafts.NAMED) == ["GHA", "PER"]

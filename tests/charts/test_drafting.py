@@ -28,11 +28,11 @@ def renamed(so_far: Progress, **outcomes: str) -> Progress:
 def test_the_finding_is_counted_from_the_states(so_far: Progress) -> None:
     title, subtitle, note = drafting.drafted(so_far)
     assert title == (
-        "39 States from all five groups are named so far: 36 of the 73 sponsors of 2023, and 2 that did not "
-        "sponsor then"
+        "39 States from all five groups are named so far: 36 of the 73 final sponsors of 2023 again, 37 to call, "
+        "and 2 that did not sponsor then"
     )
     assert DRAFT in subtitle
-    assert "tabled list" in subtitle
+    assert f"{DRAFT} (as tabled)" in subtitle
     assert "adoption expected 17 December 2026" in subtitle
     assert "others may still join" in note
     assert "37 sponsors of A/RES/78/216 (2023) are not named so far." in note
@@ -42,9 +42,9 @@ def test_the_finding_is_counted_from_the_states(so_far: Progress) -> None:
 @pytest.mark.parametrize(
     ("outcomes", "title"),
     [
-        ({"NOR": "again", "FRA": "not_yet"}, f"{ONE}: 1 of the 2 sponsors of 2023"),
+        ({"NOR": "again", "FRA": "not_yet"}, f"{ONE}: 1 of the 2 final sponsors of 2023 again, 1 to call"),
         ({"KEN": "new"}, ONE),
-        ({"FRA": "not_yet"}, "0 States are named so far: 0 of the 1 sponsor of 2023"),
+        ({"FRA": "not_yet"}, "0 States are named so far: 0 of the 1 final sponsor of 2023 again, 1 to call"),
     ],
 )
 def test_small_drafts(so_far: Progress, outcomes: dict[str, str], title: str) -> None:
@@ -53,7 +53,14 @@ def test_small_drafts(so_far: Progress, outcomes: dict[str, str], title: str) ->
 
 def test_what_was_adopted_was_adopted_in_committee(so_far: Progress) -> None:
     subtitle = drafting.drafted(replace(so_far, stage="as adopted"))[1]
-    assert f"{DRAFT} (as adopted in Committee list)" in subtitle
+    assert f"{DRAFT} (as adopted in Committee)" in subtitle
+
+
+def test_a_comparison_at_this_moment_is_at_one_stage_and_names_it(so_far: Progress) -> None:
+    """36 States tabled the text of 2023 in its revised form, 22 in its first; of 2019 no list as tabled is held."""
+    note = drafting.drafted(so_far)[2]
+    assert "As tabled it has 40 names; at that stage A/RES/78/216 (2023) had 22." in note
+    assert "2019" not in note
 
 
 def test_few_missing_sponsors_are_named(so_far: Progress) -> None:

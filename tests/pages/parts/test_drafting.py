@@ -12,7 +12,7 @@ from tests.drafted import DRAFT, Drafted
 from tests.pages.opening import answer, box, frame_with, opened, sound, titles, words
 from workspace.store import Workspace
 
-NAMED = "39 States from all five groups are named so far: 36 of the 73 sponsors of 2023"
+NAMED = "39 States from all five groups are named so far: 36 of the 73 final sponsors of 2023 again"
 
 
 @pytest.fixture(autouse=True)
