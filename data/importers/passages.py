@@ -134,6 +134,7 @@ ABBREVIATED = re.compile(r"\b(?:Sts?|Fed|Dem|Rep|D|P|R|U|S)$")
 
 _SEPARATOR = re.compile(r"[,;:.\n]|\band\b|\bet\b|\by\b")
 _AND = re.compile(r"^(?:and|et|y)\s+")
+_ARTICLE = re.compile(r"\s*(?:the|l[ae]s?|el|los|l)\s*", re.IGNORECASE)
 _NEAR = 120
 _MOST_PIECES = 4
 
@@ -154,6 +155,7 @@ def runs_over(text: str, start: int, left: int, right: int, names: Names) -> boo
     first = [before[begin:] for begin in begins if before[begin:].strip()]
     words = [m.end() for m in islice(re.finditer(r"[^\W_]+", text[right : right + _NEAR]), _MOST_PIECES)]
     rest = {*_pieces_after(text, right), *(text[right : right + end] for end in words)}
+    rest = {other for other in rest if not _ARTICLE.fullmatch(other)}  # "Zimbabwe / The General Assembly"
     return any(names.resolve(as_one_line(f"{one} {other}")) for one in first for other in rest)
 
 
