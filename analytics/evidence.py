@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analytics.votes import remarks
 from data.words import (
     COMPLETE,
     FINAL,
@@ -22,6 +23,8 @@ from data.words import (
 
 if TYPE_CHECKING:
     from data.store import Record
+
+_CAST = {"yes": "voted in favour of", "no": "voted against", "abstain": "abstained on"}
 
 
 def evidence(record: Record, resolution: str, iso3: str) -> dict[str, object]:
@@ -169,9 +172,8 @@ def _caveats(
         & (record.votes["iso3"] == iso3)
         & record.votes["stage"].isin(PLENARY)
     ]
-    found += [f"It {_cast(row.vote)} the text ({row.stage})." for row in votes.itertuples()]
+    later = remarks(record.events, record.states)
+    for row in votes.itertuples():
+        remark = later.get((resolution, iso3, row.vote), "")
+        found.append(f"It {_CAST[row.vote]} the text ({row.stage}). {remark}".rstrip())
     return found
-
-
-def _cast(vote: str) -> str:
-    return {"yes": "voted in favour of", "no": "voted against", "abstain": "abstained on"}[vote]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 KINDS = {
     "confirm": "the latest list does not tell",
-    "sponsors now": "is on the latest list",
+    "keep": "is on the latest list",
     "left": "on the list before, not on the latest",
     "lapsed": "used to sponsor",
     "once": "sponsored once",
@@ -24,7 +24,10 @@ KINDS = {
     "sibling": "sponsors sibling texts",
     "voted for": "voted for, without sponsoring",
     "abstained": "abstained",
-    "opposed": "voted against",
+    "opposed": "opposed",
+    "warned": "a warning",
+    "lead": "leads the text",
+    "may not": "may not sponsor here",
     "council": "member of the Council",
     "region": "its regional group",
     "political group": "its political groups",
@@ -75,22 +78,3 @@ def follow(record: Record, reason: Reason) -> list[pd.DataFrame]:
             raise LookupError(f"“{reason.sentence}” rests on {key}, which is not in the record")
         found.append(frame)
     return found
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: "1 text", "3 texts"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def share(number: int, whole: int, noun: str) -> str:
-    """A part of several things, as one says it: "3 of the 5 lists", "all 5 lists", "both lists", "the only list"."""
-    if number < whole or not whole:
-        return f"{number or 'none'} of the {count(whole, noun)}"
-    return f"the only {noun}" if whole == 1 else f"both {noun}s" if whole == 2 else f"all {whole} {noun}s"
-
-
-def listing(items: list[str], most: int = 0) -> str:
-    """Items as a sentence lists them; where more than `most` and one (0 = no limit), the rest as a number."""
-    if most and len(items) > most + 1:
-        items = [*items[:most], f"{len(items) - most} more"]
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""

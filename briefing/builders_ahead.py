@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from analytics import coalition
 from analytics.prospects import prospects
+from analytics.prospects_facts import leads
 from analytics.prospects_texts import headline
 from briefing.builders import painted_assembly
+from briefing.reasons import next_text
 from briefing.scene import Scene
 from charts.chart import Chart
 from charts.coalition import coalition_painting
@@ -17,9 +19,8 @@ from charts.targets import target_painting
 
 def assembly_targets(scene: Scene) -> Chart:
     """What the record suggests for a coming text, State by State, as tiles. Takes the year of that text."""
-    coming = scene.record.coming
-    years = sorted(set(coming.loc[coming["body"] == scene.body, "year"]))
-    given = str(scene.extra.get("year", years[0] if years else ""))
+    ahead = next_text(scene.record, scene.body)
+    given = str(scene.extra.get("year", "" if ahead is None else ahead["year"]))
     if not given.isdigit():
         raise ValueError(f"the year of a coming text is needed, such as 2026, not {given!r}")
     year, cells = int(given), scene.everything
@@ -32,7 +33,7 @@ def assembly_targets(scene: Scene) -> Chart:
 def assembly_coalition(scene: Scene) -> Chart:
     """A projected list, as tiles. Takes the States asked, and whether those who sponsored the latest text stay."""
     codes = [code.upper() for code in scene.several("picked")]
-    known = coalition.standing(scene.everything, scene.body)
+    known = coalition.standing(scene.everything, scene.body, leads(scene.record, scene.body))
     reached = coalition.best(scene.everything, scene.record.claims, scene.body)
     keep = scene.flag("keep") if "keep" in scene.extra else True
     projection = coalition.project(known, codes, reached, keep)

@@ -123,13 +123,13 @@ def _scene(entry: Entry, record: Record, layout: str, theme: str, params: dict[s
         )
     bodies = checked_bodies(given.get("bodies") or given.get("body") or _default_bodies(entry))
     since, until = checked_years(given.get("years", f"{FIRST_YEAR}-{LAST_YEAR}"))
-    text = str(given.get("text", ""))
-    if "text" in entry.params and not text and entry.name != "founders":
-        text = latest_listed(record, bodies, until, since)
-    earlier = str(given.get("since", ""))
     stage = str(given.get("stage", ""))
     if stage and stage not in (held := set(record.stages["stage"])):
         raise ValueError(f"no lists of the stage {stage!r} are held; there are {', '.join(sorted(held))}")
+    text = str(given.get("text", ""))
+    if "text" in entry.params and not text and entry.name != "founders":
+        text = latest_listed(record, bodies, until, since, stage)
+    earlier = str(given.get("since", ""))
     if "since" in entry.params and not earlier:
         earlier = held_against(record, text, stage)
     state = str(given.get("state", "")).upper()

@@ -31,6 +31,7 @@ KIND_WORDS = {
     "main_sponsor": "thanks, as main sponsor",
     "cosponsor": "thanks for co-sponsorship",
     "earlier": "earlier support recalled",
+    "recalled": "earlier sponsorship recalled without thanks: opposed since",
     "vote": "thanks for a vote in favour",
     "invitation": "invitation, claims nothing",
 }

@@ -59,21 +59,22 @@ class Documents:
         """The day of adoption in words."""
         return day(self.resolutions[resolution]["adopted_on"], self.language)
 
-    def dated(self, resolution: str, draft: bool = False) -> str:
-        """The text with article and date: "la résolution 74/146 de l'Assemblée générale du 18 décembre 2019".
-
-        `draft`: the State is on a list of the draft only, so the draft is named.
-        """
-        said = self.words["resolution"]["dated"].format(res=self.bare(resolution), date=self.day(resolution))
-        return self.words["resolution"]["draft"].format(res=said) if draft else said
+    def dated(self, resolution: str) -> str:
+        """The text with article and date: "la resolución 74/146 de la Asamblea General, de 18 de diciembre de 2019"."""
+        return self.words["resolution"]["dated"].format(res=self.bare(resolution), date=self.day(resolution))
 
     def own(self, resolution: str) -> str:
         """The text as its body's own: "its resolution 68/181 of 18 December 2013"."""
         return self.words["resolution"]["own"].format(number=_number(resolution), date=self.day(resolution))
 
-    def of(self, resolution: str, draft: bool = False) -> str:
+    def of(self, resolution: str) -> str:
         """The same after "of"."""
-        key = "of_draft" if draft else "of"
+        return self.words["resolution"]["of"].format(res=self.dated(resolution))
+
+    def sponsored(self, resolution: str, draft: bool = False) -> str:
+        """The same after "sponsor of": French and Spanish sponsor the draft. `draft`: the State is known to have
+        stood behind the draft as tabled."""
+        key = "sponsored_draft" if draft else "sponsored"
         return self.words["resolution"][key].format(res=self.dated(resolution))
 
     def symbol(self, resolution: str) -> str:
@@ -99,7 +100,9 @@ class Documents:
         row = self.lists[resolution]
         documents = [part for part in row["document_symbol"].split(" and ") if part]
         if documents and documents != [self.symbol(resolution)]:
-            note = self.note("sponsors_document", resolution, document=joined(documents, self.language))
+            # Single names out of statements are no list of sponsors.
+            kind = "sponsor_named" if row["stage"] == "statement" else "sponsors_document"
+            note = self.note(kind, resolution, document=joined(documents, self.language))
             return Note(note.text, resolution, (*note.links, (documents[0], row["official_url"])))
         published = re.search(r"\(([^()]+)\)$", row["source_title"])
         source = published[1] if published else row["source_title"]
@@ -109,9 +112,17 @@ class Documents:
     def vote_note(self, resolution: str) -> Note:
         """The text and the result of the vote on it."""
         row = self.resolutions[resolution]
-        tally = {key: int(row[key]) for key in ("yes", "no", "abstain") if not pd.isna(row[key])}
-        return (
-            self.note("vote", resolution, **tally) if len(tally) == 3 else self.note("resolution", resolution)
+        tally = [row[key] for key in ("yes", "no", "abstain")]
+        if any(pd.isna(number) for number in tally):
+            return self.note("resolution", resolution)
+        yes, no, abstained = map(int, tally)
+        words = self.words["tally"]
+        return self.note(
+            "vote",
+            resolution,
+            yes=yes,
+            no=no or words["none"],
+            abstentions=words["abstentions"][min(abstained, 2)].format(n=abstained),
         )
 
     def claim_note(self, claim: Claim) -> Note:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from analytics.drafts import of_opportunity
 from briefing import letter_language as language_of
 from briefing import state_names
-from briefing.letter_facts import LetterFacts
+from briefing.letter_facts import Claim, LetterFacts
 from briefing.letter_notes import DECLARATION, WOMEN, Note, documents
 from briefing.letter_parts import Letter, Paragraph, Signatory, Span
 
@@ -46,6 +46,8 @@ def compose(
     elif facts.opportunity.year == (on or date.today()).year:
         warnings.append("The occasion it names is this year's: make sure that it is still to come.")
     warnings += _on_drafts(record, facts)
+    if facts.mind:
+        warnings.append(f"Mind its votes before this goes: {facts.mind}")
     title = writer.words["title"][facts.campaign.key].format(**writer.common)
     return Letter(
         iso3=facts.iso3,
@@ -112,15 +114,23 @@ class _Writer:
         why = [words["why"]["defenders"], words["why"]["mandate"]]
         women = f"{words['women']['common']} {words['women'][key]}"
         ask = f"{self._occasion()} {self._ask()}".strip()
-        paragraphs = [f"{words['opening'][key]} {self._thanks()}", *why, self._evidence(), women, ask]
+        # Nobody asks for the support of the State that leads the text.
+        opening = words["opening"][f"lead_{key}" if self.facts.kind == "main_sponsor" else key]
+        paragraphs = [f"{opening} {self._thanks()}", *why, self._evidence(), women, ask]
         paragraphs.append(words["end"]["contact"])
         return [text.format(**self.common) if "{" in text else text for text in paragraphs if text]
 
     def _thanks(self) -> str:
         words, kind, claims = self.words["thanks"], self.facts.kind, self.facts.claims
-        of = {f"of_res{i}": self.documents.of(c.resolution, c.draft) for i, c in enumerate(claims, 1)}
+        of = {f"of_res{i}": self._of(claim) for i, claim in enumerate(claims, 1)}
+        of |= {f"res{i}": self.documents.dated(claim.resolution) for i, claim in enumerate(claims, 1)}
         also = words[f"{kind}_also"].format(**of) if len(claims) > 1 else ""
         return words[kind].format(also=also, **of, **self.common)
+
+    def _of(self, claim: Claim) -> str:
+        if claim.source == "votes":
+            return self.documents.of(claim.resolution)
+        return self.documents.sponsored(claim.resolution, claim.draft)
 
     def _evidence(self) -> str:
         found, words, language = self.facts.evidence, self.words["evidence"], self.language
@@ -138,7 +148,7 @@ class _Writer:
             self.notes["later"] = self.documents.sponsors_note(resolution)
             said = {
                 "later_res": self.documents.dated(resolution),
-                "of_later_res": self.documents.of(resolution),
+                "sponsored_later_res": self.documents.sponsored(resolution),
             }
             sentences.append(words["later"].format(n=n, **said))
         return " ".join([*sentences, words["closing"]]) if sentences else ""
@@ -150,15 +160,18 @@ class _Writer:
         # The group of the State addressed comes first: a colleague reads of colleagues.
         present.sort(key=lambda pair: pair[0] != self.facts.own_group)
         groups = [words["group"].format(n=n, name=self.words["groups"][group]) for group, n in present]
-        observers = [state_names.the(iso3, language) for iso3 in found.observers]
-        names = language_of.joined(observers, language)
+        observers = {
+            key: language_of.joined([form(iso3, language) for iso3 in found.observers], language)
+            for key, form in (("names", state_names.the), ("of_names", state_names.of))
+        }
         return words["all_groups" if len(present) == len(found.groups) else "sponsors"].format(
             Res=language_of.capital(self.documents.dated(found.resolution)),
-            about=words[f"about_{self.facts.campaign.key}"],
+            res=self.documents.dated(found.resolution),
+            about=words["about_own" if found.own else "about_other"],
             n=found.members,
-            groups_present=language_of.count(len(present), language),
+            of_five="" if len(present) == len(found.groups) else self.words["words"]["of_five"][len(present)],
             groups=language_of.joined(groups, language),
-            observers=words["observers"].format(names=names) if observers else "",
+            observers=words["observers"].format(**observers) if found.observers else "",
         )
 
     def _occasion(self) -> str:
@@ -175,16 +188,18 @@ class _Writer:
             asked = "main_sponsor"
         if self.facts.observer:
             asked = f"observer_{asked}"
+        if not self.facts.may_sponsor:
+            asked = "cannot_sponsor"
         return self.words["ask"][self.facts.campaign.key][asked]
 
     def spans(self, text: str) -> tuple[Span, ...]:
-        """Text to spans; a text that has its footnote already gets no second one."""
+        """Text to spans; a text that has its footnote already gets no second one, but for the Declaration's title."""
         parts = _MARK.split(language_of.typeset(_clean(text), self.language))
         spans = []
         for i, part in enumerate(parts):
             if i % 2 == 0:
                 spans += [Span(part)] if part else []
-            elif self.notes[part].resolution not in [note.resolution for note in self.used]:
+            elif part == "declaration" or self.notes[part].resolution not in [note.resolution for note in self.used]:
                 self.used.append(self.notes[part])
                 spans.append(Span("", note=len(self.used)))
         return tuple(spans)

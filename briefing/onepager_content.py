@@ -13,7 +13,7 @@ import pandas as pd
 from analytics import history as past
 from analytics import ladder as ladders
 from analytics import votes as voting
-from analytics.scope import BODY_NAMES
+from analytics.scope import BODY_NAMES, may_sponsor
 from briefing import state_names
 from briefing.letter_campaigns import CAMPAIGNS, evidence, next_opportunity
 from briefing.letter_language import capital, ordinal
@@ -145,7 +145,9 @@ def _votes(record: Record, iso3: str) -> list[str]:
     found = []
     if len(texts):
         cast = [f"{row.resolution} ({row.year}): {_CAST[row.vote]}" for row in texts.itertuples()]
-        found.append(f"On the text: {'; '.join(cast)}.")
+        later = voting.remarks(record.events, record.states)
+        told = [later.get((row.resolution, iso3, row.vote), "") for row in texts.itertuples()]
+        found.append(" ".join([f"On the text: {'; '.join(cast)}.", *filter(None, told)]))
     if len(amendments):
         said = []
         for resolution, part in amendments.groupby("resolution", sort=False):
@@ -189,13 +191,11 @@ def _with_self(said: str, named: list[str]) -> str:
 def _ask(record: Record, iso3: str, today: date) -> list[str]:
     found = []
     occasions = [next_opportunity(record.coming, campaign, today) for campaign in CAMPAIGNS.values()]
-    observer = record.states.set_index("iso3").at[iso3, "status"] == "observer"
+    status = record.states.set_index("iso3").at[iso3, "status"]
     for coming in sorted((each for each in occasions if each), key=lambda each: (each.year, each.body)):
         where = BODY_NAMES[coming.body]
-        # Observers sign at the Council; in the Assembly they may not sign every text.
-        asked = "Support it, strengthen it" + (
-            "." if observer and coming.body == "GA" else ", co-sponsor it."
-        )
+        may = may_sponsor(iso3, status, coming.body, today)
+        asked = f"Support it, strengthen it{', co-sponsor it' * may}."
         session = f", {ordinal(coming.session, 'en')} session" if coming.session else ""
         sure = "expected" if coming.certainty == "expected" else "inferred from the rhythm so far"
         found.append(f"{where}{session}, {coming.year} ({sure}): {coming.what}. {asked}")

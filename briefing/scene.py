@@ -15,7 +15,7 @@ from briefing.words import stem
 from charts.chart import Chart
 from charts.sources import Context, source_line
 from data.store import Record
-from data.words import FINAL
+from data.words import FINAL, STAGES, at_stage
 
 NAMES_HELD = ("complete", "suspected gap", "partial", "tabled only")
 
@@ -198,11 +198,16 @@ class Scene:
         return [f"{event.date.year}: {event.text}." for event in told.itertuples()]
 
 
-def latest_listed(record: Record, bodies: Sequence[str], until: int = LAST_YEAR, since: int = FIRST_YEAR) -> str:
-    """The latest text of these bodies of which names are held. Raises ValueError where there is none."""
+def latest_listed(
+    record: Record, bodies: Sequence[str], until: int = LAST_YEAR, since: int = FIRST_YEAR, stage: str = ""
+) -> str:
+    """The latest text of these bodies of which names are held, at the stage asked for. Raises ValueError where there is
+    none."""
     rows = record.resolutions
     rows = rows[rows["body"].isin(list(bodies)) & rows["sponsor_coverage"].isin(NAMES_HELD)]
     rows = rows[rows["year"].between(since, until)]
+    cells = all_cells(record, stage)
+    rows = rows[rows["resolution"].isin(set(cells.loc[cells["list_id"] != "", "resolution"]))]
     if rows.empty:
         raise ValueError(f"no list of sponsors is held of any text of {', '.join(bodies)} in this period")
     return rows.sort_values("adopted_on").iloc[-1]["resolution"]
@@ -210,9 +215,17 @@ def latest_listed(record: Record, bodies: Sequence[str], until: int = LAST_YEAR,
 
 def held_against(record: Record, text: str, stage: str = "") -> str:
     """The text before, of the same body and with a list of the same stage. Raises ValueError where there is none."""
-    found = changes_of.comparable(all_cells(record, stage), text)
+    cells = all_cells(record, stage)
+    found = changes_of.comparable(cells, text)
     if not found and text not in set(record.lists.loc[record.lists["used_for_analysis"] == "yes", "resolution"]):
         raise ValueError(f"no list of sponsors of {text} is held, so it cannot be compared")
+    own = cells[cells["resolution"] == text].iloc[:1]
+    if not found and own["stage"].ne(own["asked"]).any():
+        asked, held = own["asked"].iloc[0], own["stage"].iloc[0]
+        what = f"no list of {text}{at_stage(asked)} is held"
+        if held:
+            what = f"the list held of {text} is of another stage ({STAGES[held]})"
+        raise ValueError(f"{what}, so it cannot be compared")
     if not found:
         raise ValueError(f"no earlier list of the same body and stage is held, so {text} cannot be compared")
     return found[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics import coalition, ladder
+from analytics.prospects_facts import leads
 from analytics.scope import BODY_NAMES, GROUP_SHORT
 from briefing.documents import of_resolutions
 from briefing.scene import all_cells
@@ -67,8 +68,8 @@ def _frame(chosen: list[dict], known: pd.DataFrame, standing: pd.DataFrame, body
 def _projection(record: Record, picked: list[str], body: str) -> tuple[str, Table]:
     """The list if all of them agree: a sentence, and a table by regional group (numbers of States)."""
     cells = all_cells(record)
-    start = coalition.standing(cells, body)
-    picked = [iso3 for iso3 in picked if iso3 in set(start["iso3"])]  # observers stand outside the 193
+    start = coalition.standing(cells, body, leads(record, body))
+    picked = [iso3 for iso3 in picked if iso3 in set(start["iso3"])]  # not an observer that may not sponsor here
     made = coalition.project(start, picked, coalition.best(cells, record.claims, body))
     heads = {"certain": "Core sponsors", "expected": "Expected to stay", "asked": "Asked", "total": "Total",
              "members": "Members", "best": "Most on one list so far"}  # fmt: skip

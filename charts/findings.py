@@ -73,7 +73,7 @@ def count_notes(counts: pd.DataFrame) -> str:
     if len(only):
         early = only[only["claimed_at"] == "at adoption"]
         moment = f"; in {_years(early)} the number at adoption, when others could still join" if len(early) else ""
-        notes.append(f"Hatched outline: number reported, list not held ({_years(only)}){moment}.")
+        notes.append(f"Hatched outline: number reported, final list not held ({_years(only)}){moment}.")
     gaps = counts[counts["status"] == "gap"]
     if len(gaps):
         notes.append(f"Dashed top: the list has a gap, so at least that many ({_years(gaps)}).")

@@ -11,18 +11,20 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analytics.changes import JOINED
+from analytics.grid import withdrew
 from charts.phrases import count
 from charts.swatches import Swatch
 from charts.wording import changed, laddered, sponsored, timed, told_change
-from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, at_stage
+from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, WITHDREW, at_stage
 
 
 @dataclass(frozen=True)
 class Painting:
     """`states`: one row a State: iso3, short_name, un_group, status, look, sentence, order (within a look).
     `looks`: key -> swatch, in the order of the legend. `counted`: looks that count in a block's head.
-    `unknown`: looks of which nothing is known. `among`: looks that a head counts from, where not all Members are asked
-    about. The words of the finding come with it."""
+    `unknown`: looks of which nothing is known; a column `untold` of states (bool), where there is one, says in their
+    place of whom it cannot be told what the heads count. `among`: looks that a head counts from, where not all Members
+    are asked about. The words of the finding come with it."""
 
     name: str
     states: pd.DataFrame
@@ -40,6 +42,10 @@ class Painting:
         present = set(self.states["look"])
         return {key: swatch for key, swatch in self.looks.items() if key in present}
 
+    def left_open(self) -> bool:
+        """Whether nothing is known of any State that is shown."""
+        return bool(self.states["look"].isin(self.unknown).any())
+
     def head(self, group: str) -> str:
         """ "12 of 54", "9 of 54, 7 not known": Members of a regional group."""
         rows = self.states[(self.states["un_group"] == group) & (self.states["look"] != NOT_MEMBER)]
@@ -47,7 +53,8 @@ class Painting:
             rows = rows[rows["look"].isin(self.among)]
             if rows.empty:
                 return "none"
-        hit, unknown = rows["look"].isin(self.counted).sum(), rows["look"].isin(self.unknown).sum()
+        dark = rows["untold"] if "untold" in rows else rows["look"].isin(self.unknown)
+        hit, unknown = (rows["look"].isin(self.counted) & ~dark).sum(), dark.sum()
         if len(rows) and unknown == len(rows):
             return f"{len(rows)}, not known"
         said = f"{hit} of {len(rows)}" + (f" {self.head_word}" if self.head_word else "")
@@ -56,12 +63,13 @@ class Painting:
 
 LOOKS = {
     SPONSOR: Swatch("sponsor", "sponsor", "sponsor", text="secondary"),
+    WITHDREW: Swatch(WITHDREW, "", "left", heavy=True, text="left"),
     NOT_SPONSOR: Swatch("not a sponsor", "", "outline"),
     NOT_WHEN_TABLED: Swatch("not named when tabled", "pale", "outline"),
     UNKNOWN: Swatch("not known", "ground", "unknown", hatch=True),
     NOT_MEMBER: Swatch("not yet a Member", "", "outline", dotted=True),
 }
-"""What each cell is painted with."""
+"""What each cell is painted with, one that was taken back apart."""
 
 
 def status_painting(cells: pd.DataFrame) -> Painting:
@@ -81,11 +89,11 @@ def status_painting(cells: pd.DataFrame) -> Painting:
         NOT_MEMBER: f"{text}: not yet a Member",
     }
     sentence = cells["value"].map(said)
-    withdrew = cells["withdrawn_list"].ne("") & cells["value"].eq(NOT_SPONSOR)
-    sentence = sentence.mask(withdrew, f"withdrew its sponsorship of {text}")
+    back = withdrew(cells)
+    sentence = sentence.mask(back, f"withdrew its sponsorship of {text}")
     return Painting(
         "assembly",
-        _states(cells, cells["value"], sentence),
+        _states(cells, cells["value"].mask(back, WITHDREW), sentence),
         LOOKS,
         (SPONSOR,),
         (UNKNOWN,) if first["asked"] != FINAL else (UNKNOWN, NOT_WHEN_TABLED),
@@ -107,7 +115,7 @@ def change_painting(changes: pd.DataFrame, before: pd.Series, after: pd.Series) 
         "neither": Swatch("sponsor of neither", "", "outline"),
         "no_unclear": Swatch(f"not in {now}; {was} not known", "pale", "unknown", hatch=True),
         "unknown": Swatch(f"{now} not known", "ground", "unknown", hatch=True),
-        "not_member": LOOKS[NOT_MEMBER],
+        NOT_MEMBER: LOOKS[NOT_MEMBER],
     }
 
     def look(row: pd.Series) -> str:
@@ -158,7 +166,7 @@ def times_painting(ladder: pd.DataFrame, body: str) -> Painting:
     ]
     states = _states(ladder, [look(row) for _, row in ladder.iterrows()], sentence, -ladder["sponsored"])
     counted = tuple(key for key in looks if key.startswith("times"))
-    return Painting("assembly-times", states, looks, counted, ("unknown",), *timed(ladder, body), "ever")
+    return Painting("assembly-times", states, looks, counted, ("unknown",), *timed(ladder, body), "at least once")
 
 
 LADDER = {

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from analytics.scope import BODY_NAMES
-from charts.painting import LOOKS, Painting
+from charts.painting import LOOKS as CELLS
+from charts.painting import Painting
 from charts.phrases import count
 from charts.swatches import Swatch
 
 LOOKS = {
+    "lead": Swatch("leads the text", "sponsor", "ink", heavy=True),
     "sure": Swatch("core sponsor", "sponsor", "sponsor"),
-    "sponsors now": Swatch("sponsors now: keep", "extra.2", "extra.2"),
-    "confirm": Swatch("to confirm: latest not known", "ground", "sponsor", hatch=True, heavy=True),
+    "keep": Swatch("on the latest list held: keep", "extra.2", "extra.2"),
+    "confirm": Swatch("to confirm: latest list does not tell", "ground", "sponsor", hatch=True, heavy=True),
     "gone": Swatch("left or lapsed", "", "left", heavy=True, text="left"),
     "now and then": Swatch("once, or on and off", "pale", "left"),
     # Outlines: who is on no list of this text must not look like a sponsor.
     "elsewhere": Swatch("signs other texts, not these", "", "joined", heavy=True),
     "votes or peers": Swatch("voted for, or its peers sponsor", "pale", "joined"),
     "no sign": Swatch("no sign in the record", "", "outline"),
-    "opposed": Swatch("opposed: a warning", "neutral", "outline", dotted=True),
-    "not_member": LOOKS["not_member"],
+    "opposed": Swatch("opposed: not asked", "neutral", "outline", dotted=True),
+    "may not": Swatch("may not sponsor here", "", "outline", dotted=True),
+    "not_member": CELLS["not_member"],
 }
 _LOOK_OF = {
     "left": "gone",
@@ -43,11 +48,19 @@ def target_painting(
     """
     by_state = prospects.set_index("iso3")
     category = ladder["iso3"].map(by_state["category"]).fillna("sure")
+    year_known = ladder["reference_year"].iloc[0]
+    # Whoever the latest list leaves open keeps its category's line, hatched: the category holds to an earlier text.
+    untold = ladder["iso3"].map(by_state["untold"]).fillna(False).astype(bool)
+    looks = {}
+    for key, swatch in LOOKS.items():
+        dark = replace(swatch, label=f"{swatch.label}; {year_known} not known", fill="ground", hatch=True, dotted=False)
+        looks |= {key: swatch} if swatch.hatch else {key: swatch, f"{key} untold": dark}
     look = category.map(lambda kind: _LOOK_OF.get(kind, kind))
+    look = look.where(~untold | (look + " untold").map(lambda key: key not in looks), look + " untold")
     words = (
         ladder["iso3"]
         .map(by_state["category_words"])
-        .fillna("Core sponsor, and on the latest list that tells")
+        .fillna("Core sponsor, and on the latest whole list held")
     )
     targets = int((prospects["target"] & prospects["status"].eq("member")).sum())
     subtitle = (
@@ -55,14 +68,18 @@ def target_painting(
         f"{count(targets, 'State')} to ask"
     )
     note = "A category is a rule on the record, not a forecast. To confirm: the latest list does not tell."
+    note += " Hatched: the category holds to an earlier text." if untold.any() else ""
     states = ladder[["iso3", "short_name", "un_group", "status"]].assign(look=look, sentence=words, order=0)
+    # A head counts who is on the latest whole list: whom it does not tell of stands apart, whatever was known before.
+    states["untold"] = untold
     return Painting(
         f"targets-{body.lower()}-{year}",
         states,
-        LOOKS,
-        ("sure", "sponsors now"),
+        looks,
+        ("lead", "sure", "keep"),
         ("confirm",),
         title,
         subtitle,
         note,
+        f"in {year_known}",
     )

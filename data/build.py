@@ -77,9 +77,8 @@ def load(sources: Path, data_dir: Path | None = None) -> Rows:
     rows: Rows = {}
     problems: list[Problem] = []
     for name, table in tables.items():
-        # Boundaries are kept apart from what was read in UN documents.
-        folder = paths.GEO if "geo" in Path(table.path).parts else sources
-        rows[name], found = read_table(table, folder / table.file)
+        path = paths.ROOT / table.path if table.ours else sources / table.file
+        rows[name], found = read_table(table, path)
         problems += found
     if problems:
         raise SourceError(problems)

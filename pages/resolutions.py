@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.changes import OUTCOME_WORDS, changes, comparable, summary
 from analytics.scope import BODY_NAMES, UN_GROUPS
-from analytics.votes import tallies
+from analytics.votes import remarks, tallies
 from charts import answers
 from pages.parts import collect, drafting, evidence, frame, go, pick, scope, tables
 from pages.parts.card import card
@@ -109,6 +109,9 @@ else:
     heads = {"stage": "Vote", "kind": "On", "yes": "In favour", "no": "Against", "abstain": "Abstaining"}
     heads["names"] = "Names"
     st.dataframe(rolls.rename(columns=heads), hide_index=True, placeholder="–", alt="Roll calls on this text")
+    for (of, iso3, _), said in remarks(record.events, record.states).items():
+        if of == resolution:
+            st.info(f"{tables.names()[iso3]}: {said}", icon=":material/info:")
     st.caption("A yes to an amendment supports a hostile amendment to the text.")
     cast = tables.cast_votes()
     cast = cast[cast["resolution"] == resolution].merge(record.states[["iso3", "short_name"]], on="iso3")

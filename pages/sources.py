@@ -12,7 +12,7 @@ from analytics.scope import BODY_NAMES
 from briefing import downloads
 from charts import answers
 from data.paths import ROOT
-from pages.parts import drafting, frame, link, tables, wanted
+from pages.parts import drafting, fetching, frame, link, tables, wanted
 from pages.parts.plain import plain
 
 record = tables.record()
@@ -58,6 +58,8 @@ st.dataframe(
 )  # fmt: skip
 st.subheader("What would settle the rest", anchor=False)
 wanted.show(coverage)
+st.subheader("Fetch it from the United Nations", anchor=False)
+fetching.panel(review=False)
 
 if len(record.drafts):
     st.subheader("Drafts that are not adopted yet", anchor=False)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.history import history, peers
 from analytics.scope import BODIES, BODY_NAMES, groups_of_state
-from analytics.votes import of_state
+from analytics.votes import of_state, remarks
 from charts import answers
 from pages.parts import collect, drafting, evidence, frame, go, onepaper, pick, scope, tables
 from pages.parts.card import card
@@ -54,6 +54,7 @@ for column, body in zip(st.columns(len(BODIES)), BODIES, strict=True):
 
 st.header("Text by text", anchor=False)
 past = history(cells, record, iso3).iloc[::-1].reset_index(drop=True)
+past["vote"] += past["remark"].map(lambda said: " *" if said else "")
 columns = ["year", "body", "resolution", "short_title", "word", "role", "as_written", "stage", "vote"]
 heads = ["Year", "Body", "Resolution", "Text", "On it", "Role", "As written", "List", "Vote"]
 event = st.dataframe(
@@ -65,7 +66,7 @@ event = st.dataframe(
     alt=f"What is known of {me['short_name']} on each text",
 )
 rows = event["selection"]["rows"]
-st.caption("Choose a row to see its evidence.")
+st.caption(" ".join(["Choose a row to see its evidence.", *("* " + said for said in past["remark"] if said)]))
 if rows:
     with st.container(border=True):
         evidence.panel(past.loc[rows[0], "resolution"], iso3)
@@ -87,6 +88,10 @@ else:
         alt=f"Recorded votes of {me['short_name']}",
     )
     st.caption("A yes to an amendment supports a hostile amendment, so it counts against the text.")
+    later = remarks(record.events, record.states)
+    for row in cast.itertuples():
+        if said := later.get((row.resolution, iso3, row.vote)):
+            st.info(f"{row.resolution}: {said}", icon=":material/info:")
 
 st.header("Peers in its regional group", anchor=False)
 if not me["un_group"]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analytics.phrases import count
 from analytics.prospects import CATEGORIES, ORDER
-from analytics.prospects_reason import count
 from analytics.prospects_texts import headline
-from analytics.scope import BODY_NAMES, GROUP_SHORT, UN_GROUPS
+from analytics.scope import GROUP_SHORT, UN_GROUPS
 from pages.parts import (
     calling,
     chances,
+    choosing,
     collect,
     drafting,
     frame,
@@ -24,12 +25,10 @@ from pages.parts.card import card
 
 FIRST = {name: f"{why[0].upper()}{why[1:]}" for name, _, why in ORDER}
 record, cells = tables.record(), tables.cells()
-expected = record.coming
-labels = {
-    f"{row.body}-{row.year}": f"{row.year} · {BODY_NAMES[row.body]}: {row.what} ({row.certainty})"
-    for row in expected.drop_duplicates(["body", "year"]).itertuples()
-}
+labels = choosing.labels()
 top, picture = st.container(), st.container()
+if not labels:
+    choosing.nothing(top, "Which capitals to call, and why")
 asked = link.selectbox("For which text", list(labels), "for", format_func=labels.get)
 body, year = asked.split("-")[0], int(asked.split("-")[1])
 with top:
@@ -55,7 +54,7 @@ with chips:
     politics = link.several("Political group", sorted(set(record.group_members["group_id"])), "group_id")
     spoken = link.several(
         "Language",
-        sorted({w for words in everything["language"] for w in words.split(", ") if w}),
+        [*sorted({w for words in everything["language"] for w in words.split(", ") if w}), reasons.NOT_KNOWN],
         "language",
     )
     council = link.toggle("Members of the Council now", "council")
@@ -74,10 +73,11 @@ everything = everything.assign(on_draft=drafting.on_draft(drafts, everything["is
 shown = reasons.chosen(everything, kinds, groups, politics, spoken, council, warned, order)
 if unnamed:
     shown = shown[shown["on_draft"] != "named"].reset_index(drop=True)
+able = int((~everything["category"].isin(("lead", "may not"))).sum())
 observers = int((shown["status"] == "observer").sum())
 beside = f" ({count(observers, 'observer')} among them)" if observers else ""
 st.caption(
-    f"{count(len(shown), 'State')}{beside}, of {len(everything)} that are not sure sponsors. Tick States to put them "
+    f"{count(len(shown), 'State')}{beside}, of {able} that may sponsor and are not sure to. Tick States to put them "
     "on the shortlist; their reasons open beside the list. Misses, votes and the Council stand further right in it."
 )
 narrow = viewport.layout() == "narrow"
@@ -94,7 +94,7 @@ with below if narrow else side:
     of = link.selectbox(
         "Reasons for", ["", *sorted(names, key=names.get)], calling.WHY, default="",
         format_func=lambda iso3: names.get(iso3, "Choose a State, here or in the table"),
-        help="Core sponsors on the latest list are not here: they need no call.",
+        help="Core sponsors on the latest whole list are not here: they need no call.",
     )  # fmt: skip
     if of:
         reasons.panel(everything[everything["iso3"] == of].iloc[0])

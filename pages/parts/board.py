@@ -41,7 +41,7 @@ def why(campaign: object) -> dict[str, str]:
 
 
 def onward(campaign: object, letters: Sequence[str]) -> None:
-    """What comes after the board: more States, and the letters. `letters`: the kinds that fit the campaign's body."""
+    """What comes after the board: more States, and the letters. `letters`: the kinds that fit its text."""
     st.page_link(
         "pages/targets.py", label="Find more States on Targets", icon=":material/target:",
         query_params={"for": f"{campaign.body}-{campaign.year}"},

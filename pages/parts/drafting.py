@@ -154,7 +154,7 @@ def _documents(record: object, draft: str) -> None:
 
 def without_opportunity() -> list[str]:
     """Drafts whose body and year match no expected text."""
-    coming = {(row.body, row.year) for row in tables.record().coming.itertuples()}
+    coming = {(row.body, row.year) for row in tables.coming().itertuples()}
     rows = tables.record().drafts
     return [row.resolution for row in rows.itertuples() if (row.body, row.year) not in coming] if len(rows) else []
 

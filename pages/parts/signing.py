@@ -30,6 +30,17 @@ def sentence(name: str, made: Letter) -> str:
     return f"{name}: {KIND_WORDS[made.facts.kind]}."
 
 
+def language(iso3: str) -> None:
+    """Which language the State's mission or delegation is known to use, with its source; or that it is not known."""
+    declared = tables.record().mission_languages
+    mine = declared[declared["iso3"] == iso3]
+    said = [
+        f"{row.language}: {row.basis[0].lower()}{row.basis[1:]} ([source]({row.source_url}))."
+        for row in mine.itertuples()
+    ]
+    st.caption(" ".join(said) or "Which language its mission works in is not known.")
+
+
 def why(made: Letter) -> None:
     """The rule that chose the sentence, and the claims that it makes."""
     st.write(made.facts.why)

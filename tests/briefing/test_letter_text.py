@@ -1,9 +1,10 @@
-"""The words of every letter: 195 States and observers, three languages, two campaigns."""
+"""The words of every letter: 195 States and observers, three languages, three campaigns."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
+from urllib.parse import unquote
 
 import pytest
 
@@ -48,7 +49,7 @@ def number(resolution):
 
 
 def test_one_for_every_state_language_and_campaign(letters):
-    assert len(letters) == 195 * 3 * 2
+    assert len(letters) == 195 * 3 * 3
     assert len({(letter.title, letter.language) for letter in letters.values()}) == len(letters)
 
 
@@ -158,7 +159,15 @@ def test_without_a_coming_occasion_no_year_is_named(record):
 
 def test_an_occasion_of_the_same_year_is_to_be_checked(letters):
     assert any("still to come" in warning for warning in letters["KEN", "en", "assembly"].warnings)
-    assert letters["KEN", "en", "mandate"].warnings == ()
+    assert letters["PER", "en", "mandate"].warnings == ()
+
+
+def test_votes_against_since_it_last_sponsored_are_told_to_the_sender_and_not_to_the_state(letters):
+    letter = letters["GHA", "en", "mandate"]
+    assert letter.facts.kind == "cosponsor"
+    assert any("hostile amendment" in warning for warning in letter.warnings)
+    assert "amendments that would weaken it" in letter_text(letter)
+    assert "hostile" not in letter_text(letter)
 
 
 AGAIN = {
@@ -203,11 +212,31 @@ def test_the_main_sponsor_is_not_asked_to_co_sponsor(letters):
     assert "co-sponsor" not in said
 
 
-def test_an_observer_is_addressed_by_its_name_and_not_asked_to_sponsor_in_the_assembly(letters):
+def test_an_observer_is_addressed_by_its_name_and_asked_for_what_it_may_do(letters):
     said = body(letters["VAT", "en", "assembly"])[5]
     assert "We respectfully ask the Holy See" in said
     assert "encourage others to co-sponsor" in said
     assert "Government" not in body(letters["PSE", "en", "mandate"])[0]
+    asked = {language: body(letters["PSE", language, "assembly"])[5] for language in LANGUAGES}
+    assert asked["en"].endswith("and to be among its co-sponsors.")
+    assert asked["fr"].endswith("de se porter coauteur du projet de résolution.")
+    assert asked["es"].endswith("que figure entre sus patrocinadores.")
+
+
+def test_nobody_asks_the_lead_for_its_support(letters):
+    asks = {"en": "we ask for the support", "fr": "nous sollicitons", "es": "solicitamos"}
+    for (iso3, language, _), letter in letters.items():
+        assert (asks[language] in body(letter)[0]) == (iso3 != "NOR")
+
+
+def test_the_council_s_thematic_text_has_its_letter(letters):
+    said = {language: " ".join(body(letters["PER", language, "thematic"])) for language in LANGUAGES}
+    assert "the next thematic resolution will come before the Council in 2028" in said["en"]
+    assert "le Conseil sera saisi de la prochaine résolution thématique en 2028" in said["fr"]
+    assert "el Consejo examinará la próxima resolución temática en 2028" in said["es"]
+    assert "renewed" not in said["en"]
+    assert "also devoted" not in said["en"], "resolution 40/11 is such a text itself"
+    assert "also devoted" in " ".join(body(letters["PER", "en", "mandate"]))
 
 
 def test_women_defenders_have_their_paragraph(letters):
@@ -232,7 +261,7 @@ def test_each_claim_has_a_footnote_with_its_symbol_and_date(record, letters):
         notes = ["".join(span.text for span in note) for note in letter.footnotes]
         for i, claim in enumerate(letter.facts.claims):
             row = texts.loc[claim.resolution]
-            assert claim.resolution in notes[i]  # the thanks comes first, so do its notes
+            assert unquote(row["official_url"]).split("undocs.org/")[1] in notes[i]  # the thanks comes first
             assert letter_language.day(row["adopted_on"], letter.language) in notes[i]
 
 
@@ -255,9 +284,27 @@ def test_what_the_common_paragraphs_say_is_in_the_record(record):
     assert "defenders" in texts.loc["A/HRC/RES/40/11", "title"]
 
 
+def test_who_sponsored_the_declaration_still_reads_its_title(letters):
+    notes = ["".join(span.text for span in note) for note in letters["LCA", "en", "assembly"].footnotes]
+    assert "sponsors listed in" in notes[0]
+    assert notes[1].startswith("Declaration on the Right and Responsibility")
+
+
 def test_a_vote_is_footnoted_with_its_result(letters):
     note = "".join(span.text for span in letters["SSD", "fr", "assembly"].footnotes[0])
     assert "127 voix contre 14, avec 41 abstentions" in note
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "by 39 votes to none, with 8 abstentions."),
+        ("fr", "par 39 voix contre zéro, avec 8 abstentions."),
+        ("es", "por 39 votos contra ninguno y 8 abstenciones."),
+    ],
+)
+def test_no_vote_against_is_none(record, language, said):
+    assert documents(record, language).vote_note("A/HRC/RES/49/18").text.endswith(said)
 
 
 def test_a_list_that_is_in_no_un_document_says_who_published_it(letters):
@@ -268,14 +315,22 @@ def test_a_list_that_is_in_no_un_document_says_who_published_it(letters):
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "of the draft of General Assembly resolution 66/164 of 19 December 2011"),
-        ("fr", "du projet devenu la résolution 66/164 de l'Assemblée générale du 19 décembre 2011"),
-        ("es", "del proyecto que dio lugar a la resolución 66/164 de la Asamblea General, de 19 de diciembre de 2011"),
+        ("en", "of the draft, as tabled, that became General Assembly resolution 66/164 of 19 December 2011"),
+        (
+            "fr",
+            "du projet de résolution, tel que déposé, devenu la résolution 66/164 de l'Assemblée générale, en date du "
+            "19 décembre 2011",
+        ),
+        (
+            "es",
+            "del proyecto de resolución, tal como se presentó, que dio lugar a la resolución 66/164 de la Asamblea "
+            "General, de 19 de diciembre de 2011",
+        ),
     ],
 )
 def test_who_signed_only_the_draft_is_thanked_for_the_draft(record, language, said):
     found = documents(record, language)
-    assert found.of("A/RES/66/164", draft=True) == said
+    assert found.sponsored("A/RES/66/164", draft=True) == said
     assert "A/C.3/66/L.44/Rev.1" in found.sponsors_note("A/RES/66/164").text
 
 

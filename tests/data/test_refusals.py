@@ -362,7 +362,7 @@ def test_refused_with_file_row_and_reason_and_the_old_database_stays(what, targe
     assert any(words in p.reason for p in fitting), [p.reason for p in fitting]
 
 
-@pytest.mark.parametrize("name", [n for n, t in descriptor.tables().items() if "geo" not in t.path])
+@pytest.mark.parametrize("name", [n for n, t in descriptor.tables().items() if not t.ours])
 def test_a_missing_file_is_refused(name, target, tmp_path):
     sources = made.write(made.tables(), tmp_path / "bad")
     (sources / descriptor.tables()[name].file).unlink()
@@ -371,7 +371,7 @@ def test_a_missing_file_is_refused(name, target, tmp_path):
     assert "the file is missing" in problem.reason
 
 
-@pytest.mark.parametrize("name", [n for n, t in descriptor.tables().items() if "geo" not in t.path])
+@pytest.mark.parametrize("name", [n for n, t in descriptor.tables().items() if not t.ours])
 def test_another_header_is_refused(name, target, tmp_path):
     sources = made.write(made.tables(), tmp_path / "bad")
     path = sources / descriptor.tables()[name].file
