@@ -81,7 +81,8 @@ WITHDREW = _any(
     rf"\b(?:(?:(?:had|have|has|subsequently|also|then|later) )*withdrew|(?:had|have|has"
     rf"|having)(?: (?:subsequently|also|since|"
     rf"then|later))* withdrawn)(?: (?:from|as|its|their))?\b{_NOT_THE_TEXT}",
-    rf"\b(?:(?:have|had) )?(?:were|was|been) (?:removed|withdrawn) from\b|\b(?:was|were) no longer {_SPONSORS}\b",
+    rf"\b(?:(?:have|had) )?(?:were|was|been) (?:removed|withdrawn) from\b|\b(?:was"
+    rf"|were) no longer (?:an? )?{_SPONSORS}\b",
     rf"\bceased to (?:be|act as) {_SPONSORS}\b",
     rf"{_SE}(?:retir|désist)ée?s?\b(?! (?:le|les|ce|cette|l['’]|du vote))(?: de la liste| du nombre)?",
     rf"\b(?:a|ont|avai(?:t|ent)) {_SEE}retiré {_SEE}(?:son|sa|leurs?) (?:noms?|(?:co-?)?parrainages?|appui|qualité)",

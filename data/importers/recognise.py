@@ -108,9 +108,12 @@ def recognise_text(
 
 
 def as_text(opened: Opened) -> tuple[str, list[str]]:
-    """The text of a document (PDF, HTML or text) and notes on what was left out. Raises ImporterError."""
+    """The text of a document (PDF, DOCX, HTML or text) and notes on what was left out. Raises ImporterError."""
     if opened.kind == "pdf":
         return read_pdf(opened.data, opened.name), []
+    if opened.kind == "docx":
+        word = read_docx(opened.data, opened.name)
+        return word.text, word.notes
     if opened.kind == "html":
         return read_html(opened.text, opened.name)
     return opened.text, []

@@ -17,7 +17,7 @@ _AFTER = re.compile(
     r",?\s+(?:and\s+(?:orally\s+)?(?:announced|stated|informed|revised|corrected|made)|which\s+(?:read|replaced"
     r"|was|reads)|and\s+introduced|entitled|contained\s+in|as\s+contained|"
     r"(?:was|were|a\s+été|fue)\s+(?:\w+ly\s+)?(?:withdrawn|adopted|replaced|rejected|retiré|adopté|retirado|aprobado)|"
-    r"the\s+text\s+of\s+which|in\s+document|that\s+read|reading|"
+    r"\((?:see|voir|véase)?\s*(?:document\s+)?[AE]/(?=\w)|the\s+text\s+of\s+which|in\s+document|that\s+read|reading|"
     r"(?:et\s+)?intitulé|dont\s+le\s+texte|contenu\s+dans|publié\s+sous|et\s+(?:a|ont)\s+(?:annoncé|apporté"
     r"|révisé|informé|fait)|"
     r"(?:y\s+)?titulado|cuyo\s+texto|contenido\s+en|que\s+figura|y\s+(?:anunci|revis|inform|señal)(?:ó|aron))\b",
