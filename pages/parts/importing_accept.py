@@ -136,7 +136,7 @@ def sign(
     with st.form(f"accept-{key}", enter_to_submit=False):
         left, right = st.columns(2)
         symbol = left.text_input(
-            "Symbol of the document", one.document_symbol, key=f"symbol-{key}", persist_state="session"
+            "Symbol of the document", one.named_in or one.document_symbol, key=f"symbol-{key}", persist_state="session"
         )
         title = right.text_input(
             "Title of the source", _source(one, document), key=f"source-{key}", persist_state="session"
@@ -202,7 +202,7 @@ def _accept(acceptance: Acceptance, is_vote: bool, context: Context) -> None:
 def _source(one: ImportedList, document: importing.Document) -> str:
     """A first wording for the source, to be changed: what kind of document, which symbol, which file."""
     named = "" if document.pasted else f", file {document.name}"
-    return f"{one.kind[:1].upper()}{one.kind[1:]} {one.document_symbol}".strip() + named
+    return f"{one.kind[:1].upper()}{one.kind[1:]} {one.named_in or one.document_symbol}".strip() + named
 
 
 def _ended(text: str) -> str:

@@ -283,3 +283,11 @@ def test_a_name_before_membership_is_flagged_but_not_of_an_observer_of_the_commi
     assert flags(replace(held("CHR 2001/64#tabled"), states=(swiss,)), "membership") == []
     sudan = replace(held("CHR 2001/64#tabled"), states=(NamedState("South Sudan", "SSD"),))
     assert len(flags(sudan, "membership")) == 1
+
+
+@pytest.mark.parametrize("stage", ["withdrawn", "statement"])
+def test_of_single_names_nobody_else_is_expected(stage):
+    names = ["Andorra", "Bulgaria", "Spain", "Sweden", "Ukraine", "Uruguay", "Vanuatu", "Zambia"]
+    states = tuple(NamedState(name, CONTEXT.names.resolve(name)) for name in names)
+    one = ImportedList("library record: withdrawn", "", resolution="A/RES/72/247", stage=stage, states=states)
+    assert {f.kind for f in review(one, CONTEXT)} & {"main sponsor", "gap", "large change"} == set()
