@@ -17,6 +17,7 @@ from analytics.prospects_facts import Facts, facts
 from analytics.prospects_own import Standing, position
 from analytics.prospects_reason import Reason, row
 from analytics.scope import BODY_NAMES
+from data.words import NOT_MEMBER
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -101,16 +102,18 @@ def _row(state: object, found: Facts, languages: Mapping[str, str]) -> dict[str,
     reasons = [*mine, *cast, *elsewhere, *around]
     kinds = {reason.kind for reason in reasons}
     category = _category(position(standing, found), kinds)
+    latest = found.texts.latest
+    untold = not found.known(iso3, latest) and found.values[iso3][latest] != NOT_MEMBER
     return {
         "iso3": iso3,
         "short_name": state.short_name,
         "un_group": state.un_group,
         "status": state.status,
         "category": category,
-        "category_words": CATEGORIES[category],
+        "category_words": CATEGORIES[category] + (_dark(found) if untold and category != "confirm" else ""),
         "target": category not in NOT_TARGETS,
         "warning": bool(stands.level),
-        "untold": not found.known(iso3, found.texts.latest) and found.values[iso3][found.texts.latest] != "not_member",
+        "untold": untold,
         "words": state.words,
         "sponsored": state.sponsored,
         "opportunities": state.opportunities,
@@ -132,6 +135,11 @@ def _row(state: object, found: Facts, languages: Mapping[str, str]) -> dict[str,
         "reasons": tuple(_first(reasons, category)),
         "rank": list(CATEGORIES).index(category) + 1,
     }
+
+
+def _dark(found: Facts) -> str:
+    """What is added to a category that rests on earlier texts: the latest that tells of others is open."""
+    return f"; {found.texts.year[found.texts.latest]} not known"
 
 
 def _category(where: str, kinds: set[str]) -> str:

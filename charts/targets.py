@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from analytics.scope import BODY_NAMES
@@ -46,7 +48,15 @@ def target_painting(
     """
     by_state = prospects.set_index("iso3")
     category = ladder["iso3"].map(by_state["category"]).fillna("sure")
+    year_known = ladder["reference_year"].iloc[0]
+    # Whoever the latest list leaves open keeps its category's line, hatched: the category holds to an earlier text.
+    untold = ladder["iso3"].map(by_state["untold"]).fillna(False).astype(bool)
+    looks = {}
+    for key, swatch in LOOKS.items():
+        dark = replace(swatch, label=f"{swatch.label}; {year_known} not known", fill="ground", hatch=True, dotted=False)
+        looks |= {key: swatch} if swatch.hatch else {key: swatch, f"{key} untold": dark}
     look = category.map(lambda kind: _LOOK_OF.get(kind, kind))
+    look = look.where(~untold | (look + " untold").map(lambda key: key not in looks), look + " untold")
     words = (
         ladder["iso3"]
         .map(by_state["category_words"])
@@ -58,17 +68,18 @@ def target_painting(
         f"{count(targets, 'State')} to ask"
     )
     note = "A category is a rule on the record, not a forecast. To confirm: the latest list does not tell."
+    note += " Hatched: the category holds to an earlier text." if untold.any() else ""
     states = ladder[["iso3", "short_name", "un_group", "status"]].assign(look=look, sentence=words, order=0)
     # A head counts who is on the latest whole list: whom it does not tell of stands apart, whatever was known before.
-    states["untold"] = ladder["iso3"].map(by_state["untold"]).fillna(False).astype(bool)
+    states["untold"] = untold
     return Painting(
         f"targets-{body.lower()}-{year}",
         states,
-        LOOKS,
+        looks,
         ("lead", "sure", "keep"),
         ("confirm",),
         title,
         subtitle,
         note,
-        f"in {ladder['reference_year'].iloc[0]}",
+        f"in {year_known}",
     )
