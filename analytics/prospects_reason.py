@@ -34,6 +34,7 @@ KINDS = {
     "neighbours": "its land neighbours",
     "similar": "States with a similar record",
     "late": "joins after tabling",
+    "founder": "a founder",
 }
 
 
