@@ -11,8 +11,10 @@ rule of Targets too:
    vote. Not where the record holds a remark about this very State and vote.
 5. Else an invitation that claims nothing. Cells that are unknown never count for anything.
 
-"Once more" in the ask is a statement too: it stands only where a list names the State on an earlier text of the kind
-that it is asked for, a renewal of the mandate or a text of the General Assembly.
+A letter on the mandate also says of a State named on the draft, as tabled, of the text that created the mandate that it
+was among those that tabled it, unless it is thanked for this very text. "Once more" in the ask is a statement too: it
+stands only where a list names the State on an earlier text of the kind that it is asked for, a renewal of the mandate
+or a text of the General Assembly.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analytics.founders import founding_texts
 from analytics.opposition import OPPOSED, Opposition, Vote, cast, judge
 from analytics.scope import may_sponsor
 from briefing.letter_campaigns import (
@@ -78,6 +81,8 @@ class LetterFacts:
     """What "once more" in the ask rests on; None where the ask does not say it."""
     may_sponsor: bool = True
     """Whether it may put its name to the text that the campaign asks for."""
+    founder: Claim | None = None
+    """What it rests on that the State is said to have tabled the text that created the mandate; None: not said."""
     mind: str = ""
     """For the sender: its votes against, cast since it last sponsored."""
 
@@ -92,6 +97,8 @@ class Shared:
     withdrawn: frozenset[str]
     texts: Mapping[str, list[Text]]
     votes: Mapping[str, Sequence[Vote]]
+    founding: str = ""
+    """The text that created the mandate, where the campaign is about the mandate."""
     asked: frozenset[str] = frozenset()
     """Earlier texts of the kind that the campaign asks for."""
     on: date = date.max
@@ -111,6 +118,7 @@ def shared(cells: pd.DataFrame, record: Record, campaign_key: str, today: date |
         withdrawn=frozenset(events[events["kind"] == "withdrawal"]["resolution"]),
         texts=texts_by_state(cells, record),
         votes=cast(record.votes, record.resolutions, events, record.states),
+        founding=founding_texts(record).get("mandate", "") if chosen.renews else "",
         asked=earlier_texts(record, chosen),
         on=date(coming.year, 12, 31) if coming else today,
     )
@@ -143,6 +151,7 @@ def facts(
         opportunity=common.opportunity,
         why=why,
         again=_again(iso3, kind, texts, common),
+        founder=_founder(iso3, claims, texts, common),
         may_sponsor=may_sponsor(iso3, status, common.campaign.body, common.on),
         mind=_mind(stands, sponsored),
     )
@@ -153,6 +162,16 @@ def _again(iso3: str, kind: str, texts: list[Text], common: Shared) -> Claim | N
     if kind not in ("cosponsor", "earlier", "recalled") or not signed:
         return None
     return Claim("ask.1", signed[-1].resolution, iso3, SPONSOR, "again", draft=signed[-1].stage in DRAFTS)
+
+
+def _founder(iso3: str, thanked: tuple[Claim, ...], texts: list[Text], common: Shared) -> Claim | None:
+    """Only where the list of the draft names it: who is not named may have joined later, or is not known."""
+    if common.founding in [claim.resolution for claim in thanked]:
+        return None
+    for text in texts:
+        if text.resolution == common.founding and text.value == SPONSOR and text.stage in DRAFTS:
+            return Claim("founder", text.resolution, iso3, SPONSOR, "founder", draft=True)
+    return None
 
 
 def _sentence(

@@ -109,6 +109,10 @@ class Documents:
         source = self.words["published"].get(source, source)
         return self.note("sponsors_source", resolution, source=source)
 
+    def list_symbol(self, resolution: str) -> str:
+        """The symbol of the document that names its sponsors: "E/CN.4/2000/L.37"."""
+        return str(self.lists[resolution]["document_symbol"])
+
     def vote_note(self, resolution: str) -> Note:
         """The text and the result of the vote on it."""
         row = self.resolutions[resolution]

@@ -74,6 +74,10 @@ def _on_drafts(record: Record, facts: LetterFacts) -> list[str]:
     ]
 
 
+def _founding(facts: LetterFacts) -> list[Claim]:
+    return [facts.founder] if facts.founder else []
+
+
 class _Writer:
     """Fills the texts of one language with the facts of one State and numbers the footnotes as they come."""
 
@@ -86,6 +90,7 @@ class _Writer:
         government = state_names.the(iso3, language) if facts.observer else government
         self.common = {
             "gov": government,
+            "Gov": language_of.capital(government),
             "to_gov": state_names.with_to(government, language),
             "state_the": state_names.the(iso3, language),
             "state_of": state_names.of(iso3, language),
@@ -97,7 +102,7 @@ class _Writer:
             "declaration": self.documents.note("declaration", DECLARATION),
             "mandate": self.documents.note("resolution", created.iloc[0]),
             "women": self.documents.note("resolution", WOMEN),
-            **{claim.claim_id: self.documents.claim_note(claim) for claim in facts.claims},
+            **{claim.claim_id: self.documents.claim_note(claim) for claim in (*facts.claims, *_founding(facts))},
         }
         self.used: list[Note] = []
 
@@ -125,7 +130,12 @@ class _Writer:
         of = {f"of_res{i}": self._of(claim) for i, claim in enumerate(claims, 1)}
         of |= {f"res{i}": self.documents.dated(claim.resolution) for i, claim in enumerate(claims, 1)}
         also = words[f"{kind}_also"].format(**of) if len(claims) > 1 else ""
-        return words[kind].format(also=also, **of, **self.common)
+        said = words[kind].format(also=also, **of, **self.common)
+        founders = [
+            words["founder"].format(document=self.documents.list_symbol(claim.resolution), **self.common)
+            for claim in _founding(self.facts)
+        ]
+        return " ".join([said, *founders])
 
     def _of(self, claim: Claim) -> str:
         if claim.source == "votes":

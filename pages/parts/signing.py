@@ -46,6 +46,8 @@ def why(made: Letter) -> None:
     st.write(made.facts.why)
     for claim in made.facts.claims:
         st.markdown(f"- {claim.resolution}: the letter rests on “{claim.expected_value}” ({claim.source})")
+    if founder := made.facts.founder:
+        st.markdown(f"- {founder.resolution}: that it tabled the draft rests on “{founder.expected_value}” (grid)")
     if again := made.facts.again:
         st.markdown(f"- {again.resolution}: “once more” in the ask rests on “{again.expected_value}” ({again.source})")
     if not made.facts.claims:

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from types import SimpleNamespace
 from urllib.parse import unquote
 
+import pandas as pd
 import pytest
 
 from analytics import grid
 from briefing import letter_language, state_names
 from briefing.letter_campaigns import CAMPAIGNS
-from briefing.letter_facts import facts, shared
+from briefing.letter_facts import Shared, facts, shared
 from briefing.letter_notes import documents
 from briefing.letter_parts import Signatory
+from briefing.letter_record import Text
 from briefing.letter_screen import letter_html, letter_page, letter_text
 from briefing.letter_text import compose
 
 TODAY = date(2026, 11, 23)
 SIGNED = (Signatory("Defenders & <Friends>", "Ana Ruiz", "Director"), Signatory("Forum\x0bof Examples"))
 LANGUAGES = tuple(state_names.LANGUAGES)
+STATES = SimpleNamespace(
+    states=pd.DataFrame({"iso3": ["FRA"], "status": ["member"], "un_group": ["Western European and Others Group"]})
+)
 NUMBER = re.compile(r"\b\d{1,4}/\d{1,3}\b")
 
 
@@ -204,6 +210,42 @@ def test_who_published_a_list_is_named_in_the_language_of_the_letter(letters):
     for language, who in norway.items():
         notes = ["".join(span.text for span in note) for note in letters["COG", language, "mandate"].footnotes]
         assert any(note.endswith(f" {who}.") for note in notes)
+
+
+TABLED = {
+    "en": " was among the States that tabled the draft of the resolution that created the mandate, E/CN.4/2000/L.37.",
+    "fr": " a compté parmi les États qui ont présenté le projet de résolution par lequel le mandat a été créé, "
+    "E/CN.4/2000/L.37.",
+    "es": " figuró entre los Estados que presentaron el proyecto de resolución por el que se creó el mandato, "
+    "E/CN.4/2000/L.37.",
+}
+
+
+def test_exactly_those_named_on_the_draft_that_created_the_mandate_are_said_to_have_tabled_it(record, letters):
+    """Not in a letter that thanks for this very text already: Eswatini sponsored no later one that is known."""
+    named = record.grid[record.grid["resolution"].eq("CHR 2000/61") & record.grid["value"].eq("sponsor")]
+    assert len(named) == 52
+    said = {key for key, letter in letters.items() if TABLED[key[1]] in " ".join(body(letter))}
+    assert said == {(iso3, language, "mandate") for iso3 in {*named["iso3"]} - {"SWZ"} for language in LANGUAGES}
+    assert "resolution 2000/61" in body(letters["SWZ", "en", "mandate"])[0]
+    for key in said:
+        first = next(part for part in letters[key].paragraphs if part.kind == "body")
+        note = letters[key].footnotes[[span.note for span in first.spans if span.note][-1] - 1]
+        assert {"E/CN.4/RES/2000/61", "E/CN.4/2000/L.37"} <= {span.text for span in note if span.url}
+    assert body(letters["ZAF", "fr", "mandate"])[0].endswith("Votre Gouvernement" + TABLED["fr"])
+    assert body(letters["CRI", "es", "mandate"])[0].endswith("Su Gobierno" + TABLED["es"])
+
+
+def test_whose_name_on_it_is_not_known_is_not_said_to_have_tabled_it():
+    for value, stage, said in (
+        ("sponsor", "tabled", True), ("unknown", "tabled", False), ("not_when_tabled", "tabled", False),
+        ("not_sponsor", "final", False), ("sponsor", "final", False),
+    ):  # fmt: skip
+        text = Text("CHR 2000/61", "CHR", date(2000, 4, 26), value, stage, "")
+        after = Text("A/RES/74/146", "GA", date(2019, 12, 18), "sponsor", "final", "sponsor")
+        common = Shared(CAMPAIGNS["mandate"], None, None, frozenset(), {"FRA": [text, after]}, {}, "CHR 2000/61")
+        found = facts(None, STATES, "FRA", "mandate", common)
+        assert (found.founder is not None) == said, (value, stage)
 
 
 def test_the_main_sponsor_is_not_asked_to_co_sponsor(letters):
