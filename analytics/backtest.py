@@ -95,9 +95,8 @@ def backtest(cells: pd.DataFrame, body: str, withdrawn: Collection[str] = ()) ->
                 **{f"top{top}": top_share(chance[last == 0], happened[last == 0], top) for top in TOPS},
             }
         )
-    columns = ["resolution", "year", "cells", "sponsors", "brier", "brier_base", "brier_last"]
-    columns += ["non_sponsors", "joined", *(f"top{top}" for top in TOPS)]
-    texts = pd.DataFrame(rows, columns=columns)
+    columns = ["resolution", "year", "cells", "sponsors", "brier", "brier_base", "brier_last", "non_sponsors", "joined"]
+    texts = pd.DataFrame(rows, columns=[*columns, *(f"top{top}" for top in TOPS)])
     scores = {name: _mean(texts[name]) for name in ("brier", "brier_base", "brier_last")}
     over_base, over_last = _skill(texts, "brier_base"), _skill(texts, "brier_last")
     precision = {top: _precision(texts, top) for top in TOPS}
@@ -178,8 +177,8 @@ def _caveat(texts: pd.DataFrame, order: list[str], withdrawn: Collection[str]) -
         "sponsors had withdrawn from the text before it"
         for row in back.itertuples()
     ]
-    without = [f"{ours:.0%} of the first {top} ({random:.0%} picked at random)"
-               for top in TOPS for ours, random in [_precision(rest, top)]]  # fmt: skip
+    shares = [(top, *_precision(rest, top)) for top in TOPS]
+    without = [f"{ours:.0%} of the first {top} ({chance:.0%} picked at random)" for top, ours, chance in shares]
     return f"{listing(said)}. Without {'that text' if len(back) == 1 else 'these texts'}: {listing(without)}."
 
 

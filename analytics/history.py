@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analytics.grid import in_words
 from analytics.votes import remarks
-from data.words import CELLS, PLENARY, WITHDREW
+from data.words import PLENARY
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -36,9 +37,7 @@ def history(cells: pd.DataFrame, record: Record, iso3: str) -> pd.DataFrame:
     )
     text = ["as_written", "role", "vote", "vote_stage"]
     table[text] = table[text].fillna("")
-    table["word"] = table["value"].map(CELLS).mask(
-        table["withdrawn_list"].ne("") & table["value"].eq("not_sponsor"), WITHDREW
-    )
+    table["word"] = in_words(table)
     columns = [
         "resolution",
         "body",

@@ -18,7 +18,7 @@ from analytics.prospects_facts import Facts, facts
 from analytics.prospects_own import Standing, position
 from analytics.prospects_reason import Reason, cell, row
 from analytics.scope import BODY_NAMES
-from data.words import STAGES
+from data.words import NOT_MEMBER, SPONSOR, STAGES
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -42,6 +42,8 @@ CATEGORIES = {
     "may not": "May not sponsor here: an observer without that right in this body",
 }
 NOT_TARGETS = ("confirm", "keep", "signed", "opposed", "lead", "may not")
+_TELLING = ("confirm", "signed")
+"""Categories that say themselves what is open, or rest on no text that is."""
 # (column, ascending, why). Compared one after the other; nothing is added up.
 ORDER = (
     ("rank", True, "the category: awaited, left, lapsed, on and off, other body, voted for, siblings, peers, no sign"),
@@ -108,17 +110,19 @@ def _row(state: object, found: Facts, languages: Mapping[str, str]) -> dict[str,
     reasons = [*mine, *cast, *elsewhere, *around]
     kinds = {reason.kind for reason in reasons}
     category = _category(where, kinds)
+    latest = found.texts.latest
+    untold = not found.known(iso3, latest) and found.values[iso3][latest] != NOT_MEMBER
     return {
         "iso3": iso3,
         "short_name": state.short_name,
         "un_group": state.un_group,
         "status": state.status,
         "category": category,
-        "category_words": CATEGORIES[category],
+        "category_words": CATEGORIES[category] + (_dark(found) if untold and category not in _TELLING else ""),
         "target": category not in NOT_TARGETS,
         "warning": bool(stands.level),
-        "untold": not found.known(iso3, found.texts.latest) and found.values[iso3][found.texts.latest] != "not_member",
-        "on_latest": found.values[iso3][found.texts.latest] == "sponsor",
+        "untold": untold,
+        "on_latest": found.values[iso3][latest] == SPONSOR,
         "words": state.words,
         "sponsored": state.sponsored,
         "opportunities": state.opportunities,
@@ -140,6 +144,11 @@ def _row(state: object, found: Facts, languages: Mapping[str, str]) -> dict[str,
         "reasons": tuple(_first(reasons, category)),
         "rank": list(CATEGORIES).index(category) + 1,
     }
+
+
+def _dark(found: Facts) -> str:
+    """What is added to a category that rests on earlier texts: the latest that tells of others is open."""
+    return f"; {found.texts.year[found.texts.latest]} not known"
 
 
 def _category(where: str, kinds: set[str]) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Collection
 import pandas as pd
 
 from analytics.coalition import Best, Projection, condition
-from analytics.grid import not_known
+from analytics.grid import not_known, withdrew
 from analytics.scope import BODY_NAMES
 from charts.findings import any_of
-from charts.phrases import body_at, count, listing, percent
-from data.words import NOT_MEMBER, SPONSOR, at_stage
+from charts.phrases import body_at, count, group_short, listing, percent
+from data.words import NOT_MEMBER, SPONSOR, STAGES, STATEMENT, at_stage
 
 _COMPARABLE = ("complete", "gap")
 
@@ -35,8 +35,14 @@ def _latest(rows: pd.DataFrame, body: str) -> str:
     said = f"the sponsors of the latest {name} ({last['year']}) are not known"
     if len(listed):
         held = listed.iloc[-1]
-        said += f", the last whole list held is of {held['year']}, with {held['shown_text']} sponsors{_observers(held)}"
+        last = "whole list held is" if held["status"] == "complete" else "list held, which has a gap, is"
+        said += f", the last {last} of {held['year']}, with {_sponsors(held)}{_observers(held)}"
     return said
+
+
+def _sponsors(row: pd.Series) -> str:
+    """ "84 sponsors", "at least 1 sponsor"."""
+    return f"{row['shown_text']} {'sponsor' if row['shown'] == 1 else 'sponsors'}"
 
 
 def _observers(row: pd.Series) -> str:
@@ -61,7 +67,7 @@ def trends(counts: pd.DataFrame, withdrawn: Collection[str] = ()) -> str:
         but = "".join(f", and {row.shown} in {row.year} after withdrawals" for row in apart.itertuples())
         if len(known) >= 2:
             low, high = known["shown"].min(), known["shown"].max()
-            peak = known[known["shown"] == high].iloc[-1]["year"]
+            peak = listing(map(str, known[known["shown"] == high]["year"]))
             spread = (
                 f"{high} sponsors" if low == high else f"between {low} and {high} sponsors (most in {peak})"
             )
@@ -77,17 +83,35 @@ def trends(counts: pd.DataFrame, withdrawn: Collection[str] = ()) -> str:
 def resolution(counts: pd.DataFrame, text: pd.Series) -> str:
     """One text: its sponsors and how it was adopted (analytics.trends.counts, a row of record.resolutions)."""
     row = counts[counts["resolution"] == text["resolution"]].iloc[0]
-    vote = f"by {text['yes']} votes to {text['no']}, {text['abstain']} abstaining"
-    how = "without a vote" if text["adoption"] == "without a vote" else vote
+    how = "without a vote"
+    if text["adoption"] != how:
+        how = f"by {text['yes']} votes to {text['no']}, {text['abstain']} abstaining"
     if pd.isna(row["shown"]):
-        who = "its sponsors are not known: no list is held"
+        who = f"its sponsors{at_stage(row['asked'])} are not known: {_held(row)}"
     elif row["status"] == "count only":
         who = f"{row['shown_text']} sponsors were reported, their names are not held at that stage"
     else:
-        who = f"{row['shown_text']} sponsors{at_stage(row['asked'])}{_observers(row)}"
+        who = f"{_sponsors(row)}{at_stage(row['asked'])}{_observers(row)}"
     if row["withdrew"]:
         who += f"; {count(int(row['withdrew']), 'State')} withdrew"
     return f"{text['resolution']}, adopted {how}: {who}."
+
+
+def _held(row: pd.Series) -> str:
+    """What is held of a text whose sponsors at the stage asked for are not known (a row of analytics.trends.counts)."""
+    if not row["stage"]:
+        return f"no list{at_stage(row['asked'])} is held"
+    if row["stage"] == STATEMENT:
+        return "only single names out of statements are held, no list"
+    return f"only a list of another stage is held ({STAGES[row['stage']]})"
+
+
+def withdrawals(cells: pd.DataFrame) -> list[str]:
+    """Who withdrew from one text (its cells), by regional group and by name, a sentence each; [] where nobody did."""
+    back = cells[withdrew(cells)]
+    groups = back.groupby("un_group")["short_name"]
+    named = [(group_short(group) or "Observers", sorted(names)) for group, names in groups]
+    return [f"Withdrew, {group} ({len(names)}): {', '.join(names)}." for group, names in named]
 
 
 def state(name: str, standings: dict[str, pd.Series]) -> str:
@@ -114,7 +138,7 @@ def where(body: str, ladder: pd.DataFrame) -> str:
     words, stale = enough.loc[~enough["open"], "word"].value_counts(), int(enough["open"].sum())
     core, lapsed, never = (int(words.get(w, 0)) for w in ("Core", "Lapsed", "Never"))
     year, when = enough["reference_year"].iloc[0], at_stage(enough["asked"].iloc[0])
-    as_of = f", as of {year}" if pd.notna(year) else ""
+    as_of = f", as of the latest list that tells ({year})" if pd.notna(year) else ""
     dark = f"; of {stale} more it is not known whether they sponsored in {year}" if stale else ""
     return (
         f"{BODY_NAMES[body]}{when}{as_of}: {count(core, 'core sponsor')}, {count(lapsed, 'State has', 'States have')} "

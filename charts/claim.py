@@ -29,9 +29,7 @@ def claim_chart(
     """`findings`: analytics.claims.grown_between of each body; `counts`: analytics.trends.counts of these bodies over
     all years, drawn as the longer line."""
     parts = [f"{_name(one)} {_number(_first(one))} to {_number(_last(one))}" for one in findings]
-    verdicts = {one.verdict for one in findings}
-    said = VERDICTS[verdicts.pop()] if len(verdicts) == 1 else "is not true of every body"
-    title = f"That sponsors have grown in number since 2000 {said}: {'; '.join(parts)}"
+    title = f"That sponsors have grown in number since 2000 {_said(findings)}: {'; '.join(parts)}"
     chart = lines(counts, events, context, layout, theme)
     not_said = [note for one in findings if (note := _between(one))]
     return replace(
@@ -41,6 +39,17 @@ def claim_chart(
         note=joined_notes(*not_said, _longer(counts), chart.note),
         alt=f"{title}. {chart.alt}",
     )
+
+
+def _said(findings: Sequence[Finding]) -> str:
+    """One verdict where the bodies agree; else each of its own body."""
+    if len({one.verdict for one in findings}) == 1:
+        return VERDICTS[findings[0].verdict]
+    return listing(f"{VERDICTS[one.verdict]} of the {_body(one)}" for one in findings)
+
+
+def _body(finding: Finding) -> str:
+    return {"GA": "Assembly", "CHR": "Commission", "HRC": "Council"}[_first(finding)["body"]]
 
 
 def _first(finding: Finding) -> pd.Series:
@@ -56,8 +65,7 @@ def _number(row: pd.Series) -> str:
 
 
 def _name(finding: Finding) -> str:
-    row = _first(finding)
-    return {"GA": "Assembly", "CHR": "Commission", "HRC": "Council"}[row["body"]] + at_stage(row["asked"])
+    return _body(finding) + at_stage(_first(finding)["asked"])
 
 
 def _between(finding: Finding) -> str:

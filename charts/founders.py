@@ -8,8 +8,8 @@ from analytics.founders import WHAT
 from charts.painting import Painting
 from charts.phrases import body_name, count
 from charts.swatches import Swatch
-from charts.wording import joined_notes, observers
-from data.words import SPONSOR, at_stage
+from charts.wording import joined_notes, not_known, observers
+from data.words import SPONSOR, UNKNOWN, at_stage
 
 STAND = ("on", "open", "off")
 
@@ -29,7 +29,7 @@ def founders_painting(founders: pd.DataFrame, text: pd.Series, what: str, today:
     def look(row: pd.Series) -> str:
         if row["founder"]:
             return row["now"]
-        return "unsure" if row["value"] == "unknown" else "other"
+        return "unsure" if row["value"] == UNKNOWN else "other"
 
     mine = founders[founders["founder"]]
     number = mine["now"].value_counts()
@@ -40,14 +40,18 @@ def founders_painting(founders: pd.DataFrame, text: pd.Series, what: str, today:
     dark = int(number.get("open", 0))
     title += f"; of {dark} it is not known" if dark else ""
     then = mine[mine["status_then"] == "observer"]["short_name"]
+    unsure, open_ = founders[founders["value"] == UNKNOWN], mine[mine["now"] == "open"]
+    draft = at_stage(text["asked"])
     note = joined_notes(
         f"An observer in {text['year']}: {', '.join(sorted(then))}." if len(then) else "",
-        "" if at_stage(text["asked"]) == "" else "The list is the draft as tabled: who joined later is not known.",
+        f"The list is the draft{draft}: who joined later is not known." if draft else "",
+        not_known(unsure["short_name"], len(founders), f" whether they {WHAT[what]}"),
+        not_known(open_["short_name"], len(mine), f" whether they sponsored in {year}"),
         observers(founders[founders["value"].eq(SPONSOR) & founders["now"].eq("on")], f"{verb} too, and stands today"),
     )
     sentence = [
         f"{WHAT[what] if row.founder else 'was not among those that ' + WHAT[what]}; today {row.words}"
-        if row.value != "unknown"
+        if row.value != UNKNOWN
         else f"not known whether it {WHAT[what]}; today {row.words}"
         for row in founders.itertuples()
     ]

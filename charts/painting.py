@@ -11,10 +11,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analytics.changes import JOINED
+from analytics.grid import withdrew
 from charts.phrases import count
 from charts.swatches import Swatch
 from charts.wording import changed, laddered, sponsored, timed, told_change
-from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, at_stage
+from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, WITHDREW, at_stage
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,10 @@ class Painting:
         present = set(self.states["look"])
         return {key: swatch for key, swatch in self.looks.items() if key in present}
 
+    def left_open(self) -> bool:
+        """Whether nothing is known of any State that is shown."""
+        return bool(self.states["look"].isin(self.unknown).any())
+
     def head(self, group: str) -> str:
         """ "12 of 54", "9 of 54, 7 not known, 5 on the draft": Members of a regional group."""
         rows = self.states[(self.states["un_group"] == group) & (self.states["look"] != NOT_MEMBER)]
@@ -61,12 +66,13 @@ class Painting:
 
 LOOKS = {
     SPONSOR: Swatch("sponsor", "sponsor", "sponsor", text="secondary"),
+    WITHDREW: Swatch(WITHDREW, "", "left", heavy=True, text="left"),
     NOT_SPONSOR: Swatch("not a sponsor", "", "outline"),
     NOT_WHEN_TABLED: Swatch("not named when tabled", "pale", "outline"),
     UNKNOWN: Swatch("not known", "ground", "unknown", hatch=True),
     NOT_MEMBER: Swatch("not yet a Member", "", "outline", dotted=True),
 }
-"""What each cell is painted with."""
+"""What each cell is painted with, one that was taken back apart."""
 
 
 def status_painting(cells: pd.DataFrame) -> Painting:
@@ -86,11 +92,11 @@ def status_painting(cells: pd.DataFrame) -> Painting:
         NOT_MEMBER: f"{text}: not yet a Member",
     }
     sentence = cells["value"].map(said)
-    withdrew = cells["withdrawn_list"].ne("") & cells["value"].eq(NOT_SPONSOR)
-    sentence = sentence.mask(withdrew, f"withdrew its sponsorship of {text}")
+    back = withdrew(cells)
+    sentence = sentence.mask(back, f"withdrew its sponsorship of {text}")
     return Painting(
         "assembly",
-        _states(cells, cells["value"], sentence),
+        _states(cells, cells["value"].mask(back, WITHDREW), sentence),
         LOOKS,
         (SPONSOR,),
         (UNKNOWN,) if first["asked"] != FINAL else (UNKNOWN, NOT_WHEN_TABLED),
@@ -112,7 +118,7 @@ def change_painting(changes: pd.DataFrame, before: pd.Series, after: pd.Series) 
         "neither": Swatch("sponsor of neither", "", "outline"),
         "no_unclear": Swatch(f"not in {now}; {was} not known", "pale", "unknown", hatch=True),
         "unknown": Swatch(f"{now} not known", "ground", "unknown", hatch=True),
-        "not_member": LOOKS[NOT_MEMBER],
+        NOT_MEMBER: LOOKS[NOT_MEMBER],
     }
 
     def look(row: pd.Series) -> str:
@@ -150,12 +156,13 @@ def times_painting(ladder: pd.DataFrame, body: str) -> Painting:
         looks[f"times{top}"] = Swatch(name, shade, shade)
         low = top + 1
     looks = dict(reversed(looks.items()))
-    looks |= {"none": Swatch("on none of the lists that tell", "", "outline"), "unknown": LOOKS[UNKNOWN]}
+    looks["none"] = Swatch("on none of the lists that tell", "", "outline")
+    looks |= {UNKNOWN: LOOKS[UNKNOWN], NOT_MEMBER: LOOKS[NOT_MEMBER]}
 
     def look(row: pd.Series) -> str:
         if row["sponsored"]:
             return f"times{next(top for top in tops if row['sponsored'] <= top)}"
-        return "none" if row["opportunities"] else "unknown"
+        return "none" if row["opportunities"] else UNKNOWN if row["unknown_in"] else NOT_MEMBER
 
     sentence = [
         f"sponsor of {made} of {count(int(known), 'known opportunity', 'known opportunities')}"
@@ -163,7 +170,7 @@ def times_painting(ladder: pd.DataFrame, body: str) -> Painting:
     ]
     states = _states(ladder, [look(row) for _, row in ladder.iterrows()], sentence, -ladder["sponsored"])
     counted = tuple(key for key in looks if key.startswith("times"))
-    return Painting("assembly-times", states, looks, counted, ("unknown",), *timed(ladder, body), "ever")
+    return Painting("assembly-times", states, looks, counted, ("unknown",), *timed(ladder, body), "at least once")
 
 
 LADDER = {
@@ -178,6 +185,7 @@ LADDER = {
     "Never": Swatch("Never", "", "outline"),
     "open off": Swatch("not on its latest known text, not known since", "pale", "unknown", hatch=True),
     "Too little known": Swatch("Too little known", "ground", "unknown", hatch=True),
+    NOT_MEMBER: LOOKS[NOT_MEMBER],
 }
 STANDING = ("Core", "Regular", "Recent", "New", "Returned")
 """Words of who sponsored the latest text that tells."""
@@ -189,6 +197,8 @@ def ladder_painting(ladder: pd.DataFrame, body: str) -> Painting:
     A word that holds only to an earlier text than the latest that tells is hatched: it may have changed since."""
 
     def look(row: pd.Series) -> str:
+        if not row["opportunities"] and not row["unknown_in"]:
+            return NOT_MEMBER
         if not row["open"] or row["word"] == "Too little known":
             return row["word"]
         return "open on" if row["latest_value"] == SPONSOR else "open off"

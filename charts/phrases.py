@@ -62,6 +62,12 @@ def body_at(table: pd.DataFrame, body: str) -> str:
     return body_name(body) + (f", {words}" if words else "")
 
 
+def when(table: pd.DataFrame) -> str:
+    """ " as tabled": the stage of a table with a column asked, for what is said to be missing; "" for the final one."""
+    stages = set(table["asked"])
+    return at_stage(stages.pop()) if len(stages) == 1 else " at these stages" if stages else ""
+
+
 def text_of(body: str, year: int) -> str:
     """ "the Human Rights Council's 2019 text"."""
     name = body_name(body)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from analytics.scope import BODY_NAMES
@@ -12,7 +14,7 @@ from charts.swatches import Swatch
 
 LOOKS = {
     "signed": Swatch("named on the draft: thank it", "sponsor", "sponsor"),
-    "awaited": Swatch("on the latest list held, not named so far", "ground", "left", hatch=True, heavy=True),
+    "awaited": Swatch("on the latest list held, not named so far", "extra.2", "left", heavy=True),
     "lead": Swatch("leads the text", "sponsor", "ink", heavy=True),
     "sure": Swatch("core sponsor", "sponsor", "sponsor"),
     "keep": Swatch("on the latest list held: keep", "extra.2", "extra.2"),
@@ -49,7 +51,17 @@ def target_painting(
     """
     by_state = prospects.set_index("iso3")
     category = ladder["iso3"].map(by_state["category"]).fillna("sure")
+    year_known = ladder["reference_year"].iloc[0]
+    # Whoever the latest list leaves open keeps its category's line, hatched: the category holds to an earlier text. Who
+    # is named on a draft is known to be.
+    untold = ladder["iso3"].map(by_state["untold"]).fillna(False).astype(bool)
+    looks = {}
+    for key, swatch in LOOKS.items():
+        dark = replace(swatch, label=f"{swatch.label}; {year_known} not known", fill="ground", hatch=True, dotted=False)
+        looks |= {key: swatch} if swatch.hatch else {key: swatch, f"{key} untold": dark}
     look = category.map(lambda kind: _LOOK_OF.get(kind, kind))
+    hatched = untold & category.ne("signed") & (look + " untold").isin(looks)
+    look = look.where(~hatched, look + " untold")
     words = (
         ladder["iso3"]
         .map(by_state["category_words"])
@@ -63,22 +75,23 @@ def target_painting(
     signed = prospects[prospects["kinds"].map(lambda kinds: "signed" in kinds)]
     subtitle += f"; {on_draft(signed)} named so far on {draft}" if draft else ""
     note = "A category is a rule on the record, not a forecast. To confirm: the latest list does not tell."
+    note += " Hatched: the category holds to an earlier text." if untold.any() else ""
     states = ladder[["iso3", "short_name", "un_group", "status"]].assign(look=look, sentence=words, order=0)
     # A head counts who is on the latest whole list: whom it does not tell of stands apart, whatever was known before.
     # Who has signed the draft counts there, and in the head as what it was on the latest list.
     states["apart"] = ladder["iso3"].isin(signed["iso3"])
     states["hit"] = ladder["iso3"].map(by_state["on_latest"]).fillna(True).astype(bool)
-    states["untold"] = ladder["iso3"].map(by_state["untold"]).fillna(False).astype(bool)
+    states["untold"] = untold
     return Painting(
         f"targets-{body.lower()}-{year}",
         states,
-        LOOKS,
+        looks,
         ("lead", "sure", "keep"),
         ("confirm",),
         title,
         subtitle,
         note,
-        f"in {ladder['reference_year'].iloc[0]}",
+        f"in {year_known}",
         apart="on the draft" if draft else "",
     )
 

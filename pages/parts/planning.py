@@ -9,6 +9,7 @@ import streamlit as st
 
 from analytics import coalition
 from analytics import coalition_suggest as suggestions
+from analytics.coalition_compare import compare as compared
 from analytics.scope import GROUP_SHORT
 from pages.parts import desk, tables
 from pages.parts.plain import plain
@@ -122,7 +123,7 @@ def compare(body: str, standing: pd.DataFrame, reached: coalition.Best) -> None:
     if one == other:
         return
     lists = [first, _projected(by_id[other], standing, reached)]
-    table, told = coalition.compare(*lists)
+    table, told = compared(*lists)
     st.write(told["sentence"])
     table["un_group"] = table["un_group"].replace(GROUP_SHORT)
     heads = ["Region", by_id[one].name, by_id[other].name, "Difference"]

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.coalition import STANDINGS, Best, best, compare, condition, project, standing
+from analytics.coalition import STANDINGS, Best, best, condition, project, standing
+from analytics.coalition_compare import compare
 from analytics.coalition_suggest import at_least, candidates, fewest_calls, regional_best
 from analytics.grid import cells
 from analytics.prospects import prospects

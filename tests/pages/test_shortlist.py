@@ -46,8 +46,10 @@ def test_the_board_the_change_of_a_status_and_its_history(desk_of_own):
 
 def test_a_board_of_any_year_and_of_a_sure_sponsor(desk_of_own):
     campaign = desk_of_own.campaigns.create("Later", "HRC", 2100)
-    desk_of_own.shortlist.add(campaign.id, "NOR")
+    desk_of_own.shortlist.add(campaign.id, "CHE")
     assert "Stands as: Core to 2019; 2026 not known." in words(opened("shortlist"))
+    desk_of_own.shortlist.add(campaign.id, "NOR")
+    assert "Leads the text" in words(opened("shortlist")), "nobody asks Norway"
 
 
 def test_the_second_of_two_is_told_and_nothing_is_overwritten(desk_of_own):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.grid import WORDS
+from data.words import CELLS
 from tests.pages.opening import answer, frame_with, opened, titles, words
 
 pytestmark = pytest.mark.usefixtures("desk_of_own")
@@ -26,7 +26,7 @@ def test_not_known_and_not_yet_a_member_are_said():
     south_sudan = frame_with(opened("states", state="SSD"), "As written").set_index("Resolution")
     before = south_sudan[south_sudan["Year"] < 2011]
     assert len(before) > 10
-    assert set(before["On it"]) == {WORDS["not_member"]}
+    assert set(before["On it"]) == {CELLS["not_member"]}
 
 
 @pytest.mark.parametrize("state", ["PSE", "VAT"])
