@@ -1,19 +1,32 @@
 """A draft resolution that is being sponsored now: who is named so far, held against the latest text that tells.
 
-A draft is no opportunity yet: it enters no share, ladder, record or forecast. Who is not named may still join.
+A draft is no opportunity yet: it enters no share, ladder, record or forecast. Who is not named may still join. Who is
+named needs no call: targets, coalitions and letters go by `named_on_drafts`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from analytics.grid import cells as cells_of
+from analytics.phrases import listing
 from analytics.prospects_texts import texts_for
-from data.words import ADDITIONAL, AS_ADOPTED, ON_THE_WAY, ORAL, STATEMENT, TABLED, TABLED_REVISED, WHOLE
+from data.words import (
+    ADDITIONAL,
+    AS_ADOPTED,
+    ON_THE_WAY,
+    ORAL,
+    SPONSOR,
+    STATEMENT,
+    TABLED,
+    TABLED_REVISED,
+    WHOLE,
+)
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -76,6 +89,40 @@ class Progress:
         return sorted(self.states.loc[mine, "iso3"])
 
 
+class Named(NamedTuple):
+    """Where a State is named: the draft, and the first of its lists with the name, by stage and document ("" where it
+    is in no United Nations document)."""
+
+    draft: str
+    stage: str
+    document: str
+
+
+def named_on_drafts(record: Record, body: str, year: int) -> dict[str, Named]:
+    """Who is named so far on the draft of the text of a body and year, by ISO code, Members and observers; {} where no
+    name is on file. All lists of a draft count together; who took its name back is not named. Of several drafts the one
+    that is expected latest is told."""
+    found: dict[str, Named] = {}
+    whole = record.with_drafts
+    for draft in of_opportunity(record, body, year):
+        cells = whole.grid[whole.grid["resolution"].eq(draft) & whole.grid["value"].eq(SPONSOR)]
+        first = _first_named(whole, draft)
+        for iso3 in cells["iso3"]:
+            listed = first.loc[iso3] if iso3 in first.index else {"first_stage": "", "document_symbol": ""}
+            found[iso3] = Named(draft, listed["first_stage"], listed["document_symbol"])
+    return found
+
+
+def drafts_of(named: Mapping[str, Named]) -> str:
+    """The drafts on which these names stand, in words: "A/C.3/81/L.30"."""
+    return listing(sorted({one.draft for one in named.values()}))
+
+
+def documents_of(named: Mapping[str, Named]) -> str:
+    """The documents that name them, in words: "A/C.3/81/L.30 and A/C.3/81/L.30/Add.1"."""
+    return listing(sorted({one.document or one.draft for one in named.values()}))
+
+
 def progress(record: Record, draft: str) -> Progress:
     """Who is named so far on a draft. `record` with its drafts. Raises ValueError for no such draft."""
     rows = record.drafts[record.drafts["resolution"] == draft] if len(record.drafts) else record.drafts
@@ -116,11 +163,12 @@ def _used(record: Record, draft: str) -> str:
 
 
 def _first_named(record: Record, draft: str) -> pd.DataFrame:
-    """By State, the first list of a draft that names it: first_stage and document (its symbol, else its title)."""
+    """By State, the first list of a draft that names it: first_stage, document_symbol and document (its symbol, else
+    its title)."""
     lists = record.lists[record.lists["resolution"].eq(draft) & record.lists["stage"].isin(STAGES_ORDER)]
     named = lists["document_symbol"]
     lists = lists.assign(document=named.where(named.ne(""), lists["source_title"]))
-    rows = record.sponsors.merge(lists[["list_id", "document"]], on="list_id")
+    rows = record.sponsors.merge(lists[["list_id", "document", "document_symbol"]], on="list_id")
     rows = rows.assign(rank=rows["stage"].map(STAGES_ORDER.index)).sort_values(["rank", "list_id"], kind="stable")
     return rows.drop_duplicates("iso3").set_index("iso3").rename(columns={"stage": "first_stage"})
 

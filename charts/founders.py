@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analytics.founders import WHAT
 from charts.painting import Painting
 from charts.phrases import body_name, count
 from charts.swatches import Swatch
@@ -11,8 +12,6 @@ from charts.wording import joined_notes, not_known, observers
 from data.words import SPONSOR, UNKNOWN, at_stage
 
 STAND = ("on", "open", "off")
-WHAT = {"mandate": "tabled the resolution that created the mandate", "declaration": "sponsored the Declaration"}
-"""What a founder of each founding text did."""
 
 
 def founders_painting(founders: pd.DataFrame, text: pd.Series, what: str, today: str) -> Painting:

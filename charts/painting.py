@@ -20,11 +20,11 @@ from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR,
 
 @dataclass(frozen=True)
 class Painting:
-    """`states`: one row a State: iso3, short_name, un_group, status, look, sentence, order (within a look).
-    `looks`: key -> swatch, in the order of the legend. `counted`: looks that count in a block's head.
-    `unknown`: looks of which nothing is known; a column `untold` of states (bool), where there is one, says in their
-    place of whom it cannot be told what the heads count. `among`: looks that a head counts from, where not all Members
-    are asked about. The words of the finding come with it."""
+    """`states`: one row a State: iso3, short_name, un_group, status, look, sentence, order (within a look). `looks`:
+    key -> swatch, in the order of the legend. `counted`: looks that count in a block's head. `unknown`: looks of which
+    nothing is known. `among`: looks that a head counts from, where not all Members are asked about. Columns of states
+    (bool) may say it in place of the looks: `hit` who counts, `untold` of whom it cannot be told what the heads count;
+    `apart` whom a head counts besides, under the word `apart`. The words of the finding come with it."""
 
     name: str
     states: pd.DataFrame
@@ -36,6 +36,7 @@ class Painting:
     note: str
     head_word: str = ""
     among: tuple[str, ...] = ()
+    apart: str = ""
 
     def used(self) -> dict[str, Swatch]:
         """The looks that occur, in order."""
@@ -47,18 +48,20 @@ class Painting:
         return bool(self.states["look"].isin(self.unknown).any())
 
     def head(self, group: str) -> str:
-        """ "12 of 54", "9 of 54, 7 not known": Members of a regional group."""
+        """ "12 of 54", "9 of 54, 7 not known, 5 on the draft": Members of a regional group."""
         rows = self.states[(self.states["un_group"] == group) & (self.states["look"] != NOT_MEMBER)]
         if self.among:
             rows = rows[rows["look"].isin(self.among)]
             if rows.empty:
                 return "none"
         dark = rows["untold"] if "untold" in rows else rows["look"].isin(self.unknown)
-        hit, unknown = (rows["look"].isin(self.counted) & ~dark).sum(), dark.sum()
+        counted = rows["hit"] if "hit" in rows else rows["look"].isin(self.counted)
+        hit, unknown = (counted & ~dark).sum(), dark.sum()
+        also = f", {rows['apart'].sum()} {self.apart}" if self.apart else ""
         if len(rows) and unknown == len(rows):
-            return f"{len(rows)}, not known"
+            return f"{len(rows)}, not known{also}"
         said = f"{hit} of {len(rows)}" + (f" {self.head_word}" if self.head_word else "")
-        return said + (f", {unknown} not known" if unknown else "")
+        return said + (f", {unknown} not known" if unknown else "") + also
 
 
 LOOKS = {

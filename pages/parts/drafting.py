@@ -44,9 +44,9 @@ def notice(one: Progress, key: str) -> None:
 
 
 def on_draft(found: Sequence[Progress], codes: Sequence[str]) -> list[str]:
-    """For each State, whether it is named on one of these drafts: "named" or "not so far"."""
+    """For each State, whether it is named on one of these drafts: "named" or "not named so far"."""
     named = {iso3 for one in found for iso3 in _named(one)}
-    return ["named" if iso3 in named else "not so far" for iso3 in codes]
+    return ["named" if iso3 in named else "not named so far" for iso3 in codes]
 
 
 def of_state(iso3: str) -> None:

@@ -39,6 +39,7 @@ def tables(record: Record, reason: Reason) -> dict[str, pd.DataFrame]:
     analytics.prospects_reason.follow.
     """
     names = dict(zip(record.states["iso3"], record.states["short_name"], strict=True))
+    record = record.with_drafts
     found: dict[str, list[pd.DataFrame]] = {}
     for key, rows in zip(reason.evidence, follow(record, reason), strict=True):
         found.setdefault(key.table, []).append(rows)
