@@ -91,7 +91,7 @@ def _years(texts: list[Text]) -> str:
 
 
 @column_notes.form(
-    r"Hatched outline: number reported, list not held \((?P<years>.+?)\)(?:; in (?P<early>.+) the number at adoption, "
+    r"Hatched outline: number reported, final list not held \((?P<years>.+?)\)(?:; in (?P<early>.+) the number at adoption, "
     r"when others could still join)?\."
 )
 def reported_only(ask, years, early):
