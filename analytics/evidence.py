@@ -45,7 +45,8 @@ def evidence(record: Record, resolution: str, iso3: str) -> dict[str, object]:
     held = record.lists[record.lists["resolution"] == resolution].set_index("list_id")
     used = held.loc[list_id] if list_id else None
     named = _named(record, list_id, iso3)
-    draft = resolution in set(record.drafts.get("resolution", ()))
+    open_ = resolution in set(record.drafts.get("resolution", ()))
+    so_far = int(held["stage"].ne(WITHDRAWN).sum()) if open_ else 0
     others = [_other(record, row, iso3) for row in held.drop(index=list_id or []).itertuples()]
     fields = ("stage", "completeness", "document_symbol", "official_url", "read_at", "source_title", "note")
     return {
@@ -54,7 +55,7 @@ def evidence(record: Record, resolution: str, iso3: str) -> dict[str, object]:
         "name": state["name"],
         "value": value,
         "list_id": list_id,
-        "sentence": _sentence(value, state, text, used, named, draft, held.loc[withdrawn] if withdrawn else None),
+        "sentence": _sentence(value, state, text, used, named, so_far, held.loc[withdrawn] if withdrawn else None),
         "withdrew": bool(withdrawn),
         **{field: (used[field] if used is not None else "") for field in fields},
         **named,
@@ -93,9 +94,10 @@ def _sentence(
     text: pd.Series,
     used: pd.Series | None,
     named: dict,
-    draft: bool,
+    so_far: int,
     withdrew: pd.Series | None,
 ) -> str:
+    """`used`: the list that names the State, else the one that answers; `so_far`: lists of a draft still open."""
     name, symbol = state["short_name"], text.name
     if value == SPONSOR:
         role = "is named as main sponsor" if named["role"] == "main sponsor" else "is named as a sponsor"
@@ -112,9 +114,15 @@ def _sentence(
         whole = "complete" if used["completeness"] == COMPLETE else "held"
         return f"{name} is not named on the {whole} {used['stage']} list of {symbol} ({used['n_states']} names)."
     if value == NOT_WHEN_TABLED:
+        document = used["document_symbol"] or used["source_title"]
         return (
-            f"{name} is not named on {symbol} {STAGES[used['stage']]} ({used['document_symbol']}, {used['n_states']} "
-            "names). Whether it joined later is not known: no later list is held."
+            f"{name} is not named on {symbol} {STAGES[used['stage']]} ({document}, {used['n_states']} names). Whether "
+            "it joined later is not known: no later list is held."
+        )
+    if so_far:
+        where = "on the list held" if so_far == 1 else f"on any of the {so_far} lists held"
+        return (
+            f"Not known: {name} is not named so far {where} of {symbol}, which is not adopted yet: it may still join."
         )
     if used is None:
         return f"Not known: no list of sponsors of {symbol} is held."
@@ -122,11 +130,6 @@ def _sentence(
         return (
             f"Not known: {name} is not named {_where(used)} of {symbol}, but names are probably missing where it would "
             "stand."
-        )
-    if draft:
-        return (
-            f"Not known: {name} is not named so far {_where(used)} of {symbol}, which is not adopted yet: it may still "
-            "join."
         )
     if used["stage"] == STATEMENT:
         return f"Not known: no list of sponsors of {symbol} is held, only single names, and {name} is not among them."

@@ -17,6 +17,7 @@ from briefing import builders_ahead as ahead
 from briefing.scene import (
     Scene,
     checked_bodies,
+    checked_stage,
     checked_years,
     held_against,
     latest_listed,
@@ -123,9 +124,7 @@ def _scene(entry: Entry, record: Record, layout: str, theme: str, params: dict[s
         )
     bodies = checked_bodies(given.get("bodies") or given.get("body") or _default_bodies(entry))
     since, until = checked_years(given.get("years", f"{FIRST_YEAR}-{LAST_YEAR}"))
-    stage = str(given.get("stage", ""))
-    if stage and stage not in (held := set(record.stages["stage"])):
-        raise ValueError(f"no lists of the stage {stage!r} are held; there are {', '.join(sorted(held))}")
+    stage = checked_stage(record, given.get("stage"))
     text = str(given.get("text", ""))
     if "text" in entry.params and not text and entry.name != "founders":
         text = latest_listed(record, bodies, until, since, stage)

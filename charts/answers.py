@@ -7,11 +7,11 @@ from collections.abc import Collection
 import pandas as pd
 
 from analytics.coalition import Best, Projection, condition
-from analytics.grid import not_known
+from analytics.grid import not_known, withdrew
 from analytics.scope import BODY_NAMES
 from charts.findings import any_of
-from charts.phrases import body_at, count, listing, percent
-from data.words import NOT_MEMBER, SPONSOR, at_stage
+from charts.phrases import body_at, count, group_short, listing, percent
+from data.words import NOT_MEMBER, SPONSOR, STAGES, STATEMENT, at_stage
 
 _COMPARABLE = ("complete", "gap")
 
@@ -87,7 +87,7 @@ def resolution(counts: pd.DataFrame, text: pd.Series) -> str:
     if text["adoption"] != how:
         how = f"by {text['yes']} votes to {text['no']}, {text['abstain']} abstaining"
     if pd.isna(row["shown"]):
-        who = "its sponsors are not known: no list is held"
+        who = f"its sponsors{at_stage(row['asked'])} are not known: {_held(row)}"
     elif row["status"] == "count only":
         who = f"{row['shown_text']} sponsors were reported, their names are not held at that stage"
     else:
@@ -95,6 +95,23 @@ def resolution(counts: pd.DataFrame, text: pd.Series) -> str:
     if row["withdrew"]:
         who += f"; {count(int(row['withdrew']), 'State')} withdrew"
     return f"{text['resolution']}, adopted {how}: {who}."
+
+
+def _held(row: pd.Series) -> str:
+    """What is held of a text whose sponsors at the stage asked for are not known (a row of analytics.trends.counts)."""
+    if not row["stage"]:
+        return f"no list{at_stage(row['asked'])} is held"
+    if row["stage"] == STATEMENT:
+        return "only single names out of statements are held, no list"
+    return f"only a list of another stage is held ({STAGES[row['stage']]})"
+
+
+def withdrawals(cells: pd.DataFrame) -> list[str]:
+    """Who withdrew from one text (its cells), by regional group and by name, a sentence each; [] where nobody did."""
+    back = cells[withdrew(cells)]
+    groups = back.groupby("un_group")["short_name"]
+    named = [(group_short(group) or "Observers", sorted(names)) for group, names in groups]
+    return [f"Withdrew, {group} ({len(names)}): {', '.join(names)}." for group, names in named]
 
 
 def state(name: str, standings: dict[str, pd.Series]) -> str:

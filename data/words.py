@@ -53,6 +53,10 @@ STAGES = {
 ON_THE_WAY = (TABLED, TABLED_REVISED, ORAL, AS_ADOPTED)
 """Stages of a list that can be whole before the end: who is not on it may have joined later."""
 
+CAN_BE_WHOLE = (FINAL, *ON_THE_WAY)
+NEVER_WHOLE = (ADDITIONAL, STATEMENT)
+"""Stages of a list that names some of the sponsors only, however whole it is: of others it says nothing."""
+
 COMPLETE, SUSPECTED_GAP, PARTIAL = "complete", "suspected gap", "partial"
 WHOLE = (COMPLETE, SUSPECTED_GAP)
 """What a list must be for an absence from it to say something, but for the States that it leaves in doubt."""

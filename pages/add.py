@@ -61,8 +61,7 @@ def review_document(document: importing.Document, context: Context) -> ImportedL
         shown.votes(whole, resolution, stage)
     else:
         shown.difference(whole, resolution, stage, context)
-        use, completeness, unknown = counted
-        shown.grid(whole, resolution, completeness or "", unknown, use, context)
+        shown.grid(accept.proposed(whole, resolution, stage, counted), context)
     st.header("Accept or discard", anchor=False)
     accept.sign(one, key, document, given, resolution, stage, counted, check, context)
     return one

@@ -13,15 +13,16 @@ from data.fetch.round import Result
 from data.fetch.store import Held, file_name
 from data.importers.accept import Acceptance, Check, accept_list, default_check
 from data.importers.context import Context
-from data.importers.difference import Difference, against_held, grid_changes
+from data.importers.difference import Difference, Proposed, against_held, grid_changes
 from data.importers.entries import Entry, path_of
 from data.importers.errors import ImporterError
 from data.importers.expectations import review
 from data.importers.flags import Flag, names_of
 from data.importers.model import SPONSOR_STAGES, ImportedList
+from data.words import PARTIAL, SPONSOR, WITHDRAWN
 
 AGREES, LOOK, ACCEPTED, SAME = "agrees", "to look at", "accepted", "held already"
-_BEST = ("statement", "additional", "tabled", "tabled revised", "oral", "as adopted", "final")
+_BEST = ("withdrawn", "statement", "additional", "tabled", "tabled revised", "oral", "as adopted", "final")
 """Stages, the one that tells the most last."""
 _AT_THE_END = ("as adopted", "final")
 
@@ -134,13 +135,16 @@ def _may_be_taken(one: ImportedList, context: Context) -> bool:
         return False
     if row["adoption"] == NOT_ADOPTED and one.stage in _AT_THE_END:
         return False
-    changes = grid_changes(one.iso3, one.resolution, "partial", ["*"], context)
-    return not _would_count(one, context) or all(cell.before != "sponsor" for cell in changes)
+    use = _would_count(one, context)
+    proposed = Proposed(one.resolution, one.stage, frozenset(one.iso3), PARTIAL, ["*"], use)
+    return all(cell.before != SPONSOR for cell in grid_changes(proposed, context))
 
 
 def _would_count(one: ImportedList, context: Context) -> bool:
     """Whether a list takes the place of the one that counts: taken at the end, of a later stage, or of a draft."""
     row = context.resolution(one.resolution)
+    if one.stage == WITHDRAWN:
+        return False
     if one.stage in _AT_THE_END or (row and row["adoption"] == NOT_ADOPTED and one.stage != "additional"):
         return True
     used = [

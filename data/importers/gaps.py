@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from data.importers.context import Context
 from data.importers.model import ImportedList
+from data.membership import not_yet
 from data.spelling import key
+from data.words import STATEMENT, WITHDRAWN
 
 CHANCE = 0.02
 HISTORY_CHANCE = 0.001
@@ -36,7 +38,10 @@ class Gap:
 
 
 def find_gaps(one: ImportedList, context: Context) -> list[Gap]:
-    """The gaps of a list; [] where it is too short, or is not in English alphabetical order."""
+    """The gaps of a list; [] where it is too short, is not in English alphabetical order, or where those who took their
+    names back or single names out of statements say nothing of their neighbours in the alphabet."""
+    if one.stage in (WITHDRAWN, STATEMENT):
+        return []
     order = [(key(s.as_written), s.as_written, s.iso3) for s in one.states]
     if len(order) < FEWEST or not _alphabetical(order):
         return []
@@ -98,7 +103,7 @@ def _named_before(one: ImportedList, context: Context) -> set[str]:
 
 def _was_member(state: dict[str, str], one: ImportedList, context: Context) -> bool:
     row = context.resolution(one.resolution)
-    return not (row and state["member_since"] and state["member_since"] > row["adopted_on"])
+    return not (row and not_yet(state, row["body"], row["adopted_on"]))
 
 
 def _rates(one: ImportedList, context: Context) -> dict[str, float]:

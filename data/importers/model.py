@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 
+from data.words import ADDITIONAL, AS_ADOPTED, FINAL, ORAL, STATEMENT, TABLED, TABLED_REVISED, WITHDRAWN
+
 Span = tuple[int, int]
 """Start and end of a passage in `ImportedList.text`, counted in characters."""
 
-SPONSOR_STAGES = ("tabled", "tabled revised", "additional", "oral", "as adopted", "final")
+SPONSOR_STAGES = (TABLED, TABLED_REVISED, ADDITIONAL, ORAL, AS_ADOPTED, FINAL, WITHDRAWN, STATEMENT)
+"""The stages of a list, in the order in which they come about."""
 
 
 @dataclass(frozen=True)

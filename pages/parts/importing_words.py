@@ -20,11 +20,13 @@ STAGES = {
     "tabled revised": "tabled revised: those on a revised draft",
     "additional": "additional: those who joined after it was tabled",
     "oral": "oral: those on a copy “as orally revised”",
+    "withdrawn": "withdrawn: those who took their names back",
+    "statement": "statement: single names out of statements or notes, no list",
 }
 AT_THE_END = ("final", "as adopted")
 VOTE_STAGES = ("plenary", "committee", "HRC plenary", "CHR plenary")
 COMPLETENESS = {
-    "complete": "complete: who is not on it did not sponsor",
+    "complete": "complete: nobody is missing on it",
     "suspected gap": "suspected gap: names may be missing in places that I name",
     "partial": "partial: who is not on it is not known",
     "unknown": "unknown: kept beside the record, not counted on",

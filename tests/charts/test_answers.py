@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 from analytics.ladder import ladder
 from analytics.scope import Scope
 from analytics.trends import counts
-from charts.answers import compare, overview, resolution, state, trends, where
+from charts.answers import compare, overview, resolution, state, trends, where, withdrawals
 from tests import made
 
 CLAIMS = made.claims()
@@ -69,6 +70,36 @@ def test_a_text_from_which_states_withdrew_says_how_many():
     table = counts(made.cells("2013\nAAA S\nBBB n\nCCC n", withdrew=[("BBB", 2013)]), CLAIMS)
     text = pd.Series({"resolution": "GA 2013", "adoption": "without a vote"})
     assert resolution(table, text) == "GA 2013, adopted without a vote: 1 sponsor; 1 State withdrew."
+
+
+@pytest.mark.parametrize(
+    ("lists", "asked", "said"),
+    [
+        ({2013: ("", "")}, "final", "its sponsors are not known: no list is held."),
+        ({2013: ("", "")}, "tabled", "its sponsors as tabled are not known: no list as tabled is held."),
+        (
+            {2013: ("partial", "statement")},
+            "final",
+            "its sponsors are not known: only single names out of statements are held, no list.",
+        ),
+        (
+            {2013: ("complete", "tabled")},
+            "final",
+            "its sponsors are not known: only a list of another stage is held (as tabled).",
+        ),
+    ],
+)
+def test_what_is_held_of_a_text_whose_sponsors_are_not_known_is_said(lists, asked, said):
+    table = counts(made.cells("2013\nAAA S\nBBB ?", lists=lists, asked=asked), CLAIMS)
+    text = pd.Series({"resolution": "GA 2013", "adoption": "without a vote"})
+    assert resolution(table, text) == f"GA 2013, adopted without a vote: {said}"
+
+
+def test_who_withdrew_is_named_by_region():
+    groups = {"BBB": "Eastern European Group", "CCC": "Eastern European Group"}
+    table = made.cells("2013\nAAA S\nCCC n\nBBB n\nDDD n", groups=groups, withdrew=[("BBB", 2013), ("CCC", 2013)])
+    assert withdrawals(table) == ["Withdrew, Eastern European (2): Bbb, Ccc."]
+    assert withdrawals(table[table["iso3"] == "DDD"]) == []
 
 
 def test_who_stands_where_counts_apart_whose_latest_is_not_known():

@@ -39,7 +39,7 @@ def test_each_text_has_one_mark_by_its_value(gallery):
 def test_no_two_values_have_the_same_mark(theme):
     table = made.cells("2001 2003 2005 2007 2009 2011\nAAA S n t ? - n", withdrew=[("AAA", 2011)])
     past = table.assign(
-        short_title="Defenders", word=in_words(table), vote="", as_written="", role="", vote_stage=""
+        short_title="Defenders", word=in_words(table), vote="", vote_stage="", as_written="", role="", remark=""
     )
     figure = timeline(past, "Aaa", Context()).build("wide", theme)
     looks = {

@@ -155,3 +155,15 @@ def test_all_are_kept_or_none(tmp_path, context, monkeypatch, failing):
     with pytest.raises(ImporterError, match="No space left"):
         accept_all(tmp_path, given, context, lambda _: None)
     assert history(tmp_path) == []
+
+
+def test_names_taken_back_stand_beside_the_list_that_counts_and_are_looked_at(context):
+    """Norway is named as the main sponsor of A/HRC/RES/52/4, in a statement: it would be no sponsor any more."""
+    back = a_list("withdrawn", [("Norway", "NOR")])
+    (offer,) = offers([a_result(back)], context, [])
+    assert offer.state == LOOK
+    (given,) = acceptances([offer], "Ana", "complete", context)
+    assert (given.use, given.completeness) == (False, "unknown")
+    final = offers([a_result(a_list("final", ALL_NAMES), symbol="A/HRC/52/2")], context, [])
+    both = acceptances([offer, *final], "Ana", "complete", context)
+    assert [(one.stage, one.use) for one in both] == [("withdrawn", False), ("final", True)]
