@@ -91,8 +91,8 @@ def _years(texts: list[Text]) -> str:
 
 
 @column_notes.form(
-    r"Hatched outline: number reported, final list not held \((?P<years>.+?)\)(?:; in (?P<early>.+) the number at adoption, "
-    r"when others could still join)?\."
+    r"Hatched outline: number reported, final list not held \((?P<years>.+?)\)(?:; in (?P<early>.+) the number at "
+    r"adoption, when others could still join)?\."
 )
 def reported_only(ask, years, early):
     only = [text for text in ask.texts if told(ask, text).how == "count only"]

@@ -37,7 +37,7 @@ def asks():
         "told": {f"{row['date'][:4]}: {row['text']}." for row in events},
         "groups": regional,
     }
-    return [replace(ask, more=more) for ask in periods(read(SOURCES))]
+    return [replace(ask, more=more) for ask in periods(read(SOURCES), 5)]
 
 
 def regional(ask, text):
