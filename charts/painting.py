@@ -15,7 +15,17 @@ from analytics.grid import withdrew
 from charts.phrases import count
 from charts.swatches import Swatch
 from charts.wording import changed, laddered, sponsored, timed, told_change
-from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, WITHDREW, at_stage
+from data.words import (
+    CELLS,
+    FINAL,
+    NOT_MEMBER,
+    NOT_SPONSOR,
+    NOT_WHEN_TABLED,
+    SPONSOR,
+    UNKNOWN,
+    WITHDREW,
+    at_stage,
+)
 
 
 @dataclass(frozen=True)
@@ -162,11 +172,14 @@ def times_painting(ladder: pd.DataFrame, body: str) -> Painting:
     def look(row: pd.Series) -> str:
         if row["sponsored"]:
             return f"times{next(top for top in tops if row['sponsored'] <= top)}"
-        return "none" if row["opportunities"] else UNKNOWN if row["unknown_in"] else NOT_MEMBER
+        return "none" if row["opportunities"] else NOT_MEMBER if _not_there(row) else UNKNOWN
 
     sentence = [
-        f"sponsor of {made} of {count(int(known), 'known opportunity', 'known opportunities')}"
-        for made, known in zip(ladder["sponsored"], ladder["opportunities"], strict=True)
+        CELLS[NOT_MEMBER]
+        if _not_there(row)
+        else f"sponsor of {row['sponsored']} of "
+        f"{count(int(row['opportunities']), 'known opportunity', 'known opportunities')}"
+        for _, row in ladder.iterrows()
     ]
     states = _states(ladder, [look(row) for _, row in ladder.iterrows()], sentence, -ladder["sponsored"])
     counted = tuple(key for key in looks if key.startswith("times"))
@@ -197,22 +210,28 @@ def ladder_painting(ladder: pd.DataFrame, body: str) -> Painting:
     A word that holds only to an earlier text than the latest that tells is hatched: it may have changed since."""
 
     def look(row: pd.Series) -> str:
-        if not row["opportunities"] and not row["unknown_in"]:
+        if _not_there(row):
             return NOT_MEMBER
         if not row["open"] or row["word"] == "Too little known":
             return row["word"]
         return "open on" if row["latest_value"] == SPONSOR else "open off"
 
+    words = [CELLS[NOT_MEMBER] if _not_there(row) else row["words"] for _, row in ladder.iterrows()]
     year = ladder["reference_year"].iloc[0] if len(ladder) else pd.NA
     return Painting(
         "assembly-ladder",
-        _states(ladder, [look(row) for _, row in ladder.iterrows()], ladder["words"]),
+        _states(ladder, [look(row) for _, row in ladder.iterrows()], words),
         LADDER,
         STANDING,
         ("open on", "open off", "Too little known"),
         *laddered(ladder, body),
         "" if pd.isna(year) else f"on the {year} text",
     )
+
+
+def _not_there(row: pd.Series) -> bool:
+    """Whether a State (a row of a ladder) was no Member yet on the day of any text: neither known nor unknown."""
+    return not row["opportunities"] and not row["unknown_in"]
 
 
 def _states(

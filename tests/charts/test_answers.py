@@ -21,7 +21,7 @@ def test_a_text_with_withdrawals_is_told_apart_from_the_range():
         "and 1 in 2003 after withdrawals."
     )
     only = table[table["resolution"] == "GA 2003"]
-    assert trends(only, {"GA 2003"}) == "General Assembly: 1 sponsor on the one complete list."
+    assert trends(only, {"GA 2003"}) == "General Assembly: 1 sponsor on the one complete list, after withdrawals."
 
 
 def test_bodies_stand_in_their_order_and_say_that_no_list_is_held():
