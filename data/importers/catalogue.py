@@ -16,7 +16,9 @@ from data.importers.library_lists import PARTIAL, lists_of, printed_names, with_
 from data.importers.library_notes import read_notes
 from data.importers.model import ImportedList, Span
 from data.importers.note_words import OF_SPONSORS
-from data.importers.passages import ABBREVIATED, GOES_ON, Page, goes_on_with_a_name
+from data.importers.passages import ABBREVIATED, GOES_ON, Page, goes_on_with_a_name, last_pieces
+from data.importers.splitting import as_one_line
+from data.names import Names
 
 _TITLE_ENDS = re.compile(
     r":\s*(?:\[?\w+\]?[ \n]+){0,3}(?:draft\s+(?:resolution|decision)|projet\s+de\s+(?:résolution|décision)|"
@@ -33,7 +35,9 @@ _SYMBOL = re.compile(
     rf"(?P<symbol>{symbols.DRAFT.pattern})(?![/\w])",
     re.IGNORECASE | re.MULTILINE,
 )
+_LAST = re.compile(r"\band\s+(?:the\s+)?([^,;]{1,110})\Z")
 _LONGEST = 9000
+_NAME = 120
 _LINE = 600
 
 
@@ -83,16 +87,34 @@ def _end(page: Page, start: int, limit: int, full_stop: bool) -> int:
     text, names = page.masked, page.context.names
     for stop in _STOP.finditer(text, start, limit):
         at = stop.start()
+        if not text[start:at].strip() or stop[0] == "." and not full_stop:
+            continue
         if stop[0] == ".":
-            if full_stop and not _NO_STOP.search(text[max(start, at - 5) : at]) \
-                    and not goes_on_with_a_name(text, start, at, at + 1, names):  # fmt: skip
+            if _NO_STOP.search(text[max(start, at - 5) : at]):
+                continue
+            if _closed(text, start, at, names) or not goes_on_with_a_name(text, start, at, at + 1, names):
                 return at
-        elif text[start:at].strip():
-            before, following = text[max(start, at - 12) : at].rstrip(), text[at:limit].lstrip()[:1]
-            open_end = before.endswith(":") or GOES_ON.search(before + " ") or following.islower() or following == "("
-            if not open_end and not goes_on_with_a_name(text, start, at, at + 1, names):
-                return at
+        elif not _open(text, start, at, limit, names) and not goes_on_with_a_name(text, start, at, at + 1, names):
+            return at
     return limit
+
+
+def _closed(text: str, start: int, at: int, names: Names) -> bool:
+    """Whether a list ended by "… and X" right before `at`; no "and" within a name counts."""
+    last = _LAST.search(text[max(start, at - _NAME) : at])
+    if not last or not names.resolve(last[1]):
+        return False
+    longer = (piece for piece in last_pieces(text, start, at) if len(piece.strip()) > len(last[0]))
+    return not any(names.resolve(as_one_line(piece)) for piece in longer)
+
+
+def _open(text: str, start: int, at: int, limit: int, names: Names) -> bool:
+    """Whether a line cannot be the last of a list: it ends in a comma, "and", or within a name."""
+    before, following = text[max(start, at - 12) : at].rstrip(), text[at:limit].lstrip()[:1]
+    if before.endswith((":", ",", ";")) or following.islower() or following == "(":
+        return True
+    ends_in_name = any(names.resolve(as_one_line(piece)) for piece in last_pieces(text, start, at))
+    return bool(GOES_ON.search(before + " ")) and not ends_in_name  # "Belarus, Republic of" is whole
 
 
 def _lists(page: Page, entry: _Entry, symbol: str) -> list[ImportedList]:

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import islice
 
 from data.importers.context import Context
+from data.importers.cutting import LETTER
 from data.importers.formulas import INTRO, REST
 from data.importers.model import ImportedList, NamedState, Span, Unresolved
 from data.importers.normalise import mask
@@ -135,8 +136,9 @@ ABBREVIATED = re.compile(r"\b(?:Sts?|Fed|Dem|Rep|D|P|R|U|S)$")
 _SEPARATOR = re.compile(r"[,;:.\n]|\band\b|\bet\b|\by\b")
 _AND = re.compile(r"^(?:and|et|y)\s+")
 _ARTICLE = re.compile(r"\s*(?:the|l[ae]s?|el|los|l)\s*", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 120
-_MOST_PIECES = 4
+_MOST_PIECES = 6
 
 
 def goes_on_with_a_name(text: str, start: int, left: int, right: int, names: Names) -> bool:
@@ -150,20 +152,26 @@ def goes_on_with_a_name(text: str, start: int, left: int, right: int, names: Nam
 
 def runs_over(text: str, start: int, left: int, right: int, names: Names) -> bool:
     """Whether one name begins before `left` and ends behind `right`: "Congo - Brazzaville" has a dash within it."""
-    before = text[max(start, left - _NEAR) : left].rstrip()
-    begins = [m.end() for m in _SEPARATOR.finditer(before)][-_MOST_PIECES:] + ([0] if left - start < _NEAR else [])
-    first = [before[begin:] for begin in begins if before[begin:].strip()]
-    words = [m.end() for m in islice(re.finditer(r"[^\W_]+", text[right : right + _NEAR]), _MOST_PIECES)]
+    words = [m.end() for m in islice(_WORD.finditer(text[right : right + _NEAR]), _MOST_PIECES)]
     rest = {*_pieces_after(text, right), *(text[right : right + end] for end in words)}
     rest = {other for other in rest if not _ARTICLE.fullmatch(other)}  # "Zimbabwe / The General Assembly"
+    first = last_pieces(text, start, left)
     return any(names.resolve(as_one_line(f"{one} {other}")) for one in first for other in rest)
+
+
+def last_pieces(text: str, start: int, left: int) -> list[str]:
+    """What stands in text[start:left] behind each of its last commas and the like, the longest first."""
+    before = text[max(start, left - _NEAR) : left].rstrip()
+    begins = [m.end() for m in _SEPARATOR.finditer(before)][-_MOST_PIECES:]
+    begins = [0, *begins] if left - start < _NEAR else begins
+    return [before[begin:] for begin in begins if LETTER.search(before[begin:])]
 
 
 def _pieces_after(text: str, right: int) -> list[str]:
     after = _AND.sub("", text[right : right + _NEAR].lstrip())
     ends = [m.start() for m in islice(_SEPARATOR.finditer(after), _MOST_PIECES)]
     ends += [len(after)] if len(after) < _NEAR - 5 else []
-    return [after[:end] for end in ends if after[:end].strip()]
+    return [after[:end] for end in ends if LETTER.search(after[:end])]
 
 
 def list_end(text: str, start: int, names: Names, limit: int = 9000) -> int:
