@@ -51,6 +51,8 @@ for column, body in zip(st.columns(len(BODIES)), BODIES, strict=True):
             st.markdown(f"Sponsored: {', '.join(row['sponsored_in']) or 'none'}")
             st.markdown(f"Not on a list that would name it: {', '.join(row['missed']) or 'none'}")
             st.markdown(f"Not known: {', '.join(row['unknown_in']) or 'none'}")
+            if row["named_elsewhere"]:
+                st.markdown(f"Named on another list, which is not the one counted: {', '.join(row['named_elsewhere'])}")
 
 st.header("Text by text", anchor=False)
 past = history(cells, record, iso3).iloc[::-1].reset_index(drop=True)
