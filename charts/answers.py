@@ -11,6 +11,7 @@ from analytics.grid import not_known, withdrew
 from analytics.scope import BODY_NAMES
 from charts.findings import any_of
 from charts.phrases import body_at, count, group_short, listing, percent
+from charts.wording import there
 from data.words import NOT_MEMBER, SPONSOR, STAGES, STATEMENT, at_stage
 
 _COMPARABLE = ("complete", "gap")
@@ -123,15 +124,19 @@ def state(name: str, standings: dict[str, pd.Series]) -> str:
             words = row["words"].replace("; ", ", ")
             when = at_stage(row["asked"])
             parts.append(f"{words} in the {BODY_NAMES[body]} (sponsored {row['sponsored']} of {texts}{when})")
-    dark = [BODY_NAMES[body] for body, row in standings.items() if not row["opportunities"]]
+    none = {body: row for body, row in standings.items() if not row["opportunities"]}
+    dark = [BODY_NAMES[body] for body, row in none.items() if row["unknown_in"]]
+    before = [BODY_NAMES[body] for body, row in none.items() if not row["unknown_in"]]
     if dark:
         parts.append(f"nothing known in the {listing(dark)}")
+    if before:
+        parts.append(f"not yet a Member State on any text of the {listing(before)}")
     return f"{name}: {'; '.join(parts)}."
 
 
 def where(body: str, ladder: pd.DataFrame) -> str:
     """Who stands where in one body (analytics.ladder.ladder): Member States by word."""
-    members = ladder[ladder["status"] == "member"]
+    members = there(ladder)
     enough = members[members["word"] != "Too little known"]
     if enough.empty:
         return f"{BODY_NAMES[body]}: too little is known to say where any State stands."
@@ -149,17 +154,17 @@ def where(body: str, ladder: pd.DataFrame) -> str:
 def compare(table: pd.DataFrame, scope_words: str) -> str:
     """The matrix in view (cells): how many Member States have sponsored, and how much of it is known; each body for
     itself, at its stage."""
-    members = table[table["status"] == "member"]
+    members = table[table["status"].eq("member") & table["value"].ne(NOT_MEMBER)]
     if members.empty:
         return "No text in this scope."
     several = members["body"].nunique() > 1
-    parts = [_compared(part, several) for _, part in members.groupby("body", sort=False)]
+    parts = [_compared(part, several) for body in BODY_NAMES if len(part := members[members["body"] == body])]
     return f"{'; '.join(parts)} ({scope_words})."
 
 
 def _compared(members: pd.DataFrame, named: bool) -> str:
     made, dark = members["value"].eq(SPONSOR), not_known(members)
-    asked = int(members["value"].ne(NOT_MEMBER).sum())
+    asked = len(members)
     lead = f"{BODY_NAMES[members['body'].iloc[0]]}: " if named else ""
     states, everybody = members.loc[made, "iso3"].nunique(), members["iso3"].nunique()
     when = at_stage(members["asked"].iloc[0])
@@ -181,8 +186,8 @@ def sources(coverage: pd.DataFrame) -> str:
     part = len(coverage) - whole - none - tabled - named
     return (
         f"Of {len(coverage)} texts on defenders, {whole} have a complete final list of sponsors, {tabled} the draft as "
-        f"tabled alone, {part} a list with gaps, {named} single names, and {none} nothing: where a list leaves a State "
-        "open, it is not known whether it sponsored."
+        f"tabled alone, {part} a list with gaps, {named} single names, and {none} no names: where a list leaves a "
+        "State open, it is not known whether it sponsored."
     )
 
 
