@@ -11,6 +11,7 @@ from analytics.grid import not_known, withdrew
 from analytics.scope import BODY_NAMES
 from charts.findings import any_of
 from charts.phrases import body_at, count, group_short, listing, percent
+from charts.wording import there
 from data.words import FINAL, NOT_MEMBER, SPONSOR, STAGES, STATEMENT, at_stage
 
 _COMPARABLE = ("complete", "gap")
@@ -124,19 +125,19 @@ def state(name: str, standings: dict[str, pd.Series]) -> str:
             words = row["words"].replace("; ", ", ")
             when = at_stage(row["asked"])
             parts.append(f"{words} in the {BODY_NAMES[body]} (sponsored {row['sponsored']} of {texts}{when})")
-    silent = {body: row for body, row in standings.items() if not row["opportunities"]}
-    dark = [BODY_NAMES[body] for body, row in silent.items() if row["unknown_in"]]
-    before = [BODY_NAMES[body] for body, row in silent.items() if not row["unknown_in"]]
+    none = {body: row for body, row in standings.items() if not row["opportunities"]}
+    dark = [BODY_NAMES[body] for body, row in none.items() if row["unknown_in"]]
+    before = [BODY_NAMES[body] for body, row in none.items() if not row["unknown_in"]]
     if dark:
         parts.append(f"nothing known in the {listing(dark)}")
     if before:
-        parts.append(f"not yet a Member State for any text of the {listing(before)}")
+        parts.append(f"not yet a Member State on any text of the {listing(before)}")
     return f"{name}: {'; '.join(parts)}."
 
 
 def where(body: str, ladder: pd.DataFrame) -> str:
     """Who stands where in one body (analytics.ladder.ladder): Member States by word."""
-    members = ladder[ladder["status"] == "member"]
+    members = there(ladder)
     enough = members[members["word"] != "Too little known"]
     if enough.empty:
         asked = at_stage(ladder["asked"].iloc[0]) if len(ladder) else ""
@@ -155,11 +156,11 @@ def where(body: str, ladder: pd.DataFrame) -> str:
 def compare(table: pd.DataFrame, scope_words: str) -> str:
     """The matrix in view (cells): how many Member States have sponsored, and how much of it is known; each body for
     itself, at its stage."""
-    members = table[table["status"] == "member"]
+    members = table[table["status"].eq("member") & table["value"].ne(NOT_MEMBER)]
     if members.empty:
         return "No text in this scope."
     several = members["body"].nunique() > 1
-    parts = [_compared(part, several) for _, part in members.groupby("body", sort=False)]
+    parts = [_compared(part, several) for body in BODY_NAMES if len(part := members[members["body"] == body])]
     return f"{'; '.join(parts)} ({scope_words})."
 
 
@@ -188,8 +189,8 @@ def sources(coverage: pd.DataFrame) -> str:
     part = len(coverage) - whole - none - tabled - named
     return (
         f"Of {len(coverage)} texts on defenders, {whole} have a complete final list of sponsors, {tabled} the draft as "
-        f"tabled alone, {part} a list with gaps, {named} single names, and {none} nothing: where a list leaves a State "
-        "open, it is not known whether it sponsored."
+        f"tabled alone, {part} a list with gaps, {named} single names, and {none} no names: where a list leaves a "
+        "State open, it is not known whether it sponsored."
     )
 
 

@@ -12,11 +12,11 @@ import pandas as pd
 
 from analytics.changes import JOINED
 from analytics.grid import withdrew
+from analytics.ladder import could_sponsor
 from charts.phrases import count
 from charts.swatches import Swatch
 from charts.wording import changed, laddered, sponsored, timed, told_change
 from data.words import (
-    CELLS,
     FINAL,
     NOT_MEMBER,
     NOT_SPONSOR,
@@ -155,6 +155,9 @@ def change_painting(changes: pd.DataFrame, before: pd.Series, after: pd.Series) 
     )
 
 
+NEVER_MEMBER = "not yet a Member on any of these texts"
+
+
 def times_painting(ladder: pd.DataFrame, body: str) -> Painting:
     """How often each State sponsored. `ladder`: analytics.ladder.ladder of one body."""
     most = int(ladder["sponsored"].max()) if len(ladder) else 0
@@ -168,19 +171,20 @@ def times_painting(ladder: pd.DataFrame, body: str) -> Painting:
     looks = dict(reversed(looks.items()))
     looks["none"] = Swatch("on none of the lists that tell", "", "outline")
     looks |= {UNKNOWN: LOOKS[UNKNOWN], NOT_MEMBER: LOOKS[NOT_MEMBER]}
+    could = could_sponsor(ladder)
 
     def look(row: pd.Series) -> str:
         if row["sponsored"]:
             return f"times{next(top for top in tops if row['sponsored'] <= top)}"
-        return "none" if row["opportunities"] else NOT_MEMBER if _not_there(row) else UNKNOWN
+        return "none" if row["opportunities"] else UNKNOWN if could[row.name] else NOT_MEMBER
 
-    sentence = [
-        CELLS[NOT_MEMBER]
-        if _not_there(row)
-        else f"sponsor of {row['sponsored']} of "
-        f"{count(int(row['opportunities']), 'known opportunity', 'known opportunities')}"
-        for _, row in ladder.iterrows()
-    ]
+    sentence = pd.Series(
+        [
+            f"sponsor of {made} of {count(int(known), 'known opportunity', 'known opportunities')}"
+            for made, known in zip(ladder["sponsored"], ladder["opportunities"], strict=True)
+        ],
+        index=ladder.index,
+    ).where(could, NEVER_MEMBER)
     states = _states(ladder, [look(row) for _, row in ladder.iterrows()], sentence, -ladder["sponsored"])
     counted = tuple(key for key in looks if key.startswith("times"))
     return Painting("assembly-times", states, looks, counted, ("unknown",), *timed(ladder, body), "at least once")
@@ -209,29 +213,25 @@ def ladder_painting(ladder: pd.DataFrame, body: str) -> Painting:
 
     A word that holds only to an earlier text than the latest that tells is hatched: it may have changed since."""
 
+    could = could_sponsor(ladder)
+
     def look(row: pd.Series) -> str:
-        if _not_there(row):
+        if not could[row.name]:
             return NOT_MEMBER
         if not row["open"] or row["word"] == "Too little known":
             return row["word"]
         return "open on" if row["latest_value"] == SPONSOR else "open off"
 
-    words = [CELLS[NOT_MEMBER] if _not_there(row) else row["words"] for _, row in ladder.iterrows()]
     year = ladder["reference_year"].iloc[0] if len(ladder) else pd.NA
     return Painting(
         "assembly-ladder",
-        _states(ladder, [look(row) for _, row in ladder.iterrows()], words),
+        _states(ladder, [look(row) for _, row in ladder.iterrows()], ladder["words"].where(could, NEVER_MEMBER)),
         LADDER,
         STANDING,
         ("open on", "open off", "Too little known"),
         *laddered(ladder, body),
         "" if pd.isna(year) else f"on the {year} text",
     )
-
-
-def _not_there(row: pd.Series) -> bool:
-    """Whether a State (a row of a ladder) was no Member yet on the day of any text: neither known nor unknown."""
-    return not row["opportunities"] and not row["unknown_in"]
 
 
 def _states(

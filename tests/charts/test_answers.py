@@ -61,6 +61,13 @@ def test_bodies_are_answered_for_one_by_one_each_at_its_stage():
     )
 
 
+def test_only_members_of_the_days_are_counted():
+    table = made.cells("2001 2003\nAAA S n\nBBB n n\nCCC - n\nDDD - -")
+    assert compare(table, "2001 to 2003").startswith("1 of 3 Member States sponsored a text or more")
+    standing = ladder(table, "GA").set_index("iso3").loc["DDD"]
+    assert state("Ddd", {"GA": standing}) == "Ddd: not yet a Member State on any text of the General Assembly."
+
+
 def test_all_years_of_the_highest_number_are_named():
     table = counts(made.cells("2001 2003 2005\nAAA S S S\nBBB S n S"), CLAIMS)
     assert "between 1 and 2 sponsors (most in 2001 and 2005) on 3 complete lists" in trends(table)
