@@ -133,7 +133,8 @@ def nobody_known(ask, at):
 
 @sources.form(
     r"Of (?P<all>\d+) texts on defenders, (?P<whole>\d+) have a complete final list of sponsors, (?P<tabled>\d+) the "
-    r"draft as tabled alone, (?P<part>\d+) a list with gaps, (?P<names>\d+) single names, and (?P<none>\d+) no names: .+"
+    r"draft as tabled alone, (?P<part>\d+) a list with gaps, (?P<names>\d+) single names, and "
+    r"(?P<none>\d+) no names: .+"
 )
 def what_is_held(ask, all, whole, tabled, part, names, none):
     kinds = Counter(map(_kind, (best(ask.record, text) for text in ask.record.texts)))
