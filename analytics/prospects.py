@@ -178,9 +178,8 @@ def _draft(iso3: str, where: str, found: Facts) -> Reason | None:
     """That the draft which is being sponsored names it; or does not so far, of those on the latest list that tells."""
     if mine := found.named.get(iso3):
         since = ", ".join(part for part in (STAGES.get(mine.stage, ""), mine.document) if part)
-        told = f"Named on {mine.draft}, the draft that is being sponsored{f' ({since})' * bool(since)}: thank it, and"
-        rows = (cell(mine.draft, iso3), row("sponsors", resolution=mine.draft, iso3=iso3))
-        return Reason("signed", f"{told} ask it to bring others.", rows)
+        told = f"Named on {mine.draft}, the draft that is being sponsored{f' ({since})' * bool(since)}."
+        return Reason("signed", told, (cell(mine.draft, iso3), row("sponsors", resolution=mine.draft, iso3=iso3)))
     if not found.named or where != "keep":
         return None
     told = f"Not named so far on {drafts_of(found.named)}, which is being sponsored; it may still join."

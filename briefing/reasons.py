@@ -20,8 +20,9 @@ def next_text(record: Record, body: str, today: date | None = None) -> pd.Series
 
 
 def reasons(record: Record, body: str, iso3: str) -> list[str]:
-    """The reasons of analytics.prospects for the State and the next text of `body`; [] for a sure sponsor, for one that
-    leads the text, and where no next text, or no list that tells, is held."""
+    """The reasons of analytics.prospects for the State and the next text of `body`; [] for a sure sponsor (nobody is
+    while names on its draft are on file), for one that leads the text, and where no next text, or no list that tells,
+    is held."""
     expected = next_text(record, body)
     if expected is None:
         return []
