@@ -19,12 +19,14 @@ from analytics.prospects_texts import texts_for
 from data.words import (
     ADDITIONAL,
     AS_ADOPTED,
+    NOT_MEMBER,
     ON_THE_WAY,
     ORAL,
     SPONSOR,
     STATEMENT,
     TABLED,
     TABLED_REVISED,
+    UNKNOWN,
     WHOLE,
 )
 
@@ -36,6 +38,8 @@ OUTCOMES = {
     "new": "named, not a sponsor last time",
     "unclear": "named; last time not known",
     "not_yet": "sponsored last time, not named so far",
+    "dropped": "on the draft as first tabled, not on its revision: to confirm",
+    "withdrew": "took its name back",
     "open": "not named so far",
     "not_member": "not a Member",
 }
@@ -132,10 +136,10 @@ def progress(record: Record, draft: str) -> Progress:
     table = cells_of(record.with_drafts)
     mine = table[table["resolution"] == draft].sort_values("iso3")
     latest, year, last = _latest(cells_of(record), head["body"])
-    value = dict(zip(mine["iso3"], mine["value"], strict=True))
+    now = {row.iso3: row for row in mine.itertuples()}
     states = mine[["iso3", "short_name", "un_group", "status"]].reset_index(drop=True)
     states = states.assign(last=states["iso3"].map(last).fillna("unknown"))
-    states["outcome"] = [_outcome(value[row.iso3], row.last) for row in states.itertuples()]
+    states["outcome"] = [_outcome(now[row.iso3], row.last) for row in states.itertuples()]
     first = _first_named(record.with_drafts, draft)
     for column in ("first_stage", "document"):
         found = first[column].to_dict()
@@ -169,13 +173,17 @@ def _first_named(record: Record, draft: str) -> pd.DataFrame:
     named = lists["document_symbol"]
     lists = lists.assign(document=named.where(named.ne(""), lists["source_title"]))
     rows = record.sponsors.merge(lists[["list_id", "document", "document_symbol"]], on="list_id")
-    rows = rows.assign(rank=rows["stage"].map(STAGES_ORDER.index)).sort_values(["rank", "list_id"], kind="stable")
+    rows = rows.assign(rank=rows["stage"].map(STAGES_ORDER.index)).sort_values(
+        ["rank", "list_id"], kind="stable"
+    )
     return rows.drop_duplicates("iso3").set_index("iso3").rename(columns={"stage": "first_stage"})
 
 
 def _moment(record: Record, draft: str, body: str) -> Moment | None:
     """The draft's latest list that can be whole, against the latest adopted text with a whole list of that stage."""
-    lists = record.lists.merge(record.resolutions[["resolution", "body", "year", "adopted_on"]], on="resolution")
+    lists = record.lists.merge(
+        record.resolutions[["resolution", "body", "year", "adopted_on"]], on="resolution"
+    )
     mine = lists[lists["resolution"].eq(draft) & lists["stage"].isin(ON_THE_WAY)]
     for stage in reversed(ON_THE_WAY):
         now = mine[mine["stage"] == stage]
@@ -206,9 +214,12 @@ def _latest(cells: pd.DataFrame, body: str) -> tuple[str, int, dict[str, str]]:
     return texts.latest, texts.year[texts.latest], dict(zip(rows["iso3"], rows["value"], strict=True))
 
 
-def _outcome(now: str, last: str) -> str:
-    if now == "not_member":
+def _outcome(now: object, last: str) -> str:
+    """What a draft says of one State: its cell on it (a row of analytics.grid.cells), and its cell on the last text."""
+    if now.value == NOT_MEMBER:
         return "not_member"
-    if now == "sponsor":
-        return {"sponsor": "again", "unknown": "unclear"}.get(last, "new")
-    return "not_yet" if last == "sponsor" else "open"
+    if now.value == SPONSOR:
+        return {SPONSOR: "again", UNKNOWN: "unclear"}.get(last, "new")
+    if now.withdrawn_list or now.on_any_list:
+        return "withdrew" if now.withdrawn_list else "dropped"
+    return "not_yet" if last == SPONSOR else "open"

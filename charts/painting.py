@@ -12,10 +12,20 @@ import pandas as pd
 
 from analytics.changes import JOINED
 from analytics.grid import withdrew
+from analytics.ladder import could_sponsor
 from charts.phrases import count
 from charts.swatches import Swatch
 from charts.wording import changed, laddered, sponsored, timed, told_change
-from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, WITHDREW, at_stage
+from data.words import (
+    FINAL,
+    NOT_MEMBER,
+    NOT_SPONSOR,
+    NOT_WHEN_TABLED,
+    SPONSOR,
+    UNKNOWN,
+    WITHDREW,
+    at_stage,
+)
 
 
 @dataclass(frozen=True)
@@ -145,6 +155,9 @@ def change_painting(changes: pd.DataFrame, before: pd.Series, after: pd.Series) 
     )
 
 
+NEVER_MEMBER = "not yet a Member on any of these texts"
+
+
 def times_painting(ladder: pd.DataFrame, body: str) -> Painting:
     """How often each State sponsored. `ladder`: analytics.ladder.ladder of one body."""
     most = int(ladder["sponsored"].max()) if len(ladder) else 0
@@ -158,16 +171,20 @@ def times_painting(ladder: pd.DataFrame, body: str) -> Painting:
     looks = dict(reversed(looks.items()))
     looks["none"] = Swatch("on none of the lists that tell", "", "outline")
     looks |= {UNKNOWN: LOOKS[UNKNOWN], NOT_MEMBER: LOOKS[NOT_MEMBER]}
+    could = could_sponsor(ladder)
 
     def look(row: pd.Series) -> str:
         if row["sponsored"]:
             return f"times{next(top for top in tops if row['sponsored'] <= top)}"
-        return "none" if row["opportunities"] else UNKNOWN if row["unknown_in"] else NOT_MEMBER
+        return "none" if row["opportunities"] else UNKNOWN if could[row.name] else NOT_MEMBER
 
-    sentence = [
-        f"sponsor of {made} of {count(int(known), 'known opportunity', 'known opportunities')}"
-        for made, known in zip(ladder["sponsored"], ladder["opportunities"], strict=True)
-    ]
+    sentence = pd.Series(
+        [
+            f"sponsor of {made} of {count(int(known), 'known opportunity', 'known opportunities')}"
+            for made, known in zip(ladder["sponsored"], ladder["opportunities"], strict=True)
+        ],
+        index=ladder.index,
+    ).where(could, NEVER_MEMBER)
     states = _states(ladder, [look(row) for _, row in ladder.iterrows()], sentence, -ladder["sponsored"])
     counted = tuple(key for key in looks if key.startswith("times"))
     return Painting("assembly-times", states, looks, counted, ("unknown",), *timed(ladder, body), "at least once")
@@ -196,8 +213,10 @@ def ladder_painting(ladder: pd.DataFrame, body: str) -> Painting:
 
     A word that holds only to an earlier text than the latest that tells is hatched: it may have changed since."""
 
+    could = could_sponsor(ladder)
+
     def look(row: pd.Series) -> str:
-        if not row["opportunities"] and not row["unknown_in"]:
+        if not could[row.name]:
             return NOT_MEMBER
         if not row["open"] or row["word"] == "Too little known":
             return row["word"]
@@ -206,7 +225,7 @@ def ladder_painting(ladder: pd.DataFrame, body: str) -> Painting:
     year = ladder["reference_year"].iloc[0] if len(ladder) else pd.NA
     return Painting(
         "assembly-ladder",
-        _states(ladder, [look(row) for _, row in ladder.iterrows()], ladder["words"]),
+        _states(ladder, [look(row) for _, row in ladder.iterrows()], ladder["words"].where(could, NEVER_MEMBER)),
         LADDER,
         STANDING,
         ("open on", "open off", "Too little known"),

@@ -6,6 +6,7 @@ Run as a module it reads a PDF from standard input and writes JSON to standard o
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from data.importers.safe_open import MAX_PAGES, MAX_SECONDS, MAX_TEXT
 
 _ROOT = Path(__file__).resolve().parents[2]
 _MEMORY = 2_000_000_000
+_HYPHEN = re.compile("[\x02\ufffe]\r?\n?")
 
 
 def read_pdf(data: bytes, name: str, seconds: float = MAX_SECONDS) -> str:
@@ -74,10 +76,10 @@ def pages(data: bytes) -> dict:
 
 
 def _text_of(page: object) -> str:
-    """The text of a page, line by line; PDFium writes U+FFFE for a hyphen at the end of a line."""
+    """The text of a page, line by line; for a hyphen at the end of a line PDFium writes a mark of its own."""
     text = page.get_textpage()  # type: ignore[attr-defined]
     try:
-        return text.get_text_bounded().replace("\ufffe", "-\n").replace("\r\n", "\n")
+        return _HYPHEN.sub("-\n", text.get_text_bounded()).replace("\r\n", "\n")
     finally:
         text.close()
 

@@ -115,7 +115,7 @@ def _names(one: Progress, record: object) -> None:
     states = one.states.merge(record.states[["iso3", "name"]], on="iso3")
     written = record.sponsors[record.sponsors["resolution"] == one.draft]
     roles = written.sort_values("role", key=lambda role: role.eq("main sponsor")).set_index("iso3")["role"].to_dict()
-    for outcome in ("not_yet", "again", "new", "unclear"):
+    for outcome in ("not_yet", "again", "new", "unclear", "dropped", "withdrew"):
         rows = states[states["outcome"] == outcome]
         if rows.empty:
             continue

@@ -9,7 +9,7 @@ import streamlit as st
 
 from data.importers.accept import Acceptance, accept_list, accept_votes
 from data.importers.context import Context
-from data.importers.difference import Proposed
+from data.importers.difference import Proposed, takes_the_place
 from data.importers.expectations import states_in_doubt
 from data.importers.flags import Flag
 from data.importers.model import ImportedList
@@ -18,7 +18,7 @@ from data.words import CELLS, NEVER_WHOLE, NOT_SPONSOR, NOT_WHEN_TABLED, ON_THE_
 from pages.parts import importing, pick, tables
 from pages.parts.importing_keep import NotKept, keep
 from pages.parts.importing_rows import Corrected
-from pages.parts.importing_words import AT_THE_END, COMPLETENESS, STAGES, VOTE_STAGES
+from pages.parts.importing_words import COMPLETENESS, STAGES, VOTE_STAGES
 from pages.parts.plain import plain
 
 
@@ -77,13 +77,10 @@ def counting(
 
     `others`: the other lists in the document, of which it may be made up.
     """
-    held = any(r["resolution"] == resolution and r["used_for_analysis"] == "yes" for r in context.lists)
     key = f"{key}-{resolution}-{stage}"
-    # The newest whole list of a draft is the one to go by; of those who joined later alone it is not.
-    newer = pick.is_draft(resolution) and stage not in NEVER_WHOLE
     # Names that were taken back are no list to go by: they count beside the one that is used.
     use = stage != WITHDRAWN and st.toggle(
-        "Use this list for the analysis", value=stage in AT_THE_END or not held or newer,
+        "Use this list for the analysis", value=takes_the_place(stage, resolution, context),
         key=f"use-{key}", persist_state="session",
         help="Off: it is kept beside the list that is used now.",
     )  # fmt: skip

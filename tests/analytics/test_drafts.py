@@ -173,10 +173,13 @@ class TestSeveralLists:
     def test_who_withdrew_is_named_no_more(self, several: drafts.Progress) -> None:
         assert "LBR" not in several.of(*drafts.NAMED)
         assert several.states.set_index("iso3").loc["LBR", "first_stage"] == ""
+        assert several.of("withdrew") == ["LBR"]
 
     def test_a_revision_prints_all_names_anew(self, tmp_path) -> None:
         made = Drafted(tmp_path / "d.duckdb", tmp_path / "user")
         add_draft(made.folder)
         add_list(made.folder, {"KEN": "Kenya", "GHA": "Ghana"})
         add_list(made.folder, {"GHA": "Ghana", "PER": "Peru"}, "tabled revised", document_symbol=f"{DRAFT}/Rev.1")
-        assert drafts.progress(made.build(), DRAFT).of(*drafts.NAMED) == ["GHA", "PER"]
+        found = drafts.progress(made.build(), DRAFT)
+        assert found.of(*drafts.NAMED) == ["GHA", "PER"]
+        assert found.of("dropped") == ["KEN"], "to confirm, and never among those to call"
