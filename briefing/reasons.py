@@ -34,7 +34,7 @@ def reasons(record: Record, body: str, iso3: str) -> list[str]:
     return [reason.sentence for reason in mine.iloc[0]["reasons"]] if len(mine) else []
 
 
-def nearest(record: Record, iso3: str, room: int = 400) -> list[str]:
+def nearest(record: Record, iso3: str, room: int = 350) -> list[str]:
     """The first reasons for the body whose next text comes first, as many as fit into `room` signs, at least one;
     [] where no next text is known, and for a sure sponsor."""
     expected = {body: found for body in ("GA", "HRC") if (found := next_text(record, body)) is not None}
