@@ -17,19 +17,18 @@ from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from babel import Locale
-from babel.core import get_global
-
-from data.spelling import comma_places, key, keys, other_orders, words
+from data.cldr_names import cldr_names
+from data.spelling import LINKS, comma_places, key, keys, other_orders, words
 
 RULES = Path(__file__).resolve().parent / "name_rules"
 
+# "of" is lost or misprinted now and then ("on behalf the Group of 77 and China").
 ON_BEHALF = re.compile(
-    r"on\s+behalf\s+of|au\s+nom\s+d|en\s+nombre\s+d|en\s+representaci[oó]n\s+d", re.IGNORECASE
+    r"\b[oi]n\s*be\s?half\b(?:\s+o\s?[fnrt]\b)?|au\s+nom\s+d|en\s+nombre\s+d|en\s+representaci[oó]n\s+d",
+    re.IGNORECASE,
 )
 _MOST_KEPT = 5000
-# CLDR names that are no name of the State itself.
-_CLDR_LEFT_OUT = {"PS"}
+_MOST_CHECKED = 50_000
 
 
 @dataclass(frozen=True)
@@ -66,6 +65,9 @@ class Names:
         self._commas: dict[str, set[tuple[str, ...]]] = {}
         self._period: dict[str, _Period] = {}
         self._suggested: dict[tuple[str, int], list[tuple[str, float]]] = {}
+        self._checked: dict[tuple[str, date | None], Resolution] = {}
+        self._runs_on: dict[str, bool] = {}
+        refused = list(refused)
         self._refused = {key(row["name"]): row["reason"] for row in refused}
         for name, iso3 in spellings:
             self._add(name, iso3)
@@ -79,6 +81,9 @@ class Names:
         both = sorted(set(self._refused) & set(self._iso3))
         if both:
             raise ValueError(f"spellings both known and refused: {', '.join(both)}")
+        self._letters = "|".join([*self._iso3, *self._refused])
+        hiding = [row["name"] for row in refused if self._hides_a_state(words(row["name"]))]
+        self._refused_commas = {(key(name), comma_places(name)) for name in hiding}
 
     @classmethod
     def from_files(cls, sources: Path, rules: Path = RULES) -> Names:
@@ -93,8 +98,12 @@ class Names:
         pairs += [
             (row["state_as_written"], row["iso3"]) for row in _rows(Path(sources) / "name_variants_seen.csv")
         ]
-        pairs += _cldr({row["iso3"] for row in states})
+        pairs += cldr_names({row["iso3"] for row in states})
         return cls(pairs, _rows(Path(rules) / "dated.csv"), _rows(Path(rules) / "not_a_state.csv"))
+
+    def _hides_a_state(self, found: list[str]) -> bool:
+        ends = range(1, len(found))
+        return any("".join(part) in self._iso3 for at in ends for part in (found[:at], found[at:]))
 
     def _add(self, name: str, iso3: str) -> None:
         forms = [name, *other_orders(name)]
@@ -115,6 +124,14 @@ class Names:
         on that day ("Serbia and Montenegro" in 2015, "South Sudan" in 2005) is refused; a name that was
         merely not yet or no longer usual ("Swaziland" in 2020) is accepted with a remark.
         """
+        asked = (text, on)
+        if asked not in self._checked:
+            if len(self._checked) >= _MOST_CHECKED:
+                self._checked.clear()
+            self._checked[asked] = self._check(text, on)
+        return self._checked[asked]
+
+    def _check(self, text: str, on: date | None) -> Resolution:
         if ON_BEHALF.search(text):
             return Resolution(None, "spoke on behalf of a group: that is no signature of the group's members")
         for form in keys(text):
@@ -153,6 +170,29 @@ class Names:
             return True
         places = comma_places(inner.replace(";", ","))
         return any(places in self._commas.get(form, ()) for form in keys(inner))
+
+    def refuses_whole(self, text: str) -> bool:
+        """Whether `text` must never resolve although it begins or ends like a State, its commas where they belong.
+
+        For those who cut lists: "Hong Kong, China" is one place and no China.
+        """
+        places = comma_places(text.strip(" ,;\n\t").replace(";", ","))
+        return any((form, places) in self._refused_commas for form in keys(text))
+
+    def may_run_on(self, text: str) -> bool:
+        """Whether these words, the last of one piece and the first of the next, can stand together in one spelling.
+
+        For those who cut lists: True may be wrong, False is sure.
+        """
+        found = words(text)
+        if len(found) < 2 or found[0] in LINKS or found[-1] in LINKS:
+            return True
+        joined = "".join(found)
+        if joined not in self._runs_on:
+            if len(self._runs_on) >= _MOST_CHECKED:
+                self._runs_on.clear()
+            self._runs_on[joined] = joined in self._letters
+        return self._runs_on[joined]
 
     def suggest(self, text: str, n: int = 3) -> list[tuple[str, float]]:
         """Up to `n` States whose names look like `text`, best first, with a likeness from 0 to 1.
@@ -207,14 +247,3 @@ def _day(text: str) -> date | None:
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
-
-
-def _cldr(codes: set[str]) -> list[tuple[str, str]]:
-    """Names from the Unicode CLDR in English, French and Spanish, for these alpha-3 codes."""
-    aliases = get_global("territory_aliases")
-    pairs = []
-    for iso3 in sorted(codes):
-        alpha2 = aliases[iso3][0]
-        if alpha2 not in _CLDR_LEFT_OUT:
-            pairs += [(Locale(language).territories[alpha2], iso3) for language in ("en", "fr", "es")]
-    return pairs

@@ -13,18 +13,23 @@ from data.fetch.round import Result
 from data.fetch.store import Held, file_name
 from data.importers.accept import Acceptance, Check, accept_list, default_check
 from data.importers.context import Context
-from data.importers.difference import Difference, Proposed, against_held, grid_changes
+from data.importers.difference import (
+    BEST_LAST,
+    Difference,
+    Proposed,
+    against_held,
+    grid_changes,
+    takes_the_place,
+)
 from data.importers.entries import Entry, path_of
 from data.importers.errors import ImporterError
 from data.importers.expectations import review
 from data.importers.flags import Flag, names_of
 from data.importers.model import SPONSOR_STAGES, ImportedList
-from data.words import PARTIAL, SPONSOR, WITHDRAWN
+from data.words import AS_ADOPTED, FINAL, PARTIAL, SPONSOR
 
 AGREES, LOOK, ACCEPTED, SAME = "agrees", "to look at", "accepted", "held already"
-_BEST = ("withdrawn", "statement", "additional", "tabled", "tabled revised", "oral", "as adopted", "final")
-"""Stages, the one that tells the most last."""
-_AT_THE_END = ("as adopted", "final")
+_AT_THE_END = (AS_ADOPTED, FINAL)
 
 
 @dataclass(frozen=True)
@@ -135,24 +140,9 @@ def _may_be_taken(one: ImportedList, context: Context) -> bool:
         return False
     if row["adoption"] == NOT_ADOPTED and one.stage in _AT_THE_END:
         return False
-    use = _would_count(one, context)
+    use = takes_the_place(one.stage, one.resolution, context)
     proposed = Proposed(one.resolution, one.stage, frozenset(one.iso3), PARTIAL, ["*"], use)
     return all(cell.before != SPONSOR for cell in grid_changes(proposed, context))
-
-
-def _would_count(one: ImportedList, context: Context) -> bool:
-    """Whether a list takes the place of the one that counts: taken at the end, of a later stage, or of a draft."""
-    row = context.resolution(one.resolution)
-    if one.stage == WITHDRAWN:
-        return False
-    if one.stage in _AT_THE_END or (row and row["adoption"] == NOT_ADOPTED and one.stage != "additional"):
-        return True
-    used = [
-        r["stage"]
-        for r in context.lists
-        if r["resolution"] == one.resolution and r["used_for_analysis"] == "yes"
-    ]
-    return all(stage in _BEST and _BEST.index(stage) < _BEST.index(one.stage) for stage in used)
 
 
 def acceptances(taken: Iterable[Offer], by: str, completeness: str, context: Context) -> list[Acceptance]:
@@ -166,9 +156,9 @@ def acceptances(taken: Iterable[Offer], by: str, completeness: str, context: Con
         texts.setdefault(offer.resolution, []).append(offer)
     made = []
     for mine in texts.values():
-        mine.sort(key=lambda offer: _BEST.index(offer.one.stage))
+        mine.sort(key=lambda offer: BEST_LAST.index(offer.one.stage))
         for offer in mine:
-            use = offer is mine[-1] and _would_count(offer.one, context)
+            use = offer is mine[-1] and takes_the_place(offer.one.stage, offer.resolution, context)
             whole = completeness if offer.one.stage in _AT_THE_END else "partial"
             made.append(_acceptance(offer, by, whole if use else "unknown", use))
     return made

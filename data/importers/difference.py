@@ -9,9 +9,24 @@ import duckdb
 
 from data import paths
 from data.build import insert
+from data.drafts import NOT_ADOPTED
 from data.importers.context import Context, Rows
 from data.importers.user_files import LIST_COLUMNS
 from data.membership import not_yet
+from data.words import (
+    ADDITIONAL,
+    AS_ADOPTED,
+    CAN_BE_WHOLE,
+    FINAL,
+    ORAL,
+    STATEMENT,
+    TABLED,
+    TABLED_REVISED,
+    WITHDRAWN,
+)
+
+BEST_LAST = (WITHDRAWN, STATEMENT, ADDITIONAL, TABLED, TABLED_REVISED, ORAL, AS_ADOPTED, FINAL)
+"""The stages of a list, the one that tells the most last."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +77,18 @@ def against_held(codes: set[str], resolution: str, stage: str, context: Context)
         row["list_id"], row["stage"], row["completeness"], tuple(sorted(codes - there)),
         tuple(sorted(there - codes)), tuple(sorted(codes & there)),
     )  # fmt: skip
+
+
+def takes_the_place(stage: str, resolution: str, context: Context) -> bool:
+    """Whether a list of this stage is better than the one used of a text, if any: one taken at the end, one of a later
+    stage, and of a draft every newer list that can be whole. Names taken back never are."""
+    if stage == WITHDRAWN:
+        return False
+    row = context.resolution(resolution)
+    newer = row is not None and row["adoption"] == NOT_ADOPTED and stage in CAN_BE_WHOLE
+    rows = [r for r in context.lists if r["resolution"] == resolution and r["used_for_analysis"] == "yes"]
+    later = all(BEST_LAST.index(r["stage"]) < BEST_LAST.index(stage) for r in rows)
+    return stage in (AS_ADOPTED, FINAL) or newer or later
 
 
 def grid_changes(proposed: Proposed, context: Context) -> list[CellChange]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.importers.context import Context
-from data.importers.model import ImportedList
+from data.importers.model import SINGLE_NAMES, ImportedList
 from data.membership import not_yet
 from data.spelling import key
 from data.words import STATEMENT, WITHDRAWN
@@ -43,7 +43,7 @@ def find_gaps(one: ImportedList, context: Context) -> list[Gap]:
     if one.stage in (WITHDRAWN, STATEMENT):
         return []
     order = [(key(s.as_written), s.as_written, s.iso3) for s in one.states]
-    if len(order) < FEWEST or not _alphabetical(order):
+    if len(order) < FEWEST or one.stage in SINGLE_NAMES or not _alphabetical(order):
         return []
     already = _named_before(one, context)
     universe = sorted((key(s["name"]), s["iso3"]) for s in context.states if s["status"] == "member"

@@ -1,280 +1,174 @@
 """Records of the UN Digital Library as MARCXML: drafts with their sponsors, and recorded votes.
 
-Draft: 191 symbol, 245 $c sponsors as printed, 710 one sponsor a field, 515 notes on additional, original and removed
-sponsors, 269 date, 991 agenda item, 993 resolution and report. Vote: 967 one State a field ($e name, $d Y, N or A),
-791 resolution, 996 totals. Versions of one draft are joined to one resolution.
+Draft: 191 symbol, 245 title ($c sponsors as printed), 710 one sponsor a field, notes (515, 500, 591) on additional,
+original and removed sponsors, 269 date, 993 resolution and report. Vote: 967 one State a field ($e name, $d Y, N or A),
+791 resolution, 996 totals. An amendment's sponsors are no sponsors of the draft: its record gives no list.
 """
 
 from __future__ import annotations
 
-import io
 import re
-import xml.sax
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-import pymarc
-
 from data.importers import symbols
+from data.importers.amendments import refusal
 from data.importers.context import Context
-from data.importers.errors import ImporterError
-from data.importers.model import ImportedList, NamedState, Span, Unresolved
+from data.importers.draft_kinds import kind_of, stage_of_title
+from data.importers.library_lists import PARTIAL, lists_of, printed_names, with_resolutions
+from data.importers.library_notes import read_notes
+from data.importers.library_votes import vote_of
+from data.importers.marc_records import Fields, records
+from data.importers.model import ImportedList, Span, Unresolved
 from data.importers.normalise import normalise
-from data.importers.passages import Page, list_end, narrow, read_names, read_one, to_list, union
-from data.importers.safe_open import refuse_dtd
+from data.importers.passages import Page, read_one
 from data.importers.splitting import Split
 
-MAX_RECORDS = 5000
-_READ = ("001", "191", "245", "269", "515", "500", "710", "791", "967", "991", "993", "996")
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|"
-    r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));",
-    re.IGNORECASE,
-)
-_ADDITIONAL = re.compile(
-    r"\b(?:additional|added)\s+(?:co-?)?sponsors?\s*(?:\([^)]*\))?\s*:\s*", re.IGNORECASE
-)
-_ORIGINAL = re.compile(r"\boriginal\s+(?:co-?)?sponsors?\s*:?\s*", re.IGNORECASE)
-_REMOVED = re.compile(
-    r"(?P<list>[^.:]+?)\s*[,(:–-]?\s*(?:(?:was|were|has|have|had|subsequently|later)\s+(?:been\s+)?)?"
-    r"(?:(?:removed|withdrawn|withdrew)\s+from\s+(?:the\s+)?(?:list|(?:co-?)?sponsors)(?![^.:]{0,40}:)|"
-    r"withdr(?:ew|awn)\s+(?:(?:its|their)\s+(?:co-?)?sponsorship|as\s+(?:an?\s+)?(?:co-?)?sponsors?))|(?:removed\s+from\s+(?:the\s+)?list[^:]*|withdrawn\s+(?:co-?)?sponsors?)\s*:\s*"
-    r"(?P<after>[^.]+)",
-    re.IGNORECASE,
-)
-_LEFT = re.compile(r"\b(?:removed|withdr[ae]wn?|withdrawal)\b", re.IGNORECASE)
-_IN_DOCUMENT = re.compile(rf"\(\s*(?P<symbol>{symbols.SYMBOL})[^)]*\)")
-_MORE = re.compile(r"\[?\s*(?:\.\.\.|…)?\s*(?:et\s+al\.?|and\s+(?:\d+\s+)?others?)\s*\]?", re.IGNORECASE)
+_READ = frozenset(("001", "191", "245", "269", "500", "515", "591", "710", "791", "967", "993", "996"))
+_NOTES = ("515", "500", "591")
+_RESOLUTION = re.compile(r"\b(?:A|A/HRC|E/CN\.4)/RES/(?:S-)?\d+/\d+(?![\d.])")
+_DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
+_MOST_SUGGESTIONS = 400
 _ONLY_710 = "in field 710 only, not among the sponsors printed in field 245: see the document"
-_SUBMITTED = re.compile(r"^\s*/?\s*(?:submitted\s+by|sponsors?)\s*:?\s*", re.IGNORECASE)
 
 
 def read_marcxml(source: str, name: str, context: Context) -> list[ImportedList]:
-    """The lists and roll calls of one or many records. Raises ImporterError where they cannot be read."""
-    refuse_dtd(source, name)
-    # The declaration may name an encoding that no longer holds: the text has been decoded already.
-    body = re.sub(r"^\s*<\?xml[^>]*\?>", "", source.lstrip("\ufeff"))
-    # Records in the wild carry control characters, which XML forbids; another export would have them too.
-    body = _CONTROL.sub(" ", body)
-    try:
-        records = pymarc.parse_xml_to_array(io.BytesIO(body.encode("utf-8")), strict=False)
-    except (xml.sax.SAXException, pymarc.exceptions.PymarcException, ValueError, KeyError, AttributeError,
-            TypeError, IndexError) as error:  # fmt: skip
-        line = getattr(error, "getLineNumber", lambda: None)()
-        place = f"line {line} is no proper XML" if line else "it is no proper MARCXML"
-        raise ImporterError(name, place, "Export the record again from the UN Digital Library.") from None
-    records = [record for record in records if record is not None]
-    if not records:
-        raise ImporterError(
-            name, "it holds no MARC record", "Export it as MARCXML from the UN Digital Library."
-        )
-    if len(records) > MAX_RECORDS:
-        raise ImporterError(name, f"it holds {len(records)} records", "Export only the records you need.")
+    """The lists and roll calls of one or many records; [] where all are of other documents than drafts.
+
+    Raises ImporterError where they cannot be read, or all are of amendments.
+    """
     made: list[ImportedList] = []
-    for record in records:
-        page, places = _page(record, context)
-        made += [_vote(page, places)] if places.get("967e") else _draft(page, places)
-    return _join(made)
-
-
-def _page(record: pymarc.Record, context: Context) -> tuple[Page, dict[str, list[Span]]]:
-    """The fields that matter as text, one a line, and where each subfield stands in it."""
-    text, places = "", {}
-    for field in record.fields:
-        if field.tag not in _READ:
+    amendments: list[str] = []
+    strange: set[str] = set()
+    for fields in records(source, name):
+        record = _Record.of(fields, context, len(strange) < _MOST_SUGGESTIONS)
+        if record.is_amendment():
+            amendments.append(record.facts["document_symbol"] or record.facts["title"][:60])
             continue
-        line = f"{field.tag}"
-        parts = (
-            [("", field.data or "")]
-            if field.is_control_field()
-            else [(s.code, s.value) for s in field.subfields]
-        )
-        for code, value in parts:
-            value = " ".join(normalise(value or "")[0].split())
-            line += f" ${code} " if code else " "
-            start = len(text) + len(line)
-            line += value
-            places.setdefault(f"{field.tag}{code}", []).append((start, start + len(value)))
-        text += line + "\n"
-    return Page(text, text, context), places
-
-
-def _values(page: Page, places: dict[str, list[Span]], key: str) -> list[str]:
-    return [page.text[slice(*span)].strip() for span in places.get(key, [])]
-
-
-def _facts(page: Page, places: dict[str, list[Span]]) -> dict[str, str]:
-    own = [symbols.tidy(s) for s in _values(page, places, "191a") + _values(page, places, "791a")]
-    related = [symbols.tidy(s) for s in _values(page, places, "993a")]
-    resolutions = [s for s in own + related if "/RES/" in s]
-    symbol = next((s for s in own if symbols.DRAFT.fullmatch(s)), own[0] if own else "")
-    known = page.context.resolution_of(*own, *resolutions)
-    title = " ".join(_values(page, places, "245a") + _values(page, places, "245b")).strip(" /:")
-    day = next((d for d in _values(page, places, "269a") if re.fullmatch(r"\d{4}-\d\d-\d\d", d)), "")
-    return {
-        "document_symbol": symbol, "resolution": known or (resolutions[0] if resolutions else ""),
-        "title": title[:300], "date": day,
-    }  # fmt: skip
-
-
-def _draft(page: Page, places: dict[str, list[Span]]) -> list[ImportedList]:
-    facts = _facts(page, places)
-    symbol = facts["document_symbol"]
-    on = page.day(facts["resolution"], symbol, written=facts["date"])
-    fields = [read_one(page, span, on) for span in places.get("710a", [])]
-    one_a_field = Split(
-        [s for f in fields for s in f.states], [u for f in fields for u in f.unresolved if u.suggestions],
-        [o for f in fields for o in f.on_behalf_of],
-    )  # fmt: skip
-    printed, notes = _printed(page, places, on)
-    partial = bool(notes)
-    tabled = printed if printed.states or printed.on_behalf_of else one_a_field
-    made: list[ImportedList] = []
-    notes += _numbers(page, places)
-    added, removed, more = _notes_on_sponsors(page, places, on)
-    named = {s.iso3 for s in (*tabled.states, *removed)} | {a.iso3 for one, _ in added for a in one.states}
-    named |= {o.speaker for o in tabled.on_behalf_of}
-    only = [s for s in one_a_field.states if s.iso3 not in named]
-    if only and partial:
-        tabled.states += only
-        notes.append("The sponsors after “others” are those of field 710, which may not name all.")
-    elif only:
-        tabled.unresolved += [Unresolved(s.as_written, s.span, ((s.iso3, 1.0),), _ONLY_710) for s in only]
-    if tabled.states or tabled.on_behalf_of:
-        stage = "additional" if symbols.is_addendum(symbol) else "tabled revised" if symbols.is_revision(symbol) \
-            else "tabled"  # fmt: skip
-        made.append(
-            to_list(page, "library record: draft", tabled, stage=stage, notes=tuple(notes + more), **facts)
-        )
-    for one, document in added:
-        made.append(
-            to_list(
-                page,
-                "library record: additional sponsors",
-                one,
-                stage="additional",
-                **{**facts, "document_symbol": document or symbol},
-            )  # fmt: skip
-        )
-    if made and (added or removed):
-        made.append(_all(page, facts, made, added, removed))
+        found = record.lists()
+        strange |= {item.as_written for one in found for item in one.unresolved}
+        made += found
+    if amendments and not made:
+        raise refusal(name)
+    made = with_resolutions(made)
+    if amendments:
+        left_out = f"Left out, being amendments, whose sponsors do not sponsor the draft: {', '.join(amendments[:20])}."
+        made[0] = replace(made[0], notes=(*made[0].notes, left_out))
     return made
 
 
-def _printed(page: Page, places: dict[str, list[Span]], on: date | None) -> tuple[Split, list[str]]:
-    whole, notes = Split(), []
-    for start, end in places.get("245c", []):
-        if match := _SUBMITTED.match(page.text[start:end]):
-            start += match.end()
-        if match := _MORE.search(page.text, start, end):
-            notes.append("The record says that there are others whom it does not name: the list is partial.")
-            end = match.start()
-        part = read_names(page, [narrow(page.text, start, end)], on)
-        whole.states += part.states
-        whole.unresolved += part.unresolved
-        whole.on_behalf_of += part.on_behalf_of
-    return whole, notes
+@dataclass
+class _Record:
+    """One record: the fields that matter as text, one a line, and where each subfield stands in it."""
+
+    page: Page
+    places: dict[str, list[Span]]
+    suggest: bool
+    facts: dict[str, str] = field(default_factory=dict)
+    on: date | None = None
+
+    @classmethod
+    def of(cls, fields: Fields, context: Context, suggest: bool) -> _Record:
+        """A record of these fields. `suggest`: whether likely names are looked up for what is not known."""
+        parts: list[str] = []
+        places: dict[str, list[Span]] = {}
+        at = 0
+        for tag, subfields in fields:
+            if tag not in _READ:
+                continue
+            line = tag
+            for code, value in subfields:
+                if code.isdigit():
+                    continue  # what links the library's own files
+                line += f" ${code} " if code else " "
+                start = at + len(line)
+                line += _clean(value)
+                places.setdefault(f"{tag}{code}", []).append((start, at + len(line)))
+            parts.append(line)
+            at += len(line) + 1
+        text = "\n".join([*parts, ""])
+        record = cls(Page(text, text, context), places, suggest)
+        record.facts = record._facts()
+        record.on = record.page.day(record.facts["resolution"], record.facts["document_symbol"],
+                                    written=record.facts["date"])  # fmt: skip
+        return record
+
+    def _values(self, *keys: str) -> list[str]:
+        return [self.page.text[slice(*span)].strip() for key in keys for span in self.places.get(key, [])]
+
+    def _facts(self) -> dict[str, str]:
+        own = [symbols.tidy(s) for s in self._values("191a", "791a")]
+        symbol = next((s for s in own if symbols.DRAFT.fullmatch(s)), own[0] if own else "")
+        told = dict.fromkeys(m[0] for value in (*own, *self._values("993a")) for m in _RESOLUTION.finditer(value))
+        resolution = self.page.context.resolution_of(*own, *told) or (next(iter(told)) if len(told) == 1 else "")
+        day = next((m for value in self._values("269a") if (m := _DAY.fullmatch(value))), None)
+        title = " ".join(self._values("245a", "245b")).strip(" /:")
+        return {"document_symbol": symbol, "resolution": resolution, "title": title[:300], "date": _iso(day)}
+
+    def is_amendment(self) -> bool:
+        """Whether it is a record of an amendment to a draft, and of no vote."""
+        return "967e" not in self.places and kind_of(" ".join(self._values("245a", "245b"))) == "amendment"
+
+    def lists(self) -> list[ImportedList]:
+        """The roll call, or the lists of sponsors; [] for a document that is no draft."""
+        notes = [span for tag in _NOTES for span in self.places.get(f"{tag}a", [])]
+        told = read_notes(self.page, notes, self.on, self.suggest)
+        if "967e" in self.places:
+            totals = [self._values(f"996{code}") for code in "bcd"]
+            return [vote_of(self.page, totals, self.on, told.remarks, self.facts)]
+        title = " ".join(self._values("245a", "245b"))
+        kind = kind_of(title)
+        if kind == "other" or not kind and "/L." not in self.facts["document_symbol"]:
+            return []
+        printed, partial = Split(), False
+        for span in self.places.get("245c", []):
+            part, more = printed_names(self.page, span, self.on, self.suggest)
+            printed = Split(printed.states + part.states, printed.unresolved + part.unresolved,
+                            printed.on_behalf_of + part.on_behalf_of)  # fmt: skip
+            partial |= more
+        remarks = [PARTIAL] if partial else []
+        if not (printed.states or printed.on_behalf_of):
+            printed = self._one_a_field()
+        elif only := self._only_in_710(printed, {s.iso3 for s in (*told.added.states, *told.withdrawn.states)}):
+            if partial:
+                printed.states += only
+                remarks.append("The sponsors after “others” are those of field 710, which may not name all.")
+            else:
+                printed.unresolved += [Unresolved(s.as_written, s.span, ((s.iso3, 1.0),), _ONLY_710) for s in only]
+        number = next((n for n in self._values("001") if n.isdigit()), "")
+        if number:
+            remarks.append(f"UN Digital Library record {number}: https://digitallibrary.un.org/record/{number}")
+        return lists_of(self.page, printed, told, remarks, self.facts, stage_of_title(title))
+
+    def _one_a_field(self) -> Split:
+        whole = Split()
+        for span in self.places.get("710a", []):
+            one = read_one(self.page, span, self.on, suggest=self.suggest)
+            whole.states += one.states
+            # A body or a group is no misprint of a State.
+            whole.unresolved += [u for u in one.unresolved if u.suggestions]
+            whole.on_behalf_of += one.on_behalf_of
+        return whole
+
+    def _only_in_710(self, printed: Split, told: set[str]) -> list:
+        named = told | {s.iso3 for s in printed.states} | {spoken.speaker for spoken in printed.on_behalf_of}
+        only = {}
+        for span in self.places.get("710a", []):
+            iso3 = self.page.context.names.resolve(self.page.text[slice(*span)], self.on)
+            if iso3 and iso3 not in named and iso3 not in only:
+                only[iso3] = read_one(self.page, span, self.on).states
+        return [state for states in only.values() for state in states]
 
 
-def _numbers(page: Page, places: dict[str, list[Span]]) -> list[str]:
-    record = _values(page, places, "001")
-    return [f"UN Digital Library record {record[0]}: https://digitallibrary.un.org/record/{record[0]}"] if record \
-        and record[0].isdigit() else []  # fmt: skip
+def _clean(value: str) -> str:
+    """One line of text; what is plain ASCII needs no repair."""
+    if value.isascii() and "&" not in value:
+        return " ".join(value.split())
+    return " ".join(normalise(value)[0].split())
 
 
-def _notes_on_sponsors(
-    page: Page, places: dict[str, list[Span]], on: date | None
-) -> tuple[list[tuple[Split, str]], list[NamedState], list[str]]:
-    """From the notes (515, 500): additional sponsors with their document, removed ones, other remarks."""
-    added: list[tuple[Split, str]] = []
-    removed: list[NamedState] = []
-    remarks: list[str] = []
-    for start, end in places.get("515a", []) + places.get("500a", []):
-        note = page.text[start:end]
-        if match := _ADDITIONAL.search(note):
-            begin = start + match.end()
-            document = _IN_DOCUMENT.search(page.text, begin, end)
-            stop = document.start() if document else min(end, list_end(page.text, begin, page.context.names))
-            found = read_names(page, [narrow(page.text, begin, stop)], on)
-            added.append((found, symbols.tidy(document["symbol"]) if document else ""))
-            # Notes may be run together in one field: what follows is read for removals.
-            note, start = (
-                page.text[(document.end() if document else stop) : end],
-                document.end() if document else stop,
-            )
-        before = len(removed)
-        for match in _REMOVED.finditer(note):
-            group = "list" if match["list"] else "after"
-            s, e = (start + i for i in match.span(group))
-            removed += read_names(page, [narrow(page.text, s, e)], on).states
-        unread = len(removed) == before and _LEFT.search(note)
-        if unread or _ORIGINAL.search(note) or "original sponsor" in note.lower():
-            remarks.append(f"Note in the record: {note.strip()}")
-    return added, removed, remarks
-
-
-def _all(
-    page: Page, facts: dict[str, str], made: list[ImportedList], added: list[tuple[Split, str]],
-    removed: list[NamedState],
-) -> ImportedList:  # fmt: skip
-    out = {state.iso3 for state in removed}
-    states = [s for s in union(*(one.states for one in made)) if s.iso3 not in out]
-    documents = [facts["document_symbol"], *(d for _, d in added if d)]
-    notes = ["Made up from the sponsors printed on the draft and from the record's notes."]
-    if removed:
-        notes.append("Removed from the list: " + ", ".join(s.as_written for s in removed))
-    everything = Split(
-        states, [u for one in made for u in one.unresolved], [o for one in made for o in one.on_behalf_of]
-    )
-    return to_list(
-        page, "library record: all sponsors", everything, stage="final", notes=tuple(notes),
-        withdrawn=tuple(removed), **{**facts, "document_symbol": " and ".join(dict.fromkeys(documents))},
-    )  # fmt: skip
-
-
-def _vote(page: Page, places: dict[str, list[Span]]) -> ImportedList:
-    facts = _facts(page, places)
-    on = page.day(facts["resolution"], facts["document_symbol"], written=facts["date"])
-    found = Split()
-    votes = {"Y": "yes", "N": "no", "A": "abstain"}
-    for line in re.finditer(r"^967 .*$", page.text, re.MULTILINE):
-        cast = re.search(r"\$d ([YNA])\b", line[0])
-        if not cast:
-            continue  # present, absent or not a member: no vote
-        name = re.search(r"\$e ([^$\n]+)", line[0])
-        code = re.search(r"\$c ([A-Z]{3})\b", line[0])
-        span = (line.start() + name.start(1), line.start() + name.end(1)) if name else line.span()
-        one = read_one(page, span, on, role=votes[cast[1]])
-        found.states += one.states
-        known = (code[1], 1.0) if code and code[1] in page.context.names.codes() else None
-        for item in one.unresolved:
-            found.unresolved.append(
-                replace(item, suggestions=((known,) if known else ()) + item.suggestions[:2])
-            )
-    totals = [_values(page, places, f"996{c}") for c in "bcd"]
-    claimed = tuple(int(t[0]) for t in totals if t and t[0].isdigit())
-    place = facts["resolution"] or facts["document_symbol"]
-    stage = (
-        "HRC plenary"
-        if "HRC" in place
-        else "CHR plenary"
-        if place.startswith(("CHR", "E/CN.4"))
-        else "plenary"
-    )
-    return to_list(
-        page, "vote: library record", found, stage=stage,
-        claimed_votes=claimed if len(claimed) == 3 else None, **facts,
-    )  # fmt: skip
-
-
-def _join(made: list[ImportedList]) -> list[ImportedList]:
-    """Versions of one draft belong to one resolution: what one record tells holds for the others."""
-    known: dict[str, str] = {}
-    for one in made:
-        if one.resolution and one.document_symbol:
-            known.setdefault(symbols.root(one.document_symbol.split(" and ")[0]), one.resolution)
-    return [
-        one if one.resolution
-        else replace(one, resolution=known.get(symbols.root(one.document_symbol.split(" and ")[0]), ""))
-        for one in made
-    ]  # fmt: skip
+def _iso(day: re.Match | None) -> str:
+    try:
+        return date(int(day[1]), int(day[2]), int(day[3])).isoformat() if day else ""
+    except ValueError:
+        return ""

@@ -12,8 +12,11 @@ Span = tuple[int, int]
 SPONSOR_STAGES = (TABLED, TABLED_REVISED, ADDITIONAL, ORAL, AS_ADOPTED, FINAL, WITHDRAWN, STATEMENT)
 """The stages of a list, in the order in which they come about."""
 
+SINGLE_NAMES = (WITHDRAWN, STATEMENT)
+"""Stages whose lists name single States: who else should be on them cannot be expected."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class NamedState:
     """A name that means a State. `role`: sponsor or main sponsor; in a vote yes, no or abstain."""
 
@@ -25,7 +28,7 @@ class NamedState:
     remark: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Unresolved:
     """A passage that should be a name and means no State for sure; `suggestions`: (iso3, likeness), best first."""
 
@@ -35,7 +38,7 @@ class Unresolved:
     reason: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class OnBehalf:
     """A State that spoke for a group: no signature of the group's members, and none of its own."""
 
@@ -49,9 +52,11 @@ class ImportedList:
     """One list (or roll call) as recognised, before anybody has accepted it.
 
     `kind` names the layout; `resolution` is "" where the document does not tell; `stage` is one of
-    SPONSOR_STAGES, for a roll call the stage of the vote, or "" where a person must say. `claimed_count` is a
-    number that the document itself gives; `claimed_votes` the same for a vote (yes, no, abstain). `text` is the
-    normalised text into which all spans point.
+    SPONSOR_STAGES, for a roll call the stage of the vote, or "" where a person must say. `document_symbol` is the
+    draft; `named_in` the documents that print these names, where a record tells and they are others ("A/68/456/Add.2").
+    `claimed_count` is a number that the document itself gives; `claimed_votes` the same for a vote (yes, no, abstain).
+    `withdrawn`: who took the name back and is therefore not on this list. `text` is the normalised text into which all
+    spans point.
     """
 
     kind: str
@@ -68,6 +73,7 @@ class ImportedList:
     claimed_votes: tuple[int, int, int] | None = None
     notes: tuple[str, ...] = ()
     withdrawn: tuple[NamedState, ...] = field(default=())
+    named_in: str = ""
 
     @property
     def iso3(self) -> set[str]:

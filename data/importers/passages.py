@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from data.importers.context import Context
+from data.importers.cutting import LETTER
+from data.importers.formulas import INTRO, REST
 from data.importers.model import ImportedList, NamedState, Span, Unresolved
 from data.importers.normalise import mask
 from data.importers.splitting import Split, as_one_line, split
@@ -34,33 +37,15 @@ class Page:
 
 
 _PART_OF_NAME = "only a part of it is a name that is known"
-_INTRO = re.compile(
-    r"^\W*(?:(?:\d+\.\s+)|(?:also|later|subsequently|thereafter|further|furthermore|in addition|then)\b,?\s*|"
-    r"(?:(?:also\s+)?at|on|before|during|following|after|prior to|in the course of)\s+"
-    r"(?:the|its|their|that|this)?\s*(?:same|\d+(?:st|nd|rd|th)|adoption|action|meeting|resumed)?"
-    r"[^,]{0,90}?(?:meeting|adoption|\d{4}|draft\s+resolution|\d+\s+[A-Z][a-z]+)(?:\s+of\s+the\s+draft\s+resolution)?"
-    r"(?:\s+(?:was|were|had\s+been)\s+(?:adopted|put\s+to\s+the\s+vote|considered|introduced))?,\s*|"
-    r"on\s+\d{1,2}\s+[A-Z][a-z]+(?:\s+\d{4})?,\s*|"
-    r"(?:par\s+la\s+suite|ultérieurement|également|(?:également\s+)?à\s+(?:la|sa)\s+[^,]{1,30}séance|"
-    r"posteriormente|ulteriormente|(?:también\s+)?en\s+(?:la|su)\s+[^,]{1,30}sesión)(?:,\s*(?:le|celebrada\s+el)\s+"
-    r"\d[^,]{0,30})?,\s*|(?:des?\s+)?(?:los\s+|les\s+)?(?:pays\s+suivants|(?:los\s+)?países\s+siguientes|"
-    r"siguientes\s+países)\s*:\s*|"
-    r"(?:the\s+)?(?:representatives?|delegations?|observers?)\s+(?:of|for)\s+|"
-    r"(?:by\s+)?(?:the\s+)?(?:following|above-mentioned)?\s*(?:additional\s+)?(?:Member\s+)?"
-    r"(?:States|countries|delegations|sponsors|co-?sponsors)\b[^:,]{0,60}:\s*|"
-    r"(?:the\s+following\s+)?(?:Member\s+)?(?:States|countries)\s+(?=[A-Z]))",
-    re.IGNORECASE,
-)
-_REST = re.compile(r"(?:(?<=\s)|(?<=,))(?:also|subsequently|have|had|has|then|later)\s*$", re.IGNORECASE)
 
 
 def narrow(text: str, start: int, end: int) -> Span:
     """A passage without the words that lead to its names ("Subsequently, …", "At the same meeting, …")."""
-    while match := _INTRO.match(text[start:end]):
+    while match := INTRO.match(text[start:end]):
         if match.end() == 0:
             break
         start += match.end()
-    while match := _REST.search(text, start, end):
+    while match := REST.search(text, start, end):
         if match.end() != end or match.start() >= match.end():
             break
         end = match.start()
@@ -85,14 +70,14 @@ def read_names(
     return whole
 
 
-def read_one(page: Page, span: Span, on: date | None, role: str = "sponsor") -> Split:
+def read_one(page: Page, span: Span, on: date | None, role: str = "sponsor", suggest: bool = True) -> Split:
     """The name in a field or cell of its own: what stands there is one name, if it can be one at all."""
     written = page.text[slice(*span)]
     answer = page.context.names.check(written, on)
     if answer.iso3:
         return Split([NamedState(as_one_line(written.strip(" *=+-@\t\n")), answer.iso3, role,
                                  "*" in written, span, answer.reason)])  # fmt: skip
-    found = read_names(page, [span], on, role)
+    found = read_names(page, [span], on, role, suggest=suggest)
     if found.states and found.unresolved:
         # "Congo, Dem. Rep." is one name that is not known, not the Congo and something else.
         guesses = tuple((state.iso3, 0.5) for state in found.states[:3])
@@ -143,13 +128,17 @@ def with_main_sponsors(states: Iterable[NamedState], main: set[str]) -> tuple[Na
     return tuple(replace(s, role="main sponsor") if s.iso3 in main else s for s in states)
 
 
-_GOES_ON = re.compile(r"(?:[,;\-–]|\b(?:and|of|the|et|des?|du|y|del?|la))\s*$", re.IGNORECASE)
+GOES_ON = re.compile(r"(?:[,;\-–]|\b(?:and|of|the|et|des?|du|y|del?|la))\s*$", re.IGNORECASE)
 _FULL_STOP = re.compile(r"\.(?:[\"”»)\]]|\[\d+\]|\d{1,4})*(?=\s*\Z|\s*\n|\s+[A-Z\d\"“(])")
 ABBREVIATED = re.compile(r"\b(?:Sts?|Fed|Dem|Rep|D|P|R|U|S)$")
 
 
-_PIECE_BEFORE = re.compile(r"(?:[,;:]|\band\b|\bet\b|\by\b|\A)([^,;:]{0,110})\Z")
-_PIECE_AFTER = re.compile(r"\s*(?:(?:and|et|y)\s+)?([^,;.:\n]{2,110}?)(?=\s*(?:[,;.\n]|\band\b|\bet\b|\by\b|\Z))")
+_SEPARATOR = re.compile(r"[,;:.\n]|\band\b|\bet\b|\by\b")
+_AND = re.compile(r"^(?:and|et|y)\s+")
+_ARTICLE = re.compile(r"\s*(?:the|l[ae]s?|el|los|l)\s*", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_NEAR = 120
+_MOST_PIECES = 6
 
 
 def goes_on_with_a_name(text: str, start: int, left: int, right: int, names: Names) -> bool:
@@ -157,12 +146,32 @@ def goes_on_with_a_name(text: str, start: int, left: int, right: int, names: Nam
 
     So it does where a name begins there, or ends there that begins before ("New", "Zealand").
     """
-    after = _PIECE_AFTER.match(text, right)
-    if not after:
-        return False
-    before = _PIECE_BEFORE.search(text[max(start, left - 120) : left].rstrip())
-    pieces = [after[1], f"{before[1]} {after[1]}" if before else ""]
-    return any(names.resolve(as_one_line(piece)) for piece in pieces if piece)
+    pieces = _pieces_after(text, right)
+    return any(names.resolve(as_one_line(piece)) for piece in pieces) or runs_over(text, start, left, right, names)
+
+
+def runs_over(text: str, start: int, left: int, right: int, names: Names) -> bool:
+    """Whether one name begins before `left` and ends behind `right`: "Congo - Brazzaville" has a dash within it."""
+    words = [m.end() for m in islice(_WORD.finditer(text[right : right + _NEAR]), _MOST_PIECES)]
+    rest = {*_pieces_after(text, right), *(text[right : right + end] for end in words)}
+    rest = {other for other in rest if not _ARTICLE.fullmatch(other)}  # "Zimbabwe / The General Assembly"
+    first = last_pieces(text, start, left)
+    return any(names.resolve(as_one_line(f"{one} {other}")) for one in first for other in rest)
+
+
+def last_pieces(text: str, start: int, left: int) -> list[str]:
+    """What stands in text[start:left] behind each of its last commas and the like, the longest first."""
+    before = text[max(start, left - _NEAR) : left].rstrip()
+    begins = [m.end() for m in _SEPARATOR.finditer(before)][-_MOST_PIECES:]
+    begins = [0, *begins] if left - start < _NEAR else begins
+    return [before[begin:] for begin in begins if LETTER.search(before[begin:])]
+
+
+def _pieces_after(text: str, right: int) -> list[str]:
+    after = _AND.sub("", text[right : right + _NEAR].lstrip())
+    ends = [m.start() for m in islice(_SEPARATOR.finditer(after), _MOST_PIECES)]
+    ends += [len(after)] if len(after) < _NEAR - 5 else []
+    return [after[:end] for end in ends if LETTER.search(after[:end])]
 
 
 def list_end(text: str, start: int, names: Names, limit: int = 9000) -> int:
@@ -175,7 +184,7 @@ def list_end(text: str, start: int, names: Names, limit: int = 9000) -> int:
                 return at
         elif text[start:at].strip():
             following = text[at:last].lstrip()[:1]
-            open_end = _GOES_ON.search(text[max(start, at - 12) : at].rstrip() + " ")
+            open_end = GOES_ON.search(text[max(start, at - 12) : at].rstrip() + " ")
             if not (open_end or following.islower() or goes_on_with_a_name(text, start, at, at + len(match[0]), names)):
                 return at
     return last

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from data.importers import symbols
+from data.importers.amendments import refusal, speaks_of_amendments, tables_amendments
+from data.importers.catalogue import read_catalogue
 from data.importers.context import Context
-from data.importers.docx_text import read_docx
+from data.importers.docx_text import WordText, read_docx
 from data.importers.drafts import read_drafts
 from data.importers.errors import ImporterError
 from data.importers.html_text import read_html
@@ -30,12 +31,8 @@ from data.importers.votes_text import read_votes
 _MOST_SHEETS = 50
 _SPREAD_ROWS = 500
 _LONGEST_HEADING = 8000
-_HEAD = 4000
-_AMENDMENTS = re.compile(
-    r":\s*(?:revised\s+)?(?:(?:sub-)?amendments?\s+to\s+draft|amendements?\s+au\s+projet|enmiendas?\s+al\s+proyecto)",
-    re.IGNORECASE,
-)
 LAYOUTS: tuple[Callable[[Page], list[ImportedList]], ...] = (
+    read_catalogue,
     read_official_records,
     read_drafts,
     read_reports,
@@ -43,6 +40,7 @@ LAYOUTS: tuple[Callable[[Page], list[ImportedList]], ...] = (
     read_plain,
 )
 """Layouts of running text, the surest first: the first that finds a list has the document."""
+_SURE = LAYOUTS[:4]
 
 
 def recognise(
@@ -60,17 +58,17 @@ def recognise(
         found = read_marcxml(opened.text, opened.name, context)
     elif opened.kind == "xlsx":
         found = _from_workbook(opened, context, mapping, about)
+    elif opened.kind == "docx":
+        word = read_docx(opened.data, opened.name)
+        text = word.text
+        found = _with_notes(_from_word(word, opened.name, context, about), word.notes)
     elif opened.kind == "text" and (rows := _cells(opened, context, mapping)):
         found = read_table(rows, opened.name, context, mapping, about)
     else:
         text, notes = as_text(opened)
-        found = [replace(one, notes=tuple(notes) + one.notes) for one in recognise_text(text, context, about)]
-    if not found and _AMENDMENTS.search(opened.text[:_HEAD] if opened.text else text[:_HEAD]):
-        raise ImporterError(
-            opened.name,
-            "it holds amendments to a draft, and who tables those does not sponsor the draft",
-            "Choose the draft itself, or the report on it.",
-        )
+        found = _with_notes(recognise_text(text, context, about), notes)
+    if not found and text and speaks_of_amendments(text):
+        raise refusal(opened.name)
     if not found:
         raise ImporterError(
             opened.name,
@@ -88,19 +86,25 @@ def _told(found: list[ImportedList], about: str) -> list[ImportedList]:
     return found
 
 
-def recognise_text(text: str, context: Context, about: str = "") -> list[ImportedList]:
+def _with_notes(found: list[ImportedList], notes: list[str]) -> list[ImportedList]:
+    return [replace(one, notes=tuple(notes) + one.notes) for one in found]
+
+
+def recognise_text(
+    text: str, context: Context, about: str = "", layouts: tuple[Callable[[Page], list[ImportedList]], ...] = LAYOUTS
+) -> list[ImportedList]:
     """All lists and roll calls in a text; [] where there are none."""
     clean, notes = normalise(text)
     page = Page.of(clean, context, about)
     votes = read_votes(page)
     lists: list[ImportedList] = []
-    for read in LAYOUTS:
+    for read in () if tables_amendments(page) else layouts:
         if votes and read is read_plain:
             break
         lists = read(page)
         if lists:
             break
-    return [replace(one, notes=tuple(notes) + one.notes) for one in lists + votes]
+    return _with_notes(lists + votes, notes)
 
 
 def as_text(opened: Opened) -> tuple[str, list[str]]:
@@ -108,10 +112,20 @@ def as_text(opened: Opened) -> tuple[str, list[str]]:
     if opened.kind == "pdf":
         return read_pdf(opened.data, opened.name), []
     if opened.kind == "docx":
-        return read_docx(opened.data, opened.name)
+        word = read_docx(opened.data, opened.name)
+        return word.text, word.notes
     if opened.kind == "html":
         return read_html(opened.text, opened.name)
     return opened.text, []
+
+
+def _from_word(word: WordText, name: str, context: Context, about: str) -> list[ImportedList]:
+    """The lists of a Word document: of a layout that is sure, else of its tables with headings, else of its text."""
+    headed = [rows for rows in word.tables if looks_like_table(rows) and not _spread(rows, context)]
+    sure = recognise_text(word.text, context, about, _SURE) if headed else []
+    named = about or context.resolution_of(symbols.first(word.text))
+    tables = [] if sure else [one for rows in headed for one in read_table(rows, name, context, about=named)]
+    return sure or _told(tables, named) or recognise_text(word.text, context, about)
 
 
 def _cells(opened: Opened, context: Context, mapping: Mapping[str, int] | None) -> list[list[str]]:

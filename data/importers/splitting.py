@@ -2,8 +2,7 @@
 
 Commas, "and" and line breaks stand inside names as well as between them, so every way of cutting the passage is
 compared and the one that leaves the fewest words without a State is taken; of equal ones the one with the fewest
-cuts, that is with the longest names. (Dynamic programming over the possible cuts; a name begins and ends at a
-cut.) What fits no name is returned with suggestions and never guessed.
+cuts, that is with the longest names (see `cutting`). What fits no name is returned with suggestions, never guessed.
 """
 
 from __future__ import annotations
@@ -12,31 +11,22 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from data.importers.cutting import CUT, LETTER, LONGEST, MOST_CUTS, OF_77_AND_CHINA, pieces_of
 from data.importers.model import NamedState, OnBehalf, Unresolved
 from data.names import ON_BEHALF, Names
-from data.spelling import words
 
-_CUT = re.compile(
-    r"(?P<comma>[,;•·|\t،、]+)"
-    r"|(?P<and>(?<![\w'’-])(?i:as\s+well\s+as|together\s+with|and\s+also|and|und|et|ainsi\s+que|y|e|así\s+como)"
-    r"(?![\w'’-])|&|\+)"
-    r"|(?P<number>[ ]\(?\d{1,3}[.)][ ]+(?=[A-ZÀ-Þ]))"
-    r"|(?P<line>[ ]*\n[\s]*(?:(?:[-–—•▪*]|\(?\d{1,3}[.)])[ \t]+)?)"
-)
-_SPACE = re.compile(r"(?P<space>[ ]+(?=[A-ZÀ-Þ“\"'(]|the\b))")
-_MAX_CUTS = 9
-_MAX_LENGTH = 110
 _MOST_SUGGESTIONS = 150
+_GROUP = (
+    r"(?:\bgroup\s+of\s|\bG-?77\b|\bgroupe\s+des?\s|\bgrupo\s+de\s|\bnon-aligned\b|\bEuropean\s+Union\b|"
+    r"\bAfrican\s+Union\b|\bmembers?\s+of\s+the\b|\bcaucus\b|\bAfrican\s+Group\b|\bArab\s+Group\b)"
+)
 _BRACKETED_GROUP = re.compile(
-    rf"[(\[]\s*(?:also\s+)?(?:speaking\s+)?(?:{ON_BEHALF.pattern})[^)\]]*[)\]]", re.IGNORECASE
+    rf"[(\[]\s*(?:(?:also\s+)?(?:speaking\s+)?(?:{ON_BEHALF.pattern})[^)\]]{{0,400}}|"
+    rf"[^()\[\]]{{0,80}}{_GROUP}[^()\[\]]{{0,400}})[)\]]",
+    re.IGNORECASE,
 )
 _OPEN_GROUP = re.compile(rf",?\s*(?:also\s+)?(?:{ON_BEHALF.pattern})[^,;()\[\]]*", re.IGNORECASE)
-_INNER_AND = re.compile(
-    r"(?:\bGroup\s+of\s+)?77\s*,?\s+(?:and|et|y)\s+(?:la\s+)?(?:China|Chine)\b", re.IGNORECASE
-)
-_ONE_OR_TWO = "could be one State (to June 2006) or two: say which resolution this belongs to"
 _STAR_AFTER = re.compile(r"['’.]?[ \t]*[,;]?[ \t]*(?:\n[ \t]*)?(?:\*+|\[\*+\])")
-_LETTER = re.compile(r"[^\W\d_¹²³⁰-⁹]")
 
 
 @dataclass
@@ -46,13 +36,6 @@ class Split:
     states: list[NamedState] = field(default_factory=list)
     unresolved: list[Unresolved] = field(default_factory=list)
     on_behalf_of: list[OnBehalf] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class _Cut:
-    start: int
-    end: int
-    kind: str
 
 
 def split(
@@ -74,8 +57,7 @@ def split(
     found = Split()
     passage = _take_groups(text, start, end, names, on, found)
     leading_stars = bool(re.match(r"\s*\*", passage[start:end]))
-    cuts = _cuts(passage, start, end, by_spaces)
-    for left, right, iso3, remark in _best(passage, cuts, names, on):
+    for left, right, iso3, remark in pieces_of(passage, start, end, names, on, by_spaces):
         s, e = _trim(passage, left, right)
         if s >= e:
             continue
@@ -83,7 +65,7 @@ def split(
         if iso3:
             starred = _starred(passage, s, e, end, start, leading_stars)
             found.states.append(NamedState(written, iso3, role, starred, (s, e), remark))
-        elif _LETTER.search(written):
+        elif LETTER.search(written):
             reason = remark or names.check(written, on).reason
             found.unresolved.append(Unresolved(written, (s, e), (), reason))
     if suggest:
@@ -126,15 +108,15 @@ def _take_groups(text: str, start: int, end: int, names: Names, on: date | None,
 
 def _last_cut(passage: str, start: int, at: int, names: Names, on: date | None) -> int:
     """Where the name that ends at `at` begins: the longest known name before it, else the last cut."""
-    start = max(start, at - _MAX_LENGTH)
-    cuts = [start, *(m.end() for m in _CUT.finditer(passage, start, at))]
-    known = [c for c in cuts[-_MAX_CUTS:] if names.resolve(passage[c:at], on)]
+    start = max(start, at - LONGEST)
+    cuts = [start, *(m.end() for m in CUT.finditer(passage, start, at))]
+    known = [c for c in cuts[-MOST_CUTS:] if names.resolve(passage[c:at], on)]
     return min(known) if known else cuts[-1]
 
 
 def _group_end(passage: str, begin: int, end: int, names: Names, on: date | None) -> int:
-    inner = [m.span() for m in _INNER_AND.finditer(passage, begin, end)]
-    for match in _CUT.finditer(passage, begin, end):
+    inner = [m.span() for m in OF_77_AND_CHINA.finditer(passage, begin, end)]
+    for match in CUT.finditer(passage, begin, end):
         if match["and"] and not any(s <= match.start() < e for s, e in inner):
             rest = passage[match.end() : end]
             if names.resolve(rest, on):
@@ -154,75 +136,16 @@ def _note_group(
     return passage[:left] + blank + passage[right:]
 
 
-def _cuts(passage: str, start: int, end: int, by_spaces: bool) -> list[_Cut]:
-    pattern = re.compile(f"{_CUT.pattern}|{_SPACE.pattern}") if by_spaces else _CUT
-    cuts = [_Cut(start, start, "edge")]
-    cuts += [_Cut(m.start(), m.end(), m.lastgroup or "") for m in pattern.finditer(passage, start, end)]
-    cuts.append(_Cut(end, end, "edge"))
-    return cuts
-
-
-def _best(
-    passage: str, cuts: list[_Cut], names: Names, on: date | None
-) -> list[tuple[int, int, str | None, str]]:
-    """The cheapest way through the cuts, as (start, end, iso3 or None, remark)."""
-    # cost: words without a State, then number of pieces, then cuts at mere spaces or lines
-    best: list[tuple[tuple[int, int, int], int, str | None, str]] = [((0, 0, 0), -1, None, "")]
-    for j in range(1, len(cuts)):
-        options = []
-        for i in range(max(0, j - 1 - _MAX_CUTS), j):
-            left, right = cuts[i].end, cuts[j].start
-            if left > right or (right - left > _MAX_LENGTH and i < j - 1):
-                continue
-            piece = passage[left:right]
-            cost = best[i][0]
-            if not _LETTER.search(piece):
-                if i == j - 1:
-                    options.append((cost, i, None, ""))
-                continue
-            answer = names.check(piece, on) if right - left <= _MAX_LENGTH else None
-            weak = int(cuts[j].kind in ("space", "line"))
-            if answer and answer.iso3 and names.comma_fits(piece):
-                two = on is None and _could_be_two(passage, cuts[i : j + 1], names)
-                iso3, remark = (None, _ONE_OR_TWO) if two else (answer.iso3, answer.reason)
-                options.append(((cost[0], cost[1] + 1, cost[2] + weak), i, iso3, remark))
-            elif i == j - 1 or _only_spaces(cuts, i, j):
-                count = max(1, len(words(piece)))
-                options.append(((cost[0] + count, cost[1] + 1, cost[2] + weak), i, None, ""))
-        best.append(min(options, key=lambda option: option[0]))
-    pieces = []
-    j = len(cuts) - 1
-    while j > 0:
-        _, i, iso3, remark = best[j]
-        pieces.append((cuts[i].end, cuts[j].start, iso3, remark))
-        j = i
-    return pieces[::-1]
-
-
-def _could_be_two(passage: str, cuts: list[_Cut], names: Names) -> bool:
-    """Whether a name can, without a date, just as well be two: "Serbia and Montenegro"."""
-    return any(
-        cut.kind == "and"
-        and names.resolve(passage[cuts[0].end : cut.start])
-        and names.resolve(passage[cut.end : cuts[-1].start])
-        for cut in cuts[1:-1]
-    )
-
-
-def _only_spaces(cuts: list[_Cut], i: int, j: int) -> bool:
-    return all(cut.kind == "space" for cut in cuts[i + 1 : j])
-
-
 def _trim(passage: str, start: int, end: int, brackets: bool = False) -> tuple[int, int]:
     """The piece without what surrounds a name: spaces, stars, note marks, a leading number or dash.
 
     A name never starts with a sign such as "=", so nothing taken from a document can act as a formula.
     """
-    while start < end and not _LETTER.match(passage[start]):
+    while start < end and not LETTER.match(passage[start]):
         start += 1
     if mark := re.search(r"\s*[(\[]\d+[)\]]\W*$", passage[start:end]):
         end = start + mark.start()
-    while end > start and not _LETTER.match(passage[end - 1]):
+    while end > start and not LETTER.match(passage[end - 1]):
         if passage[end - 1] in ")]" and (brackets or _balanced(passage[start:end])):
             break
         end -= 1
@@ -250,7 +173,7 @@ def _join_halves(items: list[Unresolved], passage: str, names: Names, on: date |
             between = passage[last.span[1] : item.span[0]]
             whole = as_one_line(passage[last.span[0] : item.span[1]])
             near = tried < _MOST_SUGGESTIONS and len(between) < 12
-            if near and len(whole) <= _MAX_LENGTH and not _LETTER.search(_CUT.sub("", between)):
+            if near and len(whole) <= LONGEST and not LETTER.search(CUT.sub("", between)):
                 tried += 1
                 top = names.suggest(whole)
                 alone = max([s for u in (last, item) for _, s in u.suggestions], default=0.0)

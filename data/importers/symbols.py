@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 SYMBOL = (
     r"(?:A/C\.\d/\d+/L\.\d+|A/HRC/(?:S-)?\d+/L\.\d+|E/CN\.4/(?:S-\d+/|\d{4}/)L\.\d+|A/HRC/RES/(?:S-)?\d+/\d+|"
-    r"A/RES/\d+/\d+|A/HRC/\d+/\d+|A/\d+/L\.\d+|A/\d+/\d+|E/\d{4}/\d+|E/CN\.4/RES/\d{4}/\d+|E/CN\.4/\d{4}/\d+)"
+    r"A/RES/\d+/\d+|A/HRC/\d+/\d+|A/\d+/L\.\d+|A/\d+/\d+|E/\d{4}/L\.\d+|E/\d{4}/\d+|E/CN\.4/RES/\d{4}/\d+|E/CN\.4/\d{4}/\d+)"
     r"(?:/(?:Rev|Add|Corr)\.\d+)*"
 )
 FIND = re.compile(SYMBOL)
 DRAFT = re.compile(
-    r"(?:A/C\.\d/\d+/L\.\d+|A/HRC/(?:S-)?\d+/L\.\d+|E/CN\.4/(?:S-\d+/|\d{4}/)L\.\d+|A/\d+/L\.\d+)"
-    r"(?:/(?:Rev|Add|Corr)\.\d+)*"
+    r"(?:A/C\.\d/\d+/L\.\d+|A/HRC/(?:S-)?\d+/L\.\d+|E/CN\.4/(?:S-\d+/|\d{4}/)L\.\d+|A/\d+/L\.\d+|"
+    r"E/\d{4}/L\.\d+)(?:/(?:Rev|Add|Corr)\.\d+)*"
 )
 _TAIL = re.compile(r"(?:/(?:Rev|Add|Corr)\.\d+)+$")
 _ADDENDUM = re.compile(r"/Add\.\d+")
@@ -34,6 +35,7 @@ def tidy(symbol: str) -> str:
     return re.sub(r"\s+", "", symbol).rstrip(".,;:)")
 
 
+@lru_cache(maxsize=20_000)
 def root(symbol: str) -> str:
     """The draft that a revision, an addendum or a corrigendum belongs to."""
     return _TAIL.sub("", tidy(symbol))

@@ -9,7 +9,7 @@ import streamlit as st
 
 from data.importers.accept import Acceptance, accept_list, accept_votes
 from data.importers.context import Context
-from data.importers.difference import Proposed
+from data.importers.difference import Proposed, takes_the_place
 from data.importers.expectations import states_in_doubt
 from data.importers.flags import Flag
 from data.importers.model import ImportedList
@@ -18,7 +18,7 @@ from data.words import CELLS, NEVER_WHOLE, NOT_SPONSOR, NOT_WHEN_TABLED, ON_THE_
 from pages.parts import importing, pick, tables
 from pages.parts.importing_keep import NotKept, keep
 from pages.parts.importing_rows import Corrected
-from pages.parts.importing_words import AT_THE_END, COMPLETENESS, STAGES, VOTE_STAGES
+from pages.parts.importing_words import COMPLETENESS, STAGES, VOTE_STAGES
 from pages.parts.plain import plain
 
 
@@ -77,13 +77,10 @@ def counting(
 
     `others`: the other lists in the document, of which it may be made up.
     """
-    held = any(r["resolution"] == resolution and r["used_for_analysis"] == "yes" for r in context.lists)
     key = f"{key}-{resolution}-{stage}"
-    # The newest whole list of a draft is the one to go by; of those who joined later alone it is not.
-    newer = pick.is_draft(resolution) and stage not in NEVER_WHOLE
     # Names that were taken back are no list to go by: they count beside the one that is used.
     use = stage != WITHDRAWN and st.toggle(
-        "Use this list for the analysis", value=stage in AT_THE_END or not held or newer,
+        "Use this list for the analysis", value=takes_the_place(stage, resolution, context),
         key=f"use-{key}", persist_state="session",
         help="Off: it is kept beside the list that is used now.",
     )  # fmt: skip
@@ -136,7 +133,7 @@ def sign(
     with st.form(f"accept-{key}", enter_to_submit=False):
         left, right = st.columns(2)
         symbol = left.text_input(
-            "Symbol of the document", one.document_symbol, key=f"symbol-{key}", persist_state="session"
+            "Symbol of the document", one.named_in or one.document_symbol, key=f"symbol-{key}", persist_state="session"
         )
         title = right.text_input(
             "Title of the source", _source(one, document), key=f"source-{key}", persist_state="session"
@@ -202,7 +199,7 @@ def _accept(acceptance: Acceptance, is_vote: bool, context: Context) -> None:
 def _source(one: ImportedList, document: importing.Document) -> str:
     """A first wording for the source, to be changed: what kind of document, which symbol, which file."""
     named = "" if document.pasted else f", file {document.name}"
-    return f"{one.kind[:1].upper()}{one.kind[1:]} {one.document_symbol}".strip() + named
+    return f"{one.kind[:1].upper()}{one.kind[1:]} {one.named_in or one.document_symbol}".strip() + named
 
 
 def _ended(text: str) -> str:

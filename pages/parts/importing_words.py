@@ -23,7 +23,6 @@ STAGES = {
     "withdrawn": "withdrawn: those who took their names back",
     "statement": "statement: single names out of statements or notes, no list",
 }
-AT_THE_END = ("final", "as adopted")
 VOTE_STAGES = ("plenary", "committee", "HRC plenary", "CHR plenary")
 COMPLETENESS = {
     "complete": "complete: nobody is missing on it",

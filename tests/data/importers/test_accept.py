@@ -225,12 +225,19 @@ def test_a_resolution_without_its_facts_is_refused(tmp_path, facts, said):
         ({"document_symbol": ""}, "source is missing"),
         ({"read_at": "my desk"}, "no web address"),
         ({"states": (NamedState("Narnia", "XNA"),)}, "XNA"),
+        ({"stage": "withdrawn"}, "took their names back do not sponsor"),
+        ({"stage": "statement"}, "cannot tell who did not sponsor"),
     ],
 )
 def test_what_is_not_sound_is_refused_and_nothing_is_kept(tmp_path, change, said):
     with pytest.raises(ImporterError, match=said):
         accept_list(tmp_path, replace(LIST, **change), CONTEXT)
     assert read_all(tmp_path) == []
+
+
+def test_who_took_the_name_back_is_kept_beside_the_list_used(tmp_path):
+    entry = accept_list(tmp_path, replace(LIST, stage="withdrawn", use=False), CONTEXT)
+    assert (entry.facts["stage"], entry.facts["use"]) == ("withdrawn", "no")
 
 
 def test_a_roll_call_that_adds_up_is_taken_and_another_is_not(tmp_path):

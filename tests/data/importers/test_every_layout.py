@@ -245,7 +245,9 @@ def test_library_record(data):
     same(of_stage(found, "tabled"), {c: chosen[c] for c in codes[:cut]})
     same(of_stage(found, "additional"), {c: chosen[c] for c in codes[cut:]})
     same(of_stage(found, "final"), chosen)
-    assert of_stage(found, "additional").document_symbol == "A/72/439/Add.2"
+    assert {one.document_symbol for one in found} == {"A/C.3/72/L.50"}
+    assert of_stage(found, "additional").named_in == "A/72/439/Add.2"
+    assert of_stage(found, "final").named_in == "A/C.3/72/L.50 and A/72/439/Add.2"
 
 
 @given(st.data())

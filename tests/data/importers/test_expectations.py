@@ -10,12 +10,12 @@ from data import store
 from data.build import build
 from data.importers.accept import Acceptance, accept_list
 from data.importers.context import Context
-from data.importers.difference import Proposed, against_held, grid_changes
+from data.importers.difference import Proposed, against_held, grid_changes, takes_the_place
 from data.importers.expectations import review, states_in_doubt
 from data.importers.model import ImportedList, NamedState, OnBehalf, Unresolved
 from data.importers.recognise import recognise
 from tests.data.importers import made
-from tests.drafted import DRAFT
+from tests.drafted import DRAFT, add_draft, add_list
 
 CONTEXT = Context.from_files()
 
@@ -283,3 +283,40 @@ def test_a_name_before_membership_is_flagged_but_not_of_an_observer_of_the_commi
     assert flags(replace(held("CHR 2001/64#tabled"), states=(swiss,)), "membership") == []
     sudan = replace(held("CHR 2001/64#tabled"), states=(NamedState("South Sudan", "SSD"),))
     assert len(flags(sudan, "membership")) == 1
+
+
+@pytest.mark.parametrize("stage", ["withdrawn", "statement"])
+def test_of_single_names_nobody_else_is_expected(stage):
+    names = ["Andorra", "Bulgaria", "Spain", "Sweden", "Ukraine", "Uruguay", "Vanuatu", "Zambia"]
+    states = tuple(NamedState(name, CONTEXT.names.resolve(name)) for name in names)
+    one = ImportedList("library record: withdrawn", "", resolution="A/RES/72/247", stage=stage, states=states)
+    assert {f.kind for f in review(one, CONTEXT)} & {"main sponsor", "gap", "large change"} == set()
+
+
+@pytest.mark.parametrize(
+    ("stage", "resolution", "better"),
+    [
+        ("final", "A/RES/74/146", True),  # a newer final list
+        ("as adopted", "A/RES/74/146", True),
+        ("tabled", "A/RES/74/146", False),
+        ("tabled", "A/RES/76/174", True),  # single names are held
+        ("additional", "A/RES/76/174", True),
+        ("statement", "A/RES/76/174", False),
+        ("tabled", "CHR 2000/61", False),  # a draft as tabled is held
+        ("tabled revised", "CHR 2000/61", True),
+        ("statement", "A/HRC/RES/43/16", True),  # nothing is held
+        ("withdrawn", "A/HRC/RES/43/16", False),
+    ],
+)
+def test_which_list_takes_the_place_of_the_one_used(stage, resolution, better):
+    assert takes_the_place(stage, resolution, CONTEXT) == better
+
+
+@pytest.mark.parametrize(
+    ("stage", "better"), [("tabled", True), ("additional", True), ("statement", False), ("withdrawn", False)]
+)
+def test_of_a_draft_every_newer_list_that_can_be_whole_takes_the_place(tmp_path, stage, better):
+    """The list used is an addendum; where the newer one is that, single names out of a statement."""
+    add_draft(tmp_path)
+    add_list(tmp_path, {"NOR": "Norway"}, "additional" if stage != "additional" else "statement")
+    assert takes_the_place(stage, DRAFT, Context.from_files(data_dir=tmp_path)) == better

@@ -289,7 +289,7 @@ CASES = [
         made.committee_report(
             ["Albania", "Bosnia and Herzegovina", "Norway"], ["Ghana", "Trinidad and Tobago"], ["Albania"]
         ),
-        {"tabled": "ALB BIH NOR", "additional": "GHA TTO", "final": "BIH NOR GHA TTO"},
+        {"tabled": "ALB BIH NOR", "additional": "GHA TTO", "withdrawn": "ALB", "final": "BIH NOR GHA TTO"},
         GA,
         withdrawn="ALB",
         main="NOR",
@@ -492,7 +492,7 @@ CASES = [
             made.field("515", ("a", "Poland was removed from list of sponsors.")),
             made.field("515", ("a", "Original sponsor: Norway.")),
         ),
-        {"tabled": "ALB NOR POL", "additional": "PER", "final": "ALB NOR PER"},
+        {"tabled": "ALB NOR POL", "additional": "PER", "withdrawn": "POL", "final": "ALB NOR PER"},
         GA,
         withdrawn="POL",
     ),

@@ -129,7 +129,7 @@ def test_a_pdf_that_is_a_scan_or_broken_says_so():
 def test_a_pdf_with_too_many_pages_is_refused(monkeypatch):
     monkeypatch.setattr("data.importers.pdf_text.MAX_PAGES", 2)
     assert "3 pages" in pages(made.pdf(["Norway"] * 3))["place"]
-    assert pages(made.pdf(["Norway"] * 2))["pages"] == ["Norway\n", "Norway\n"]
+    assert pages(made.pdf(["Norway"] * 2))["pages"] == ["Norway", "Norway"]
 
 
 def test_a_pdf_that_takes_too_long_is_stopped():
