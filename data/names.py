@@ -70,6 +70,7 @@ class Names:
         self._suggested: dict[tuple[str, int], list[tuple[str, float]]] = {}
         self._checked: dict[tuple[str, date | None], Resolution] = {}
         self._runs_on: dict[str, bool] = {}
+        self._parts: dict[str, bool] = {}
         refused = list(refused)
         self._refused = {key(row["name"]): row["reason"] for row in refused}
         for name, iso3 in spellings:
@@ -196,6 +197,19 @@ class Names:
                 self._runs_on.clear()
             self._runs_on[joined] = joined in self._letters
         return self._runs_on[joined]
+
+    def may_be_part(self, text: str) -> bool:
+        """Whether a longer spelling holds this one and means something else: "Guinea", "Ireland", "Niger".
+
+        For those who read misprinted names: what is left of the longer one could mean this State.
+        """
+        folded = next((form for form in keys(text) if form in self._iso3), key(text))
+        if folded not in self._parts:
+            holding = re.findall(rf"[^|]*{re.escape(folded)}[^|]*", self._letters)
+            others = (form for form in holding if form != folded)
+            meant = self._iso3.get(folded)
+            self._parts[folded] = any(self._iso3.get(form) != meant for form in others)
+        return self._parts[folded]
 
     def suggest(self, text: str, n: int = 3) -> list[tuple[str, float]]:
         """Up to `n` States whose names look like `text`, best first, with a likeness from 0 to 1.

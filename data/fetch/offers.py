@@ -21,6 +21,7 @@ from data.importers.difference import (
     grid_changes,
     takes_the_place,
 )
+from data.importers.document_text import READ_BY_OCR
 from data.importers.entries import Entry
 from data.importers.expectations import review
 from data.importers.flags import Flag, names_of
@@ -167,7 +168,7 @@ def _acceptance(offer: Offer, by: str, completeness: str, use: bool) -> Acceptan
     one, held = offer.one, offer.held
     language = LANGUAGES.get(held.language, held.language)
     title = f"{one.kind[:1].upper()}{one.kind[1:]}, {held.symbol} in {language}, fetched from " \
-            f"{origin(held.address)[1]} on {held.day[:10]}"  # fmt: skip
+            f"{origin(held.address)[1]} on {held.day[:10]}{f', {READ_BY_OCR}' if one.scanned else ''}"  # fmt: skip
     return Acceptance(
         offer.resolution, one.stage, one.states, by, title, completeness, document_symbol=held.symbol,
         read_at=held.address, note=" ".join(one.notes), use=use,
