@@ -21,24 +21,29 @@ from analytics.trends import counts
 
 STANDINGS = {
     "lead": "Leads the text",
+    "named": "Named on the draft that is being sponsored",
     "certain": "Core sponsor at the latest text on which its record is known",
     "expected": "On the latest list on which its record is known, but not a core sponsor",
     "open": "Not on the latest list on which its record is known, or never known",
 }
 
 
-def standing(cells: pd.DataFrame, body: str, leads: Collection[str] = (), on: date | None = None) -> pd.DataFrame:
+def standing(
+    cells: pd.DataFrame, body: str, leads: Collection[str] = (), on: date | None = None, named: Collection[str] = ()
+) -> pd.DataFrame:
     """Where each State starts from, for a projection: Members, and the observers that may sponsor in the body.
 
-    Columns: iso3, short_name, un_group ("" for observers), status, standing (lead: one of `leads`; certain: Core in the
-    ladder of the body; expected: sponsored the latest text on which its record is known; open: all others), confirmed
-    (False where the latest text of the body with a final list does not tell of it). on: the day by which it is judged
-    who may sponsor, by default that of the latest text in the cells.
+    Columns: iso3, short_name, un_group ("" for observers), status, standing (lead: one of `leads`; named: one of
+    `named`, as from analytics.drafts.named_on_drafts; certain: Core in the ladder of the body; expected: sponsored the
+    latest text on which its record is known; open: all others), confirmed (False where the latest text of the body with
+    a final list does not tell of it). on: the day by which it is judged who may sponsor, by default that of the latest
+    text in the cells; who is named on the draft is in the table anyway.
     """
     table = ladder(cells, body)
     on = on or cells["adopted_on"].max()
     who = zip(table["iso3"], table["status"], strict=True)
-    table = table[[status == "member" or may_sponsor(iso3, status, body, on) for iso3, status in who]]
+    able = [status == "member" or iso3 in named or may_sponsor(iso3, status, body, on) for iso3, status in who]
+    table = table[able]
     last = cells[(cells["body"] == body) & (cells["stage"] == STAGE)]["resolution"]
     latest = cells[cells["resolution"] == last.iloc[-1]].set_index("iso3")["value"] if len(last) else {}
     rows = [
@@ -47,7 +52,7 @@ def standing(cells: pd.DataFrame, body: str, leads: Collection[str] = (), on: da
             "short_name": state.short_name,
             "un_group": state.un_group,
             "status": state.status,
-            "standing": _stands(state, leads),
+            "standing": _stands(state, leads, named),
             "confirmed": latest.get(state.iso3) in ("sponsor", "not_sponsor"),
         }
         for state in table.itertuples()
@@ -56,9 +61,11 @@ def standing(cells: pd.DataFrame, body: str, leads: Collection[str] = (), on: da
     return pd.DataFrame(rows, columns=columns).reset_index(drop=True)
 
 
-def _stands(state: object, leads: Collection[str]) -> str:
+def _stands(state: object, leads: Collection[str], named: Collection[str]) -> str:
     if state.iso3 in leads:
         return "lead"
+    if state.iso3 in named:
+        return "named"
     if state.word == "Core":
         return "certain"
     return "expected" if state.latest_value == "sponsor" else "open"
@@ -111,18 +118,20 @@ def best(cells: pd.DataFrame, claims: pd.DataFrame, body: str) -> Best:
 
 @dataclass(frozen=True, eq=False)
 class Projection:
-    """A projected list. lead, certain, expected, asked: ISO codes of Members, each State in one of them at most;
-    unconfirmed: those of certain and expected whose last record is not known; observers: those that are asked, outside
-    the Members and the total; keep: whether the expected are counted; listed: as in Best; by_group: un_group, certain
-    (with who leads), expected, asked, total, members, share (0 to 1), best (past), over_best (total - best); sentence:
-    in words."""
+    """A projected list. lead, named, certain, expected, asked: ISO codes of Members, each State in one of them at most;
+    unconfirmed: those of certain and expected whose last record is not known; observers: those that are asked, and
+    named_observers those on the draft, outside the Members and the total; keep: whether the expected are counted;
+    listed: as in Best; by_group: un_group, certain (with who leads and who is named), expected, asked, total, members,
+    share (0 to 1), best (past), over_best (total - best); sentence: in words."""
 
     lead: tuple[str, ...]
+    named: tuple[str, ...]
     certain: tuple[str, ...]
     expected: tuple[str, ...]
     asked: tuple[str, ...]
     unconfirmed: tuple[str, ...]
     observers: tuple[str, ...]
+    named_observers: tuple[str, ...]
     keep: bool
     listed: int
     by_group: pd.DataFrame
@@ -134,14 +143,14 @@ class Projection:
     @property
     def states(self) -> frozenset[str]:
         """All Member States on the projected list."""
-        return frozenset((*self.lead, *self.certain, *self.expected, *self.asked))
+        return frozenset((*self.lead, *self.named, *self.certain, *self.expected, *self.asked))
 
 
 def project(standing: pd.DataFrame, picked: Iterable[str], reached: Best, keep: bool = True) -> Projection:
-    """The list if the certain stay, the expected stay too (unless keep is False), and all that are picked
-    agree.
+    """The list if those named on the draft and the certain stay, the expected too (unless keep is False), and all that
+    are picked agree.
 
-    standing: from `standing`; reached: from `best`. A picked State that leads, is certain, or is expected
+    standing: from `standing`; reached: from `best`. A picked State that leads, is named, is certain, or is expected
     and kept, is counted once, there. Raises ValueError for a picked code that is not in `standing`.
     """
     whole = standing.set_index("iso3")
@@ -149,17 +158,18 @@ def project(standing: pd.DataFrame, picked: Iterable[str], reached: Best, keep: 
     if strangers:
         raise ValueError(f"may not sponsor: {', '.join(strangers)}")
     by_state = whole[whole["status"] == "member"]
-    counted = ("lead", "certain", *(["expected"] if keep else []))
+    counted = ("lead", "named", "certain", *(["expected"] if keep else []))
     parts = {one: tuple(sorted(by_state.index[by_state["standing"] == one])) for one in counted}
-    lead, certain, expected = parts["lead"], parts["certain"], parts.get("expected", ())
-    beside = whole[(whole["status"] != "member") & whole.index.isin(list(picked))]
-    observers = tuple(beside.index)
-    asked = tuple(sorted((set(picked) & set(by_state.index)) - {*lead, *certain, *expected}))
+    lead, named, certain, expected = (parts.get(one, ()) for one in ("lead", "named", "certain", "expected"))
+    outside = whole["status"].ne("member")
+    named_observers = tuple(whole.index[outside & whole["standing"].eq("named")])
+    observers = tuple(iso3 for iso3 in whole.index[outside] if iso3 in set(picked) - set(named_observers))
+    asked = tuple(sorted((set(picked) & set(by_state.index)) - {*lead, *named, *certain, *expected}))
     unconfirmed = tuple(iso3 for iso3 in (*certain, *expected) if not by_state.loc[iso3, "confirmed"])
     rows = []
     for group in UN_GROUPS:
         members = set(by_state.index[by_state["un_group"] == group])
-        numbers = [len(members & set(part)) for part in ((*lead, *certain), expected, asked)]
+        numbers = [len(members & set(part)) for part in ((*lead, *named, *certain), expected, asked)]
         total = sum(numbers)
         past = reached.by_group.get(group, 0)
         rows.append(
@@ -174,14 +184,16 @@ def project(standing: pd.DataFrame, picked: Iterable[str], reached: Best, keep: 
             )
         )
     columns = ["un_group", "certain", "expected", "asked", "total", "members", "share", "best", "over_best"]
-    total = len(lead) + len(certain) + len(expected) + len(asked)
+    total = len(lead) + len(named) + len(certain) + len(expected) + len(asked)
     return Projection(
         lead=lead,
+        named=named,
         certain=certain,
         expected=expected,
         asked=asked,
         unconfirmed=unconfirmed,
         observers=observers,
+        named_observers=named_observers,
         keep=keep,
         listed=reached.listed,
         by_group=pd.DataFrame(rows, columns=columns),
@@ -189,14 +201,14 @@ def project(standing: pd.DataFrame, picked: Iterable[str], reached: Best, keep: 
         over_record=total - reached.record,
         over_majority=total - reached.majority,
         sentence=_sentence(
-            (len(lead), len(certain), len(expected), len(asked)), len(unconfirmed),
-            list(beside["short_name"]), reached,
+            [len(part) for part in (lead, named, certain, expected, asked)], len(unconfirmed),
+            list(whole.loc[[*named_observers, *observers], "short_name"]), reached,
         ),  # fmt: skip
     )
 
 
-def _sentence(numbers: tuple[int, int, int, int], unconfirmed: int, observers: list[str], reached: Best) -> str:
-    lead, certain, expected, asked = numbers
+def _sentence(numbers: list[int], unconfirmed: int, observers: list[str], reached: Best) -> str:
+    lead, named, certain, expected, asked = numbers
     total = sum(numbers)
     of = f"the text of {reached.listed}" if reached.listed else "the latest text known"
     dark = f" Of {unconfirmed} of these it is not known whether they sponsored {of}." if unconfirmed else ""
@@ -204,7 +216,9 @@ def _sentence(numbers: tuple[int, int, int, int], unconfirmed: int, observers: l
         dark += f" Later texts, to {reached.latest}, have no whole list: who sponsored them is not known."
     dark += f" Beside them: {listing(observers)}, outside the Member States." if observers else ""
     parts = [f"{lead} that {'leads' if lead == 1 else 'lead'} the text"] if lead else []
-    parts.append(count(certain, "core sponsor"))
+    if named:
+        parts.append(f"{named}{' more' * bool(lead)} named on the draft")
+    parts.append(f"{certain} more core sponsor{'s' * (certain != 1)}" if named else count(certain, "core sponsor"))
     if expected:
         parts.append(f"{expected} more that sponsored the latest text on which their record is known")
     if asked:
@@ -232,4 +246,6 @@ def condition(projection: Projection) -> str:
     dark = f"for {len(projection.unconfirmed)} an earlier one" if projection.unconfirmed else ""
     known = ", ".join(part for part in (str(projection.listed or ""), dark) if part)
     which = "those" if projection.keep else "only the core sponsors"
+    if projection.named:
+        which = f"those named on the draft and {which.removeprefix('only ')}"
     return f"if {f'{who}, and ' * bool(asked)}{which} of the latest text known{f' ({known})' * bool(known)} stay"

@@ -30,9 +30,9 @@ class Suggestion:
 def candidates(prospects: pd.DataFrame, standing: pd.DataFrame, keep: bool = True) -> pd.DataFrame:
     """Whom one could ask: columns iso3, un_group, in the order of calling.
 
-    prospects: from analytics.prospects.prospects; standing: from analytics.coalition.standing. Member
-    States that the projection does not count already and that are not opposed: first those whose latest
-    record only needs confirming or keeping, then the targets by their order of evidence.
+    prospects: from analytics.prospects.prospects; standing: from analytics.coalition.standing. Member States that the
+    projection does not count already (nobody named on the draft is asked) and that are not opposed: first those whose
+    latest record only needs confirming or keeping, then the targets by their order of evidence.
     """
     base = set(standing.loc[standing["standing"].isin(_counted(keep)), "iso3"])
     kept = prospects[
@@ -82,7 +82,7 @@ def at_least(candidates: pd.DataFrame, standing: pd.DataFrame, least: int, keep:
 
 def _counted(keep: bool) -> tuple[str, ...]:
     """The standings that a projection counts without asking."""
-    return ("lead", "certain", "expected") if keep else ("lead", "certain")
+    return ("lead", "named", "certain", *(["expected"] if keep else []))
 
 
 def _base(standing: pd.DataFrame, keep: bool) -> dict[str, int]:

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analytics.grid import stages_asked
 from analytics.votes import remarks
 from data.words import (
+    ADDITIONAL,
+    AS_ADOPTED,
     COMPLETE,
     FINAL,
     NOT_MEMBER,
@@ -27,8 +30,8 @@ if TYPE_CHECKING:
 _CAST = {"yes": "voted in favour of", "no": "voted against", "abstain": "abstained on"}
 
 
-def evidence(record: Record, resolution: str, iso3: str) -> dict[str, object]:
-    """The evidence for one State on one text.
+def evidence(record: Record, resolution: str, iso3: str, stage: str = "") -> dict[str, object]:
+    """The evidence for one State on one text: from the best list held, or from that of the stage asked for.
 
     Keys: resolution, iso3, name, value, sentence (what is known and why, in words), list_id, stage, completeness,
     document_symbol, official_url, read_at, source_title, note ("" where no list is held), as_written and role ("" where
@@ -36,7 +39,11 @@ def evidence(record: Record, resolution: str, iso3: str) -> dict[str, object]:
     named, as_written, document_symbol, official_url, read_at, source_title, for the other lists of the text), caveats
     (sentences that a reader must know), resolution_url. Raises ValueError for a text or State not in the record.
     """
-    cell = record.grid[(record.grid["resolution"] == resolution) & (record.grid["iso3"] == iso3)]
+    asked = stages_asked(record, stage) if stage else {}
+    grid = record.stage_grid
+    cell = grid[(grid["resolution"] == resolution) & (grid["iso3"] == iso3)]
+    body = record.resolutions.loc[record.resolutions["resolution"] == resolution, "body"]
+    cell = cell[cell["stage"].eq(asked.get("".join(body), FINAL))]
     if cell.empty:
         raise ValueError(f"no cell for {iso3!r} on {resolution!r}")
     value, list_id, withdrawn = cell.iloc[0][["value", "list_id", "withdrawn_list"]]
@@ -48,6 +55,7 @@ def evidence(record: Record, resolution: str, iso3: str) -> dict[str, object]:
     open_ = resolution in set(record.drafts.get("resolution", ()))
     so_far = int(held["stage"].ne(WITHDRAWN).sum()) if open_ else 0
     others = [_other(record, row, iso3) for row in held.drop(index=list_id or []).itertuples()]
+    back = held.loc[withdrawn] if withdrawn else None
     fields = ("stage", "completeness", "document_symbol", "official_url", "read_at", "source_title", "note")
     return {
         "resolution": resolution,
@@ -55,7 +63,7 @@ def evidence(record: Record, resolution: str, iso3: str) -> dict[str, object]:
         "name": state["name"],
         "value": value,
         "list_id": list_id,
-        "sentence": _sentence(value, state, text, used, named, so_far, held.loc[withdrawn] if withdrawn else None),
+        "sentence": _sentence(value, state, text, used, named, so_far, back, others),
         "withdrew": bool(withdrawn),
         **{field: (used[field] if used is not None else "") for field in fields},
         **named,
@@ -96,6 +104,7 @@ def _sentence(
     named: dict,
     so_far: int,
     withdrew: pd.Series | None,
+    others: list[dict],
 ) -> str:
     """`used`: the list that names the State, else the one that answers; `so_far`: lists of a draft still open."""
     name, symbol = state["short_name"], text.name
@@ -115,15 +124,20 @@ def _sentence(
         return f"{name} is not named on the {whole} {used['stage']} list of {symbol} ({used['n_states']} names)."
     if value == NOT_WHEN_TABLED:
         document = used["document_symbol"] or used["source_title"]
+        later = "not known: no later list is held"
+        if any(other["stage"] in (ADDITIONAL, AS_ADOPTED, FINAL) for other in others):
+            later = "told by the later lists of the text"
         return (
             f"{name} is not named on {symbol} {STAGES[used['stage']]} ({document}, {used['n_states']} names). Whether "
-            "it joined later is not known: no later list is held."
+            f"it joined later is {later}."
         )
     if so_far:
         where = "on the list held" if so_far == 1 else f"on any of the {so_far} lists held"
         return (
             f"Not known: {name} is not named so far {where} of {symbol}, which is not adopted yet: it may still join."
         )
+    if used is None and others:
+        return f"Not known: no list of this stage of {symbol} is held; the others are named below."
     if used is None:
         return f"Not known: no list of sponsors of {symbol} is held."
     if used["completeness"] == SUSPECTED_GAP:
@@ -156,7 +170,8 @@ def _caveats(
     ]
     found += [f"{_day(row.date)}: {row.text}." for row in events.itertuples()]
     if used is not None and used["stage"] != FINAL and value == SPONSOR:
-        found.append(f"The list held is of the stage “{used['stage']}”, not the final one.")
+        held = "This list" if any(other["stage"] == FINAL for other in others) else "The list held"
+        found.append(f"{held} is of the stage “{used['stage']}”, not the final one.")
     for other in others:
         if other["named"] and other["stage"] != WITHDRAWN and value != SPONSOR:
             found.append(

@@ -12,18 +12,20 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analytics import opposition, prospects_own, prospects_peers, prospects_votes, siblings
+from analytics.drafts import drafts_of
 from analytics.ladder import ladder
 from analytics.prospects_facts import Facts, facts
 from analytics.prospects_own import Standing, position
-from analytics.prospects_reason import Reason, row
+from analytics.prospects_reason import Reason, cell, row
 from analytics.scope import BODY_NAMES
-from data.words import NOT_MEMBER
+from data.words import NOT_MEMBER, SPONSOR, STAGES
 
 if TYPE_CHECKING:
     from data.store import Record
 
 # In the order in which they are looked at first. Those of NOT_TARGETS are none.
 CATEGORIES = {
+    "awaited": "Not named so far on the draft that is being sponsored, and on the latest whole list held",
     "left": "Left: on the whole list before the latest, not on the latest held",
     "lapsed": "Lapsed: used to sponsor, but not the latest text on which its record is known",
     "on and off": "Once, or on and off: sponsored once, or never two in a row",
@@ -34,14 +36,17 @@ CATEGORIES = {
     "no sign": "No sign in the record",
     "confirm": "To confirm: sponsored the latest text on which its record is known; the latest list does not tell",
     "keep": "To keep: on the latest whole list held, but not a core sponsor",
+    "signed": "Named on the draft that is being sponsored; thank it, and ask it to bring others",
     "opposed": "Opposed: voted against, and neither voted for nor sponsored a text since; not a target",
     "lead": "Leads the text: main sponsor of the latest text of which one is known; it asks, nobody asks it",
     "may not": "May not sponsor here: an observer without that right in this body",
 }
-NOT_TARGETS = ("confirm", "keep", "opposed", "lead", "may not")
+NOT_TARGETS = ("confirm", "keep", "signed", "opposed", "lead", "may not")
+_TELLING = ("confirm", "signed")
+"""Categories that say themselves what is open, or rest on no text that is."""
 # (column, ascending, why). Compared one after the other; nothing is added up.
 ORDER = (
-    ("rank", True, "the category: left, lapsed, once or on and off, other body, voted for, siblings, peers, no sign"),
+    ("rank", True, "the category: awaited, left, lapsed, on and off, other body, voted for, siblings, peers, no sign"),
     ("missed_since", True, "fewer texts missed in a row"),
     ("sponsored", False, "more texts sponsored"),
     ("other_body", False, "more texts sponsored in the other body"),
@@ -51,9 +56,9 @@ ORDER = (
     ("short_name", True, "by name"),
 )
 COLUMNS = [
-    "iso3", "short_name", "un_group", "status", "category", "category_words", "target", "warning", "untold", "words",
-    "sponsored", "opportunities", "missed_since", "last_year", "other_body", "votes_for", "votes_against", "siblings",
-    "peers", "late", "council", "language", "groups", "kinds", "reasons", "rank",
+    "iso3", "short_name", "un_group", "status", "category", "category_words", "target", "warning", "untold",
+    "on_latest", "words", "sponsored", "opportunities", "missed_since", "last_year", "other_body", "votes_for",
+    "votes_against", "siblings", "peers", "late", "council", "language", "groups", "kinds", "reasons", "rank",
 ]  # fmt: skip
 
 
@@ -63,10 +68,12 @@ def prospects(
     """One row a Member State or observer that is not a sure sponsor of the next text of `body`, in ORDER.
 
     A sure sponsor is Core in the ladder of the body and on the latest list that tells; who leads the text has a row
-    nevertheless. Columns: iso3, short_name, un_group, status, category (a key of CATEGORIES), category_words, target
-    (False for NOT_TARGETS), warning (it once voted against a text or for a hostile amendment), untold (on the latest
-    text that tells of others it cannot be told whether it sponsored), words (the ladder's), sponsored and opportunities
-    (texts of the body), missed_since (texts in a row), last_year (<NA> if it never sponsored here), other_body (texts
+    nevertheless. While names on a draft of that text are on file nobody is sure: every State has a row, "signed" if it
+    is named there, "awaited" if it is not and is on the latest list that tells. Columns: iso3, short_name, un_group,
+    status, category (a key of CATEGORIES), category_words, target (False for NOT_TARGETS), warning (it once voted
+    against a text or for a hostile amendment), untold (on the latest text that tells of others it cannot be told
+    whether it sponsored), on_latest (it sponsored that text), words (the ladder's), sponsored and opportunities (texts
+    of the body), missed_since (texts in a row), last_year (<NA> if it never sponsored here), other_body (texts
     sponsored there), votes_for and votes_against (roll calls; not a vote that it said later to have meant otherwise),
     siblings (texts), peers (0 to 3: regional group, political groups, neighbours), late and council (bool), language
     (from `languages`, by ISO code; "" if not given), groups (ids of its political groups today), kinds (of its
@@ -86,7 +93,7 @@ def prospects(
 
 def _sure(state: object, found: Facts) -> bool:
     on_latest = found.values[state.iso3][found.texts.latest] == "sponsor"
-    return on_latest and state.word == "Core" and state.iso3 not in found.leads
+    return not found.named and on_latest and state.word == "Core" and state.iso3 not in found.leads
 
 
 def _row(state: object, found: Facts, languages: Mapping[str, str]) -> dict[str, object]:
@@ -96,12 +103,13 @@ def _row(state: object, found: Facts, languages: Mapping[str, str]) -> dict[str,
     mine = prospects_own.reasons(standing, found)
     stands = found.stands.get(iso3, opposition.NOTHING)
     cast = prospects_votes.reasons(votes, stands, found.values[iso3])
+    where = position(standing, found)
     elsewhere = [_sibling(iso3, found), _council(iso3, found), _lead(iso3, found), _may_not(iso3, found)]
-    elsewhere = [reason for reason in elsewhere if reason is not None]
+    elsewhere = [reason for reason in (_draft(iso3, where, found), *elsewhere) if reason is not None]
     around = prospects_peers.reasons(iso3, found)
     reasons = [*mine, *cast, *elsewhere, *around]
     kinds = {reason.kind for reason in reasons}
-    category = _category(position(standing, found), kinds)
+    category = _category(where, kinds)
     latest = found.texts.latest
     untold = not found.known(iso3, latest) and found.values[iso3][latest] != NOT_MEMBER
     return {
@@ -110,10 +118,11 @@ def _row(state: object, found: Facts, languages: Mapping[str, str]) -> dict[str,
         "un_group": state.un_group,
         "status": state.status,
         "category": category,
-        "category_words": CATEGORIES[category] + (_dark(found) if untold and category != "confirm" else ""),
+        "category_words": CATEGORIES[category] + (_dark(found) if untold and category not in _TELLING else ""),
         "target": category not in NOT_TARGETS,
         "warning": bool(stands.level),
         "untold": untold,
+        "on_latest": found.values[iso3][latest] == SPONSOR,
         "words": state.words,
         "sponsored": state.sponsored,
         "opportunities": state.opportunities,
@@ -143,9 +152,9 @@ def _dark(found: Facts) -> str:
 
 
 def _category(where: str, kinds: set[str]) -> str:
-    """The first that holds: who is asked at all, what is known of the latest text, opposition, then the evidence from
-    near to far."""
-    for kind in ("lead", "may not"):
+    """The first that holds: who is asked at all, what an open draft says, what is known of the latest text, opposition,
+    then the evidence from near to far."""
+    for kind in ("lead", "signed", "may not", "awaited"):
         if kind in kinds:
             return kind
     if where in ("keep", "confirm"):
@@ -163,6 +172,20 @@ def _category(where: str, kinds: set[str]) -> str:
 def _first(reasons: list[Reason], category: str) -> list[Reason]:
     """The reasons with the one that made the category in front."""
     return sorted(reasons, key=lambda reason: reason.kind != category)
+
+
+def _draft(iso3: str, where: str, found: Facts) -> Reason | None:
+    """That the draft which is being sponsored names it; or does not so far, of those on the latest list that tells."""
+    if mine := found.named.get(iso3):
+        since = ", ".join(part for part in (STAGES.get(mine.stage, ""), mine.document) if part)
+        told = f"Named on {mine.draft}, the draft that is being sponsored{f' ({since})' * bool(since)}: thank it, and"
+        rows = (cell(mine.draft, iso3), row("sponsors", resolution=mine.draft, iso3=iso3))
+        return Reason("signed", f"{told} ask it to bring others.", rows)
+    if not found.named or where != "keep":
+        return None
+    told = f"Not named so far on {drafts_of(found.named)}, which is being sponsored; it may still join."
+    drafts = sorted({one.draft for one in found.named.values()})
+    return Reason("awaited", told, tuple(cell(draft, iso3) for draft in drafts))
 
 
 def _sibling(iso3: str, found: Facts) -> Reason | None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics import opposition
+from analytics import founders, opposition
+from analytics.drafts import Named, named_on_drafts
 from analytics.prospects_texts import OTHER_BODY, Texts, texts_for
 from analytics.scope import may_sponsor, members_of
 from analytics.siblings import Sibling, of_latest, siblings
@@ -29,7 +30,8 @@ class Facts:
     text; council: members of the Human Rights Council in council_year; late: by text, the earliest tabled list
     and the States named on the final list and not on it; withdrawn: texts with a withdrawal among the
     events; groups: members of the political groups on the day of the build, as the coming text is of no day yet;
-    leads: from `leads`; may_not: who may not sponsor it."""
+    leads: from `leads`; may_not: who may not sponsor it; deeds: from analytics.founders.deeds; named: from
+    analytics.drafts.named_on_drafts, the names on the draft of the coming text."""
 
     texts: Texts
     other: str
@@ -52,6 +54,8 @@ class Facts:
     records: dict[str, Known]
     leads: dict[str, tuple[str, str]]
     may_not: frozenset[str]
+    deeds: dict[str, str]
+    named: dict[str, Named]
 
     def known(self, iso3: str, resolution: str) -> bool:
         """Whether the State's cell on the text is sponsor or not_sponsor."""
@@ -103,6 +107,8 @@ def facts(record: Record, cells: pd.DataFrame, body: str, year: int) -> Facts:
         may_not=frozenset(
             state.iso3 for state in record.states.itertuples() if not may_sponsor(state.iso3, state.status, body, today)
         ),
+        deeds=founders.deeds(record),
+        named=named_on_drafts(record, body, year),
     )
 
 

@@ -56,6 +56,7 @@ def reasons(state: Standing, facts: Facts) -> list[Reason]:
     found = [
         _record(state, facts, where),
         _not_told(state, facts, where),
+        founder(state.iso3, facts),
         other_body(state, facts),
         late(state, facts),
     ]
@@ -137,6 +138,15 @@ def _not_told(state: Standing, facts: Facts, where: str) -> Reason | None:
     return Reason(
         "not told", gap_sentence(texts, here + dark), tuple(cell(text, state.iso3) for text in here + dark)
     )
+
+
+def founder(iso3: str, facts: Facts) -> Reason | None:
+    """That it tabled the text that created the mandate, or sponsored the Declaration: only where a list names it."""
+    mine = [text for text in facts.deeds if facts.values[iso3].get(text) == "sponsor"]
+    if not mine:
+        return None
+    told = " and ".join(facts.deeds[text] for text in mine)
+    return Reason("founder", f"{told[0].upper()}{told[1:]}.", tuple(cell(text, iso3) for text in mine))
 
 
 def other_body(state: Standing, facts: Facts) -> Reason | None:

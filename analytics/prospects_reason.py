@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from data.store import Record
 
 KINDS = {
+    "signed": "named on the draft",
+    "awaited": "not named so far on the draft",
     "confirm": "the latest list does not tell",
     "keep": "is on the latest list",
     "left": "on the list before, not on the latest",
@@ -34,6 +36,7 @@ KINDS = {
     "neighbours": "its land neighbours",
     "similar": "States with a similar record",
     "late": "joins after tabling",
+    "founder": "a founder",
 }
 
 
@@ -67,11 +70,12 @@ def cell(resolution: str, iso3: str) -> Row:
 def follow(record: Record, reason: Reason) -> list[pd.DataFrame]:
     """The rows behind a reason, in the order of its evidence: one frame a key, with all columns of its table.
 
-    Raises LookupError if a key leads nowhere: a sentence without its evidence must not be shown.
+    A row of a draft that is not adopted yet is found too. Raises LookupError if a key leads nowhere: a sentence without
+    its evidence must not be shown.
     """
     found = []
     for key in reason.evidence:
-        frame = getattr(record, key.table)
+        frame = getattr(record.with_drafts, key.table)
         for field, value in key.key:
             frame = frame[frame[field].astype(str) == value]
         if frame.empty:

@@ -59,6 +59,7 @@ class Entry:
 _OF_EVERY_SCENE = ("body", "bodies", "years", "text", "since", "state", "stage")
 _TEXT, _CHANGE = ("text", "body", "stage"), ("text", "since", "body", "stage")
 _BODY, _BODIES = ("body", "years", "stage"), ("bodies", "years", "stage")
+_COALITION = ("body", "picked", "keep", "year")
 _ALL = (
     Entry("assembly-status", "Assembly: who sponsored a text", _TEXT, builders.assembly_status),
     Entry("assembly-change", "Assembly: change since another text", _CHANGE, builders.assembly_change),
@@ -71,7 +72,7 @@ _ALL = (
     Entry("founders", "The founders, and where they stand today", ("text", "body"), builders.founders),
     Entry("claim", "The claim of 2008: sponsors grew in number since 2000", (), builders.claim),
     Entry("assembly-targets", "Assembly: targets for a coming text", ("body", "year"), ahead.assembly_targets),
-    Entry("assembly-coalition", "Assembly: a projected list", ("body", "picked", "keep"), ahead.assembly_coalition),
+    Entry("assembly-coalition", "Assembly: a projected list", _COALITION, ahead.assembly_coalition),
     Entry("columns", "Sponsors of each text, by regional group", _BODY, builders.columns),
     Entry("counts", "Number of sponsors over time, bodies side by side", _BODIES, builders.counts),
     Entry("regions", "Share of each regional group, text by text", (*_BODIES, "groups"), builders.regions),

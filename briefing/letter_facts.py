@@ -3,6 +3,8 @@
 The rule, in order; "miss" = not_sponsor on a later text of the same body (of the Council for the Commission), the
 text of 2013 from which many withdrew for a reason of its own left aside; "opposed" = analytics.opposition.judge, the
 rule of Targets too:
+0. Named on the draft of the text that it would be asked for (analytics.drafts.named_on_drafts): thanks for that, and
+   for what rule 3 finds; of the past nothing else is said. It is asked to stand by the text and to bring others.
 1. A co-sponsorship, opposed since: the latest two are recalled, soberly.
 2. A co-sponsorship, but a miss since: the latest two are recalled with gratitude.
 3. A co-sponsorship, and no miss since: thanks for it (as main sponsor where it was that). Where it was in the other
@@ -11,91 +13,36 @@ rule of Targets too:
    vote. Not where the record holds a remark about this very State and vote.
 5. Else an invitation that claims nothing. Cells that are unknown never count for anything.
 
-"Once more" in the ask is a statement too: it stands only where a list names the State on an earlier text of the kind
-that it is asked for, a renewal of the mandate or a text of the General Assembly.
+A letter on the mandate also says of a State named on the draft, as tabled, of the text that created the mandate that it
+was among those that tabled it, unless it is thanked for this very text. "Once more" in the ask is a statement too: it
+stands only where a list names the State on an earlier text of the kind that it is asked for, a renewal of the mandate
+or a text of the General Assembly.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analytics.drafts import Named, named_on_drafts
+from analytics.founders import founding_texts
 from analytics.opposition import OPPOSED, Opposition, Vote, cast, judge
 from analytics.scope import may_sponsor
-from briefing.letter_campaigns import (
-    Campaign,
-    Evidence,
-    Opportunity,
-    campaign,
-    earlier_texts,
-    evidence,
-    next_opportunity,
-)
+from briefing.letter_campaigns import campaign, earlier_texts, evidence, next_opportunity
+from briefing.letter_claims import Claim, LetterFacts, Shared
 from briefing.letter_record import Text, texts_by_state
 from data.words import BODY_NAMES, NOT_SPONSOR, PLENARY, SPONSOR, TABLED, TABLED_REVISED
 
 if TYPE_CHECKING:
     from data.store import Record
 
-KINDS = ("main_sponsor", "cosponsor", "earlier", "recalled", "vote", "invitation")
+KINDS = ("main_sponsor", "signed", "cosponsor", "earlier", "recalled", "vote", "invitation")
 FOLLOWED_BY = {"CHR": "HRC"}
 DRAFTS = (TABLED, TABLED_REVISED)
 """Stages of lists that name who stood behind the draft: who joined later, or withdrew, they cannot tell."""
-
-
-@dataclass(frozen=True)
-class Claim:
-    """One statement about the State. `source` grid: the cell (resolution, iso3) is `expected_value`;
-    votes: the State's vote on the text in plenary is `expected_value`. `draft`: it signed the draft only."""
-
-    claim_id: str
-    resolution: str
-    iso3: str
-    expected_value: str
-    sentence_kind: str
-    source: str = "grid"
-    draft: bool = False
-
-
-@dataclass(frozen=True)
-class LetterFacts:
-    """All that a letter to one State rests on; `why` explains in English which sentence was chosen."""
-
-    iso3: str
-    campaign: Campaign
-    kind: str
-    claims: tuple[Claim, ...]
-    observer: bool
-    own_group: str
-    evidence: Evidence | None
-    opportunity: Opportunity | None
-    why: str
-    again: Claim | None = None
-    """What "once more" in the ask rests on; None where the ask does not say it."""
-    may_sponsor: bool = True
-    """Whether it may put its name to the text that the campaign asks for."""
-    mind: str = ""
-    """For the sender: its votes against, cast since it last sponsored."""
-
-
-@dataclass(frozen=True)
-class Shared:
-    """What is the same for every State of a campaign: made once for a whole shortlist."""
-
-    campaign: Campaign
-    evidence: Evidence | None
-    opportunity: Opportunity | None
-    withdrawn: frozenset[str]
-    texts: Mapping[str, list[Text]]
-    votes: Mapping[str, Sequence[Vote]]
-    asked: frozenset[str] = frozenset()
-    """Earlier texts of the kind that the campaign asks for."""
-    on: date = date.max
-    """The day that the ask is about: the end of the year of the coming text, or the day of the letter."""
 
 
 def shared(cells: pd.DataFrame, record: Record, campaign_key: str, today: date | None = None) -> Shared:
@@ -111,7 +58,9 @@ def shared(cells: pd.DataFrame, record: Record, campaign_key: str, today: date |
         withdrawn=frozenset(events[events["kind"] == "withdrawal"]["resolution"]),
         texts=texts_by_state(cells, record),
         votes=cast(record.votes, record.resolutions, events, record.states),
+        founding=founding_texts(record).get("mandate", "") if chosen.renews else "",
         asked=earlier_texts(record, chosen),
+        named=named_on_drafts(record, chosen.body, coming.year) if coming else {},
         on=date(coming.year, 12, 31) if coming else today,
     )
 
@@ -131,6 +80,9 @@ def facts(
     sponsored = [text for text in texts if text.value == SPONSOR]
     stands = judge(votes, {text.resolution: text.adopted_on for text in sponsored})
     kind, claims, why = _sentence(iso3, texts, votes, stands, common)
+    signed = common.named.get(iso3)
+    if signed:
+        kind, claims, why = _signed(signed, kind, claims, why)
     status = state.iloc[0]["status"]
     return LetterFacts(
         iso3=iso3,
@@ -143,9 +95,21 @@ def facts(
         opportunity=common.opportunity,
         why=why,
         again=_again(iso3, kind, texts, common),
+        signed=signed,
+        founder=_founder(iso3, claims, texts, common),
         may_sponsor=may_sponsor(iso3, status, common.campaign.body, common.on),
         mind=_mind(stands, sponsored),
     )
+
+
+def _signed(
+    signed: Named, kind: str, claims: tuple[Claim, ...], why: str
+) -> tuple[str, tuple[Claim, ...], str]:
+    """What is said of a State named on the draft: the lead stays the lead, and only thanks stand beside the thanks."""
+    said = f"Named on {signed.draft}, the draft of this text: thanked for it, and asked to bring others. {why}"
+    if kind == "main_sponsor":
+        return kind, claims, said
+    return "signed", claims if kind == "cosponsor" else (), said
 
 
 def _again(iso3: str, kind: str, texts: list[Text], common: Shared) -> Claim | None:
@@ -153,6 +117,16 @@ def _again(iso3: str, kind: str, texts: list[Text], common: Shared) -> Claim | N
     if kind not in ("cosponsor", "earlier", "recalled") or not signed:
         return None
     return Claim("ask.1", signed[-1].resolution, iso3, SPONSOR, "again", draft=signed[-1].stage in DRAFTS)
+
+
+def _founder(iso3: str, thanked: tuple[Claim, ...], texts: list[Text], common: Shared) -> Claim | None:
+    """Only where the list of the draft names it: who is not named may have joined later, or is not known."""
+    if common.founding in [claim.resolution for claim in thanked]:
+        return None
+    for text in texts:
+        if text.resolution == common.founding and text.value == SPONSOR and text.stage in DRAFTS:
+            return Claim("founder", text.resolution, iso3, SPONSOR, "founder", draft=True)
+    return None
 
 
 def _sentence(

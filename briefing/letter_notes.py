@@ -10,7 +10,8 @@ from urllib.parse import unquote
 
 import pandas as pd
 
-from briefing.letter_facts import Claim
+from analytics.drafts import Named
+from briefing.letter_claims import Claim
 from briefing.letter_language import capital, day, joined, texts
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Documents:
     def __init__(self, record: Record, language: str):
         self.language = language
         self.words = texts(language)
-        self.resolutions = {row["resolution"]: row for row in record.resolutions.to_dict("records")}
+        self.resolutions = {row["resolution"]: row for row in record.with_drafts.resolutions.to_dict("records")}
         used = record.lists[record.lists["used_for_analysis"].isin(["yes", True])]
         self.lists = {row["resolution"]: row for row in used.to_dict("records")}
 
@@ -108,6 +109,18 @@ class Documents:
         source = published[1] if published else row["source_title"]
         source = self.words["published"].get(source, source)
         return self.note("sponsors_source", resolution, source=source)
+
+    def draft_note(self, named: Named) -> Note:
+        """A draft that is not adopted yet, and the document of it that names the State where that is another."""
+        other = named.document not in ("", named.draft)
+        text = self.words["notes"]["draft_document" if other else "draft"]
+        url = self.resolutions[named.draft]["official_url"]
+        links = {symbol: url.replace(named.draft, symbol) for symbol in (named.draft, named.document) if symbol}
+        return Note(text.format(symbol=named.draft, document=named.document), named.draft, tuple(links.items()))
+
+    def list_symbol(self, resolution: str) -> str:
+        """The symbol of the document that names its sponsors: "E/CN.4/2000/L.37"."""
+        return str(self.lists[resolution]["document_symbol"])
 
     def vote_note(self, resolution: str) -> Note:
         """The text and the result of the vote on it."""

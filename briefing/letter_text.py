@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from analytics.drafts import of_opportunity
 from briefing import letter_language as language_of
 from briefing import state_names
-from briefing.letter_facts import Claim, LetterFacts
+from briefing.letter_claims import Claim, LetterFacts
 from briefing.letter_notes import DECLARATION, WOMEN, Note, documents
 from briefing.letter_parts import Letter, Paragraph, Signatory, Span
 
@@ -45,7 +44,6 @@ def compose(
         warnings.append("The record holds no coming occasion for this campaign: the letter names no date.")
     elif facts.opportunity.year == (on or date.today()).year:
         warnings.append("The occasion it names is this year's: make sure that it is still to come.")
-    warnings += _on_drafts(record, facts)
     if facts.mind:
         warnings.append(f"Mind its votes before this goes: {facts.mind}")
     title = writer.words["title"][facts.campaign.key].format(**writer.common)
@@ -61,17 +59,8 @@ def compose(
     )
 
 
-def _on_drafts(record: Record, facts: LetterFacts) -> list[str]:
-    """What the sender should mind: the State is named already on a draft of the text that it is asked to sponsor."""
-    if facts.opportunity is None or record.drafts.empty:
-        return []
-    grid = record.with_drafts.grid
-    named = set(grid.loc[grid["iso3"].eq(facts.iso3) & grid["value"].eq("sponsor"), "resolution"])
-    return [
-        f"It is named already on {draft}, the draft of this text: thank it instead of asking it to co-sponsor."
-        for draft in of_opportunity(record, facts.campaign.body, facts.opportunity.year)
-        if draft in named
-    ]
+def _founding(facts: LetterFacts) -> list[Claim]:
+    return [facts.founder] if facts.founder else []
 
 
 class _Writer:
@@ -86,6 +75,7 @@ class _Writer:
         government = state_names.the(iso3, language) if facts.observer else government
         self.common = {
             "gov": government,
+            "Gov": language_of.capital(government),
             "to_gov": state_names.with_to(government, language),
             "state_the": state_names.the(iso3, language),
             "state_of": state_names.of(iso3, language),
@@ -97,8 +87,10 @@ class _Writer:
             "declaration": self.documents.note("declaration", DECLARATION),
             "mandate": self.documents.note("resolution", created.iloc[0]),
             "women": self.documents.note("resolution", WOMEN),
-            **{claim.claim_id: self.documents.claim_note(claim) for claim in facts.claims},
+            **{claim.claim_id: self.documents.claim_note(claim) for claim in (*facts.claims, *_founding(facts))},
         }
+        if facts.signed:
+            self.notes["draft"] = self.documents.draft_note(facts.signed)
         self.used: list[Note] = []
 
     def address(self) -> list[str]:
@@ -114,8 +106,9 @@ class _Writer:
         why = [words["why"]["defenders"], words["why"]["mandate"]]
         women = f"{words['women']['common']} {words['women'][key]}"
         ask = f"{self._occasion()} {self._ask()}".strip()
-        # Nobody asks for the support of the State that leads the text.
-        opening = words["opening"][f"lead_{key}" if self.facts.kind == "main_sponsor" else key]
+        # Nobody asks for the support of the State that leads the text, or has put its name to it.
+        given = self.facts.kind == "main_sponsor" or self.facts.signed
+        opening = words["opening"][f"lead_{key}" if given else key]
         paragraphs = [f"{opening} {self._thanks()}", *why, self._evidence(), women, ask]
         paragraphs.append(words["end"]["contact"])
         return [text.format(**self.common) if "{" in text else text for text in paragraphs if text]
@@ -124,8 +117,18 @@ class _Writer:
         words, kind, claims = self.words["thanks"], self.facts.kind, self.facts.claims
         of = {f"of_res{i}": self._of(claim) for i, claim in enumerate(claims, 1)}
         of |= {f"res{i}": self.documents.dated(claim.resolution) for i, claim in enumerate(claims, 1)}
-        also = words[f"{kind}_also"].format(**of) if len(claims) > 1 else ""
-        return words[kind].format(also=also, **of, **self.common)
+        of |= {"draft": words["draft"][self.facts.campaign.key]}
+        also = words[f"{'cosponsor' if kind == 'signed' else kind}_also"].format(**of) if len(claims) > 1 else ""
+        if kind == "signed":
+            also = words["signed_too"].format(also=also, **of) if claims else ""
+        elif self.facts.signed:
+            also += words["main_sponsor_signed"].format(**of)
+        said = words[kind].format(also=also, **of, **self.common)
+        founders = [
+            words["founder"].format(document=self.documents.list_symbol(claim.resolution), **self.common)
+            for claim in _founding(self.facts)
+        ]
+        return " ".join([said, *founders])
 
     def _of(self, claim: Claim) -> str:
         if claim.source == "votes":
@@ -178,17 +181,20 @@ class _Writer:
         coming = self.facts.opportunity
         if coming is None:
             return ""
-        key = coming.certainty if coming.session else f"{coming.certainty}_no_session"
+        certainty = "draft" if self.facts.signed else coming.certainty
+        key = certainty if coming.session else f"{certainty}_no_session"
         session = language_of.ordinal(coming.session, self.language) if coming.session else ""
         return self.words["occasion"][self.facts.campaign.key][key].format(year=coming.year, session=session)
 
     def _ask(self) -> str:
         asked = "again" if self.facts.again else "new"
-        if self.facts.kind == "main_sponsor":
+        if self.facts.signed:
+            asked = "signed"
+        elif self.facts.kind == "main_sponsor":
             asked = "main_sponsor"
         if self.facts.observer:
             asked = f"observer_{asked}"
-        if not self.facts.may_sponsor:
+        if not self.facts.may_sponsor and not self.facts.signed:
             asked = "cannot_sponsor"
         return self.words["ask"][self.facts.campaign.key][asked]
 

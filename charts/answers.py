@@ -11,7 +11,8 @@ from analytics.grid import not_known, withdrew
 from analytics.scope import BODY_NAMES
 from charts.findings import any_of
 from charts.phrases import body_at, count, group_short, listing, percent
-from data.words import NOT_MEMBER, SPONSOR, STAGES, STATEMENT, at_stage
+from charts.wording import there
+from data.words import FINAL, NOT_MEMBER, SPONSOR, STAGES, STATEMENT, at_stage
 
 _COMPARABLE = ("complete", "gap")
 
@@ -59,12 +60,13 @@ def trends(counts: pd.DataFrame, withdrawn: Collection[str] = ()) -> str:
         if rows.empty:
             continue
         name, known = body_at(rows, body), rows[rows["status"] == "complete"]
-        apart = known[known["resolution"].isin(withdrawn)]
+        # A draft is of before the withdrawals.
+        apart = known[known["resolution"].isin(withdrawn) & known["asked"].eq(FINAL)]
         if 0 < len(apart) < len(known):
             known = known.drop(apart.index)
+            but = "".join(f", and {row.shown} in {row.year} after withdrawals" for row in apart.itertuples())
         else:
-            apart = apart.iloc[0:0]
-        but = "".join(f", and {row.shown} in {row.year} after withdrawals" for row in apart.itertuples())
+            but = ", after withdrawals" if len(apart) else ""
         if len(known) >= 2:
             low, high = known["shown"].min(), known["shown"].max()
             peak = listing(map(str, known[known["shown"] == high]["year"]))
@@ -123,18 +125,23 @@ def state(name: str, standings: dict[str, pd.Series]) -> str:
             words = row["words"].replace("; ", ", ")
             when = at_stage(row["asked"])
             parts.append(f"{words} in the {BODY_NAMES[body]} (sponsored {row['sponsored']} of {texts}{when})")
-    dark = [BODY_NAMES[body] for body, row in standings.items() if not row["opportunities"]]
+    none = {body: row for body, row in standings.items() if not row["opportunities"]}
+    dark = [BODY_NAMES[body] for body, row in none.items() if row["unknown_in"]]
+    before = [BODY_NAMES[body] for body, row in none.items() if not row["unknown_in"]]
     if dark:
         parts.append(f"nothing known in the {listing(dark)}")
+    if before:
+        parts.append(f"not yet a Member State on any text of the {listing(before)}")
     return f"{name}: {'; '.join(parts)}."
 
 
 def where(body: str, ladder: pd.DataFrame) -> str:
     """Who stands where in one body (analytics.ladder.ladder): Member States by word."""
-    members = ladder[ladder["status"] == "member"]
+    members = there(ladder)
     enough = members[members["word"] != "Too little known"]
     if enough.empty:
-        return f"{BODY_NAMES[body]}: too little is known to say where any State stands."
+        asked = at_stage(ladder["asked"].iloc[0]) if len(ladder) else ""
+        return f"{BODY_NAMES[body]}{asked}: too little is known to say where any State stands."
     words, stale = enough.loc[~enough["open"], "word"].value_counts(), int(enough["open"].sum())
     core, lapsed, never = (int(words.get(w, 0)) for w in ("Core", "Lapsed", "Never"))
     year, when = enough["reference_year"].iloc[0], at_stage(enough["asked"].iloc[0])
@@ -149,17 +156,17 @@ def where(body: str, ladder: pd.DataFrame) -> str:
 def compare(table: pd.DataFrame, scope_words: str) -> str:
     """The matrix in view (cells): how many Member States have sponsored, and how much of it is known; each body for
     itself, at its stage."""
-    members = table[table["status"] == "member"]
+    members = table[table["status"].eq("member") & table["value"].ne(NOT_MEMBER)]
     if members.empty:
         return "No text in this scope."
     several = members["body"].nunique() > 1
-    parts = [_compared(part, several) for _, part in members.groupby("body", sort=False)]
+    parts = [_compared(part, several) for body in BODY_NAMES if len(part := members[members["body"] == body])]
     return f"{'; '.join(parts)} ({scope_words})."
 
 
 def _compared(members: pd.DataFrame, named: bool) -> str:
+    members = members[members["value"] != NOT_MEMBER]
     made, dark = members["value"].eq(SPONSOR), not_known(members)
-    asked = int(members["value"].ne(NOT_MEMBER).sum())
     lead = f"{BODY_NAMES[members['body'].iloc[0]]}: " if named else ""
     states, everybody = members.loc[made, "iso3"].nunique(), members["iso3"].nunique()
     when = at_stage(members["asked"].iloc[0])
@@ -167,7 +174,8 @@ def _compared(members: pd.DataFrame, named: bool) -> str:
         return f"{lead}{'who' if named else 'Who'} sponsored{when} is not known for any text in view"
     bound = "at least " if dark.any() else ""
     said = f"{bound}{states} of {everybody} Member States sponsored a text or more{when}"
-    return f"{lead}{said if named else _capital(said)}; {percent(1 - int(dark.sum()) / asked)} of the record is known"
+    told = percent(1 - int(dark.sum()) / len(members))
+    return f"{lead}{said if named else _capital(said)}; {told} of the record is known"
 
 
 def sources(coverage: pd.DataFrame) -> str:
@@ -181,8 +189,8 @@ def sources(coverage: pd.DataFrame) -> str:
     part = len(coverage) - whole - none - tabled - named
     return (
         f"Of {len(coverage)} texts on defenders, {whole} have a complete final list of sponsors, {tabled} the draft as "
-        f"tabled alone, {part} a list with gaps, {named} single names, and {none} nothing: where a list leaves a State "
-        "open, it is not known whether it sponsored."
+        f"tabled alone, {part} a list with gaps, {named} single names, and {none} no names: where a list leaves a "
+        "State open, it is not known whether it sponsored."
     )
 
 

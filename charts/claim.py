@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import pandas as pd
 
 from analytics.claims import Finding
+from analytics.trends import COMPARABLE
 from charts.chart import Chart
 from charts.lines import lines
 from charts.phrases import body_name, count, listing
@@ -70,14 +72,20 @@ def _name(finding: Finding) -> str:
 
 def _between(finding: Finding) -> str:
     """What the claim does not say: that each text had more than the one before, or that the last had most."""
-    rows = finding.figures[finding.figures["status"] == "complete"].reset_index(drop=True)
-    fell = rows[rows["shown"].diff() < 0]
-    if fell.empty:
+    # The number of a list with a gap is a lower bound: a later whole list below it had fewer for sure.
+    rows = finding.figures[finding.figures["status"].isin(COMPARABLE)]
+    texts = list(finding.figures.itertuples())
+    fell = [
+        row
+        for before, row in pairwise(texts)
+        if row.status == "complete" and before.status in COMPARABLE and row.shown < before.shown
+    ]
+    if not fell:
         return ""
-    falls = listing(f"{row.year} ({row.shown})" for row in fell.itertuples())
+    falls = listing(f"{row.year} ({row.shown})" for row in fell)
     peak = rows.loc[rows["shown"].astype(int).idxmax()]
-    ends = (rows["year"].iloc[0], rows["year"].iloc[-1])
-    more = f"; {peak['year']} had {peak['shown']} already" if peak["year"] not in ends else ""
+    ends = (texts[0].year, texts[-1].year)
+    more = f"; {peak['year']} had {peak['shown_text']} already" if peak["year"] not in ends else ""
     return f"{_name(finding)}: not every text had more than the one before: fewer in {falls}{more}."
 
 

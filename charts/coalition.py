@@ -12,6 +12,7 @@ from charts.swatches import Swatch
 
 LOOKS = {
     "lead": Swatch("leads the text", "sponsor", "ink", heavy=True),
+    "named": Swatch("named on the draft", "extra.1", "extra.1"),
     "certain": Swatch("core sponsor", "sponsor", "sponsor"),
     "expected": Swatch("sponsored the latest known text", "extra.2", "extra.2"),
     "asked": Swatch("asked", "joined", "joined"),
@@ -25,6 +26,7 @@ def coalition_painting(projection: Projection, standing: pd.DataFrame, body: str
     head the Members whose latest record is not known stand apart: "23 of 29, 3 not known"."""
     look = dict.fromkeys(projection.certain, "certain")
     look |= dict.fromkeys(projection.lead, "lead")
+    look |= dict.fromkeys((*projection.named, *projection.named_observers), "named")
     look |= dict.fromkeys(projection.expected, "expected")
     look |= dict.fromkeys(projection.unconfirmed, "unconfirmed")
     look |= dict.fromkeys((*projection.asked, *projection.observers), "asked")
@@ -34,5 +36,5 @@ def coalition_painting(projection: Projection, standing: pd.DataFrame, body: str
     states["sentence"] = states["look"].map(said)
     title = f"{count(projection.total, 'sponsor')} {condition(projection)}"
     subtitle = f"A projected list for the {BODY_NAMES[body]}: a sum over named States, not a forecast"
-    counted = ("lead", "certain", "expected", "asked")
+    counted = ("lead", "named", "certain", "expected", "asked")
     return Painting("coalition", states, LOOKS, counted, ("unconfirmed",), title, subtitle, projection.sentence)

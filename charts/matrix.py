@@ -99,7 +99,8 @@ def _title(data: Rows) -> str:
     """How many States are on every list that is known for them, and how many on none; each body for itself."""
     if data.values.empty:
         return "No State or text in this selection"
-    members = data.rows.loc[data.rows["status"] == "member", "iso3"]
+    could = data.values.ne(NOT_MEMBER).any(axis=1).reindex(data.rows["iso3"]).to_numpy()
+    members = data.rows.loc[could & data.rows["status"].eq("member"), "iso3"]
     states = members if len(members) else data.rows["iso3"]
     parts = data.texts.groupby("body", sort=False)["resolution"].agg(list)
     if len(parts) == 1:

@@ -12,19 +12,29 @@ import pandas as pd
 
 from analytics.changes import JOINED
 from analytics.grid import withdrew
+from analytics.ladder import could_sponsor
 from charts.phrases import count
 from charts.swatches import Swatch
 from charts.wording import changed, laddered, sponsored, timed, told_change
-from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, WITHDREW, at_stage
+from data.words import (
+    FINAL,
+    NOT_MEMBER,
+    NOT_SPONSOR,
+    NOT_WHEN_TABLED,
+    SPONSOR,
+    UNKNOWN,
+    WITHDREW,
+    at_stage,
+)
 
 
 @dataclass(frozen=True)
 class Painting:
-    """`states`: one row a State: iso3, short_name, un_group, status, look, sentence, order (within a look).
-    `looks`: key -> swatch, in the order of the legend. `counted`: looks that count in a block's head.
-    `unknown`: looks of which nothing is known; a column `untold` of states (bool), where there is one, says in their
-    place of whom it cannot be told what the heads count. `among`: looks that a head counts from, where not all Members
-    are asked about. The words of the finding come with it."""
+    """`states`: one row a State: iso3, short_name, un_group, status, look, sentence, order (within a look). `looks`:
+    key -> swatch, in the order of the legend. `counted`: looks that count in a block's head. `unknown`: looks of which
+    nothing is known. `among`: looks that a head counts from, where not all Members are asked about. Columns of states
+    (bool) may say it in place of the looks: `hit` who counts, `untold` of whom it cannot be told what the heads count;
+    `apart` whom a head counts besides, under the word `apart`. The words of the finding come with it."""
 
     name: str
     states: pd.DataFrame
@@ -36,6 +46,7 @@ class Painting:
     note: str
     head_word: str = ""
     among: tuple[str, ...] = ()
+    apart: str = ""
 
     def used(self) -> dict[str, Swatch]:
         """The looks that occur, in order."""
@@ -47,18 +58,20 @@ class Painting:
         return bool(self.states["look"].isin(self.unknown).any())
 
     def head(self, group: str) -> str:
-        """ "12 of 54", "9 of 54, 7 not known": Members of a regional group."""
+        """ "12 of 54", "9 of 54, 7 not known, 5 on the draft": Members of a regional group."""
         rows = self.states[(self.states["un_group"] == group) & (self.states["look"] != NOT_MEMBER)]
         if self.among:
             rows = rows[rows["look"].isin(self.among)]
             if rows.empty:
                 return "none"
         dark = rows["untold"] if "untold" in rows else rows["look"].isin(self.unknown)
-        hit, unknown = (rows["look"].isin(self.counted) & ~dark).sum(), dark.sum()
+        counted = rows["hit"] if "hit" in rows else rows["look"].isin(self.counted)
+        hit, unknown = (counted & ~dark).sum(), dark.sum()
+        also = f", {rows['apart'].sum()} {self.apart}" if self.apart else ""
         if len(rows) and unknown == len(rows):
-            return f"{len(rows)}, not known"
+            return f"{len(rows)}, not known{also}"
         said = f"{hit} of {len(rows)}" + (f" {self.head_word}" if self.head_word else "")
-        return said + (f", {unknown} not known" if unknown else "")
+        return said + (f", {unknown} not known" if unknown else "") + also
 
 
 LOOKS = {
@@ -142,6 +155,9 @@ def change_painting(changes: pd.DataFrame, before: pd.Series, after: pd.Series) 
     )
 
 
+NEVER_MEMBER = "not yet a Member on any of these texts"
+
+
 def times_painting(ladder: pd.DataFrame, body: str) -> Painting:
     """How often each State sponsored. `ladder`: analytics.ladder.ladder of one body."""
     most = int(ladder["sponsored"].max()) if len(ladder) else 0
@@ -155,16 +171,20 @@ def times_painting(ladder: pd.DataFrame, body: str) -> Painting:
     looks = dict(reversed(looks.items()))
     looks["none"] = Swatch("on none of the lists that tell", "", "outline")
     looks |= {UNKNOWN: LOOKS[UNKNOWN], NOT_MEMBER: LOOKS[NOT_MEMBER]}
+    could = could_sponsor(ladder)
 
     def look(row: pd.Series) -> str:
         if row["sponsored"]:
             return f"times{next(top for top in tops if row['sponsored'] <= top)}"
-        return "none" if row["opportunities"] else UNKNOWN if row["unknown_in"] else NOT_MEMBER
+        return "none" if row["opportunities"] else UNKNOWN if could[row.name] else NOT_MEMBER
 
-    sentence = [
-        f"sponsor of {made} of {count(int(known), 'known opportunity', 'known opportunities')}"
-        for made, known in zip(ladder["sponsored"], ladder["opportunities"], strict=True)
-    ]
+    sentence = pd.Series(
+        [
+            f"sponsor of {made} of {count(int(known), 'known opportunity', 'known opportunities')}"
+            for made, known in zip(ladder["sponsored"], ladder["opportunities"], strict=True)
+        ],
+        index=ladder.index,
+    ).where(could, NEVER_MEMBER)
     states = _states(ladder, [look(row) for _, row in ladder.iterrows()], sentence, -ladder["sponsored"])
     counted = tuple(key for key in looks if key.startswith("times"))
     return Painting("assembly-times", states, looks, counted, ("unknown",), *timed(ladder, body), "at least once")
@@ -193,8 +213,10 @@ def ladder_painting(ladder: pd.DataFrame, body: str) -> Painting:
 
     A word that holds only to an earlier text than the latest that tells is hatched: it may have changed since."""
 
+    could = could_sponsor(ladder)
+
     def look(row: pd.Series) -> str:
-        if not row["opportunities"] and not row["unknown_in"]:
+        if not could[row.name]:
             return NOT_MEMBER
         if not row["open"] or row["word"] == "Too little known":
             return row["word"]
@@ -203,7 +225,7 @@ def ladder_painting(ladder: pd.DataFrame, body: str) -> Painting:
     year = ladder["reference_year"].iloc[0] if len(ladder) else pd.NA
     return Painting(
         "assembly-ladder",
-        _states(ladder, [look(row) for _, row in ladder.iterrows()], ladder["words"]),
+        _states(ladder, [look(row) for _, row in ladder.iterrows()], ladder["words"].where(could, NEVER_MEMBER)),
         LADDER,
         STANDING,
         ("open on", "open off", "Too little known"),

@@ -11,6 +11,7 @@ import pandas as pd
 from analytics.changes import summary
 from analytics.grid import not_known as open_cells
 from analytics.grid import withdrew
+from analytics.ladder import could_sponsor
 from analytics.scope import UN_GROUPS
 from charts.phrases import at_least, body_name, count, group_short, listing, of_groups
 from data.words import (
@@ -198,8 +199,7 @@ def laddered(ladder: pd.DataFrame, body: str) -> tuple[str, str, str]:
 
 def there(ladder: pd.DataFrame) -> pd.DataFrame:
     """The rows of Member States that were Members on the day of a text: of the others nothing can be asked."""
-    asked = ladder["opportunities"].gt(0) | ladder["unknown_in"].map(len).gt(0)
-    return ladder[(ladder["status"] == "member") & asked]
+    return ladder[ladder["status"].eq("member") & could_sponsor(ladder)]
 
 
 def _asked(ladder: pd.DataFrame) -> str:

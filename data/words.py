@@ -24,6 +24,17 @@ CELLS = {
     NOT_MEMBER: "not yet a Member State",
 }
 """What is known of a State on a text, and how it is called. The rule is the view `grid` in data/schema.sql."""
+MEANING = {
+    SPONSOR: "named on the list and not withdrawn since",
+    NOT_SPONSOR: "not named on a whole final list, or on one with a gap that does not put this State in doubt; a "
+    "State that took its name back is marked as withdrawn",
+    NOT_WHEN_TABLED: "not named on the whole draft as tabled, where only that is held: it may have joined later, so "
+    "who sponsored in the end is not known",
+    UNKNOWN: "no list held, or a part of one or single names without this State, or a list that leaves it in doubt; "
+    "never to be read as a no",
+    NOT_MEMBER: "admitted after the day of adoption, and not named",
+}
+"""What each value means, for those who read a table or the rules."""
 KNOWN_AT_THE_END = (SPONSOR, NOT_SPONSOR)
 """Cells that tell who sponsored in the end; at another stage `known` of analytics.grid.cells says which tell."""
 WITHDREW = "not a sponsor, withdrew"

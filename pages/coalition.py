@@ -5,10 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics import coalition
+from analytics.drafts import named_on_drafts
 from analytics.prospects_facts import leads
 from analytics.scope import GROUP_SHORT
 from charts import answers
-from pages.parts import choosing, frame, link, planning, tables
+from pages.parts import choosing, drafting, frame, link, planning, tables
 from pages.parts.card import card
 from workspace.errors import WorkspaceError
 
@@ -19,10 +20,11 @@ if not labels:
     choosing.nothing(top, "What success would look like")
 asked = link.selectbox("For which text", list(labels), "for", format_func=labels.get)
 body, year = asked.split("-")[0], int(asked.split("-")[1])
-standing = coalition.standing(cells, body, leads(record, body))
+standing = coalition.standing(cells, body, leads(record, body), named=named_on_drafts(record, body, year))
 reached = coalition.best(cells, record.claims, body)
 keep = link.toggle("Those who sponsored the latest text known stay", "keep", default=True)
-able = set(standing.loc[standing["standing"] != "lead", "iso3"])  # who leads the text asks, and is not asked
+# Who leads the text asks, and is not asked; who is named on its draft has been.
+able = set(standing.loc[~standing["standing"].isin(("lead", "named")), "iso3"])
 people = {iso3: name for iso3, name in names.items() if iso3 in able}
 
 st.header("Whom to ask", anchor=False)
@@ -30,7 +32,7 @@ planning.suggest(body, year, standing, reached, keep)
 picked = link.several(
     "States asked", list(people), "picked", format_func=people.get, placeholder="Choose States"
 )
-planning.from_drafts(body, year, standing, picked)
+drafting.notices(body, year, "coalition")
 planning.warn(body, year, picked)
 projection = coalition.project(standing, picked, reached, keep)
 with top:
@@ -42,6 +44,7 @@ with picture:
         body=body,
         picked=",".join(sorted(picked)),
         keep="yes" if keep else "no",
+        year=year,
     )
 
 st.header("By region", anchor=False)
@@ -64,10 +67,11 @@ st.dataframe(
 )  # fmt: skip
 for title, codes in (
     ("Leads the text", projection.lead),
+    ("Named on the draft, beside who leads" if projection.lead else "Named on the draft", projection.named),
     ("Certain", projection.certain),
     ("Expected", projection.expected),
     ("Asked", projection.asked),
-    ("Observers, outside the Member States", projection.observers),
+    ("Observers, outside the Member States", (*projection.named_observers, *projection.observers)),
 ):
     if title not in ("Certain", "Expected", "Asked") and not codes:
         continue

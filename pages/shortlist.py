@@ -46,6 +46,7 @@ try:
         frame.answer("The shortlist", board.sentence(campaign, entries))
     if campaign.aim:
         st.caption(f"Aim: {campaign.aim}")
+    board.signed(campaign, entries, names)
 
     if entries:
         reasons = board.why(campaign)

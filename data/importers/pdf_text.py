@@ -7,6 +7,7 @@ and writes JSON to standard output.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 
@@ -15,6 +16,7 @@ from data.importers.document_text import DocumentText, pages_in_words
 from data.importers.errors import ImporterError
 from data.importers.safe_open import MAX_PAGES, MAX_SECONDS, MAX_TEXT
 
+_HYPHEN = re.compile("[\x02\ufffe]\r?\n?")
 _FEW_LETTERS = 25
 """A page with fewer and a picture over most of it is a scan that bears a stamp or a number."""
 
@@ -84,10 +86,10 @@ def pages(data: bytes) -> dict:
 
 
 def _text_of(page: object) -> str:
-    """The text of a page, line by line; PDFium writes U+FFFE for a hyphen at the end of a line."""
+    """The text of a page, line by line; for a hyphen at the end of a line PDFium writes a mark of its own."""
     text = page.get_textpage()  # type: ignore[attr-defined]
     try:
-        return text.get_text_bounded().replace("\ufffe", "-\n").replace("\r\n", "\n")
+        return _HYPHEN.sub("-\n", text.get_text_bounded()).replace("\r\n", "\n")
     finally:
         text.close()
 

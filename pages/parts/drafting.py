@@ -44,9 +44,9 @@ def notice(one: Progress, key: str) -> None:
 
 
 def on_draft(found: Sequence[Progress], codes: Sequence[str]) -> list[str]:
-    """For each State, whether it is named on one of these drafts: "named" or "not so far"."""
+    """For each State, whether it is named on one of these drafts: "named" or "not named so far"."""
     named = {iso3 for one in found for iso3 in _named(one)}
-    return ["named" if iso3 in named else "not so far" for iso3 in codes]
+    return ["named" if iso3 in named else "not named so far" for iso3 in codes]
 
 
 def of_state(iso3: str) -> None:
@@ -115,7 +115,7 @@ def _names(one: Progress, record: object) -> None:
     states = one.states.merge(record.states[["iso3", "name"]], on="iso3")
     written = record.sponsors[record.sponsors["resolution"] == one.draft]
     roles = written.sort_values("role", key=lambda role: role.eq("main sponsor")).set_index("iso3")["role"].to_dict()
-    for outcome in ("not_yet", "again", "new", "unclear"):
+    for outcome in ("not_yet", "again", "new", "unclear", "dropped", "withdrew"):
         rows = states[states["outcome"] == outcome]
         if rows.empty:
             continue

@@ -10,9 +10,8 @@ import streamlit as st
 from analytics import coalition
 from analytics import coalition_suggest as suggestions
 from analytics.coalition_compare import compare as compared
-from analytics.drafts import NAMED
 from analytics.scope import GROUP_SHORT
-from pages.parts import desk, drafting, tables
+from pages.parts import desk, tables
 from pages.parts.plain import plain
 from workspace.errors import WorkspaceError
 
@@ -51,19 +50,6 @@ def suggest(body: str, year: int, standing: pd.DataFrame, reached: coalition.Bes
             on_click=_take,
             args=(found.picked,),
         )
-
-
-def from_drafts(body: str, year: int, standing: pd.DataFrame, picked: Sequence[str]) -> None:
-    """A button for each draft of the text: take those who are named on it already. Who leads it is counted anyway."""
-    stands = dict(zip(standing["iso3"], standing["standing"], strict=True))
-    for one in drafting.notices(body, year, "coalition"):
-        named = [iso3 for iso3 in one.of(*NAMED) if iso3 in stands]
-        new = sorted({iso3 for iso3 in named if stands[iso3] != "lead"} - set(picked))
-        st.button(
-            f"Count those named on {one.draft} ({len(named)})", key=f"named-{one.draft}", icon=":material/check:",
-            disabled=not new, on_click=_take, args=([*picked, *new],),
-            help="They stand among the States asked, as if they had agreed; core sponsors are counted once.",
-        )  # fmt: skip
 
 
 def _take(codes: Sequence[str], keep: bool | None = None) -> None:

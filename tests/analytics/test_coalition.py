@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -90,11 +92,11 @@ standings = st.lists(
 def test_nobody_is_counted_twice_and_nobody_is_lost(table, data, keep):
     picked = data.draw(st.lists(st.sampled_from(list(table["iso3"])), max_size=12))
     found = project(table, picked, REACHED, keep)
-    parts = [{*found.lead, *found.certain}, set(found.expected), set(found.asked)]
+    parts = [{*found.lead, *found.named, *found.certain}, set(found.expected), set(found.asked)]
     assert sum(map(len, parts)) == len(found.states) == found.total
     assert set(picked) <= found.states
     assert set(found.unconfirmed) <= parts[0] | parts[1]
-    base = {"lead", "certain", "expected"} if keep else {"lead", "certain"}
+    base = {"lead", "named", "certain", *(["expected"] if keep else [])}
     assert found.states == set(picked) | set(table.loc[table["standing"].isin(base), "iso3"])
     assert found.by_group["total"].sum() == found.total
     assert found.by_group["members"].sum() == len(table)
@@ -186,6 +188,31 @@ def test_who_leads_is_counted_and_never_asked():
     assert (found.lead, found.certain, found.asked) == (("AAA",), ("BBB",), ("CCC",))
     assert found.sentence.startswith("1 that leads the text + 1 core sponsor + 1 asked, if all agree = 3 sponsors: ")
     assert found.by_group["total"].sum() == found.total == 3
+
+
+def test_who_is_named_on_the_draft_is_counted_once_and_never_asked():
+    """AAA leads; BBB to DDD are named: a core sponsor, one that left and one not known. CCC is picked too."""
+    picture = "2001 2003 2005\nAAA S S S\nBBB S S S\nCCC S S n\nDDD ? ? ?\nEEE S S S\nFFF n n n\nPSE n n n"
+    grid = made.cells(picture, observers=["PSE"])
+    table = standing(grid, "GA", leads=["AAA"], on=date(2026, 1, 1), named=["AAA", "BBB", "CCC", "DDD", "PSE"])
+    assert dict(zip(table["iso3"], table["standing"], strict=True)) == {
+        "AAA": "lead", "BBB": "named", "CCC": "named", "DDD": "named", "EEE": "certain", "FFF": "open", "PSE": "named",
+    }  # fmt: skip
+    found = project(table, ["CCC", "FFF", "PSE"], REACHED)
+    assert (found.lead, found.named, found.certain) == (("AAA",), ("BBB", "CCC", "DDD"), ("EEE",))
+    assert (found.asked, found.observers, found.named_observers) == (("FFF",), (), ("PSE",))
+    assert found.total == found.by_group["total"].sum() == 6
+    assert "DDD" not in found.unconfirmed, "its name on the draft is known"
+    assert found.sentence.startswith(
+        "1 that leads the text + 3 more named on the draft + 1 more core sponsor + 1 asked, if all agree = 6 sponsors: "
+    )
+    assert found.sentence.endswith("Beside them: Pse, outside the Member States.")
+    assert condition(found) == (
+        "if the State that is asked agrees, and those named on the draft and those of the latest text known (2001) stay"
+    )
+    assert condition(project(table, [], REACHED, keep=False)) == (
+        "if those named on the draft and the core sponsors of the latest text known (2001) stay"
+    )
 
 
 def test_observers_stand_beside_the_members():

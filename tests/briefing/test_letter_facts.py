@@ -270,7 +270,7 @@ def test_each_sponsorship_claimed_is_a_row_of_a_list_that_is_used(record, all_fa
 
 def test_every_state_gets_one_of_the_sentences(record, all_facts):
     assert len(all_facts) == len(CAMPAIGNS) * 195
-    assert {found.kind for found in all_facts.values()} == set(KINDS)
+    assert {found.kind for found in all_facts.values()} == set(KINDS) - {"signed"}, "no draft is on file"
     assert all(found.why for found in all_facts.values())
 
 

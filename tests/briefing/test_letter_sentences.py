@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analytics import grid
+from analytics.drafts import Named
 from analytics.scope import UN_GROUPS
 from briefing import state_names
 from briefing.letter_campaigns import CAMPAIGNS, Evidence, Opportunity
@@ -17,6 +18,7 @@ from briefing.letter_facts import KINDS, Claim, LetterFacts
 from briefing.letter_notes import Documents
 from briefing.letter_screen import letter_text
 from briefing.letter_text import compose
+from tests.drafted import DRAFT
 
 DAY = date(2026, 11, 23)
 VOWEL = "aeiouyàâéèêëîïôöûùüœAEIOUÀÂÉÈÊÎÏÔŒ"
@@ -51,7 +53,8 @@ RIGHT_TWICE = {"nous nous", "vous vous"}
 
 
 @pytest.fixture(scope="module")
-def real(record):
+def real(with_draft):
+    record = with_draft.record
     cells = grid.cells(record)
     return record, sorted(cells[cells["list_id"] != ""]["resolution"].unique())
 
@@ -60,7 +63,7 @@ def claims(draw, iso3: str, kind: str, texts: list[str]) -> tuple[Claim, ...]:
     if kind == "invitation":
         return ()
     most = 1 if kind == "vote" else 2
-    named = draw(st.lists(st.sampled_from(texts), min_size=1, max_size=most, unique=True))
+    named = draw(st.lists(st.sampled_from(texts), min_size=0 if kind == "signed" else 1, max_size=most, unique=True))
     source, value = ("votes", "yes") if kind == "vote" else ("grid", "sponsor")
     return tuple(
         Claim(f"thanks.{i}", text, iso3, value, kind, source, kind != "vote" and draw(st.booleans()))
@@ -75,6 +78,7 @@ def letters(draw, record, texts: list[str]):
     observer = iso3 in ("PSE", "VAT")
     kind = draw(st.sampled_from([kind for kind in KINDS if not (observer and kind in ("vote", "main_sponsor"))]))
     mine = claims(draw, iso3, kind, texts)
+    signed = Named(DRAFT, *draw(st.sampled_from([("tabled", DRAFT), ("additional", f"{DRAFT}/Add.1"), ("oral", "")])))
     groups = tuple((group, draw(st.integers(0, 54))) for group in UN_GROUPS)
     groups = groups if any(number for _, number in groups) else ((UN_GROUPS[0], 2), *groups[1:])
     evidence = Evidence(
@@ -94,10 +98,13 @@ def letters(draw, record, texts: list[str]):
         "",
         draw(st.sampled_from(["expected", "inferred"])),
     )
+    founder = Claim("founder", "CHR 2000/61", iso3, "sponsor", "founder", draft=True)
     facts = LetterFacts(
         iso3=iso3, campaign=campaign, kind=kind, claims=mine, observer=observer, why="",
         own_group=draw(st.sampled_from(groups))[0], evidence=draw(st.sampled_from([evidence, None])),
         opportunity=draw(st.sampled_from([coming, None])), again=draw(st.sampled_from([None, *mine])),
+        signed=signed if kind == "signed" or (kind == "main_sponsor" and draw(st.booleans())) else None,
+        founder=founder if campaign.key == "mandate" and draw(st.booleans()) else None,
         may_sponsor=not observer or campaign.body != "GA" or draw(st.booleans()),
     )  # fmt: skip
     return compose(record, facts, draw(st.sampled_from(list(state_names.LANGUAGES))), on=DAY)
@@ -118,6 +125,9 @@ def test_every_sentence_is_well_formed(real, data):
             assert not re.search(wrong, text), (wrong, text)
     body = [paragraph.text for paragraph in letter.paragraphs if paragraph.kind == "body"]
     assert all(text[0].isupper() and text.endswith(".") for text in body)
+    if letter.facts.signed:
+        assert not re.search(r"once more|de nouveau|vuelva|sollicitons|solicitamos|ask for the support", " ".join(body))
+        assert any(span.text == DRAFT for note in letter.footnotes for span in note)
     marks = [span.note for paragraph in letter.paragraphs for span in paragraph.spans if span.note]
     assert marks == list(range(1, len(letter.footnotes) + 1))
     assert "[[" not in letter_text(letter)

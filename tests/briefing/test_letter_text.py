@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from types import SimpleNamespace
 from urllib.parse import unquote
 
+import pandas as pd
 import pytest
 
 from analytics import grid
+from analytics.drafts import Named, named_on_drafts
 from briefing import letter_language, state_names
 from briefing.letter_campaigns import CAMPAIGNS
-from briefing.letter_facts import facts, shared
+from briefing.letter_facts import Shared, facts, shared
 from briefing.letter_notes import documents
 from briefing.letter_parts import Signatory
+from briefing.letter_record import Text
 from briefing.letter_screen import letter_html, letter_page, letter_text
 from briefing.letter_text import compose
+from tests.drafted import DRAFT
 
 TODAY = date(2026, 11, 23)
-SIGNED = (Signatory("Defenders & <Friends>", "Ana Ruiz", "Director"), Signatory("Forum\x0bof Examples"))
+SIGNATORIES = (Signatory("Defenders & <Friends>", "Ana Ruiz", "Director"), Signatory("Forum\x0bof Examples"))
 LANGUAGES = tuple(state_names.LANGUAGES)
+STATES = SimpleNamespace(
+    states=pd.DataFrame({"iso3": ["FRA"], "status": ["member"], "un_group": ["Western European and Others Group"]})
+)
 NUMBER = re.compile(r"\b\d{1,4}/\d{1,3}\b")
 
 
@@ -32,7 +40,7 @@ def letters(record):
         for iso3 in record.states["iso3"]:
             found = facts(cells, record, iso3, key, common)
             for language in LANGUAGES:
-                made[iso3, language, key] = compose(record, found, language, SIGNED, on=TODAY)
+                made[iso3, language, key] = compose(record, found, language, SIGNATORIES, on=TODAY)
     return made
 
 
@@ -151,7 +159,7 @@ def test_words_for_what_is_expected_and_what_is_inferred(letters):
 def test_without_a_coming_occasion_no_year_is_named(record):
     cells = grid.cells(record)
     common = shared(cells, record, "assembly", date(2050, 1, 1))
-    letter = compose(record, facts(cells, record, "KEN", "assembly", common), "en", SIGNED)
+    letter = compose(record, facts(cells, record, "KEN", "assembly", common), "en", SIGNATORIES)
     assert body(letter)[5].startswith("We respectfully ask your Government")
     assert not re.search(r"\b20\d\d\b", body(letter)[5])
     assert any("no coming occasion" in warning for warning in letter.warnings)
@@ -204,6 +212,98 @@ def test_who_published_a_list_is_named_in_the_language_of_the_letter(letters):
     for language, who in norway.items():
         notes = ["".join(span.text for span in note) for note in letters["COG", language, "mandate"].footnotes]
         assert any(note.endswith(f" {who}.") for note in notes)
+
+
+TABLED = {
+    "en": " was among the States that tabled the draft of the resolution that created the mandate, E/CN.4/2000/L.37.",
+    "fr": " a compté parmi les États qui ont présenté le projet de résolution par lequel le mandat a été créé, "
+    "E/CN.4/2000/L.37.",
+    "es": " figuró entre los Estados que presentaron el proyecto de resolución por el que se creó el mandato, "
+    "E/CN.4/2000/L.37.",
+}
+
+
+def test_exactly_those_named_on_the_draft_that_created_the_mandate_are_said_to_have_tabled_it(record, letters):
+    """Not in a letter that thanks for this very text already: Eswatini sponsored no later one that is known."""
+    named = record.grid[record.grid["resolution"].eq("CHR 2000/61") & record.grid["value"].eq("sponsor")]
+    assert len(named) == 52
+    said = {key for key, letter in letters.items() if TABLED[key[1]] in " ".join(body(letter))}
+    assert said == {(iso3, language, "mandate") for iso3 in {*named["iso3"]} - {"SWZ"} for language in LANGUAGES}
+    assert "resolution 2000/61" in body(letters["SWZ", "en", "mandate"])[0]
+    for key in said:
+        first = next(part for part in letters[key].paragraphs if part.kind == "body")
+        note = letters[key].footnotes[[span.note for span in first.spans if span.note][-1] - 1]
+        assert {"E/CN.4/RES/2000/61", "E/CN.4/2000/L.37"} <= {span.text for span in note if span.url}
+    assert body(letters["ZAF", "fr", "mandate"])[0].endswith("Votre Gouvernement" + TABLED["fr"])
+    assert body(letters["CRI", "es", "mandate"])[0].endswith("Su Gobierno" + TABLED["es"])
+
+
+def test_whose_name_on_it_is_not_known_is_not_said_to_have_tabled_it():
+    for value, stage, said in (
+        ("sponsor", "tabled", True), ("unknown", "tabled", False), ("not_when_tabled", "tabled", False),
+        ("not_sponsor", "final", False), ("sponsor", "final", False),
+    ):  # fmt: skip
+        text = Text("CHR 2000/61", "CHR", date(2000, 4, 26), value, stage, "")
+        after = Text("A/RES/74/146", "GA", date(2019, 12, 18), "sponsor", "final", "sponsor")
+        common = Shared(CAMPAIGNS["mandate"], None, None, frozenset(), {"FRA": [text, after]}, {}, "CHR 2000/61")
+        found = facts(None, STATES, "FRA", "mandate", common)
+        assert (found.founder is not None) == said, (value, stage)
+
+
+SIGNED = {
+    "en": ("We thank your Government for having put its name to the draft resolution", "co-sponsor it."),
+    "fr": ("Nous remercions votre Gouvernement de figurer parmi les auteurs du projet", "à s’en porter coauteurs."),
+    "es": ("Agradecemos a su Gobierno que figure entre los patrocinadores del proyecto", "a copatrocinarlo."),
+}
+OWN_NAME = r"to co-sponsor the|be among its co-|porter (?:de nouveau )?coauteur du|figurar? entre sus|copatrocin\w+ el"
+
+
+@pytest.fixture(scope="module")
+def of_draft(with_draft):
+    """The letters for the text whose draft is on file, and those for another one."""
+    record, made = with_draft.record, {}
+    cells = grid.cells(record)
+    for key in ("assembly", "mandate"):
+        common = shared(cells, record, key, TODAY)
+        for iso3 in record.states["iso3"]:
+            found = facts(cells, record, iso3, key, common)
+            made |= {(iso3, lang, key): compose(record, found, lang, SIGNATORIES, on=TODAY) for lang in LANGUAGES}
+    return made
+
+
+def test_who_is_named_on_the_draft_is_thanked_and_asked_to_bring_others(with_draft, of_draft, letters):
+    named = named_on_drafts(with_draft.record, "GA", 2026)
+    assert {"KEN", "LBR", "AUT", "PSE", "NOR"} <= set(named)
+    for (iso3, language, key), letter in of_draft.items():
+        if iso3 not in named or key != "assembly":
+            assert letter_text(letter) == letter_text(letters[iso3, language, key]), "all others read as before"
+            continue
+        assert letter.facts.kind == ("main_sponsor" if iso3 == "NOR" else "signed")
+        first, ask = body(letter)[0], body(letter)[5]
+        thanks, others = SIGNED[language]
+        assert (thanks in first) == (iso3 not in ("PSE", "NOR"))
+        assert ask.endswith(others)
+        assert not re.search(OWN_NAME, ask)
+        assert DRAFT in "".join(span.text for note in letter.footnotes for span in note)
+        assert not any(DRAFT in warning for warning in letter.warnings)
+
+
+def test_beside_the_draft_only_thanks_stand(of_draft):
+    """Austria still sponsors as far as is known; Liberia left, Kenya has not sponsored since 2005."""
+    mine = {iso3: of_draft[iso3, "en", "assembly"] for iso3 in ("AUT", "LBR", "KEN", "NOR", "PSE")}
+    claims = {iso3: [claim.resolution for claim in mine[iso3].facts.claims] for iso3 in ("AUT", "LBR", "KEN")}
+    assert claims == {"AUT": ["A/RES/74/146"], "LBR": [], "KEN": []}
+    assert "and for its co-sponsorship of General Assembly resolution 74/146" in body(mine["AUT"])[0]
+    assert not re.search("recall|once more|again", body(mine["KEN"])[0])
+    assert "leading this work" in body(mine["NOR"])[0]
+    assert "and for having put its name to the draft resolution" in body(mine["NOR"])[0]
+    assert "We thank the State of Palestine for having put its name" in body(mine["PSE"])[0]
+
+
+def test_the_list_that_names_it_stands_in_the_footnote(with_draft):
+    note = documents(with_draft.record, "en").draft_note(Named(DRAFT, "additional", f"{DRAFT}/Add.1"))
+    assert note.text == f"Draft resolution {DRAFT}; sponsor named in {DRAFT}/Add.1."
+    assert dict(note.links) == {s: f"https://undocs.org/{s}" for s in (DRAFT, f"{DRAFT}/Add.1")}
 
 
 def test_the_main_sponsor_is_not_asked_to_co_sponsor(letters):

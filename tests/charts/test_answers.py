@@ -21,7 +21,7 @@ def test_a_text_with_withdrawals_is_told_apart_from_the_range():
         "and 1 in 2003 after withdrawals."
     )
     only = table[table["resolution"] == "GA 2003"]
-    assert trends(only, {"GA 2003"}) == "General Assembly: 1 sponsor on the one complete list."
+    assert trends(only, {"GA 2003"}) == "General Assembly: 1 sponsor on the one complete list, after withdrawals."
 
 
 def test_bodies_stand_in_their_order_and_say_that_no_list_is_held():
@@ -59,6 +59,13 @@ def test_bodies_are_answered_for_one_by_one_each_at_its_stage():
         "Commission on Human Rights: 1 of 2 Member States sponsored a text or more as tabled; 100% of the record is "
         "known (2001 to 2003)."
     )
+
+
+def test_only_members_of_the_days_are_counted():
+    table = made.cells("2001 2003\nAAA S n\nBBB n n\nCCC - n\nDDD - -")
+    assert compare(table, "2001 to 2003").startswith("1 of 3 Member States sponsored a text or more")
+    standing = ladder(table, "GA").set_index("iso3").loc["DDD"]
+    assert state("Ddd", {"GA": standing}) == "Ddd: not yet a Member State on any text of the General Assembly."
 
 
 def test_all_years_of_the_highest_number_are_named():

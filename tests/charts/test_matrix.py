@@ -101,7 +101,7 @@ def test_only_members_are_counted_in_the_title():
 def test_states_of_which_nothing_is_known_are_told_in_the_title():
     part = made.cells("2001\nAAA S\nBBB ?\nCCC ?\nDDD -", lists={2001: ("partial", "final")})
     assert matrix(part, Context()).title == (
-        "Of 4 States, 1 sponsored every text known for it; nothing is known of 2"
+        "Of 3 States, 1 sponsored every text known for it; nothing is known of 2"
     )
 
 

@@ -105,7 +105,17 @@ def test_the_ladder_has_a_look_for_every_word():
     table = made.cells("2001 2003 2005\nAAA S S S\nBBB n n n\nCCC S S n\nDDD ? ? S")
     painting = ladder_painting(ladder(table, "GA"), "GA")
     assert looks(painting) == {"AAA": "Core", "BBB": "Never", "CCC": "Lapsed", "DDD": "Too little known"}
-    assert {*WORDS, "open on", "open off"} == set(painting.looks)
+    assert {*WORDS, "open on", "open off", "not_member"} == set(painting.looks)
+
+
+def test_who_was_no_member_yet_is_neither_unknown_nor_counted():
+    """Montenegro and South Sudan in the time of the Commission."""
+    standing = ladder(made.cells("2001 2003 2005\nAAA S S S\nBBB n n n\nNEW - - -"), "GA")
+    for painting in (ladder_painting(standing, "GA"), times_painting(standing, "GA")):
+        assert looks(painting)["NEW"] == "not_member"
+        assert painting.head("African Group").startswith("1 of 2")
+        sentences = dict(zip(painting.states["iso3"], painting.states["sentence"], strict=True))
+        assert sentences["NEW"] == "not yet a Member on any of these texts"
 
 
 def test_who_is_open_is_hatched_and_counted_apart():
@@ -127,6 +137,16 @@ def test_who_is_open_is_hatched_and_counted_apart():
     assert painting.head("African Group") == "1 of 5 on the 2007 text, 3 not known"
     sentences = dict(zip(painting.states["iso3"], painting.states["sentence"], strict=True))
     assert sentences["BBB"] == "Core to 2005; 2007 not known"
+
+
+def test_who_was_no_member_on_any_text_is_neither_known_nor_unknown():
+    table = ladder(made.cells("2001 2003 2005\nAAA S S S\nBBB - - -"), "GA")
+    for painting in (ladder_painting(table, "GA"), times_painting(table, "GA")):
+        assert looks(painting)["BBB"] == "not_member"
+        assert painting.head("African Group").startswith("1 of 1 ")
+        sentences = dict(zip(painting.states["iso3"], painting.states["sentence"], strict=True))
+        assert sentences["BBB"] == "not yet a Member on any of these texts"
+    assert not ladder_painting(table, "GA").left_open()
 
 
 def test_the_heads_of_the_real_ladder_count_who_is_on_the_list(gallery):

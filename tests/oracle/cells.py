@@ -44,7 +44,11 @@ def took_back(record: Record, text: Text, iso3: str) -> bool:
 
 def cell(record: Record, text: Text, state: State, stage: str = "final") -> str:
     """sponsor, not_sponsor, not_when_tabled, unknown or not_member."""
-    return _in_the_end(record, text, state) if stage == "final" else _then(record, text, state, stage)
+    key = (text.symbol, state.iso3, stage)
+    if key not in record.said:
+        final = stage == "final"
+        record.said[key] = _in_the_end(record, text, state) if final else _then(record, text, state, stage)
+    return record.said[key]
 
 
 def _in_the_end(record: Record, text: Text, state: State) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -59,11 +59,13 @@ class List:
 
 @dataclass(frozen=True)
 class Record:
-    """`texts`: adopted texts by day, then symbol; `lists`: the lists of each text."""
+    """`texts`: adopted texts by day, then symbol; `lists`: the lists of each text; `said`: cells that were asked for
+    before."""
 
     states: dict[str, State]
     texts: tuple[Text, ...]
     lists: dict[str, tuple[List, ...]]
+    said: dict[tuple[str, str, str], str] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, body: str) -> list[Text]:
         return [text for text in self.texts if text.body == body]

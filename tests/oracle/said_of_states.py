@@ -91,7 +91,8 @@ def words(ask: Ask) -> tuple[Counter, int, int]:
 
 
 @ladder.form(
-    r"(?:As of (?P<year>\d+): )?(?:(?P<core>\d+) States? (?:is a core sponsor|are core sponsors))?(?:, | and )?"
+    r"(?:As of the latest list that tells \((?P<year>\d+)\): )?"
+    r"(?:(?P<core>\d+) States? (?:is a core sponsor|are core sponsors))?(?:, | and )?"
     r"(?:(?P<lapsed>\d+)(?: States?)? ha(?:s|ve) lapsed)?(?:, | and )?"
     r"(?:(?P<never>\d+)(?: States?)? sponsored none that is known)?"
 )

@@ -134,8 +134,8 @@ def not_known(ask, what, year, all, of_all, n, of, k, names):
 
 
 @notes.form(
-    rf"The list held is the draft{AT_ANY}: whether the (?P<n>\d+|one) Member States? not named on it joined later is not "
-    r"known\."
+    rf"The list held is the draft{AT_ANY}: whether the (?P<n>\d+|one) Member States? not named on it joined later is "
+    r"not known\."
 )
 def a_draft_alone(ask, n):
     same(ask.stage, "final")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing import catalog
-from tests.oracle import said_over_time as said
+from tests.oracle import said_of_groups, said_over_time
 from tests.oracle.reading import nothing_false
 from tests.oracle.record import read, rows
 from tests.oracle.reported import claims
@@ -18,11 +18,11 @@ from tests.oracle.sweep import periods
 
 SOURCES = Path(__file__).resolve().parents[2] / "data" / "sources"
 KINDS = {
-    "columns": (said.columns, said.column_notes),
-    "regions": (said.shares, said.share_notes),
-    "political": (said.shares, said.share_notes),
-    "breadth": (said.breadth, said.breadth),
-    "from-best": (said.best, said.best_notes),
+    "columns": (said_over_time.columns, said_over_time.column_notes),
+    "regions": (said_of_groups.shares, said_of_groups.share_notes),
+    "political": (said_of_groups.shares, said_of_groups.share_notes),
+    "breadth": (said_of_groups.breadth, said_of_groups.breadth),
+    "from-best": (said_of_groups.best, said_of_groups.best_notes),
 }
 
 
@@ -37,7 +37,7 @@ def asks():
         "told": {f"{row['date'][:4]}: {row['text']}." for row in events},
         "groups": regional,
     }
-    return [replace(ask, more=more) for ask in periods(read(SOURCES))]
+    return [replace(ask, more=more) for ask in periods(read(SOURCES), 5)]
 
 
 def regional(ask, text):
@@ -65,7 +65,7 @@ def test_over_time(record, asks, name):
     for ask in asks:
         if name == "political":
             ask = replace(ask, more={**ask.more, "groups": political})
-        if name == "from-best" and not said._series(ask):
+        if name == "from-best" and not said_of_groups.texts_that_tell(ask):
             continue
         chart = catalog.build(
             name, record, bodies=ask.body, years=f"{ask.since}-{ask.until}", stage=ask.stage

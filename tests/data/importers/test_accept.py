@@ -225,7 +225,7 @@ def test_a_resolution_without_its_facts_is_refused(tmp_path, facts, said):
         ({"document_symbol": ""}, "source is missing"),
         ({"read_at": "my desk"}, "no web address"),
         ({"states": (NamedState("Narnia", "XNA"),)}, "XNA"),
-        ({"stage": "withdrawn"}, "names that were taken back are no list"),
+        ({"stage": "withdrawn"}, "names that were taken back are no list of sponsors"),
         ({"stage": "statement"}, "cannot tell who did not sponsor"),
     ],
 )

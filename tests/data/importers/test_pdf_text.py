@@ -35,6 +35,17 @@ def test_a_hyphen_at_the_end_of_a_line_stays_in_a_name_and_goes_out_of_a_word():
     assert (one.iso3, one.unresolved) == ({"ALB", "GNB", "TLS", "VCT", "NOR"}, ())
 
 
+def test_a_name_cut_at_a_hyphen_goes_on_behind_the_foot_and_the_head_of_a_page():
+    content = made.pdf([
+        "A/C.3/72/L.50\nAgenda item 3\n\nAlbania, Guyana (Co-\n\n17-19284 1/3",
+        "A/C.3/72/L.50\noperative Republic of), Chile, Guinea-\n\n17-19284 2/3",
+        "A/C.3/72/L.50\nBissau and Norway: draft resolution\n",
+    ])  # fmt: skip
+    assert pages(content)["pages"][0].endswith("Guyana (Co-\n17-19284 1/3")
+    (one,) = recognise(content, "d.pdf", CONTEXT)
+    assert (one.iso3, one.unresolved) == ({"ALB", "GUY", "CHL", "GNB", "NOR"}, ())
+
+
 def test_columns_are_read_one_after_the_other():
     by = "The draft resolution recommended in the\nreport was sponsored in the Committee by: "
     left = f"RESOLUTION 72/246\nAdopted at the 73rd plenary meeting\n(A/72/439, para. 1)864\n864\n{by}\nCuba, Mexico and Peru.\n"
