@@ -24,8 +24,8 @@ MAY_IMPORT = {
     "bootstrap": set(),
 }
 LAYERS = set(MAY_IMPORT)
-# Modules without any knowledge of the subject: where things are, which browser there is.
-PLAIN = {"briefing": {"bootstrap.browser"}, "workspace": {"data.paths"}}
+# Modules without any knowledge of the subject: where things are, which browser and programs there are.
+PLAIN = {"briefing": {"bootstrap.browser"}, "data": {"bootstrap.programs"}, "workspace": {"data.paths"}}
 # A statement of SQL in a string: words that no sentence begins with.
 SQL = re.compile(
     r"^\s*(SELECT\b.+\bFROM\b|INSERT\s+INTO\b|UPDATE\s+\w+\s+SET\b|DELETE\s+FROM\b|CREATE\s+(TABLE|VIEW|TYPE|INDEX)\b"

@@ -10,7 +10,7 @@ from data.fetch.refusal import Refusal
 from data.importers.context import Context
 from data.importers.errors import ImporterError
 from data.importers.model import ImportedList
-from data.importers.recognise import as_text, recognise_text
+from data.importers.recognise import as_text, recognise_document
 from data.importers.safe_open import open_upload
 from data.importers.symbols import root
 
@@ -20,10 +20,10 @@ def read(data: bytes, symbol: str, wanted: Wanted, context: Context) -> tuple[Im
     known; () where there are none. Raises Refusal where it is another document, or cannot be read."""
     alone = wanted.resolutions[0] if len(wanted.resolutions) == 1 else ""
     try:
-        text, _ = as_text(open_upload(data, symbol))
-        if other := is_other(text, symbol):
+        document = as_text(open_upload(data, symbol))
+        if other := is_other(document.text, symbol, read_by_ocr=1 in document.scanned):
             raise Refusal("wrong document", f"the document that came is {other}")
-        found = recognise_text(text, context, alone)
+        found = recognise_document(document, context, alone)
     except ImporterError as error:
         raise Refusal("unreadable", error.place, remedy=error.remedy) from error
     return tuple(replace(one, resolution=_about(one, wanted, context)) for one in found)

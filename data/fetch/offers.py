@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from data.drafts import NOT_ADOPTED
 from data.fetch.hosts import LANGUAGES, origin
 from data.fetch.round import Result
 from data.fetch.store import Held, file_name
+from data.importers import atomic
 from data.importers.accept import Acceptance, Check, accept_list, default_check
 from data.importers.context import Context
 from data.importers.difference import (
@@ -21,8 +21,8 @@ from data.importers.difference import (
     grid_changes,
     takes_the_place,
 )
-from data.importers.entries import Entry, path_of
-from data.importers.errors import ImporterError
+from data.importers.document_text import READ_BY_OCR
+from data.importers.entries import Entry
 from data.importers.expectations import review
 from data.importers.flags import Flag, names_of
 from data.importers.model import SPONSOR_STAGES, ImportedList
@@ -168,7 +168,7 @@ def _acceptance(offer: Offer, by: str, completeness: str, use: bool) -> Acceptan
     one, held = offer.one, offer.held
     language = LANGUAGES.get(held.language, held.language)
     title = f"{one.kind[:1].upper()}{one.kind[1:]}, {held.symbol} in {language}, fetched from " \
-            f"{origin(held.address)[1]} on {held.day[:10]}"  # fmt: skip
+            f"{origin(held.address)[1]} on {held.day[:10]}{f', {READ_BY_OCR}' if one.scanned else ''}"  # fmt: skip
     return Acceptance(
         offer.resolution, one.stage, one.states, by, title, completeness, document_symbol=held.symbol,
         read_at=held.address, note=" ".join(one.notes), use=use,
@@ -180,15 +180,8 @@ def accept_all(
     data_dir: Path, given: Sequence[Acceptance], context: Context, check: Check = default_check
 ) -> list[Entry]:
     """Keep several lists, or none of them: ImporterError says why not. All are checked together with the last."""
-    kept: list[Entry] = []
-    try:
-        for number, one in enumerate(given, start=1):
-            kept.append(
-                accept_list(data_dir, one, context, check if number == len(given) else lambda _: None)
-            )
-    except ImporterError:
-        for entry in kept:
-            with contextlib.suppress(OSError):
-                path_of(data_dir, entry.id).unlink()
-        raise
-    return kept
+    with atomic.all_or_none():
+        return [
+            accept_list(data_dir, one, context, check if number == len(given) else lambda _: None)
+            for number, one in enumerate(given, start=1)
+        ]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.importers.context import Context
-from data.importers.model import SINGLE_NAMES, ImportedList
+from data.importers.model import SINGLE_NAMES, ImportedList, NamedState
 from data.membership import not_yet
 from data.spelling import key
 from data.words import STATEMENT, WITHDRAWN
@@ -67,6 +67,16 @@ def find_gaps(one: ImportedList, context: Context) -> list[Gap]:
             )
             gaps.append(Gap(place, before, after, run, usual, min(chance, history)))
     return gaps
+
+
+def in_order(one: ImportedList, state: NamedState) -> bool:
+    """Whether a name stands in its place in the alphabet; also where the list is in no such order."""
+    order = [(key(s.as_written), s.as_written, s.iso3) for s in one.states]
+    if len(order) < FEWEST or not _alphabetical(order):
+        return True
+    others = [row for row in order if row[1] != state.as_written]
+    # Of two neighbours that have changed places either may be the wrong one.
+    return len(_rising(others)) < len(_rising(order))
 
 
 def _alphabetical(order: list[tuple[str, str, str]]) -> bool:

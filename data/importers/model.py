@@ -55,7 +55,8 @@ class ImportedList:
     SPONSOR_STAGES, for a roll call the stage of the vote, or "" where a person must say. `document_symbol` is the
     draft; `named_in` the documents that print these names, where a record tells and they are others ("A/68/456/Add.2").
     `claimed_count` is a number that the document itself gives; `claimed_votes` the same for a vote (yes, no, abstain).
-    `withdrawn`: who took the name back and is therefore not on this list. `text` is the normalised text into which all
+    `withdrawn`: who took the name back and is therefore not on this list. `scanned`: the pages of the document, counted
+    from 1, on which it stands and that were read by OCR. `text` is the normalised text into which all
     spans point.
     """
 
@@ -74,6 +75,7 @@ class ImportedList:
     notes: tuple[str, ...] = ()
     withdrawn: tuple[NamedState, ...] = field(default=())
     named_in: str = ""
+    scanned: tuple[int, ...] = ()
 
     @property
     def iso3(self) -> set[str]:

@@ -1,6 +1,7 @@
 """Text of a PDF, page by page, read in a process of its own so that a bad file can be stopped.
 
-Run as a module it reads a PDF from standard input and writes JSON to standard output.
+Pages that hold a picture and no text are read by OCR (see `scans`). Run as a module it reads a PDF from standard input
+and writes JSON to standard output.
 """
 
 from __future__ import annotations
@@ -9,43 +10,52 @@ import json
 import re
 import subprocess
 import sys
-from pathlib import Path
 
+from data.importers import limited, scans
+from data.importers.document_text import DocumentText, pages_in_words
 from data.importers.errors import ImporterError
 from data.importers.safe_open import MAX_PAGES, MAX_SECONDS, MAX_TEXT
 
-_ROOT = Path(__file__).resolve().parents[2]
-_MEMORY = 2_000_000_000
 _HYPHEN = re.compile("[\x02\ufffe]\r?\n?")
+_FEW_LETTERS = 25
+"""A page with fewer and a picture over most of it is a scan that bears a stamp or a number."""
 
 
-def read_pdf(data: bytes, name: str, seconds: float = MAX_SECONDS) -> str:
-    """The text of a PDF, pages separated by a form feed.
+def read_pdf(data: bytes, name: str, seconds: float = MAX_SECONDS) -> DocumentText:
+    """The text of a PDF, pages separated by a form feed; that of scanned pages is read by OCR.
 
-    Raises ImporterError where it is locked, damaged, a scan without text, too long, or takes too long.
+    Raises ImporterError where it is locked, damaged, without text, too long, or takes too long; where it is a scan
+    and there is no program that could read it, that says what to install.
     """
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "data.importers.pdf_text"],
-            input=data, capture_output=True, timeout=seconds, cwd=_ROOT, check=False,
-        )  # fmt: skip
+        answer = json.loads(limited.run("data.importers.pdf_text", [], data, seconds))
     except subprocess.TimeoutExpired:
         raise ImporterError(
             name, f"it took longer than {seconds:.0f} seconds to read", "Save only the pages with the list."
         ) from None
-    try:
-        answer = json.loads(done.stdout)
     except ValueError:
         raise ImporterError(
             name, "it could not be read as a PDF", "Open it, print it to a new PDF, or paste its text."
         ) from None
     if "place" in answer:
         raise ImporterError(name, answer["place"], answer["remedy"])
-    return "\f".join(answer["pages"])
+    texts, scanned = answer["pages"], answer["scanned"]
+    if not scanned:
+        return DocumentText("\f".join(texts))
+    others = any(text.strip() for number, text in enumerate(texts, start=1) if number not in scanned)
+    try:
+        read = scans.read(data, name, scanned)
+    except ImporterError as error:
+        if not others:
+            raise
+        # The pages with text are read all the same, and it is said which were not.
+        note = f"Not read, as there is no text on it: {pages_in_words(scanned)}. {error.place}. {error.remedy}"
+        return DocumentText("\f".join(texts), (note,))
+    return DocumentText("\f".join(read.get(n, text) for n, text in enumerate(texts, start=1)), (), tuple(scanned))
 
 
 def pages(data: bytes) -> dict:
-    """{"pages": [text, …]}, or {"place": …, "remedy": …} where it cannot be read."""
+    """{"pages": [text, …], "scanned": [number, …]}, or {"place": …, "remedy": …} where it cannot be read."""
     import pypdfium2 as pdfium
 
     try:
@@ -53,9 +63,12 @@ def pages(data: bytes) -> dict:
         if len(document) > MAX_PAGES:
             return {"place": f"it has {len(document)} pages", "remedy": "Save only the pages with the list."}
         texts: list[str] = []
+        scanned: list[int] = []
         size = 0
-        for page in document:
+        for number, page in enumerate(document, start=1):
             texts.append(_text_of(page))
+            if _is_scan(page, texts[-1]):
+                scanned.append(number)
             size += len(texts[-1])
             page.close()
             if size > MAX_TEXT:
@@ -67,12 +80,9 @@ def pages(data: bytes) -> dict:
             "place": f"it could not be read as a PDF ({type(error).__name__})",
             "remedy": "Open it, print it to a new PDF, or paste its text.",
         }
-    if not "".join(texts).strip():
-        return {
-            "place": "it holds no text: it is a scan",
-            "remedy": "Use text recognition first, or paste the text.",
-        }
-    return {"pages": texts}
+    if not scanned and not "".join(texts).strip():
+        return {"place": "its pages are empty", "remedy": "Check that this is the right file, or paste the text."}
+    return {"pages": texts, "scanned": scanned}
 
 
 def _text_of(page: object) -> str:
@@ -84,15 +94,24 @@ def _text_of(page: object) -> str:
         text.close()
 
 
-def _limit_memory() -> None:
-    try:
-        import resource
+def _is_scan(page: object, text: str) -> bool:
+    """Whether a page shows something and has no text, or next to none beside a picture over most of it."""
+    import pypdfium2.raw as raw
 
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    except (ImportError, ValueError, OSError):
-        pass  # Windows has no such limit; the time limit still holds
+    letters = len("".join(text.split()))
+    if letters >= _FEW_LETTERS:
+        return False
+    for shape in page.get_objects(max_depth=2):  # type: ignore[attr-defined]
+        if not letters:
+            return True
+        if shape.type == raw.FPDF_PAGEOBJ_IMAGE:
+            left, bottom, right, top = shape.get_bounds()
+            width, height = page.get_size()  # type: ignore[attr-defined]
+            if (right - left) * (top - bottom) > width * height / 2:
+                return True
+    return False
 
 
 if __name__ == "__main__":
-    _limit_memory()
+    limited.limit_memory()
     json.dump(pages(sys.stdin.buffer.read()), sys.stdout)

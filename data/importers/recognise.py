@@ -10,6 +10,7 @@ from data.importers import symbols
 from data.importers.amendments import refusal, speaks_of_amendments, tables_amendments
 from data.importers.catalogue import read_catalogue
 from data.importers.context import Context
+from data.importers.document_text import DocumentText
 from data.importers.docx_text import WordText, read_docx
 from data.importers.drafts import read_drafts
 from data.importers.errors import ImporterError
@@ -24,6 +25,7 @@ from data.importers.pdf_text import read_pdf
 from data.importers.plain_names import read_plain
 from data.importers.reports import read_reports
 from data.importers.safe_open import Opened, open_upload
+from data.importers.scanned_lists import marked
 from data.importers.table_cells import from_heading, looks_like_table, main_sheet, read_csv, read_sheets
 from data.importers.tables import read_table
 from data.importers.votes_text import read_votes
@@ -65,8 +67,8 @@ def recognise(
     elif opened.kind == "text" and (rows := _cells(opened, context, mapping)):
         found = read_table(rows, opened.name, context, mapping, about)
     else:
-        text, notes = as_text(opened)
-        found = _with_notes(recognise_text(text, context, about), notes)
+        document = as_text(opened)
+        text, found = document.text, recognise_document(document, context, about)
     if not found and text and speaks_of_amendments(text):
         raise refusal(opened.name)
     if not found:
@@ -107,16 +109,23 @@ def recognise_text(
     return _with_notes(lists + votes, notes)
 
 
-def as_text(opened: Opened) -> tuple[str, list[str]]:
-    """The text of a document (PDF, DOCX, HTML or text) and notes on what was left out. Raises ImporterError."""
+def recognise_document(document: DocumentText, context: Context, about: str = "") -> list[ImportedList]:
+    """All lists and roll calls in the text of a document, those read by OCR marked; [] where there are none."""
+    found = marked(recognise_text(document.text, context, about), document, context.names)
+    return _with_notes(found, list(document.notes))
+
+
+def as_text(opened: Opened) -> DocumentText:
+    """The text of a document (PDF, DOCX, HTML or text), with notes on what was left out. Raises ImporterError."""
     if opened.kind == "pdf":
-        return read_pdf(opened.data, opened.name), []
+        return read_pdf(opened.data, opened.name)
     if opened.kind == "docx":
         word = read_docx(opened.data, opened.name)
-        return word.text, word.notes
+        return DocumentText(word.text, tuple(word.notes))
     if opened.kind == "html":
-        return read_html(opened.text, opened.name)
-    return opened.text, []
+        text, notes = read_html(opened.text, opened.name)
+        return DocumentText(text, tuple(notes))
+    return DocumentText(opened.text)
 
 
 def _from_word(word: WordText, name: str, context: Context, about: str) -> list[ImportedList]:

@@ -10,6 +10,7 @@ import streamlit as st
 from data.importers.accept import Acceptance, accept_list, accept_votes
 from data.importers.context import Context
 from data.importers.difference import Proposed, takes_the_place
+from data.importers.document_text import READ_BY_OCR
 from data.importers.expectations import states_in_doubt
 from data.importers.flags import Flag
 from data.importers.model import ImportedList
@@ -199,7 +200,8 @@ def _accept(acceptance: Acceptance, is_vote: bool, context: Context) -> None:
 def _source(one: ImportedList, document: importing.Document) -> str:
     """A first wording for the source, to be changed: what kind of document, which symbol, which file."""
     named = "" if document.pasted else f", file {document.name}"
-    return f"{one.kind[:1].upper()}{one.kind[1:]} {one.named_in or one.document_symbol}".strip() + named
+    read = f", {READ_BY_OCR}" if one.scanned else ""
+    return f"{one.kind[:1].upper()}{one.kind[1:]} {one.named_in or one.document_symbol}".strip() + named + read
 
 
 def _ended(text: str) -> str:

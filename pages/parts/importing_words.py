@@ -9,6 +9,7 @@ import pandas as pd
 
 from charts.phrases import count, listing
 from data.drafts import NOT_ADOPTED
+from data.importers.document_text import READ_BY_OCR
 from data.importers.entries import Entry
 from data.importers.model import ImportedList
 from data.words import CELLS
@@ -55,6 +56,7 @@ def title(one: ImportedList) -> str:
     """A recognised list in one line, for choosing among several: what tells them apart comes first."""
     about = one.resolution or one.document_symbol or one.title[:60] or "text not named"
     also = f" · {one.document_symbol}" if one.document_symbol not in ("", about) else ""
+    also += f" · {READ_BY_OCR}" if one.scanned else ""
     stage = one.stage or "stage not told"
     if one.is_vote:
         tally = Counter(state.role for state in one.states)

@@ -59,7 +59,7 @@ def test_columns_are_read_one_after_the_other():
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (made.pdf([""]), "it is a scan"),
+        (made.pdf([""]), "its pages are empty"),
         (b"%PDF-1.4 nothing of the kind", "could not be read"),
         (made.pdf(["Norway"])[:200], "could not be read"),
     ],
