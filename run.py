@@ -5,7 +5,7 @@
     python3 run.py build            rebuild the database, print what it holds as one JSON line
     python3 run.py test [ARGUMENTS] set up and run all tests; the arguments go to pytest
 
-import, export, letter and briefing are commands too: python3 run.py import --help tells what each can do.
+import, fetch, export, letter and briefing are commands too: python3 run.py import --help tells what each can do.
 """
 
 import sys
@@ -22,6 +22,11 @@ from bootstrap import commands, dashboard, database, environment, programs  # no
 from bootstrap.talk import SetupError, say  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent
+LACKING = {
+    "chromium": "figures cannot be saved as files by the dashboard",
+    "tesseract": "scanned documents cannot be read",
+}
+"""What the dashboard uses outside Python, and what it cannot do without."""
 APT_MEMORY = ROOT / "build" / "apt-failures.json"
 
 
@@ -42,8 +47,8 @@ def start(arguments: list[str]) -> int:
     options = asked.parse_args(arguments)
     dashboard.check_port(options.port)  # before minutes of set-up
     python = environment.ensure(ROOT)
-    for name in programs.ensure(["chromium"], APT_MEMORY):
-        say(f"No Chromium found: figures cannot be saved as files by the dashboard. {programs.hint(name)}")
+    for name in programs.ensure(LACKING, APT_MEMORY):
+        say(f"No {programs.PROGRAMS[name].title} found: {LACKING[name]}. {programs.hint(name)}")
     data_paths = _data_paths()
     database.ensure(python, ROOT, data_paths.DATABASE, data_paths.DATA_DIR)
     return dashboard.start(python, ROOT, options.port, not options.no_browser)

@@ -7,12 +7,14 @@ text all States move together. Brier (1950) score; skill against the average of 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from analytics.forecast import ENOUGH, opportunities, prior
+from analytics.phrases import listing
 from analytics.scope import BODY_NAMES
 
 TOPS = (10, 20)
@@ -42,8 +44,8 @@ class Backtest:
     brier_base, brier_last, non_sponsors (States that were not on the list before), joined (of them, on
     this one), top10, top20 (share of the first 10 and 20 of them by forecast that joined). calibration:
     one row a bin: low, high, forecasts (State and text), forecast (mean), happened (share that sponsored;
-    both NaN in an empty bin). precision: by 10 and 20, (ours, picked at random) means over texts.
-    sentence: the verdict.
+    both NaN in an empty bin). precision: by 10 and 20, (ours, picked at random) means over texts; caveat: what it
+    rests on, where sponsors had withdrawn from the text before ("" if nowhere). sentence: the verdict.
     """
 
     body: str
@@ -54,12 +56,13 @@ class Backtest:
     over_base: Skill
     over_last: Skill
     precision: dict[int, tuple[float, float]]
+    caveat: str
     calibration: pd.DataFrame
     sentence: str
 
 
-def backtest(cells: pd.DataFrame, body: str) -> Backtest:
-    """Forecast every text of the body from the earlier ones, and score it.
+def backtest(cells: pd.DataFrame, body: str, withdrawn: Collection[str] = ()) -> Backtest:
+    """Forecast every text of the body from the earlier ones, and score it. withdrawn: texts sponsors withdrew from.
 
     Only cells of Members that are known and have at least three complete opportunities before the text.
     Nothing is used that was not known on the day before: neither the later lists nor a later estimate of
@@ -92,9 +95,8 @@ def backtest(cells: pd.DataFrame, body: str) -> Backtest:
                 **{f"top{top}": top_share(chance[last == 0], happened[last == 0], top) for top in TOPS},
             }
         )
-    columns = ["resolution", "year", "cells", "sponsors", "brier", "brier_base", "brier_last"]
-    columns += ["non_sponsors", "joined", *(f"top{top}" for top in TOPS)]
-    texts = pd.DataFrame(rows, columns=columns)
+    columns = ["resolution", "year", "cells", "sponsors", "brier", "brier_base", "brier_last", "non_sponsors", "joined"]
+    texts = pd.DataFrame(rows, columns=[*columns, *(f"top{top}" for top in TOPS)])
     scores = {name: _mean(texts[name]) for name in ("brier", "brier_base", "brier_last")}
     over_base, over_last = _skill(texts, "brier_base"), _skill(texts, "brier_last")
     precision = {top: _precision(texts, top) for top in TOPS}
@@ -105,6 +107,7 @@ def backtest(cells: pd.DataFrame, body: str) -> Backtest:
         over_base=over_base,
         over_last=over_last,
         precision=precision,
+        caveat=_caveat(texts, order, withdrawn),
         calibration=_calibration(forecasts, outcomes),
         sentence=_sentence(body, texts, over_base, over_last),
     )
@@ -160,6 +163,23 @@ def top_share(chance: np.ndarray, happened: np.ndarray, top: int) -> float:
 def _precision(texts: pd.DataFrame, top: int) -> tuple[float, float]:
     tested = texts[texts["non_sponsors"] > 0]
     return _mean(tested[f"top{top}"]), _mean(tested["joined"] / tested["non_sponsors"])
+
+
+def _caveat(texts: pd.DataFrame, order: list[str], withdrawn: Collection[str]) -> str:
+    """What precision rests on: who withdrew and comes back on the next text looks like a new sponsor foreseen."""
+    after = [text for before, text in zip(order, order[1:], strict=False) if before in withdrawn]
+    back = texts[texts["resolution"].isin(after)]
+    rest = texts[~texts["resolution"].isin(after)]
+    if back.empty or rest.empty:
+        return ""
+    said = [
+        f"{row.joined} of the {row.non_sponsors} not on the list before joined {row.resolution} ({row.year}), after "
+        "sponsors had withdrawn from the text before it"
+        for row in back.itertuples()
+    ]
+    shares = [(top, *_precision(rest, top)) for top in TOPS]
+    without = [f"{ours:.0%} of the first {top} ({chance:.0%} picked at random)" for top, ours, chance in shares]
+    return f"{listing(said)}. Without {'that text' if len(back) == 1 else 'these texts'}: {listing(without)}."
 
 
 def _skill(texts: pd.DataFrame, reference: str) -> Skill:

@@ -105,7 +105,7 @@ def summary(changes: pd.DataFrame, members_only: bool = True) -> dict[str, list[
     lists = {name: sorted(table.loc[table["outcome"] == name, "iso3"]) for name in OUTCOMES}
     unknown = table[table["outcome"] == "unknown"]
     # A list that may lack names hides departures as an earlier text, arrivals as a later one.
-    leavable = unknown["before"].isin((SPONSOR, UNKNOWN)) & unknown["after"].ne(SPONSOR)
+    leavable = unknown["before"].isin((SPONSOR, UNKNOWN)) & ~unknown["after"].isin((SPONSOR, NOT_MEMBER))
     joinable = unknown["before"].ne(SPONSOR) & unknown["after"].isin((SPONSOR, UNKNOWN))
     stayed = table[(table["outcome"] == "stayed") & table["missed"].map(bool)]
     return {

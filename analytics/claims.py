@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analytics.scope import BODY_NAMES
+from data.words import BODY_NAMES, FINAL
 
 TRUE, FALSE, CANNOT = "true", "false", "cannot be known"
 OBSERVERS = 2  # State of Palestine and Holy See: they can sponsor, outside the 193
@@ -27,8 +27,9 @@ def highest_ever(counts: pd.DataFrame, resolution: str, claimed: int | None = No
 
     `counts` is analytics.trends.counts of one body or more; `claimed` replaces our own number of the text (a
     reported number may be checked too). A number that is not whole is taken as what it can be at least and at
-    most. False where an earlier text surely had as many; true where every earlier text surely had fewer; else
-    cannot be known. Raises ValueError for a text not in it.
+    most; so is one reported at adoption, after which others may have joined. False where an earlier text surely
+    had as many; true where every earlier text surely had fewer; else cannot be known. Raises ValueError for a text
+    not in it.
     """
     rows = counts[counts["resolution"] == resolution]
     if rows.empty:
@@ -55,7 +56,8 @@ def highest_ever(counts: pd.DataFrame, resolution: str, claimed: int | None = No
 def _limits(text: pd.Series) -> tuple[int, int]:
     """The fewest and the most sponsors that a text can have had, from its row of counts."""
     named = text["sponsors"] + text["observers"]
-    exact = text["status"] in ("partial", "count only") and text["bound"] == "exact"
+    reported = text["status"] in ("partial", "count only")
+    exact = reported and (text["bound"], text["claimed_at"]) == ("exact", FINAL)
     if text["status"] == "complete" or exact:
         return int(text["shown"]), int(text["shown"])
     # Counts do not say which observers are in doubt, so every one that is not named may have sponsored.

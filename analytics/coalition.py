@@ -7,34 +7,43 @@ agreed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 
 from analytics.ladder import ladder
-from analytics.prospects_reason import count
-from analytics.prospects_texts import STAGE
-from analytics.scope import GROUP_SHORT, UN_GROUPS
+from analytics.phrases import count, listing
+from analytics.prospects_texts import STAGE, TELLING
+from analytics.scope import UN_GROUPS, may_sponsor
 from analytics.trends import counts
 
 STANDINGS = {
+    "lead": "Leads the text",
+    "named": "Named on the draft that is being sponsored",
     "certain": "Core sponsor at the latest text on which its record is known",
     "expected": "On the latest list on which its record is known, but not a core sponsor",
     "open": "Not on the latest list on which its record is known, or never known",
 }
 
 
-def standing(cells: pd.DataFrame, body: str) -> pd.DataFrame:
-    """Where each Member State starts from, for a projection.
+def standing(
+    cells: pd.DataFrame, body: str, leads: Collection[str] = (), named: Collection[str] = (), gone: Collection[str] = ()
+) -> pd.DataFrame:
+    """Where each State starts from, for a projection: Members, and the observers that may sponsor in the body.
 
-    Columns: iso3, short_name, un_group, standing (certain: Core in the ladder of the body; expected:
-    sponsored the latest text on which its record is known; open: all others), confirmed (False where the
-    latest text of the body with a final list does not tell of it). Observers are left out: they stand
-    outside the 193.
+    Columns: iso3, short_name, un_group ("" for observers), status, standing (lead: one of `leads`; named: one of
+    `named`, as from analytics.drafts.named_on_drafts; certain: Core in the ladder of the body; expected: sponsored the
+    latest text on which its record is known; open: all others, and of `gone`, as from
+    analytics.drafts.gone_from_drafts), confirmed (False where the latest text of the body with a final list does not
+    tell of it). Who may sponsor is judged by the day of the latest text in the cells; who is named on the draft is in
+    the table anyway.
     """
     table = ladder(cells, body)
-    table = table[table["status"] == "member"]
+    on = cells["adopted_on"].max()
+    who = zip(table["iso3"], table["status"], strict=True)
+    able = [status == "member" or iso3 in named or may_sponsor(iso3, status, body, on) for iso3, status in who]
+    table = table[able]
     last = cells[(cells["body"] == body) & (cells["stage"] == STAGE)]["resolution"]
     latest = cells[cells["resolution"] == last.iloc[-1]].set_index("iso3")["value"] if len(last) else {}
     rows = [
@@ -42,24 +51,33 @@ def standing(cells: pd.DataFrame, body: str) -> pd.DataFrame:
             "iso3": state.iso3,
             "short_name": state.short_name,
             "un_group": state.un_group,
-            "standing": "certain"
-            if state.word == "Core"
-            else "expected"
-            if state.latest_value == "sponsor"
-            else "open",
+            "status": state.status,
+            "standing": _stands(state, leads, named, gone),
             "confirmed": latest.get(state.iso3) in ("sponsor", "not_sponsor"),
         }
         for state in table.itertuples()
     ]
-    columns = ["iso3", "short_name", "un_group", "standing", "confirmed"]
+    columns = ["iso3", "short_name", "un_group", "status", "standing", "confirmed"]
     return pd.DataFrame(rows, columns=columns).reset_index(drop=True)
+
+
+def _stands(state: object, leads: Collection[str], named: Collection[str], gone: Collection[str]) -> str:
+    if state.iso3 in leads:
+        return "lead"
+    if state.iso3 in named:
+        return "named"
+    if state.iso3 in gone:
+        return "open"
+    if state.word == "Core":
+        return "certain"
+    return "expected" if state.latest_value == "sponsor" else "open"
 
 
 @dataclass(frozen=True, eq=False)
 class Best:
-    """What a body has reached. record: most sponsors on a list or in a reported count, with its text, year
-    and how it is known (list, reported); members: Member States today; by_group: most sponsors of each
-    regional group on one list, 0 if none."""
+    """What a body has reached. record: most sponsors on a list or in a reported count, with its text, year and how it
+    is known (list, reported); members: Member States today; by_group: most sponsors of each regional group on one list,
+    0 if none; listed: year of the latest text with a whole final list (0 if none); latest: year of the latest text."""
 
     record: int
     resolution: str
@@ -67,6 +85,8 @@ class Best:
     known_from: str
     members: int
     by_group: dict[str, int]
+    listed: int = 0
+    latest: int = 0
 
     @property
     def majority(self) -> int:
@@ -93,20 +113,29 @@ def best(cells: pd.DataFrame, claims: pd.DataFrame, body: str) -> Best:
     numbers = listed.groupby(["un_group", "resolution"]).size()
     by_group = {group: int(numbers[group].max()) if group in numbers else 0 for group in UN_GROUPS}
     members = int((mine.drop_duplicates("iso3")["status"] == "member").sum())
-    return Best(record, resolution, int(year), known_from, members, by_group)
+    whole = mine[mine["completeness"].isin(TELLING) & (mine["stage"] == STAGE)]["year"]
+    listed = int(whole.max()) if len(whole) else 0
+    return Best(record, resolution, int(year), known_from, members, by_group, listed, int(mine["year"].max()))
 
 
 @dataclass(frozen=True, eq=False)
 class Projection:
-    """A projected list. certain, expected, asked: ISO codes, each State in one of them at most;
-    unconfirmed: those of certain and expected whose last record is not known; by_group: un_group, certain,
-    expected, asked, total, members, share (0 to 1), best (past), over_best (total - best); sentence: in
-    words."""
+    """A projected list. lead, named, certain, expected, asked: ISO codes of Members, each State in one of them at most;
+    unconfirmed: those of certain and expected whose last record is not known; observers: those that are asked, and
+    named_observers those on the draft, outside the Members and the total; keep: whether the expected are counted;
+    listed: as in Best; by_group: un_group, certain (with who leads and who is named), expected, asked, total, members,
+    share (0 to 1), best (past), over_best (total - best); sentence: in words."""
 
+    lead: tuple[str, ...]
+    named: tuple[str, ...]
     certain: tuple[str, ...]
     expected: tuple[str, ...]
     asked: tuple[str, ...]
     unconfirmed: tuple[str, ...]
+    observers: tuple[str, ...]
+    named_observers: tuple[str, ...]
+    keep: bool
+    listed: int
     by_group: pd.DataFrame
     total: int
     over_record: int
@@ -115,29 +144,34 @@ class Projection:
 
     @property
     def states(self) -> frozenset[str]:
-        """All States on the projected list."""
-        return frozenset((*self.certain, *self.expected, *self.asked))
+        """All Member States on the projected list."""
+        return frozenset((*self.lead, *self.named, *self.certain, *self.expected, *self.asked))
 
 
 def project(standing: pd.DataFrame, picked: Iterable[str], reached: Best, keep: bool = True) -> Projection:
-    """The list if the certain stay, the expected stay too (unless keep is False), and all that are picked
-    agree.
+    """The list if those named on the draft and the certain stay, the expected too (unless keep is False), and all that
+    are picked agree.
 
-    standing: from `standing`; reached: from `best`. A picked State that is certain, or expected and kept,
-    is counted once, there. Raises ValueError for a picked code that is no Member State.
+    standing: from `standing`; reached: from `best`. A picked State that leads, is named, is certain, or is expected
+    and kept, is counted once, there. Raises ValueError for a picked code that is not in `standing`.
     """
-    by_state = standing.set_index("iso3")
-    strangers = sorted(set(picked) - set(by_state.index))
+    whole = standing.set_index("iso3")
+    strangers = sorted(set(picked) - set(whole.index))
     if strangers:
-        raise ValueError(f"no Member State: {', '.join(strangers)}")
-    certain = tuple(sorted(by_state.index[by_state["standing"] == "certain"]))
-    expected = tuple(sorted(by_state.index[by_state["standing"] == "expected"])) if keep else ()
-    asked = tuple(sorted(set(picked) - set(certain) - set(expected)))
+        raise ValueError(f"may not sponsor: {', '.join(strangers)}")
+    by_state = whole[whole["status"] == "member"]
+    counted = ("lead", "named", "certain", *(["expected"] if keep else []))
+    parts = {one: tuple(sorted(by_state.index[by_state["standing"] == one])) for one in counted}
+    lead, named, certain, expected = (parts.get(one, ()) for one in ("lead", "named", "certain", "expected"))
+    outside = whole["status"].ne("member")
+    named_observers = tuple(whole.index[outside & whole["standing"].eq("named")])
+    observers = tuple(iso3 for iso3 in whole.index[outside] if iso3 in set(picked) - set(named_observers))
+    asked = tuple(sorted((set(picked) & set(by_state.index)) - {*lead, *named, *certain, *expected}))
     unconfirmed = tuple(iso3 for iso3 in (*certain, *expected) if not by_state.loc[iso3, "confirmed"])
     rows = []
     for group in UN_GROUPS:
         members = set(by_state.index[by_state["un_group"] == group])
-        numbers = [len(members & set(part)) for part in (certain, expected, asked)]
+        numbers = [len(members & set(part)) for part in ((*lead, *named, *certain), expected, asked)]
         total = sum(numbers)
         past = reached.by_group.get(group, 0)
         rows.append(
@@ -152,25 +186,41 @@ def project(standing: pd.DataFrame, picked: Iterable[str], reached: Best, keep: 
             )
         )
     columns = ["un_group", "certain", "expected", "asked", "total", "members", "share", "best", "over_best"]
-    total = len(certain) + len(expected) + len(asked)
+    total = len(lead) + len(named) + len(certain) + len(expected) + len(asked)
     return Projection(
+        lead=lead,
+        named=named,
         certain=certain,
         expected=expected,
         asked=asked,
         unconfirmed=unconfirmed,
+        observers=observers,
+        named_observers=named_observers,
+        keep=keep,
+        listed=reached.listed,
         by_group=pd.DataFrame(rows, columns=columns),
         total=total,
         over_record=total - reached.record,
         over_majority=total - reached.majority,
-        sentence=_sentence((len(certain), len(expected), len(asked)), len(unconfirmed), reached),
+        sentence=_sentence(
+            [len(part) for part in (lead, named, certain, expected, asked)], len(unconfirmed),
+            list(whole.loc[[*named_observers, *observers], "short_name"]), reached,
+        ),  # fmt: skip
     )
 
 
-def _sentence(numbers: tuple[int, int, int], unconfirmed: int, reached: Best) -> str:
-    certain, expected, asked = numbers
+def _sentence(numbers: list[int], unconfirmed: int, observers: list[str], reached: Best) -> str:
+    lead, named, certain, expected, asked = numbers
     total = sum(numbers)
-    dark = f" Of {unconfirmed} of these it is not known whether they sponsored the latest text." if unconfirmed else ""
-    parts = [count(certain, "core sponsor")]
+    of = f"the text of {reached.listed}" if reached.listed else "the latest text known"
+    dark = f" Of {unconfirmed} of these it is not known whether they sponsored {of}." if unconfirmed else ""
+    if reached.latest > reached.listed > 0:
+        dark += f" Later texts, to {reached.latest}, have no whole list: who sponsored them is not known."
+    dark += f" Beside them: {listing(observers)}, outside the Member States." if observers else ""
+    parts = [f"{lead} that {'leads' if lead == 1 else 'lead'} the text"] if lead else []
+    if named:
+        parts.append(f"{named}{' more' * bool(lead)} named on the draft")
+    parts.append(f"{certain} more core sponsor{'s' * (certain != 1)}" if named else count(certain, "core sponsor"))
     if expected:
         parts.append(f"{expected} more that sponsored the latest text on which their record is known")
     if asked:
@@ -190,27 +240,14 @@ def _against(difference: int, what: str) -> str:
     return f"{abs(difference)} {'over' if difference > 0 else 'short of'} {what}"
 
 
-def compare(one: Projection, other: Projection) -> tuple[pd.DataFrame, dict[str, object]]:
-    """Two scenarios side by side.
-
-    Returns a table (un_group, one, other, difference = other - one, both in States; last row "All") and a
-    dict: only_one and only_other (ISO codes on one list alone, sorted), sentence.
-    """
-    table = pd.DataFrame({"un_group": one.by_group["un_group"], "one": one.by_group["total"]})
-    table["other"] = other.by_group["total"].to_numpy()
-    table.loc[len(table)] = ["All", one.total, other.total]
-    table["difference"] = table["other"] - table["one"]
-    only_one, only_other = sorted(one.states - other.states), sorted(other.states - one.states)
-    moved = [
-        f"{row.difference:+d} {GROUP_SHORT[row.un_group]}"
-        for row in table[:-1].itertuples()
-        if row.difference
-    ]
-    where = f": {', '.join(moved)}" if moved else ""
-    calls = len(other.asked) - len(one.asked)
-    sentence = (
-        f"The second list has {count(other.total, 'sponsor')}, the first {one.total}{where}; it asks "
-        f"{count(len(other.asked), 'State')}, "
-        f"{'as many' if calls == 0 else f'{abs(calls)} more' if calls > 0 else f'{abs(calls)} fewer'} than the first."
-    ).replace("as many than", "as many as")
-    return table, {"only_one": only_one, "only_other": only_other, "sentence": sentence}
+def condition(projection: Projection) -> str:
+    """What has to happen for the list to come out so: "if the 3 States that are asked agree, and those of the latest
+    text known (2023, for 7 an earlier one) stay". Only who is counted is said to stay."""
+    asked = len(projection.asked) + len(projection.observers)
+    who = "the State that is asked agrees" if asked == 1 else f"the {asked} States that are asked agree"
+    dark = f"for {len(projection.unconfirmed)} an earlier one" if projection.unconfirmed else ""
+    known = ", ".join(part for part in (str(projection.listed or ""), dark) if part)
+    which = "those" if projection.keep else "only the core sponsors"
+    if projection.named:
+        which = f"those named on the draft and {which.removeprefix('only ')}"
+    return f"if {f'{who}, and ' * bool(asked)}{which} of the latest text known{f' ({known})' * bool(known)} stay"

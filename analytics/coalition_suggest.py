@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analytics.coalition import Best
-from analytics.prospects_reason import count, listing
+from analytics.phrases import count, listing
 from analytics.scope import GROUP_SHORT, UN_GROUPS
 
 
@@ -30,15 +30,14 @@ class Suggestion:
 def candidates(prospects: pd.DataFrame, standing: pd.DataFrame, keep: bool = True) -> pd.DataFrame:
     """Whom one could ask: columns iso3, un_group, in the order of calling.
 
-    prospects: from analytics.prospects.prospects; standing: from analytics.coalition.standing. Member
-    States that the projection does not count already and that are not opposed: first those whose latest
-    record only needs confirming or keeping, then the targets by their order of evidence.
+    prospects: from analytics.prospects.prospects; standing: from analytics.coalition.standing. Member States that the
+    projection does not count already (nobody named on the draft is asked) and that are not opposed: first those whose
+    latest record only needs confirming or keeping, then the targets by their order of evidence.
     """
-    counted = {"certain", "expected"} if keep else {"certain"}
-    base = set(standing.loc[standing["standing"].isin(counted), "iso3"])
+    base = set(standing.loc[standing["standing"].isin(_counted(keep)), "iso3"])
     kept = prospects[
         (prospects["status"] == "member")
-        & (prospects["category"] != "opposed")
+        & ~prospects["category"].isin(("opposed", "lead", "may not", "dropped"))
         & ~prospects["iso3"].isin(base)
     ]
     first = kept[~kept["target"]]
@@ -81,9 +80,13 @@ def at_least(candidates: pd.DataFrame, standing: pd.DataFrame, least: int, keep:
     )
 
 
+def _counted(keep: bool) -> tuple[str, ...]:
+    """The standings that a projection counts without asking."""
+    return ("lead", "named", "certain", *(["expected"] if keep else []))
+
+
 def _base(standing: pd.DataFrame, keep: bool) -> dict[str, int]:
-    counted = ("certain", "expected") if keep else ("certain",)
-    inside = standing[standing["standing"].isin(counted)]
+    inside = standing[standing["standing"].isin(_counted(keep))]
     return {group: int((inside["un_group"] == group).sum()) for group in UN_GROUPS}
 
 

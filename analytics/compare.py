@@ -2,48 +2,100 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
+from analytics.grid import in_words
 from analytics.trends import COMPARABLE
-from data.words import CELLS, NOT_MEMBER, SPONSOR
+from data.words import BODY_NAMES, NOT_MEMBER, SPONSOR, at_stage
+
+KINDS = ("both", "only the first", "only the second", "neither", "cannot be told")
+"""What a text tells of two States that were both Member States, or observers."""
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two States text by text. `table`: year, body, resolution, first, second (cells in words), together;
-    `both`, `only_first`, `only_second`, `neither`: texts where both cells are known; `unknown`: where one is not."""
+    """Two States text by text. `table`: year, body, resolution, first, second (cells in words), together (KINDS, or
+    that not both were Member States); `bodies`: body to how many of its texts are of each of KINDS, `stages`: body to
+    the stage at which it is read. Bodies are never pooled in words."""
 
     table: pd.DataFrame
-    both: int
-    only_first: int
-    only_second: int
-    neither: int
-    unknown: int
+    bodies: Mapping[str, Mapping[str, int]]
+    stages: Mapping[str, str]
+
+    def _total(self, *kinds: str) -> int:
+        return sum(numbers[kind] for numbers in self.bodies.values() for kind in kinds)
+
+    @property
+    def both(self) -> int:
+        """Texts that both sponsored."""
+        return self._total("both")
+
+    @property
+    def only_first(self) -> int:
+        """Texts that only the first sponsored."""
+        return self._total("only the first")
+
+    @property
+    def only_second(self) -> int:
+        """Texts that only the second sponsored."""
+        return self._total("only the second")
+
+    @property
+    def neither(self) -> int:
+        """Texts that neither sponsored."""
+        return self._total("neither")
+
+    @property
+    def unknown(self) -> int:
+        """Texts where one of the cells does not tell."""
+        return self._total("cannot be told")
 
     @property
     def known(self) -> int:
         """Texts where both cells are known."""
-        return self.both + self.only_first + self.only_second + self.neither
+        return self._total(*KINDS[:-1])
 
     def finding(self, first: str, second: str) -> str:
-        """What they have in common, as a title."""
-        if not self.known:
+        """What they have in common, as a title: each body for itself."""
+        parts = {
+            body: f"{numbers['both']} of {_texts(known)}{at_stage(self.stages[body])}"
+            for body, numbers in self.bodies.items()
+            if (known := sum(numbers[kind] for kind in KINDS[:-1]))
+        }
+        if not parts:
             return f"There is no text on which both {first} and {second} are known"
-        texts = "text" if self.known == 1 else "texts"
-        return f"{first} and {second} both sponsored {self.both} of {self.known} {texts} on which both are known"
+        said = list(parts.values())
+        if len(parts) > 1:
+            said = [f"{part} in the {BODY_NAMES[body]}" for body, part in parts.items()]
+            said = [", ".join(said[:-1]), said[-1]]
+        return f"{first} and {second} both sponsored {' and '.join(said)} on which both are known"
 
     def sentence(self, first: str, second: str) -> str:
-        """What the pair shows, in words."""
-        known = self.known
-        if not known:
+        """What the pair shows, in words: a sentence a body."""
+        if not self.known:
             return self.finding(first, second) + "."
-        dark = f" On {self.unknown} more it cannot be told." if self.unknown else ""
-        return (
-            f"On {known} {'text' if known == 1 else 'texts'} both are known: both sponsored {self.both}, only {first} "
-            f"{self.only_first}, only {second} {self.only_second}, neither {self.neither}.{dark}"
-        )
+        parts = []
+        for body, numbers in self.bodies.items():
+            dark = numbers["cannot be told"]
+            known = sum(numbers.values()) - dark
+            where = f"{BODY_NAMES[body]}{at_stage(self.stages[body])}: " if len(self.bodies) > 1 else ""
+            said = (
+                f"on {_texts(known)} both are known: both sponsored {numbers['both']}, "
+                f"only {first} {numbers['only the first']}, only {second} {numbers['only the second']}, "
+                f"neither {numbers['neither']}."
+            )
+            dark_said = f"On {dark} {'more ' if known else ''}it cannot be told." if dark else ""
+            said = " ".join(part for part in (said if known else "", dark_said) if part)
+            if said:
+                parts.append(where + (said if where else said[0].upper() + said[1:]))
+        return " ".join(parts)
+
+
+def _texts(number: int) -> str:
+    return f"{number} {'text' if number == 1 else 'texts'}"
 
 
 def two_states(cells: pd.DataFrame, first: str, second: str) -> Pair:
@@ -61,14 +113,15 @@ def two_states(cells: pd.DataFrame, first: str, second: str) -> Pair:
             "year": one["year"],
             "body": one["body"],
             "resolution": one.index,
-            "first": a.map(CELLS),
-            "second": b.map(CELLS),
+            "first": in_words(one),
+            "second": in_words(two),
             "together": kinds,
         }
     ).reset_index(drop=True)
-    numbers = {kind: kinds.count(kind) for kind in ("both", "only the first", "only the second", "neither")}
-    unknown = kinds.count("cannot be told")
-    return Pair(table.iloc[::-1].reset_index(drop=True), *numbers.values(), unknown)
+    present = [body for body in BODY_NAMES if body in set(one["body"])]
+    by_body = {body: table.loc[table["body"] == body, "together"].value_counts() for body in present}
+    bodies = {body: {kind: int(numbers.get(kind, 0)) for kind in KINDS} for body, numbers in by_body.items()}
+    return Pair(table.iloc[::-1].reset_index(drop=True), bodies, dict(zip(one["body"], one["asked"], strict=True)))
 
 
 def _together(first: str, second: str, known: bool) -> str:

@@ -1,19 +1,35 @@
 """A draft resolution that is being sponsored now: who is named so far, held against the latest text that tells.
 
-A draft is no opportunity yet: it enters no share, ladder, record or forecast. Who is not named may still join.
+A draft is no opportunity yet: it enters no share, ladder, record or forecast. Who is not named may still join. Who is
+named needs no call: targets, coalitions and letters go by `named_on_drafts`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from analytics.grid import cells as cells_of
+from analytics.phrases import listing
 from analytics.prospects_texts import texts_for
-from data.words import ADDITIONAL, AS_ADOPTED, ON_THE_WAY, ORAL, STATEMENT, TABLED, TABLED_REVISED, WHOLE
+from data.words import (
+    ADDITIONAL,
+    AS_ADOPTED,
+    NOT_MEMBER,
+    ON_THE_WAY,
+    ORAL,
+    SPONSOR,
+    STATEMENT,
+    TABLED,
+    TABLED_REVISED,
+    UNKNOWN,
+    WHOLE,
+    WITHDRAWN,
+)
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -23,6 +39,8 @@ OUTCOMES = {
     "new": "named, not a sponsor last time",
     "unclear": "named; last time not known",
     "not_yet": "sponsored last time, not named so far",
+    "dropped": "on the draft as first tabled, not on its revision: to confirm",
+    "withdrew": "took its name back",
     "open": "not named so far",
     "not_member": "not a Member",
 }
@@ -76,6 +94,56 @@ class Progress:
         return sorted(self.states.loc[mine, "iso3"])
 
 
+class Named(NamedTuple):
+    """Where a State is named: the draft, and the first of its lists with the name, by stage and document ("" where it
+    is in no United Nations document)."""
+
+    draft: str
+    stage: str
+    document: str
+
+
+def named_on_drafts(record: Record, body: str, year: int) -> dict[str, Named]:
+    """Who is named so far on the draft of the text of a body and year, by ISO code, Members and observers; {} where no
+    name is on file. All lists of a draft count together; who took its name back is not named. Of several drafts the one
+    that is expected latest is told."""
+    found: dict[str, Named] = {}
+    whole = record.with_drafts
+    for draft in of_opportunity(record, body, year):
+        cells = whole.grid[whole.grid["resolution"].eq(draft) & whole.grid["value"].eq(SPONSOR)]
+        first = _first_named(whole, draft)
+        for iso3 in cells["iso3"]:
+            listed = first.loc[iso3] if iso3 in first.index else {"first_stage": "", "document_symbol": ""}
+            found[iso3] = Named(draft, listed["first_stage"], listed["document_symbol"])
+    return found
+
+
+def gone_from_drafts(record: Record, body: str, year: int) -> dict[str, Named]:
+    """Who was named on the draft of the text of a body and year and is no more, by ISO code: it took its name back
+    (stage withdrawn), or stands on the draft as first tabled and not on its revision (the stage of the list that names
+    it). To confirm: counted nowhere as named, and not called as if it had never signed."""
+    found: dict[str, Named] = {}
+    whole = record.with_drafts
+    for draft in of_opportunity(record, body, year):
+        cells = whole.grid[whole.grid["resolution"].eq(draft) & whole.grid["value"].ne(SPONSOR)]
+        first = _first_named(whole, draft)
+        for row in cells[cells["withdrawn_list"].ne("") | cells["on_any_list"]].itertuples():
+            listed = first.loc[row.iso3] if row.iso3 in first.index else {"first_stage": "", "document_symbol": ""}
+            stage = WITHDRAWN if row.withdrawn_list else listed["first_stage"]
+            found[row.iso3] = Named(draft, stage, listed["document_symbol"])
+    return found
+
+
+def drafts_of(named: Mapping[str, Named]) -> str:
+    """The drafts on which these names stand, in words: "A/C.3/81/L.30"."""
+    return listing(sorted({one.draft for one in named.values()}))
+
+
+def documents_of(named: Mapping[str, Named]) -> str:
+    """The documents that name them, in words: "A/C.3/81/L.30 and A/C.3/81/L.30/Add.1"."""
+    return listing(sorted({one.document or one.draft for one in named.values()}))
+
+
 def progress(record: Record, draft: str) -> Progress:
     """Who is named so far on a draft. `record` with its drafts. Raises ValueError for no such draft."""
     rows = record.drafts[record.drafts["resolution"] == draft] if len(record.drafts) else record.drafts
@@ -85,10 +153,10 @@ def progress(record: Record, draft: str) -> Progress:
     table = cells_of(record.with_drafts)
     mine = table[table["resolution"] == draft].sort_values("iso3")
     latest, year, last = _latest(cells_of(record), head["body"])
-    value = dict(zip(mine["iso3"], mine["value"], strict=True))
+    now = {row.iso3: row for row in mine.itertuples()}
     states = mine[["iso3", "short_name", "un_group", "status"]].reset_index(drop=True)
     states = states.assign(last=states["iso3"].map(last).fillna("unknown"))
-    states["outcome"] = [_outcome(value[row.iso3], row.last) for row in states.itertuples()]
+    states["outcome"] = [_outcome(now[row.iso3], row.last) for row in states.itertuples()]
     first = _first_named(record.with_drafts, draft)
     for column in ("first_stage", "document"):
         found = first[column].to_dict()
@@ -116,18 +184,23 @@ def _used(record: Record, draft: str) -> str:
 
 
 def _first_named(record: Record, draft: str) -> pd.DataFrame:
-    """By State, the first list of a draft that names it: first_stage and document (its symbol, else its title)."""
+    """By State, the first list of a draft that names it: first_stage, document_symbol and document (its symbol, else
+    its title)."""
     lists = record.lists[record.lists["resolution"].eq(draft) & record.lists["stage"].isin(STAGES_ORDER)]
     named = lists["document_symbol"]
     lists = lists.assign(document=named.where(named.ne(""), lists["source_title"]))
-    rows = record.sponsors.merge(lists[["list_id", "document"]], on="list_id")
-    rows = rows.assign(rank=rows["stage"].map(STAGES_ORDER.index)).sort_values(["rank", "list_id"], kind="stable")
+    rows = record.sponsors.merge(lists[["list_id", "document", "document_symbol"]], on="list_id")
+    rows = rows.assign(rank=rows["stage"].map(STAGES_ORDER.index)).sort_values(
+        ["rank", "list_id"], kind="stable"
+    )
     return rows.drop_duplicates("iso3").set_index("iso3").rename(columns={"stage": "first_stage"})
 
 
 def _moment(record: Record, draft: str, body: str) -> Moment | None:
     """The draft's latest list that can be whole, against the latest adopted text with a whole list of that stage."""
-    lists = record.lists.merge(record.resolutions[["resolution", "body", "year", "adopted_on"]], on="resolution")
+    lists = record.lists.merge(
+        record.resolutions[["resolution", "body", "year", "adopted_on"]], on="resolution"
+    )
     mine = lists[lists["resolution"].eq(draft) & lists["stage"].isin(ON_THE_WAY)]
     for stage in reversed(ON_THE_WAY):
         now = mine[mine["stage"] == stage]
@@ -158,9 +231,12 @@ def _latest(cells: pd.DataFrame, body: str) -> tuple[str, int, dict[str, str]]:
     return texts.latest, texts.year[texts.latest], dict(zip(rows["iso3"], rows["value"], strict=True))
 
 
-def _outcome(now: str, last: str) -> str:
-    if now == "not_member":
+def _outcome(now: object, last: str) -> str:
+    """What a draft says of one State: its cell on it (a row of analytics.grid.cells), and its cell on the last text."""
+    if now.value == NOT_MEMBER:
         return "not_member"
-    if now == "sponsor":
-        return {"sponsor": "again", "unknown": "unclear"}.get(last, "new")
-    return "not_yet" if last == "sponsor" else "open"
+    if now.value == SPONSOR:
+        return {SPONSOR: "again", UNKNOWN: "unclear"}.get(last, "new")
+    if now.withdrawn_list or now.on_any_list:
+        return "withdrew" if now.withdrawn_list else "dropped"
+    return "not_yet" if last == SPONSOR else "open"

@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analytics.grid import stages_asked
+from analytics.votes import remarks
 from data.words import (
+    ADDITIONAL,
+    AS_ADOPTED,
     COMPLETE,
     FINAL,
     NOT_MEMBER,
@@ -23,9 +27,11 @@ from data.words import (
 if TYPE_CHECKING:
     from data.store import Record
 
+_CAST = {"yes": "voted in favour of", "no": "voted against", "abstain": "abstained on"}
 
-def evidence(record: Record, resolution: str, iso3: str) -> dict[str, object]:
-    """The evidence for one State on one text.
+
+def evidence(record: Record, resolution: str, iso3: str, stage: str = "") -> dict[str, object]:
+    """The evidence for one State on one text: from the best list held, or from that of the stage asked for.
 
     Keys: resolution, iso3, name, value, sentence (what is known and why, in words), list_id, stage, completeness,
     document_symbol, official_url, read_at, source_title, note ("" where no list is held), as_written and role ("" where
@@ -33,7 +39,11 @@ def evidence(record: Record, resolution: str, iso3: str) -> dict[str, object]:
     named, as_written, document_symbol, official_url, read_at, source_title, for the other lists of the text), caveats
     (sentences that a reader must know), resolution_url. Raises ValueError for a text or State not in the record.
     """
-    cell = record.grid[(record.grid["resolution"] == resolution) & (record.grid["iso3"] == iso3)]
+    asked = stages_asked(record, stage) if stage else {}
+    grid = record.stage_grid
+    cell = grid[(grid["resolution"] == resolution) & (grid["iso3"] == iso3)]
+    body = record.resolutions.loc[record.resolutions["resolution"] == resolution, "body"]
+    cell = cell[cell["stage"].eq(asked.get("".join(body), FINAL))]
     if cell.empty:
         raise ValueError(f"no cell for {iso3!r} on {resolution!r}")
     value, list_id, withdrawn = cell.iloc[0][["value", "list_id", "withdrawn_list"]]
@@ -42,8 +52,10 @@ def evidence(record: Record, resolution: str, iso3: str) -> dict[str, object]:
     held = record.lists[record.lists["resolution"] == resolution].set_index("list_id")
     used = held.loc[list_id] if list_id else None
     named = _named(record, list_id, iso3)
-    draft = resolution in set(record.drafts.get("resolution", ()))
+    open_ = resolution in set(record.drafts.get("resolution", ()))
+    so_far = int(held["stage"].ne(WITHDRAWN).sum()) if open_ else 0
     others = [_other(record, row, iso3) for row in held.drop(index=list_id or []).itertuples()]
+    back = held.loc[withdrawn] if withdrawn else None
     fields = ("stage", "completeness", "document_symbol", "official_url", "read_at", "source_title", "note")
     return {
         "resolution": resolution,
@@ -51,7 +63,7 @@ def evidence(record: Record, resolution: str, iso3: str) -> dict[str, object]:
         "name": state["name"],
         "value": value,
         "list_id": list_id,
-        "sentence": _sentence(value, state, text, used, named, draft, held.loc[withdrawn] if withdrawn else None),
+        "sentence": _sentence(value, state, text, used, named, so_far, back, others),
         "withdrew": bool(withdrawn),
         **{field: (used[field] if used is not None else "") for field in fields},
         **named,
@@ -90,9 +102,11 @@ def _sentence(
     text: pd.Series,
     used: pd.Series | None,
     named: dict,
-    draft: bool,
+    so_far: int,
     withdrew: pd.Series | None,
+    others: list[dict],
 ) -> str:
+    """`used`: the list that names the State, else the one that answers; `so_far`: lists of a draft still open."""
     name, symbol = state["short_name"], text.name
     if value == SPONSOR:
         role = "is named as main sponsor" if named["role"] == "main sponsor" else "is named as a sponsor"
@@ -109,21 +123,27 @@ def _sentence(
         whole = "complete" if used["completeness"] == COMPLETE else "held"
         return f"{name} is not named on the {whole} {used['stage']} list of {symbol} ({used['n_states']} names)."
     if value == NOT_WHEN_TABLED:
+        document = used["document_symbol"] or used["source_title"]
+        later = "not known: no later list is held"
+        if any(other["stage"] in (ADDITIONAL, AS_ADOPTED, FINAL) for other in others):
+            later = "told by the later lists of the text"
         return (
-            f"{name} is not named on {symbol} {STAGES[used['stage']]} ({used['document_symbol']}, {used['n_states']} "
-            "names). Whether it joined later is not known: no later list is held."
+            f"{name} is not named on {symbol} {STAGES[used['stage']]} ({document}, {used['n_states']} names). Whether "
+            f"it joined later is {later}."
         )
+    if so_far:
+        where = "on the list held" if so_far == 1 else f"on any of the {so_far} lists held"
+        return (
+            f"Not known: {name} is not named so far {where} of {symbol}, which is not adopted yet: it may still join."
+        )
+    if used is None and others:
+        return f"Not known: no list of this stage of {symbol} is held; the others are named below."
     if used is None:
         return f"Not known: no list of sponsors of {symbol} is held."
     if used["completeness"] == SUSPECTED_GAP:
         return (
             f"Not known: {name} is not named {_where(used)} of {symbol}, but names are probably missing where it would "
             "stand."
-        )
-    if draft:
-        return (
-            f"Not known: {name} is not named so far {_where(used)} of {symbol}, which is not adopted yet: it may still "
-            "join."
         )
     if used["stage"] == STATEMENT:
         return f"Not known: no list of sponsors of {symbol} is held, only single names, and {name} is not among them."
@@ -150,7 +170,8 @@ def _caveats(
     ]
     found += [f"{_day(row.date)}: {row.text}." for row in events.itertuples()]
     if used is not None and used["stage"] != FINAL and value == SPONSOR:
-        found.append(f"The list held is of the stage “{used['stage']}”, not the final one.")
+        held = "This list" if any(other["stage"] == FINAL for other in others) else "The list held"
+        found.append(f"{held} is of the stage “{used['stage']}”, not the final one.")
     for other in others:
         if other["named"] and other["stage"] != WITHDRAWN and value != SPONSOR:
             found.append(
@@ -169,9 +190,8 @@ def _caveats(
         & (record.votes["iso3"] == iso3)
         & record.votes["stage"].isin(PLENARY)
     ]
-    found += [f"It {_cast(row.vote)} the text ({row.stage})." for row in votes.itertuples()]
+    later = remarks(record.events, record.states)
+    for row in votes.itertuples():
+        remark = later.get((resolution, iso3, row.vote), "")
+        found.append(f"It {_CAST[row.vote]} the text ({row.stage}). {remark}".rstrip())
     return found
-
-
-def _cast(vote: str) -> str:
-    return {"yes": "voted in favour of", "no": "voted against", "abstain": "abstained on"}[vote]

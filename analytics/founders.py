@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analytics.ladder import ladder
-from data.words import SPONSOR
+from data.words import SPONSOR, TABLED, TABLED_REVISED
 
 if TYPE_CHECKING:
     from data.store import Record
 
 DECLARATION = "A/RES/53/144"
 """The Declaration on Human Rights Defenders, adopted by the General Assembly on 9 December 1998."""
+WHAT = {"mandate": "tabled the resolution that created the mandate", "declaration": "sponsored the Declaration"}
+"""What those did who are named on a founding text at the stage of its body: in the Commission, as tabled."""
 
 
 def founding_texts(record: Record) -> dict[str, str]:
@@ -23,6 +25,23 @@ def founding_texts(record: Record) -> dict[str, str]:
     found = {"mandate": created.iloc[0] if len(created) else ""}
     found["declaration"] = DECLARATION if DECLARATION in set(record.resolutions["resolution"]) else ""
     return {what: text for what, text in found.items() if text}
+
+
+def deeds(record: Record) -> dict[str, str]:
+    """By founding text, what those did who are named on it, with its symbol: "tabled the resolution that created the
+    mandate (CHR 2000/61, as tabled, E/CN.4/2000/L.37)". "Tabled" only where the list that is used is of the draft."""
+    used = record.lists[record.lists["used_for_analysis"].eq("yes")].set_index("resolution")
+    found = {}
+    for what, text in founding_texts(record).items():
+        if text not in used.index:
+            continue
+        held, did, symbol = used.loc[text], WHAT[what], text
+        if what == "mandate":
+            drafted = held["stage"] in (TABLED, TABLED_REVISED)
+            did = did if drafted else did.replace("tabled", "sponsored")
+            symbol = f"{text}, as tabled, {held['document_symbol']}" if drafted else text
+        found[text] = f"{did} ({symbol})"
+    return found
 
 
 def founders(cells: pd.DataFrame, text: str, today: str = "GA") -> pd.DataFrame:

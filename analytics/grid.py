@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR
+from data.words import CELLS, FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, WITHDREW
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -47,6 +47,16 @@ def stages_asked(record: Record, stage: str = "") -> dict[str, str]:
 def not_known(cells: pd.DataFrame) -> pd.Series:
     """Whether each cell is open for the question of its series: unknown, or not named on a list from before the end."""
     return ~cells["known"] & cells["value"].ne(NOT_MEMBER)
+
+
+def withdrew(cells: pd.DataFrame) -> pd.Series:
+    """Whether each cell is of a State that took its name back: never to be shown as a mere "not a sponsor"."""
+    return cells["withdrawn_list"].ne("") & cells["value"].eq(NOT_SPONSOR)
+
+
+def in_words(cells: pd.DataFrame) -> pd.Series:
+    """What each cell is called, a withdrawal among them (data.words)."""
+    return cells["value"].map(CELLS).mask(withdrew(cells), WITHDREW)
 
 
 def wide(cells: pd.DataFrame) -> pd.DataFrame:

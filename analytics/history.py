@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from data.words import CELLS, PLENARY, WITHDREW
+from analytics.grid import in_words
+from analytics.votes import remarks
+from data.words import PLENARY
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -17,8 +19,9 @@ def history(cells: pd.DataFrame, record: Record, iso3: str) -> pd.DataFrame:
 
     Columns: resolution, body, year, adopted_on, short_title, value, word (value in words, a withdrawal among them),
     known (whether it tells at the stage asked), as_written, role (sponsor, main sponsor, "" if not named), list_id,
-    withdrawn_list, stage, asked (the stage of the series), vote (yes, no, abstain, "" if none recorded) and
-    vote_stage (on the text in plenary). Raises ValueError for a State that is not in the record.
+    withdrawn_list, stage, asked (the stage of the series), vote (yes, no, abstain, "" if none recorded), vote_stage
+    (on the text in plenary) and remark (what the State said of that vote later, "" if nothing). Raises ValueError for
+    a State that is not in the record.
     """
     mine = cells[cells["iso3"] == iso3]
     if mine.empty:
@@ -34,9 +37,7 @@ def history(cells: pd.DataFrame, record: Record, iso3: str) -> pd.DataFrame:
     )
     text = ["as_written", "role", "vote", "vote_stage"]
     table[text] = table[text].fillna("")
-    table["word"] = table["value"].map(CELLS).mask(
-        table["withdrawn_list"].ne("") & table["value"].eq("not_sponsor"), WITHDREW
-    )
+    table["word"] = in_words(table)
     columns = [
         "resolution",
         "body",
@@ -49,7 +50,9 @@ def history(cells: pd.DataFrame, record: Record, iso3: str) -> pd.DataFrame:
         "as_written",
         "role",
     ]
-    columns += ["list_id", "withdrawn_list", "stage", "asked", "vote", "vote_stage"]
+    later = remarks(record.events, record.states)
+    table["remark"] = [later.get((row.resolution, iso3, row.vote), "") for row in table.itertuples()]
+    columns += ["list_id", "withdrawn_list", "stage", "asked", "vote", "vote_stage", "remark"]
     return table[columns].sort_values(["adopted_on", "resolution"]).reset_index(drop=True)
 
 

@@ -78,6 +78,11 @@ def ladder(cells: pd.DataFrame, body: str) -> pd.DataFrame:
     return table.astype({**dict.fromkeys(years, "Int64"), "open": bool})
 
 
+def could_sponsor(ladder: pd.DataFrame) -> pd.Series:
+    """Whether each State could sponsor one of the texts at all: it was a Member, or an observer, on the day of one."""
+    return ladder["opportunities"].gt(0) | ladder["unknown_in"].map(len).gt(0)
+
+
 def _place(texts: list[_Text], resolution: str) -> int:
     return [text.resolution for text in texts].index(resolution)
 

@@ -1,21 +1,34 @@
-"""Who voted against a text on defenders or for hostile amendments to it: a warning before a call."""
+"""Who stands against the texts on defenders by its recorded votes: one rule for Targets, Coalition and letters.
+
+A vote against is a no on a text, or a yes to a hostile amendment. It stands, so that the State is *opposed*, if it is
+a no in plenary, or two or more amendments of a text supported and more than rejected where the State then did not
+vote for that text although it was voted on; and if the State has neither voted for nor sponsored a text adopted later.
+Every other vote against is a *warning*: a no in Committee that the plenary did not repeat, amendments to a text that it
+then voted for or that was adopted without a vote, and all that a later yes followed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from analytics.prospects_reason import Reason, count, listing, row, share
-from analytics.votes import with_stance
+from analytics.phrases import listing
+from analytics.votes import remarks, with_stance
+
+if TYPE_CHECKING:
+    from data.store import Record
 
 FEWEST = 2
+OPPOSED, WARNED = "opposed", "warned"
 
 
 class Vote(NamedTuple):
-    """A recorded vote of one State. kind: text or amendment; stance: for, against or abstained (the text)."""
+    """A recorded vote of one State. kind: text or amendment; stance: for, against or abstained (the text); put: whether
+    the text was voted on as a whole; remark: what the State said later of this vote, "" if nothing."""
 
     resolution: str
     year: int
@@ -24,124 +37,145 @@ class Vote(NamedTuple):
     kind: str
     iso3: str
     stance: str
+    put: bool = True
+    remark: str = ""
+
+    @property
+    def named(self) -> str:
+        """The text with its year: "A/RES/70/161 (2015)"."""
+        return f"{self.resolution} ({self.year})"
 
 
-def cast(votes: pd.DataFrame, resolutions: pd.DataFrame) -> dict[str, tuple[Vote, ...]]:
-    """Each State's recorded votes with what they mean (analytics.votes.with_stance), earliest first, by
-    ISO code."""
+@dataclass(frozen=True)
+class Opposition:
+    """What a State's votes against mean for those who want to ask or thank it.
+
+    level: opposed (no target, and nothing is claimed in a letter), warned, or "" without a vote against; against: all
+    of them; standing: those that make it opposed; voted and sponsored: the votes for a text, and the texts, with which
+    it came round; said: what it did, and what came after, in sentences ("" without).
+    """
+
+    level: str
+    against: tuple[Vote, ...] = ()
+    standing: tuple[Vote, ...] = ()
+    voted: tuple[Vote, ...] = ()
+    sponsored: tuple[str, ...] = ()
+    said: str = ""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts that it voted against, in whole or by amendments, earliest first."""
+        return tuple(dict.fromkeys(vote.resolution for vote in self.against))
+
+
+NOTHING = Opposition("")
+
+
+def cast(
+    votes: pd.DataFrame, resolutions: pd.DataFrame, events: pd.DataFrame, states: pd.DataFrame
+) -> dict[str, tuple[Vote, ...]]:
+    """Each State's recorded votes with what they mean (analytics.votes.with_stance) and what it said of them later
+    (analytics.votes.remarks), earliest first, by ISO code. Takes tables of the record."""
+    put = dict(zip(resolutions["resolution"], resolutions["adoption"].ne("without a vote"), strict=True))
+    later = remarks(events, states)
     found: dict[str, list[Vote]] = {}
-    for vote in with_stance(votes, resolutions)[list(Vote._fields)].itertuples(index=False):
-        found.setdefault(vote.iso3, []).append(Vote(*vote))
+    for row in with_stance(votes, resolutions).itertuples():
+        remark = later.get((row.resolution, row.iso3, row.vote), "") if row.kind == "text" else ""
+        vote = Vote(
+            row.resolution, row.year, row.adopted_on, row.stage, row.kind, row.iso3, row.stance,
+            bool(put[row.resolution]), remark,
+        )  # fmt: skip
+        found.setdefault(row.iso3, []).append(vote)
     return {iso3: tuple(mine) for iso3, mine in found.items()}
 
 
-def opposed(mine: Iterable[Vote], last_sponsored: date | None = None) -> bool:
-    """Whether a State stands against: judged by the votes after the day on which it last sponsored any text.
-
-    True if it voted no on a text since, or supported two or more hostile amendments and more than it
-    rejected. A single vote for an amendment is a warning, no more; sponsoring later takes an older no
-    back. last_sponsored: None if it never sponsored.
-    """
-    since = [vote for vote in mine if last_sponsored is None or vote.adopted_on > last_sponsored]
-    if any(vote.kind == "text" and vote.stance == "against" for vote in since):
-        return True
-    stances = [vote.stance for vote in since if vote.kind == "amendment"]
-    supported, rejected = stances.count("against"), stances.count("for")
-    return supported >= FEWEST and supported > rejected
+def of_states(record: Record, cells: pd.DataFrame) -> dict[str, Opposition]:
+    """What the votes of each State with a recorded vote amount to (`judge`), by ISO code. cells: of analytics.grid."""
+    signed = cells[cells["value"] == "sponsor"]
+    named: dict[str, dict[str, date]] = {}
+    for row in signed[["iso3", "resolution", "adopted_on"]].itertuples(index=False):
+        named.setdefault(row.iso3, {})[row.resolution] = row.adopted_on
+    votes = cast(record.votes, record.resolutions, record.events, record.states)
+    return {iso3: judge(mine, named.get(iso3, {})) for iso3, mine in votes.items()}
 
 
-def reasons(mine: Sequence[Vote], values: dict[str, str], last_sponsored: str = "") -> list[Reason]:
-    """What a State's votes say: opposed, voted for without sponsoring, abstained; [] without recorded votes.
-
-    values: the State's cell by resolution; last_sponsored: the latest text that it sponsored, in words, if
-    that was after its latest vote against ("" otherwise).
-    """
-    found = [_opposed(mine, last_sponsored), _voted_for(mine, values), _abstained(mine)]
-    return [reason for reason in found if reason is not None]
-
-
-def _rows(votes: Iterable[Vote]) -> tuple:
-    return tuple(row("votes", resolution=vote.resolution, stage=vote.stage, iso3=vote.iso3) for vote in votes)
-
-
-def _texts(votes: Iterable[Vote]) -> str:
-    stages: dict[tuple[str, int], list[str]] = {}
-    for vote in votes:
-        stages.setdefault((vote.resolution, vote.year), []).append(vote.stage)
-    place = {("committee",): ", in Committee", ("committee", "plenary"): ", in Committee and in plenary"}
-    return listing(
-        [f"{symbol} ({year}{place.get(tuple(sorted(at)), '')})" for (symbol, year), at in stages.items()]
+def judge(mine: Sequence[Vote], sponsored: Mapping[str, date]) -> Opposition:
+    """What one State's votes (from `cast`) amount to. sponsored: the texts that it is named on, with their days."""
+    against = tuple(vote for vote in mine if vote.stance == "against")
+    if not against:
+        return NOTHING
+    heavy = [vote for vote in against if _weighs(vote, mine)]
+    said = f"{_capital('; '.join(_did(mine, text) for text in dict.fromkeys(v.resolution for v in against)))}."
+    if not heavy:
+        return Opposition(WARNED, against, said=said)
+    last = heavy[-1]
+    voted = tuple(vote for vote in mine if _supports(vote) and vote.adopted_on > last.adopted_on)
+    later = {text: day for text, day in sponsored.items() if day > last.adopted_on}
+    signed = tuple(sorted(later, key=lambda text: (later[text], text)))
+    came_round = bool(voted or signed)
+    said += f" {_since(last, voted, [f'{text} ({later[text].year})' for text in signed])}"
+    return Opposition(
+        WARNED if came_round else OPPOSED, against, () if came_round else tuple(heavy), voted, signed, said
     )
 
 
-def _period(votes: Sequence[Vote]) -> str:
-    first, last = min(vote.year for vote in votes), max(vote.year for vote in votes)
-    return f"in {first}" if first == last else f"from {first} to {last}"
+def _weighs(vote: Vote, mine: Sequence[Vote]) -> bool:
+    """Whether a vote against would make its State opposed if nothing came after it."""
+    if vote.kind == "text":
+        return vote.stage != "committee"
+    amendments = [v.stance for v in mine if v.kind == "amendment" and v.resolution == vote.resolution]
+    final = _final(mine, vote.resolution)
+    supported = amendments.count("against")
+    most = supported >= FEWEST and supported > amendments.count("for")
+    return most and final is not None and final.stance != "for"
 
 
-def _once(votes: Iterable[Vote]) -> list[Vote]:
-    """Without the votes in Committee that only repeat the one in plenary."""
-    votes = list(votes)
-    plenary = {vote.resolution for vote in votes if vote.stage == "plenary"}
-    return [vote for vote in votes if vote.stage != "committee" or vote.resolution not in plenary]
+def _final(mine: Iterable[Vote], resolution: str) -> Vote | None:
+    """The State's vote on a text as a whole, in plenary; None where none is recorded."""
+    votes = [v for v in mine if v.resolution == resolution and v.kind == "text" and v.stage != "committee"]
+    return votes[-1] if votes else None
 
 
-def _opposed(mine: Sequence[Vote], last_sponsored: str) -> Reason | None:
-    against = [vote for vote in mine if vote.stance == "against"]
-    if not against:
-        return None
-    texts = [vote for vote in against if vote.kind == "text"]
-    amendments = [vote for vote in against if vote.kind == "amendment"]
-    voted_on = [vote for vote in mine if vote.kind == "amendment"] if amendments else []
-    said = [f"voted against {_texts(texts)}"] if texts else []
-    if amendments:
-        number = share(len(amendments), len(voted_on), "hostile amendment")
-        said.append(f"voted for {number} on which its vote is held, {_period(amendments)}")
-    sentence = _capital(", and ".join(said)) + "."
-    changed = _changed_in_plenary(mine, texts)
-    for vote in changed:
-        verb = "voted for" if vote.stance == "for" else "abstained on"
-        sentence += f" In plenary it {verb} {vote.resolution}."
-    if last_sponsored:
-        sentence += f" Later it sponsored {last_sponsored}."
-    return Reason("opposed", sentence, _rows(texts + voted_on + changed))
+def _supports(vote: Vote) -> bool:
+    """A vote for a text as a whole, in plenary, that the State did not say later to have meant otherwise."""
+    return vote.kind == "text" and vote.stage != "committee" and vote.stance == "for" and not vote.remark
 
 
-def _changed_in_plenary(mine: Sequence[Vote], against: Iterable[Vote]) -> list[Vote]:
-    """The votes in plenary that did not repeat a no in Committee: who came round is not told of the no alone."""
-    refused = {vote.resolution for vote in against if vote.stage == "committee"}
-    return [
-        vote
-        for vote in mine
-        if vote.kind == "text" and vote.stage == "plenary" and vote.stance != "against" and vote.resolution in refused
-    ]
+def _since(vote: Vote, voted: Sequence[Vote], signed: Sequence[str]) -> str:
+    after = f"After its {'votes' if vote.kind == 'amendment' else 'vote'} on {vote.named}"
+    did = [f"voted for {listing(each.named for each in voted)}"] if voted else []
+    did += [f"sponsored {listing(signed)}"] if signed else []
+    return f"{after} it {listing(did)}." if did else f"{after} it is not known to have voted for or sponsored a text."
 
 
-def _voted_for(mine: Sequence[Vote], values: dict[str, str]) -> Reason | None:
-    """Voted for texts, or against amendments to them, that it did not sponsor as far as is known."""
-    favour = _once(vote for vote in mine if vote.stance == "for" and values.get(vote.resolution) != "sponsor")
-    if not favour:
-        return None
-    texts = [vote for vote in favour if vote.kind == "text"]
-    amendments = [vote for vote in favour if vote.kind == "amendment"]
-    said = [f"voted for {_texts(texts)}"] if texts else []
-    if amendments:
-        said.append(f"voted against {count(len(amendments), 'hostile amendment')} {_period(amendments)}")
-    sentence = _capital(", and ".join(said)) + "."
-    symbols = list(dict.fromkeys(vote.resolution for vote in favour))
-    absent = [symbol for symbol in symbols if values.get(symbol) == "not_sponsor"]
-    unknown = [symbol for symbol in symbols if values.get(symbol) == "unknown"]
-    if absent:
-        sentence += f" It is not on the list{'s' if len(absent) > 1 else ''} of sponsors of {listing(absent)}."
-    if unknown:
-        sentence += f" Of {listing(unknown)} it cannot be told whether it sponsored."
-    cells = tuple(row("grid", resolution=symbol, iso3=favour[0].iso3) for symbol in absent + unknown)
-    return Reason("voted for", sentence, _rows(favour) + cells)
+def _did(mine: Iterable[Vote], resolution: str) -> str:
+    """What a State did against one text: what it voted on, and how it then voted on the text."""
+    votes = [vote for vote in mine if vote.resolution == resolution]
+    amendments = [vote for vote in votes if vote.kind == "amendment"]
+    hostile = [vote for vote in amendments if vote.stance == "against"]
+    refused = any(vote.stage == "committee" and vote.stance == "against" for vote in votes)
+    final = _final(votes, resolution)
+    named = votes[0].named
+    if hostile:
+        end = {"for": "then for the text", "against": "against the text", "abstained": "abstained on the text"}
+        unknown = "" if votes[0].put else ", which was then adopted without a vote"
+        after = f", and {end[final.stance]}" if final else unknown
+        return f"{_amended(hostile, amendments, named)}{', and against it in Committee' * refused}{after}"
+    if not refused:
+        return f"voted against {named}"
+    end = {"for": ", and for it in plenary", "against": " and in plenary", "abstained": ", and abstained in plenary"}
+    after = end[final.stance] if final else " (no vote of its in plenary is held)"
+    return f"voted against {named} in Committee{after}"
 
 
-def _abstained(mine: Sequence[Vote]) -> Reason | None:
-    texts = _once(vote for vote in mine if vote.kind == "text" and vote.stance == "abstained")
-    return Reason("abstained", f"Abstained on {_texts(texts)}.", _rows(texts)) if texts else None
+def _amended(hostile: Sequence[Vote], cast_on: Sequence[Vote], named: str) -> str:
+    """The amendments that a State voted for, and how it voted on the others of which its vote is held."""
+    what = f"{len(hostile)} hostile amendments"
+    if len(hostile) == 1:
+        what = f"a hostile amendment ({hostile[0].stage.removeprefix('amendment ')})"
+    stances = [vote.stance for vote in cast_on]
+    rest = [(", against", stances.count("for")), (", abstaining on", stances.count("abstained"))]
+    return f"voted for {what} to {named}{''.join(f'{how} {number}' for how, number in rest if number)}"
 
 
 def _capital(text: str) -> str:

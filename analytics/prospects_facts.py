@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics import opposition
+from analytics import founders, opposition
+from analytics.drafts import Named, gone_from_drafts, named_on_drafts
 from analytics.prospects_texts import OTHER_BODY, Texts, texts_for
-from analytics.scope import members_of
+from analytics.scope import may_sponsor, members_of
 from analytics.siblings import Sibling, of_latest, siblings
 from analytics.similarity import Known, known_record, nearest
+from data.words import NOT_WHEN_TABLED, UNKNOWN
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -23,11 +25,13 @@ _TABLED = ("tabled", "tabled revised")
 
 @dataclass(frozen=True, eq=False)
 class Facts:
-    """What is known, by ISO code or resolution. values: a State's cell on each text; lists: the list used
-    of each text that has one; held: texts of each body that have a list; adopted: day of each text;
-    council: members of the Human Rights Council in council_year; late: by text, the earliest tabled list
-    and the States named on the final list and not on it; withdrawn: texts with a withdrawal among the
-    events."""
+    """What is known, by ISO code or resolution. values: a State's cell on each text (unknown for "not when tabled");
+    lists: the list used of each text that has one; held: texts of each body that have a list; adopted: day of each
+    text; council: members of the Human Rights Council in council_year; late: by text, the earliest tabled list and the
+    States named on the final list and not on it; withdrawn: texts with a withdrawal among the events; groups: members
+    of the political groups on the day of the build, as the coming text is of no day yet; leads: from `leads`; may_not:
+    who may not sponsor it; deeds: from analytics.founders.deeds; named: from analytics.drafts.named_on_drafts, the
+    names on the draft of the coming text; gone: from analytics.drafts.gone_from_drafts."""
 
     texts: Texts
     other: str
@@ -38,6 +42,7 @@ class Facts:
     lists: dict[str, str]
     adopted: dict[str, date]
     votes: dict[str, tuple[opposition.Vote, ...]]
+    stands: dict[str, opposition.Opposition]
     siblings: tuple[Sibling, ...]
     sibling_sponsors: dict[str, set[str]]
     groups: dict[str, tuple[str, set[str]]]
@@ -47,6 +52,11 @@ class Facts:
     late: dict[str, tuple[str, str, set[str]]]
     withdrawn: frozenset[str]
     records: dict[str, Known]
+    leads: dict[str, tuple[str, str]]
+    may_not: frozenset[str]
+    deeds: dict[str, str]
+    named: dict[str, Named]
+    gone: dict[str, Named]
 
     def known(self, iso3: str, resolution: str) -> bool:
         """Whether the State's cell on the text is sponsor or not_sponsor."""
@@ -61,11 +71,6 @@ class Facts:
         """The texts of a body that have a list and were adopted while the State was a Member."""
         return tuple(text for text in self.held.get(body, ()) if self.values[iso3][text] != "not_member")
 
-    def last_sponsored(self, iso3: str) -> str:
-        """The latest text of any body that the State sponsored, "" if none."""
-        mine = [text for text, value in self.values[iso3].items() if value == "sponsor"]
-        return max(mine, key=lambda text: (self.adopted[text], text), default="")
-
 
 def facts(record: Record, cells: pd.DataFrame, body: str, year: int) -> Facts:
     """Everything that the reasons look up for an opportunity. Raises ValueError as `texts_for`."""
@@ -74,9 +79,11 @@ def facts(record: Record, cells: pd.DataFrame, body: str, year: int) -> Facts:
     with_list = heads[heads["list_id"] != ""]
     values: dict[str, dict[str, str]] = {}
     for iso3, resolution, value in cells[["iso3", "resolution", "value"]].itertuples(index=False):
-        values.setdefault(iso3, {})[resolution] = value
+        # Who sponsored in the end is asked: who was not named when the draft was tabled may have joined later.
+        values.setdefault(iso3, {})[resolution] = UNKNOWN if value == NOT_WHEN_TABLED else value
     adopted = dict(zip(heads["resolution"], heads["adopted_on"], strict=True))
     council_year = _council_year(record.body_members, year)
+    today = date.fromisoformat(record.built_on)
     return Facts(
         texts=texts,
         other=OTHER_BODY[body],
@@ -86,17 +93,37 @@ def facts(record: Record, cells: pd.DataFrame, body: str, year: int) -> Facts:
         held={str(one): tuple(part["resolution"]) for one, part in with_list.groupby("body", sort=False)},
         lists=dict(zip(with_list["resolution"], with_list["list_id"], strict=True)),
         adopted=adopted,
-        votes=opposition.cast(record.votes, record.resolutions),
+        votes=opposition.cast(record.votes, record.resolutions, record.events, record.states),
+        stands=opposition.of_states(record, cells),
         siblings=of_latest(siblings(record, cells), texts),
         sibling_sponsors=record.other_sponsors.groupby("other_id")["iso3"].agg(set).to_dict(),
-        groups=_groups(record.group_members, adopted[texts.latest]),
+        groups=_groups(record.group_members, today),
         neighbours=record.neighbours.groupby("iso3")["neighbour"].agg(list).to_dict(),
         council_year=council_year,
         council=_council(record.body_members, council_year),
         late=_late(record, with_list),
         withdrawn=frozenset(record.events.loc[record.events["kind"] == "withdrawal", "resolution"]),
         records={state: known_record(mine, texts.telling[:-1]) for state, mine in values.items()},
+        leads=leads(record, body),
+        may_not=frozenset(
+            state.iso3 for state in record.states.itertuples() if not may_sponsor(state.iso3, state.status, body, today)
+        ),
+        deeds=founders.deeds(record),
+        named=named_on_drafts(record, body, year),
+        gone=gone_from_drafts(record, body, year),
     )
+
+
+def leads(record: Record, body: str) -> dict[str, tuple[str, str]]:
+    """Who leads the texts of a body: main sponsors of its latest text of which one is named, by ISO code, with that
+    text and the list that says so."""
+    named = record.sponsors[record.sponsors["role"] == "main sponsor"]
+    texts = record.resolutions[record.resolutions["body"] == body].sort_values(["adopted_on", "resolution"])
+    for resolution in reversed(list(texts["resolution"])):
+        rows = named[named["resolution"] == resolution]
+        if len(rows):
+            return {row.iso3: (resolution, row.list_id) for row in rows.itertuples()}
+    return {}
 
 
 def _groups(members: pd.DataFrame, on: date) -> dict[str, tuple[str, set[str]]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from analytics.phrases import count, listing, share
 from analytics.prospects_facts import Facts
-from analytics.prospects_reason import Reason, Row, cell, count, listing, row, share
+from analytics.prospects_reason import Reason, Row, cell, row
 from analytics.prospects_texts import gap_sentence
 from analytics.scope import BODY_NAMES
 
@@ -25,12 +26,12 @@ class Standing(NamedTuple):
 
 
 def position(state: Standing, facts: Facts) -> str:
-    """Where a State stands by its own record: sponsors now, confirm, left, lapsed, once, on and off, never or
+    """Where a State stands by its own record: keep, confirm, left, lapsed, once, on and off, never or
     too little known. See docs/methodology.md for each rule."""
     texts, values = facts.texts, facts.values[state.iso3]
     latest = values[texts.latest]
     if latest == "sponsor":
-        return "sponsors now"
+        return "keep"
     if latest == "unknown" and state.latest_value == "sponsor":
         return "confirm"
     if latest == "not_sponsor" and texts.before and values[texts.before] == "sponsor":
@@ -55,6 +56,7 @@ def reasons(state: Standing, facts: Facts) -> list[Reason]:
     found = [
         _record(state, facts, where),
         _not_told(state, facts, where),
+        founder(state.iso3, facts),
         other_body(state, facts),
         late(state, facts),
     ]
@@ -66,22 +68,22 @@ def _cells(facts: Facts, body: str, iso3: str) -> tuple[Row, ...]:
 
 
 def named_on(facts: Facts, body: str, iso3: str) -> tuple[str, list[str]]:
-    """How often a State is named on the lists held of a body, in words that tell the gaps, and the texts."""
+    """On how many texts of which names are held a State is named, in words that tell the gaps; and these texts."""
     held = facts.held_for(body, iso3)
     values = facts.values[iso3]
     mine = [text for text in held if values[text] == "sponsor"]
     unknown = sum(values[text] == "unknown" for text in held)
     gap = f" (on {unknown} it cannot be told)" if unknown else ""
     since = " since it became a Member State" if len(held) < len(facts.held.get(body, ())) else ""
-    return f"{share(len(mine), len(held), f'{BODY_NAMES[body]} list')} held{since}{gap}", mine
+    return f"{share(len(mine), len(held), f'{BODY_NAMES[body]} text')} of which names are held{since}{gap}", mine
 
 
 def _record(state: Standing, facts: Facts, where: str) -> Reason:
     texts = facts.texts
     told, mine = named_on(facts, texts.body, state.iso3)
     last = texts.named(mine[-1]) if mine else ""
-    if where == "sponsors now":
-        sentence = f"Is on the latest list that tells, that of {texts.named(texts.latest)}; named on {told}."
+    if where == "keep":
+        sentence = f"Is on the latest whole list held, that of {texts.named(texts.latest)}; named on {told}."
     elif where == "confirm":
         sentence = (
             f"Sponsored {texts.named(state.latest_resolution)}, the latest text on which its record is known; "
@@ -136,6 +138,15 @@ def _not_told(state: Standing, facts: Facts, where: str) -> Reason | None:
     return Reason(
         "not told", gap_sentence(texts, here + dark), tuple(cell(text, state.iso3) for text in here + dark)
     )
+
+
+def founder(iso3: str, facts: Facts) -> Reason | None:
+    """That it tabled the text that created the mandate, or sponsored the Declaration: only where a list names it."""
+    mine = [text for text in facts.deeds if facts.values[iso3].get(text) == "sponsor"]
+    if not mine:
+        return None
+    told = " and ".join(facts.deeds[text] for text in mine)
+    return Reason("founder", f"{told[0].upper()}{told[1:]}.", tuple(cell(text, iso3) for text in mine))
 
 
 def other_body(state: Standing, facts: Facts) -> Reason | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from analytics.phrases import listing
 from analytics.prospects_facts import Facts
-from analytics.prospects_reason import Reason, Row, cell, listing, row
+from analytics.prospects_reason import Reason, Row, cell, row
 from analytics.scope import GROUP_SHORT
 from analytics.similarity import MOST
 
@@ -69,7 +70,7 @@ def regional(iso3: str, facts: Facts) -> Reason | None:
 
 
 def political(iso3: str, facts: Facts) -> Reason | None:
-    """The political groups of which at least half of the other members, of those known, sponsored."""
+    """The political groups of today of which at least half of the other members, of those known, sponsored."""
     said: list[str] = []
     evidence: list[Row] = []
     for group_id, (name, members) in sorted(facts.groups.items()):
@@ -85,7 +86,7 @@ def political(iso3: str, facts: Facts) -> Reason | None:
         return None
     text = facts.texts.named(facts.texts.latest)
     return Reason(
-        "political group", f"Of the other members, {text} was sponsored by {listing(said)}.", tuple(evidence)
+        "political group", f"Of today's other members, {text} was sponsored by {listing(said)}.", tuple(evidence)
     )
 
 
@@ -111,7 +112,7 @@ def similar(iso3: str, facts: Facts) -> Reason | None:
     if not known:
         return None
     text = facts.texts.named(facts.texts.latest)
-    names = listing([facts.names[state] for state, _, _ in found], most=MOST)
+    names = listing([facts.names[state] for state, _, _ in found], limit=MOST)
     lowest, highest = found[-1][1], found[0][1]
     index = f"{lowest:.0%}" if f"{lowest:.0%}" == f"{highest:.0%}" else f"{lowest:.0%} to {highest:.0%}"
     index += " of their texts in common"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analytics.changes import changes, summary
-from analytics.prospects_reason import listing
+from analytics.phrases import listing
 from analytics.scope import BODY_NAMES
 
 TELLING = ("complete", "suspected gap")
@@ -80,8 +80,9 @@ def headline(cells: pd.DataFrame, body: str) -> dict[str, object]:
     told = summary(table)
     left, unknown = told["left"], told["may_have_left"]
     first, last = texts.year[texts.before], texts.year[texts.latest]
+    later = [texts.year[text] for text in texts.later]
     return {
-        "sentence": _sentence(table[table["iso3"].isin(left)], len(unknown), first, last),
+        "sentence": _sentence(table[table["iso3"].isin(left)], len(unknown), first, last) + _since(later),
         "before": texts.before,
         "after": texts.latest,
         "left": left,
@@ -103,7 +104,16 @@ def _sentence(left: pd.DataFrame, unknown: int, first: int, last: int) -> str:
     return f"{said}; of {unknown} more it cannot be told." if unknown else f"{said}."
 
 
+def _since(years: list[int]) -> str:
+    """That of later texts no whole list is held, so that the latest that tells is not taken for the latest."""
+    if not years:
+        return ""
+    if len(years) == 1:
+        return f" Of the text of {years[0]} no whole list is held."
+    return f" Of the {len(years)} texts since, to {years[-1]}, no whole list is held."
+
+
 def gap_sentence(texts: Texts, resolutions: list[str]) -> str:
     """Texts of the body on which a State cannot be placed, by symbol and year; beyond five the rest as a number."""
-    shown = listing([texts.named(resolution) for resolution in resolutions], most=4)
+    shown = listing([texts.named(resolution) for resolution in resolutions], limit=4)
     return f"On {shown} it cannot be told whether it sponsored."

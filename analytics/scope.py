@@ -26,6 +26,8 @@ GROUP_SHORT = {
 FIRST_YEAR = 1998
 # The record grows: a text of this year, once added, must not fall outside the widest scope.
 LAST_YEAR = max(2026, date.today().year)
+SWITZERLAND_JOINED = date(2002, 9, 10)
+PALESTINE_MAY = date(2024, 5, 10)
 UN_GROUP = "un_group"
 POLITICAL = "political"
 
@@ -67,6 +69,20 @@ class Scope:
         bodies = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
         period = f"{self.since}" if self.since == self.until else f"{self.since} to {self.until}"
         return f"{bodies}, {period}"
+
+
+def may_sponsor(iso3: str, status: str, body: str, on: date) -> bool:
+    """Whether a State may sponsor a draft resolution on human rights in a body on a day. status: member or observer.
+
+    Members of the United Nations may, everywhere. Observers may in the Council and could in the Commission: sponsors
+    printed on their drafts show it (Switzerland, a Member since 10 September 2002, on E/CN.4/2000/L.37). In the
+    General Assembly an observer may not, but for the State of Palestine: A/RES/ES-10/23 of 10 May 2024, annex, gives it
+    the right to co-sponsor proposals and amendments (used from the 79th session, which opened on 10 September 2024).
+    Earlier resolutions gave it (A/RES/52/250) and the Holy See (A/RES/58/314) that right for texts about them only.
+    """
+    if body != "GA" or (status == "member" and (iso3 != "CHE" or on >= SWITZERLAND_JOINED)):
+        return True
+    return iso3 == "PSE" and on >= PALESTINE_MAY
 
 
 def members_of(group_members: pd.DataFrame, group_id: str, on: date) -> set[str]:

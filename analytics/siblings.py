@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from analytics.prospects_reason import Reason, cell, listing, row, share
+from analytics.phrases import listing, share
+from analytics.prospects_reason import Reason, cell, row
 from analytics.prospects_texts import Texts, texts_for
 
 if TYPE_CHECKING:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
+from analytics.phrases import listing
+
 STANCES = ("for", "against", "abstained")
+_TOOK_BACK = re.compile(r"([^.,;]+), recorded (in favour|against|as abstaining), (said later [^.]+)")
+_RECORDED = {"in favour": "yes", "against": "no", "as abstaining": "abstain"}
 
 
 def is_amendment(stage: str) -> bool:
@@ -33,6 +39,21 @@ def with_stance(votes: pd.DataFrame, resolutions: pd.DataFrame) -> pd.DataFrame:
     columns = ["resolution", "body", "year", "adopted_on", "stage", "kind", "iso3", "state_as_written"]
     columns += ["vote", "stance", "source_url"]
     return table[columns].sort_values(["adopted_on", "stage", "iso3"]).reset_index(drop=True)
+
+
+def remarks(events: pd.DataFrame, states: pd.DataFrame) -> dict[tuple[str, str, str], str]:
+    """What a State said later of a vote of its own, by (resolution, ISO code, vote): such a vote never stands alone.
+
+    From the events on the text that say "NAME, recorded in favour, said later that …"; a sentence with its source.
+    """
+    codes = {name: row.iso3 for row in states.itertuples() for name in (row.short_name, row.name)}
+    found = {}
+    for event in events[events["resolution"] != ""].itertuples():
+        for name, cast, said in _TOOK_BACK.findall(event.text):
+            if iso3 := codes.get(name.strip()):
+                sentence = f"Recorded {cast}, it {said} ({event.source})."
+                found[event.resolution, iso3, _RECORDED[cast]] = sentence
+    return found
 
 
 def of_state(votes: pd.DataFrame, resolutions: pd.DataFrame, iso3: str) -> pd.DataFrame:
@@ -68,7 +89,7 @@ def tallies(votes: pd.DataFrame, resolutions: pd.DataFrame, resolution: str) -> 
     missing = [word for kind, word in kinds.items() if lacking[kind]]
     table["names"] = "all held"
     if missing:
-        table.loc[in_committee, "names"] = f"those {' and '.join(missing)} not held"
+        table.loc[in_committee, "names"] = f"those {listing(missing)} not held"
     return table.sort_values(["kind", "stage"], ascending=[False, True]).reset_index(drop=True)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 COMMANDS = {
     "build": "data.build",
     "import": "data.importers",
+    "fetch": "data.fetch",
     "export": "briefing.export",
     "letter": "briefing.letter",
     "briefing": "briefing.make",

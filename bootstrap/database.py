@@ -20,7 +20,8 @@ def inputs(root: Path, user_folder: Path) -> Iterator[Path]:
     for folder in (data / "sources", data / "geo"):
         yield from (path for path in folder.rglob("*") if path.is_file())
     yield from data.rglob("*.py")
-    yield from (path for path in (data / "schema.sql", root / "datapackage.json") if path.is_file())
+    single = (data / "schema.sql", data / "languages.csv", root / "datapackage.json")
+    yield from (path for path in single if path.is_file())
     yield from (path for path in user_folder.rglob("*") if path.suffix in IMPORTED and path.is_file())
 
 

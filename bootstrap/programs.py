@@ -45,6 +45,12 @@ def _postgres() -> str | None:
     return newest or shutil.which("initdb")
 
 
+def find_tesseract() -> str | None:
+    """Return the path of Tesseract, also where its installer for Windows leaves it off the PATH, or None."""
+    fixed = os.path.join(os.environ.get("PROGRAMFILES", ""), "Tesseract-OCR", "tesseract.exe")
+    return shutil.which("tesseract") or (fixed if os.path.isfile(fixed) else None)
+
+
 PROGRAMS = {
     "chromium": Program("Chromium", "images of charts and the browser tests", ("chromium",), find_browser),
     "libreoffice": Program(
@@ -57,6 +63,12 @@ PROGRAMS = {
         "pdftoppm", "pictures of PDF pages", ("poppler-utils",), lambda: shutil.which("pdftoppm")
     ),
     "postgresql": Program("PostgreSQL", "the shared workspace", ("postgresql",), _postgres),
+    "tesseract": Program(
+        "Tesseract",
+        "reading scanned documents",
+        ("tesseract-ocr", "tesseract-ocr-eng", "tesseract-ocr-fra", "tesseract-ocr-spa"),
+        find_tesseract,
+    ),
 }
 
 

@@ -13,6 +13,7 @@ from analytics.claims import grown_between
 from analytics.drafts import progress
 from analytics.founders import founders as founders_of
 from analytics.founders import founding_texts
+from analytics.grid import withdrew
 from analytics.history import history
 from analytics.scope import POLITICAL, UN_GROUPS
 from briefing.scene import NAMES_HELD, Scene
@@ -30,7 +31,7 @@ from charts.drafting import draft_painting
 from charts.founders import founders_painting
 from charts.painting import Painting
 from charts.sources import Context
-from data.words import NOT_SPONSOR, SPONSOR
+from data.words import SPONSOR
 
 ORDERS = ("times", "latest", "name")
 
@@ -155,11 +156,7 @@ def timeline(scene: Scene) -> Chart:
     """One State through all texts of the bodies and years asked for."""
     name = scene.record.states.set_index("iso3").loc[scene.state, "short_name"]
     table = history(scene.cells, scene.record, scene.state)
-    events = scene.events
-    withdrawn = table["resolution"].isin(events.loc[events["kind"] == "withdrawal", "resolution"])
-    # An empty mark on a text from which sponsors withdrew is to be explained to whoever sponsors otherwise.
-    missed = (withdrawn & table["value"].eq(NOT_SPONSOR)).any() and table["value"].eq(SPONSOR).any()
-    context = scene.context(tell_events=bool(missed))
+    context = scene.context(tell_events=bool(withdrew(table).any()))
     return timeline_chart.timeline(table, name, context, scene.layout, scene.theme)
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from analytics import coalition
+from analytics.drafts import Named, documents_of, drafts_of, gone_from_drafts, named_on_drafts
 from analytics.prospects import prospects
+from analytics.prospects_facts import leads
 from analytics.prospects_texts import headline
 from briefing.builders import painted_assembly
+from briefing.reasons import next_text
 from briefing.scene import Scene
 from charts.chart import Chart
 from charts.coalition import coalition_painting
@@ -17,27 +21,43 @@ from charts.targets import target_painting
 
 def assembly_targets(scene: Scene) -> Chart:
     """What the record suggests for a coming text, State by State, as tiles. Takes the year of that text."""
-    coming = scene.record.coming
-    years = sorted(set(coming.loc[coming["body"] == scene.body, "year"]))
-    given = str(scene.extra.get("year", years[0] if years else ""))
-    if not given.isdigit():
-        raise ValueError(f"the year of a coming text is needed, such as 2026, not {given!r}")
-    year, cells = int(given), scene.everything
+    year, cells = _year(scene), scene.everything
+    if not year:
+        raise ValueError("the year of a coming text is needed, such as 2026")
     found = prospects(scene.record, cells, scene.body, year)
     title = headline(cells, scene.body)["sentence"].rstrip(".")
-    painted = target_painting(found, scene.ladder, scene.body, year, title)
-    return painted_assembly(scene, painted, _by_lists(scene.context()))
+    named = named_on_drafts(scene.record, scene.body, year)
+    painted = target_painting(found, scene.ladder, scene.body, year, title, drafts_of(named))
+    return painted_assembly(scene, painted, _by_lists(scene.context(extra=_draft_source(named))))
+
+
+def _year(scene: Scene) -> int:
+    """The year of the coming text: as given, else that of the next one; 0 where none is expected. Raises ValueError for
+    what is no year."""
+    ahead = next_text(scene.record, scene.body)
+    given = str(scene.extra.get("year", 0 if ahead is None else ahead["year"]))
+    if not given.isdigit():
+        raise ValueError(f"the year of a coming text is needed, such as 2026, not {given!r}")
+    return int(given)
+
+
+def _draft_source(named: Mapping[str, Named]) -> str:
+    return f"names on a draft: {documents_of(named)}" if named else ""
 
 
 def assembly_coalition(scene: Scene) -> Chart:
-    """A projected list, as tiles. Takes the States asked, and whether those who sponsored the latest text stay."""
+    """A projected list, as tiles. Takes the States asked, whether those who sponsored the latest text stay, and the
+    year of the text, on whose draft who is named is counted."""
     codes = [code.upper() for code in scene.several("picked")]
-    known = coalition.standing(scene.everything, scene.body)
+    named = named_on_drafts(scene.record, scene.body, _year(scene))
+    gone = gone_from_drafts(scene.record, scene.body, _year(scene))
+    known = coalition.standing(scene.everything, scene.body, leads(scene.record, scene.body), named, gone)
     reached = coalition.best(scene.everything, scene.record.claims, scene.body)
     keep = scene.flag("keep") if "keep" in scene.extra else True
     projection = coalition.project(known, codes, reached, keep)
     painted = coalition_painting(projection, known, scene.body)
-    return painted_assembly(scene, painted, _by_lists(scene.context(claims=True)), scene.body, f"{len(codes)} asked")
+    context = _by_lists(scene.context(claims=True, extra=_draft_source(named)))
+    return painted_assembly(scene, painted, context, scene.body, f"{len(codes)} asked")
 
 
 def _by_lists(context: Context) -> Context:

@@ -17,6 +17,7 @@ from briefing import builders_ahead as ahead
 from briefing.scene import (
     Scene,
     checked_bodies,
+    checked_stage,
     checked_years,
     held_against,
     latest_listed,
@@ -58,6 +59,7 @@ class Entry:
 _OF_EVERY_SCENE = ("body", "bodies", "years", "text", "since", "state", "stage")
 _TEXT, _CHANGE = ("text", "body", "stage"), ("text", "since", "body", "stage")
 _BODY, _BODIES = ("body", "years", "stage"), ("bodies", "years", "stage")
+_COALITION = ("body", "picked", "keep", "year")
 _ALL = (
     Entry("assembly-status", "Assembly: who sponsored a text", _TEXT, builders.assembly_status),
     Entry("assembly-change", "Assembly: change since another text", _CHANGE, builders.assembly_change),
@@ -70,7 +72,7 @@ _ALL = (
     Entry("founders", "The founders, and where they stand today", ("text", "body"), builders.founders),
     Entry("claim", "The claim of 2008: sponsors grew in number since 2000", (), builders.claim),
     Entry("assembly-targets", "Assembly: targets for a coming text", ("body", "year"), ahead.assembly_targets),
-    Entry("assembly-coalition", "Assembly: a projected list", ("body", "picked", "keep"), ahead.assembly_coalition),
+    Entry("assembly-coalition", "Assembly: a projected list", _COALITION, ahead.assembly_coalition),
     Entry("columns", "Sponsors of each text, by regional group", _BODY, builders.columns),
     Entry("counts", "Number of sponsors over time, bodies side by side", _BODIES, builders.counts),
     Entry("regions", "Share of each regional group, text by text", (*_BODIES, "groups"), builders.regions),
@@ -123,13 +125,11 @@ def _scene(entry: Entry, record: Record, layout: str, theme: str, params: dict[s
         )
     bodies = checked_bodies(given.get("bodies") or given.get("body") or _default_bodies(entry))
     since, until = checked_years(given.get("years", f"{FIRST_YEAR}-{LAST_YEAR}"))
+    stage = checked_stage(record, given.get("stage"))
     text = str(given.get("text", ""))
     if "text" in entry.params and not text and entry.name != "founders":
-        text = latest_listed(record, bodies, until, since)
+        text = latest_listed(record, bodies, until, since, stage)
     earlier = str(given.get("since", ""))
-    stage = str(given.get("stage", ""))
-    if stage and stage not in (held := set(record.stages["stage"])):
-        raise ValueError(f"no lists of the stage {stage!r} are held; there are {', '.join(sorted(held))}")
     if "since" in entry.params and not earlier:
         earlier = held_against(record, text, stage)
     state = str(given.get("state", "")).upper()

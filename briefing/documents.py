@@ -9,6 +9,7 @@ from charts.chart import Chart
 from charts.phrases import long_date
 from data.drafts import NOT_ADOPTED
 from data.store import Record
+from data.words import STAGES
 
 
 @dataclass(frozen=True)
@@ -26,11 +27,11 @@ class Document:
 
 
 def behind(chart: Chart, record: Record) -> list[Document]:
-    """The documents behind a chart: every resolution that it rests on, names or lists, and the list of sponsors used of
-    each."""
+    """The documents behind a chart: every resolution that it rests on, names or lists, and the lists of sponsors that
+    it shows of each."""
     texts = {*named_in(chart, record), *getattr(chart, "texts", ())}
     ordered = record.with_drafts.resolutions.sort_values("adopted_on")["resolution"]
-    return of_resolutions([symbol for symbol in ordered if symbol in texts], record)
+    return of_resolutions([symbol for symbol in ordered if symbol in texts], record, getattr(chart, "lists", ()))
 
 
 def named_in(chart: Chart, record: Record) -> list[str]:
@@ -44,23 +45,26 @@ def named_in(chart: Chart, record: Record) -> list[str]:
     return [symbol for symbol in ordered if _stands_in(symbol, words)]
 
 
-def of_resolutions(resolutions: Iterable[str], record: Record) -> list[Document]:
-    """Each resolution, followed by the document with the list of its sponsors that is used."""
-    record = record.with_drafts
+def of_resolutions(resolutions: Iterable[str], record: Record, shown: Iterable[str] = ()) -> list[Document]:
+    """Each resolution, followed by the documents with its sponsors: of the lists `shown` (list_id), or where none of
+    these is of the text, of the list that is used."""
+    record, shown = record.with_drafts, set(shown)
     texts = record.resolutions.set_index("resolution")
-    used = record.lists[record.lists["used_for_analysis"] == "yes"].set_index("resolution")
+    every = record.lists.sort_values("used_for_analysis", ascending=False, kind="stable")
     found: dict[str, Document] = {}
     for symbol in resolutions:
         text = texts.loc[symbol]
         adopted = f"adopted {long_date(text['adopted_on'])}" if text["adoption"] != NOT_ADOPTED else NOT_ADOPTED
         what = f"{text['short_title']}, {adopted}"
-        held = used.loc[symbol] if symbol in used.index else None
-        own = held is not None and held["document_symbol"] == symbol
+        mine = every[every["resolution"] == symbol]
+        chosen = mine["list_id"].isin(shown)
+        mine = mine[chosen if chosen.any() else mine["used_for_analysis"] == "yes"]
+        own = mine["document_symbol"].eq(symbol).any()
         found.setdefault(symbol, Document(symbol, what + (", with its sponsors" if own else ""), text["official_url"]))
-        if held is not None and not own:
-            what = f"list of sponsors of {symbol} ({held['stage']})"
-            document = Document(held["document_symbol"], what, held["official_url"] or held["read_at"])
-            found.setdefault(f"{symbol} {held['document_symbol']}", document)
+        for held in mine[mine["document_symbol"] != symbol].itertuples():
+            what = f"list of sponsors of {symbol} ({STAGES[held.stage]})"
+            document = Document(held.document_symbol, what, held.official_url or held.read_at)
+            found.setdefault(f"{symbol} {held.document_symbol}", document)
     return list(found.values())
 
 

@@ -16,27 +16,35 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Campaign:
-    """A campaign: `key` for commands and texts, `body` asked (HRC, GA), `about` one line for people."""
+    """A campaign: `key` for commands and texts, `body` asked (HRC, GA), `renews` the mandate or not (None: the body has
+    one kind of text only), `about` one line for people."""
 
     key: str
     body: str
+    renews: bool | None
     about: str
-    looks_for: str = ""
-    """Word that the row of opportunities.csv must contain, "" for any row of the body."""
+
+    def asks_for(self, body: str, what: str) -> bool:
+        """Whether a row of opportunities.csv is an occasion for this campaign."""
+        return body == self.body and self.renews in (None, "mandate" in what.lower())
 
 
 CAMPAIGNS = {
     campaign.key: campaign
     for campaign in (
-        Campaign(
-            "mandate",
-            "HRC",
-            "Human Rights Council: review or renewal of the mandate of the Special Rapporteur",
-            "mandate",
-        ),
-        Campaign("assembly", "GA", "General Assembly: the resolution on human rights defenders"),
+        Campaign("assembly", "GA", None, "General Assembly: the resolution on human rights defenders"),
+        Campaign("thematic", "HRC", False, "Human Rights Council: the thematic resolution on human rights defenders"),
+        Campaign("mandate", "HRC", True, "Human Rights Council: renewal of the mandate of the Special Rapporteur"),
     )
 }
+"""One for each kind of text that opportunities.csv expects: a test holds the two together."""
+
+
+def campaigns_for(opportunities: pd.DataFrame, body: str, year: int) -> list[str]:
+    """Keys of the campaigns for the text of a body and year; of all the body's where no such text is expected."""
+    rows = opportunities[opportunities["body"].eq(body) & opportunities["year"].eq(year)]
+    asked = [key for key, one in CAMPAIGNS.items() if any(one.asks_for(body, what) for what in rows["what"])]
+    return asked or [key for key, one in CAMPAIGNS.items() if one.body == body]
 
 
 def campaign(key: str) -> Campaign:
@@ -47,9 +55,11 @@ def campaign(key: str) -> Campaign:
 
 
 def earlier_texts(record: Record, campaign: Campaign) -> frozenset[str]:
-    """The adopted texts of the kind that the campaign asks for: renewals of the mandate, or texts of the Assembly."""
+    """The adopted texts of the kind that the campaign asks for: renewals of the mandate (in the Commission too), the
+    Council's other texts, or those of the Assembly."""
     texts = record.resolutions
-    kind = texts["mandate_action"].eq("renewed") if campaign.key == "mandate" else texts["body"].eq(campaign.body)
+    own, renewed = texts["body"].eq(campaign.body), texts["mandate_action"].eq("renewed")
+    kind = renewed if campaign.renews else own & ~renewed if campaign.renews is False else own
     return frozenset(texts.loc[kind, "resolution"])
 
 
@@ -66,11 +76,8 @@ class Opportunity:
 
 def next_opportunity(opportunities: pd.DataFrame, campaign: Campaign, today: date) -> Opportunity | None:
     """The earliest row of `opportunities` for the campaign that is not past on `today`; None if there is none."""
-    rows = opportunities[
-        opportunities["body"].eq(campaign.body)
-        & opportunities["year"].ge(today.year)
-        & opportunities["what"].str.contains(campaign.looks_for, case=False, regex=False)
-    ]
+    rows = opportunities[opportunities["year"].ge(today.year)]
+    rows = rows[[campaign.asks_for(row.body, row.what) for row in rows.itertuples()]]
     if rows.empty:
         return None
     row = rows.sort_values("year", kind="stable").iloc[0]
@@ -82,13 +89,15 @@ def next_opportunity(opportunities: pd.DataFrame, campaign: Campaign, today: dat
 class Evidence:
     """Figures of cross-regional support, all from lists that are held.
 
-    resolution: the body's latest text with a complete final list; members, observers (codes) named on it; groups:
+    resolution: the body's latest text with a complete final list; own: whether it is of the kind that the campaign
+    asks for; members, observers (codes) named on it; groups:
     (regional group, sponsors) in the usual order; later: (resolution, names held) of a newer text whose final
     list has a gap, a lower bound, or None; renewals: (resolution, year) of the mandate at the Council, in order;
     unopposed: whether each of these was adopted without a vote.
     """
 
     resolution: str
+    own: bool
     members: int
     observers: tuple[str, ...]
     groups: tuple[tuple[str, int], ...]
@@ -122,6 +131,7 @@ def evidence(cells: pd.DataFrame, record: Record, campaign: Campaign) -> Evidenc
     )
     return Evidence(
         resolution=row["resolution"],
+        own=row["resolution"] in earlier_texts(record, campaign),
         members=int(row["sponsors"]),
         observers=tuple(sorted(named[named["status"] == "observer"]["iso3"])),
         groups=tuple((group, int(by_group.get(group, 0))) for group in scope.UN_GROUPS),

@@ -1,102 +1,67 @@
 """What may a letter truly say about this very State? Each statement comes with what would prove it.
 
-The rule, in order; "miss" = not_sponsor on a later text of the same body, the text of 2013 from which many
-withdrew for a reason of its own left aside; "opposed" = no on a text, or yes on a hostile amendment:
-1. Its most recent co-sponsorship, and no miss since: thanks for it (as main sponsor where it was that). Where it
-   was in the other body, also its most recent one in the campaign's body, if there is no miss since there either.
-   Not if it later voted no on a text.
-2. A co-sponsorship, but a miss since: it recalls up to two earlier ones. Not if it opposed later.
-3. None, but a vote in favour of a text: thanks for that vote. Not if it opposed or abstained then or later, nor
-   where the record holds a remark about this very State and vote.
-4. Else an invitation that claims nothing. Cells that are unknown never count for anything.
+The rule, in order; "miss" = not_sponsor on a later text of the same body (of the Council for the Commission), the
+text of 2013 from which many withdrew for a reason of its own left aside; "opposed" = analytics.opposition.judge, the
+rule of Targets too:
+0. Named on the draft of the text that it would be asked for (analytics.drafts.named_on_drafts): thanks for that, and
+   for what rule 3 finds; of the past nothing else is said. It is asked to stand by the text and to bring others.
+1. A co-sponsorship, opposed since: the latest two are recalled, soberly.
+2. A co-sponsorship, but a miss since: the latest two are recalled with gratitude.
+3. A co-sponsorship, and no miss since: thanks for it (as main sponsor where it was that). Where it was in the other
+   body, also its most recent one in the campaign's body, if there is no miss since there either.
+4. No co-sponsorship, not opposed, and its latest recorded vote on a text in plenary was in favour: thanks for that
+   vote. Not where the record holds a remark about this very State and vote.
+5. Else an invitation that claims nothing. Cells that are unknown never count for anything.
 
-"Once more" in the ask is a statement too: it stands only where a list names the State on an earlier text of the kind
-that it is asked for, a renewal of the mandate or a text of the General Assembly.
+A letter on the mandate also says of a State named on the draft, as tabled, of the text that created the mandate that it
+was among those that tabled it, unless it is thanked for this very text. "Once more" in the ask is a statement too: it
+stands only where a list names the State on an earlier text of the kind that it is asked for, a renewal of the mandate
+or a text of the General Assembly.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.scope import BODY_NAMES
-from briefing.letter_campaigns import (
-    Campaign,
-    Evidence,
-    Opportunity,
-    campaign,
-    earlier_texts,
-    evidence,
-    next_opportunity,
-)
-from briefing.letter_record import Text, Vote, texts_by_state, votes_by_state
+from analytics.drafts import Named, named_on_drafts
+from analytics.founders import founding_texts
+from analytics.opposition import OPPOSED, Opposition, Vote, cast, judge
+from analytics.scope import may_sponsor
+from briefing.letter_campaigns import campaign, earlier_texts, evidence, next_opportunity
+from briefing.letter_claims import Claim, LetterFacts, Shared
+from briefing.letter_record import Text, texts_by_state
+from data.words import BODY_NAMES, NOT_SPONSOR, PLENARY, SPONSOR, TABLED, TABLED_REVISED
 
 if TYPE_CHECKING:
     from data.store import Record
 
-KINDS = ("main_sponsor", "cosponsor", "earlier", "vote", "invitation")
-
-
-@dataclass(frozen=True)
-class Claim:
-    """One statement about the State. `source` grid: the cell (resolution, iso3) is `expected_value`;
-    votes: the State's vote on the text in plenary is `expected_value`. `draft`: it signed the draft only."""
-
-    claim_id: str
-    resolution: str
-    iso3: str
-    expected_value: str
-    sentence_kind: str
-    source: str = "grid"
-    draft: bool = False
-
-
-@dataclass(frozen=True)
-class LetterFacts:
-    """All that a letter to one State rests on; `why` explains in English which sentence was chosen."""
-
-    iso3: str
-    campaign: Campaign
-    kind: str
-    claims: tuple[Claim, ...]
-    observer: bool
-    own_group: str
-    evidence: Evidence | None
-    opportunity: Opportunity | None
-    why: str
-    again: Claim | None = None
-    """What "once more" in the ask rests on; None where the ask does not say it."""
-
-
-@dataclass(frozen=True)
-class Shared:
-    """What is the same for every State of a campaign: made once for a whole shortlist."""
-
-    campaign: Campaign
-    evidence: Evidence | None
-    opportunity: Opportunity | None
-    withdrawn: frozenset[str]
-    texts: dict[str, list[Text]]
-    votes: dict[str, list[Vote]]
-    asked: frozenset[str] = frozenset()
-    """Earlier texts of the kind that the campaign asks for."""
+KINDS = ("main_sponsor", "signed", "cosponsor", "earlier", "recalled", "vote", "invitation")
+FOLLOWED_BY = {"CHR": "HRC"}
+DRAFTS = (TABLED, TABLED_REVISED)
+"""Stages of lists that name who stood behind the draft: who joined later, or withdrew, they cannot tell."""
 
 
 def shared(cells: pd.DataFrame, record: Record, campaign_key: str, today: date | None = None) -> Shared:
     """The part of the facts that does not depend on the State. Raises ValueError for an unknown campaign."""
     chosen = campaign(campaign_key)
     events = record.events
+    today = today or date.today()
+    coming = next_opportunity(record.coming, chosen, today)
     return Shared(
         campaign=chosen,
         evidence=evidence(cells, record, chosen),
-        opportunity=next_opportunity(record.coming, chosen, today or date.today()),
+        opportunity=coming,
         withdrawn=frozenset(events[events["kind"] == "withdrawal"]["resolution"]),
         texts=texts_by_state(cells, record),
-        votes=votes_by_state(record),
+        votes=cast(record.votes, record.resolutions, events, record.states),
+        founding=founding_texts(record).get("mandate", "") if chosen.renews else "",
         asked=earlier_texts(record, chosen),
+        named=named_on_drafts(record, chosen.body, coming.year) if coming else {},
+        on=date(coming.year, 12, 31) if coming else today,
     )
 
 
@@ -111,67 +76,96 @@ def facts(
     if state.empty:
         raise KeyError(f"No State or observer has the code {iso3!r}.")
     common = common or shared(cells, record, campaign_key)
-    texts = common.texts.get(iso3, [])
-    kind, claims, why = _thanks(iso3, texts, common.votes.get(iso3, []), common)
+    texts, votes = common.texts.get(iso3, []), common.votes.get(iso3, ())
+    sponsored = [text for text in texts if text.value == SPONSOR]
+    stands = judge(votes, {text.resolution: text.adopted_on for text in sponsored})
+    kind, claims, why = _sentence(iso3, texts, votes, stands, common)
+    signed = common.named.get(iso3)
+    if signed:
+        kind, claims, why = _signed(signed, kind, claims, why)
+    status = state.iloc[0]["status"]
     return LetterFacts(
         iso3=iso3,
         campaign=common.campaign,
         kind=kind,
         claims=claims,
-        observer=state.iloc[0]["status"] == "observer",
+        observer=status == "observer",
         own_group=state.iloc[0]["un_group"],
         evidence=common.evidence,
         opportunity=common.opportunity,
         why=why,
         again=_again(iso3, kind, texts, common),
+        signed=signed,
+        founder=_founder(iso3, claims, texts, common),
+        may_sponsor=may_sponsor(iso3, status, common.campaign.body, common.on),
+        mind=_mind(stands, sponsored),
     )
 
 
-def _again(iso3: str, kind: str, texts: list[Text], common: Shared) -> Claim | None:
-    signed = [text for text in texts if text.value == "sponsor" and text.resolution in common.asked]
-    if kind not in ("cosponsor", "earlier") or not signed:
-        return None
-    return Claim("ask.1", signed[-1].resolution, iso3, "sponsor", "again", draft=signed[-1].stage != "final")
-
-
-def _thanks(
-    iso3: str, texts: list[Text], votes: list[Vote], common: Shared
+def _signed(
+    signed: Named, kind: str, claims: tuple[Claim, ...], why: str
 ) -> tuple[str, tuple[Claim, ...], str]:
-    sponsored = [text for text in texts if text.value == "sponsor"]
-    opposed = [vote for vote in votes if vote.against]
+    """What is said of a State named on the draft: the lead stays the lead, and only thanks stand beside the thanks."""
+    said = f"Named on {signed.draft}, the draft of this text: thanked for it, and asked to bring others. {why}"
+    if kind == "main_sponsor":
+        return kind, claims, said
+    return "signed", claims if kind == "cosponsor" else (), said
+
+
+def _again(iso3: str, kind: str, texts: list[Text], common: Shared) -> Claim | None:
+    signed = [text for text in texts if text.value == SPONSOR and text.resolution in common.asked]
+    if kind not in ("cosponsor", "earlier", "recalled") or not signed:
+        return None
+    return Claim("ask.1", signed[-1].resolution, iso3, SPONSOR, "again", draft=signed[-1].stage in DRAFTS)
+
+
+def _founder(iso3: str, thanked: tuple[Claim, ...], texts: list[Text], common: Shared) -> Claim | None:
+    """Only where the list of the draft names it: who is not named may have joined later, or is not known."""
+    if common.founding in [claim.resolution for claim in thanked]:
+        return None
+    for text in texts:
+        if text.resolution == common.founding and text.value == SPONSOR and text.stage in DRAFTS:
+            return Claim("founder", text.resolution, iso3, SPONSOR, "founder", draft=True)
+    return None
+
+
+def _sentence(
+    iso3: str, texts: list[Text], votes: Sequence[Vote], stands: Opposition, common: Shared
+) -> tuple[str, tuple[Claim, ...], str]:
+    """The kind of sentence, the claims in it, and why it was chosen."""
+    sponsored = [text for text in texts if text.value == SPONSOR]
     if not sponsored:
-        return _vote_or_invitation(iso3, votes, opposed)
+        return _vote_or_invitation(iso3, votes, stands)
     last = sponsored[-1]
     missed = _missed_since(last, texts, common)
-    since = [vote for vote in opposed if vote.adopted_on > last.adopted_on]
-    named = f"Sponsor of {last.resolution} ({last.adopted_on})"
-    body = BODY_NAMES[last.body]
-    if not missed and any(vote.on_text for vote in since):
-        return (
-            "invitation",
-            (),
-            f"{named}, but it voted no on {since[-1].resolution} later: nothing is claimed.",
-        )
-    if not missed:
-        kind = "main_sponsor" if last.role == "main sponsor" else "cosponsor"
-        as_what = "main sponsor" if kind == "main_sponsor" else "co-sponsor"
-        why = f"{named}, and no later list of the {body} that could show it lacks its name: thanks as {as_what}."
-        named, passed_over = _current(kind, sponsored, texts, common)
-        return kind, tuple(_claim(iso3, kind, i, text) for i, text in enumerate(named, 1)), why + passed_over
-    if since:
-        why = f"{named}, not of {missed[-1].resolution}, and it opposed {since[-1].resolution}: nothing is claimed."
-        return "invitation", (), why
-    claims = tuple(_claim(iso3, "earlier", i, text) for i, text in enumerate(reversed(sponsored[-2:]), 1))
-    return "earlier", claims, f"{named}, but not of {missed[-1].resolution}: earlier support is recalled."
+    why = f"Sponsor of {last.resolution} ({last.adopted_on})"
+    if stands.level == OPPOSED:
+        why += ", and opposed since, by the rule of Targets: the sponsorship is recalled, without thanks."
+        return "recalled", _two(iso3, "recalled", sponsored), why
+    if missed:
+        why += f", but not of {missed[-1].resolution}: earlier support is recalled."
+        return "earlier", _two(iso3, "earlier", sponsored), why
+    kind = "main_sponsor" if last.role == "main sponsor" else "cosponsor"
+    as_what = "main sponsor" if kind == "main_sponsor" else "co-sponsor"
+    why += f", and no later list of the {BODY_NAMES[last.body]} that could show it lacks its name: thanks as {as_what}."
+    named, passed_over = _current(kind, sponsored, texts, common)
+    return kind, tuple(_claim(iso3, kind, i, text) for i, text in enumerate(named, 1)), why + passed_over
+
+
+def _two(iso3: str, kind: str, sponsored: list[Text]) -> tuple[Claim, ...]:
+    """Its latest two sponsorships, the latest first."""
+    return tuple(_claim(iso3, kind, i, text) for i, text in enumerate(reversed(sponsored[-2:]), 1))
 
 
 def _missed_since(last: Text, texts: list[Text], common: Shared) -> list[Text]:
-    """Later texts of its body that lack the State's name on a list that would show it."""
+    """Later texts of its body, or of the one that followed it, that lack the State's name on a list that would show it:
+    the Commission's lists are of drafts and show nobody missing, those of the Council do."""
+    bodies = (last.body, FOLLOWED_BY.get(last.body))
     return [
         text
         for text in texts
-        if text.body == last.body
-        and text.value == "not_sponsor"
+        if text.body in bodies
+        and text.value == NOT_SPONSOR
         and text.adopted_on > last.adopted_on
         and text.resolution not in common.withdrawn
     ]
@@ -191,23 +185,29 @@ def _current(kind: str, sponsored: list[Text], texts: list[Text], common: Shared
 
 
 def _claim(iso3: str, kind: str, number: int, text: Text) -> Claim:
-    draft = text.stage != "final"
-    return Claim(f"thanks.{number}", text.resolution, iso3, "sponsor", kind, draft=draft)
+    return Claim(f"thanks.{number}", text.resolution, iso3, SPONSOR, kind, draft=text.stage in DRAFTS)
 
 
 def _vote_or_invitation(
-    iso3: str, votes: list[Vote], opposed: list[Vote]
+    iso3: str, votes: Sequence[Vote], stands: Opposition
 ) -> tuple[str, tuple[Claim, ...], str]:
     unnamed = "No list of sponsors that is used names it"
-    on_text = [vote for vote in votes if vote.on_text]
-    for_it = [vote for vote in on_text if vote.vote == "yes" and vote.plenary]
-    if not for_it:
-        why = f"{unnamed}, and no vote in favour of a text is recorded: nothing is claimed."
-        return "invitation", (), why
-    last = for_it[-1]
-    cooler = [v for v in on_text if v.vote != "yes"] + opposed
-    if any(vote.adopted_on >= last.adopted_on for vote in cooler):
-        why = f"{unnamed}; it voted for {last.resolution}, but abstained or opposed then or later: nothing is claimed."
-        return "invitation", (), why
+    if stands.level == OPPOSED:
+        return "invitation", (), f"{unnamed}, and it is opposed, by the rule of Targets: nothing is claimed."
+    in_plenary = [vote for vote in votes if vote.stage in PLENARY]
+    if not any(vote.stance == "for" for vote in in_plenary):
+        return "invitation", (), f"{unnamed}, and no vote in favour of a text is recorded: nothing is claimed."
+    last = in_plenary[-1]
+    if last.stance != "for":
+        why = f"{unnamed}, and on {last.resolution}, its latest recorded vote on a text, it was not in favour: nothing"
+        return "invitation", (), f"{why} is claimed."
+    if last.remark:
+        return "invitation", (), f"{unnamed}. {last.remark} Nothing is claimed of its vote on {last.resolution}."
     claim = Claim("thanks.1", last.resolution, iso3, "yes", "vote", source="votes")
     return "vote", (claim,), f"{unnamed}; it voted in favour of {last.resolution}."
+
+
+def _mind(stands: Opposition, sponsored: list[Text]) -> str:
+    """What it has cast against a text or for hostile amendments since it last sponsored one, "" if nothing."""
+    since = [vote for vote in stands.against if not sponsored or vote.adopted_on > sponsored[-1].adopted_on]
+    return stands.said if since else ""

@@ -29,8 +29,10 @@ _HEADS = ("State", "Code", "Language", "File", "Sentence", "Texts it names", "Wh
 _WIDTHS = (28, 7, 10, 44, 14, 30, 60, 70, 40)
 KIND_WORDS = {
     "main_sponsor": "thanks, as main sponsor",
+    "signed": "thanks for putting its name to the draft",
     "cosponsor": "thanks for co-sponsorship",
     "earlier": "earlier support recalled",
+    "recalled": "earlier sponsorship recalled without thanks: opposed since",
     "vote": "thanks for a vote in favour",
     "invitation": "invitation, claims nothing",
 }
@@ -114,7 +116,7 @@ def _row(letter: Letter) -> tuple[str, ...]:
         state_names.LANGUAGES[letter.language],
         file_name(letter),
         KIND_WORDS[facts.kind],
-        ", ".join(claim.resolution for claim in facts.claims),
+        ", ".join([*([facts.signed.draft] if facts.signed else []), *(claim.resolution for claim in facts.claims)]),
         facts.why,
         body[0],
         " ".join(letter.warnings),

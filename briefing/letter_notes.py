@@ -10,7 +10,8 @@ from urllib.parse import unquote
 
 import pandas as pd
 
-from briefing.letter_facts import Claim
+from analytics.drafts import Named
+from briefing.letter_claims import Claim
 from briefing.letter_language import capital, day, joined, texts
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Documents:
     def __init__(self, record: Record, language: str):
         self.language = language
         self.words = texts(language)
-        self.resolutions = {row["resolution"]: row for row in record.resolutions.to_dict("records")}
+        self.resolutions = {row["resolution"]: row for row in record.with_drafts.resolutions.to_dict("records")}
         used = record.lists[record.lists["used_for_analysis"].isin(["yes", True])]
         self.lists = {row["resolution"]: row for row in used.to_dict("records")}
 
@@ -59,21 +60,22 @@ class Documents:
         """The day of adoption in words."""
         return day(self.resolutions[resolution]["adopted_on"], self.language)
 
-    def dated(self, resolution: str, draft: bool = False) -> str:
-        """The text with article and date: "la résolution 74/146 de l'Assemblée générale du 18 décembre 2019".
-
-        `draft`: the State is on a list of the draft only, so the draft is named.
-        """
-        said = self.words["resolution"]["dated"].format(res=self.bare(resolution), date=self.day(resolution))
-        return self.words["resolution"]["draft"].format(res=said) if draft else said
+    def dated(self, resolution: str) -> str:
+        """The text with article and date: "la resolución 74/146 de la Asamblea General, de 18 de diciembre de 2019"."""
+        return self.words["resolution"]["dated"].format(res=self.bare(resolution), date=self.day(resolution))
 
     def own(self, resolution: str) -> str:
         """The text as its body's own: "its resolution 68/181 of 18 December 2013"."""
         return self.words["resolution"]["own"].format(number=_number(resolution), date=self.day(resolution))
 
-    def of(self, resolution: str, draft: bool = False) -> str:
+    def of(self, resolution: str) -> str:
         """The same after "of"."""
-        key = "of_draft" if draft else "of"
+        return self.words["resolution"]["of"].format(res=self.dated(resolution))
+
+    def sponsored(self, resolution: str, draft: bool = False) -> str:
+        """The same after "sponsor of": French and Spanish sponsor the draft. `draft`: the State is known to have
+        stood behind the draft as tabled."""
+        key = "sponsored_draft" if draft else "sponsored"
         return self.words["resolution"][key].format(res=self.dated(resolution))
 
     def symbol(self, resolution: str) -> str:
@@ -99,19 +101,41 @@ class Documents:
         row = self.lists[resolution]
         documents = [part for part in row["document_symbol"].split(" and ") if part]
         if documents and documents != [self.symbol(resolution)]:
-            note = self.note("sponsors_document", resolution, document=joined(documents, self.language))
+            # Single names out of statements are no list of sponsors.
+            kind = "sponsor_named" if row["stage"] == "statement" else "sponsors_document"
+            note = self.note(kind, resolution, document=joined(documents, self.language))
             return Note(note.text, resolution, (*note.links, (documents[0], row["official_url"])))
         published = re.search(r"\(([^()]+)\)$", row["source_title"])
         source = published[1] if published else row["source_title"]
         source = self.words["published"].get(source, source)
         return self.note("sponsors_source", resolution, source=source)
 
+    def draft_note(self, named: Named) -> Note:
+        """A draft that is not adopted yet, and the document of it that names the State where that is another."""
+        other = named.document not in ("", named.draft)
+        text = self.words["notes"]["draft_document" if other else "draft"]
+        url = self.resolutions[named.draft]["official_url"]
+        links = {symbol: url.replace(named.draft, symbol) for symbol in (named.draft, named.document) if symbol}
+        return Note(text.format(symbol=named.draft, document=named.document), named.draft, tuple(links.items()))
+
+    def list_symbol(self, resolution: str) -> str:
+        """The symbol of the document that names its sponsors: "E/CN.4/2000/L.37"."""
+        return str(self.lists[resolution]["document_symbol"])
+
     def vote_note(self, resolution: str) -> Note:
         """The text and the result of the vote on it."""
         row = self.resolutions[resolution]
-        tally = {key: int(row[key]) for key in ("yes", "no", "abstain") if not pd.isna(row[key])}
-        return (
-            self.note("vote", resolution, **tally) if len(tally) == 3 else self.note("resolution", resolution)
+        tally = [row[key] for key in ("yes", "no", "abstain")]
+        if any(pd.isna(number) for number in tally):
+            return self.note("resolution", resolution)
+        yes, no, abstained = map(int, tally)
+        words = self.words["tally"]
+        return self.note(
+            "vote",
+            resolution,
+            yes=yes,
+            no=no or words["none"],
+            abstentions=words["abstentions"][min(abstained, 2)].format(n=abstained),
         )
 
     def claim_note(self, claim: Claim) -> Note:

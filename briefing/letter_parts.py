@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.letter_facts import LetterFacts
+from briefing.letter_claims import LetterFacts
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from analytics.drafts import of_opportunity
 from briefing import letter_language as language_of
 from briefing import state_names
-from briefing.letter_facts import LetterFacts
+from briefing.letter_claims import Claim, LetterFacts
 from briefing.letter_notes import DECLARATION, WOMEN, Note, documents
 from briefing.letter_parts import Letter, Paragraph, Signatory, Span
 
@@ -45,7 +44,8 @@ def compose(
         warnings.append("The record holds no coming occasion for this campaign: the letter names no date.")
     elif facts.opportunity.year == (on or date.today()).year:
         warnings.append("The occasion it names is this year's: make sure that it is still to come.")
-    warnings += _on_drafts(record, facts)
+    if facts.mind:
+        warnings.append(f"Mind its votes before this goes: {facts.mind}")
     title = writer.words["title"][facts.campaign.key].format(**writer.common)
     return Letter(
         iso3=facts.iso3,
@@ -59,17 +59,8 @@ def compose(
     )
 
 
-def _on_drafts(record: Record, facts: LetterFacts) -> list[str]:
-    """What the sender should mind: the State is named already on a draft of the text that it is asked to sponsor."""
-    if facts.opportunity is None or record.drafts.empty:
-        return []
-    grid = record.with_drafts.grid
-    named = set(grid.loc[grid["iso3"].eq(facts.iso3) & grid["value"].eq("sponsor"), "resolution"])
-    return [
-        f"It is named already on {draft}, the draft of this text: thank it instead of asking it to co-sponsor."
-        for draft in of_opportunity(record, facts.campaign.body, facts.opportunity.year)
-        if draft in named
-    ]
+def _founding(facts: LetterFacts) -> list[Claim]:
+    return [facts.founder] if facts.founder else []
 
 
 class _Writer:
@@ -84,6 +75,7 @@ class _Writer:
         government = state_names.the(iso3, language) if facts.observer else government
         self.common = {
             "gov": government,
+            "Gov": language_of.capital(government),
             "to_gov": state_names.with_to(government, language),
             "state_the": state_names.the(iso3, language),
             "state_of": state_names.of(iso3, language),
@@ -95,8 +87,10 @@ class _Writer:
             "declaration": self.documents.note("declaration", DECLARATION),
             "mandate": self.documents.note("resolution", created.iloc[0]),
             "women": self.documents.note("resolution", WOMEN),
-            **{claim.claim_id: self.documents.claim_note(claim) for claim in facts.claims},
+            **{claim.claim_id: self.documents.claim_note(claim) for claim in (*facts.claims, *_founding(facts))},
         }
+        if facts.signed:
+            self.notes["draft"] = self.documents.draft_note(facts.signed)
         self.used: list[Note] = []
 
     def address(self) -> list[str]:
@@ -112,15 +106,34 @@ class _Writer:
         why = [words["why"]["defenders"], words["why"]["mandate"]]
         women = f"{words['women']['common']} {words['women'][key]}"
         ask = f"{self._occasion()} {self._ask()}".strip()
-        paragraphs = [f"{words['opening'][key]} {self._thanks()}", *why, self._evidence(), women, ask]
+        # Nobody asks for the support of the State that leads the text, or has put its name to it.
+        given = self.facts.kind == "main_sponsor" or self.facts.signed
+        opening = words["opening"][f"lead_{key}" if given else key]
+        paragraphs = [f"{opening} {self._thanks()}", *why, self._evidence(), women, ask]
         paragraphs.append(words["end"]["contact"])
         return [text.format(**self.common) if "{" in text else text for text in paragraphs if text]
 
     def _thanks(self) -> str:
         words, kind, claims = self.words["thanks"], self.facts.kind, self.facts.claims
-        of = {f"of_res{i}": self.documents.of(c.resolution, c.draft) for i, c in enumerate(claims, 1)}
-        also = words[f"{kind}_also"].format(**of) if len(claims) > 1 else ""
-        return words[kind].format(also=also, **of, **self.common)
+        of = {f"of_res{i}": self._of(claim) for i, claim in enumerate(claims, 1)}
+        of |= {f"res{i}": self.documents.dated(claim.resolution) for i, claim in enumerate(claims, 1)}
+        of |= {"draft": words["draft"][self.facts.campaign.key]}
+        also = words[f"{'cosponsor' if kind == 'signed' else kind}_also"].format(**of) if len(claims) > 1 else ""
+        if kind == "signed":
+            also = words["signed_too"].format(also=also, **of) if claims else ""
+        elif self.facts.signed:
+            also += words["main_sponsor_signed"].format(**of)
+        said = words[kind].format(also=also, **of, **self.common)
+        founders = [
+            words["founder"].format(document=self.documents.list_symbol(claim.resolution), **self.common)
+            for claim in _founding(self.facts)
+        ]
+        return " ".join([said, *founders])
+
+    def _of(self, claim: Claim) -> str:
+        if claim.source == "votes":
+            return self.documents.of(claim.resolution)
+        return self.documents.sponsored(claim.resolution, claim.draft)
 
     def _evidence(self) -> str:
         found, words, language = self.facts.evidence, self.words["evidence"], self.language
@@ -138,7 +151,7 @@ class _Writer:
             self.notes["later"] = self.documents.sponsors_note(resolution)
             said = {
                 "later_res": self.documents.dated(resolution),
-                "of_later_res": self.documents.of(resolution),
+                "sponsored_later_res": self.documents.sponsored(resolution),
             }
             sentences.append(words["later"].format(n=n, **said))
         return " ".join([*sentences, words["closing"]]) if sentences else ""
@@ -150,41 +163,49 @@ class _Writer:
         # The group of the State addressed comes first: a colleague reads of colleagues.
         present.sort(key=lambda pair: pair[0] != self.facts.own_group)
         groups = [words["group"].format(n=n, name=self.words["groups"][group]) for group, n in present]
-        observers = [state_names.the(iso3, language) for iso3 in found.observers]
-        names = language_of.joined(observers, language)
+        observers = {
+            key: language_of.joined([form(iso3, language) for iso3 in found.observers], language)
+            for key, form in (("names", state_names.the), ("of_names", state_names.of))
+        }
         return words["all_groups" if len(present) == len(found.groups) else "sponsors"].format(
             Res=language_of.capital(self.documents.dated(found.resolution)),
-            about=words[f"about_{self.facts.campaign.key}"],
+            res=self.documents.dated(found.resolution),
+            about=words["about_own" if found.own else "about_other"],
             n=found.members,
-            groups_present=language_of.count(len(present), language),
+            of_five="" if len(present) == len(found.groups) else self.words["words"]["of_five"][len(present)],
             groups=language_of.joined(groups, language),
-            observers=words["observers"].format(names=names) if observers else "",
+            observers=words["observers"].format(**observers) if found.observers else "",
         )
 
     def _occasion(self) -> str:
         coming = self.facts.opportunity
         if coming is None:
             return ""
-        key = coming.certainty if coming.session else f"{coming.certainty}_no_session"
+        certainty = "draft" if self.facts.signed else coming.certainty
+        key = certainty if coming.session else f"{certainty}_no_session"
         session = language_of.ordinal(coming.session, self.language) if coming.session else ""
         return self.words["occasion"][self.facts.campaign.key][key].format(year=coming.year, session=session)
 
     def _ask(self) -> str:
         asked = "again" if self.facts.again else "new"
-        if self.facts.kind == "main_sponsor":
+        if self.facts.signed:
+            asked = "signed"
+        elif self.facts.kind == "main_sponsor":
             asked = "main_sponsor"
         if self.facts.observer:
             asked = f"observer_{asked}"
+        if not self.facts.may_sponsor and not self.facts.signed:
+            asked = "cannot_sponsor"
         return self.words["ask"][self.facts.campaign.key][asked]
 
     def spans(self, text: str) -> tuple[Span, ...]:
-        """Text to spans; a text that has its footnote already gets no second one."""
+        """Text to spans; a text that has its footnote already gets no second one, but for the Declaration's title."""
         parts = _MARK.split(language_of.typeset(_clean(text), self.language))
         spans = []
         for i, part in enumerate(parts):
             if i % 2 == 0:
                 spans += [Span(part)] if part else []
-            elif self.notes[part].resolution not in [note.resolution for note in self.used]:
+            elif part == "declaration" or self.notes[part].resolution not in [note.resolution for note in self.used]:
                 self.used.append(self.notes[part])
                 spans.append(Span("", note=len(self.used)))
         return tuple(spans)

@@ -12,12 +12,13 @@ from analytics.history import history
 from analytics.scope import BODIES, BODY_NAMES
 from briefing import catalog
 from briefing.documents import behind, of_resolutions
-from briefing.scene import NAMES_HELD, all_cells
+from briefing.scene import NAMES_HELD, all_cells, checked_stage
 from briefing.section import Section, Table, lines
 from briefing.spec import CHART, RESOLUTION, STATE, TEXT, Item
 from charts import answers
 from charts.chart import Chart
 from data.store import Record
+from data.words import at_stage
 
 
 def chart(item: Item, record: Record) -> Section:
@@ -44,13 +45,14 @@ def state(item: Item, record: Record) -> Section:
     if rows.empty:
         raise ValueError(f"no State {iso3!r}")
     who = rows.iloc[0]
-    cells = all_cells(record)
+    stage = checked_stage(record, item.spec.get("stage"))
+    cells = all_cells(record, stage)
     standings = {}
     for body in BODIES:
         table = ladder.ladder(cells, body)
         standings[body] = table[table["iso3"] == iso3].iloc[0]
     mine = history(cells, record, iso3)
-    known = mine[mine["value"].isin(("sponsor", "not_sponsor"))]
+    known = mine[mine["known"]]
     frame = pd.DataFrame(
         {
             "Year": mine["year"],
@@ -62,7 +64,7 @@ def state(item: Item, record: Record) -> Section:
     ).iloc[::-1]
     rules = [f"{BODY_NAMES[body]}: {row['rule']}" for body, row in standings.items() if row["opportunities"]]
     said = (answers.state(who["short_name"], standings), *rules)
-    shown = catalog.build("timeline", record, state=iso3)
+    shown = catalog.build("timeline", record, state=iso3, stage=stage)
     return Section(
         STATE,
         item.title or f"{who['short_name']}: its record",
@@ -70,7 +72,7 @@ def state(item: Item, record: Record) -> Section:
         said,
         (shown,),
         (Table(f"{who['short_name']}: every text on human rights defenders, latest first", frame),),
-        tuple(of_resolutions(known["resolution"], record)),
+        tuple(of_resolutions(known["resolution"], record, {*known["list_id"], *known["withdrawn_list"]})),
     )
 
 
@@ -81,28 +83,30 @@ def resolution(item: Item, record: Record) -> Section:
     if rows.empty:
         raise ValueError(f"no resolution {symbol!r} in the record")
     row = rows.iloc[0]
-    cells = all_cells(record)
-    counts = trends.counts(cells[cells["resolution"] == symbol], record.claims)
+    stage = checked_stage(record, item.spec.get("stage"))
+    cells = all_cells(record, stage)
+    mine = cells[cells["resolution"] == symbol]
+    counts = trends.counts(mine, record.claims)
     facts = {
         "Title": row["title"],
         "Body and session": f"{BODY_NAMES[row['body']]}, session {row['session']}",
         "Adopted": f"{row['adopted_on']:%d %B %Y}, {row['adoption']}".lstrip("0"),
         "Draft": row["draft_symbol"],
-        "Sponsors": counts.iloc[0]["shown_text"],
+        "Sponsors": counts.iloc[0]["shown_text"] + at_stage(counts.iloc[0]["asked"]),
     }
     frame = pd.DataFrame([(head, str(fact)) for head, fact in facts.items() if fact], columns=["Fact", "Record"])
     charts: tuple[Chart, ...] = ()
     if row["sponsor_coverage"] in NAMES_HELD:
         earlier = changes_of.comparable(cells, symbol)
         name, since = ("assembly-change", {"since": earlier[0]}) if earlier else ("assembly-status", {})
-        charts = (catalog.build(name, record, text=symbol, **since),)
-    found = of_resolutions([symbol], record)
+        charts = (catalog.build(name, record, text=symbol, stage=stage, **since),)
+    found = of_resolutions([symbol], record, {*mine["list_id"], *mine["withdrawn_list"]})
     found += [d for drawn in charts for d in behind(drawn, record) if d not in found]
     return Section(
         RESOLUTION,
         item.title or f"{symbol} ({row['year']})",
         lines(item.text),
-        (answers.resolution(counts, row),),
+        (answers.resolution(counts, row), *answers.withdrawals(mine)),
         charts,
         (Table(f"{symbol}: facts", frame),),
         tuple(found),

@@ -66,9 +66,9 @@ def onepager_docx(
     _heading(document, page.standing.title)
     docx_style.table(document, page.standing.heads, page.standing.rows, (3.9, 3.9, 10.0))
     _heading(document, page.history.title)
-    docx_style.table(document, page.history.heads, page.history.rows, (1.4, 3.6, 3.2, 6.2, 3.4))
-    for remark in page.remarks:
-        document.add_paragraph(remark, style="Small").paragraph_format.space_before = Pt(3)
+    docx_style.table(document, page.history.heads, page.history.rows, (1.2, 3.0, 4.4, 4.6, 4.6))
+    if page.remarks:
+        document.add_paragraph(" ".join(page.remarks), style="Small").paragraph_format.space_before = Pt(3)
     for title, lines in _sections(page):
         _heading(document, title)
         for line in lines:
@@ -97,7 +97,7 @@ def onepager_html(
         f"<h2>{escape(page.standing.title)}</h2>",
     ]
     parts += [_html_table(page.standing), f"<h2>{escape(page.history.title)}</h2>", _html_table(page.history)]
-    parts += [f'<p class="subtitle">{escape(remark)}</p>' for remark in page.remarks]
+    parts += [f'<p class="subtitle">{escape(" ".join(page.remarks))}</p>'] if page.remarks else []
     for title, lines in _sections(page):
         parts += [f"<h2>{escape(title)}</h2><ul>", *(f"<li>{escape(line)}</li>" for line in lines), "</ul>"]
     parts.append(f'<p class="source">{escape(page.source)}</p>')

@@ -13,23 +13,22 @@ import pandas as pd
 from analytics import history as past
 from analytics import ladder as ladders
 from analytics import votes as voting
-from analytics.scope import BODY_NAMES
+from analytics.drafts import named_on_drafts
+from analytics.grid import withdrew
+from analytics.scope import BODY_NAMES, may_sponsor
 from briefing import state_names
 from briefing.letter_campaigns import CAMPAIGNS, evidence, next_opportunity
 from briefing.letter_language import capital, ordinal
-from charts.phrases import long_date
+from charts.phrases import listing, long_date
+from charts.sources import shorten
+from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, at_stage
 
 if TYPE_CHECKING:
     from data.store import Record
 
 BODIES = ("GA", "HRC")
-MARKS = {"sponsor": "●", "not_sponsor": "○", "unknown": "?", "not_member": "·"}
-_SAID = {
-    "sponsor": "sponsor",
-    "not_sponsor": "not named",
-    "unknown": "not known",
-    "not_member": "not yet a Member",
-}
+MARKS = {SPONSOR: "●", NOT_SPONSOR: "○", NOT_WHEN_TABLED: "–", UNKNOWN: "?", NOT_MEMBER: "·"}
+_TAKEN_BACK = "×"
 _CAST = {"yes": "yes", "no": "no", "abstain": "abstained"}
 
 
@@ -114,27 +113,28 @@ def _standing(iso3: str, ladder: dict[str, pd.DataFrame]) -> Rows:
 def _history(history: pd.DataFrame) -> Rows:
     """A line a year: the General Assembly beside the Commission and, from 2006, the Council."""
     years: dict[int, list[tuple[str, str]]] = {}
-    for row in history.itertuples():
-        said = "main sponsor" if row.role == "main sponsor" and row.value == "sponsor" else _SAID[row.value]
+    for row in history.assign(back=withdrew(history)).itertuples():
+        said = "main sponsor" if row.role == "main sponsor" and row.value == SPONSOR else row.word
+        said = "not yet a Member" if row.value == NOT_MEMBER else said
+        mark = _TAKEN_BACK if row.back else MARKS[row.value]
         line = years.setdefault(int(row.year), [("", ""), ("", "")])
-        line[row.body != "GA"] = (row.resolution, f"{MARKS[row.value]} {said}")
-    heads = ("Year", BODY_NAMES["GA"], "Record", "Commission, then Human Rights Council", "Record")
+        line[row.body != "GA"] = (row.resolution, f"{mark} {said}")
+    heads = ("Year", BODY_NAMES["GA"], "Record", "Commission, then Council", "Record")
     rows = ((str(year), *line[0], *line[1]) for year, line in sorted(years.items()))
     return Rows("History", heads, tuple(rows))
 
 
 def _remarks(record: Record, history: pd.DataFrame) -> list[str]:
-    """Withdrawals from a text that the State is not on, where it sponsored the known text before or after."""
-    found = []
+    """What is needed to read the record: where it withdrew and why, and the stage of lists that are not final."""
+    back, found = set(history.loc[withdrew(history), "resolution"]), []
     for event in record.events[record.events["kind"] == "withdrawal"].itertuples():
-        body = history.loc[history["resolution"] == event.resolution, "body"]
-        known = history[history["body"].isin(body) & history["value"].isin(("sponsor", "not_sponsor"))]
-        values = dict(zip(known["resolution"], known["value"], strict=True))
-        order = list(values)
-        if values.get(event.resolution) == "not_sponsor":
-            at = order.index(event.resolution)
-            if "sponsor" in [values[near] for near in order[max(at - 1, 0) : at + 2]]:
-                found.append(f"{event.resolution}: {event.text}.")
+        if event.resolution in back:
+            found.append(f"It had sponsored {event.resolution} and withdrew. {event.date.year}: {event.text}.")
+    drafts = history[history["asked"] != FINAL].drop_duplicates("body")
+    found += [
+        f"{BODY_NAMES[row.body]}: the drafts{at_stage(row.asked)}; who joined later is not known."
+        for row in drafts.itertuples()
+    ]
     return found
 
 
@@ -145,7 +145,9 @@ def _votes(record: Record, iso3: str) -> list[str]:
     found = []
     if len(texts):
         cast = [f"{row.resolution} ({row.year}): {_CAST[row.vote]}" for row in texts.itertuples()]
-        found.append(f"On the text: {'; '.join(cast)}.")
+        later = voting.remarks(record.events, record.states)
+        told = [later.get((row.resolution, iso3, row.vote), "") for row in texts.itertuples()]
+        found.append(" ".join([f"On the text: {'; '.join(cast)}.", *filter(None, told)]))
     if len(amendments):
         said = []
         for resolution, part in amendments.groupby("resolution", sort=False):
@@ -161,22 +163,22 @@ def _peers(record: Record, cells: pd.DataFrame, iso3: str, group: str) -> list[s
     if found is None or not group:
         return []
     rows = cells[cells["resolution"].eq(found.resolution) & cells["un_group"].eq(group)]
-    rows = rows[rows["value"] != "not_member"]
-    named = sorted(rows[rows["value"].eq("sponsor") & rows["iso3"].ne(iso3)]["short_name"])
-    total = int(rows["value"].eq("sponsor").sum())
+    rows = rows[rows["value"] != NOT_MEMBER]
+    named = sorted(rows[rows["value"].eq(SPONSOR) & rows["iso3"].ne(iso3)]["short_name"])
+    total = int(rows["value"].eq(SPONSOR).sum())
     year, members = rows.iloc[0]["year"], len(rows)
     said = f"{found.resolution} ({year}), the latest General Assembly text with a complete list: "
     said += f"{total} of the {members} Members of the group were sponsors"
     sentences = [f"{said}: {', '.join(named)}." if total == len(named) else _with_self(said, named)]
     if found.later:
         newer = cells[cells["resolution"].eq(found.later[0]) & cells["un_group"].eq(group)]
-        count = int(newer["value"].eq("sponsor").sum())
+        count = int(newer["value"].eq(SPONSOR).sum())
         sentences.append(
             f"{found.later[0]} ({newer.iloc[0]['year']}), of whose list names are probably missing: at least {count}."
         )
     beside = set(record.neighbours[record.neighbours["iso3"] == iso3]["neighbour"])
     near = cells[cells["resolution"].eq(found.resolution) & cells["iso3"].isin(beside)]
-    near = sorted(near[near["value"] == "sponsor"]["short_name"])
+    near = sorted(near[near["value"] == SPONSOR]["short_name"])
     if near:
         sentences.append(f"Sponsors of {found.resolution} among its neighbours by land: {', '.join(near)}.")
     return sentences
@@ -189,13 +191,14 @@ def _with_self(said: str, named: list[str]) -> str:
 def _ask(record: Record, iso3: str, today: date) -> list[str]:
     found = []
     occasions = [next_opportunity(record.coming, campaign, today) for campaign in CAMPAIGNS.values()]
-    observer = record.states.set_index("iso3").at[iso3, "status"] == "observer"
+    status = record.states.set_index("iso3").at[iso3, "status"]
     for coming in sorted((each for each in occasions if each), key=lambda each: (each.year, each.body)):
         where = BODY_NAMES[coming.body]
-        # Observers sign at the Council; in the Assembly they may not sign every text.
-        asked = "Support it, strengthen it" + (
-            "." if observer and coming.body == "GA" else ", co-sponsor it."
-        )
+        may = may_sponsor(iso3, status, coming.body, today)
+        signed = named_on_drafts(record, coming.body, coming.year).get(iso3)
+        asked = f"Support it, strengthen it{', co-sponsor it' * may}."
+        if signed:
+            asked = f"It is named on the draft, {signed.draft}. Stand by it, and bring others."
         session = f", {ordinal(coming.session, 'en')} session" if coming.session else ""
         sure = "expected" if coming.certainty == "expected" else "inferred from the rhythm so far"
         found.append(f"{where}{session}, {coming.year} ({sure}): {coming.what}. {asked}")
@@ -203,14 +206,17 @@ def _ask(record: Record, iso3: str, today: date) -> list[str]:
 
 
 def _source(record: Record, history: pd.DataFrame) -> str:
-    used = set(history[history["value"].isin(("sponsor", "not_sponsor"))]["list_id"])
+    used = set(history.loc[history["known"], "list_id"])
     lists = record.lists[record.lists["list_id"].isin(used)]
-    symbols = []
+    by_source: dict[str, list[str]] = {}
     for row in lists.itertuples():
         published = re.search(r"\(([^()]+)\)$", row.source_title)
         printed = row.document_symbol and row.document_symbol != row.resolution
         source = f" ({published[1]})" if published and not printed else ""
-        symbols.append(f"{row.document_symbol or row.resolution}{source}")
+        by_source.setdefault(source, []).append(row.document_symbol or row.resolution)
+    symbols = [
+        f"{listing(names) if source else '; '.join(shorten(names))}{source}" for source, names in by_source.items()
+    ]
     said = f"Lists of sponsors: {'; '.join(symbols)}. " if symbols else ""
     built = long_date(date.fromisoformat(record.built_on))
     return f"{said}“Not known” is never counted as “no”. Data version {record.version}, {built}."

@@ -2,41 +2,46 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
+from analytics.occasions import coming
 from analytics.prospects import prospects
 from briefing.scene import all_cells
 from data.store import Record
 
 
-def next_text(record: Record, body: str) -> pd.Series | None:
-    """The next opportunity of a body (row of record.coming), None where none is held."""
-    rows = record.coming[record.coming["body"] == body].sort_values("year")
+def next_text(record: Record, body: str, today: date | None = None) -> pd.Series | None:
+    """The next opportunity of a body that is still ahead (analytics.occasions.coming), None where none is held."""
+    ahead = coming(record, today or date.today())
+    rows = ahead[ahead["body"] == body].sort_values("year")
     return rows.iloc[0] if len(rows) else None
 
 
 def reasons(record: Record, body: str, iso3: str) -> list[str]:
-    """The reasons of analytics.prospects for the State and the next text of `body`; [] for a sure sponsor, and where
-    no next text, or no list that tells, is held."""
-    coming = next_text(record, body)
-    if coming is None:
+    """The reasons of analytics.prospects for the State and the next text of `body`; [] for a sure sponsor (nobody is
+    while names on its draft are on file), for one that leads the text, and where no next text, or no list that tells,
+    is held."""
+    expected = next_text(record, body)
+    if expected is None:
         return []
     try:
-        found = prospects(record, all_cells(record), body, int(coming["year"]))
+        found = prospects(record, all_cells(record), body, int(expected["year"]))
     except ValueError:
         return []
-    mine = found[found["iso3"] == iso3]
+    mine = found[(found["iso3"] == iso3) & (found["category"] != "lead")]
     return [reason.sentence for reason in mine.iloc[0]["reasons"]] if len(mine) else []
 
 
-def nearest(record: Record, iso3: str, room: int = 450) -> list[str]:
+def nearest(record: Record, iso3: str, room: int = 350) -> list[str]:
     """The first reasons for the body whose next text comes first, as many as fit into `room` signs, at least one;
     [] where no next text is known, and for a sure sponsor."""
-    coming = {body: found for body in ("GA", "HRC") if (found := next_text(record, body)) is not None}
-    if not coming:
+    expected = {body: found for body in ("GA", "HRC") if (found := next_text(record, body)) is not None}
+    if not expected:
         return []
     kept: list[str] = []
-    for sentence in reasons(record, min(coming, key=lambda body: coming[body]["year"]), iso3):
+    for sentence in reasons(record, min(expected, key=lambda body: expected[body]["year"]), iso3):
         if kept and sum(map(len, kept)) + len(sentence) > room:
             break
         kept.append(sentence)

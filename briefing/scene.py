@@ -15,7 +15,7 @@ from briefing.words import stem
 from charts.chart import Chart
 from charts.sources import Context, source_line
 from data.store import Record
-from data.words import FINAL
+from data.words import FINAL, STAGES, at_stage
 
 NAMES_HELD = ("complete", "suspected gap", "partial", "tabled only")
 
@@ -29,10 +29,12 @@ def all_cells(record: Record, stage: str = "") -> pd.DataFrame:
 @dataclass(frozen=True, eq=False)
 class Told(Chart):
     """A chart of the catalogue. `told`: events that its picture explains in place, as sentences, for outputs that do
-    not draw them; `texts`: the resolutions that it rests on, as far as their lists are held."""
+    not draw them; `texts`: the resolutions that it rests on, as far as their lists are held; `lists`: these lists, by
+    list_id."""
 
     told: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -140,9 +142,11 @@ class Scene:
         return rows.assign(asked=rows["body"].map(stages)).iloc[0]
 
     def answering(self, resolutions: Iterable[str]) -> pd.DataFrame:
-        """The rows of record.lists that the cells of these texts rest on, at the stage asked for."""
+        """The rows of record.lists that the cells of these texts rest on, at the stage asked for; those of names that
+        were taken back among them."""
         cells = self.everything[self.everything["resolution"].isin(list(resolutions))]
-        return self.record.lists[self.record.lists["list_id"].isin(set(cells["list_id"]))]
+        used = {*cells["list_id"], *cells.loc[grid.withdrew(cells), "withdrawn_list"]}
+        return self.record.lists[self.record.lists["list_id"].isin(used)]
 
     def context(self, resolutions: Iterable[str] | None = None, claims: bool = False, extra: str = "",
                 tell_events: bool = False) -> Context:  # fmt: skip
@@ -182,9 +186,10 @@ class Scene:
         if isinstance(chart, Told):
             return chart
         texts = [text for text in (self.since, self.text) if text] or list(self.cells["resolution"].unique())
-        held = set(self.answering(texts)["resolution"])
+        held = self.answering(texts)
         values = {part.name: getattr(chart, part.name) for part in fields(Chart)}
-        return Told(**values, texts=tuple(text for text in texts if text in held))
+        kept = tuple(text for text in texts if text in set(held["resolution"]))
+        return Told(**values, texts=kept, lists=tuple(held["list_id"]))
 
     @cached_property
     def events(self) -> pd.DataFrame:
@@ -198,11 +203,16 @@ class Scene:
         return [f"{event.date.year}: {event.text}." for event in told.itertuples()]
 
 
-def latest_listed(record: Record, bodies: Sequence[str], until: int = LAST_YEAR, since: int = FIRST_YEAR) -> str:
-    """The latest text of these bodies of which names are held. Raises ValueError where there is none."""
+def latest_listed(
+    record: Record, bodies: Sequence[str], until: int = LAST_YEAR, since: int = FIRST_YEAR, stage: str = ""
+) -> str:
+    """The latest text of these bodies of which names are held, at the stage asked for. Raises ValueError where there is
+    none."""
     rows = record.resolutions
     rows = rows[rows["body"].isin(list(bodies)) & rows["sponsor_coverage"].isin(NAMES_HELD)]
     rows = rows[rows["year"].between(since, until)]
+    cells = all_cells(record, stage)
+    rows = rows[rows["resolution"].isin(set(cells.loc[cells["list_id"] != "", "resolution"]))]
     if rows.empty:
         raise ValueError(f"no list of sponsors is held of any text of {', '.join(bodies)} in this period")
     return rows.sort_values("adopted_on").iloc[-1]["resolution"]
@@ -210,12 +220,28 @@ def latest_listed(record: Record, bodies: Sequence[str], until: int = LAST_YEAR,
 
 def held_against(record: Record, text: str, stage: str = "") -> str:
     """The text before, of the same body and with a list of the same stage. Raises ValueError where there is none."""
-    found = changes_of.comparable(all_cells(record, stage), text)
+    cells = all_cells(record, stage)
+    found = changes_of.comparable(cells, text)
     if not found and text not in set(record.lists.loc[record.lists["used_for_analysis"] == "yes", "resolution"]):
         raise ValueError(f"no list of sponsors of {text} is held, so it cannot be compared")
+    own = cells[cells["resolution"] == text].iloc[:1]
+    if not found and own["stage"].ne(own["asked"]).any():
+        asked, held = own["asked"].iloc[0], own["stage"].iloc[0]
+        what = f"no list of {text}{at_stage(asked)} is held"
+        if held:
+            what = f"the list held of {text} is of another stage ({STAGES[held]})"
+        raise ValueError(f"{what}, so it cannot be compared")
     if not found:
         raise ValueError(f"no earlier list of the same body and stage is held, so {text} cannot be compared")
     return found[0]
+
+
+def checked_stage(record: Record, value: object) -> str:
+    """A stage of which lists are held; "" for each body's own. Raises ValueError for another."""
+    stage = str(value or "")
+    if stage and stage not in (held := set(record.stages["stage"])):
+        raise ValueError(f"no lists of the stage {stage!r} are held; there are {', '.join(sorted(held))}")
+    return stage
 
 
 def checked_bodies(value: str | Sequence[str]) -> tuple[str, ...]:

@@ -18,8 +18,8 @@ class Item:
 
     `title`: the user's own, "" for the computed one · `text`: the user's own words · `spec`: by kind
     chart `{"chart": name, "params": {...}}` (see briefing.catalog) · state `{"state": "KEN"}` ·
-    resolution `{"resolution": "A/RES/74/146"}` · targets `{"targets": [{"iso3": "KEN", "why": "…"}, …]}`
-    (or a list of ISO codes) · text `{}`.
+    resolution `{"resolution": "A/RES/74/146"}`, both with a `"stage"` where it is not each body's own ·
+    targets `{"targets": [{"iso3": "KEN", "why": "…"}, …]}` (or a list of ISO codes) · text `{}`.
     Raises ValueError for a kind that does not exist and for a spec without what its kind needs.
     """
 

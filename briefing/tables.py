@@ -18,7 +18,7 @@ from analytics import ladder
 from analytics.coverage import MEANING
 from briefing.words import PRODUCER, about, safe_xml
 from charts.chart import Chart
-from data.words import CELLS
+from data import words
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _WIDEST = 60
@@ -128,15 +128,10 @@ def _value(value: object) -> object:
 
 def definitions() -> list[tuple[str, str]]:
     """Heading and text: what values, coverage and words mean, for the "Read me" sheet."""
-    values = {
-        "sponsor": "named on the list of sponsors",
-        "not_sponsor": "not named on the final list, which is complete or has no gap where the State would stand",
-        "not_when_tabled": "not named on the draft as tabled, and no later list is held: it may have joined since",
-        "unknown": "no list held, or a list that leaves this State open; never to be read as a no",
-        "not_member": "not yet a Member State on the day of adoption",
-    }
     told = [("Definitions", "Co-sponsors of UN resolutions on human rights defenders, from the best list held.")]
-    told += [(CELLS[key].capitalize(), text + ".") for key, text in values.items()]
+    told += [(words.CELLS[key].capitalize(), text + ".") for key, text in words.MEANING.items()]
+    stage = "Where the title or the heads say “as tabled” the list meant is the draft, and a State not named on it did "
+    told += [("As tabled", stage + "not table; whether it joined later is another question.")]
     told += [("", ""), ("Coverage", "What is held of a resolution's list of sponsors:")]
     told += [(key.capitalize(), text + ".") for key, text in MEANING.items()]
     told += [("", ""), ("Words for a record", "Where a State stands in one body:")]

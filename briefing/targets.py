@@ -5,8 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics import coalition, ladder
+from analytics.drafts import gone_from_drafts, named_on_drafts
+from analytics.prospects_facts import leads
 from analytics.scope import BODY_NAMES, GROUP_SHORT
 from briefing.documents import of_resolutions
+from briefing.reasons import next_text
 from briefing.scene import all_cells
 from briefing.section import Section, Table, lines
 from briefing.spec import TARGETS, Item
@@ -17,8 +20,9 @@ from data.store import Record
 def targets(item: Item, record: Record) -> Section:
     """The States of the item, each with its record and why it is asked.
 
-    Spec: `targets` (ISO codes, or dicts with `iso3` and `why`), `body` (default GA), `projection` (true: what the list
-    would come to if all agree, against the record). Raises ValueError for a State that does not exist.
+    Spec: `targets` (ISO codes, or dicts with `iso3` and `why`), `body` (default GA), `year` of the text, `projection`
+    (true: what the list would come to if all agree, against the record). Raises ValueError for a State that does not
+    exist.
     """
     chosen = [{"iso3": each, "why": ""} if isinstance(each, str) else dict(each) for each in item.spec["targets"]]
     known = record.states.set_index("iso3")
@@ -34,7 +38,7 @@ def targets(item: Item, record: Record) -> Section:
     number = count(len(frame), "State")
     told, tables = [f"{number}. {said}."], [Table(item.title or "States to talk to", frame)]
     if item.spec.get("projection"):
-        sentence, table = _projection(record, [each["iso3"] for each in chosen], body)
+        sentence, table = _projection(record, [each["iso3"] for each in chosen], body, item.spec.get("year"))
         told.append(sentence)
         tables.append(table)
     codes = [each["iso3"] for each in chosen]
@@ -64,13 +68,17 @@ def _frame(chosen: list[dict], known: pd.DataFrame, standing: pd.DataFrame, body
     return frame if frame["Why"].any() else frame.drop(columns="Why")
 
 
-def _projection(record: Record, picked: list[str], body: str) -> tuple[str, Table]:
-    """The list if all of them agree: a sentence, and a table by regional group (numbers of States)."""
+def _projection(record: Record, picked: list[str], body: str, year: int | None) -> tuple[str, Table]:
+    """The list if all of them agree: a sentence, and a table by regional group (numbers of States). Who is named on the
+    draft of the text (of `year`, else the next one) is counted."""
     cells = all_cells(record)
-    start = coalition.standing(cells, body)
-    picked = [iso3 for iso3 in picked if iso3 in set(start["iso3"])]  # observers stand outside the 193
+    ahead = next_text(record, body)
+    text = (record, body, int(year or (0 if ahead is None else ahead["year"])))
+    start = coalition.standing(cells, body, leads(record, body), named_on_drafts(*text), gone_from_drafts(*text))
+    picked = [iso3 for iso3 in picked if iso3 in set(start["iso3"])]  # not an observer that may not sponsor here
     made = coalition.project(start, picked, coalition.best(cells, record.claims, body))
-    heads = {"certain": "Core sponsors", "expected": "Expected to stay", "asked": "Asked", "total": "Total",
+    certain = "Named on the draft, or core sponsors" if made.named else "Core sponsors"
+    heads = {"certain": certain, "expected": "Expected to stay", "asked": "Asked", "total": "Total",
              "members": "Members", "best": "Most on one list so far"}  # fmt: skip
     table = made.by_group[list(heads)].rename(columns=heads).astype("Int64")
     table.insert(0, "Group", made.by_group["un_group"].map(GROUP_SHORT))

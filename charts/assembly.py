@@ -201,7 +201,7 @@ def _alt(painting: Painting, note: str) -> str:
             "Tiles, one for each Member State, in five regional blocks.",
             painting.title + ".",
             numbers + ".",
-            note.replace("\n", " ") or "No State is left open.",
+            note.replace("\n", " ") or ("" if painting.left_open() else "No State is left open."),
         )
         if part
     )

@@ -18,7 +18,7 @@ from charts.sources import Context
 from charts.swatches import Swatch
 from charts.text import block, escape, height
 from charts.wording import at_least_moved, came_back, joined_notes, not_known, observers
-from data.words import at_stage
+from data.words import NOT_MEMBER, SPONSOR, at_stage
 
 
 def change_chart(
@@ -47,7 +47,7 @@ def change_chart(
     )
     note = joined_notes(
         not_known(unknown["short_name"], len(members), " whether they joined, stayed or left"),
-        observers(changes[changes["after"] == "sponsor"], f"sponsored in {now}"),
+        observers(changes[changes["after"] == SPONSOR], f"sponsored in {now}"),
         came_back(changes, was, now),
         *context.missing,
     )
@@ -228,7 +228,7 @@ def _table(changes: pd.DataFrame) -> pd.DataFrame:
         "left": "left",
         "unknown": "cannot be told",
         "neither": "on neither list",
-        "not_member": "not yet a Member",
+        NOT_MEMBER: "not yet a Member",
     }
     table = changes.sort_values(["outcome", "un_group", "short_name"])
     return pd.DataFrame(

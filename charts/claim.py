@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import pandas as pd
 
 from analytics.claims import Finding
+from analytics.trends import COMPARABLE
 from charts.chart import Chart
 from charts.lines import lines
 from charts.phrases import body_name, count, listing
@@ -29,9 +31,7 @@ def claim_chart(
     """`findings`: analytics.claims.grown_between of each body; `counts`: analytics.trends.counts of these bodies over
     all years, drawn as the longer line."""
     parts = [f"{_name(one)} {_number(_first(one))} to {_number(_last(one))}" for one in findings]
-    verdicts = {one.verdict for one in findings}
-    said = VERDICTS[verdicts.pop()] if len(verdicts) == 1 else "is not true of every body"
-    title = f"That sponsors have grown in number since 2000 {said}: {'; '.join(parts)}"
+    title = f"That sponsors have grown in number since 2000 {_said(findings)}: {'; '.join(parts)}"
     chart = lines(counts, events, context, layout, theme)
     not_said = [note for one in findings if (note := _between(one))]
     return replace(
@@ -41,6 +41,17 @@ def claim_chart(
         note=joined_notes(*not_said, _longer(counts), chart.note),
         alt=f"{title}. {chart.alt}",
     )
+
+
+def _said(findings: Sequence[Finding]) -> str:
+    """One verdict where the bodies agree; else each of its own body."""
+    if len({one.verdict for one in findings}) == 1:
+        return VERDICTS[findings[0].verdict]
+    return listing(f"{VERDICTS[one.verdict]} of the {_body(one)}" for one in findings)
+
+
+def _body(finding: Finding) -> str:
+    return {"GA": "Assembly", "CHR": "Commission", "HRC": "Council"}[_first(finding)["body"]]
 
 
 def _first(finding: Finding) -> pd.Series:
@@ -56,20 +67,25 @@ def _number(row: pd.Series) -> str:
 
 
 def _name(finding: Finding) -> str:
-    row = _first(finding)
-    return {"GA": "Assembly", "CHR": "Commission", "HRC": "Council"}[row["body"]] + at_stage(row["asked"])
+    return _body(finding) + at_stage(_first(finding)["asked"])
 
 
 def _between(finding: Finding) -> str:
     """What the claim does not say: that each text had more than the one before, or that the last had most."""
-    rows = finding.figures[finding.figures["status"] == "complete"].reset_index(drop=True)
-    fell = rows[rows["shown"].diff() < 0]
-    if fell.empty:
+    # The number of a list with a gap is a lower bound: a later whole list below it had fewer for sure.
+    rows = finding.figures[finding.figures["status"].isin(COMPARABLE)]
+    texts = list(finding.figures.itertuples())
+    fell = [
+        row
+        for before, row in pairwise(texts)
+        if row.status == "complete" and before.status in COMPARABLE and row.shown < before.shown
+    ]
+    if not fell:
         return ""
-    falls = listing(f"{row.year} ({row.shown})" for row in fell.itertuples())
+    falls = listing(f"{row.year} ({row.shown})" for row in fell)
     peak = rows.loc[rows["shown"].astype(int).idxmax()]
-    ends = (rows["year"].iloc[0], rows["year"].iloc[-1])
-    more = f"; {peak['year']} had {peak['shown']} already" if peak["year"] not in ends else ""
+    ends = (texts[0].year, texts[-1].year)
+    more = f"; {peak['year']} had {peak['shown_text']} already" if peak["year"] not in ends else ""
     return f"{_name(finding)}: not every text had more than the one before: fewer in {falls}{more}."
 
 

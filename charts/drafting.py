@@ -11,7 +11,7 @@ from charts.painting import LOOKS, Painting
 from charts.phrases import body_name, count, listing, long_date, of_groups
 from charts.swatches import Swatch
 from charts.wording import NAMES_SHOWN, joined_notes, observers
-from data.words import STAGES
+from data.words import NOT_MEMBER, STAGES
 
 
 def draft_painting(progress: Progress) -> Painting:
@@ -22,8 +22,10 @@ def draft_painting(progress: Progress) -> Painting:
         "new": Swatch(f"named; not a sponsor in {was}" if progress.latest else "named", "joined", "joined"),
         "unclear": Swatch(f"named; {was} not known", "extra.1", "extra.1"),
         "not_yet": Swatch(f"sponsor in {was}, not named so far", "ground", "left", hatch=True, heavy=True),
+        "dropped": Swatch("on the first draft, not on its revision: to confirm", "ground", "sponsor", hatch=True),
+        "withdrew": Swatch("took its name back", "", "left"),
         "open": Swatch("not named so far", "ground", "unknown", hatch=True),
-        "not_member": LOOKS["not_member"],
+        NOT_MEMBER: LOOKS[NOT_MEMBER],
     }
     said = {key: look.label for key, look in looks.items()}
     states = progress.states

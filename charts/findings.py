@@ -11,7 +11,18 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analytics.scope import GROUP_SHORT
-from charts.phrases import body_at, body_name, count, group_short, listing, percent, spelled, text_of, years
+from charts.phrases import (
+    body_at,
+    body_name,
+    count,
+    group_short,
+    listing,
+    percent,
+    spelled,
+    text_of,
+    when,
+    years,
+)
 from data.words import at_stage
 
 KINDS_ON_CHARTS = ("withdrawal",)
@@ -73,7 +84,7 @@ def count_notes(counts: pd.DataFrame) -> str:
     if len(only):
         early = only[only["claimed_at"] == "at adoption"]
         moment = f"; in {_years(early)} the number at adoption, when others could still join" if len(early) else ""
-        notes.append(f"Hatched outline: number reported, list not held ({_years(only)}){moment}.")
+        notes.append(f"Hatched outline: number reported, final list not held ({_years(only)}){moment}.")
     gaps = counts[counts["status"] == "gap"]
     if len(gaps):
         notes.append(f"Dashed top: the list has a gap, so at least that many ({_years(gaps)}).")
@@ -82,7 +93,7 @@ def count_notes(counts: pd.DataFrame) -> str:
         notes.append(f"Hatched colour: only part of the list could be read ({_years(partial)}).")
     none = counts[counts["shown"].isna()]
     if len(none):
-        notes.append(f"No list and no number is held for {_years(none)}.")
+        notes.append(f"No list{when(none)} and no number is held for {_years(none)}.")
     return "\n".join(notes)
 
 
@@ -92,12 +103,12 @@ def shared(by_group: pd.DataFrame) -> str:
     if complete.empty:
         gapped = by_group[by_group["status"] == "gap"]
         if gapped.empty:
-            return "How far support reached in each group is not known for this period"
+            return f"How far support reached in each group is not known{when(by_group)} for this period"
         last = gapped[gapped["adopted_on"] == gapped["adopted_on"].max()]
         best = last.loc[last["share_low"].idxmax()]
         return (
             f"{group_short(best['group'])}: at least {best['sponsors']} of {count(int(best['members']), 'State')} "
-            f"sponsored in {best['year']}"
+            f"sponsored{at_stage(best['asked'])} in {best['year']}"
         )
     body = complete["body"].iloc[-1] if complete["body"].nunique() == 1 else _latest_body(complete)
     last = complete[complete["body"] == body]
@@ -128,7 +139,7 @@ def spread_out(breadth: pd.DataFrame) -> str:
     """Title for cross-regional breadth (analytics.breadth.breadth): the latest text whose list allows it."""
     usable = breadth[breadth["outside_largest"].notna()]
     if usable.empty:
-        return "It is not known for this period how cross-regional support was"
+        return f"It is not known for this period how cross-regional support was{when(breadth)}"
     last = usable.loc[usable["adopted_on"].idxmax()]
     text = f"{text_of(last['body'], last['year'])}{at_stage(last['asked'])}"
     who = f"sponsors of {text}" if last["status"] == "complete" else f"names held for {text}"
@@ -148,15 +159,16 @@ def short_of_best(best: pd.DataFrame) -> str:
         lone = best.drop_duplicates("body")
         text = f"only {text_of(lone['body'].iloc[0], lone['latest_year'].iloc[0])} has"
         which = text if len(lone) == 1 else "each body has only one text with"
-        return f"How far each group is from its own best cannot be told: in this period {which} a list that allows it"
+        told = f"How far each group is from its own best cannot be told{when(lone)}"
+        return f"{told}: in this period {which} a list that allows it"
     far = compared.loc[compared["short_by"].idxmax()]
     if far["short_by"] <= 0:
-        return "Every group is at its own best on the latest text whose list allows it"
+        return f"Every group is at its own best on the latest text whose list{when(compared)} allows it"
     bound = "up to " if int(far["latest_unknown"]) else ""
-    when = f"of {far['first_year']} to {far['latest_year']}{at_stage(far['asked'])}"
+    span = f"of {far['first_year']} to {far['latest_year']}{at_stage(far['asked'])}"
     return (
         f"The {far['group']} is {bound}{count(int(far['short_by']), 'sponsor')} short of its best on the lists held "
-        f"{when}, {body_name(far['body'])}: {far['best_sponsors']} in {far['best_year']}"
+        f"{span}, {body_name(far['body'])}: {far['best_sponsors']} in {far['best_year']}"
     )
 
 
@@ -164,8 +176,8 @@ def best_notes(best: pd.DataFrame) -> str:
     """Which texts the best may hide in: those without a list that allows it; one sentence a body."""
     lone = best.drop_duplicates("body")
     return "\n".join(
-        f"{body_name(row.body)}: no list that allows it is held for {listing(map(str, row.gaps))}; a group's best may "
-        "have been there."
+        f"{body_name(row.body)}: no list{at_stage(row.asked)} that allows it is held for "
+        f"{listing(map(str, row.gaps))}; a group's best may have been there."
         for row in lone.itertuples()
         if row.gaps
     )

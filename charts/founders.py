@@ -4,54 +4,59 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts.painting import Painting
+from analytics.founders import WHAT
+from charts.painting import LOOKS, Painting
 from charts.phrases import body_name, count
 from charts.swatches import Swatch
-from charts.wording import joined_notes, observers
-from data.words import SPONSOR, at_stage
+from charts.wording import joined_notes, not_known, observers
+from data.words import NOT_MEMBER, SPONSOR, UNKNOWN, at_stage
 
 STAND = ("on", "open", "off")
-WHAT = {"mandate": "tabled the resolution that created the mandate", "declaration": "sponsored the Declaration"}
-"""What a founder of each founding text did."""
 
 
 def founders_painting(founders: pd.DataFrame, text: pd.Series, what: str, today: str) -> Painting:
     """`founders`: analytics.founders.founders; `text`: the row of record.resolutions of the founding text, with the
     stage `asked`; `what`: a key of WHAT; `today`: the body asked about."""
-    year = int(founders["reference_year"].iloc[0])
+    year, year_then = int(founders["reference_year"].iloc[0]), text["year"]
     looks = {
         "on": Swatch(f"{WHAT[what]}; sponsor in {year}", "sponsor", "sponsor"),
         "open": Swatch(f"{WHAT[what]}; {year} not known", "ground", "sponsor", hatch=True, heavy=True),
         "off": Swatch(f"{WHAT[what]}; not a sponsor in {year}", "", "left", heavy=True, text="left"),
         "unsure": Swatch(f"not known whether it {WHAT[what]}", "ground", "unknown", hatch=True),
         "other": Swatch("did not", "", "outline"),
+        NOT_MEMBER: LOOKS[NOT_MEMBER],
     }
 
     def look(row: pd.Series) -> str:
         if row["founder"]:
             return row["now"]
-        return "unsure" if row["value"] == "unknown" else "other"
+        return {UNKNOWN: "unsure", NOT_MEMBER: NOT_MEMBER}.get(row["value"], "other")
 
     mine = founders[founders["founder"]]
     number = mine["now"].value_counts()
     verb = WHAT[what].split(" ")[0]
     states = count(len(mine), "State")
-    title = f"Of the {states} that {WHAT[what]} in {text['year']}, {int(number.get('on', 0))} sponsored the "
+    title = f"Of the {states} that {WHAT[what]} in {year_then}, {int(number.get('on', 0))} sponsored the "
     title += f"{today_name(today)} text of {year} and {int(number.get('off', 0))} did not"
     dark = int(number.get("open", 0))
     title += f"; of {dark} it is not known" if dark else ""
-    then = mine[mine["status_then"] == "observer"]["short_name"]
+    observed = mine[mine["status_then"] == "observer"]["short_name"]
+    unsure, open_ = founders[founders["value"] == UNKNOWN], mine[mine["now"] == "open"]
+    draft = at_stage(text["asked"])
     note = joined_notes(
-        f"An observer in {text['year']}: {', '.join(sorted(then))}." if len(then) else "",
-        "" if at_stage(text["asked"]) == "" else "The list is the draft as tabled: who joined later is not known.",
+        f"An observer in {year_then}: {', '.join(sorted(observed))}." if len(observed) else "",
+        f"The list is the draft{draft}: who joined later is not known." if draft else "",
+        not_known(unsure["short_name"], len(founders), f" whether they {WHAT[what]}"),
+        not_known(open_["short_name"], len(mine), f" whether they sponsored in {year}"),
         observers(founders[founders["value"].eq(SPONSOR) & founders["now"].eq("on")], f"{verb} too, and stands today"),
     )
-    sentence = [
-        f"{WHAT[what] if row.founder else 'was not among those that ' + WHAT[what]}; today {row.words}"
-        if row.value != "unknown"
-        else f"not known whether it {WHAT[what]}; today {row.words}"
-        for row in founders.itertuples()
-    ]
+    then = {
+        SPONSOR: WHAT[what],
+        UNKNOWN: f"not known whether it {WHAT[what]}",
+        NOT_MEMBER: f"not yet a Member in {year_then}",
+    }
+    other = f"was not among those that {WHAT[what]}"
+    sentence = [f"{then.get(row.value, other)}; today {row.words}" for row in founders.itertuples()]
     states_painted = founders[["iso3", "short_name", "un_group", "status"]].assign(
         look=[look(row) for _, row in founders.iterrows()], sentence=sentence, order=0
     )

@@ -1,6 +1,6 @@
 """How the number of sponsors moved, one panel a body: side by side, on one scale, never added up.
 
-Filled: a complete list. Hollow circle: a number that was reported, list not held. Hollow square: a number at
+Filled: a complete list. Hollow circle: a number that was reported, final list not held. Hollow square: a number at
 adoption, when others could still join. Hollow diamond: at least that many. Texts of which no number is held break the
 line and are marked on the axis.
 """
@@ -138,8 +138,8 @@ def _legend(known: pd.DataFrame) -> list[Swatch]:
     kinds = set(kind(known))
     looks = {
         "list": Swatch("complete list", "sponsor", "sponsor", shape="circle"),
-        "adoption": Swatch("number at adoption, list not held", "ground", "sponsor", shape="square", heavy=True),
-        "reported": Swatch("number reported, list not held", "ground", "sponsor", shape="circle", heavy=True),
+        "adoption": Swatch("number at adoption, final list not held", "ground", "sponsor", shape="square", heavy=True),
+        "reported": Swatch("number reported, final list not held", "ground", "sponsor", shape="circle", heavy=True),
         "bound": Swatch("≥ at least that many", "ground", "sponsor", shape="diamond", heavy=True),
     }
     return [swatch for kind, swatch in looks.items() if kind in kinds]

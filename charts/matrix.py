@@ -1,7 +1,8 @@
 """The matrix: every State by every text, one mark a cell, grouped as the caller orders the rows.
 
-Filled square: sponsor. Small ring: not a sponsor. Dash: not named when tabled. Hatching: not known. Blank: not yet a
-Member. As tall as the rows need on screen; in an export of a fixed size the rows are folded into several columns.
+Filled square: sponsor. Small ring: not a sponsor. Cross: withdrew. Dash: not named when tabled. Hatching: not known.
+Blank: not yet a Member. As tall as the rows need on screen; in an export of a fixed size the rows are folded into
+several columns.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.compare import two_states
+from analytics.grid import withdrew
 from analytics.scope import BODIES
 from charts.chart import Chart
 from charts.drawing import Drawing, empty, scatter
@@ -23,11 +25,12 @@ from charts.sheet import Sheet
 from charts.sources import Context
 from charts.swatches import Swatch
 from charts.wording import joined_notes
-from data.words import NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, at_stage
+from data.words import NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, WITHDREW, at_stage
 
 _MARKS = {
     NOT_SPONSOR: Swatch("not a sponsor", "", "outline", shape="circle"),
     NOT_WHEN_TABLED: Swatch("– not named when tabled", shape=""),
+    WITHDREW: Swatch(f"× {WITHDREW}", shape=""),
 }
 
 
@@ -59,6 +62,7 @@ def matrix(
         cells.pivot_table(index="iso3", columns="resolution", values=column, aggfunc="first")
         for column in ("value", "known")
     )
+    values = values.mask(_taken_back(cells, values), WITHDREW)
     data = Rows(texts.reset_index(drop=True), rows, values, known.eq(True))
     title, note = _pair(cells, rows) or _title(data), joined_notes(_note(data), *context.missing)
     subtitle = ", ".join(p for p in (_subtitle(data), context.scope) if p)
@@ -77,6 +81,12 @@ def matrix(
     )
 
 
+def _taken_back(cells: pd.DataFrame, values: pd.DataFrame) -> pd.DataFrame:
+    """Where a State took its name back, in the shape of `values`."""
+    back = cells[withdrew(cells)].pivot(index="iso3", columns="resolution", values="value")
+    return back.notna().reindex(index=values.index, columns=values.columns, fill_value=False)
+
+
 def _pair(cells: pd.DataFrame, rows: pd.DataFrame) -> str:
     """Of two States alone: what they have in common."""
     if len(rows) != 2:
@@ -89,7 +99,8 @@ def _title(data: Rows) -> str:
     """How many States are on every list that is known for them, and how many on none; each body for itself."""
     if data.values.empty:
         return "No State or text in this selection"
-    members = data.rows.loc[data.rows["status"] == "member", "iso3"]
+    could = data.values.ne(NOT_MEMBER).any(axis=1).reindex(data.rows["iso3"]).to_numpy()
+    members = data.rows.loc[could & data.rows["status"].eq("member"), "iso3"]
     states = members if len(members) else data.rows["iso3"]
     parts = data.texts.groupby("body", sort=False)["resolution"].agg(list)
     if len(parts) == 1:
@@ -102,17 +113,21 @@ def _upper(text: str) -> str:
 
 
 def _tally(data: Rows, states: pd.Series, texts: list[str]) -> str:
-    values, known = data.values.loc[states, texts], data.known.loc[states, texts].sum(axis=1)
-    made = values.eq(SPONSOR).sum(axis=1)
-    if not known.any():
-        return f"who sponsored {'this text' if len(texts) == 1 else 'these texts'} is not known State by State"
+    values = data.values.loc[states, texts]
+    # Who was no Member yet on the day of any of them is not among those asked about.
+    values = values[values.ne(NOT_MEMBER).any(axis=1)]
+    if values.empty:
+        return "this State was not yet a Member" if len(states) == 1 else "these States were not yet Members"
+    known, made = data.known.loc[values.index, texts].sum(axis=1), values.eq(SPONSOR).sum(axis=1)
     when = at_stage(data.texts.set_index("resolution").at[texts[0], "asked"])
+    if not known.any():
+        which = "this text" if len(texts) == 1 else "these texts"
+        return f"who sponsored {which}{when} is not known State by State"
     if len(data.rows) == 1:
         name, texts_known = data.rows["short_name"].iloc[0], count(int(known.iloc[0]), "known text")
         return f"{name} sponsored {made.iloc[0]} of {texts_known}{when}"
     always, never = int(((made == known) & (known > 0)).sum()), int(((made == 0) & (known > 0)).sum())
-    # Who is unknown on every text is counted as neither; nor is one who was no Member yet.
-    dark = int(((known == 0) & values.ne(NOT_MEMBER).any(axis=1)).sum())
+    dark = int((known == 0).sum())  # counted as neither
     them = "it" if always == 1 else "them"
     said = f"of {count(len(values), 'State')}, {always} sponsored every text known for {them}{when}"
     said += f", {never} none" if never or not dark else ""

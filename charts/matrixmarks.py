@@ -9,9 +9,9 @@ from charts.drawing import Drawing, scatter
 from charts.matrixfold import Fold, Rows, head_size
 from charts.sheet import Sheet
 from charts.text import escape
-from data.words import CELLS, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN
+from data.words import CELLS, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, WITHDREW
 
-WORDS = {**CELLS, NOT_MEMBER: "not yet a Member"}
+WORDS = {**CELLS, NOT_MEMBER: "not yet a Member", WITHDREW: WITHDREW}
 
 
 def add_cells(
@@ -27,6 +27,11 @@ def add_cells(
             "size": side * 0.34,
             "color": colours.ground,
             "line": {"color": colours.outline, "width": 1},
+        },
+        WITHDREW: {
+            "symbol": "x-thin",
+            "size": side * 0.34,
+            "line": {"color": colours.left, "width": 1.6},
         },
         NOT_WHEN_TABLED: {
             "symbol": "line-ew",

@@ -11,18 +11,30 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analytics.changes import JOINED
+from analytics.grid import withdrew
+from analytics.ladder import could_sponsor
 from charts.phrases import count
 from charts.swatches import Swatch
 from charts.wording import changed, laddered, sponsored, timed, told_change
-from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, at_stage
+from data.words import (
+    FINAL,
+    NOT_MEMBER,
+    NOT_SPONSOR,
+    NOT_WHEN_TABLED,
+    SPONSOR,
+    UNKNOWN,
+    WITHDREW,
+    at_stage,
+)
 
 
 @dataclass(frozen=True)
 class Painting:
-    """`states`: one row a State: iso3, short_name, un_group, status, look, sentence, order (within a look).
-    `looks`: key -> swatch, in the order of the legend. `counted`: looks that count in a block's head.
-    `unknown`: looks of which nothing is known. `among`: looks that a head counts from, where not all Members are asked
-    about. The words of the finding come with it."""
+    """`states`: one row a State: iso3, short_name, un_group, status, look, sentence, order (within a look). `looks`:
+    key -> swatch, in the order of the legend. `counted`: looks that count in a block's head. `unknown`: looks of which
+    nothing is known. `among`: looks that a head counts from, where not all Members are asked about. Columns of states
+    (bool) may say it in place of the looks: `hit` who counts, `untold` of whom it cannot be told what the heads count;
+    `apart` whom a head counts besides, under the word `apart`. The words of the finding come with it."""
 
     name: str
     states: pd.DataFrame
@@ -34,34 +46,43 @@ class Painting:
     note: str
     head_word: str = ""
     among: tuple[str, ...] = ()
+    apart: str = ""
 
     def used(self) -> dict[str, Swatch]:
         """The looks that occur, in order."""
         present = set(self.states["look"])
         return {key: swatch for key, swatch in self.looks.items() if key in present}
 
+    def left_open(self) -> bool:
+        """Whether nothing is known of any State that is shown."""
+        return bool(self.states["look"].isin(self.unknown).any())
+
     def head(self, group: str) -> str:
-        """ "12 of 54", "9 of 54, 7 not known": Members of a regional group."""
+        """ "12 of 54", "9 of 54, 7 not known, 5 on the draft": Members of a regional group."""
         rows = self.states[(self.states["un_group"] == group) & (self.states["look"] != NOT_MEMBER)]
         if self.among:
             rows = rows[rows["look"].isin(self.among)]
             if rows.empty:
                 return "none"
-        hit, unknown = rows["look"].isin(self.counted).sum(), rows["look"].isin(self.unknown).sum()
+        dark = rows["untold"] if "untold" in rows else rows["look"].isin(self.unknown)
+        counted = rows["hit"] if "hit" in rows else rows["look"].isin(self.counted)
+        hit, unknown = (counted & ~dark).sum(), dark.sum()
+        also = f", {rows['apart'].sum()} {self.apart}" if self.apart else ""
         if len(rows) and unknown == len(rows):
-            return f"{len(rows)}, not known"
+            return f"{len(rows)}, not known{also}"
         said = f"{hit} of {len(rows)}" + (f" {self.head_word}" if self.head_word else "")
-        return said + (f", {unknown} not known" if unknown else "")
+        return said + (f", {unknown} not known" if unknown else "") + also
 
 
 LOOKS = {
     SPONSOR: Swatch("sponsor", "sponsor", "sponsor", text="secondary"),
+    WITHDREW: Swatch(WITHDREW, "", "left", heavy=True, text="left"),
     NOT_SPONSOR: Swatch("not a sponsor", "", "outline"),
     NOT_WHEN_TABLED: Swatch("not named when tabled", "pale", "outline"),
     UNKNOWN: Swatch("not known", "ground", "unknown", hatch=True),
     NOT_MEMBER: Swatch("not yet a Member", "", "outline", dotted=True),
 }
-"""What each cell is painted with."""
+"""What each cell is painted with, one that was taken back apart."""
 
 
 def status_painting(cells: pd.DataFrame) -> Painting:
@@ -81,11 +102,11 @@ def status_painting(cells: pd.DataFrame) -> Painting:
         NOT_MEMBER: f"{text}: not yet a Member",
     }
     sentence = cells["value"].map(said)
-    withdrew = cells["withdrawn_list"].ne("") & cells["value"].eq(NOT_SPONSOR)
-    sentence = sentence.mask(withdrew, f"withdrew its sponsorship of {text}")
+    back = withdrew(cells)
+    sentence = sentence.mask(back, f"withdrew its sponsorship of {text}")
     return Painting(
         "assembly",
-        _states(cells, cells["value"], sentence),
+        _states(cells, cells["value"].mask(back, WITHDREW), sentence),
         LOOKS,
         (SPONSOR,),
         (UNKNOWN,) if first["asked"] != FINAL else (UNKNOWN, NOT_WHEN_TABLED),
@@ -107,7 +128,7 @@ def change_painting(changes: pd.DataFrame, before: pd.Series, after: pd.Series) 
         "neither": Swatch("sponsor of neither", "", "outline"),
         "no_unclear": Swatch(f"not in {now}; {was} not known", "pale", "unknown", hatch=True),
         "unknown": Swatch(f"{now} not known", "ground", "unknown", hatch=True),
-        "not_member": LOOKS[NOT_MEMBER],
+        NOT_MEMBER: LOOKS[NOT_MEMBER],
     }
 
     def look(row: pd.Series) -> str:
@@ -134,6 +155,9 @@ def change_painting(changes: pd.DataFrame, before: pd.Series, after: pd.Series) 
     )
 
 
+NEVER_MEMBER = "not yet a Member on any of these texts"
+
+
 def times_painting(ladder: pd.DataFrame, body: str) -> Painting:
     """How often each State sponsored. `ladder`: analytics.ladder.ladder of one body."""
     most = int(ladder["sponsored"].max()) if len(ladder) else 0
@@ -145,20 +169,25 @@ def times_painting(ladder: pd.DataFrame, body: str) -> Painting:
         looks[f"times{top}"] = Swatch(name, shade, shade)
         low = top + 1
     looks = dict(reversed(looks.items()))
-    looks |= {"none": Swatch("on none of the lists that tell", "", "outline"), "unknown": LOOKS[UNKNOWN]}
+    looks["none"] = Swatch("on none of the lists that tell", "", "outline")
+    looks |= {UNKNOWN: LOOKS[UNKNOWN], NOT_MEMBER: LOOKS[NOT_MEMBER]}
+    could = could_sponsor(ladder)
 
     def look(row: pd.Series) -> str:
         if row["sponsored"]:
             return f"times{next(top for top in tops if row['sponsored'] <= top)}"
-        return "none" if row["opportunities"] else "unknown"
+        return "none" if row["opportunities"] else UNKNOWN if could[row.name] else NOT_MEMBER
 
-    sentence = [
-        f"sponsor of {made} of {count(int(known), 'known opportunity', 'known opportunities')}"
-        for made, known in zip(ladder["sponsored"], ladder["opportunities"], strict=True)
-    ]
+    sentence = pd.Series(
+        [
+            f"sponsor of {made} of {count(int(known), 'known opportunity', 'known opportunities')}"
+            for made, known in zip(ladder["sponsored"], ladder["opportunities"], strict=True)
+        ],
+        index=ladder.index,
+    ).where(could, NEVER_MEMBER)
     states = _states(ladder, [look(row) for _, row in ladder.iterrows()], sentence, -ladder["sponsored"])
     counted = tuple(key for key in looks if key.startswith("times"))
-    return Painting("assembly-times", states, looks, counted, ("unknown",), *timed(ladder, body), "ever")
+    return Painting("assembly-times", states, looks, counted, ("unknown",), *timed(ladder, body), "at least once")
 
 
 LADDER = {
@@ -173,6 +202,7 @@ LADDER = {
     "Never": Swatch("Never", "", "outline"),
     "open off": Swatch("not on its latest known text, not known since", "pale", "unknown", hatch=True),
     "Too little known": Swatch("Too little known", "ground", "unknown", hatch=True),
+    NOT_MEMBER: LOOKS[NOT_MEMBER],
 }
 STANDING = ("Core", "Regular", "Recent", "New", "Returned")
 """Words of who sponsored the latest text that tells."""
@@ -183,7 +213,11 @@ def ladder_painting(ladder: pd.DataFrame, body: str) -> Painting:
 
     A word that holds only to an earlier text than the latest that tells is hatched: it may have changed since."""
 
+    could = could_sponsor(ladder)
+
     def look(row: pd.Series) -> str:
+        if not could[row.name]:
+            return NOT_MEMBER
         if not row["open"] or row["word"] == "Too little known":
             return row["word"]
         return "open on" if row["latest_value"] == SPONSOR else "open off"
@@ -191,7 +225,7 @@ def ladder_painting(ladder: pd.DataFrame, body: str) -> Painting:
     year = ladder["reference_year"].iloc[0] if len(ladder) else pd.NA
     return Painting(
         "assembly-ladder",
-        _states(ladder, [look(row) for _, row in ladder.iterrows()], ladder["words"]),
+        _states(ladder, [look(row) for _, row in ladder.iterrows()], ladder["words"].where(could, NEVER_MEMBER)),
         LADDER,
         STANDING,
         ("open on", "open off", "Too little known"),

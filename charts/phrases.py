@@ -7,6 +7,8 @@ from datetime import date
 
 import pandas as pd
 
+from analytics.phrases import count as count
+from analytics.phrases import listing as listing
 from analytics.scope import BODY_NAMES, GROUP_SHORT
 from data.words import FINAL, at_stage
 
@@ -27,24 +29,9 @@ _NUMBERS = (
 )
 
 
-def count(number: int, noun: str, plural: str = "") -> str:
-    """ "1 State", "3 States"."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
-
-
 def spelled(number: int) -> str:
     """A whole number, as a word up to twelve."""
     return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number:,}"
-
-
-def listing(items: Iterable[str], limit: int = 0) -> str:
-    """ "A, B and C"; with a limit, "A, B and 7 more"."""
-    items = list(items)
-    if limit and len(items) > limit + 1:
-        return f"{', '.join(items[:limit])} and {len(items) - limit} more"
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
 def body_name(body: str) -> str:
@@ -73,6 +60,12 @@ def body_at(table: pd.DataFrame, body: str) -> str:
     stages = table.loc[table["body"] == body, "asked"]
     words = at_stage(stages.iloc[0]).strip() if len(stages) else ""
     return body_name(body) + (f", {words}" if words else "")
+
+
+def when(table: pd.DataFrame) -> str:
+    """ " as tabled": the stage of a table with a column asked, for what is said to be missing; "" for the final one."""
+    stages = set(table["asked"])
+    return at_stage(stages.pop()) if len(stages) == 1 else " at these stages" if stages else ""
 
 
 def text_of(body: str, year: int) -> str:

@@ -103,10 +103,10 @@ def stack_bars(sheet: Sheet, data: Stacks, per_unit: float, thick: float, across
                 },
                 orientation="h" if across else "v",
                 width=BAR * 0.97,
-                name="number reported, list not held",
+                name="number reported, final list not held",
                 customdata=list(rest["resolution"]),
                 hovertext=list(rest["shown_text"]),
-                hovertemplate="<b>%{customdata}</b><br>%{hovertext} reported, list not held<extra></extra>",
+                hovertemplate="<b>%{customdata}</b><br>%{hovertext} reported, final list not held<extra></extra>",
                 marker={
                     "color": sheet.colours.ground,
                     "line": {"color": sheet.colours.outline, "width": 1.5},

@@ -1,20 +1,21 @@
 """One State's record, text by text: a lane for each body, on one time axis.
 
-Filled: sponsor. Hollow: not a sponsor. Pale diamond: not named when tabled. Hatched with "?": not known. Dotted: not
-yet a Member. A recorded vote is written beside its text. On a narrow screen time runs downwards.
+Filled: sponsor. Hollow: not a sponsor, in another colour where it withdrew. Pale diamond: not named when tabled.
+Hatched with "?": not known. Dotted: not yet a Member. A recorded vote is written beside its text. On a narrow screen
+time runs downwards.
 """
 
 from __future__ import annotations
 
 import pandas as pd
 
-from analytics.grid import not_known
+from analytics.grid import not_known, withdrew
 from charts.chart import Chart
 from charts.phrases import bodies_at, body_name, count, listing
 from charts.sources import Context
 from charts.timelinedraw import draw_timeline
 from charts.wording import joined_notes
-from data.words import FINAL, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, at_stage
+from data.words import FINAL, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, at_stage
 
 _BODIES = ("GA", "CHR", "HRC")
 
@@ -29,7 +30,7 @@ def timeline(
     title = _title(history, name, present)
     unknown = history[history["value"] == UNKNOWN]
     late = history[history["value"].eq(NOT_WHEN_TABLED) & ~history["known"]]
-    withdrew = history[history["withdrawn_list"].ne("") & history["value"].eq(NOT_SPONSOR)]
+    back = history[withdrew(history)]
     note = joined_notes(
         f"Not known for {len(unknown)} of {count(len(history), 'text')}: no list is held, "
         f"or the list leaves {name} open."
@@ -38,7 +39,8 @@ def timeline(
         f"Not named when {listing(late['resolution'])} was tabled; whether it joined later is not known."
         if len(late)
         else "",
-        f"It had sponsored {listing(withdrew['resolution'])} and withdrew." if len(withdrew) else "",
+        f"It had sponsored {listing(back['resolution'])} and withdrew." if len(back) else "",
+        *(f"{row.resolution}: {row.remark}" for row in history.itertuples() if row.remark),
         *context.missing,
     )
     stages = bodies_at(history[history["asked"] != FINAL])

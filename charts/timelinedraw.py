@@ -5,18 +5,19 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from analytics.grid import withdrew
 from charts.drawing import Drawing, empty, scatter
 from charts.phrases import body_name
 from charts.sheet import Sheet
 from charts.swatches import Swatch
 from charts.text import escape, width, wrap
-from data.words import CELLS, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN
+from data.words import CELLS, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, WITHDREW
 
 _VOTES = {"yes": ["voted", "yes"], "no": ["voted", "no"], "abstain": ["abst."]}
 _CAST = {"yes": "voted yes", "no": "voted no", "abstain": "abstained"}
 
 
-WORDS = {**CELLS, NOT_MEMBER: "not yet a Member"}
+WORDS = {**CELLS, NOT_MEMBER: "not yet a Member", WITHDREW: WITHDREW}
 
 
 def draw_timeline(sheet: Sheet, history: pd.DataFrame, present: list[str]) -> go.Figure:
@@ -32,6 +33,8 @@ def draw_timeline(sheet: Sheet, history: pd.DataFrame, present: list[str]) -> go
     ]
     if history["value"].eq(NOT_WHEN_TABLED).any():
         sheet.legend.insert(2, Swatch("not named when tabled", "pale", "outline", shape="diamond"))
+    if withdrew(history).any():
+        sheet.legend.insert(2, Swatch(WITHDREW, "ground", "left", shape="circle", heavy=True, text="left"))
     if history["value"].eq(NOT_MEMBER).any():
         sheet.legend.append(Swatch("not yet a Member", "", "outline", dotted=True, shape="circle"))
     first, last = int(history["year"].min()), int(history["year"].max())
@@ -114,16 +117,20 @@ def _lane(
 def _marks(
     sheet: Sheet, drawing: Drawing, part: pd.DataFrame, spots: list[tuple[float, float]], size: float
 ) -> None:
-    """The marks of one body: circles, with unknown as hatched squares, not named when tabled as pale diamonds and
-    future Members as dotted rings."""
+    """The marks of one body: circles (in another colour where the State withdrew), with unknown as hatched
+    squares, not named when tabled as pale diamonds and future Members as dotted rings."""
     colours = sheet.colours
+    values = part["value"].mask(withdrew(part), WITHDREW)
     for value in WORDS:
-        chosen = [n for n, v in enumerate(part["value"]) if v == value]
+        chosen = [n for n, v in enumerate(values) if v == value]
         if not chosen:
             continue
         xs, ys = [round(spots[n][0], 1) for n in chosen], [round(-spots[n][1], 1) for n in chosen]
         rows = part.iloc[chosen]
-        votes = [f"<br>{_CAST[v]}" if v else "" for v in rows["vote"]]
+        votes = [
+            "".join(f"<br>{escape(line)}" for line in (_CAST.get(vote, ""), remark) if line)
+            for vote, remark in zip(rows["vote"], rows["remark"], strict=True)
+        ]
         said = [
             f"<b>{escape(r)}</b> ({y}), {escape(t)}<br>{w}{v}"
             for r, y, t, w, v in zip(
@@ -131,27 +138,12 @@ def _marks(
             )
         ]
         look = {
-            SPONSOR: {
-                "symbol": "circle",
-                "color": colours.sponsor,
-                "line": {"color": colours.sponsor, "width": 1},
-            },
-            NOT_SPONSOR: {
-                "symbol": "circle",
-                "color": colours.ground,
-                "line": {"color": colours.outline, "width": 2},
-            },
-            NOT_WHEN_TABLED: {
-                "symbol": "diamond",
-                "color": colours.pale,
-                "line": {"color": colours.outline, "width": 1.5},
-            },
-            UNKNOWN: {
-                "symbol": "square",
-                "color": colours.ground,
-                "line": {"color": colours.unknown, "width": 1},
-            },
-            NOT_MEMBER: {"symbol": "circle-dot", "color": colours.outline, "line": {"width": 0}},
+            SPONSOR: _look("circle", colours.sponsor, colours.sponsor, 1),
+            NOT_SPONSOR: _look("circle", colours.ground, colours.outline, 2),
+            WITHDREW: _look("circle", colours.ground, colours.left, 2),
+            NOT_WHEN_TABLED: _look("diamond", colours.pale, colours.outline, 1.5),
+            UNKNOWN: _look("square", colours.ground, colours.unknown, 1),
+            NOT_MEMBER: _look("circle-dot", colours.outline, colours.outline, 0),
         }[value]
         drawing.add(
             scatter(
@@ -173,6 +165,10 @@ def _marks(
         )
         if value == UNKNOWN:
             _hatch(sheet, drawing, list(zip(xs, ys, strict=True)), size)
+
+
+def _look(symbol: str, fill: str, line: str, width: float) -> dict:
+    return {"symbol": symbol, "color": fill, "line": {"color": line, "width": width}}
 
 
 def _hatch(sheet: Sheet, drawing: Drawing, spots: list[tuple[float, float]], size: float) -> None:

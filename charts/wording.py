@@ -10,6 +10,8 @@ import pandas as pd
 
 from analytics.changes import summary
 from analytics.grid import not_known as open_cells
+from analytics.grid import withdrew
+from analytics.ladder import could_sponsor
 from analytics.scope import UN_GROUPS
 from charts.phrases import at_least, body_name, count, group_short, listing, of_groups
 from data.words import (
@@ -34,26 +36,33 @@ def sponsored(cells: pd.DataFrame) -> tuple[str, str, str]:
     members = cells[(cells["status"] == "member") & (cells["value"] != NOT_MEMBER)]
     named, unknown = members[members["value"] == SPONSOR], members[open_cells(members)]
     subtitle = f"{_list_of(first)} {first['resolution']}, {body_name(first['body'])}"
-    late = members["value"].eq(NOT_WHEN_TABLED)
-    withdrew = members[members["withdrawn_list"] != ""]
+    back = members[withdrew(members)]
     note = joined_notes(
-        f"The list held is the draft as tabled, with {len(members) - int(late.sum())} of "
-        f"{count(len(members), 'Member State')} told: who joined later is not known."
-        if late.any() and first["asked"] == FINAL
-        else "This is the draft as tabled: who joined later is in no list held."
-        if late.any()
-        else not_known(unknown["short_name"], len(members)),
-        not_known(unknown["short_name"], len(members)) if late.any() and first["asked"] != FINAL else "",
-        f"{count(len(withdrew), 'Member State')} withdrew, {_by_group(withdrew)}." if len(withdrew) else "",
+        _from_a_draft(first, int(members["value"].eq(NOT_WHEN_TABLED).sum())),
+        not_known(members.loc[members["value"] == UNKNOWN, "short_name"], len(members)),
+        f"{count(len(back), 'Member State')} withdrew: {_by_group(back)}." if len(back) else "",
         observers(cells[cells["value"] == SPONSOR]),
     )
-    text = f"the {first['year']} text{at_stage(first['asked'])}"
+    when = at_stage(first["asked"])
+    text = f"the {first['year']} text{when}"
     if named.empty and len(unknown):
-        return f"Who sponsored {first['resolution']} ({first['year']}) is not known State by State", subtitle, note
+        text = f"{first['resolution']} ({first['year']}){when}"
+        return f"Who sponsored {text} is not known State by State", subtitle, note
     if named.empty:
         return f"No Member State sponsored {text}", subtitle, note
     total = _states(len(named), bool(len(unknown)))
     return f"{total} {_groups(named, unknown)} sponsored {text}", subtitle, note
+
+
+def _from_a_draft(first: pd.Series, unnamed: int) -> str:
+    """What a list from before the end leaves open of the Member States that it does not name; "" for another list."""
+    if not unnamed:
+        return ""
+    if first["asked"] != FINAL:
+        return f"This is the draft{at_stage(first['asked'])}: who joined later does not show here."
+    them = f"the {unnamed} Member States" if unnamed > 1 else "the one Member State"
+    draft = f"the draft{at_stage(first['stage'])}"
+    return f"The list held is {draft}: whether {them} not named on it joined later is not known."
 
 
 def _by_group(rows: pd.DataFrame) -> str:
@@ -141,13 +150,13 @@ def at_least_moved(changes: pd.DataFrame) -> str:
 
 def timed(ladder: pd.DataFrame, body: str) -> tuple[str, str, str]:
     """Title, subtitle and note on how often States sponsored in one body (analytics.ladder.ladder)."""
-    members = ladder[ladder["status"] == "member"]
+    members = there(ladder)
     when = at_stage(_asked(ladder))
     subtitle = f"Times a State sponsored{when}, of the texts where its record is known, {body_name(body)}"
     once, dark = members[members["sponsored"] > 0], members[members["opportunities"] == 0]
     note = joined_notes(_texts_unknown(members), observers(ladder[ladder["sponsored"] > 0], "have sponsored"))
     if len(dark) == len(members):
-        return f"Who sponsored the texts of the {body_name(body)} is not known State by State", subtitle, note
+        return f"Who sponsored the texts of the {body_name(body)}{when} is not known State by State", subtitle, note
     silent = members[(members["sponsored"] == 0) & (members["opportunities"] > 0)]
     open_ended = members.loc[members["sponsored"] == 0, "unknown_in"].map(len).gt(0).any()
     always = once[once["sponsored"].eq(once["opportunities"]) & once["opportunities"].ge(3)]
@@ -162,7 +171,7 @@ def laddered(ladder: pd.DataFrame, body: str) -> tuple[str, str, str]:
     """Title, subtitle and note on where States stand in one body (analytics.ladder.ladder).
 
     Words that hold only to an earlier text than the latest that tells are counted apart."""
-    members = ladder[ladder["status"] == "member"]
+    members = there(ladder)
     when = at_stage(_asked(ladder))
     subtitle = f"Record of each State in the {body_name(body)}{when}, on texts whose sponsors are known"
     enough = members[members["word"] != "Too little known"]
@@ -184,8 +193,13 @@ def laddered(ladder: pd.DataFrame, body: str) -> tuple[str, str, str]:
             parts.append(f"{count(number, 'State') if not parts else number} {one if number == 1 else many}")
     title = listing(parts) if parts else f"Where States stand in the {body_name(body)}"
     if parts and not pd.isna(year):
-        title = f"As of {year}: {title}"
+        title = f"As of the latest list that tells ({year}): {title}"
     return title, subtitle, note
+
+
+def there(ladder: pd.DataFrame) -> pd.DataFrame:
+    """The rows of Member States that were Members on the day of a text: of the others nothing can be asked."""
+    return ladder[ladder["status"].eq("member") & could_sponsor(ladder)]
 
 
 def _asked(ladder: pd.DataFrame) -> str:
@@ -229,10 +243,10 @@ def _groups(named: pd.DataFrame, unknown: pd.DataFrame) -> str:
 
 
 def _list_of(first: pd.Series) -> str:
-    """What list it is: final sponsors, or sponsors of another stage; nothing where none is held."""
+    """What list it is: final sponsors, or sponsors of another stage; that none is held of the stage asked for."""
     stage = first["stage"]
     if not stage:
-        return "No list of sponsors is held of"
+        return f"No list of sponsors{at_stage(first['asked'])} is held of"
     if stage == FINAL:
         return "Final sponsors of"
     return "Single names, no list, of" if stage == STATEMENT else f"Sponsors {STAGES[stage]} of"
@@ -245,6 +259,6 @@ def _texts_unknown(members: pd.DataFrame) -> str:
         return ""
     low, high = int(known.min()), int(known.max())
     if not high:
-        return "No list of sponsors is held of these texts."
+        return f"No list of sponsors{at_stage(_asked(members))} is held of these texts."
     span = count(high, "text") if low == high else f"{low} to {count(high, 'text')}"
     return f"Of each State {span} can be told; texts without a list, or whose list leaves the State open, are left out."

@@ -157,5 +157,5 @@ def _table(painting: Painting) -> pd.DataFrame:
 
 def _alt(painting: Painting) -> str:
     numbers = "; ".join(f"{group_short(group)}: {painting.head(group)}" for group in UN_GROUPS)
-    missing = painting.note.replace("\n", " ") or "No State is left open."
-    return f"World map, Equal Earth, with circles for small States. {painting.title}. {numbers}. {missing}"
+    missing = painting.note.replace("\n", " ") or ("" if painting.left_open() else "No State is left open.")
+    return f"World map, Equal Earth, with circles for small States. {painting.title}. {numbers}. {missing}".strip()

@@ -13,6 +13,7 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -77,9 +78,8 @@ def load(sources: Path, data_dir: Path | None = None) -> Rows:
     rows: Rows = {}
     problems: list[Problem] = []
     for name, table in tables.items():
-        # Boundaries are kept apart from what was read in UN documents.
-        folder = paths.GEO if "geo" in Path(table.path).parts else sources
-        rows[name], found = read_table(table, folder / table.file)
+        path = paths.ROOT / table.path if table.ours else sources / table.file
+        rows[name], found = read_table(table, path)
         problems += found
     if problems:
         raise SourceError(problems)
@@ -124,7 +124,7 @@ def _write(path: Path, rows: Rows, version: str) -> dict[str, int]:
     with duckdb.connect(str(path)) as con:
         con.execute(paths.SCHEMA.read_text(encoding="utf-8"))
         for name in descriptor.tables():
-            _insert(con, name, rows[name])
+            insert(con, name, rows[name])
         meta = {"data_version": version, "built_on": date.today().isoformat()}
         con.executemany("INSERT INTO meta VALUES (?, ?)", list(meta.items()))
         counts = {
@@ -134,8 +134,8 @@ def _write(path: Path, rows: Rows, version: str) -> dict[str, int]:
     return counts
 
 
-def _insert(con: duckdb.DuckDBPyConnection, name: str, rows: list[Row]) -> None:
-    """Insert the rows as text; the columns' types in schema.sql do the conversion, empty becomes NULL."""
+def insert(con: duckdb.DuckDBPyConnection, name: str, rows: Sequence[Mapping[str, str] | Row]) -> None:
+    """Insert rows of text into a table; the columns' types in schema.sql do the conversion, empty becomes NULL."""
     if not rows:
         return
     columns = descriptor.tables()[name].columns

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from data.check_fields import Rows, to_date
+from data.check_fields import Rows
 from data.drafts import NOT_ADOPTED
+from data.membership import not_yet
 from data.problems import Problem
 from data.read import Row
-from data.words import ADDITIONAL, PLENARY, WHOLE, WITHDRAWN
+from data.words import NEVER_WHOLE, PLENARY, WHOLE, WITHDRAWN
 
 
 def check_lists(rows: Rows) -> Iterator[Problem]:
@@ -73,7 +74,7 @@ def _lists(rows: Rows) -> Iterator[Problem]:
                     "used_for_analysis",
                     f"{row['resolution']} already uses the list in row {first.number}",
                 )
-            if row["stage"] in (ADDITIONAL, WITHDRAWN) and row["completeness"] in WHOLE:
+            if row["stage"] == WITHDRAWN or (row["stage"] in NEVER_WHOLE and row["completeness"] in WHOLE):
                 yield Problem(
                     row.file,
                     row.number,
@@ -124,32 +125,31 @@ def _sponsors(rows: Rows) -> Iterator[Problem]:
 
 
 def _membership(rows: Rows) -> Iterator[Problem]:
-    since = {row["iso3"]: to_date(row["member_since"]) for row in rows["states"] if row["member_since"]}
-    observers = {row["iso3"] for row in rows["states"] if row["before_membership"] == "observer"}
-    adopted = {row["resolution"]: to_date(row["adopted_on"]) for row in rows["resolutions"]}
-    bodies = {row["resolution"]: row["body"] for row in rows["resolutions"]}
+    late = {row["iso3"]: row for row in rows["states"] if row["member_since"]}
+    texts = {row["resolution"]: row for row in rows["resolutions"]}
     for table, verb in (("sponsors", "named"), ("votes", "recorded as voting")):
         for row in rows[table]:
-            day = adopted[row["resolution"]]
-            # An observer could sponsor in the Commission, and vote nowhere.
-            could = table == "sponsors" and row["iso3"] in observers and bodies[row["resolution"]] == "CHR"
-            if row["iso3"] in since and since[row["iso3"]] > day and not could:
+            state, text = late.get(row["iso3"]), texts[row["resolution"]]
+            # An observer votes nowhere.
+            body = text["body"] if table == "sponsors" else ""
+            if state is not None and not_yet(state, body, text["adopted_on"]):
                 yield Problem(
                     row.file,
                     row.number,
                     "iso3",
-                    f"{row['state_as_written']} is {verb} on {row['resolution']} of {day}, before it was a "
-                    f"Member ({since[row['iso3']]})",
+                    f"{row['state_as_written']} is {verb} on {row['resolution']} of {text['adopted_on']}, before it "
+                    f"was a Member ({state['member_since']})",
                 )
     # Of other texts only the year is held.
     years = {row["other_id"]: int(row["year"]) for row in rows["other_resolutions"]}
     for row in rows["other_sponsors"]:
         year = years[row["other_id"]]
-        if row["iso3"] in since and since[row["iso3"]].year > year:
+        state = late.get(row["iso3"])
+        if state is not None and int(state["member_since"][:4]) > year:
             yield Problem(
                 row.file,
                 row.number,
                 "iso3",
                 f"{row['state_as_written']} is named on {row['other_id']} of {year}, before it was a "
-                f"Member ({since[row['iso3']]})",
+                f"Member ({state['member_since']})",
             )

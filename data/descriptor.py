@@ -41,6 +41,11 @@ class Table:
         return tuple(field.name for field in self.fields)
 
     @property
+    def ours(self) -> bool:
+        """Whether we made it (places, languages of missions), apart from what was read in UN documents."""
+        return not self.path.startswith("data/sources/")
+
+    @property
     def file(self) -> str:
         return Path(self.path).name
 

@@ -14,8 +14,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
 from pathlib import Path
+
+from rapidfuzz import fuzz, process
 
 from data.cldr_names import cldr_names
 from data.spelling import LINKS, comma_places, key, keys, other_orders, words
@@ -27,6 +28,8 @@ ON_BEHALF = re.compile(
     r"\b[oi]n\s*be\s?half\b(?:\s+o\s?[fnrt]\b)?|au\s+nom\s+d|en\s+nombre\s+d|en\s+representaci[oó]n\s+d",
     re.IGNORECASE,
 )
+LIKE = 0.6
+"""The likeness from which on a State is suggested."""
 _MOST_KEPT = 5000
 _MOST_CHECKED = 50_000
 
@@ -67,6 +70,7 @@ class Names:
         self._suggested: dict[tuple[str, int], list[tuple[str, float]]] = {}
         self._checked: dict[tuple[str, date | None], Resolution] = {}
         self._runs_on: dict[str, bool] = {}
+        self._parts: dict[str, bool] = {}
         refused = list(refused)
         self._refused = {key(row["name"]): row["reason"] for row in refused}
         for name, iso3 in spellings:
@@ -194,11 +198,24 @@ class Names:
             self._runs_on[joined] = joined in self._letters
         return self._runs_on[joined]
 
+    def may_be_part(self, text: str) -> bool:
+        """Whether a longer spelling holds this one and means something else: "Guinea", "Ireland", "Niger".
+
+        For those who read misprinted names: what is left of the longer one could mean this State.
+        """
+        folded = next((form for form in keys(text) if form in self._iso3), key(text))
+        if folded not in self._parts:
+            holding = re.findall(rf"[^|]*{re.escape(folded)}[^|]*", self._letters)
+            others = (form for form in holding if form != folded)
+            meant = self._iso3.get(folded)
+            self._parts[folded] = any(self._iso3.get(form) != meant for form in others)
+        return self._parts[folded]
+
     def suggest(self, text: str, n: int = 3) -> list[tuple[str, float]]:
         """Up to `n` States whose names look like `text`, best first, with a likeness from 0 to 1.
 
-        For a person to choose from; nothing may accept one by itself. Likeness: longest matching blocks
-        (Ratcliff and Obershelp, in the standard library's difflib), only 0.6 and above.
+        For a person to choose from; nothing may accept one by itself. Likeness: the share of letters that the two
+        have in common, in the same order; only LIKE and above.
         """
         wanted = key(text)[:80]
         if (wanted, n) not in self._suggested:
@@ -211,15 +228,10 @@ class Names:
         best: dict[str, float] = {}
         if not wanted:
             return []
-        matcher = SequenceMatcher(autojunk=False)
-        matcher.set_seq2(wanted)
-        for form, iso3 in self._iso3.items():
-            floor = max(0.6, best.get(iso3, 0.0))
-            matcher.set_seq1(form)
-            if matcher.real_quick_ratio() >= floor and matcher.quick_ratio() >= floor:
-                score = matcher.ratio()
-                if score >= floor:
-                    best[iso3] = score
+        alike = process.extract(wanted, self._iso3.keys(), scorer=fuzz.ratio, score_cutoff=100 * LIKE, limit=None)
+        for form, score, _ in alike:
+            iso3 = self._iso3[form]
+            best[iso3] = max(best.get(iso3, 0.0), score / 100)
         ranked = sorted(best.items(), key=lambda pair: (-pair[1], pair[0]))
         return [(iso3, round(score, 3)) for iso3, score in ranked[:n]]
 

@@ -178,6 +178,14 @@ CREATE TABLE neighbours (
     CHECK (iso3 <> neighbour)
 );
 
+CREATE TABLE mission_languages (
+    iso3 VARCHAR NOT NULL REFERENCES states (iso3),
+    language VARCHAR NOT NULL,
+    basis VARCHAR NOT NULL,
+    source_url VARCHAR NOT NULL,
+    PRIMARY KEY (iso3, language)
+);
+
 CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
 
 -- Which list answers when the sponsors of a text at a stage are asked for. For `final`: the best list held

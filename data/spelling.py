@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ARTICLES = {"the", "la", "le", "les", "l", "el", "los", "las"}
 _OF = {"de", "des", "du", "d", "del"}
@@ -23,6 +24,11 @@ _BRACKETED = re.compile(r"^(?P<name>[^(]+?)\s*\((?P<kind>[^)]+?)\)$")
 
 def words(text: str) -> list[str]:
     """The words of a spelling in folded form: lower case, without diacritics, marks and outer numbers."""
+    return list(_words(text))
+
+
+@lru_cache(maxsize=50_000)  # a volume names the same States thousands of times
+def _words(text: str) -> tuple[str, ...]:
     text = _MARKS.sub(" ", text).replace("&", " and ").replace("\u00ad", "")
     folded = text
     if not text.isascii():
@@ -35,7 +41,7 @@ def words(text: str) -> list[str]:
         found.pop()
     if found:
         found[-1] = found[-1].rstrip("0123456789")
-    return found
+    return tuple(found)
 
 
 def key(text: str) -> str:
@@ -48,11 +54,16 @@ def keys(text: str) -> list[str]:
 
     Last without a leading "de", which a list in French or Spanish repeats: "de l'Albanie, de la Norvège et du Niger".
     """
+    return list(_keys(text))
+
+
+@lru_cache(maxsize=50_000)
+def _keys(text: str) -> tuple[str, ...]:
     found = words(text)
     forms = _without_articles(found)
     if len(found) > 1 and found[0] in _OF:
         forms += _without_articles(found[1:])
-    return list(dict.fromkeys("".join(form) for form in forms if form))
+    return tuple(dict.fromkeys("".join(form) for form in forms if form))
 
 
 def _without_articles(found: list[str]) -> list[list[str]]:

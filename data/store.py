@@ -38,6 +38,7 @@ TABLES = {
     "other_sponsors": "other_sponsors ORDER BY other_id, stage, iso3",
     "places": "places ORDER BY iso3",
     "neighbours": "neighbours ORDER BY iso3, neighbour",
+    "mission_languages": "mission_languages ORDER BY iso3, language",
 }
 
 
@@ -77,6 +78,7 @@ class Record:
     other_sponsors: pd.DataFrame
     places: pd.DataFrame
     neighbours: pd.DataFrame
+    mission_languages: pd.DataFrame
     version: str
     built_on: str
     drafts: pd.DataFrame = field(default_factory=pd.DataFrame)

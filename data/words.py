@@ -24,6 +24,17 @@ CELLS = {
     NOT_MEMBER: "not yet a Member State",
 }
 """What is known of a State on a text, and how it is called. The rule is the view `grid` in data/schema.sql."""
+MEANING = {
+    SPONSOR: "named on the list and not withdrawn since",
+    NOT_SPONSOR: "not named on a whole final list, or on one with a gap that does not put this State in doubt; a "
+    "State that took its name back is marked as withdrawn",
+    NOT_WHEN_TABLED: "not named on the whole draft as tabled, where only that is held: it may have joined later, so "
+    "who sponsored in the end is not known",
+    UNKNOWN: "no list held, or a part of one or single names without this State, or a list that leaves it in doubt; "
+    "never to be read as a no",
+    NOT_MEMBER: "admitted after the day of adoption, and not named",
+}
+"""What each value means, for those who read a table or the rules."""
 KNOWN_AT_THE_END = (SPONSOR, NOT_SPONSOR)
 """Cells that tell who sponsored in the end; at another stage `known` of analytics.grid.cells says which tell."""
 WITHDREW = "not a sponsor, withdrew"
@@ -52,6 +63,10 @@ STAGES = {
 """The stages of a list, and how a count at that stage is qualified ("52 as tabled")."""
 ON_THE_WAY = (TABLED, TABLED_REVISED, ORAL, AS_ADOPTED)
 """Stages of a list that can be whole before the end: who is not on it may have joined later."""
+
+CAN_BE_WHOLE = (FINAL, *ON_THE_WAY)
+NEVER_WHOLE = (ADDITIONAL, STATEMENT)
+"""Stages of a list that names some of the sponsors only, however whole it is: of others it says nothing."""
 
 COMPLETE, SUSPECTED_GAP, PARTIAL = "complete", "suspected gap", "partial"
 WHOLE = (COMPLETE, SUSPECTED_GAP)

@@ -13,6 +13,7 @@ from data.importers.model import ImportedList
 from pages.parts import frame, importing, importing_history, importing_new_text, tables
 from pages.parts import importing_accept as accept
 from pages.parts import importing_correct as correct
+from pages.parts import importing_picture as scan
 from pages.parts import importing_review as shown
 from pages.parts import importing_text as reading
 from pages.parts import importing_upload as upload
@@ -31,7 +32,14 @@ def review_document(document: importing.Document, context: Context) -> ImportedL
     st.caption(f"{plain(document.name)} · {shown.tally(one)} · read as: {plain(one.kind)}")
     for note in one.notes:
         st.info(plain(note), icon=":material/info:")
-    reading.show(one, key)
+    if one.scanned:
+        text, beside = st.columns(2)
+        with text:
+            reading.show(one, key)
+        with beside:
+            scan.show(one, key, document)
+    else:
+        reading.show(one, key)
     decided = correct.uncertain(one, key)
     with st.expander(f"Correct the names ({len(one.states)})", icon=":material/edit:"):
         edited = correct.rows(one, key)
@@ -61,8 +69,7 @@ def review_document(document: importing.Document, context: Context) -> ImportedL
         shown.votes(whole, resolution, stage)
     else:
         shown.difference(whole, resolution, stage, context)
-        use, completeness, unknown = counted
-        shown.grid(whole, resolution, completeness or "", unknown, use, context)
+        shown.grid(accept.proposed(whole, resolution, stage, counted), context)
     st.header("Accept or discard", anchor=False)
     accept.sign(one, key, document, given, resolution, stage, counted, check, context)
     return one

@@ -5,32 +5,35 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics import coalition
-from analytics.scope import BODY_NAMES, GROUP_SHORT
+from analytics.drafts import gone_from_drafts, named_on_drafts
+from analytics.prospects_facts import leads
+from analytics.scope import GROUP_SHORT
 from charts import answers
-from pages.parts import frame, link, planning, tables
+from pages.parts import choosing, drafting, frame, link, planning, tables
 from pages.parts.card import card
 from workspace.errors import WorkspaceError
 
 record, cells, names = tables.record(), tables.cells(), tables.names()
-coming = record.coming.drop_duplicates(["body", "year"])
-labels = {
-    f"{row.body}-{row.year}": f"{row.year} · {BODY_NAMES[row.body]}: {row.what}"
-    for row in coming.itertuples()
-}
+labels = choosing.labels()
 top, picture = st.container(), st.container()
+if not labels:
+    choosing.nothing(top, "What success would look like")
 asked = link.selectbox("For which text", list(labels), "for", format_func=labels.get)
 body, year = asked.split("-")[0], int(asked.split("-")[1])
-standing = coalition.standing(cells, body)
+named, gone = named_on_drafts(record, body, year), gone_from_drafts(record, body, year)
+standing = coalition.standing(cells, body, leads(record, body), named, gone)
 reached = coalition.best(cells, record.claims, body)
 keep = link.toggle("Those who sponsored the latest text known stay", "keep", default=True)
-people = {iso3: name for iso3, name in names.items() if iso3 in set(standing["iso3"])}
+# Who leads the text asks, and is not asked; who is named on its draft has been.
+able = set(standing.loc[~standing["standing"].isin(("lead", "named")), "iso3"])
+people = {iso3: name for iso3, name in names.items() if iso3 in able}
 
 st.header("Whom to ask", anchor=False)
 planning.suggest(body, year, standing, reached, keep)
 picked = link.several(
     "States asked", list(people), "picked", format_func=people.get, placeholder="Choose States"
 )
-planning.from_drafts(body, year, people, picked)
+drafting.notices(body, year, "coalition")
 planning.warn(body, year, picked)
 projection = coalition.project(standing, picked, reached, keep)
 with top:
@@ -42,6 +45,7 @@ with picture:
         body=body,
         picked=",".join(sorted(picked)),
         keep="yes" if keep else "no",
+        year=year,
     )
 
 st.header("By region", anchor=False)
@@ -63,15 +67,20 @@ st.dataframe(
     hide_index=True, alt="Projected sponsors by regional group",
 )  # fmt: skip
 for title, codes in (
+    ("Leads the text", projection.lead),
+    ("Named on the draft, beside who leads" if projection.lead else "Named on the draft", projection.named),
     ("Certain", projection.certain),
     ("Expected", projection.expected),
     ("Asked", projection.asked),
+    ("Observers, outside the Member States", (*projection.named_observers, *projection.observers)),
 ):
+    if title not in ("Certain", "Expected", "Asked") and not codes:
+        continue
     with st.expander(f"{title}: {len(codes)}"):
         st.write(", ".join(sorted(names[iso3] for iso3 in codes)) or "nobody")
 if projection.unconfirmed:
     st.info(
-        "Their record on the latest text is not known, so they need confirming: "
+        f"On the text of {reached.listed} their record is not known, so they need confirming: "
         + ", ".join(sorted(names[iso3] for iso3 in projection.unconfirmed))
         + "."
     )

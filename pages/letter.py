@@ -22,6 +22,8 @@ with middle:
     )
 with right:
     language = link.segments("Language", list(LANGUAGES), "tongue", format_func=LANGUAGES.get)
+with right:
+    signing.language(iso3)
 away, sheet = st.container(horizontal=True), st.container()
 signatories, shortlists = [], {}
 with sheet, desk.needed():  # without the workspace a letter can be written, and nobody signs it yet

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
 from analytics.changes import comparable
+from analytics.occasions import when
 from analytics.scope import BODY_NAMES
 from charts import answers
 from pages.parts import drafting, frame, go, tables
@@ -55,12 +58,13 @@ for column, (body, resolution) in zip(st.columns(max(len(latest), 1)), latest.it
 card("from-best", "overview-best", body="GA")
 
 st.header("What comes next", anchor=False)
-for item in tables.record().coming.itertuples():
+for item in tables.coming().itertuples():
     session = f", session {item.session}" if pd.notna(item.session) else ""
+    this_year = f", {when(item.body, item.year, date.today())}" if item.year == date.today().year else ""
     st.markdown(
-        f"**{item.year} · {BODY_NAMES[item.body]}{session}**: {item.what} ({item.certainty}: {item.basis})"
+        f"**{item.year} · {BODY_NAMES[item.body]}{session}**: {item.what}{this_year} ({item.certainty}: {item.basis})"
     )
-for item in tables.record().coming.drop_duplicates(["body", "year"]).itertuples():
+for item in tables.coming().drop_duplicates(["body", "year"]).itertuples():
     drafting.notices(item.body, item.year, "next")
 for draft in drafting.without_opportunity():
     drafting.notice(drafting.so_far(draft), "next")

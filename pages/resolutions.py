@@ -5,10 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.changes import OUTCOME_WORDS, changes, comparable, summary
-from analytics.scope import BODY_NAMES, UN_GROUPS
-from analytics.votes import tallies
+from analytics.scope import BODY_NAMES
+from analytics.votes import remarks, tallies
 from charts import answers
-from pages.parts import collect, drafting, evidence, frame, go, pick, scope, tables
+from charts.phrases import count
+from data.words import CELLS, NOT_WHEN_TABLED, UNKNOWN, WITHDRAWN, at_stage
+from pages.parts import collect, drafting, evidence, frame, go, pick, scope, tables, written
 from pages.parts.card import card
 from pages.parts.plain import plain
 
@@ -22,7 +24,8 @@ if pick.is_draft(resolution):
     frame.stop()
 text = record.resolutions.set_index("resolution", drop=False).loc[resolution]
 held = record.lists[record.lists["resolution"] == resolution]
-used = held[held["used_for_analysis"] == "yes"]
+mine = cells[cells["resolution"] == resolution]
+used = held[held["list_id"].isin(set(mine["list_id"]))]
 with top:
     frame.answer(f"One text: {text['short_title']}", answers.resolution(tables.counts(stage), text))
 with picture:
@@ -52,10 +55,12 @@ with st.container(horizontal=True):
     st.link_button("UN document", text["official_url"], icon=":material/description:")
 
 with st.expander("Add this text to the briefing", icon=":material/ios_share:"):
-    collect.form(f"text-{resolution}", "resolution", {"resolution": resolution}, resolution)
+    collect.form(f"text-{resolution}", "resolution", {"resolution": resolution, "stage": stage}, resolution)
 
 st.header("Sponsors by region, as written", anchor=False)
-if used.empty:
+if used.empty and len(held):
+    st.warning(f"No list{at_stage(mine['asked'].iloc[0])} is held; the lists held are named under “Documents”.")
+elif used.empty:
     wanted = tables.coverage().set_index("resolution").loc[resolution, "wanted"]
     st.warning(
         f"No list of sponsors is held: nobody is known to have sponsored, or not. "
@@ -67,25 +72,21 @@ else:
         f"Stage: {best['stage']}. The list is {best['completeness']}. {plain(best['note'])} "
         f"Read in: {plain(best['source_title'])}"
     )
-    named = record.sponsors[record.sponsors["list_id"] == best["list_id"]].merge(record.states, on="iso3")
-    named["group"] = named["un_group"].replace("", "Observers")
-    for group in [*UN_GROUPS, "Observers"]:
-        rows = named[named["group"] == group]
+    written.by_region(record.sponsors[record.sponsors["list_id"] == best["list_id"]], mine)
+    for value in (NOT_WHEN_TABLED, UNKNOWN):
+        rows = mine[mine["value"].eq(value) & mine["status"].eq("member")]
         if len(rows):
-            written = [
-                plain(row.state_as_written) + (" (main sponsor)" if row.role == "main sponsor" else "")
-                for row in rows.sort_values("state_as_written").itertuples()
-            ]
-            st.markdown(f"**{group}** ({len(rows)}): {', '.join(written)}")
-    unknown = cells[
-        (cells["resolution"] == resolution) & (cells["value"] == "unknown") & (cells["status"] == "member")
-    ]
-    if len(unknown):
-        names = ", ".join(sorted(unknown["short_name"])) if len(unknown) <= 40 else "everybody not named"
-        st.markdown(f"**Not known** ({len(unknown)} Member States): {names}")
+            names = ", ".join(sorted(rows["short_name"])) if len(rows) <= 40 else "everybody not named"
+            st.markdown(f"**{CELLS[value].capitalize()}** ({count(len(rows), 'Member State')}): {names}")
+    back = held[held["stage"] == WITHDRAWN]
+    if len(back):
+        st.subheader("Withdrew, by region, as written", anchor=False)
+        documents = ", ".join(dict.fromkeys(back["document_symbol"]))
+        st.caption(f"They had sponsored the text and took their names back: {plain(documents)}.")
+        written.by_region(record.sponsors[record.sponsors["list_id"].isin(back["list_id"])], mine)
     with st.expander("Evidence for one State", icon=":material/search:"):
         iso3 = pick.state("State", key="evidence")
-        evidence.panel(resolution, iso3)
+        evidence.panel(resolution, iso3, stage)
 
 st.header("Changes", anchor=False)
 since = pick.against(resolution, key="versus")
@@ -109,6 +110,9 @@ else:
     heads = {"stage": "Vote", "kind": "On", "yes": "In favour", "no": "Against", "abstain": "Abstaining"}
     heads["names"] = "Names"
     st.dataframe(rolls.rename(columns=heads), hide_index=True, placeholder="–", alt="Roll calls on this text")
+    for (of, iso3, _), said in remarks(record.events, record.states).items():
+        if of == resolution:
+            st.info(f"{tables.names()[iso3]}: {said}", icon=":material/info:")
     st.caption("A yes to an amendment supports a hostile amendment to the text.")
     cast = tables.cast_votes()
     cast = cast[cast["resolution"] == resolution].merge(record.states[["iso3", "short_name"]], on="iso3")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.scope import BODY_NAMES
-from briefing.letter import CAMPAIGNS
+from briefing.letter_campaigns import campaigns_for
 from pages.parts import board, campaigning, desk, frame, link, tables
 from pages.parts.plain import plain
 from workspace import table as files
@@ -46,6 +46,7 @@ try:
         frame.answer("The shortlist", board.sentence(campaign, entries))
     if campaign.aim:
         st.caption(f"Aim: {campaign.aim}")
+    board.signed(campaign, entries, names)
 
     if entries:
         reasons = board.why(campaign)
@@ -57,7 +58,7 @@ try:
                 for entry in held[status]:
                     board.card(workspace, entry, names, reasons.get(entry.iso3, ""))
         with st.container(horizontal=True):
-            board.onward(campaign, [key for key, letter in CAMPAIGNS.items() if letter.body == campaign.body])
+            board.onward(campaign, campaigns_for(tables.record().opportunities, campaign.body, campaign.year))
     else:
         st.info("The shortlist is empty. Add States on Targets, or here.")
 

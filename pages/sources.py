@@ -11,8 +11,10 @@ from analytics.ladder import RULES
 from analytics.scope import BODY_NAMES
 from briefing import downloads
 from charts import answers
+from charts.phrases import spelled
 from data.paths import ROOT
-from pages.parts import drafting, frame, link, tables, wanted
+from data.words import CELLS, MEANING, STAGES
+from pages.parts import drafting, fetching, frame, link, tables, wanted
 from pages.parts.plain import plain
 
 record = tables.record()
@@ -35,6 +37,7 @@ columns = [
     "coverage",
     "names",
     "unknown",
+    "not_when_tabled",
     "reported",
     "wanted",
     "meaning",
@@ -46,7 +49,8 @@ heads = [
     "Text",
     "List",
     "Names",
-    "States not known",
+    "Not known",
+    "Not named when tabled",
     "Reported",
     "Would settle it",
     "Means",
@@ -58,6 +62,8 @@ st.dataframe(
 )  # fmt: skip
 st.subheader("What would settle the rest", anchor=False)
 wanted.show(coverage)
+st.subheader("Fetch it from the United Nations", anchor=False)
+fetching.panel(review=False)
 
 if len(record.drafts):
     st.subheader("Drafts that are not adopted yet", anchor=False)
@@ -115,18 +121,24 @@ for said in superlatives(record.claims, record.lists).itertuples():
     )
 for row in record.events[record.events["kind"] == "withdrawal"].itertuples():
     st.markdown(f"- **{row.resolution}**: {row.text}.")
-for body, texts in coverage[coverage["coverage"].isin(("count only", "no list found"))].groupby(
-    "body", sort=False
-):
-    st.markdown(f"- **{BODY_NAMES[body]}**: no names held of {', '.join(texts['resolution'])}.")
+HELD = {
+    "tabled only": "the draft as tabled alone is held of",
+    "names only": "single names alone, no list, are held of",
+    "count only": "a number alone, no names, is held of",
+    "no list found": "no names are held of",
+}
+for (body, kind), texts in coverage[coverage["coverage"].isin(HELD)].groupby(["body", "coverage"], sort=False):
+    st.markdown(f"- **{BODY_NAMES[body]}**: {HELD[kind]} {', '.join(texts['resolution'])}.")
 
 st.header("Rules", anchor=False)
+st.markdown(f"A cell, what is known of a State on a text, is exactly one of {spelled(len(CELLS))}:")
+for value, called in CELLS.items():
+    st.markdown(f"- **{called.capitalize()}**: {MEANING[value]}.")
+series = "; ".join(f"{BODY_NAMES[body]}: {STAGES[stage]}" for body, stage in record.series.items())
 st.markdown(
-    "A cell is exactly one of four. **Sponsor**: named on the best list held. **Not a sponsor**: not named on a "
-    "complete list, or on a gapped list that does not put this State in doubt. **Not known**: no list, a part of a "
-    "list that does not name it, or a State that a gap leaves in doubt. **Not yet a Member**: admitted after the day "
-    "of adoption. Unknown is never counted as “no”. Shares are of Member States on the day; observers stand apart. "
-    "Lists of different stages are not compared, and bodies are not added up."
+    "Unknown is never counted as “no”. Shares are of the Member States of the day; observers, Switzerland in the "
+    "Commission among them, stand apart. Each body is shown at the stage at which most of its texts have whole lists "
+    f"({series}); lists of different stages are not compared, and bodies are not added up."
 )
 for word, rule in RULES.items():
     st.markdown(f"- **{word}**: {rule}.")

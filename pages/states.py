@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analytics.grid import withdrew
 from analytics.history import history, peers
 from analytics.scope import BODIES, BODY_NAMES, groups_of_state
-from analytics.votes import of_state
+from analytics.votes import of_state, remarks
 from charts import answers
+from data.words import at_stage
 from pages.parts import collect, drafting, evidence, frame, go, onepaper, pick, scope, tables
 from pages.parts.card import card
 
@@ -24,7 +26,7 @@ with picture:
     card("timeline", "state", on_point=go.text_clicked(iso3), state=iso3, stage=stage)
 asked = go.cell_asked()
 if asked and asked[1] == iso3:
-    evidence.dialogue(*asked)
+    evidence.dialogue(*asked, stage)
 
 built = record.resolutions["adopted_on"].max()
 groups = groups_of_state(record.group_members, iso3, built)
@@ -38,22 +40,28 @@ drafting.of_state(iso3)
 
 with st.expander("Take it away, or add it to the briefing", icon=":material/ios_share:"):
     onepaper.downloads(iso3)
-    collect.form(f"state-{iso3}", "state", {"state": iso3}, me["short_name"])
+    collect.form(f"state-{iso3}", "state", {"state": iso3, "stage": stage}, me["short_name"])
+
+past = history(cells, record, iso3).iloc[::-1].reset_index(drop=True)
+back = set(past.loc[withdrew(past), "resolution"])
 
 st.header("Where it stands", anchor=False)
 for column, body in zip(st.columns(len(BODIES)), BODIES, strict=True):
     row = standings[body]
     with column, st.container(border=True):
-        st.caption(BODY_NAMES[body])
+        st.caption(f"{BODY_NAMES[body]}{at_stage(row['asked'])}")
         st.markdown(f"**{row['words']}**")
         st.caption(row["rule"])
         with st.popover("Texts behind the word"):
             st.markdown(f"Sponsored: {', '.join(row['sponsored_in']) or 'none'}")
-            st.markdown(f"Not on a list that would name it: {', '.join(row['missed']) or 'none'}")
+            missed = [text + " (withdrew)" * (text in back) for text in row["missed"]]
+            st.markdown(f"Not on a list that would name it: {', '.join(missed) or 'none'}")
             st.markdown(f"Not known: {', '.join(row['unknown_in']) or 'none'}")
+            if row["named_elsewhere"]:
+                st.markdown(f"Of these, another list names it on: {', '.join(row['named_elsewhere'])}")
 
 st.header("Text by text", anchor=False)
-past = history(cells, record, iso3).iloc[::-1].reset_index(drop=True)
+past["vote"] += past["remark"].map(lambda said: " *" if said else "")
 columns = ["year", "body", "resolution", "short_title", "word", "role", "as_written", "stage", "vote"]
 heads = ["Year", "Body", "Resolution", "Text", "On it", "Role", "As written", "List", "Vote"]
 event = st.dataframe(
@@ -65,10 +73,10 @@ event = st.dataframe(
     alt=f"What is known of {me['short_name']} on each text",
 )
 rows = event["selection"]["rows"]
-st.caption("Choose a row to see its evidence.")
+st.caption(" ".join(["Choose a row to see its evidence.", *("* " + said for said in past["remark"] if said)]))
 if rows:
     with st.container(border=True):
-        evidence.panel(past.loc[rows[0], "resolution"], iso3)
+        evidence.panel(past.loc[rows[0], "resolution"], iso3, stage)
 
 st.header("Votes", anchor=False)
 cast = of_state(record.votes, record.resolutions, iso3)
@@ -87,6 +95,10 @@ else:
         alt=f"Recorded votes of {me['short_name']}",
     )
     st.caption("A yes to an amendment supports a hostile amendment, so it counts against the text.")
+    later = remarks(record.events, record.states)
+    for row in cast.itertuples():
+        if said := later.get((row.resolution, iso3, row.vote)):
+            st.info(f"{row.resolution}: {said}", icon=":material/info:")
 
 st.header("Peers in its regional group", anchor=False)
 if not me["un_group"]:

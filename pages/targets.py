@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analytics.drafts import drafts_of, named_on_drafts
+from analytics.phrases import count
 from analytics.prospects import CATEGORIES, ORDER
-from analytics.prospects_reason import count
 from analytics.prospects_texts import headline
-from analytics.scope import BODY_NAMES, GROUP_SHORT, UN_GROUPS
+from analytics.scope import GROUP_SHORT, UN_GROUPS
+from charts.targets import answered
 from pages.parts import (
     calling,
     chances,
+    choosing,
     collect,
     drafting,
     frame,
@@ -24,29 +27,29 @@ from pages.parts.card import card
 
 FIRST = {name: f"{why[0].upper()}{why[1:]}" for name, _, why in ORDER}
 record, cells = tables.record(), tables.cells()
-expected = record.coming
-labels = {
-    f"{row.body}-{row.year}": f"{row.year} · {BODY_NAMES[row.body]}: {row.what} ({row.certainty})"
-    for row in expected.drop_duplicates(["body", "year"]).itertuples()
-}
+labels = choosing.labels()
 top, picture = st.container(), st.container()
+if not labels:
+    choosing.nothing(top, "Which capitals to call, and why")
 asked = link.selectbox("For which text", list(labels), "for", format_func=labels.get)
 body, year = asked.split("-")[0], int(asked.split("-")[1])
 with top:
-    frame.answer("Which capitals to call, and why", headline(cells, body)["sentence"])
+    everything = tables.prospects(body, year)
+    draft = drafts_of(named_on_drafts(record, body, year))
+    frame.answer("Which capitals to call, and why", answered(headline(cells, body), everything, draft))
     drafts = drafting.notices(body, year, "targets")
 with picture:
     card("assembly-targets", "targets", on_point=reasons.tile_clicked, body=body, year=year)
     st.caption("Click a State for its reasons.")
 
 st.header("The call list", anchor=False)
-everything = tables.prospects(body, year)
 reasons.answer_click(everything)
+offered = [name for name in CATEGORIES if name in set(everything["category"])]
 chips = st.container(horizontal=True, vertical_alignment="bottom")
 with chips:
     kinds = link.several(
         "Category",
-        list(CATEGORIES),
+        offered,
         "category",
         format_func=lambda c: c.capitalize(),
         placeholder="all targets",
@@ -55,16 +58,16 @@ with chips:
     politics = link.several("Political group", sorted(set(record.group_members["group_id"])), "group_id")
     spoken = link.several(
         "Language",
-        sorted({w for words in everything["language"] for w in words.split(", ") if w}),
+        [*sorted({w for words in everything["language"] for w in words.split(", ") if w}), reasons.NOT_KNOWN],
         "language",
     )
     council = link.toggle("Members of the Council now", "council")
     warned = link.toggle("Never voted against", "calm")
-    unnamed = bool(drafts) and link.toggle("Not on the draft so far", "unnamed")
 order = link.selectbox("Order by", [name for name, _, _ in ORDER], "sort", format_func=FIRST.get)
 
 with st.expander("What the categories mean, and how the list is ordered"):
-    for name, words in CATEGORIES.items():
+    for name in offered:
+        words = CATEGORIES[name]
         st.markdown(f"- **{name.capitalize()}**: {words.partition(': ')[2] or words}")
     st.markdown(
         f"The list is in the order of the evidence chosen above, then of {'; '.join(why for _, _, why in ORDER)}. "
@@ -72,12 +75,12 @@ with st.expander("What the categories mean, and how the list is ordered"):
     )
 everything = everything.assign(on_draft=drafting.on_draft(drafts, everything["iso3"]))
 shown = reasons.chosen(everything, kinds, groups, politics, spoken, council, warned, order)
-if unnamed:
-    shown = shown[shown["on_draft"] != "named"].reset_index(drop=True)
+able = int((~everything["category"].isin(("lead", "may not", "signed"))).sum())
+whom = f"are not named on {draft} so far" if draft else "are not sure to"
 observers = int((shown["status"] == "observer").sum())
 beside = f" ({count(observers, 'observer')} among them)" if observers else ""
 st.caption(
-    f"{count(len(shown), 'State')}{beside}, of {len(everything)} that are not sure sponsors. Tick States to put them "
+    f"{count(len(shown), 'State')}{beside}, of {able} that may sponsor and {whom}. Tick States to put them "
     "on the shortlist; their reasons open beside the list. Misses, votes and the Council stand further right in it."
 )
 narrow = viewport.layout() == "narrow"
@@ -85,7 +88,7 @@ table, side = st.columns([5, 3])
 names = dict(zip(everything["iso3"], everything["short_name"], strict=True))
 with table:
     calling.table(
-        shown if drafts else shown.drop(columns="on_draft"), asked, 320 if narrow else 560,
+        shown if draft else shown.drop(columns="on_draft"), asked, 320 if narrow else 560,
         f"States to ask for {labels[asked]}",
     )  # fmt: skip
     # On a telephone the reasons stand right below the table, not below all that follows it.
@@ -94,7 +97,7 @@ with below if narrow else side:
     of = link.selectbox(
         "Reasons for", ["", *sorted(names, key=names.get)], calling.WHY, default="",
         format_func=lambda iso3: names.get(iso3, "Choose a State, here or in the table"),
-        help="Core sponsors on the latest list are not here: they need no call.",
+        help="" if draft else "Core sponsors on the latest whole list are not here: they need no call.",
     )  # fmt: skip
     if of:
         reasons.panel(everything[everything["iso3"] == of].iloc[0])
@@ -109,7 +112,7 @@ with table:
             {"iso3": iso3, "why": why[0].sentence}
             for iso3, why in zip(listed["iso3"], listed["reasons"], strict=True)
         ]
-        spec = {"targets": targets, "body": body, "projection": True}
+        spec = {"targets": targets, "body": body, "year": year, "projection": True}
         collect.form(f"targets-{asked}", "targets", spec, f"{count(len(targets), 'State')} to talk to")
 
 chances.section(body, year, ticked or list(shown["iso3"]))

@@ -39,6 +39,7 @@ def cells(
     observers: Iterable[str] = (),
     asked: str = "final",
     elsewhere: Iterable[tuple[str, int]] = (),
+    withdrew: Iterable[tuple[str, int]] = (),
 ) -> pd.DataFrame:
     """The table of analytics.grid.cells, drawn.
 
@@ -46,7 +47,8 @@ def cells(
     sponsor, t not named when tabled, ? unknown, - not a Member). A text is called "GA 2001" and is adopted on
     1 December. `lists`: year to (completeness, stage), by default a complete final list; `coverage`: year to coverage
     of the resolution; `groups`: code to regional group, by default the African Group; `asked`: the stage of the
-    series; `elsewhere`: State and year where another list of the text names the State.
+    series; `elsewhere`: State and year where another list of the text names the State; `withdrew`: State and year where
+    a list names it among those that took their names back.
     """
     head, *lines = [line.split() for line in picture.strip().splitlines()]
     rows = []
@@ -73,8 +75,8 @@ def cells(
                     "completeness": completeness,
                     "asked": asked,
                     "known": letters[i] in ("Sn" if asked == "final" else "Snt"),
-                    "withdrawn_list": "",
-                    "on_any_list": letters[i] == "S" or (iso3, year) in set(elsewhere),
+                    "withdrawn_list": f"{name}#withdrawn" if (iso3, year) in set(withdrew) else "",
+                    "on_any_list": letters[i] == "S" or (iso3, year) in {*elsewhere, *withdrew},
                     "coverage": (coverage or {}).get(year, COVERAGE.get(completeness, completeness)),
                 }
             )
@@ -334,7 +336,7 @@ def write(made: Tables, folder: Path) -> Path:
     """Write the tables that come from data/sources as CSV files and return the folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, table in descriptor.tables().items():
-        if "geo" in Path(table.path).parts:
+        if table.ours:
             continue
         with (folder / table.file).open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, table.columns, lineterminator="\n")

@@ -71,6 +71,58 @@ def test_bolivia_is_still_the_example_for_recent(record):
     assert ladder(cells(record), "GA").set_index("iso3").loc["BOL", "word"] == "Recent"
 
 
+def test_the_numbers_of_the_readme_are_those_of_the_record(record):
+    """Each sentence about texts and lists is made again from the record; no other number of them stands in it."""
+    readme = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+    texts = record.resolutions
+    of_body, of_kind = texts["body"].value_counts(), texts["sponsor_coverage"].value_counts().to_dict()
+    tabled = texts[texts["sponsor_coverage"] == "tabled only"]
+    assert (tabled["body"] == "CHR").sum() == of_body["CHR"], "all of the Commission are held as tabled"
+    told = [
+        f"The record holds {len(record.lists)} lists with {len(record.sponsors):,} names, of {len(texts)} texts: "
+        f"{of_body['GA']} of the General Assembly, {of_body['CHR']} of the Commission, "
+        f"{of_body['HRC']} of the Council.",
+        f"Of {of_kind.pop('complete')} texts it has a complete list of sponsors, of {of_kind.pop('suspected gap')} one "
+        f"that probably lacks some names, of {of_kind.pop('partial')} only part of one.",
+        f"Of {of_kind.pop('tabled only')} texts, all {of_body['CHR']} of the Commission among them, it has the draft "
+        "as tabled: who joined later is not known.",
+        f"Of {of_kind.pop('names only')} texts it has single names out of statements, "
+        f"of {of_kind.pop('no list found')} nothing.",
+        f"all {(record.states['status'] == 'member').sum()} Member States",
+        "one State, two States or groups",  # what Compare does
+    ]
+    assert of_kind == {}, "a kind of coverage is not told"
+    for sentence in told:
+        assert sentence in readme
+        readme = readme.replace(sentence, "")
+    amount = r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)"
+    noun = r"(?:texts?|lists?|names|resolutions|sponsors|States|Member States)\b"
+    assert re.findall(rf"\b{amount} (?:\w+ )?{noun}", readme) == []
+
+
+def test_what_the_methodology_says_of_stages_and_claims_is_still_so(record):
+    from analytics.grid import cells
+    from analytics.trends import counts
+
+    text = " ".join((DOCS / "methodology.md").read_text(encoding="utf-8").split())
+    stages = record.stages.set_index(["body", "stage"])["texts"]
+    assert stages["GA", "tabled"] == 11
+    assert "the Assembly as tabled (eleven texts, to be read beside the Commission)" in text
+    assert set(stages.index) - {("GA", "final"), ("HRC", "final"), ("CHR", "tabled")} == {
+        ("GA", "tabled"), ("GA", "tabled revised"), ("HRC", "tabled"),
+    }  # fmt: skip
+    shown = counts(cells(record), record.claims).set_index(["body", "year"])["shown"]
+    ends = [shown[at] for at in (("GA", 2000), ("GA", 2007), ("CHR", 2000), ("CHR", 2005), ("GA", 2001), ("CHR", 2001))]
+    first, last, tabled, later, most, most_tabled = ends
+    assert f"in the Assembly ({first} in 2000, {last} in 2007)" in text
+    assert f"in the Commission as tabled ({tabled} in 2000, {later} in 2005)" in text
+    assert f"as 2001 had {most} and {most_tabled}" in text
+    withdrew = record.grid["withdrawn_list"].ne("").sum()
+    assert f"{withdrew} States had withdrawn on the day" in text
+    unknown = record.totals.set_index("resolution").loc["A/RES/78/216", "unknown"].sum()
+    assert f"probably lost; {unknown} States are unknown" in text
+
+
 @pytest.mark.parametrize("path", sorted([*DOCS.glob("*.md"), *ROOT.glob("*.md")]), ids=lambda p: p.name)
 def test_links_between_documents_lead_somewhere(path):
     for target in re.findall(r"\]\(([^)#\s]+)", path.read_text(encoding="utf-8")):

@@ -10,8 +10,10 @@ from typing import NoReturn
 from data.drafts import NOT_ADOPTED
 from data.importers.context import Context
 from data.importers.errors import ImporterError
-from data.importers.model import NamedState
+from data.importers.model import SPONSOR_STAGES, NamedState
 from data.importers.user_files import written_for
+from data.membership import not_yet
+from data.words import FINAL, NEVER_WHOLE, PARTIAL, WITHDRAWN
 
 COMPLETENESS = ("complete", "suspected gap", "partial", "unknown")
 _URL = re.compile(r"https?://\S+")
@@ -59,13 +61,13 @@ def not_before_its_end(given: Acceptance, row: dict[str, str]) -> None:
     draft that is not adopted yet. "As adopted" means its adoption in Committee: others may join until the plenary."""
     if row["adoption"] != NOT_ADOPTED:
         return
-    if given.stage not in (*EARLY_STAGES, "as adopted", "withdrawn"):
+    if given.stage not in SPONSOR_STAGES or given.stage == FINAL:
         refuse(
             given,
             f"{row['resolution']} is not adopted yet, so that it has no “{given.stage}” list or vote",
             "Choose an earlier stage; once it is adopted, add the resolution with this symbol of its draft.",
         )
-    if given.use and given.stage == "as adopted" and given.completeness != "partial":
+    if given.use and given.completeness != PARTIAL:
         refuse(
             given,
             f"{row['resolution']} is not adopted in plenary yet, so that no list can tell who did not sponsor it",
@@ -78,8 +80,6 @@ def refuse(given: Acceptance, place: str, remedy: str) -> NoReturn:
     raise ImporterError(given.document_name or given.resolution or "The list", place, remedy)
 
 
-EARLY_STAGES = ("tabled", "tabled revised", "additional", "oral", "statement")
-"""Stages after which others may still join: who is not on such a list may well be a sponsor in the end."""
 _OTHER_SYMBOL = re.compile(r"\s*\([^)]*/[^)]*\)")  # E/2000/23 (E/CN.4/2000/167); but not A/60/509/Add.2 (Part II)
 
 
@@ -96,12 +96,12 @@ def unknown_states_of(given: Acceptance, context: Context) -> str:
         refuse(
             given, "its completeness is not stated", "Say complete, suspected gap or partial, to count on it."
         )
-    if given.use and given.stage == "withdrawn":
-        refuse(given, "those who took their names back do not sponsor it", "Do not use it for analysis.")
-    if given.use and given.stage in EARLY_STAGES and given.completeness != "partial":
+    if given.use and given.stage == WITHDRAWN:
+        refuse(given, "names that were taken back are no list of sponsors", "Do not use it for analysis.")
+    if given.use and given.stage in NEVER_WHOLE and given.completeness != PARTIAL:
         refuse(
             given,
-            f"a list of the stage “{given.stage}” cannot tell who did not sponsor in the end",
+            f"a list of the stage “{given.stage}” cannot tell who did not sponsor",
             "Say “partial”, or do not use it for analysis.",
         )
     if given.completeness == "complete" and doubt:
@@ -146,9 +146,10 @@ def rows_of(
                 given, f"“{state.as_written}” is given the code “{state.iso3}”", "Choose the State it means."
             )
         official = known[state.iso3]["name"]
-        since = known[state.iso3]["member_since"]
-        if since and since > row["adopted_on"]:
-            early.append(f"{official} (a Member since {since})")
+        # An observer of the Commission could sponsor there; it votes nowhere.
+        body = row["body"] if given.stage in SPONSOR_STAGES else ""
+        if not_yet(known[state.iso3], body, row["adopted_on"]):
+            early.append(f"{official} (a Member since {known[state.iso3]['member_since']})")
             continue
         written, remark = written_for(context.names, state.as_written, state.iso3, official)
         if remark:

@@ -6,6 +6,8 @@ import contextlib
 import os
 import time
 import uuid
+from collections.abc import Iterator
+from contextvars import ContextVar
 from pathlib import Path
 
 from data.importers.errors import ImporterError
@@ -13,6 +15,28 @@ from data.importers.errors import ImporterError
 TEMPORARY = ".part"
 STALE = 60
 """Seconds after which a piece is nobody's any more: writing one takes less than a second."""
+_written: ContextVar[list[Path] | None] = ContextVar("written", default=None)
+
+
+@contextlib.contextmanager
+def all_or_none() -> Iterator[None]:
+    """Several new files as if they were one: where the block fails, those that it has written are removed again.
+
+    Only what this block wrote, not what another process put beside it meanwhile; a file that was replaced stays.
+    """
+    outer, mine = _written.get(), []
+    token = _written.set(mine)
+    try:
+        yield
+    except BaseException:
+        for path in reversed(mine):
+            with contextlib.suppress(OSError):
+                path.unlink()
+        raise
+    finally:
+        _written.reset(token)
+    if outer is not None:
+        outer += mine
 
 
 def write(path: Path, content: bytes) -> None:
@@ -28,6 +52,7 @@ def write(path: Path, content: bytes) -> None:
 
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
+    new = not path.exists()
     fresh = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}{TEMPORARY}")
     try:
         handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
@@ -39,6 +64,8 @@ def _write(path: Path, content: bytes) -> None:
         finally:
             os.close(handle)
         os.replace(fresh, path)
+        if new and (written := _written.get()) is not None:
+            written.append(path)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(fresh)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from data.names import Names
 from data.spelling import words
@@ -25,7 +26,7 @@ LONGEST = 110
 """Letters that a name has at most."""
 MOST_CUTS = 9
 OF_77_AND_CHINA = re.compile(
-    r"(?:\b77|\bseventy-seven)\s*,?\s+(?:and|et|y|&)\s+(?:la\s+)?(?:China|Chine)\b", re.IGNORECASE
+    r"(?:\b77|\bseventy-seven)\s*,?\s+(?:and|et|y|&)\s+(?:de\s+)?(?:la\s+)?(?:China|Chine)\b", re.IGNORECASE
 )
 _WITH_SPACES = re.compile(rf"{CUT.pattern}|(?P<space>[ ]+(?=[A-ZÀ-Þ“\"'(]|the\b))")
 _ONE_OR_TWO = "could be one State (to June 2006) or two: say which resolution this belongs to"
@@ -103,11 +104,14 @@ def _cheapest(passage: str, cuts: list[Cut], names: Names, on: date | None) -> l
     """The cheapest way through the cuts (dynamic programming)."""
     # cost: words without a State, then number of pieces, then cuts at mere spaces or lines
     best: list[tuple[tuple[int, int, int], int, str | None, str]] = [((0, 0, 0), -1, None, "")]
+    # What stood between two lines (a page break, a footnote) was blanked out and makes no name longer.
+    blank = [0, *accumulate(c.end - c.start - 1 if c.kind == "line" else 0 for c in cuts)]
     for j in range(1, len(cuts)):
         options = []
         for i in range(max(0, j - 1 - MOST_CUTS), j):
             left, right = cuts[i].end, cuts[j].start
-            if left > right or (right - left > LONGEST and i < j - 1):
+            length = right - left - (blank[j] - blank[i + 1])
+            if left > right or (length > LONGEST and i < j - 1):
                 continue
             piece = passage[left:right]
             cost = best[i][0]
@@ -115,7 +119,7 @@ def _cheapest(passage: str, cuts: list[Cut], names: Names, on: date | None) -> l
                 if i == j - 1:
                     options.append((cost, i, None, ""))
                 continue
-            answer = names.check(piece, on) if right - left <= LONGEST else None
+            answer = names.check(piece, on) if length <= LONGEST else None
             weak = int(cuts[j].kind in ("space", "line"))
             if answer and answer.iso3 and names.comma_fits(piece):
                 iso3, remark = answer.iso3, answer.reason

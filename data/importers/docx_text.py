@@ -1,9 +1,10 @@
-"""Text of a Word document as it is to be read: tracked insertions in, deletions and struck text out."""
+"""Text and tables of a Word document as it is to be read: tracked insertions in, deletions and struck text out."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import docx
 from docx.opc.exceptions import OpcError
@@ -14,44 +15,91 @@ from data.importers.errors import ImporterError
 from data.importers.safe_open import MAX_TEXT
 
 _BLOCKS = {qn("w:p"), qn("w:tr")}
+_ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _OFF = {"0", "false", "none", "off"}
 
 
-def read_docx(data: bytes, name: str) -> tuple[str, list[str]]:
-    """The text (header of the first section, body, footnotes) and notes on what was left out.
+@dataclass
+class WordText:
+    """A document: its text (a table's row is a line), the rows of each of its tables, and what was left out."""
+
+    text: str = ""
+    tables: list[list[list[str]]] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+
+    @property
+    def notes(self) -> list[str]:
+        """A note for the reviewer on what was left out, if anything was."""
+        shown = "; ".join(f"“{part}”" for part in self.left_out[:5])
+        return [f"Deleted, struck or hidden in the document and therefore left out: {shown}"] if shown else []
+
+
+def read_docx(data: bytes, name: str) -> WordText:
+    """The text (header of the first section, body, footnotes) and the tables.
 
     The archive must have been checked by `safe_open`. Raises ImporterError where it is no readable document.
     """
     try:
         document = docx.Document(io.BytesIO(data))
-        left_out: list[str] = []
+        word = WordText()
         lines: list[str] = []
         for section in document.sections[:1]:
             for header in (section.first_page_header, section.header):
                 if not header.is_linked_to_previous:
-                    lines += _lines(header._element, left_out)
-        lines += _lines(document.element.body, left_out)
-        lines += _footnotes(document, left_out)
-    except (OpcError, KeyError, ValueError, AttributeError, TypeError, IndexError, etree.LxmlError) as error:
+                    lines += _blocks(header._element, word)
+        lines += _blocks(document.element.body, word)
+        lines += _footnotes(document, word.left_out)
+    except (OpcError, KeyError, ValueError, AttributeError, TypeError, IndexError, RecursionError,
+            etree.LxmlError) as error:  # fmt: skip
         raise ImporterError(
             name,
             f"it could not be read as a Word document ({type(error).__name__})",
             "Save it again, or as PDF.",
         ) from None
-    text = "\n".join(lines)
-    if len(text) > MAX_TEXT:
+    word.text = "\n".join(lines)
+    if len(word.text) > MAX_TEXT:
         raise ImporterError(name, "it has too much text", "Save only the pages with the list.")
-    if not text.strip():
+    if not word.text.strip():
         raise ImporterError(name, "it holds no text", "Check that this is the right file.")
-    notes = []
-    if left_out:
-        shown = "; ".join(f"“{part}”" for part in left_out[:5])
-        notes.append(f"Deleted, struck or hidden in the document and therefore left out: {shown}")
-    return text, notes
+    return word
 
 
-def _lines(element: etree._Element, left_out: list[str]) -> list[str]:
-    return [_paragraph(p, left_out) for p in element.iter(qn("w:p"))]
+def _blocks(element: etree._Element, word: WordText) -> Iterator[str]:
+    """The paragraphs and rows inside, in their order, each text box behind the paragraph that holds it."""
+    for child in element:
+        if child.tag == qn("w:tbl"):
+            rows = _rows(child, word)
+            word.tables.append(rows)
+            yield from ("\t".join(row) for row in rows)
+        elif child.tag == qn("w:p"):
+            yield _paragraph(child, word.left_out)
+            for box in _boxes(child):
+                yield from _blocks(box, word)
+        elif isinstance(child.tag, str):
+            yield from _blocks(child, word)
+
+
+def _rows(table: etree._Element, word: WordText) -> list[list[str]]:
+    rows = []
+    for row in table.iter(qn("w:tr")):
+        cells = ["\n".join(_blocks(cell, word)).strip() for cell in row.iterchildren(qn("w:tc"))]
+        if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None:
+            _note(", ".join(cells), word.left_out)
+        elif next(row.iterancestors(qn("w:tbl")), None) is table:
+            rows.append(cells)
+    return rows
+
+
+def _boxes(element: etree._Element) -> Iterator[etree._Element]:
+    """The text boxes in a paragraph. Word keeps each twice, the second for older programs: only the first is read."""
+    for child in element:
+        if child.tag == qn("w:txbxContent"):
+            yield child
+        elif child.tag == _ALTERNATE:
+            first = next((c for c in child if next(c.iter(qn("w:txbxContent")), None) is not None), None)
+            yield from _boxes(first) if first is not None else ()
+        elif isinstance(child.tag, str):
+            yield from _boxes(child)
 
 
 def _footnotes(document: docx.document.Document, left_out: list[str]) -> list[str]:

@@ -11,16 +11,17 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
+from data.importers import formulas as told
 from data.importers import symbols
-from data.importers.footnotes import spoken_for_groups
+from data.importers.footnotes import MARK, spoken_for_groups
 from data.importers.model import ImportedList, Span
 from data.importers.passages import Page, left_out, list_end, read_names, to_list
 from data.importers.splitting import Split, split, with_suggestions
 
 _END = re.compile(
-    r"(?<!\s)\s*:\s*\**\s*(?P<revised>revised\s+)?draft\s+(?:resolution|decision)\b|"
-    r"(?<!\s)\s*:\s*\**\s*projet\s+de\s+(?:résolution|décision)(?P<revised_fr>\s+révisée?)?|"
-    r"(?<!\s)\s*:\s*\**\s*proyecto\s+de\s+(?:resolución|decisión)(?P<revised_es>\s+revisad[oa])?|"
+    rf"(?<!\s)\s*:\s*(?P<mark>{MARK})?\s*(?P<kind>(?P<revised>revised\s+)?draft\s+(?:resolution|decision)\b|"
+    r"projet\s+de\s+(?:résolution|décision)(?P<revised_fr>\s+révisée?)?|"
+    r"proyecto\s+de\s+(?:resolución|decisión)(?P<revised_es>\s+revisad[oa])?)|"
     r"\n\s{0,80}(?P<revised_line>Revised\s+d|D)raft\s+resolution\s*\**\s*\n",
     re.IGNORECASE,
 )
@@ -33,13 +34,26 @@ _ADDING = re.compile(
     re.IGNORECASE,
 )
 _ADDING_TO = re.compile(
-    r"\badd\s+(?P<list>[^:.]+?)\s+to\s+the\s+(?:list\s+of\s+)?(?:co-?)?sponsors", re.IGNORECASE
+    r"\badd\s+(?P<list>[^:.]+?)\s+to\s+the\s+(?:list\s+of\s+)?(?:co-?)?sponsors|"
+    r"\bajouter\s+(?P<list_fr>[^:.]+?)\s+(?:à\s+la\s+liste\s+des|aux)\s+(?:co-?)?auteurs|"
+    r"\b(?:añád[ae]n?(?:se)?|agréguen?(?:se)?|añadir"
+    r"|agregar)\s+(?P<list_es>[^:.]+?)\s+a\s+(?:la\s+lista\s+de\s+)?(?:los\s+)?"
+    r"(?:co)?patrocinadores",
+    re.IGNORECASE,
 )
 _TO_THE_LIST = re.compile(
     r"\bto\s+the\s+(?:list\s+of\s+)?(?:co-?)?sponsors\b[^:.]{0,60}?,?\s+add\b\s*(?:the\s+following)?:?\s*|"
-    r"\b(?:have|has)\s+(?:also\s+)?(?:joined|become)\s+(?:the\s+)?(?:list\s+of\s+)?(?:co-?)?sponsors\b[^:.]{0,90}:\s*|"
-    r"(?:^|\n)[ \t]*Additional\s+(?:co-?)?sponsors[ \t]*:?[ \t]*\n\s*",
+    r"\bà\s+la\s+liste\s+des\s+(?:co-?)?auteurs\b[^:.]{0,60}?,?\s+ajouter\b\s*(?:les\s+pays\s+suivants)?\s*:?\s*|"
+    r"\ba\s+la\s+lista\s+de\s+(?:co)?patrocinadores\b[^:.]{0,60}?,?\s+(?:añád"
+    r"|agrég)\w+\s*(?:los\s+siguientes\s+países)?\s*:?\s*|"
+    rf"(?:{told.JOINED.pattern})\b[^:.]{{0,90}}:\s*|"
+    r"\b(?:have|has)\s+(?:also\s+)?joined\s+(?:the\s+)?(?:list\s+of\s+)?(?:co-?)?sponsors\b[^:.]{0,90}:\s*|"
+    r"(?:^|\n)[ \t]*(?:Additional\s+(?:co-?)?sponsors|Nouveaux\s+coauteurs|Nuevos\s+(?:co)?patrocinadores)"
+    r"(?:\s+(?:are|were|to|of|du|del)\b[^:.]{0,90}?)?[ \t]*(?::|\n)\s*",
     re.IGNORECASE,
+)
+_LIST_OF = re.compile(
+    r"list\s+of\s+(?:co-?)?sponsors|liste\s+des\s+(?:co-?)?auteurs|lista\s+de\s+(?:co)?patrocinadores", re.IGNORECASE
 )
 _TITLE = re.compile(
     r"[\s*]*(?:\d+/(?:\.\.\.|…|\d+|\[?\.*\]?)\s+)?(?P<title>[^\n].{5,400}?)\s*\n\s*"
@@ -54,6 +68,10 @@ _REPORT = re.compile(
     r"Informe\s+de\s+la\s+\w+\s+Comisión|Informe\s+del\s+Consejo\s+de\s+Derechos\s+Humanos\s+sobre)",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"[,;•·|/&\t]|\b(?:and|et|y|e)\b")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
+_GOES_ON = re.compile(r"(?:[,;-]|\b(?:and|of|the|et|des?|du|y|del?|la))\s*\Z", re.IGNORECASE)
+_FEWEST = 3
 _MOST_ENDS = 20
 _FAR = 9000
 _LOST_LETTERS = 160
@@ -68,30 +86,40 @@ def read_drafts(page: Page) -> list[ImportedList]:
     symbol = symbols.tidy(symbols.first(page.text))
     if symbol and not symbols.DRAFT.fullmatch(symbol) and not _ITEM.search(head):
         return []
-    if _REPORT.search(head):
-        return []  # a report tells of drafts and recommends them, its own sponsors it has none
-    addendum = _addendum(page, symbol)
+    addendum = None if _is_report(page, 4000) else _addendum(page, symbol)
     if addendum:
         return [addendum]
     end = _end(page)
-    if not end:
+    if not end or _is_report(page, end.start()):
         return []
     found, notes = _sponsors(page, end.start(), symbol)
     if len(found.states) < 2 and not (found.states and (symbol or _ITEM.search(head))):
         return []
-    if found.states and re.match(r"\s*:\s*\*", end.group(0)):
+    if found.states and (end["mark"] or "").startswith("*"):
         # The mark of the last name stands behind the colon: "… and Tunisia:* draft resolution".
         found.states[-1] = replace(found.states[-1], starred=True)
-    found = spoken_for_groups(page, found, end.end())
+    found = spoken_for_groups(page, found, end.end(), end["mark"] or "")
     revised = any(end.groupdict().get(g) for g in ("revised", "revised_fr", "revised_es")) or (
         (end["revised_line"] or "").lower().startswith("revised")
     )
     oral = bool(_ORAL.search(page.text[: end.end() + 400]))
-    # An addendum that prints names as a draft does holds those that came later, not the whole list.
     revised = revised or symbols.is_revision(symbol)
-    whole = "additional" if symbols.is_addendum(symbol) else "tabled revised" if revised else "tabled"
-    stage = "oral" if oral else whole
+    stage = "oral" if oral else "tabled revised" if revised else "tabled"
+    if symbols.is_addendum(symbol):
+        # Some repeat the first sponsors above the further ones, others print the further ones alone.
+        stage, notes = "", [*notes, "An addendum that does not say whether these are the first sponsors or"
+        " further ones."]
     return [replace(_list(page, "draft resolution", symbol, stage, found, notes), title=_title(page, end.end()))]
+
+
+def _is_report(page: Page, before: int) -> bool:
+    """Whether a report begins here: it tells of drafts and recommends them, its own sponsors it has none.
+
+    A draft's own symbol stands above everything, also above an agenda item that speaks of a report.
+    """
+    report = _REPORT.search(page.text, 0, min(before, 4000))
+    own = symbols.FIND.search(page.text[:4000])
+    return bool(report) and not (own and own.start() < report.start() and symbols.DRAFT.fullmatch(own[0]))
 
 
 def _end(page: Page) -> re.Match | None:
@@ -122,13 +150,13 @@ def _list(page: Page, kind: str, symbol: str, stage: str, found: Split, notes: l
 
 
 def _addendum(page: Page, symbol: str) -> ImportedList | None:
-    if not (symbols.is_addendum(symbol) or re.search(r"list\s+of\s+sponsors", page.masked[:4000], re.I)):
+    if not (symbols.is_addendum(symbol) or _LIST_OF.search(page.masked[:4000])):
         return None
     on = page.day(symbol)
     leads = list(islice(_ADDING.finditer(page.masked), _MOST_ENDS))
     leads = leads or list(islice(_TO_THE_LIST.finditer(page.masked), _MOST_ENDS))
     spans = [(m.end(), list_end(page.masked, m.end(), page.context.names)) for m in leads]
-    spans = spans or [m.span("list") for m in islice(_ADDING_TO.finditer(page.masked), _MOST_ENDS)]
+    spans = spans or [m.span(m.lastgroup) for m in islice(_ADDING_TO.finditer(page.masked), _MOST_ENDS)]
     if not spans:
         return None
     found = read_names(page, spans, on)
@@ -162,14 +190,31 @@ def _sponsors(page: Page, end: int, symbol: str) -> tuple[Split, list[str]]:
 def _start(page: Page, found: Split, begin: int, end: int) -> int:
     """The start of the line on which the sponsors begin."""
     pieces: list[Span] = sorted([s.span for s in found.states] + [o.span for o in found.on_behalf_of])
+    gaps = [page.masked[a[1] : b[0]] for a, b in zip(pieces, pieces[1:], strict=False)]
+    # A list prints commas, or one name a line; then a mere line or blank line parts it from a title.
+    by_lines = len(gaps) > 1 and sum(not _BETWEEN.search(gap) for gap in gaps) > len(gaps) / 2
     first = pieces[-1][0]
-    for before, after in zip(reversed(pieces[:-1]), reversed(pieces[1:]), strict=True):
-        lost = len(re.sub(r"\s+", " ", page.masked[before[1] : after[0]]))
-        if lost > _LOST_LETTERS:
+    for i in range(len(gaps) - 1, -1, -1):
+        lost = len(re.sub(r"\s+", " ", gaps[i]))
+        title = not by_lines and not _a_list(gaps[max(0, i - _FEWEST + 1) : i]) and _parts(gaps[i])
+        if lost > _LOST_LETTERS or title:
             break
-        first = before[0]
+        first = pieces[i][0]
     line = page.masked.rfind("\n", begin, first) + 1
     return max(line, begin)
+
+
+def _a_list(gaps: list[str]) -> bool:
+    """Whether nothing but commas stood between the last names: a list then, of which one comma was lost."""
+    return len(gaps) == _FEWEST - 1 and all(_BETWEEN.sub("", gap).strip(" *\n") == "" for gap in gaps)
+
+
+def _parts(gap: str) -> bool:
+    """Whether what stands between two names parts a title that ends in a State from the list: a line and no comma."""
+    if not _BETWEEN.search(gap):
+        return "\n" in gap.strip(" ")
+    blank = list(_BLANK_LINE.finditer(gap))
+    return bool(blank) and not _GOES_ON.search(gap[: blank[-1].start()]) and not _BETWEEN.search(gap[blank[-1].end() :])
 
 
 def _mend_first(page: Page, kept: Split, on: date | None) -> tuple[Split, list[str]]:

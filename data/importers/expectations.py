@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 
 from data.importers.context import Context
+from data.importers.document_text import read_by_ocr
 from data.importers.expected_states import (
     core_sponsors,
     duplicates,
@@ -32,8 +33,10 @@ def review(one: ImportedList, context: Context, together: list[ImportedList] | N
             *duplicates(one, context),
             *_unresolved(one),
             *membership(one, context),
+            *_scanned(one),
         ]
     flags = [
+        *_scanned(one),
         *_unresolved(one),
         *_groups(one),
         *_counts(one, context),
@@ -78,6 +81,12 @@ def _unresolved(one: ImportedList) -> list[Flag]:
         )
         for u in one.unresolved
     ]
+
+
+def _scanned(one: ImportedList) -> list[Flag]:
+    if not one.scanned:
+        return []
+    return [Flag("scan", "check", f"{read_by_ocr(one.scanned)}: compare the names with the picture")]
 
 
 def _groups(one: ImportedList) -> list[Flag]:

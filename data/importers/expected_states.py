@@ -6,7 +6,9 @@ from collections import Counter, defaultdict
 
 from data.importers.context import Context
 from data.importers.flags import Flag, name_of, names_of
-from data.importers.model import SINGLE_NAMES, ImportedList
+from data.importers.model import ImportedList
+from data.membership import not_yet
+from data.words import CAN_BE_WHOLE
 
 CORE_LISTS = 4
 
@@ -14,7 +16,7 @@ CORE_LISTS = 4
 def main_sponsor(one: ImportedList, context: Context) -> list[Flag]:
     """Whether the one who has been main sponsor in this body most often is missing."""
     body = _body(one, context)
-    if not body or one.stage in ("additional", *SINGLE_NAMES):
+    if not body or one.stage not in CAN_BE_WHOLE:
         return []
     of_body = {row["resolution"] for row in context.resolutions if row["body"] == body}
     main = Counter(
@@ -46,7 +48,7 @@ def core_sponsors(one: ImportedList, context: Context) -> list[Flag]:
 def large_change(one: ImportedList, context: Context) -> list[Flag]:
     """Whether more than half of the States changed since the last complete list of the same stage."""
     earlier = _complete_lists(one, context)
-    if not earlier or one.stage in SINGLE_NAMES:
+    if not earlier or one.stage not in CAN_BE_WHOLE:
         return []
     before = context.members_of_list(earlier[-1]["list_id"])
     new, left = one.iso3 - before, before - one.iso3
@@ -61,17 +63,18 @@ def membership(one: ImportedList, context: Context) -> list[Flag]:
     """States named before they were Members."""
     row = context.resolution(one.resolution)
     day = row["adopted_on"] if row else one.date
-    since = {s["iso3"]: s["member_since"] for s in context.states if s["member_since"]}
+    body = "" if one.is_vote else _body(one, context)
+    early = {s["iso3"]: s["member_since"] for s in context.states if day and not_yet(s, body, day)}
     return [
         Flag(
             "membership",
             "check",
-            f"{name_of(context, s.iso3)} became a Member on {since[s.iso3]}, after this text of {day}",
+            f"{name_of(context, s.iso3)} became a Member on {early[s.iso3]}, after this text of {day}",
             (s.iso3,),
             (s.span,),
         )
         for s in one.states
-        if day and since.get(s.iso3, "") > day
+        if s.iso3 in early
     ]
 
 

@@ -13,7 +13,8 @@ class Flag:
     """One thing to look at. `severity`: "check" (may well be wrong) or "note" (good to know).
 
     `kind`: count, gap, main sponsor, core sponsor, membership, duplicate, same as other stage, large change, star,
-    unresolved, group, order, votes. `states`: codes concerned; `spans`: places in the text.
+    unresolved, group, order, votes, other document, held otherwise, scan. `states`: codes concerned; `spans`: places in
+    the text.
     """
 
     kind: str

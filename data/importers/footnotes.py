@@ -12,7 +12,8 @@ from data.importers.model import NamedState, OnBehalf
 from data.importers.passages import Page
 from data.importers.splitting import Split
 
-_MARK = r"(?P<mark>\*{1,4}|\[?\d{1,2}\]?|[¹²³⁴-⁹]{1,2})"
+MARK = r"(?:\*{1,4}|\[?\d{1,2}\]?|[¹²³⁴-⁹]{1,2})"
+_MARK = rf"(?P<mark>{MARK})"
 _NOTE = re.compile(
     rf"(?:^|\n)[ \t]*{_MARK}[ \t]*\n?[ \t]*(?P<text>(?:Also\s+)?(?:On\s+behalf\s+of|Au\s+nom\s+d|En\s+(?:nombre|"
     r"representación)\s+d)[^\n]{3,300})",
@@ -22,12 +23,18 @@ _AFTER = re.compile(rf"[ \t]*[,;]?[ \t]*{_MARK}(?!\w)")
 _DIGITS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 
 
-def spoken_for_groups(page: Page, found: Split, end: int) -> Split:
-    """The same names; those whose mark leads to a footnote "On behalf of …" below `end` are taken as speakers."""
+def spoken_for_groups(page: Page, found: Split, end: int, last: str = "") -> Split:
+    """The same names; those whose mark leads to a footnote "On behalf of …" below `end` are taken as speakers.
+
+    `last`: the mark of the last name, where it stands behind the colon that ends the list ("Iraq:* draft resolution").
+    """
     notes = {_plain(m["mark"]): m["text"] for m in _NOTE.finditer(page.text, end)}
     if not notes:
         return found
-    spoken = [(state, notes[mark]) for state in found.states if (mark := _mark(page, state)) in notes]
+    marks = [_mark(page, state) for state in found.states]
+    if marks and last:
+        marks[-1] = _plain(last)
+    spoken = [(state, notes[mark]) for state, mark in zip(found.states, marks, strict=True) if mark in notes]
     if not spoken:
         return found
     groups = [OnBehalf(f"{s.as_written} ({_words(note)})", s.span, s.iso3) for s, note in spoken]

@@ -11,8 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.importers.context import Context
-from data.importers.model import SINGLE_NAMES, ImportedList
+from data.importers.model import SINGLE_NAMES, ImportedList, NamedState
+from data.membership import not_yet
 from data.spelling import key
+from data.words import STATEMENT, WITHDRAWN
 
 CHANCE = 0.02
 HISTORY_CHANCE = 0.001
@@ -36,7 +38,10 @@ class Gap:
 
 
 def find_gaps(one: ImportedList, context: Context) -> list[Gap]:
-    """The gaps of a list; [] where it is too short, or is not in English alphabetical order."""
+    """The gaps of a list; [] where it is too short, is not in English alphabetical order, or where those who took their
+    names back or single names out of statements say nothing of their neighbours in the alphabet."""
+    if one.stage in (WITHDRAWN, STATEMENT):
+        return []
     order = [(key(s.as_written), s.as_written, s.iso3) for s in one.states]
     if len(order) < FEWEST or one.stage in SINGLE_NAMES or not _alphabetical(order):
         return []
@@ -62,6 +67,16 @@ def find_gaps(one: ImportedList, context: Context) -> list[Gap]:
             )
             gaps.append(Gap(place, before, after, run, usual, min(chance, history)))
     return gaps
+
+
+def in_order(one: ImportedList, state: NamedState) -> bool:
+    """Whether a name stands in its place in the alphabet; also where the list is in no such order."""
+    order = [(key(s.as_written), s.as_written, s.iso3) for s in one.states]
+    if len(order) < FEWEST or not _alphabetical(order):
+        return True
+    others = [row for row in order if row[1] != state.as_written]
+    # Of two neighbours that have changed places either may be the wrong one.
+    return len(_rising(others)) < len(_rising(order))
 
 
 def _alphabetical(order: list[tuple[str, str, str]]) -> bool:
@@ -98,7 +113,7 @@ def _named_before(one: ImportedList, context: Context) -> set[str]:
 
 def _was_member(state: dict[str, str], one: ImportedList, context: Context) -> bool:
     row = context.resolution(one.resolution)
-    return not (row and state["member_since"] and state["member_since"] > row["adopted_on"])
+    return not (row and not_yet(state, row["body"], row["adopted_on"]))
 
 
 def _rates(one: ImportedList, context: Context) -> dict[str, float]:

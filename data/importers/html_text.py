@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
+from lxml import etree
 
 from data.importers.errors import ImporterError
 from data.importers.safe_open import MAX_TEXT
@@ -28,16 +28,17 @@ _BLOCK = {
 _CELL = {"td", "th"}
 
 
-class _Words(HTMLParser):
+class _Words:
+    """What the parser calls at each tag and text."""
+
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self.left_out: list[str] = []
         self._silent: list[str] = []
         self._struck = 0
         self._sup = 0
 
-    def handle_starttag(self, tag: str, attrs: list) -> None:
+    def start(self, tag: str, attributes: dict) -> None:
         if tag in _SILENT:
             self._silent.append(tag)
         elif tag in _STRUCK:
@@ -49,7 +50,7 @@ class _Words(HTMLParser):
         elif tag in _CELL:
             self.parts.append("\t")
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         if tag in self._silent:
             while self._silent and self._silent.pop() != tag:
                 pass
@@ -60,7 +61,7 @@ class _Words(HTMLParser):
         if tag in _BLOCK:
             self.parts.append("\n")
 
-    def handle_data(self, data: str) -> None:
+    def data(self, data: str) -> None:
         if self._silent:
             return
         if self._struck:
@@ -73,14 +74,19 @@ class _Words(HTMLParser):
             text = (" " if data[0].isspace() else "") + text + (" " if data[-1].isspace() else "")
         self.parts.append(f"[{text.strip()}]" if self._sup and text.strip().isdigit() else text)
 
+    def close(self) -> None:
+        """The end of the page."""
+
 
 def read_html(source: str, name: str) -> tuple[str, list[str]]:
     """The words of a page, one block a line, and notes on what was left out. Raises ImporterError."""
     words = _Words()
     try:
-        words.feed(source)
-        words.close()
-    except (ValueError, AssertionError, IndexError, RecursionError):
+        # libxml2 takes time as the page is long, also for "<a <a <a"; nothing is fetched.
+        parser = etree.HTMLParser(target=words, no_network=True, remove_comments=True, remove_pis=True)
+        parser.feed(source.replace("\x00", ""))
+        parser.close()
+    except (ValueError, TypeError, etree.LxmlError):
         raise ImporterError(name, "it could not be read as a web page", "Paste its text instead.") from None
     text = "".join(words.parts)[:MAX_TEXT]
     if not text.strip():

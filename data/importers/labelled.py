@@ -31,6 +31,7 @@ _ANY = re.compile(
     r"(?:^|\n)[^\n:]{0,60}?\b(?:list\s+of\s+)?(?:co-?)?sponsors?(?:hip)?\b[^\n:]{0,110}:|\b(?:co-?)?sponsored\s+by\b[^\n:,]{0,60}:|"
     r"\b(?:co-?)?sponsored\s+by\s+(?=[A-Z])|"
     r"(?<![^\n])[ \t]*(?:list\s+of\s+)?(?:co-?)?sponsors[ \t]*(?:[\[(]?\d{1,3}[\])]?)?[ \t]*\n|"
+    r"(?<![^\n])[ \t]*(?:list\s+of\s+)?(?:co-?)?sponsors\s+(?:of|to|for)\s[^\n:]{3,120}\n|"
     r"(?:^|\n)[^\n:]{0,40}\b(?:auteurs|coauteurs|patrocinadores|copatrocinadores)\b[^\n:]{0,60}:",
     re.IGNORECASE,
 )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 
+from data.words import ADDITIONAL, AS_ADOPTED, FINAL, ORAL, STATEMENT, TABLED, TABLED_REVISED, WITHDRAWN
+
 Span = tuple[int, int]
 """Start and end of a passage in `ImportedList.text`, counted in characters."""
 
-SPONSOR_STAGES = ("tabled", "tabled revised", "additional", "oral", "as adopted", "final", "withdrawn", "statement")
+SPONSOR_STAGES = (TABLED, TABLED_REVISED, ADDITIONAL, ORAL, AS_ADOPTED, FINAL, WITHDRAWN, STATEMENT)
+"""The stages of a list, in the order in which they come about."""
 
-SINGLE_NAMES = ("withdrawn", "statement")
+SINGLE_NAMES = (WITHDRAWN, STATEMENT)
 """Stages whose lists name single States: who else should be on them cannot be expected."""
 
 
@@ -52,7 +55,8 @@ class ImportedList:
     SPONSOR_STAGES, for a roll call the stage of the vote, or "" where a person must say. `document_symbol` is the
     draft; `named_in` the documents that print these names, where a record tells and they are others ("A/68/456/Add.2").
     `claimed_count` is a number that the document itself gives; `claimed_votes` the same for a vote (yes, no, abstain).
-    `withdrawn`: who took the name back and is therefore not on this list. `text` is the normalised text into which all
+    `withdrawn`: who took the name back and is therefore not on this list. `scanned`: the pages of the document, counted
+    from 1, on which it stands and that were read by OCR. `text` is the normalised text into which all
     spans point.
     """
 
@@ -71,6 +75,7 @@ class ImportedList:
     notes: tuple[str, ...] = ()
     withdrawn: tuple[NamedState, ...] = field(default=())
     named_in: str = ""
+    scanned: tuple[int, ...] = ()
 
     @property
     def iso3(self) -> set[str]:

@@ -11,10 +11,20 @@ from collections import Counter
 
 import ftfy
 
+from data.importers.regions import blank_regions
 from data.importers.symbols import SYMBOL
 
 _CUT_WORD = re.compile(r"(?<=[a-zà-öø-ÿ])-[ \t]*\n[ \t]*(?=[a-zà-öø-ÿ])")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_OTHER_SPACE = re.compile(r"[^\S \t\n\f]")
+_WIDE = re.compile(r"(?:[^\S\n\f]|\u00c2[^\S\n\f]){40,}")
+_BLANK_LINES = re.compile(r"\n(?:[^\S\n\f]*\n){4,}")
+# What may be encoded twice has two letters side by side that are not ASCII, or one and a space; the rest are ligatures,
+# combining marks and letters of other widths.
+_DAMAGED = re.compile(r"[^\x00-\x7f]{2}|[\xc2\xc3] |[\x80-\x9f\u0300-\u036f\ud800-\udfff\ufb00-\uffff]")
+_LONG_LINE = 1000
+_PART = re.compile(r".{1,800}(?:[ \t]|\Z)|.{1,800}")
 _JOB = r"(?:GE\.)?\d{2}-\d{4,6}\s*(?:\(\w\))?(?:\s*\d{6})*"
 _FURNITURE = re.compile(
     rf"^[ \t]*(?:{SYMBOL}(?:[ \t]+{SYMBOL}){{0,4}}|{_JOB}(?:[ \t]+\d+(?:/\d+)?)?|\d+(?:/\d+)?(?:[ \t]+{_JOB})?|"
@@ -35,21 +45,35 @@ _MOST_REPEATED = 100
 
 def normalise(text: str) -> tuple[str, list[str]]:
     """Text with its letters repaired and cut words joined, and notes on what was repaired."""
-    notes = []
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n")
-    text = text.replace("\f", "\n\f\n")
-    text = text.replace("&nbsp;", " ")
-    # Long stretches of nothing say nothing, and cost those who search through them.
-    text = re.sub(r"[ \t]{40,}", " " * 20, text)
-    text = re.sub(r"\n(?:[ \t]*\n){4,}", "\n\n\n\n", text)
-    repaired = ftfy.fix_encoding(text)
-    if repaired != text:
-        notes.append("Letters that had been encoded twice were repaired.")
-    repaired = ftfy.fix_text(
-        repaired, uncurl_quotes=False, fix_latin_ligatures=True, unescape_html=False, normalization="NFC"
+    text = text.replace("\f", "\n\f\n").replace("&nbsp;", " ")
+    text = _shorten(_CONTROL.sub("", text))
+    lines = [_repaired(line) for line in text.split("\n")]
+    notes = ["Letters that had been encoded twice were repaired."] if any(twice for _, twice in lines) else []
+    repaired = _OTHER_SPACE.sub(" ", _INVISIBLE.sub("", "\n".join(line for line, _ in lines)))
+    return _thin(_CUT_WORD.sub("", _shorten(repaired))), notes
+
+
+def _shorten(text: str) -> str:
+    """Long stretches of nothing say nothing, and cost those who search through them."""
+    return _BLANK_LINES.sub("\n\n\n\n", _WIDE.sub(" " * 20, text))
+
+
+def _repaired(line: str) -> tuple[str, bool]:
+    """A line with its letters repaired, and whether some had been encoded twice.
+
+    Long lines are repaired in parts, as the time for one grows with the square of its length.
+    """
+    if not _DAMAGED.search(line):
+        return line, False
+    if len(line) > _LONG_LINE:
+        parts = [_repaired(m[0]) for m in _PART.finditer(line)]
+        return "".join(part for part, _ in parts), any(twice for _, twice in parts)
+    once = ftfy.fix_encoding(line)
+    whole = ftfy.fix_text(
+        once, uncurl_quotes=False, fix_latin_ligatures=True, unescape_html=False, normalization="NFC"
     )
-    repaired = _INVISIBLE.sub("", repaired).replace("\u00a0", " ").replace("\u202f", " ")
-    return _thin(_CUT_WORD.sub("", repaired)), notes
+    return whole, once != line
 
 
 def _thin(text: str) -> str:
@@ -70,7 +94,7 @@ def _thin(text: str) -> str:
 
 
 def mask(text: str) -> str:
-    """The text with page headers, footers and page numbers blanked out; same length, same places."""
+    """The text with page headers, footers, page numbers and labels of regions blanked out; same length, same places."""
 
     def blank(match: re.Match) -> str:
         return re.sub(r"[^\n]", " ", match[0])
@@ -78,7 +102,7 @@ def mask(text: str) -> str:
     masked = _FURNITURE.sub(blank, text)
     for line in _running_heads(masked):
         masked = re.sub(rf"(?m)^[ \t]*{re.escape(line)}[ \t]*$", blank, masked)
-    return masked.replace("\f", "\n")
+    return blank_regions(masked.replace("\f", "\n"))
 
 
 def _running_heads(text: str) -> list[str]:

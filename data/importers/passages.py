@@ -10,12 +10,11 @@ from itertools import islice
 
 from data.importers.context import Context
 from data.importers.cutting import LETTER
+from data.importers.formulas import INTRO, REST
 from data.importers.model import ImportedList, NamedState, Span, Unresolved
 from data.importers.normalise import mask
 from data.importers.splitting import Split, as_one_line, split
 from data.names import Names
-from data.spelling import LINKS
-from data.spelling import words as spelled
 
 
 @dataclass(frozen=True)
@@ -38,33 +37,15 @@ class Page:
 
 
 _PART_OF_NAME = "only a part of it is a name that is known"
-_INTRO = re.compile(
-    r"^\W*(?:(?:\d+\.\s+)|(?:also|later|subsequently|thereafter|further|furthermore|in addition|then)\b,?\s*|"
-    r"(?:(?:also\s+)?at|on|before|during|following|after|prior to|in the course of)\s+"
-    r"(?:the|its|their|that|this)?\s*(?:same|\d+(?:st|nd|rd|th)|adoption|action|meeting|resumed)?"
-    r"[^,]{0,90}?(?:meeting|adoption|\d{4}|draft\s+resolution|\d+\s+[A-Z][a-z]+)(?:\s+of\s+the\s+draft\s+resolution)?"
-    r"(?:\s+(?:was|were|had\s+been)\s+(?:adopted|put\s+to\s+the\s+vote|considered|introduced))?,\s*|"
-    r"on\s+\d{1,2}\s+[A-Z][a-z]+(?:\s+\d{4})?,\s*|"
-    r"(?:par\s+la\s+suite|ultérieurement|également|(?:également\s+)?à\s+(?:la|sa)\s+[^,]{1,30}séance|"
-    r"posteriormente|ulteriormente|(?:también\s+)?en\s+(?:la|su)\s+[^,]{1,30}sesión)(?:,\s*(?:le|celebrada\s+el)\s+"
-    r"\d[^,]{0,30})?,\s*|(?:des?\s+)?(?:los\s+|les\s+)?(?:pays\s+suivants|(?:los\s+)?países\s+siguientes|"
-    r"siguientes\s+países)\s*:\s*|"
-    r"(?:the\s+)?(?:representatives?|delegations?|observers?)\s+(?:of|for)\s+|"
-    r"(?:by\s+)?(?:the\s+)?(?:following|above-mentioned)?\s*(?:additional\s+)?(?:Member\s+)?"
-    r"(?:States|countries|delegations|sponsors|co-?sponsors)\b[^:,]{0,60}:\s*|"
-    r"(?:the\s+following\s+)?(?:Member\s+)?(?:States|countries)\s+(?=[A-Z]))",
-    re.IGNORECASE,
-)
-_REST = re.compile(r"(?:(?<=\s)|(?<=,))(?:also|subsequently|have|had|has|then|later)\s*$", re.IGNORECASE)
 
 
 def narrow(text: str, start: int, end: int) -> Span:
     """A passage without the words that lead to its names ("Subsequently, …", "At the same meeting, …")."""
-    while match := _INTRO.match(text[start:end]):
+    while match := INTRO.match(text[start:end]):
         if match.end() == 0:
             break
         start += match.end()
-    while match := _REST.search(text, start, end):
+    while match := REST.search(text, start, end):
         if match.end() != end or match.start() >= match.end():
             break
         end = match.start()
@@ -153,8 +134,8 @@ ABBREVIATED = re.compile(r"\b(?:Sts?|Fed|Dem|Rep|D|P|R|U|S)$")
 
 
 _SEPARATOR = re.compile(r"[,;:.\n]|\band\b|\bet\b|\by\b")
-_LINKS = [[], *([word] for word in sorted(LINKS))]
 _AND = re.compile(r"^(?:and|et|y)\s+")
+_ARTICLE = re.compile(r"\s*(?:the|l[ae]s?|el|los|l)\s*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 120
 _MOST_PIECES = 6
@@ -173,14 +154,9 @@ def runs_over(text: str, start: int, left: int, right: int, names: Names) -> boo
     """Whether one name begins before `left` and ends behind `right`: "Congo - Brazzaville" has a dash within it."""
     words = [m.end() for m in islice(_WORD.finditer(text[right : right + _NEAR]), _MOST_PIECES)]
     rest = {*_pieces_after(text, right), *(text[right : right + end] for end in words)}
-    for one in last_pieces(text, start, left):
-        # "Zimbabwe" and "The General Assembly" are no one name, although an article may follow a name.
-        ends = names.resolve(as_one_line(one)) is not None
-        for other in rest:
-            joined = names.resolve(as_one_line(f"{one} {other}"))
-            if joined and not (ends and spelled(other)[-1:] in _LINKS):
-                return True
-    return False
+    rest = {other for other in rest if not _ARTICLE.fullmatch(other)}  # "Zimbabwe / The General Assembly"
+    first = last_pieces(text, start, left)
+    return any(names.resolve(as_one_line(f"{one} {other}")) for one in first for other in rest)
 
 
 def last_pieces(text: str, start: int, left: int) -> list[str]:

@@ -10,7 +10,8 @@ from data.importers import symbols
 from data.importers.amendments import refusal, speaks_of_amendments, tables_amendments
 from data.importers.catalogue import read_catalogue
 from data.importers.context import Context
-from data.importers.docx_text import read_docx
+from data.importers.document_text import DocumentText
+from data.importers.docx_text import WordText, read_docx
 from data.importers.drafts import read_drafts
 from data.importers.errors import ImporterError
 from data.importers.html_text import read_html
@@ -24,6 +25,7 @@ from data.importers.pdf_text import read_pdf
 from data.importers.plain_names import read_plain
 from data.importers.reports import read_reports
 from data.importers.safe_open import Opened, open_upload
+from data.importers.scanned_lists import marked
 from data.importers.table_cells import from_heading, looks_like_table, main_sheet, read_csv, read_sheets
 from data.importers.tables import read_table
 from data.importers.votes_text import read_votes
@@ -40,6 +42,7 @@ LAYOUTS: tuple[Callable[[Page], list[ImportedList]], ...] = (
     read_plain,
 )
 """Layouts of running text, the surest first: the first that finds a list has the document."""
+_SURE = LAYOUTS[:4]
 
 
 def recognise(
@@ -57,11 +60,15 @@ def recognise(
         found = read_marcxml(opened.text, opened.name, context)
     elif opened.kind == "xlsx":
         found = _from_workbook(opened, context, mapping, about)
+    elif opened.kind == "docx":
+        word = read_docx(opened.data, opened.name)
+        text = word.text
+        found = _with_notes(_from_word(word, opened.name, context, about), word.notes)
     elif opened.kind == "text" and (rows := _cells(opened, context, mapping)):
         found = read_table(rows, opened.name, context, mapping, about)
     else:
-        text, notes = as_text(opened)
-        found = [replace(one, notes=tuple(notes) + one.notes) for one in recognise_text(text, context, about)]
+        document = as_text(opened)
+        text, found = document.text, recognise_document(document, context, about)
     if not found and text and speaks_of_amendments(text):
         raise refusal(opened.name)
     if not found:
@@ -81,30 +88,53 @@ def _told(found: list[ImportedList], about: str) -> list[ImportedList]:
     return found
 
 
-def recognise_text(text: str, context: Context, about: str = "") -> list[ImportedList]:
+def _with_notes(found: list[ImportedList], notes: list[str]) -> list[ImportedList]:
+    return [replace(one, notes=tuple(notes) + one.notes) for one in found]
+
+
+def recognise_text(
+    text: str, context: Context, about: str = "", layouts: tuple[Callable[[Page], list[ImportedList]], ...] = LAYOUTS
+) -> list[ImportedList]:
     """All lists and roll calls in a text; [] where there are none."""
     clean, notes = normalise(text)
     page = Page.of(clean, context, about)
     votes = read_votes(page)
     lists: list[ImportedList] = []
-    for read in () if tables_amendments(page) else LAYOUTS:
+    for read in () if tables_amendments(page) else layouts:
         if votes and read is read_plain:
             break
         lists = read(page)
         if lists:
             break
-    return [replace(one, notes=tuple(notes) + one.notes) for one in lists + votes]
+    return _with_notes(lists + votes, notes)
 
 
-def as_text(opened: Opened) -> tuple[str, list[str]]:
-    """The text of a document (PDF, DOCX, HTML or text) and notes on what was left out. Raises ImporterError."""
+def recognise_document(document: DocumentText, context: Context, about: str = "") -> list[ImportedList]:
+    """All lists and roll calls in the text of a document, those read by OCR marked; [] where there are none."""
+    found = marked(recognise_text(document.text, context, about), document, context.names)
+    return _with_notes(found, list(document.notes))
+
+
+def as_text(opened: Opened) -> DocumentText:
+    """The text of a document (PDF, DOCX, HTML or text), with notes on what was left out. Raises ImporterError."""
     if opened.kind == "pdf":
-        return read_pdf(opened.data, opened.name), []
+        return read_pdf(opened.data, opened.name)
     if opened.kind == "docx":
-        return read_docx(opened.data, opened.name)
+        word = read_docx(opened.data, opened.name)
+        return DocumentText(word.text, tuple(word.notes))
     if opened.kind == "html":
-        return read_html(opened.text, opened.name)
-    return opened.text, []
+        text, notes = read_html(opened.text, opened.name)
+        return DocumentText(text, tuple(notes))
+    return DocumentText(opened.text)
+
+
+def _from_word(word: WordText, name: str, context: Context, about: str) -> list[ImportedList]:
+    """The lists of a Word document: of a layout that is sure, else of its tables with headings, else of its text."""
+    headed = [rows for rows in word.tables if looks_like_table(rows) and not _spread(rows, context)]
+    sure = recognise_text(word.text, context, about, _SURE) if headed else []
+    named = about or context.resolution_of(symbols.first(word.text))
+    tables = [] if sure else [one for rows in headed for one in read_table(rows, name, context, about=named)]
+    return sure or _told(tables, named) or recognise_text(word.text, context, about)
 
 
 def _cells(opened: Opened, context: Context, mapping: Mapping[str, int] | None) -> list[list[str]]:

@@ -11,6 +11,9 @@ from data.importers.model import ImportedList, NamedState
 from data.importers.passages import Page, to_list, union, with_main_sponsors
 from data.importers.splitting import Split
 
+NOT_UNDERSTOOD = "A sentence on sponsors names States and was not understood; see the document"
+_MOST_UNREAD = 5
+
 
 @dataclass
 class Draft:
@@ -24,6 +27,8 @@ class Draft:
     withdrawn: Split = field(default_factory=Split)
     introduced_by: Split = field(default_factory=Split)
     main: set[str] = field(default_factory=set)
+    unread: list[str] = field(default_factory=list)
+    """Sentences on sponsors that name States and of which nothing was understood."""
 
 
 def lists_of(page: Page, draft: Draft) -> list[ImportedList]:
@@ -47,11 +52,20 @@ def lists_of(page: Page, draft: Draft) -> list[ImportedList]:
                 page, "report: joined later", draft.joined, document_symbol=last, stage="additional", **common
             )
         )
+    if left := _last_word(draft):
+        symbol = list(draft.submitted)[-1] if draft.submitted else draft.root
+        gone = Split(list(union(left)), draft.withdrawn.unresolved, draft.withdrawn.on_behalf_of)
+        made.append(to_list(page, "report: withdrew", gone, document_symbol=symbol, stage="withdrawn", **common))
     final = _final(page, draft, common)
     if final:
         made.append(final)
-    main = draft.main
-    return [replace(one, states=with_main_sponsors(one.states, main)) for one in made]
+    notes = tuple(f"{NOT_UNDERSTOOD}: “{sentence}”" for sentence in draft.unread[:_MOST_UNREAD])
+    return [
+        replace(one, states=with_main_sponsors(one.states, draft.main), notes=one.notes + notes)
+        if one.stage != "withdrawn"
+        else one
+        for one in made
+    ]
 
 
 def _final(page: Page, draft: Draft, common: dict[str, str]) -> ImportedList | None:

@@ -9,28 +9,36 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import islice
 
-from data.importers import sentences as told
+from data.importers import formulas as told
 from data.importers import symbols
-from data.importers.model import ImportedList, Span, Unresolved
-from data.importers.passages import Page, narrow, read_names, union
+from data.importers.model import ImportedList
+from data.importers.passages import Page
+from data.importers.report_acts import QUOTED, take
 from data.importers.report_drafts import Draft, lists_of
 from data.importers.sentences import Sentence, sentences
-from data.importers.splitting import Split
 
-_AMENDMENT = re.compile(r"\b(?:sub-)?amend(?:ments?|ing)\b", re.IGNORECASE)
-_THE_DRAFT = re.compile(r"\bdraft\s+(?:resolution|decision|text)\b", re.IGNORECASE)
-_TITLE = re.compile(r"entitled\s+[“\"«](?P<title>.+?)[”\"»]", re.DOTALL)
-_AFTER = re.compile(
-    r",?\s+(?:and\s+(?:orally\s+)?(?:announced|stated|informed|revised|corrected|made)|which\s+(?:read|replaced|was|reads)|and\s+introduced|entitled|contained\s+in|as\s+contained|"
-    r"the\s+text\s+of\s+which|in\s+document|that\s+read|reading)\b",
+_AMENDMENT = re.compile(
+    r"\b(?:(?:sub-)?amend(?:ments?|ing)|(?:sous-)?amendements?|(?:sub)?enmiendas?)\b(?!\s+(?:oral"
+    r"|verba))", re.IGNORECASE
+)
+_THE_DRAFT = re.compile(
+    r"\b(?:draft\s+(?:resolution|decision|text)|projet\s+de\s+(?:résolution|décision)"
+    r"|proyecto\s+de\s+(?:resolución|decisión))\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
-_FOLLOWING = re.compile(r"[^:.]{0,60}:\s*(?=\S)")
-_AND_ALSO = re.compile(r"[^,;]{0,60}?(?:[,;]\s*(?:and\s+)?|\band\s+)|")
-_EITHER_WAY = "joined or withdrew? The sentence can be read both ways: see the document"
-_NO_NAMES = re.compile(r"\b(?:the\s+)?(?:Chair(?:man|person)?|Vice-Chair|President|Bureau|Rapporteur)\b")
+_IN_THEIR_NAME = re.compile(
+    r"\b(?:(?:on|in)\s+(?:the\s+)?(?:behalf|name)\s+of|au\s+nom\s+d[eu]s?|en\s+nombre\s+de)\s+(?:the|its|their"
+    r"|all|les|los|sus)?\s*"
+    r"(?:other\s+|main\s+)?(?:co-?)?(?:sponsors|auteurs|patrocinadores)",
+    re.IGNORECASE,
+)
+_LONGEST_SENTENCE = 3000
+_LONGEST_SHOWN = 300
+_CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w’'-]*(?:\s+(?:(?:of|and|the|de|du|des|la|y"
+r"|et)\s+)*\(?[A-ZÀ-Þ][\w’'()-]*){0,6}")
+_MOST_RUNS = 60
 
 
 def read_reports(page: Page) -> list[ImportedList]:
@@ -48,17 +56,50 @@ def read_reports(page: Page) -> list[ImportedList]:
         if amending and not named and not _THE_DRAFT.search(sentence.text):
             continue  # "Subsequently, … joined the sponsors": those of the amendment
         amending = False
-        # The first symbol is the one told about; later ones are what it replaced or who submitted that.
-        now = named[0] if named else now
+        now = _told_about(sentence, named) if named else now
         if now:
             draft = drafts.setdefault(symbols.root(now), Draft(symbols.root(now), page.day(now)))
-            _take(page, sentence, draft, now)
+            before = _size(draft)
+            take(page, sentence, draft, now)
+            if _size(draft) == before and _tells_of_sponsors(page, sentence, draft.day):
+                draft.unread.append(" ".join(sentence.text.split())[:_LONGEST_SHOWN])
     return [one for draft in drafts.values() for one in lists_of(page, draft)]
 
 
-def _symbols(page: Page, sentence: Sentence) -> list[str]:
+def _size(draft: Draft) -> int:
+    """How much is known of a draft, to tell whether a sentence has added to it."""
+    found = [*draft.submitted.values(), draft.joined, draft.withdrawn, draft.introduced_by]
+    return sum(len(f.states) + len(f.on_behalf_of) + len(f.unresolved) for f in found) + len(draft.submitted)
+
+
+def _tells_of_sponsors(page: Page, sentence: Sentence, on: date | None) -> bool:
+    """Whether a sentence says of States, and not only in the name of the sponsors, that they sponsor a draft."""
+    plain = _IN_THEIR_NAME.sub(" ", QUOTED.sub(" ", sentence.text))
+    if not told.OF_SPONSORS.search(plain) or len(sentence.text) > _LONGEST_SENTENCE:
+        return False
+    names = page.context.names
+    for run in islice(_CAPITALS.finditer(plain), _MOST_RUNS):
+        ends = [m.end() for m in re.finditer(r"\S+", run[0])]
+        if any(names.resolve(run[0][:end], on) for end in ends):
+            return True
+    return False
+
+
+def _told_about(sentence: Sentence, named: list[tuple[str, int]]) -> str:
+    """The draft that a sentence tells of: the first; later ones are what it replaced or who submitted that.
+
+    "In the light of the adoption of …, draft resolution A/C.3/72/L.50, submitted by …" tells of the last one before it.
+    """
+    act = told.SUBMITTED.search(sentence.text)
+    before = [symbol for symbol, place in named if act and place < act.start()] or [named[0][0]]
+    return before[0] if symbols.root(before[-1]) == symbols.root(before[0]) else before[-1]
+
+
+def _symbols(page: Page, sentence: Sentence) -> list[tuple[str, int]]:
+    """The symbols of drafts in a sentence, each with its place in it."""
     # Headings stand alone on a line and look like page furniture: read symbols in the unmasked text.
-    return [symbols.tidy(m[0]) for m in symbols.DRAFT.finditer(page.text, sentence.start, sentence.end)]
+    found = symbols.DRAFT.finditer(page.text, sentence.start, sentence.end)
+    return [(symbols.tidy(m[0]), m.start() - sentence.start) for m in found]
 
 
 def _about_an_amendment(sentence: Sentence) -> bool:
@@ -71,142 +112,3 @@ def _about_an_amendment(sentence: Sentence) -> bool:
         return bool(_AMENDMENT.search(sentence.text, act.end(), act.end() + 60))
     act = told.INTRODUCED.search(sentence.text) or told.SUBMITTED.search(sentence.text)
     return act is None or word.start() < act.end() + 80
-
-
-def _take(page: Page, sentence: Sentence, draft: Draft, symbol: str) -> None:
-    """Read what one sentence tells about the draft that is being spoken of."""
-    if match := _TITLE.search(sentence.text):
-        draft.title = draft.title or " ".join(match["title"].split())
-    at = 0
-    if match := told.INTRODUCED.search(sentence.text):
-        _introduced(page, sentence, match, draft, symbol)
-        at = match.end()
-    elif (match := told.SUBMITTED.search(sentence.text)) and not told.JOINED.search(sentence.text, 0, match.start()):
-        _submitted(page, sentence, match, draft, symbol)
-        at = match.end()
-    _came_or_went(page, sentence, at, draft)
-
-
-def _came_or_went(page: Page, sentence: Sentence, at: int, draft: Draft) -> None:
-    """Those who joined or withdrew: a sentence may tell of several, one after the other."""
-    first = at == 0
-    acts = [(m, draft.joined) for m in told.JOINED.finditer(sentence.text, at)]
-    acts += [(m, draft.withdrawn) for m in told.WITHDREW.finditer(sentence.text, at)]
-    acts.sort(key=lambda act: act[0].start())
-    joined_by = told.ALSO_BY.search(sentence.text, at, acts[0][0].start()) if acts else None
-    if joined_by:
-        # "joined by A and B, and C withdrew": where the one list ends and the other begins, a person must say.
-        span = narrow(page.masked, sentence.start + joined_by.end(), sentence.start + acts[0][0].start())
-        draft.joined.unresolved += _either_way(page, span, draft.day)
-        at = acts.pop(0)[0].end()
-    for match, to in acts:
-        for span in _acting(page, sentence, at, match):
-            _add(to, page, span, draft.day)
-        at = match.end()
-        if following := _FOLLOWING.match(sentence.text, at):
-            start, end = sentence.start + following.end(), sentence.end
-            _add(to, page, narrow(page.masked, start, end), draft.day)
-    for match in told.ALSO_BY.finditer(sentence.text, at):
-        if first or acts:
-            _add(draft.joined, page, _list_after(page, sentence, match), draft.day)
-
-
-def _either_way(page: Page, span: Span, on: date | None) -> list[Unresolved]:
-    part = read_names(page, [span], on)
-    named = [Unresolved(s.as_written, s.span, ((s.iso3, 1.0),), _EITHER_WAY) for s in part.states]
-    return sorted(named + part.unresolved, key=lambda item: item.span)
-
-
-def _acting(page: Page, sentence: Sentence, at: int, match: re.Match) -> list[Span]:
-    """Where those stand who did something: before the verb, behind "announced that", or as "her delegation"."""
-    begin = min(at + (_AND_ALSO.match(sentence.text[at:]).end() if at else 0), match.start())
-    said = list(told.SAID_THAT.finditer(sentence.text, at, match.start()))
-    if not said:
-        return [narrow(page.masked, sentence.start + begin, sentence.start + match.start())]
-    if not told.OWN.match(sentence.text, said[-1].end()):
-        return [narrow(page.masked, sentence.start + said[-1].end(), sentence.start + match.start())]
-    speaker = told.SPEAKER.search(sentence.text[: said[-1].start()], at)
-    return [narrow(page.masked, *sentence.span(speaker, "who"))] if speaker else []
-
-
-def _introduced(page: Page, sentence: Sentence, match: re.Match, draft: Draft, symbol: str) -> None:
-    group = next(g for g in ("who", "who_fr", "who_es") if match[g])
-    who = read_names(page, [sentence.span(match, group)], draft.day)
-    if not draft.introduced_by.states:
-        draft.introduced_by = who
-    draft.main |= {s.iso3 for s in who.states} if len(who.states) == 1 else set()
-    for_whom = _for_whom(sentence, match, group)
-    if for_whom:
-        # "on behalf of" a list of States are the sponsors; on behalf of a group is not.
-        listed = read_names(page, [narrow(page.masked, *for_whom)], draft.day)
-        if len(listed.states) > len(listed.unresolved):
-            merged = Split(
-                list(union(who.states, listed.states)),
-                who.unresolved + listed.unresolved,
-                listed.on_behalf_of,
-            )
-            draft.submitted.setdefault(symbol, merged)
-        else:
-            spoken = read_names(page, [(sentence.span(match, group)[0], for_whom[1])], draft.day)
-            draft.joined.on_behalf_of += spoken.on_behalf_of
-    if later := told.SUBMITTED.search(sentence.text, match.end()):
-        _submitted(page, sentence, later, draft, symbol)
-
-
-def _for_whom(sentence: Sentence, match: re.Match, group: str) -> Span | None:
-    """The list behind "on behalf of", which stands before or after "introduced"; None where there is none."""
-    before = group.replace("who", "list")
-    if match[before]:
-        return sentence.span(match, before)
-    # A title may hold any words: what stands in quotation marks is passed over.
-    plain = _QUOTED.sub(lambda m: "x" * len(m[0]), sentence.text)
-    after = told.FOR_WHOM.search(plain, match.end())
-    return sentence.span(after, "list") if after else None
-
-
-def _submitted(page: Page, sentence: Sentence, match: re.Match, draft: Draft, symbol: str) -> None:
-    span = _list_after(page, sentence, match)
-    body = page.masked[slice(*span)]
-    if (
-        _NO_NAMES.match(body.strip())
-        or match[0].lower().startswith("sponsored")
-        and "draft" not in page.text[max(0, sentence.start - 300) : span[0]].lower()
-    ):
-        return
-    earlier = told.SPONSORS_OF.search(body)
-    cosponsored = told.COSPONSORED.search(page.masked, *span)
-    found = Split()
-    if earlier:
-        # "submitted by the sponsors of draft resolution …, and by …": the earlier list and those who follow.
-        rest = re.compile(r"(?:,?\s*joined\s+by|,?\s+and(?:\s+by)?|,)\s+").search(body, earlier.end())
-        held = list(draft.submitted.values())
-        if held:
-            found.states += held[-1].states
-            found.on_behalf_of += held[-1].on_behalf_of
-        if rest:
-            _add(found, page, narrow(page.masked, span[0] + rest.end(), span[1]), draft.day)
-    elif cosponsored:
-        main = read_names(page, [narrow(page.masked, span[0], cosponsored.start())], draft.day)
-        draft.main = {s.iso3 for s in main.states}
-        found = main
-        _add(found, page, narrow(page.masked, cosponsored.end(), span[1]), draft.day)
-    else:
-        _add(found, page, narrow(page.masked, *span), draft.day)
-    if found.states or found.on_behalf_of:
-        draft.submitted[symbol] = found
-
-
-def _list_after(page: Page, sentence: Sentence, match: re.Match) -> Span:
-    """The passage after a verb, up to the end of the sentence or where another clause begins."""
-    start, end = sentence.span(match)[1], sentence.end
-    stop = _AFTER.search(page.masked, start, end)
-    return start, stop.start() if stop else end
-
-
-def _add(to: Split, page: Page, span: Span, on: date | None) -> None:
-    part = read_names(page, [span], on)
-    if not part.states and not part.on_behalf_of and not any(u.suggestions for u in part.unresolved):
-        return  # "they joined", "the sponsors withdrew": nobody is named
-    to.states += part.states
-    to.unresolved += part.unresolved
-    to.on_behalf_of += part.on_behalf_of

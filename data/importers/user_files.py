@@ -13,6 +13,7 @@ from data.drafts import became
 from data.importers.entries import Entry, read_all
 from data.importers.errors import ImporterError
 from data.names import Names
+from data.words import coverage_of
 
 LIST_COLUMNS = ("list_id", "resolution", "stage", "used_for_analysis", "completeness", "unknown_states", "n_states",
                 "document_symbol", "official_url", "read_at", "source_title", "note")  # fmt: skip
@@ -144,7 +145,8 @@ def _merge(tables: dict, extra: dict, values_of: Any, update: Any, make: Any) ->
             update(row, {"used_for_analysis": "no"})
     for row in tables.get("resolutions", []):
         if used := best.get(values_of(row)["resolution"]):
-            update(row, {"sponsor_coverage": used["completeness"], "n_sponsors_read": used["n_states"]})
+            coverage = coverage_of(used["stage"], used["completeness"])
+            update(row, {"sponsor_coverage": coverage, "n_sponsors_read": used["n_states"]})
     if "sponsor_lists" in tables:
         tables["sponsor_lists"] += [make("sponsor_lists", values) for values in lists]
     if "sponsors" in tables:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
 from data.importers import symbols
 from data.importers.model import ImportedList, Unresolved
+from data.importers.official_records import footnote_spans
 from data.importers.passages import Page, list_end, read_names, to_list
 from data.importers.sentences import sentences
 from data.importers.splitting import Split
@@ -15,13 +17,15 @@ from data.importers.splitting import Split
 _COUNT = r"\s*[\[(]?\s*(?P<{0}>\d{{1,3}})?\s*(?:States|votes)?\s*[\])]?\s*[:.–-]\s*"
 _LABELS = {
     "yes": r"(?:(?<![^\n])(?:Yes|For|Pour)(?=[^\n:]{0,9}:)|"
-    r"(?:States\s+)?(?:In\s+favou?r|Voting\s+in\s+favou?r|Ont\s+vot[ée]\s+pour|Vot(?:es|ent|ants?)\s+pour|"
+    r"(?:(?<!United\s)States[ \t]+)?(?:In\s+favou?r|Voting\s+in\s+favou?r|Ont\s+vot[ée]\s+pour|Vot(?:es|ent"
+    r"|ants?)\s+pour|"
     r"Votos?\s+a\s+favor|A\s+favor))",
     "no": r"(?:(?<![^\n])(?:No|Contre)(?=[^\n:]{0,9}:)|"
-    r"(?:States\s+)?(?:Against|Voting\s+against|Ont\s+vot[ée]\s+contre|Vot(?:es|ent|ants?)\s+contre|"
+    r"(?:(?<!United\s)States[ \t]+)?(?:Against|Voting\s+against|Ont\s+vot[ée]\s+contre|Vot(?:es|ent|ants?)\s+contre|"
     r"Votos?\s+en\s+contra|En\s+contra))",
-    "abstain": r"(?:States\s+)?(?:Abstain(?:ing)?|"
-    r"(?<!\d\s)Abstentions?|Abstained|Se\s+sont\s+abstenus|S['’]abstiennent|S['’]abstenant|Se\s+abstienen|Abstenciones|Abstenci[oó]n)",
+    "abstain": r"(?:(?<!United\s)States[ \t]+)?(?:Abstain(?:ing)?|"
+    r"(?<!\d\s)Abstentions?|Abstained|Se\s+sont\s+abstenus|S['’]abstiennent|S['’]abstenant|Se\s+abstienen"
+    r"|Abstenciones|Abstenci[oó]n)",
     "absent": r"(?:Absent|Non-voting|Not\s+voting|Did\s+not\s+vote|Absents|Ausentes)",
 }
 _LABEL = re.compile(
@@ -43,8 +47,9 @@ _NONE = re.compile(r"^\W*(?:none|nil|aucun|néant|ningun[oa]|no\s+one|-)\W*$", r
 _WORDS = {"none": 0, "no": 0, "one": 1}
 _HEADING = re.compile(r"\bRESOLUTION\s+(\d{1,3}/\d{1,3})\b")
 _OUTCOME = re.compile(
-    r"[ \t\n]+(?:(?:The\s+)?(?:oral\s+)?(?:draft\s+(?:resolution|decision)|amendment|motion|paragraph|"
-    r"(?:operative|preambular)\s+paragraph)\b[^\n]{0,160}?\b(?:was|were)\s+(?:adopted|rejected|retained|carried|approved)|"
+    r"[ \t\n]+(?:(?:The\s+)?(?:oral\s+)?(?:draft\s+(?:resolution|decision|amendments?)|amendments?|motion|paragraph|"
+    r"(?:operative|preambular)\s+paragraph)\b[^\n]{0,160}?\b(?:was|were)\s+(?:adopted|rejected|retained|carried"
+    r"|approved)|"
     r"\[?Subsequently,?\s+the\s+(?:delegations?|representatives?)|Le\s+projet\s+de\s+|Queda\s+aprobad|"
     r"Par\s+\d+\s+voix|Por\s+\d+\s+votos)",
     re.IGNORECASE,
@@ -61,7 +66,12 @@ _ON_DRAFT = re.compile(
     r"^\W*(?:\d+\.\s+)?(?:The\s+)?draft\s+(?:resolution|decision)(?:(?!amendment).)*?\bwas\s+(?:adopted|put\s+to)",
     re.IGNORECASE | re.DOTALL,
 )
-_TELLS = re.compile(r"\b(?:vote|adopted|rejected|retained|decided|request)", re.IGNORECASE)
+_TELLS = re.compile(r"\b(?:vote|adopted|rejected|retained|deci(?:ded|sion)|action|request)", re.IGNORECASE)
+_AMENDING = re.compile(rf"\bamendments?\b[^.]{{0,150}}?(?P<symbol>{symbols.DRAFT.pattern})", re.IGNORECASE)
+_NOTES_BELOW = re.compile(r"\n[ \t]*_{5,}[ \t]*(?=\n)")
+_NOTES_END = re.compile(r"\.[\s\d]*\n[ \t]*\n|\f")
+_LONGEST_NOTES = 4000
+_DIRECTLY = 100
 _FAR = 4000
 _MOST_CALLS = 300
 _MOST_LABELS = 5 * _MOST_CALLS
@@ -70,6 +80,9 @@ _OUTCOME_LONGEST = 250
 
 def read_votes(page: Page) -> list[ImportedList]:
     """One list for each roll call; every State has the role yes, no or abstain. [] where there is none."""
+    if not _LABEL.search(page.masked):
+        return []
+    page = _without_notes(page)
     labels = list(islice(_LABEL.finditer(page.masked), _MOST_LABELS))
     calls: list[list[re.Match]] = []
     for label in labels:
@@ -79,6 +92,21 @@ def read_votes(page: Page) -> list[ImportedList]:
     return [
         made for call in calls[:_MOST_CALLS] if len(call) >= 2 and (made := _roll_call(page, call, labels))
     ]
+
+
+def _without_notes(page: Page) -> Page:
+    """The page with its footnotes blanked out, which may stand in the middle of a roll call."""
+    spans = footnote_spans(page)
+    for line in _NOTES_BELOW.finditer(page.text):
+        end = _NOTES_END.search(page.masked, line.end(), line.end() + _LONGEST_NOTES)
+        if end and not _LABEL.search(page.masked, line.end(), end.start()):
+            spans.append((line.start(), end.start() + 1))
+    parts, at = [], 0
+    for start, end in sorted(spans):
+        start, end = max(start, at), max(end, at)
+        parts += [page.masked[at:start], re.sub(r"[^\n]", " ", page.masked[start:end])]
+        at = end
+    return replace(page, masked="".join([*parts, page.masked[at:]])) if spans else page
 
 
 def _vote(label: re.Match) -> str:
@@ -150,14 +178,21 @@ def _told_after(page: Page, start: int, labels: list[re.Match]) -> str:
     """What is said to have been adopted or rejected right after a roll call: "amendment", "draft" or ""."""
     stop = _stop(page, start, labels)
     match = _RESULT.search(page.masked, stop, min(len(page.masked), stop + 250))
-    return "" if not match else "amendment" if "amendment" in match["what"].lower() else "draft"
+    if not match:
+        return ""
+    what = "amendment" if "amendment" in match["what"].lower() else "draft"
+    between = page.masked[stop : match.start("what")]
+    return f"{what} directly" if len(between) < _DIRECTLY and not re.search(r"\d\.\s|\.\s", between) else what
 
 
 def _on_an_amendment(before: str, after: str) -> bool:
     """Whether the vote was on an amendment: the last sentence before it that tells of a vote and on what says so.
 
-    `after`: what the sentence after the roll call says, for a report that does not tell before.
+    `after`: what the sentence after the roll call says. Directly behind it, it tells the result of this vote, as in a
+    verbatim record; otherwise it is for a report that does not tell before.
     """
+    if after.endswith("directly"):
+        return after.startswith("amendment")
     for sentence in reversed(list(sentences(before))):
         spoken = [m.lastgroup for m in _ABOUT.finditer(sentence.text)]
         if spoken and _TELLS.search(sentence.text):
@@ -177,7 +212,8 @@ def _what(page: Page, before: str, begin: int, told_after: str = "") -> tuple[st
     symbol = next((s for s in reversed(named) if own and symbols.root(s) == own), named[-1] if named else resolution)
     drafts = [s for s in named if symbols.DRAFT.fullmatch(s)]
     if drafts and _on_an_amendment(before[-1500:], told_after):
-        amending = [s for s in drafts if symbols.root(s) != own]
+        told = [symbols.tidy(m["symbol"]) for m in _AMENDING.finditer(before)]
+        amending = [s for s in (drafts, told)[bool(told) and not own] if symbols.root(s) != own]
         if amending:
             return amending[-1], resolution, f"amendment {amending[-1]}"
     place = resolution or symbol

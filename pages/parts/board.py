@@ -8,6 +8,7 @@ from functools import partial
 
 import streamlit as st
 
+from analytics.drafts import drafts_of, named_on_drafts
 from data.names import Names
 from data.paths import SOURCES
 from pages.parts import editing, go, tables
@@ -40,8 +41,20 @@ def why(campaign: object) -> dict[str, str]:
     return said | dict(zip(asked["iso3"], asked["category_words"], strict=True))
 
 
+def signed(campaign: object, entries: Sequence, names: dict[str, str]) -> None:
+    """Who of the shortlist is named already on the draft of the campaign's text: to be thanked, not asked."""
+    named = named_on_drafts(tables.record(), campaign.body, campaign.year)
+    mine = {entry.iso3: named[entry.iso3] for entry in entries if entry.iso3 in named}
+    if mine:
+        who = ", ".join(sorted(names[iso3] for iso3 in mine))
+        st.info(
+            f"Named already on {plain(drafts_of(mine))}: {who}. Thank them, and ask them to bring others.",
+            icon=":material/edit_document:",
+        )
+
+
 def onward(campaign: object, letters: Sequence[str]) -> None:
-    """What comes after the board: more States, and the letters. `letters`: the kinds that fit the campaign's body."""
+    """What comes after the board: more States, and the letters. `letters`: the kinds that fit its text."""
     st.page_link(
         "pages/targets.py", label="Find more States on Targets", icon=":material/target:",
         query_params={"for": f"{campaign.body}-{campaign.year}"},

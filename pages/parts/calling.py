@@ -32,7 +32,9 @@ _COLUMNS = {
     "missed_since": ("Missed in a row", 120, "Texts missed since it last sponsored, as far as its record is known."),
     "votes_for": ("Votes for", 84, "Recorded votes for a text, or against a hostile amendment."),
     "council": ("Council", 76, "Member of the Human Rights Council now."),
-    "language": ("Languages", 120, "Its official languages among those of the United Nations, and Portuguese."),
+    "language": (
+        "Language", 90, "Known to be used by its mission or delegation; empty: not known. The source stands on Letter.",
+    ),
 }  # fmt: skip
 
 

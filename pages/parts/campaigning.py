@@ -26,7 +26,7 @@ def start() -> None:
     with st.form("start-campaign", border=False):
         name = st.text_input("Name of the campaign")
         body = st.selectbox("Body", [b for b in BODIES if b != "CHR"], format_func=BODY_NAMES.get)
-        coming = sorted(set(tables.record().coming["year"]))
+        coming = sorted(set(tables.coming()["year"]))
         year = st.number_input("Year of the text", 2000, 2100, int(coming[0]) if coming else 2026)
         aim = st.text_input("Aim (optional)")
         if st.form_submit_button("Start the campaign"):

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analytics import backtest as tested
 from analytics import forecast as told
-from analytics.prospects_reason import count
+from analytics.phrases import count
 from analytics.scope import BODY_NAMES
 from pages.parts import link, tables
 
@@ -23,7 +23,8 @@ def _forecast(version: str, body: str) -> pd.DataFrame:
 
 @st.cache_resource(max_entries=6, show_spinner="Testing the forecast on our own lists …")
 def _backtest(version: str, body: str) -> tested.Backtest:
-    return tested.backtest(tables.cells(), body)
+    events = tables.record().events
+    return tested.backtest(tables.cells(), body, set(events.loc[events["kind"] == "withdrawal", "resolution"]))
 
 
 def section(body: str, year: int, codes: Sequence[str]) -> None:
@@ -91,6 +92,8 @@ def _scores(result: tested.Backtest) -> None:
         picks, hide_index=True, alt="Precision among non-sponsors",
         column_config=dict.fromkeys(picks.columns[1:], _PERCENT),
     )  # fmt: skip
+    if result.caveat:
+        st.caption(result.caveat)
     bins = result.calibration
     bins = pd.DataFrame(
         {

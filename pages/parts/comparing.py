@@ -109,4 +109,4 @@ def _matrix(cells: pd.DataFrame, chosen: Scope, listed: bool, **params: object) 
         st.caption("Click a cell for its evidence.")
     asked = go.cell_asked()
     if asked:
-        evidence.dialogue(*asked)
+        evidence.dialogue(*asked, chosen.stage)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.evidence import evidence
-from data.words import CELLS
+from data.words import CELLS, NOT_SPONSOR, WITHDREW
 from pages.parts import tables
 from pages.parts.plain import plain
 
 
-def panel(resolution: str, iso3: str) -> None:
-    """Show the evidence for one State on one text."""
-    found = evidence(tables.record().about(resolution), resolution, iso3)
-    st.markdown(f"**{found['name']} on {resolution}: {CELLS[found['value']]}**")
+def panel(resolution: str, iso3: str, stage: str = "") -> None:
+    """Show the evidence for one State on one text, at the stage that is shown."""
+    found = evidence(tables.record().about(resolution), resolution, iso3, stage)
+    word = WITHDREW if found["withdrew"] and found["value"] == NOT_SPONSOR else CELLS[found["value"]]
+    st.markdown(f"**{found['name']} on {resolution}: {word}**")
     st.write(plain(found["sentence"]))
     for caveat in found["caveats"]:
         st.info(plain(caveat), icon=":material/info:")
@@ -47,6 +48,6 @@ def _links(found: dict) -> None:
 
 
 @st.dialog("Evidence", width="large")
-def dialogue(resolution: str, iso3: str) -> None:
+def dialogue(resolution: str, iso3: str, stage: str = "") -> None:
     """The same panel over the page."""
-    panel(resolution, iso3)
+    panel(resolution, iso3, stage)

@@ -78,6 +78,13 @@ def take(data: bytes, name: str, pasted: bool = False, mapping: Mapping[str, int
     st.session_state[_KEY] = made
 
 
+def hold(document: Document) -> None:
+    """Put a document in hand that has been read already."""
+    st.session_state.pop("import-done", None)
+    st.session_state.pop("import-error", None)
+    st.session_state[_KEY] = document
+
+
 def drop() -> None:
     """Forget the document in hand, and empty the fields it came from."""
     st.session_state.pop(_KEY, None)

@@ -9,14 +9,17 @@ import streamlit as st
 
 from data.importers.accept import Acceptance, accept_list, accept_votes
 from data.importers.context import Context
+from data.importers.difference import Proposed, takes_the_place
+from data.importers.document_text import READ_BY_OCR
 from data.importers.expectations import states_in_doubt
 from data.importers.flags import Flag
 from data.importers.model import ImportedList
 from data.importers.symbols import DRAFT, root
+from data.words import CELLS, NEVER_WHOLE, NOT_SPONSOR, NOT_WHEN_TABLED, ON_THE_WAY, PARTIAL, WITHDRAWN
 from pages.parts import importing, pick, tables
 from pages.parts.importing_keep import NotKept, keep
 from pages.parts.importing_rows import Corrected
-from pages.parts.importing_words import AT_THE_END, COMPLETENESS, STAGES, VOTE_STAGES
+from pages.parts.importing_words import COMPLETENESS, STAGES, VOTE_STAGES
 from pages.parts.plain import plain
 
 
@@ -75,28 +78,27 @@ def counting(
 
     `others`: the other lists in the document, of which it may be made up.
     """
-    held = any(r["resolution"] == resolution and r["used_for_analysis"] == "yes" for r in context.lists)
     key = f"{key}-{resolution}-{stage}"
-    # The newest whole list of a draft is the one to go by; of those who joined later alone it is not.
-    newer = pick.is_draft(resolution) and stage not in ("additional", "withdrawn")
-    if stage == "withdrawn":
-        st.info("Kept beside the list of those who sponsor: who is on it took the name back.", icon=":material/info:")
-    use = stage != "withdrawn" and st.toggle(
-        "Use this list for the analysis", value=stage in AT_THE_END or not held or newer,
+    # Names that were taken back are no list to go by: they count beside the one that is used.
+    use = stage != WITHDRAWN and st.toggle(
+        "Use this list for the analysis", value=takes_the_place(stage, resolution, context),
         key=f"use-{key}", persist_state="session",
-        help="Off: it is kept beside the list that is used now, and the grid does not change.",
+        help="Off: it is kept beside the list that is used now.",
     )  # fmt: skip
     doubt = states_in_doubt(one, context, others)
     kinds = list(COMPLETENESS)
-    if use and (stage not in AT_THE_END or pick.is_draft(resolution)):
-        st.info(
-            f"Others may have joined after the moment “{plain(stage)}”: who is not on it is not known, so it is "
-            "taken as partial.",
-            icon=":material/info:",
-        )
+    if use and (stage in NEVER_WHOLE or pick.is_draft(resolution)):
+        why = "A list of this stage has some of the sponsors only" if stage in NEVER_WHOLE else "Others may still join"
+        st.info(f"{why}: who is not on it is not known, so it is taken as partial.", icon=":material/info:")
         kinds = ["partial"]
     elif use:
         kinds.remove("unknown")
+        if stage in ON_THE_WAY:
+            st.info(
+                f"Others may have joined after the moment “{plain(stage)}”: who is not on it will be shown as "
+                f"“{CELLS[NOT_WHEN_TABLED]}”, which is no “{CELLS[NOT_SPONSOR]}”.",
+                icon=":material/info:",
+            )
     preset = "partial" if kinds == ["partial"] else "suspected gap" if doubt else None
     completeness = st.selectbox(
         "How complete is it?", kinds, index=kinds.index(preset) if preset else None,
@@ -112,6 +114,15 @@ def counting(
             format_func=names.get,
         )  # fmt: skip
     return use, completeness, unknown
+
+
+def proposed(
+    one: ImportedList, resolution: str, stage: str, counted: tuple[bool, str | None, list[str]]
+) -> Proposed:
+    """The list as the user has stated it, to ask what it would change."""
+    use, completeness, unknown = counted
+    doubt = ["*"] if completeness == PARTIAL else unknown
+    return Proposed(resolution, stage, frozenset(one.iso3), completeness or "", doubt, use)
 
 
 def sign(
@@ -189,7 +200,8 @@ def _accept(acceptance: Acceptance, is_vote: bool, context: Context) -> None:
 def _source(one: ImportedList, document: importing.Document) -> str:
     """A first wording for the source, to be changed: what kind of document, which symbol, which file."""
     named = "" if document.pasted else f", file {document.name}"
-    return f"{one.kind[:1].upper()}{one.kind[1:]} {one.named_in or one.document_symbol}".strip() + named
+    read = f", {READ_BY_OCR}" if one.scanned else ""
+    return f"{one.kind[:1].upper()}{one.kind[1:]} {one.named_in or one.document_symbol}".strip() + named + read
 
 
 def _ended(text: str) -> str:

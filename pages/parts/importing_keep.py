@@ -5,7 +5,6 @@ One at a time: two rebuilds at once could leave the record without the later imp
 
 from __future__ import annotations
 
-import contextlib
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -36,14 +35,11 @@ def keep(add: Callable[[Path], Sequence[Entry]], tell: Tell) -> Sequence[Entry]:
     with _LOCK:
         tell("Checking it together with the record …")
         try:
-            before = {entry.id for entry in read_all(paths.DATA_DIR)}
-            entries = add(paths.DATA_DIR)
+            with atomic.all_or_none():
+                entries = add(paths.DATA_DIR)
         except (ImporterError, SourceError) as error:
             raise NotKept(str(error)) from None
         except OSError as error:
-            # Of several files some may have been written before the disk refused.
-            with contextlib.suppress(ImporterError, OSError):
-                _take_back([entry for entry in read_all(paths.DATA_DIR) if entry.id not in before])
             raise NotKept(f"{_disk(error)} Nothing was kept; the record is as it was.") from None
         _rebuild(tell, lambda: _take_back(entries))
         return entries

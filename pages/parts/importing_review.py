@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts.phrases import count
 from data.importers.context import Context
-from data.importers.difference import against_held, grid_changes
+from data.importers.difference import Proposed, against_held, grid_changes
 from data.importers.flags import Flag
 from data.importers.model import ImportedList
 from data.words import CELLS
@@ -72,22 +72,19 @@ def votes(one: ImportedList, resolution: str, stage: str) -> None:
     _group("The same", [code for code in now if before.get(code) == now[code]])
 
 
-def grid(
-    one: ImportedList, resolution: str, completeness: str, doubt: list[str], use: bool, context: Context
-) -> None:
+def grid(proposed: Proposed, context: Context) -> None:
     """The cells that change once this list is accepted: how many, from what to what, and whose."""
     st.subheader("What changes in the grid", anchor=False)
-    if not use:
-        st.markdown("Nothing: the list is kept beside the one that is used.")
-        return
-    if not completeness:
+    if not proposed.completeness:
         st.markdown("Say above how complete the list is, and the changes are shown here.")
         return
-    changes = grid_changes(
-        one.iso3, resolution, completeness, ["*"] if completeness == "partial" else doubt, context
-    )
+    changes = grid_changes(proposed, context)
     if not changes:
-        st.markdown("No cell changes: the record says the same already.")
+        st.markdown(
+            "No cell changes: the record says the same already."
+            if proposed.use
+            else "Nothing: the list is kept beside the one that is used."
+        )
         return
     names = tables.names()
     pairs: dict[tuple[str, str], list[str]] = defaultdict(list)

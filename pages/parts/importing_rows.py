@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from briefing.tables import harmless
+from data.importers.document_text import read_by_ocr
 from data.importers.model import ImportedList, NamedState, Unresolved
 
 LEAVE_OUT = "leave out"
@@ -64,6 +65,7 @@ def corrected(
     by_hand = [NamedState(official[code], code, role) for role, chosen in added.items() for code in chosen]
     undecided = tuple(u for place, u in enumerate(one.unresolved) if place not in decided)
     remarks = [
+        f"{read_by_ocr(one.scanned)}, and compared with the picture." if one.scanned else "",
         f"Added by hand: {', '.join(s.as_written for s in by_hand)}." if by_hand else "",
         f"Recognised there and left out by hand: {', '.join(left_out)}." if left_out else "",
     ]

@@ -9,12 +9,12 @@ import streamlit as st
 from data.importers.accept import official_url
 from data.importers.model import ImportedList
 from data.importers.table_cells import columns
-from pages.parts import importing, link, tables
+from pages.parts import fetching, importing, link, tables
 from pages.parts.importing_words import title
 from pages.parts.plain import plain
 
 NO_TEXT = ""
-WAYS = {"upload": "Upload a document", "paste": "Paste its text"}
+WAYS = {"upload": "Upload a document", "paste": "Paste its text", "fetch": "Fetch it from the United Nations"}
 COLUMNS = {
     "state": "State, as written",
     "iso3": "ISO code",
@@ -34,6 +34,8 @@ def source() -> None:
     number = st.session_state.get("import-round", 0)
     if way == "upload":
         _upload(number)
+    elif way == "fetch":
+        fetching.panel(review=True)
     else:
         _paste(number, wanted)
     if problem := st.session_state.get("import-error"):

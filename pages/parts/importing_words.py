@@ -9,6 +9,7 @@ import pandas as pd
 
 from charts.phrases import count, listing
 from data.drafts import NOT_ADOPTED
+from data.importers.document_text import READ_BY_OCR
 from data.importers.entries import Entry
 from data.importers.model import ImportedList
 from data.words import CELLS
@@ -23,10 +24,9 @@ STAGES = {
     "withdrawn": "withdrawn: those who took their names back",
     "statement": "statement: single names out of statements or notes, no list",
 }
-AT_THE_END = ("final", "as adopted")
 VOTE_STAGES = ("plenary", "committee", "HRC plenary", "CHR plenary")
 COMPLETENESS = {
-    "complete": "complete: who is not on it did not sponsor",
+    "complete": "complete: nobody is missing on it",
     "suspected gap": "suspected gap: names may be missing in places that I name",
     "partial": "partial: who is not on it is not known",
     "unknown": "unknown: kept beside the record, not counted on",
@@ -56,6 +56,7 @@ def title(one: ImportedList) -> str:
     """A recognised list in one line, for choosing among several: what tells them apart comes first."""
     about = one.resolution or one.document_symbol or one.title[:60] or "text not named"
     also = f" · {one.document_symbol}" if one.document_symbol not in ("", about) else ""
+    also += f" · {READ_BY_OCR}" if one.scanned else ""
     stage = one.stage or "stage not told"
     if one.is_vote:
         tally = Counter(state.role for state in one.states)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.scope import BODY_NAMES
 from briefing.letter import CAMPAIGNS, Signatory, letters_zip
+from briefing.letter_campaigns import campaigns_for
 from charts.phrases import count
 from pages.parts import desk, link, tables
 
@@ -22,7 +22,7 @@ def section(
 ) -> None:
     """Choose the States, make the letters, take them. `tongue`: the language in its own words."""
     record = tables.record()
-    codes = _codes(campaigns, CAMPAIGNS[campaign].body)
+    codes = _codes(campaigns, campaign)
     asked = (campaign, language, tuple(codes), tuple(signatories), record.version)
     if codes and st.button(
         f"Make {count(len(codes), 'letter')} in {tongue}", icon=":material/mail:", key="merge"
@@ -46,8 +46,8 @@ def section(
         st.caption("The index sheet in it tells which sentence each State got, and why.")
 
 
-def _codes(campaigns: dict[int, object], body: str) -> list[str]:
-    """ISO codes of the States that are to get a letter. `body`: of the text that the letters ask for."""
+def _codes(campaigns: dict[int, object], letter: str) -> list[str]:
+    """ISO codes of the States that are to get a letter. `letter`: key of the campaign of letters."""
     source = st.segmented_control(
         "For", list(_SOURCES), required=True, key="for_whom", default="shortlist" if campaigns else "states",
         format_func=_SOURCES.get,
@@ -66,10 +66,12 @@ def _codes(campaigns: dict[int, object], body: str) -> list[str]:
     chosen = link.selectbox(
         "Shortlist of", list(by_key), "campaign", format_func=lambda number: by_key[number].name
     )
-    if (other := by_key[chosen].body) != body:
+    listed = by_key[chosen]
+    fitting = campaigns_for(tables.record().opportunities, listed.body, listed.year)
+    if letter not in fitting:
         st.warning(
-            f"This shortlist is for a text of the {BODY_NAMES[other]}, and these letters ask for one of the "
-            f"{BODY_NAMES[body]}: choose the campaign above, or another shortlist.",
+            f"This shortlist is for another text ({CAMPAIGNS[fitting[0]].about}, {listed.year}) than these letters "
+            f"({CAMPAIGNS[letter].about}): choose the campaign above, or another shortlist.",
             icon=":material/warning:",
         )
     codes = [entry.iso3 for entry in desk.workspace().shortlist.entries(int(chosen))]

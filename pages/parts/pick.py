@@ -7,7 +7,7 @@ import streamlit as st
 from analytics.changes import comparable
 from analytics.founders import founding_texts
 from analytics.scope import BODY_NAMES
-from briefing.scene import NAMES_HELD
+from briefing.scene import NAMES_HELD, held_against
 from data.drafts import NOT_ADOPTED
 from pages.parts import link, scope, tables
 
@@ -69,11 +69,10 @@ def against(resolution: str, key: str = "since") -> str | None:
         return None
     options = comparable(tables.cells(scope.current().stage), resolution)
     if not options:
-        coverage = tables.texts().set_index("resolution").loc[resolution, "sponsor_coverage"]
-        if coverage not in NAMES_HELD:
-            st.caption(f"No list of sponsors of {resolution} is held: it cannot be held against another.")
-            return None
-        st.caption(f"There is no earlier list of the same body and stage to hold {resolution} against.")
+        try:
+            held_against(tables.record(), resolution, scope.current().stage)
+        except ValueError as problem:
+            st.caption(f"{str(problem)[0].upper()}{str(problem)[1:]}.")
         return None
     labels = tables.texts().set_index("resolution")["label"]
     return link.selectbox("Since", options, key, format_func=labels.get)

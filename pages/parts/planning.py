@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
 
 from analytics import coalition
 from analytics import coalition_suggest as suggestions
-from analytics.drafts import NAMED
+from analytics.coalition_compare import compare as compared
 from analytics.scope import GROUP_SHORT
-from pages.parts import desk, drafting, tables
+from pages.parts import desk, tables
 from pages.parts.plain import plain
 from workspace.errors import WorkspaceError
 
@@ -52,18 +52,6 @@ def suggest(body: str, year: int, standing: pd.DataFrame, reached: coalition.Bes
         )
 
 
-def from_drafts(body: str, year: int, members: Collection[str], picked: Sequence[str]) -> None:
-    """A button for each draft of the text: take those who are named on it already."""
-    for one in drafting.notices(body, year, "coalition"):
-        named = [iso3 for iso3 in one.of(*NAMED) if iso3 in members]
-        new = sorted(set(named) - set(picked))
-        st.button(
-            f"Count those named on {one.draft} ({len(named)})", key=f"named-{one.draft}", icon=":material/check:",
-            disabled=not new, on_click=_take, args=([*picked, *new],),
-            help="They stand among the States asked, as if they had agreed; core sponsors are counted once.",
-        )  # fmt: skip
-
-
 def _take(codes: Sequence[str], keep: bool | None = None) -> None:
     """As a callback: before the next run, while the list of States (and whether others stay) may still be set."""
     st.session_state["picked"] = list(codes)
@@ -82,6 +70,11 @@ def warn(body: str, year: int, picked: Sequence[str]) -> None:
             f"Opposed by the record, and counted as if they agreed: {names}. Their votes are on Targets.",
             icon=":material/warning:",
         )
+    known = table.loc[[iso3 for iso3 in picked if iso3 in table.index]]
+    warned = known[known["warning"] & (known["category"] != "opposed")]
+    if len(warned):
+        names = ", ".join(sorted(warned["short_name"]))
+        st.caption(f"A warning, not an exclusion: {names} once voted against a text or for a hostile amendment.")
 
 
 def save(body: str, year: int, picked: Sequence[str], keep: bool, total: int) -> None:
@@ -130,7 +123,7 @@ def compare(body: str, standing: pd.DataFrame, reached: coalition.Best) -> None:
     if one == other:
         return
     lists = [first, _projected(by_id[other], standing, reached)]
-    table, told = coalition.compare(*lists)
+    table, told = compared(*lists)
     st.write(told["sentence"])
     table["un_group"] = table["un_group"].replace(GROUP_SHORT)
     heads = ["Region", by_id[one].name, by_id[other].name, "Difference"]

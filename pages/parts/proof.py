@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analytics.grid import in_words
 from analytics.prospects_reason import Reason, follow
 from data.store import Record
-from data.words import CELLS
 
 # Table of the record -> (heading, columns shown with their titles). What is not in a table is left out.
 _SHOWN = {
@@ -39,6 +39,7 @@ def tables(record: Record, reason: Reason) -> dict[str, pd.DataFrame]:
     analytics.prospects_reason.follow.
     """
     names = dict(zip(record.states["iso3"], record.states["short_name"], strict=True))
+    record = record.with_drafts
     found: dict[str, list[pd.DataFrame]] = {}
     for key, rows in zip(reason.evidence, follow(record, reason), strict=True):
         found.setdefault(key.table, []).append(rows)
@@ -64,5 +65,5 @@ def _documents(cells: pd.DataFrame, record: Record) -> pd.DataFrame:
 def _in_words(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     words = {column: rows[column].map(names) for column in ("iso3", "neighbour") if column in rows}
     if "value" in rows:
-        words["value"] = rows["value"].map(CELLS)
+        words["value"] = in_words(rows)
     return rows.assign(**words).astype(object).fillna("")

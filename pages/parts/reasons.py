@@ -10,6 +10,8 @@ from analytics.prospects_reason import KINDS
 from analytics.scope import GROUP_SHORT
 from pages.parts import go, proof, tables
 
+NOT_KNOWN = "not known"
+
 
 def chosen(
     table: pd.DataFrame,
@@ -23,7 +25,7 @@ def chosen(
 ) -> pd.DataFrame:
     """The rows that the filters leave, in the declared order with one kind of evidence taken first.
 
-    Without a category all targets are meant, not those who oppose, sponsor now, or are to be confirmed.
+    Without a category all targets are meant, not those of analytics.prospects.NOT_TARGETS.
     """
     keep = table["category"].isin(kinds) if kinds else table["target"]
     if groups:
@@ -31,7 +33,8 @@ def chosen(
     if politics:
         keep &= table["groups"].map(lambda mine: bool(set(mine) & set(politics)))
     if spoken:
-        keep &= table["language"].map(lambda words: bool(set(words.split(", ")) & set(spoken)))
+        known = table["language"].replace("", NOT_KNOWN)
+        keep &= known.map(lambda words: bool(set(words.split(", ")) & set(spoken)))
     if council:
         keep &= table["council"]
     if calm:
@@ -79,8 +82,10 @@ def panel(row: pd.Series, place: str = "side") -> None:
         st.caption(GROUP_SHORT.get(row["un_group"], "Observer, outside the 193"))
         st.markdown(f"**{row['category_words']}.** Stands as: {row['words']}.")
         if row["warning"]:
+            against = "and neither voted for nor sponsored a text since" if row["category"] == "opposed" else ""
             st.warning(
-                "It has voted against a text or for a hostile amendment: see below.", icon=":material/warning:"
+                f"It has voted against a text or for a hostile amendment{', ' * bool(against)}{against}: see below.",
+                icon=":material/warning:",
             )
         for number, reason in enumerate(row["reasons"]):
             st.markdown(f"**{KINDS[reason.kind].capitalize()}.** {reason.sentence}")

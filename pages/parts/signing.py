@@ -30,14 +30,29 @@ def sentence(name: str, made: Letter) -> str:
     return f"{name}: {KIND_WORDS[made.facts.kind]}."
 
 
+def language(iso3: str) -> None:
+    """Which language the State's mission or delegation is known to use, with its source; or that it is not known."""
+    declared = tables.record().mission_languages
+    mine = declared[declared["iso3"] == iso3]
+    said = [
+        f"{row.language}: {row.basis[0].lower()}{row.basis[1:]} ([source]({row.source_url}))."
+        for row in mine.itertuples()
+    ]
+    st.caption(" ".join(said) or "Which language its mission works in is not known.")
+
+
 def why(made: Letter) -> None:
     """The rule that chose the sentence, and the claims that it makes."""
     st.write(made.facts.why)
+    if signed := made.facts.signed:
+        st.markdown(f"- {signed.draft}: the letter rests on its name there ({signed.document or signed.stage})")
     for claim in made.facts.claims:
         st.markdown(f"- {claim.resolution}: the letter rests on “{claim.expected_value}” ({claim.source})")
+    if founder := made.facts.founder:
+        st.markdown(f"- {founder.resolution}: that it tabled the draft rests on “{founder.expected_value}” (grid)")
     if again := made.facts.again:
         st.markdown(f"- {again.resolution}: “once more” in the ask rests on “{again.expected_value}” ({again.source})")
-    if not made.facts.claims:
+    if not (made.facts.claims or signed):
         st.markdown("- The letter claims nothing of this State.")
 
 

@@ -5,12 +5,14 @@ Cached by keys (data version, body, group), never by frames; the frames are shar
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
 from analytics import breadth as breadth_of
 from analytics import coverage as coverage_of
-from analytics import grid, ladder, scope, trends, votes
+from analytics import grid, ladder, occasions, scope, trends, votes
 from analytics.prospects import prospects as prospects_of
 from data import store
 from data.drafts import NOT_ADOPTED
@@ -93,13 +95,18 @@ def _votes(version: str) -> pd.DataFrame:
 
 
 def prospects(body: str, year: int) -> pd.DataFrame:
-    """analytics.prospects.prospects for a coming text, with languages of work."""
+    """analytics.prospects.prospects for a coming text, with languages that missions are known to use."""
     return _prospects(record().version, body, year)
 
 
 @st.cache_resource(max_entries=8, show_spinner="Reading the record of every State …")
 def _prospects(version: str, body: str, year: int) -> pd.DataFrame:
-    return prospects_of(record(), cells(), body, year, languages(record().states))
+    return prospects_of(record(), cells(), body, year, languages(record().mission_languages))
+
+
+def coming() -> pd.DataFrame:
+    """analytics.occasions.coming: the expected texts that are still ahead today."""
+    return occasions.coming(record(), date.today())
 
 
 def names() -> dict[str, str]:

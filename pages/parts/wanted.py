@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.scope import BODIES, BODY_NAMES
-from charts.phrases import count
+from charts.phrases import count, listing
 from pages.parts import importing_upload
 from pages.parts.plain import plain
 
@@ -32,9 +32,13 @@ def _row(row: object) -> None:
                 f"**{plain(row.resolution)}** ({row.year}) {plain(row.short_title)}: {plain(row.coverage)}"
             )
             found = importing_upload.documents(row.resolution)
-            documents = " and ".join(f"[{plain(symbol)}]({url})" for symbol, url in found)
+            documents = listing(f"[{plain(symbol)}]({url})" for symbol, url in found)
             st.caption(f"Would settle it: {documents or plain(row.wanted)}")
         with right:
+            st.page_link(
+                "pages/add.py", label="Fetch it", icon=":material/cloud_download:",
+                query_params={"wanted": row.resolution, "how": "fetch"},
+            )  # fmt: skip
             st.page_link(
                 "pages/add.py", label="Paste it here", icon=":material/content_paste:",
                 query_params={"wanted": row.resolution, "how": "paste"},

@@ -119,6 +119,21 @@ def test_the_order_among_equals_plays_no_role(pairs, random):
     assert one == pytest.approx(other)
 
 
+def test_precision_says_what_it_rests_on(record):
+    """Who withdrew in 2013 came back in 2015: precision without that text stands beside the one with it."""
+    found = backtest(cells(record), "GA", {"A/RES/68/181"})
+    texts = found.texts.set_index("year")
+    rest = texts.drop(index=2015)
+    joined, absent = texts.loc[2015, ["joined", "non_sponsors"]]
+    assert f"{joined} of the {absent} not on the list before joined A/RES/70/161 (2015)" in found.caveat
+    for top in (10, 20):
+        at_random = (rest["joined"] / rest["non_sponsors"]).mean()
+        assert f"{rest[f'top{top}'].mean():.0%} of the first {top} ({at_random:.0%} picked at random)" in found.caveat
+        assert found.precision[top][0] > rest[f"top{top}"].mean()
+    assert backtest(cells(record), "GA").caveat == ""
+    assert backtest(cells(record), "HRC", {"A/RES/68/181"}).caveat == ""
+
+
 def test_nothing_later_is_used(record):
     grid = cells(record)
     whole = backtest(grid, "GA").texts
@@ -127,9 +142,9 @@ def test_nothing_later_is_used(record):
     assert len(early) == len(whole) - 2
 
 
-def test_the_record_is_tested_on_eight_texts(record):
+def test_the_record_is_tested_on_twelve_texts(record):
     found = backtest(cells(record), "GA")
-    assert list(found.texts["year"]) == [2004, 2007, 2009, 2013, 2015, 2017, 2019, 2023]
+    assert list(found.texts["year"]) == [2001, 2002, 2003, 2004, 2005, 2007, 2009, 2013, 2015, 2017, 2019, 2023]
     assert found.calibration["forecasts"].sum() == found.texts["cells"].sum()
     assert found.brier == pytest.approx(found.texts["brier"].mean())
     assert found.over_last.low <= found.over_last.value <= found.over_last.high

@@ -23,8 +23,8 @@ GROUPS = {"EEE": E, "FFF": E}
 LISTS = {2005: ("", ""), 2007: ("suspected gap", "final")}
 
 
-def groups(**more):
-    return by_group(group_of(made.cells(PICTURE, lists=LISTS | more, groups=GROUPS), None))
+def groups(lists=LISTS):
+    return by_group(group_of(made.cells(PICTURE, lists=lists, groups=GROUPS), None))
 
 
 def test_groups_present_and_the_share_outside_the_largest():
@@ -59,6 +59,15 @@ def test_from_best_holds_the_latest_against_the_best_and_skips_what_is_not_held(
     ]
     assert africa[["best", "best_sponsors", "short_by"]].tolist() == ["GA 2001", 3, 2]
     assert table.loc[E, "short_by"] == 1
+    assert africa[["texts", "first_year", "gaps", "latest_of_all"]].tolist() == [3, 2001, (2005,), True]
+
+
+def test_the_best_says_of_which_texts_nothing_can_be_said_and_whether_the_latest_is_the_latest_of_all():
+    lists = {2001: ("partial", "final"), 2005: ("", ""), 2007: ("complete", "tabled")}
+    table = from_best(groups(lists))
+    for row in table.itertuples():
+        assert (row.latest, row.latest_of_all, row.texts, row.first_year) == ("GA 2003", False, 1, 2003)
+        assert row.gaps == (2001, 2005, 2007)
 
 
 def test_of_two_equal_bests_the_later_one_is_named():
@@ -87,5 +96,13 @@ def test_on_the_record(record):
     best = from_best(grouped).set_index(["body", "group"])
     africa = best.loc[("GA", "African Group")]
     assert (africa["best"], africa["best_sponsors"], africa["latest"]) == ("A/RES/56/163", 13, "A/RES/78/216")
-    # No Commission list is held.
-    assert set(best.index.get_level_values("body")) == {"GA", "HRC"}
+    assert africa[["texts", "first_year", "gaps", "latest_of_all"]].tolist() == [15, 1998, (2011, 2021), True]
+    # The Commission stands at its own stage, the Council's latest whole list is older than its latest text.
+    tabled = best.loc[("CHR", "African Group")]
+    assert tabled[["asked", "best", "best_sponsors", "latest", "latest_sponsors", "gaps"]].tolist() == [
+        "tabled", "CHR 2001/64", 11, "CHR 2005/67", 7, (),
+    ]  # fmt: skip
+    council = best.loc[("HRC", "African Group")]
+    assert council[["latest", "latest_of_all", "texts", "first_year"]].tolist() == ["A/HRC/RES/40/11", False, 3, 2013]
+    assert council["gaps"] == (2008, 2010, 2011, 2014, 2017, 2020, 2022, 2023, 2025, 2026)
+    assert set(best.loc["GA", "asked"]) == set(best.loc["HRC", "asked"]) == {"final"}

@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.coalition import STANDINGS, Best, best, compare, project, standing
+from analytics.coalition import STANDINGS, Best, best, condition, project, standing
+from analytics.coalition_compare import compare
 from analytics.coalition_suggest import at_least, candidates, fewest_calls, regional_best
 from analytics.grid import cells
 from analytics.prospects import prospects
+from analytics.prospects_facts import leads
 from analytics.scope import UN_GROUPS
 from tests import made
 
@@ -23,9 +25,8 @@ def states(text: str) -> pd.DataFrame:
     for part in text.split(";"):
         iso3, place, group = part.split()
         full = next(name for name in UN_GROUPS if name.startswith(group))
-        rows.append(
-            {"iso3": iso3, "short_name": iso3, "un_group": full, "standing": place, "confirmed": True}
-        )
+        head = {"iso3": iso3, "short_name": iso3, "un_group": full, "status": "member"}
+        rows.append({**head, "standing": place, "confirmed": True})
     return pd.DataFrame(rows)
 
 
@@ -33,7 +34,7 @@ MADE = states(
     "AAA certain African; BBB expected African; CCC open African; DDD open African; EEE certain Eastern; "
     "FFF open Eastern; GGG open Latin"
 )
-REACHED = Best(4, "GA 2001", 2001, "list", 7, {AFRICA: 3, ASIA: 0, EAST: 2, LATIN: 1, WEST: 0})
+REACHED = Best(4, "GA 2001", 2001, "list", 7, {AFRICA: 3, ASIA: 0, EAST: 2, LATIN: 1, WEST: 0}, 2001, 2001)
 ASKABLE = pd.DataFrame({"iso3": ["CCC", "FFF", "DDD", "GGG"], "un_group": [AFRICA, EAST, AFRICA, LATIN]})
 
 
@@ -62,8 +63,8 @@ def test_the_expected_may_be_left_out():
     assert found.total == 3
 
 
-def test_who_is_no_member_state_cannot_be_asked():
-    with pytest.raises(ValueError, match="no Member State: VAT"):
+def test_who_may_not_sponsor_cannot_be_asked():
+    with pytest.raises(ValueError, match="may not sponsor: VAT"):
         project(MADE, ["VAT"], REACHED)
 
 
@@ -75,7 +76,10 @@ standings = st.lists(
 ).map(
     lambda rows: pd.DataFrame(
         [
-            {"iso3": code, "short_name": code, "un_group": group, "standing": place, "confirmed": sure}
+            {
+                "iso3": code, "short_name": code, "un_group": group, "status": "member", "standing": place,
+                "confirmed": sure,
+            }
             for code, (place, group, sure) in zip(CODES, rows, strict=False)
         ]
     )
@@ -86,11 +90,11 @@ standings = st.lists(
 def test_nobody_is_counted_twice_and_nobody_is_lost(table, data, keep):
     picked = data.draw(st.lists(st.sampled_from(list(table["iso3"])), max_size=12))
     found = project(table, picked, REACHED, keep)
-    parts = [set(found.certain), set(found.expected), set(found.asked)]
+    parts = [{*found.lead, *found.named, *found.certain}, set(found.expected), set(found.asked)]
     assert sum(map(len, parts)) == len(found.states) == found.total
     assert set(picked) <= found.states
     assert set(found.unconfirmed) <= parts[0] | parts[1]
-    base = {"certain", "expected"} if keep else {"certain"}
+    base = {"lead", "named", "certain", *(["expected"] if keep else [])}
     assert found.states == set(picked) | set(table.loc[table["standing"].isin(base), "iso3"])
     assert found.by_group["total"].sum() == found.total
     assert found.by_group["members"].sum() == len(table)
@@ -176,14 +180,82 @@ def test_standing_drawn():
     assert table["confirmed"].to_dict() == {"AAA": True, "BBB": True, "CCC": True, "DDD": False, "EEE": False}
 
 
+def test_who_leads_is_counted_and_never_asked():
+    table = standing(made.cells("2001 2003 2005\nAAA S S S\nBBB S S S\nCCC n n n"), "GA", leads=["AAA"])
+    found = project(table, ["AAA", "CCC"], REACHED)
+    assert (found.lead, found.certain, found.asked) == (("AAA",), ("BBB",), ("CCC",))
+    assert found.sentence.startswith("1 that leads the text + 1 core sponsor + 1 asked, if all agree = 3 sponsors: ")
+    assert found.by_group["total"].sum() == found.total == 3
+
+
+def test_who_is_named_on_the_draft_is_counted_once_and_never_asked():
+    """AAA leads; BBB to DDD are named: a core sponsor, one that left and one not known. CCC is picked too."""
+    picture = "2001 2003 2005\nAAA S S S\nBBB S S S\nCCC S S n\nDDD ? ? ?\nEEE S S S\nFFF n n n\nPSE n n n"
+    grid = made.cells(picture, observers=["PSE"])
+    table = standing(grid, "GA", leads=["AAA"], named=["AAA", "BBB", "CCC", "DDD", "PSE"])
+    assert dict(zip(table["iso3"], table["standing"], strict=True)) == {
+        "AAA": "lead", "BBB": "named", "CCC": "named", "DDD": "named", "EEE": "certain", "FFF": "open", "PSE": "named",
+    }  # fmt: skip
+    found = project(table, ["CCC", "FFF", "PSE"], REACHED)
+    assert (found.lead, found.named, found.certain) == (("AAA",), ("BBB", "CCC", "DDD"), ("EEE",))
+    assert (found.asked, found.observers, found.named_observers) == (("FFF",), (), ("PSE",))
+    assert found.total == found.by_group["total"].sum() == 6
+    assert "DDD" not in found.unconfirmed, "its name on the draft is known"
+    assert found.sentence.startswith(
+        "1 that leads the text + 3 more named on the draft + 1 more core sponsor + 1 asked, if all agree = 6 sponsors: "
+    )
+    assert found.sentence.endswith("Beside them: Pse, outside the Member States.")
+    assert condition(found) == (
+        "if the State that is asked agrees, and those named on the draft and those of the latest text known (2001) stay"
+    )
+    gone = standing(grid, "GA", named=["BBB"], gone=["EEE"]).set_index("iso3")["standing"]
+    assert (gone["EEE"], gone["AAA"]) == ("open", "certain"), "who took its name back is not counted on"
+    assert condition(project(table, [], REACHED, keep=False)) == (
+        "if those named on the draft and the core sponsors of the latest text known (2001) stay"
+    )
+
+
+def test_observers_stand_beside_the_members():
+    picture = "2001 2003 2025\nAAA S S S\nPSE n n n\nVAT S S S"
+    table = standing(made.cells(picture, observers=["PSE", "VAT"]), "GA")
+    assert set(table["iso3"]) == {"AAA", "PSE"}, "in the Assembly the Holy See may not sponsor"
+    found = project(table, ["PSE"], REACHED)
+    assert (found.total, found.asked, found.observers) == (1, (), ("PSE",))
+    assert found.sentence.endswith("Beside them: Pse, outside the Member States.")
+    assert condition(found) == "if the State that is asked agrees, and those of the latest text known (2001) stay"
+    council = standing(made.cells(picture, body="HRC", observers=["PSE", "VAT"]), "HRC")
+    assert project(council, ["VAT", "PSE"], REACHED).observers == ("PSE", "VAT")
+
+
+@pytest.mark.parametrize(
+    ("picked", "keep", "said"),
+    [
+        ([], True, "if those of the latest text known (2001) stay"),
+        ([], False, "if only the core sponsors of the latest text known (2001) stay"),
+        (["CCC"], True, "if the State that is asked agrees, and those of the latest text known (2001) stay"),
+        (
+            ["CCC", "FFF"],
+            False,
+            "if the 2 States that are asked agree, and only the core sponsors of the latest text known (2001) stay",
+        ),
+        (["AAA"], True, "if those of the latest text known (2001) stay"),  # asked, but counted already
+    ],
+)
+def test_what_has_to_happen(picked, keep, said):
+    assert condition(project(MADE, picked, REACHED, keep)) == said
+    untold = MADE.assign(confirmed=MADE["iso3"] != "EEE")
+    assert condition(project(untold, picked, REACHED, keep)) == said.replace("(2001)", "(2001, for 1 an earlier one)")
+
+
 def test_the_coalition_of_2026(record):
     grid = cells(record)
-    reached, base = best(grid, record.claims, "GA"), standing(grid, "GA")
+    reached, base = best(grid, record.claims, "GA"), standing(grid, "GA", leads(record, "GA"))
     assert (reached.record, reached.resolution, reached.known_from) == (85, "A/RES/76/174", "reported")
     assert reached.majority == 97
     assert reached.by_group[WEST] == 29
     found = project(base, [], reached)
-    assert len(found.certain) == 60
+    assert found.lead == ("NOR",)
+    assert len(found.certain) == 58
     assert set(found.unconfirmed) == {"AFG", "AND", "AUS", "AUT", "BEL", "BIH", "BRA"}
     table = prospects(record, grid, "GA", 2026)
     askable = candidates(table, base)
@@ -204,7 +276,7 @@ def test_candidates_begin_with_those_who_only_need_to_be_kept(record):
     table = prospects(record, grid, "GA", 2026)
     askable = candidates(table, standing(grid, "GA"), keep=False)
     first = table.set_index("iso3").loc[askable["iso3"].head(20), "category"]
-    assert set(first) == {"confirm", "sponsors now"}
+    assert set(first) == {"confirm", "keep"}
 
 
 def test_a_count_that_was_only_reported_can_be_the_record():

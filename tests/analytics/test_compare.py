@@ -32,6 +32,16 @@ def test_where_nothing_is_known_of_both_nothing_is_said():
     assert dark.sentence("A", "B") == "There is no text on which both A and B are known."
 
 
+def test_who_is_not_named_on_a_draft_counts_where_drafts_are_compared_and_nowhere_else():
+    picture = "2001 2003\nAAA S S\nBBB t S"
+    tabled = two_states(made.cells(picture, asked="tabled"), "AAA", "BBB")
+    assert (tabled.both, tabled.only_first, tabled.unknown) == (1, 1, 0)
+    assert tabled.table["second"].tolist() == ["sponsor", "not named when tabled"]
+    final = two_states(made.cells(picture), "AAA", "BBB")
+    assert (final.both, final.only_first, final.unknown) == (1, 0, 1)
+    assert final.table["together"].tolist() == ["both", "cannot be told"]
+
+
 @pytest.mark.parametrize(("one", "two", "why"), [("AAA", "AAA", "different"), ("AAA", "ZZZ", "ZZZ")])
 def test_what_cannot_be_compared_is_refused(one: str, two: str, why: str):
     with pytest.raises(ValueError, match=why):

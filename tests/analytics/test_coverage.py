@@ -18,7 +18,14 @@ def test_every_text_with_what_is_held_of_it(record):
     assert (gap["names"], gap["unknown"], gap["lists"]) == (73, 22, 4)
     assert gap["wanted"] == "report A/78/481/Add.2 and draft A/C.3/78/L.30/Rev.1"
     assert table.loc["A/RES/76/174", "reported"] == "85 (at adoption); 85 (final)"
-    assert table.loc["A/RES/76/174", "unknown"] == 193
+    # Eight of statements are named, of all others it is not known.
+    assert tuple(table.loc["A/RES/76/174", ["coverage", "names", "unknown"]]) == ("names only", 8, 185)
+    draft = table.loc["CHR 2000/61"]
+    assert tuple(draft[["coverage", "stage", "names", "unknown"]]) == ("tabled only", "tabled", 52, 0)
+    assert draft["not_when_tabled"] == 187 - 51  # Switzerland, the 52nd, was an observer
+    assert draft["wanted"] == "report E/2000/23 (E/CN.4/2000/167) and draft E/CN.4/2000/L.37"
+    assert tuple(table.loc["CHR 2004/68", ["coverage", "unknown"]]) == ("tabled only", 1)  # Norway
+    assert table["not_when_tabled"].gt(0).equals(table["coverage"].eq("tabled only"))
     assert table.loc["A/HRC/RES/58/23", "reported"] == "at least 50 (final)"
 
 
@@ -32,7 +39,8 @@ def test_a_document_is_wanted_exactly_where_something_is_missing(record):
     table = coverage(record)
     assert ((table["wanted"] == "") == (table["coverage"] == "complete")).all()
     assert ((table["unknown"] == 0) >= (table["coverage"] == "complete")).all()
-    assert (table.loc[table["coverage"] != "complete", "unknown"] > 0).all()
+    open_ = table[["unknown", "not_when_tabled"]].sum(axis=1)
+    assert (open_.gt(0) == table["coverage"].ne("complete")).all()
 
 
 def test_every_kind_of_coverage_has_a_meaning():
@@ -42,7 +50,9 @@ def test_every_kind_of_coverage_has_a_meaning():
 def test_totals_add_up_to_all_texts(record):
     table = totals(coverage(record)).set_index("body")
     assert table["texts"].to_dict() == {"GA": 17, "CHR": 8, "HRC": 13}
-    assert table.loc["CHR", "no list found"] == 8
+    assert table.loc["CHR", "tabled only"] == 8
+    assert table.loc["GA", ["complete", "suspected gap", "partial", "names only"]].tolist() == [13, 2, 1, 1]
+    assert table.loc["HRC", list(ORDER)].tolist() == [2, 1, 1, 1, 5, 0, 3]
     assert (table[list(ORDER)].sum(axis=1) == table["texts"]).all()
 
 

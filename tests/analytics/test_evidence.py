@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from analytics.evidence import evidence
+from data.words import CELLS
+from tests.drafted import DRAFT, Drafted, add_draft, add_list
 
 
 class TestTheCellsThatAreAskedAbout:
@@ -29,15 +31,45 @@ class TestTheCellsThatAreAskedAbout:
         assert found["value"] == "unknown"
         assert "It voted in favour of the text (HRC plenary)." in found["caveats"]
 
-    def test_austria_in_2013_did_not_sponsor_and_the_withdrawal_is_told(self, record):
+    def test_austria_in_2013_withdrew_and_is_never_told_to_be_no_sponsor_without_the_word(self, record):
         found = evidence(record, "A/RES/68/181", "AUT")
-        assert found["value"] == "not_sponsor"
-        assert (
-            found["sentence"] == "Austria is not named on the complete final list of A/RES/68/181 (35 names)."
+        assert (found["value"], found["withdrew"]) == ("not_sponsor", True)
+        assert found["sentence"] == (
+            "Austria had sponsored A/RES/68/181 and withdrew: it is among the 36 States that took their names back "
+            "(A/68/456/Add.2)."
         )
-        (told,) = found["caveats"]
-        assert told.startswith("27 November 2013: More than 30 European States withdraw their sponsorship")
+        told, *others = found["caveats"]
+        assert not any("#withdrawn" in sentence or "(withdrawn" in sentence for sentence in others)
+        assert told.startswith("27 November 2013: 36 European States (EU members and neighbours) withdraw")
         assert "Not a loss of support for defenders" in told
+
+    def test_china_in_2013_did_not_sponsor_and_did_not_withdraw(self, record):
+        found = evidence(record, "A/RES/68/181", "CHN")
+        assert found["sentence"] == "China is not named on the complete final list of A/RES/68/181 (35 names)."
+        assert not found["withdrew"]
+
+    def test_who_is_not_named_on_a_draft_may_have_joined_later(self, record):
+        found = evidence(record, "CHR 2000/61", "GHA")
+        assert found["value"] == "not_when_tabled"
+        assert found["sentence"] == (
+            "Ghana is not named on CHR 2000/61 as tabled (E/CN.4/2000/L.37, 52 names). Whether it joined later is not "
+            "known: no later list is held."
+        )
+        assert "not a sponsor" not in found["sentence"]
+        named = evidence(record, "CHR 2000/61", "ZAF")
+        assert named["sentence"] == (
+            "South Africa is named as a sponsor of CHR 2000/61, as “South Africa”, on the tabled list."
+        )
+        assert "The list held is of the stage “tabled”, not the final one." in named["caveats"]
+
+    def test_single_names_out_of_statements(self, record):
+        named = evidence(record, "A/RES/76/174", "CAN")
+        assert named["value"] == "sponsor"
+        assert named["sentence"].endswith("in a statement or note.")
+        other = evidence(record, "A/RES/76/174", "FRA")
+        assert other["sentence"] == (
+            "Not known: no list of sponsors of A/RES/76/174 is held, only single names, and France is not among them."
+        )
 
     def test_not_yet_a_member(self, record):
         found = evidence(record, "A/RES/64/163", "SSD")
@@ -51,11 +83,11 @@ class TestTheCellsThatAreAskedAbout:
         )
 
     def test_nothing_is_held(self, record):
-        found = evidence(record, "A/RES/53/144", "NOR")
-        assert found["sentence"] == "Not known: no list of sponsors of A/RES/53/144 is held."
+        found = evidence(record, "A/HRC/RES/13/13", "NOR")
+        assert found["sentence"] == "Not known: no list of sponsors of A/HRC/RES/13/13 is held."
         assert found["list_id"] == found["document_symbol"] == found["read_at"] == ""
         assert found["others"] == []
-        assert found["resolution_url"] == "https://undocs.org/A/RES/53/144"
+        assert found["resolution_url"] == "https://undocs.org/A/HRC/RES/13/13"
 
     def test_a_damaged_list(self, record):
         found = evidence(record, "A/RES/66/164", "NOR")
@@ -64,10 +96,35 @@ class TestTheCellsThatAreAskedAbout:
             "only part of the tabled revised list of A/RES/66/164 could be read (42 names)"
             in found["sentence"]
         )
-        assert "The list held is of the stage “tabled revised”, not the final one." in found["caveats"]
+        named = evidence(record, "A/RES/66/164", "SWE")
+        assert "The list held is of the stage “tabled revised”, not the final one." in named["caveats"]
 
     def test_a_main_sponsor(self, record):
         assert "is named as main sponsor of" in evidence(record, "A/HRC/RES/22/6", "NOR")["sentence"]
+
+
+class TestOfADraft:
+    def test_one_list(self, with_draft):
+        found = evidence(with_draft.record.with_drafts, DRAFT, "CHN")
+        assert found["sentence"] == (
+            f"Not known: China is not named so far on the list held of {DRAFT}, which is not adopted yet: it may still "
+            "join."
+        )
+
+    @pytest.mark.parametrize("use", [True, False], ids=["one of them used", "none of them used"])
+    def test_several_lists(self, tmp_path, use):
+        made = Drafted(tmp_path / "d.duckdb", tmp_path / "user")
+        add_draft(made.folder)
+        add_list(made.folder, {"NOR": "Norway", "KEN": "Kenya"}, use=use)
+        add_list(made.folder, {"PER": "Peru"}, "additional", use=False, document_symbol=f"{DRAFT}/Add.1")
+        add_list(made.folder, {"KEN": "Kenya"}, "withdrawn", use=False)
+        record = made.build().with_drafts
+        told = {iso3: evidence(record, DRAFT, iso3) for iso3 in ("NOR", "PER", "KEN", "CHN")}
+        assert told["NOR"]["sentence"] == f"Norway is named as a sponsor of {DRAFT}, as “Norway”, on the tabled list."
+        assert told["PER"]["sentence"] == f"Peru is named as a sponsor of {DRAFT}, as “Peru”, on the additional list."
+        assert told["PER"]["document_symbol"] == f"{DRAFT}/Add.1"
+        assert told["KEN"]["sentence"].startswith(f"Kenya had sponsored {DRAFT} and withdrew")
+        assert told["CHN"]["sentence"].startswith("Not known: China is not named so far on any of the 2 lists held of")
 
 
 class TestOtherListsOfTheText:
@@ -90,7 +147,8 @@ class TestOtherListsOfTheText:
 
 
 def test_every_cell_has_a_sentence_that_fits_its_value(record):
-    grid = record.grid[record.grid["iso3"].isin(["NOR", "AUT", "SSD", "PSE", "GBR"])]
+    grid = record.grid[record.grid["iso3"].isin(["NOR", "AUT", "SSD", "PSE", "GBR", "CHE", "GHA", "ESP"])]
+    assert set(grid["value"]) == set(CELLS)
     for row in grid.itertuples():
         found = evidence(record, row.resolution, row.iso3)
         assert found["value"] == row.value
@@ -98,6 +156,8 @@ def test_every_cell_has_a_sentence_that_fits_its_value(record):
         assert found["sentence"].startswith("Not known") == (row.value == "unknown")
         assert ("is named as" in found["sentence"]) == (row.value == "sponsor")
         assert ("became a Member State" in found["sentence"]) == (row.value == "not_member")
+        assert ("joined later is not known" in found["sentence"]) == (row.value == "not_when_tabled")
+        assert ("withdrew" in found["sentence"]) == found["withdrew"] == bool(row.withdrawn_list)
         assert bool(found["as_written"]) == (row.value == "sponsor")
         assert bool(found["list_id"]) == bool(row.list_id)
 

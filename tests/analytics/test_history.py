@@ -7,7 +7,7 @@ import pytest
 from analytics.grid import cells
 from analytics.history import history, peers
 from analytics.ladder import ladder
-from data.words import CELLS
+from data.words import CELLS, WITHDREW
 from tests import made
 
 
@@ -32,6 +32,17 @@ def test_as_written_role_vote_and_value_of_each_text(tmp_path):
     assert table["role"].tolist() == ["main sponsor", "", ""]
     # Only the vote on the text, and the amendment makes no second row.
     assert table["vote"].tolist() == ["", "", "yes"]
+
+
+def test_a_withdrawal_and_a_draft_are_called_by_their_names(record):
+    spain = history(cells(record), record, "ESP").set_index("resolution").loc["A/RES/68/181"]
+    assert (spain["value"], spain["word"]) == ("not_sponsor", WITHDREW)
+    assert spain["withdrawn_list"] == "A/RES/68/181#withdrawn"
+    china = history(cells(record), record, "CHN").set_index("resolution")
+    assert china.loc["A/RES/68/181", ["word", "withdrawn_list"]].tolist() == ["not a sponsor", ""]
+    assert china.loc["CHR 2000/61", ["word", "known", "asked"]].tolist() == ["not named when tabled", True, "tabled"]
+    council = china.loc["A/HRC/RES/25/18", ["word", "known", "asked"]]
+    assert council.tolist() == ["not named when tabled", False, "final"]
 
 
 def test_an_unknown_state_is_refused(record):

@@ -24,7 +24,7 @@ def state_in(grid: pd.DataFrame) -> Standing:
 @pytest.mark.parametrize(
     ("letters", "expected"),
     [
-        ("nnnSS", "sponsors now"),
+        ("nnnSS", "keep"),
         ("SSSS?", "confirm"),
         ("nnnS?", "confirm"),
         ("SSnn?", "lapsed"),  # not on the latest text that is known: lapsed as far as that goes

@@ -42,7 +42,7 @@ def test_the_regional_group(tmp_path, sponsors, doubt, sentence):
     assert (reason.sentence if reason else None) == sentence
 
 
-def test_political_groups_as_of_the_day(tmp_path):
+def test_political_groups_as_of_today(tmp_path):
     def member(group: str, code: str, since: str = "", until: str = "") -> dict[str, str]:
         return {
             "group_id": group,
@@ -54,11 +54,14 @@ def test_political_groups_as_of_the_day(tmp_path):
 
     members = [member("Good", code) for code in ("AAA", "BBB", "CCC", "DDD")]
     members += [member("Few", code) for code in ("AAA", "BBB")]
-    members += [member("Gone", code, until="2008-01-01") for code in CODES]
+    # A member on the day of the text and not today: the coming text is of no interest to that group.
+    members += [member("Gone", code, until="2020-01-31") for code in CODES]
+    members += [member("Later", code, since="2015-01-01") for code in ("AAA", "BBB", "CCC", "FFF")]
     members += [member("Low", code) for code in ("AAA", "DDD", "EEE", "FFF")]
     found = found_in(tmp_path, ["BBB", "CCC"], group_members=members)
     assert political("AAA", found).sentence == (
-        "Of the other members, A/RES/2009 (2009) was sponsored by 2 of 3 in the Group Good."
+        "Of today's other members, A/RES/2009 (2009) was sponsored by 2 of 3 in the Group Good and 2 of 3 in "
+        "the Group Later."
     )
     assert political("EEE", found) is None
 

@@ -21,6 +21,12 @@ def test_the_sentence_of_2026(record):
     assert found["unknown"] == ["AFG", "AND", "AUS", "AUT", "BEL", "BIH", "BRA"]
 
 
+def test_the_sentence_of_the_council_does_not_take_2019_for_the_latest(record):
+    assert headline(cells(record), "HRC")["sentence"].endswith(
+        " Of the 5 texts since, to 2026, no whole list is held."
+    )
+
+
 def test_the_texts_of_the_council_and_those_after_it(record):
     texts = texts_for(cells(record), "HRC")
     assert (texts.before, texts.latest) == ("A/HRC/RES/31/32", "A/HRC/RES/40/11")
@@ -43,11 +49,16 @@ def test_the_texts_of_the_council_and_those_after_it(record):
             "2001 2003\nAAA S ?\nBBB S ?",
             "No State that sponsored in 2001 is known to have left in 2003; of 2 more it cannot be told.",
         ),
+        (
+            "2001 2003 2005\nAAA S S ?\nBBB n n ?",
+            "No State that sponsored in 2001 is known to have left in 2003. Of the text of 2005 no whole list is held.",
+        ),
         ("2003\nAAA S", "Only one final list of the General Assembly is held: it cannot be told who left."),
     ],
 )
 def test_the_sentence_is_computed(picture, sentence):
-    assert headline(made.cells(picture, groups=GROUPS), "GA")["sentence"] == sentence
+    lists = {2005: ("", "")}
+    assert headline(made.cells(picture, groups=GROUPS, lists=lists), "GA")["sentence"] == sentence
 
 
 def test_only_final_lists_that_tell_count():

@@ -8,8 +8,28 @@ import pandas as pd
 import pytest
 
 from analytics.grid import cells
-from analytics.scope import GROUP_SHORT, UN_GROUPS, Scope, group_of, groups_of_state, members_of
+from analytics.scope import GROUP_SHORT, UN_GROUPS, Scope, group_of, groups_of_state, may_sponsor, members_of
 from tests import made
+
+
+@pytest.mark.parametrize(
+    ("iso3", "status", "body", "on", "may"),
+    [
+        ("NOR", "member", "GA", date(1998, 12, 9), True),
+        ("PSE", "observer", "GA", date(2023, 12, 19), False),
+        ("PSE", "observer", "GA", date(2024, 5, 9), False),
+        ("PSE", "observer", "GA", date(2024, 5, 10), True),
+        ("VAT", "observer", "GA", date(2026, 11, 1), False),
+        ("VAT", "observer", "HRC", date(2026, 3, 1), True),
+        ("PSE", "observer", "HRC", date(2013, 3, 21), True),
+        ("CHE", "member", "CHR", date(2000, 4, 26), True),
+        ("CHE", "member", "GA", date(2001, 12, 19), False),
+        ("CHE", "member", "GA", date(2002, 9, 10), True),
+    ],
+)
+def test_who_may_sponsor(iso3, status, body, on, may):
+    assert may_sponsor(iso3, status, body, on) is may
+
 
 GROUPS = pd.DataFrame(
     [

@@ -39,7 +39,7 @@ def test_a_state_by_code_or_name(database, tmp_path, capsys, state):
     document = Document(tmp_path / "letter.docx")
     assert "du Kenya" in document.core_properties.title
     assert document.paragraphs[0].text == "23 novembre 2026"
-    assert "nothing is claimed" in capsys.readouterr().out
+    assert "earlier support is recalled" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("out", "begins"), [("x.html", "<!DOCTYPE html>"), ("x.txt", "23 de noviembre")])
@@ -58,7 +58,7 @@ def test_several_states_in_a_zip(database, tmp_path):
     [
         ((), {"state": "Kennya"}, "Did you mean Kenya (KEN)"),
         ((), {"state": "Qqqq"}, "No State 'Qqqq'."),
-        ((), {"campaign": "budget"}, "there are mandate, assembly"),
+        ((), {"campaign": "budget"}, "there are assembly, thematic, mandate"),
         (("--language", "de"), {}, "there are en, fr, es"),
         (("--date", "tomorrow"), {}, "YYYY-MM-DD"),
         ((), {"out": "letter.pdf"}, "must end in one of .docx"),

@@ -10,11 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics import grid
-from briefing import letter_facts
-from briefing.letter_campaigns import CAMPAIGNS, next_opportunity
+from analytics import grid, opposition
+from analytics.opposition import Vote
+from analytics.votes import stance
+from briefing import letter_facts, letter_record
+from briefing.letter_campaigns import CAMPAIGNS, campaigns_for, next_opportunity
 from briefing.letter_facts import KINDS, Shared, facts, shared
-from briefing.letter_record import Text, Vote
+from briefing.letter_record import Text
+from tests import made as small
 
 TODAY = date(2026, 11, 23)
 STATES = SimpleNamespace(
@@ -42,8 +45,8 @@ def text(year, value, body="GA", stage="final", role=""):
 
 
 def vote(year, cast, kind="text", body="GA", plenary=True):
-    against = cast == ("no" if kind == "text" else "yes")
-    return Vote(f"{body} {year}", date(year, 12, 1), kind == "text", cast, against, plenary)
+    stage = "amendment L.1" if kind == "amendment" else "plenary" if plenary else "committee"
+    return Vote(f"{body} {year}", year, date(year, 12, 1), stage, kind, "KEN", stance(stage, cast))
 
 
 def made(texts, votes=(), campaign="assembly", withdrawn=()):
@@ -105,15 +108,24 @@ def test_once_more_is_said_only_to_whom_a_list_of_the_kind_asked_for_names(recor
     value = record.grid.set_index(["resolution", "iso3"])["value"]
     texts = record.resolutions.set_index("resolution")
     for (iso3, key), found in all_facts.items():
-        kind = texts["mandate_action"] == "renewed" if key == "mandate" else texts["body"] == "GA"
+        renewed = texts["mandate_action"] == "renewed"
+        kinds = {"assembly": texts["body"].eq("GA"), "thematic": texts["body"].eq("HRC") & ~renewed, "mandate": renewed}
+        kind = kinds[key]
         signed = [symbol for symbol in texts.index[kind] if value[symbol, iso3] == "sponsor"]
         if found.again:
             assert found.again.resolution in signed
-        elif found.kind in ("cosponsor", "earlier"):
+        elif found.kind in ("cosponsor", "earlier", "recalled"):
             assert not signed, (iso3, key)
     assert all_facts["AFG", "assembly"].again.resolution == "A/RES/74/146"
     assert all_facts["AFG", "mandate"].again is None, "no list of a renewal that is held names it"
     assert all_facts["PSE", "assembly"].again is None
+
+
+def test_a_miss_in_the_council_is_one_for_whoever_sponsored_in_the_commission():
+    texts = [text(2004, "sponsor", "CHR", stage="tabled"), text(2005, "not_when_tabled", "CHR", stage="tabled")]
+    assert made(texts).kind == "cosponsor", "who is not named when tabled may have joined"
+    found = made([*texts, text(2019, "not_sponsor", "HRC")])
+    assert (found.kind, named(found), found.claims[0].draft) == ("earlier", ["CHR 2004"], True)
 
 
 def test_a_miss_in_the_other_body_is_no_lapse():
@@ -126,17 +138,39 @@ def test_a_list_of_the_draft_only_is_said_to_be_one():
     assert [claim.draft for claim in found.claims] == [True]
 
 
-def test_opposed_after_lapsing_nothing_is_claimed():
+def test_who_opposed_after_sponsoring_is_reminded_of_it_without_thanks():
     texts = [text(2001, "sponsor"), text(2015, "not_sponsor")]
-    assert made(texts, [vote(2015, "no")]).kind == "invitation"
-    assert made(texts, [vote(2017, "yes", "amendment", "HRC")]).kind == "invitation"
-    assert made(texts, [vote(2017, "no", "amendment", "HRC")]).kind == "earlier"
-    assert made(texts, [vote(2015, "abstain")]).kind == "earlier"
+    found = made(texts, [vote(2015, "no")])
+    assert (found.kind, named(found)) == ("recalled", ["GA 2001"])
+    assert "2015" in found.mind
+    assert made([text(2013, "sponsor")], [vote(2015, "no")]).kind == "recalled"
+    assert made([text(2017, "sponsor")], [vote(2015, "no")]).kind == "cosponsor", "sponsoring takes an older no back"
 
 
-def test_a_no_on_a_text_after_sponsoring_silences_the_thanks():
-    assert made([text(2013, "sponsor")], [vote(2015, "no")]).kind == "invitation"
-    assert made([text(2017, "sponsor")], [vote(2015, "no")]).kind == "cosponsor"
+def test_one_vote_for_an_amendment_is_no_opposition_but_is_told_to_the_sender():
+    texts = [text(2001, "sponsor"), text(2015, "not_sponsor")]
+    found = made(texts, [vote(2017, "yes", "amendment", "HRC")])
+    assert found.kind == "earlier"
+    assert found.mind
+    for cast in (vote(2017, "no", "amendment", "HRC"), vote(2015, "abstain")):
+        found = made(texts, [cast])
+        assert (found.kind, found.mind) == ("earlier", "")
+
+
+def test_votes_against_before_it_sponsored_are_past():
+    assert made([text(2017, "sponsor")], [vote(2015, "no")]).mind == ""
+
+
+def test_letters_and_targets_go_by_one_rule(record, cells, all_facts):
+    """Whoever is opposed is thanked for nothing; whoever has sponsored is always told that it is known."""
+    stands = opposition.of_states(record, cells)
+    signed = set(cells.loc[cells["value"] == "sponsor", "iso3"])
+    for (iso3, _), found in all_facts.items():
+        if iso3 in stands and stands[iso3].level == opposition.OPPOSED:
+            assert found.kind in ("recalled", "invitation"), iso3
+        if iso3 in signed:
+            assert found.kind in ("main_sponsor", "cosponsor", "earlier", "recalled"), iso3
+            assert found.claims, iso3
 
 
 def test_a_vote_in_favour_is_thanked_where_no_list_names_the_state():
@@ -145,17 +179,26 @@ def test_a_vote_in_favour_is_thanked_where_no_list_names_the_state():
     assert (found.claims[0].source, found.claims[0].expected_value) == ("votes", "yes")
 
 
-@pytest.mark.parametrize(
-    "then",
-    [
-        vote(2016, "abstain", body="HRC"),
-        vote(2016, "no", body="HRC"),
-        vote(2015, "yes", "amendment"),
-        vote(2015, "no", plenary=False),
-    ],
-)
+@pytest.mark.parametrize("then", [vote(2016, "abstain", body="HRC"), vote(2016, "no", body="HRC")])
 def test_a_vote_in_favour_is_not_thanked_after_cooler_ones(then):
     assert made([text(2015, "not_sponsor")], [vote(2015, "yes"), then]).kind == "invitation"
+
+
+def test_a_vote_in_favour_is_thanked_with_a_hostile_amendment_but_the_sender_is_told():
+    found = made([text(2015, "not_sponsor")], [vote(2015, "yes"), vote(2015, "yes", "amendment")])
+    assert found.kind == "vote"
+    assert "hostile amendment" in found.mind
+
+
+def test_who_leads_a_text_is_its_main_sponsor_on_whichever_list_that_is_written(tmp_path):
+    """The list used names Norway without its role; the draft as tabled says that it leads."""
+    states = [small.state("NOR"), small.state("GHA")]
+    used = small.listed("A/RES/56/1", {"NOR": "Norway", "GHA": "Ghana"})
+    tabled = small.listed("A/RES/56/1", {"NOR": "Norway"}, stage="tabled", used="no")
+    tabled[1][0]["role"] = "main sponsor"
+    record = small.record(tmp_path, states, [small.text("A/RES/56/1", "2001-12-19")], [used, tabled])
+    roles = {iso3: texts[0].role for iso3, texts in letter_record.texts_by_state(grid.cells(record), record).items()}
+    assert roles == {"NOR": "main sponsor", "GHA": "sponsor"}
 
 
 def test_nothing_known_nothing_claimed():
@@ -181,7 +224,7 @@ def test_no_claim_without_a_cell_or_vote_behind_it(values, cast, campaign):
     votes = sorted((vote(*each) for each in cast), key=lambda v: v.adopted_on)
     found = made(texts, votes, campaign)
     signed = {each.resolution for each in texts if each.value == "sponsor"}
-    in_favour = {each.resolution for each in votes if each.on_text and each.vote == "yes"}
+    in_favour = {each.resolution for each in votes if each.kind == "text" and each.stance == "for"}
     assert found.kind in KINDS
     for claim in found.claims:
         assert claim.resolution in (in_favour if claim.source == "votes" else signed)
@@ -225,20 +268,24 @@ def test_each_sponsorship_claimed_is_a_row_of_a_list_that_is_used(record, all_fa
                 assert (found.kind == "main_sponsor") == ((claim.resolution, iso3) in main)
 
 
-def test_every_state_gets_one_of_the_five_sentences(record, all_facts):
-    assert len(all_facts) == 2 * 195
-    assert {found.kind for found in all_facts.values()} == set(KINDS)
+def test_every_state_gets_one_of_the_sentences(record, all_facts):
+    assert len(all_facts) == len(CAMPAIGNS) * 195
+    assert {found.kind for found in all_facts.values()} == set(KINDS) - {"signed"}, "no draft is on file"
     assert all(found.why for found in all_facts.values())
 
 
 @pytest.mark.parametrize(
     ("iso3", "kind", "texts"),
     [
-        ("NOR", "main_sponsor", ["A/RES/78/216"]),
+        ("NOR", "main_sponsor", ["A/HRC/RES/61/22", "A/RES/78/216"]),
         ("AUT", "cosponsor", ["A/RES/74/146"]),  # 2023 is unknown for it: the one before is thanked
         ("ZAF", "earlier", ["A/RES/74/146", "A/RES/62/152"]),
         ("SSD", "vote", ["A/RES/70/161"]),
-        ("KEN", "invitation", []),  # sponsored in 2001, opposed since
+        ("VEN", "recalled", ["CHR 2004/68", "A/RES/58/178"]),  # voted against the Council's text of 2016
+        ("BEN", "earlier", ["A/HRC/RES/34/5", "A/RES/70/161"]),
+        ("IRQ", "earlier", ["A/RES/64/163", "A/RES/62/152"]),
+        ("IND", "vote", ["A/HRC/RES/49/18"]),
+        ("PAK", "earlier", ["CHR 2004/68", "CHR 2003/64"]),  # on the draft as tabled, on no list of the Council since
         ("CHN", "invitation", []),
         ("VAT", "invitation", []),
         ("PSE", "cosponsor", ["A/HRC/RES/40/11"]),
@@ -250,11 +297,10 @@ def test_known_states_for_the_assembly(all_facts, iso3, kind, texts):
 
 
 def test_a_vote_that_a_state_disowned_is_not_thanked(record):
-    from briefing.letter_record import votes_by_state
-
-    recorded = record.votes[(record.votes["iso3"] == "MRT") & (record.votes["resolution"] == "A/RES/70/161")]
-    assert "yes" in set(recorded["vote"])
-    assert "A/RES/70/161" not in {each.resolution for each in votes_by_state(record).get("MRT", [])}
+    cast = opposition.cast(record.votes, record.resolutions, record.events, record.states)["MRT"]
+    assert [vote.stance for vote in cast if vote.remark] == ["for"]
+    disowned = vote(2015, "yes")._replace(remark="Recorded in favour, it said later that it meant to abstain.")
+    assert made([text(2015, "not_sponsor")], [disowned]).kind == "invitation"
 
 
 def test_nobody_is_said_to_have_sponsored_where_only_another_list_names_it(all_facts):
@@ -285,13 +331,35 @@ def test_the_next_occasion_comes_from_the_table(record, all_facts):
     assert (coming.year, coming.session, coming.certainty) == (2026, 81, "expected")
     coming = all_facts["KEN", "mandate"].opportunity
     assert (coming.year, coming.session, coming.certainty) == (2029, None, "inferred")
+    coming = all_facts["KEN", "thematic"].opportunity
+    assert (coming.year, coming.session, coming.what) == (2028, None, "Thematic resolution")
     later = next_opportunity(record.opportunities, CAMPAIGNS["assembly"], date(2027, 1, 1))
     assert (later.year, later.session, later.certainty) == (2029, 84, "inferred")
     assert next_opportunity(record.opportunities, CAMPAIGNS["assembly"], date(2040, 1, 1)) is None
 
 
+def test_each_text_that_is_expected_has_its_one_campaign_and_each_campaign_a_text(record):
+    rows = list(record.opportunities.itertuples())
+    found = [[key for key, one in CAMPAIGNS.items() if one.asks_for(row.body, row.what)] for row in rows]
+    assert all(len(keys) == 1 for keys in found)
+    assert {key for keys in found for key in keys} == set(CAMPAIGNS)
+    assert campaigns_for(record.opportunities, "HRC", 2028) == ["thematic"]
+    assert campaigns_for(record.opportunities, "HRC", 2029) == ["mandate"]
+    assert campaigns_for(record.opportunities, "GA", 2026) == ["assembly"]
+    assert campaigns_for(record.opportunities, "HRC", 2040) == ["thematic", "mandate"]
+
+
+def test_who_may_put_its_name_to_the_text(all_facts):
+    may = {key: found.may_sponsor for key, found in all_facts.items()}
+    assert may["PSE", "assembly"]
+    assert not may["VAT", "assembly"]
+    assert may["VAT", "mandate"]
+    assert may["VAT", "thematic"]
+    assert may["SMR", "assembly"]
+
+
 def test_what_is_not_there_is_named(record, cells):
-    with pytest.raises(ValueError, match="mandate, assembly"):
+    with pytest.raises(ValueError, match="assembly, thematic, mandate"):
         shared(cells, record, "budget")
     with pytest.raises(KeyError, match="XXX"):
         letter_facts.facts(cells, record, "XXX", "mandate")

@@ -1,24 +1,33 @@
-"""The words of every letter: 195 States and observers, three languages, two campaigns."""
+"""The words of every letter: 195 States and observers, three languages, three campaigns."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
+from types import SimpleNamespace
+from urllib.parse import unquote
 
+import pandas as pd
 import pytest
 
 from analytics import grid
+from analytics.drafts import Named, named_on_drafts
 from briefing import letter_language, state_names
 from briefing.letter_campaigns import CAMPAIGNS
-from briefing.letter_facts import facts, shared
+from briefing.letter_facts import Shared, facts, shared
 from briefing.letter_notes import documents
 from briefing.letter_parts import Signatory
+from briefing.letter_record import Text
 from briefing.letter_screen import letter_html, letter_page, letter_text
 from briefing.letter_text import compose
+from tests.drafted import DRAFT
 
 TODAY = date(2026, 11, 23)
-SIGNED = (Signatory("Defenders & <Friends>", "Ana Ruiz", "Director"), Signatory("Forum\x0bof Examples"))
+SIGNATORIES = (Signatory("Defenders & <Friends>", "Ana Ruiz", "Director"), Signatory("Forum\x0bof Examples"))
 LANGUAGES = tuple(state_names.LANGUAGES)
+STATES = SimpleNamespace(
+    states=pd.DataFrame({"iso3": ["FRA"], "status": ["member"], "un_group": ["Western European and Others Group"]})
+)
 NUMBER = re.compile(r"\b\d{1,4}/\d{1,3}\b")
 
 
@@ -31,7 +40,7 @@ def letters(record):
         for iso3 in record.states["iso3"]:
             found = facts(cells, record, iso3, key, common)
             for language in LANGUAGES:
-                made[iso3, language, key] = compose(record, found, language, SIGNED, on=TODAY)
+                made[iso3, language, key] = compose(record, found, language, SIGNATORIES, on=TODAY)
     return made
 
 
@@ -48,7 +57,7 @@ def number(resolution):
 
 
 def test_one_for_every_state_language_and_campaign(letters):
-    assert len(letters) == 195 * 3 * 2
+    assert len(letters) == 195 * 3 * 3
     assert len({(letter.title, letter.language) for letter in letters.values()}) == len(letters)
 
 
@@ -150,7 +159,7 @@ def test_words_for_what_is_expected_and_what_is_inferred(letters):
 def test_without_a_coming_occasion_no_year_is_named(record):
     cells = grid.cells(record)
     common = shared(cells, record, "assembly", date(2050, 1, 1))
-    letter = compose(record, facts(cells, record, "KEN", "assembly", common), "en", SIGNED)
+    letter = compose(record, facts(cells, record, "KEN", "assembly", common), "en", SIGNATORIES)
     assert body(letter)[5].startswith("We respectfully ask your Government")
     assert not re.search(r"\b20\d\d\b", body(letter)[5])
     assert any("no coming occasion" in warning for warning in letter.warnings)
@@ -158,7 +167,15 @@ def test_without_a_coming_occasion_no_year_is_named(record):
 
 def test_an_occasion_of_the_same_year_is_to_be_checked(letters):
     assert any("still to come" in warning for warning in letters["KEN", "en", "assembly"].warnings)
-    assert letters["KEN", "en", "mandate"].warnings == ()
+    assert letters["PER", "en", "mandate"].warnings == ()
+
+
+def test_votes_against_since_it_last_sponsored_are_told_to_the_sender_and_not_to_the_state(letters):
+    letter = letters["GHA", "en", "mandate"]
+    assert letter.facts.kind == "cosponsor"
+    assert any("hostile amendment" in warning for warning in letter.warnings)
+    assert "amendments that would weaken it" in letter_text(letter)
+    assert "hostile" not in letter_text(letter)
 
 
 AGAIN = {
@@ -197,17 +214,129 @@ def test_who_published_a_list_is_named_in_the_language_of_the_letter(letters):
         assert any(note.endswith(f" {who}.") for note in notes)
 
 
+TABLED = {
+    "en": " was among the States that tabled the draft of the resolution that created the mandate, E/CN.4/2000/L.37.",
+    "fr": " a compté parmi les États qui ont présenté le projet de résolution par lequel le mandat a été créé, "
+    "E/CN.4/2000/L.37.",
+    "es": " figuró entre los Estados que presentaron el proyecto de resolución por el que se creó el mandato, "
+    "E/CN.4/2000/L.37.",
+}
+
+
+def test_exactly_those_named_on_the_draft_that_created_the_mandate_are_said_to_have_tabled_it(record, letters):
+    """Not in a letter that thanks for this very text already: Eswatini sponsored no later one that is known."""
+    named = record.grid[record.grid["resolution"].eq("CHR 2000/61") & record.grid["value"].eq("sponsor")]
+    assert len(named) == 52
+    said = {key for key, letter in letters.items() if TABLED[key[1]] in " ".join(body(letter))}
+    assert said == {(iso3, language, "mandate") for iso3 in {*named["iso3"]} - {"SWZ"} for language in LANGUAGES}
+    assert "resolution 2000/61" in body(letters["SWZ", "en", "mandate"])[0]
+    for key in said:
+        first = next(part for part in letters[key].paragraphs if part.kind == "body")
+        note = letters[key].footnotes[[span.note for span in first.spans if span.note][-1] - 1]
+        assert {"E/CN.4/RES/2000/61", "E/CN.4/2000/L.37"} <= {span.text for span in note if span.url}
+    assert body(letters["ZAF", "fr", "mandate"])[0].endswith("Votre Gouvernement" + TABLED["fr"])
+    assert body(letters["CRI", "es", "mandate"])[0].endswith("Su Gobierno" + TABLED["es"])
+
+
+def test_whose_name_on_it_is_not_known_is_not_said_to_have_tabled_it():
+    for value, stage, said in (
+        ("sponsor", "tabled", True), ("unknown", "tabled", False), ("not_when_tabled", "tabled", False),
+        ("not_sponsor", "final", False), ("sponsor", "final", False),
+    ):  # fmt: skip
+        text = Text("CHR 2000/61", "CHR", date(2000, 4, 26), value, stage, "")
+        after = Text("A/RES/74/146", "GA", date(2019, 12, 18), "sponsor", "final", "sponsor")
+        common = Shared(CAMPAIGNS["mandate"], None, None, frozenset(), {"FRA": [text, after]}, {}, "CHR 2000/61")
+        found = facts(None, STATES, "FRA", "mandate", common)
+        assert (found.founder is not None) == said, (value, stage)
+
+
+SIGNED = {
+    "en": ("We thank your Government for having put its name to the draft resolution", "co-sponsor it."),
+    "fr": ("Nous remercions votre Gouvernement de figurer parmi les auteurs du projet", "à s’en porter coauteurs."),
+    "es": ("Agradecemos a su Gobierno que figure entre los patrocinadores del proyecto", "a copatrocinarlo."),
+}
+OWN_NAME = r"to co-sponsor the|be among its co-|porter (?:de nouveau )?coauteur du|figurar? entre sus|copatrocin\w+ el"
+
+
+@pytest.fixture(scope="module")
+def of_draft(with_draft):
+    """The letters for the text whose draft is on file, and those for another one."""
+    record, made = with_draft.record, {}
+    cells = grid.cells(record)
+    for key in ("assembly", "mandate"):
+        common = shared(cells, record, key, TODAY)
+        for iso3 in record.states["iso3"]:
+            found = facts(cells, record, iso3, key, common)
+            made |= {(iso3, lang, key): compose(record, found, lang, SIGNATORIES, on=TODAY) for lang in LANGUAGES}
+    return made
+
+
+def test_who_is_named_on_the_draft_is_thanked_and_asked_to_bring_others(with_draft, of_draft, letters):
+    named = named_on_drafts(with_draft.record, "GA", 2026)
+    assert {"KEN", "LBR", "AUT", "PSE", "NOR"} <= set(named)
+    for (iso3, language, key), letter in of_draft.items():
+        if iso3 not in named or key != "assembly":
+            assert letter_text(letter) == letter_text(letters[iso3, language, key]), "all others read as before"
+            continue
+        assert letter.facts.kind == ("main_sponsor" if iso3 == "NOR" else "signed")
+        first, ask = body(letter)[0], body(letter)[5]
+        thanks, others = SIGNED[language]
+        assert (thanks in first) == (iso3 not in ("PSE", "NOR"))
+        assert ask.endswith(others)
+        assert not re.search(OWN_NAME, ask)
+        assert DRAFT in "".join(span.text for note in letter.footnotes for span in note)
+        assert not any(DRAFT in warning for warning in letter.warnings)
+
+
+def test_beside_the_draft_only_thanks_stand(of_draft):
+    """Austria still sponsors as far as is known; Liberia left, Kenya has not sponsored since 2005."""
+    mine = {iso3: of_draft[iso3, "en", "assembly"] for iso3 in ("AUT", "LBR", "KEN", "NOR", "PSE")}
+    claims = {iso3: [claim.resolution for claim in mine[iso3].facts.claims] for iso3 in ("AUT", "LBR", "KEN")}
+    assert claims == {"AUT": ["A/RES/74/146"], "LBR": [], "KEN": []}
+    assert "and for its co-sponsorship of General Assembly resolution 74/146" in body(mine["AUT"])[0]
+    assert not re.search("recall|once more|again", body(mine["KEN"])[0])
+    assert "leading this work" in body(mine["NOR"])[0]
+    assert "and for having put its name to the draft resolution" in body(mine["NOR"])[0]
+    assert "We thank the State of Palestine for having put its name" in body(mine["PSE"])[0]
+
+
+def test_the_list_that_names_it_stands_in_the_footnote(with_draft):
+    note = documents(with_draft.record, "en").draft_note(Named(DRAFT, "additional", f"{DRAFT}/Add.1"))
+    assert note.text == f"Draft resolution {DRAFT}; sponsor named in {DRAFT}/Add.1."
+    assert dict(note.links) == {s: f"https://undocs.org/{s}" for s in (DRAFT, f"{DRAFT}/Add.1")}
+
+
 def test_the_main_sponsor_is_not_asked_to_co_sponsor(letters):
     said = body(letters["NOR", "en", "assembly"])[5]
     assert "go on leading this work" in said
     assert "co-sponsor" not in said
 
 
-def test_an_observer_is_addressed_by_its_name_and_not_asked_to_sponsor_in_the_assembly(letters):
+def test_an_observer_is_addressed_by_its_name_and_asked_for_what_it_may_do(letters):
     said = body(letters["VAT", "en", "assembly"])[5]
     assert "We respectfully ask the Holy See" in said
     assert "encourage others to co-sponsor" in said
     assert "Government" not in body(letters["PSE", "en", "mandate"])[0]
+    asked = {language: body(letters["PSE", language, "assembly"])[5] for language in LANGUAGES}
+    assert asked["en"].endswith("and to be among its co-sponsors.")
+    assert asked["fr"].endswith("de se porter coauteur du projet de résolution.")
+    assert asked["es"].endswith("que figure entre sus patrocinadores.")
+
+
+def test_nobody_asks_the_lead_for_its_support(letters):
+    asks = {"en": "we ask for the support", "fr": "nous sollicitons", "es": "solicitamos"}
+    for (iso3, language, _), letter in letters.items():
+        assert (asks[language] in body(letter)[0]) == (iso3 != "NOR")
+
+
+def test_the_council_s_thematic_text_has_its_letter(letters):
+    said = {language: " ".join(body(letters["PER", language, "thematic"])) for language in LANGUAGES}
+    assert "the next thematic resolution will come before the Council in 2028" in said["en"]
+    assert "le Conseil sera saisi de la prochaine résolution thématique en 2028" in said["fr"]
+    assert "el Consejo examinará la próxima resolución temática en 2028" in said["es"]
+    assert "renewed" not in said["en"]
+    assert "also devoted" not in said["en"], "resolution 40/11 is such a text itself"
+    assert "also devoted" in " ".join(body(letters["PER", "en", "mandate"]))
 
 
 def test_women_defenders_have_their_paragraph(letters):
@@ -232,7 +361,7 @@ def test_each_claim_has_a_footnote_with_its_symbol_and_date(record, letters):
         notes = ["".join(span.text for span in note) for note in letter.footnotes]
         for i, claim in enumerate(letter.facts.claims):
             row = texts.loc[claim.resolution]
-            assert claim.resolution in notes[i]  # the thanks comes first, so do its notes
+            assert unquote(row["official_url"]).split("undocs.org/")[1] in notes[i]  # the thanks comes first
             assert letter_language.day(row["adopted_on"], letter.language) in notes[i]
 
 
@@ -255,9 +384,27 @@ def test_what_the_common_paragraphs_say_is_in_the_record(record):
     assert "defenders" in texts.loc["A/HRC/RES/40/11", "title"]
 
 
+def test_who_sponsored_the_declaration_still_reads_its_title(letters):
+    notes = ["".join(span.text for span in note) for note in letters["LCA", "en", "assembly"].footnotes]
+    assert "sponsors listed in" in notes[0]
+    assert notes[1].startswith("Declaration on the Right and Responsibility")
+
+
 def test_a_vote_is_footnoted_with_its_result(letters):
     note = "".join(span.text for span in letters["SSD", "fr", "assembly"].footnotes[0])
     assert "127 voix contre 14, avec 41 abstentions" in note
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "by 39 votes to none, with 8 abstentions."),
+        ("fr", "par 39 voix contre zéro, avec 8 abstentions."),
+        ("es", "por 39 votos contra ninguno y 8 abstenciones."),
+    ],
+)
+def test_no_vote_against_is_none(record, language, said):
+    assert documents(record, language).vote_note("A/HRC/RES/49/18").text.endswith(said)
 
 
 def test_a_list_that_is_in_no_un_document_says_who_published_it(letters):
@@ -268,14 +415,22 @@ def test_a_list_that_is_in_no_un_document_says_who_published_it(letters):
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "of the draft of General Assembly resolution 66/164 of 19 December 2011"),
-        ("fr", "du projet devenu la résolution 66/164 de l'Assemblée générale du 19 décembre 2011"),
-        ("es", "del proyecto que dio lugar a la resolución 66/164 de la Asamblea General, de 19 de diciembre de 2011"),
+        ("en", "of the draft, as tabled, that became General Assembly resolution 66/164 of 19 December 2011"),
+        (
+            "fr",
+            "du projet de résolution, tel que déposé, devenu la résolution 66/164 de l'Assemblée générale, en date du "
+            "19 décembre 2011",
+        ),
+        (
+            "es",
+            "del proyecto de resolución, tal como se presentó, que dio lugar a la resolución 66/164 de la Asamblea "
+            "General, de 19 de diciembre de 2011",
+        ),
     ],
 )
 def test_who_signed_only_the_draft_is_thanked_for_the_draft(record, language, said):
     found = documents(record, language)
-    assert found.of("A/RES/66/164", draft=True) == said
+    assert found.sponsored("A/RES/66/164", draft=True) == said
     assert "A/C.3/66/L.44/Rev.1" in found.sponsors_note("A/RES/66/164").text
 
 

@@ -13,7 +13,8 @@ from docx.oxml.ns import qn
 
 from analytics import grid
 from briefing.onepager import onepager_docx, onepager_html
-from briefing.onepager_content import content
+from briefing.onepager_content import MARKS, content
+from data.words import CELLS
 
 TODAY = date(2026, 11, 23)
 REASONS = ["It signs <related> texts & others.", "  ", "=1+1"]
@@ -59,13 +60,13 @@ def test_history_is_every_text_with_what_is_known(record, cells, page):
                 if symbol:
                     shown[symbol] = (year, said[2:])
         mine = cells[cells["iso3"] == iso3]
-        words = {"sponsor": "sponsor", "not_sponsor": "not named", "unknown": "not known"}
-        words["not_member"] = "not yet a Member"
+        words = {**CELLS, "not_member": "not yet a Member"}
         assert len(shown) == len(mine) == 38
         for row in mine.itertuples():
             year, said = shown[row.resolution]
             assert year == str(row.year)
-            assert said.removeprefix("main ") == words[row.value]
+            assert said.removeprefix("main ").removesuffix(", withdrew") == words[row.value]
+            assert said.endswith(", withdrew") == bool(row.withdrawn_list)
 
 
 def test_norway_is_main_sponsor(page):
@@ -74,24 +75,42 @@ def test_norway_is_main_sponsor(page):
     assert rows["A/RES/66/164"] == "? not known"
 
 
+def test_every_value_has_a_mark_of_its_own():
+    assert set(MARKS) == set(CELLS)
+    assert len({*MARKS.values(), "×"}) == len(CELLS) + 1
+
+
 def test_marks_differ_for_what_is_not_named_and_what_is_not_known(page):
     rows = {row[1]: row[2] for row in page("AUT").history.rows}
-    assert rows["A/RES/68/181"] == "○ not named"
+    assert rows["A/RES/68/181"] == "× not a sponsor, withdrew"
     assert rows["A/RES/78/216"] == "? not known"
     rows = {row[1]: row[2] for row in page("SSD").history.rows}
     assert rows["A/RES/64/163"] == "· not yet a Member"
+    kenya = page("KEN").history.rows
+    assert {row[1]: row[2] for row in kenya}["A/RES/68/181"] == "○ not a sponsor"
+    other = {row[3]: row[4] for row in kenya}
+    assert other["CHR 2000/61"] == other["A/HRC/RES/25/18"] == "– not named when tabled"
+
+
+def test_the_commission_as_tabled_is_said(page):
+    said = "Commission on Human Rights: the drafts as tabled; who joined later is not known."
+    assert said in page("KEN").remarks
+    assert "E/CN.4/1998/L.18 to E/CN.4/2005/L.85 (8 drafts)" in page("KEN").source
 
 
 def test_the_withdrawal_of_2013_is_told_where_it_matters(page):
-    assert any("A/RES/68/181: More than 30" in remark for remark in page("DEU").remarks)
-    assert page("CHN").remarks == ()
+    remark = page("DEU").remarks[0]
+    assert remark.startswith("It had sponsored A/RES/68/181 and withdrew. 2013: 36 European States")
+    assert "Not a loss of support for defenders" in remark
+    for stayed_away in ("CHN", "NOR", "KEN"):
+        assert not any("withdrew" in remark for remark in page(stayed_away).remarks)
 
 
 @pytest.mark.parametrize(
     ("iso3", "said"),
     [
         ("CHN", "China is a sponsor of none of the 12 General Assembly texts on which its record is known."),
-        ("BRA", "Brazil sponsored 9 of the 11 General Assembly texts on which its record is known, the last of these "
+        ("BRA", "Brazil sponsored 13 of the 15 General Assembly texts on which its record is known, the last of these "
          "A/RES/74/146 (2019)."),
         ("NLD", "The Netherlands sponsored"),
     ],
@@ -137,7 +156,8 @@ def test_votes_are_counted_as_recorded(record, page):
 
 
 def test_the_ask_says_how_sure_the_date_is(page):
-    assembly, council = page("KEN").ask
+    assembly, thematic, council = page("KEN").ask
+    assert thematic.startswith("Human Rights Council, 2028 (inferred from the rhythm so far): Thematic resolution")
     assert assembly.startswith("General Assembly, 81st session, 2026 (expected)")
     assert council.startswith("Human Rights Council, 2029 (inferred from the rhythm so far)")
     assert "co-sponsor" not in page("VAT").ask[0]

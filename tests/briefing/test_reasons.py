@@ -27,7 +27,7 @@ def test_a_sure_sponsor_needs_no_reason_and_the_first_is_never_left_out(record) 
     assert len(reasons.nearest(record, "BRA", room=0)) == 1
     for iso3 in LONGEST:
         said = reasons.nearest(record, iso3)
-        assert len(said) == 1 or sum(map(len, said)) <= 450
+        assert len(said) == 1 or sum(map(len, said)) <= 350
 
 
 @pytest.mark.system

@@ -6,6 +6,7 @@ import pytest
 
 from briefing import sections
 from briefing.spec import Item, chart_item
+from data.words import CELLS
 from tests.briefing.briefings import each_kind
 
 
@@ -25,10 +26,10 @@ def test_every_item_is_there_in_order(made) -> None:
 def test_a_state_is_shown_as_the_grid_has_it(made, record) -> None:
     frame = made[2].tables[0].frame.set_index("Resolution")
     cells = record.grid[record.grid["iso3"] == "AUT"].set_index("resolution")["value"]
-    words = {"sponsor": "sponsor", "not_sponsor": "not a sponsor", "unknown": "not known"}
-    assert {text: words[value] for text, value in cells.items()} == frame["Record"].to_dict()
+    wanted = {text: CELLS[value] for text, value in cells.items()} | {"A/RES/68/181": "not a sponsor, withdrew"}
+    assert wanted == frame["Record"].to_dict()
     assert frame.loc["A/RES/78/216", "Record"] == "not known"
-    assert frame.loc["A/RES/68/181", "Record"] == "not a sponsor"
+    assert frame.loc["A/HRC/RES/25/18", "Record"] == "sponsor"
     assert list(frame["Year"]) == sorted(frame["Year"], reverse=True)
 
 
@@ -38,6 +39,34 @@ def test_a_text_without_a_list_has_no_picture_of_sponsors(made) -> None:
     facts = dict(part.tables[0].frame.itertuples(index=False))
     assert facts["Sponsors"] == "85"
     assert "85 sponsors were reported" in part.paragraphs[0]
+
+
+def test_a_stored_item_keeps_its_stage(record) -> None:
+    spec = {"resolution": "A/RES/57/209"}
+    end = sections.section(Item("resolution", spec=spec), record)
+    tabled = sections.section(Item("resolution", spec={**spec, "stage": "tabled"}), record)
+    facts = [dict(part.tables[0].frame.itertuples(index=False))["Sponsors"] for part in (end, tabled)]
+    assert facts == ["68", "59 as tabled"]
+    assert "sponsored the 2002 text as tabled" in tabled.charts[0].title
+    assert [d.symbol for d in tabled.documents][:2] == ["A/RES/57/209", "A/C.3/57/L.51"]
+    state = sections.section(Item("state", spec={"state": "ZAF", "stage": "tabled"}), record)
+    assert "in the General Assembly as tabled" in state.charts[0].title
+    assert "as tabled" in state.paragraphs[0]
+    wrong = sections.section(Item("state", spec={"state": "ZAF", "stage": "soon"}), record)
+    assert "no lists of the stage 'soon' are held" in wrong.failed
+
+
+def test_withdrawals_are_told_by_region_and_by_name(record) -> None:
+    part = sections.section(Item("resolution", spec={"resolution": "A/RES/68/181"}), record)
+    assert "35 sponsors; 36 States withdrew." in part.paragraphs[0]
+    named = [paragraph for paragraph in part.paragraphs if paragraph.startswith("Withdrew, ")]
+    assert [line.split(":")[0] for line in named] == [
+        "Withdrew, Asia-Pacific (1)",
+        "Withdrew, Eastern European (16)",
+        "Withdrew, Western Europe & Others (19)",
+    ]
+    assert "Spain" in named[2]
+    assert "A/68/456/Add.2" in {document.symbol for document in part.documents}
 
 
 def test_targets_come_with_reasons_and_the_list_that_they_would_make(made) -> None:

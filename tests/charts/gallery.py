@@ -27,11 +27,14 @@ from charts.worldmap import worldmap
 
 ODD = {
     "one text": Scope(("GA",), 2019, 2019),
-    "one text without a list": Scope(("GA",), 2005, 2005),
+    "one text without a list": Scope(("HRC",), 2020, 2020),
     "a reported number only": Scope(("GA",), 2021, 2021),
     "a list with a gap": Scope(("GA",), 2023, 2023),
-    "part of a list": Scope(("GA",), 2000, 2000),
-    "a body without any list": Scope(("CHR",)),
+    "part of a list": Scope(("HRC",), 2017, 2017),
+    "single names": Scope(("HRC",), 2022, 2023),
+    "drafts as tabled": Scope(("CHR",)),
+    "a draft alone, asked for the end": Scope(("HRC",), 2014, 2014),
+    "the Assembly as tabled": Scope(("GA",), stage="tabled"),
     "all bodies": Scope(("GA", "CHR", "HRC")),
 }
 
@@ -42,12 +45,14 @@ class Gallery:
     def __init__(self, record) -> None:
         self.record = record
         self.cells = cells(record)
+        self.at = {"": self.cells}
         self.texts = record.resolutions.set_index("resolution", drop=False)
 
     def context(self, table: pd.DataFrame) -> Context:
         record, texts = self.record, list(dict.fromkeys(table["resolution"]))
+        lists = record.lists[record.lists["list_id"].isin(set(table["list_id"]))]
         return Context(
-            source=source_line(record.lists, texts, record.version, record.built_on),
+            source=source_line(lists, texts, record.version, record.built_on),
             data_version=record.version,
         )
 
@@ -57,11 +62,13 @@ class Gallery:
 
     def change(self, before: str, after: str) -> Chart:
         table = changes(self.cells, before, after)
-        painting = change_painting(table, self.texts.loc[before], self.texts.loc[after], {"KEN"})
+        painting = change_painting(table, self.texts.loc[before], self.texts.loc[after])
         return assembly(painting, Context(data_version=self.record.version))
 
     def trend(self, scope: Scope) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-        inside = scope.apply(self.cells)
+        if scope.stage not in self.at:
+            self.at[scope.stage] = cells(self.record, scope.stage)
+        inside = scope.apply(self.at[scope.stage])
         return (
             inside,
             counts(inside, self.record.claims),
@@ -99,7 +106,7 @@ class Gallery:
         """The charts as the pages show them first."""
         before, after = "A/RES/72/247", "A/RES/74/146"
         table = changes(self.cells, before, after)
-        painting = change_painting(table, self.texts.loc[before], self.texts.loc[after], set())
+        painting = change_painting(table, self.texts.loc[before], self.texts.loc[after])
         context = self.context(self.cells[self.cells["resolution"].isin((before, after))])
         _, numbers, _ = self.trend(Scope(("GA", "HRC")))
         assert len(reported(self.record.claims, numbers))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from analytics.scope import Scope
@@ -40,7 +41,29 @@ def test_each_cell_is_drawn_once_by_its_value(whole, gallery):
         for row in cells.itertuples()
         if row.value != "not_member"
     }
+    sponsors = gallery.record.sponsors
+    back = sponsors.loc[sponsors["list_id"] == "A/RES/68/181#withdrawn", "iso3"]
+    assert len(back) == 36
+    wanted |= {(iso3, "A/RES/68/181"): "not a sponsor, withdrew" for iso3 in back}
     assert drawn == wanted
+
+
+def test_a_draft_has_a_mark_of_its_own_for_who_is_not_named():
+    lists = {2002: ("complete", "tabled"), 2003: ("complete", "final")}
+    table = made.cells("2002 2003 2004\nAAA S n ?\nBBB t S -", lists=lists)
+    figure = matrix(table, Context()).build()
+    marks = {
+        (code, trace.name): (trace.marker.symbol, trace.hovertemplate.split(": ")[1].split("<")[0])
+        for trace in figure.data
+        if trace.mode == "markers"
+        for code in trace.customdata
+    }
+    assert marks["BBB", "GA 2002"] == ("line-ew", "not named when tabled")
+    assert len(set(marks.values())) == len(marks) - 1, "two sponsors; each other value looks like itself alone"
+    assert ("BBB", "GA 2004") not in marks, "not yet a Member: blank"
+    # asked for the end, who is not named when tabled is not known
+    assert matrix(table, Context()).note == "Not known: 2 of 5 cells, among them all of 1 text."
+    assert "BBB" not in {code for t in figure.data if t.fillpattern.shape for code in t.customdata or ()}
 
 
 def test_what_is_not_known_is_hatched(whole):
@@ -58,6 +81,11 @@ def test_the_order_of_the_rows_is_the_callers():
 def test_of_two_states_alone_the_title_says_what_they_have_in_common():
     table = made.cells("2001 2003 2005 2007\nAAA S S S n\nBBB S n ? n")
     assert matrix(table, Context()).title == "Aaa and Bbb both sponsored 1 of 3 texts on which both are known"
+    tabled = made.cells("2002\nAAA S\nBBB t", body="CHR", lists={2002: ("complete", "tabled")}, asked="tabled")
+    assert matrix(pd.concat([table, tabled]), Context()).title == (
+        "Aaa and Bbb both sponsored 1 of 3 texts in the General Assembly and 0 of 1 text as tabled in the Commission "
+        "on Human Rights on which both are known"
+    ), "bodies and stages are never pooled"
     dark = made.cells("2001\nAAA ?\nBBB ?", lists={2001: ("", "")})
     assert matrix(dark, Context()).title == "There is no text on which both Aaa and Bbb are known"
 
@@ -73,7 +101,7 @@ def test_only_members_are_counted_in_the_title():
 def test_states_of_which_nothing_is_known_are_told_in_the_title():
     part = made.cells("2001\nAAA S\nBBB ?\nCCC ?\nDDD -", lists={2001: ("partial", "final")})
     assert matrix(part, Context()).title == (
-        "Of 4 States, 1 sponsored every text known for it; nothing is known of 2"
+        "Of 3 States, 1 sponsored every text known for it; nothing is known of 2"
     )
 
 
@@ -88,6 +116,7 @@ def test_the_table_has_a_word_for_every_cell(whole):
     assert set(whole.table.iloc[:, 3:].to_numpy().ravel()) == {
         "sponsor",
         "not a sponsor",
+        "not a sponsor, withdrew",
         "not known",
         "not yet a Member",
     }

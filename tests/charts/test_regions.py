@@ -47,7 +47,7 @@ def test_a_gapped_list_is_hollow_and_reaches_to_what_is_possible(chart):
 @pytest.mark.parametrize("layout", ["wide", "narrow", "slide", "half"])
 def test_2013_explains_itself(chart, layout):
     said = " ".join(note.text for note in chart.build(layout).layout.annotations)
-    assert "30 European States withdraw" in re.sub(r"<br>|\s+", " ", said)
+    assert "36 European States (EU members and neighbours) withdraw" in re.sub(r"<br>|\s+", " ", said)
 
 
 def test_panels_stand_one_over_the_other_on_a_narrow_screen(chart):

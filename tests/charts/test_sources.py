@@ -17,8 +17,17 @@ LISTS = pd.DataFrame(
 
 
 def test_documents_version_and_date():
-    said = source_line(LISTS, ["A/RES/74/146", "A/RES/72/247"], "abc123", "2026-11-23")
+    used = LISTS[LISTS["used_for_analysis"] == "yes"]
+    said = source_line(used, ["A/RES/74/146", "A/RES/72/247"], "abc123", "2026-11-23")
     assert said == "Source: A/72/49 (Vol. I), A/74/49 (Vol. I); data version abc123, 23 November 2026"
+
+
+def test_the_lists_of_the_stage_that_is_shown_are_named(record):
+    from briefing.catalog import build
+
+    assert build("assembly-status", record, text="A/RES/57/209").source.startswith("Source: A/57/49 (Vol. I); data")
+    tabled = build("assembly-status", record, text="A/RES/57/209", stage="tabled")
+    assert tabled.source.startswith("Source: A/C.3/57/L.51; data")
 
 
 def test_a_list_without_a_document_is_named_and_no_list_is_said():

@@ -12,7 +12,7 @@ def test_colours_by_name():
 
 
 def test_a_row_is_never_wider_than_its_limit():
-    legend = [Swatch("number reported, list not held")] * 5
+    legend = [Swatch("number reported, final list not held")] * 5
     placed = list(flow(legend, 12, 336))
     assert {row for _, _, row in placed} == set(range(5))
     assert [row for _, _, row in flow(legend[:2], 12, 800)] == [0, 0]

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from analytics.grid import in_words
 from analytics.history import history
 from charts.sources import Context
 from charts.timeline import timeline
+from tests import made
 from tests.charts.gallery import Gallery
 
 
@@ -21,9 +23,46 @@ def test_each_text_has_one_mark_by_its_value(gallery):
     assert len(drawn) == 38
     assert drawn["A/RES/56/163"] == "not yet a Member"
     assert drawn["A/RES/74/146"] == "sponsor"
-    assert drawn["A/RES/76/174"] == "not known"
-    assert marks(chart(gallery, "AUT", "Austria").build())["A/RES/68/181"] == "not a sponsor"
-    assert marks(chart(gallery, "AUT", "Austria").build())["A/RES/78/216"] == "not known"
+    assert drawn["A/RES/76/174"] == "sponsor"
+    assert drawn["A/HRC/RES/43/16"] == "not known"
+    # as an observer it could sponsor in the Commission
+    assert drawn["CHR 2000/61"] == "sponsor"
+    austria = marks(chart(gallery, "AUT", "Austria").build())
+    assert austria["A/RES/68/181"] == "not a sponsor, withdrew"
+    assert austria["A/RES/78/216"] == "not known"
+    kenya = marks(chart(gallery, "KEN", "Kenya").build())
+    assert kenya["CHR 2000/61"] == kenya["A/HRC/RES/25/18"] == "not named when tabled"
+    assert kenya["A/RES/68/181"] == "not a sponsor"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_two_values_have_the_same_mark(theme):
+    table = made.cells("2001 2003 2005 2007 2009 2011\nAAA S n t ? - n", withdrew=[("AAA", 2011)])
+    past = table.assign(
+        short_title="Defenders", word=in_words(table), vote="", vote_stage="", as_written="", role="", remark=""
+    )
+    figure = timeline(past, "Aaa", Context()).build("wide", theme)
+    looks = {
+        trace.name: (trace.marker.symbol, trace.marker.color, trace.marker.line.color, trace.mode)
+        for trace in figure.data
+    }
+    assert set(looks) == {
+        "sponsor",
+        "not a sponsor",
+        "not a sponsor, withdrew",
+        "not named when tabled",
+        "not known",
+        "not yet a Member",
+    }
+    assert len(set(looks.values())) == 6
+
+
+def test_a_withdrawal_and_a_draft_are_told_by_name(gallery):
+    note = chart(gallery, "AUT", "Austria").note
+    assert "It had sponsored A/RES/68/181 and withdrew." in note
+    kenya = chart(gallery, "KEN", "Kenya").note
+    assert "Not named when A/HRC/RES/25/18 was tabled; whether it joined later is not known." in kenya
+    assert "withdrew" not in kenya
 
 
 def test_the_title_counts_what_is_known(gallery):
@@ -38,16 +77,18 @@ def test_the_title_counts_what_is_known(gallery):
 
 def test_the_last_one_is_not_read_as_that_of_another_body(gallery):
     assert chart(gallery, "ZAF", "South Africa").title == (
-        "South Africa sponsored 7 of 12 known texts in the General Assembly and 0 of 3 known texts in the Human Rights "
-        "Council; last in the General Assembly in 2019"
+        "South Africa sponsored 9 of 15 known texts in the General Assembly, 8 of 8 known texts in the Commission on "
+        "Human Rights as tabled and 0 of 3 known texts in the Human Rights Council; last known in the General Assembly "
+        "in 2019"
     )
 
 
 def test_nothing_known(gallery):
     table = history(gallery.cells, gallery.record, "KEN")
-    made = timeline(table[table["body"] == "CHR"], "Kenya", Context())
-    assert made.title == "Kenya: its record is not known for this period"
-    assert set(marks(made.build()).values()) == {"not known"}
+    dark = table[table["resolution"].isin(["A/HRC/RES/13/13", "A/HRC/RES/43/16"])]
+    shown = timeline(dark, "Kenya", Context())
+    assert shown.title == "Kenya: its record is not known for this period"
+    assert set(marks(shown.build()).values()) == {"not known"}
 
 
 @pytest.mark.parametrize("layout", ["wide", "narrow"])

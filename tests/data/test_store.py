@@ -56,7 +56,7 @@ def test_types_are_as_promised(record):
     assert since["SSD"] == date(2011, 7, 14)
     assert since["NOR"] is None
     assert str(record.resolutions["n_sponsors_read"].dtype) == "Int64"
-    assert pd.isna(record.resolutions.set_index("resolution").loc["A/RES/53/144", "n_sponsors_read"])
+    assert pd.isna(record.resolutions.set_index("resolution").loc["A/HRC/RES/13/13", "n_sponsors_read"])
     assert record.places["on_map"].dtype == bool
     for frame in (record.states, record.lists, record.sponsors, record.resolutions, record.votes):
         for column in frame.columns:

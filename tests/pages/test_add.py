@@ -106,11 +106,13 @@ def test_empty(folder):
 
 
 def test_a_link_brings_the_text_along(folder):
-    at = opened(wanted="A/RES/60/161", how="paste")
-    assert box(at, "For which text").value == "A/RES/60/161"
-    assert "A/60/509/Add.2 (Part II) would settle A/RES/60/161" in words(at)
-    assert "A/RES/60/161" in at.text_area[0].label.replace("\\", "")
-    assert [link.url for link in at.get("link_button")] == ["https://undocs.org/A/60/509/Add.2"]
+    at = opened(wanted="A/RES/66/164", how="paste")
+    assert box(at, "For which text").value == "A/RES/66/164"
+    assert "A/66/462/Add.2 and draft A/C.3/66/L.44/Rev.1 would settle A/RES/66/164" in words(at)
+    assert "A/RES/66/164" in at.text_area[0].label.replace("\\", "")
+    assert [link.url for link in at.get("link_button")] == [
+        "https://undocs.org/A/66/462/Add.2", "https://undocs.org/A/C.3/66/L.44/Rev.1",
+    ]  # fmt: skip
 
 
 def test_a_link_with_nonsense_opens_the_plain_page(folder):
@@ -174,7 +176,8 @@ def test_what_stands_in_a_document_is_shown_and_never_acts(folder):
 def test_accepted_then_undone(folder):
     assert value("CHL") == value("FRA") == "unknown"
     at = stated(pasted(PASTED))
-    assert "6 cells from “not known” to “sponsor”" in [e.label for e in at.expander]
+    # Six names, of which Norway is known out of a statement.
+    assert "5 cells from “not known” to “sponsor”" in [e.label for e in at.expander]
     assert "189 cells from “not known” to “not a sponsor”" in [e.label for e in at.expander]
     sound(button(at, "Accept").click().run())
     assert "Accepted" in at.success[0].value
@@ -222,10 +225,26 @@ def test_a_draft_says_nothing_of_those_who_are_not_on_it(folder):
     at = pasted(f"A/HRC/52/L.1\nAgenda item 3\nPromotion of human rights\n\n{names}\n52/… Mandate")
     assert box(at, "Stage").value == "tabled"
     whole = box(at, "How complete")
-    assert [option.split(":")[0] for option in whole.options] == ["partial"]
+    assert [option.split(":")[0] for option in whole.options] == ["complete", "suspected gap", "partial"]
+    assert "“not named when tabled”, which is no “not a sponsor”" in "\n".join(i.value for i in at.info)
+    sound(whole.select("complete").run())
     labels = [e.label for e in at.expander]
-    assert "5 cells from “not known” to “sponsor”" in labels
-    assert not any("not a sponsor" in label for label in labels)
+    # Norway is known out of a statement.
+    assert "4 cells from “not known” to “sponsor”" in labels
+    assert "190 cells from “not known” to “not named when tabled”" in labels
+    assert not any("to “not a sponsor”" in label for label in labels)
+
+
+def test_names_that_were_taken_back_are_asked_for_no_use_and_change_cells_all_the_same(folder):
+    names = "Norway and Tunisia: draft resolution"
+    at = pasted(f"A/HRC/52/L.1\nAgenda item 3\nPromotion of human rights\n\n{names}\n52/… Mandate")
+    sound(box(at, "Stage").select("withdrawn").run())
+    assert not at.toggle
+    sound(box(at, "How complete").select("complete").run())
+    labels = [e.label for e in at.expander]
+    assert "1 cell from “sponsor” to “not a sponsor”" in labels
+    assert "1 cell from “not known” to “not a sponsor”" in labels
+    assert any("would no longer be counted" in warning.value for warning in at.warning)
 
 
 def test_a_gap_is_flagged_and_leaves_its_states_in_doubt(folder):
@@ -353,7 +372,7 @@ def test_a_draft_that_is_being_sponsored_is_added_from_its_document(folder):
 
     assert box(at, "Text").value == "A/C.3/81/L.30", "the list under review is for it now"
     assert [s.split(":")[0] for s in box(at, "Stage").options] == [
-        "as adopted", "tabled", "tabled revised", "additional", "oral",
+        "as adopted", "tabled", "tabled revised", "additional", "oral", "withdrawn", "statement",
     ]  # fmt: skip
     assert box(at, "How complete").value == "partial"
     field(at, "Your name").input("Ana Ruiz")

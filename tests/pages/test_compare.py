@@ -11,26 +11,41 @@ pytestmark = pytest.mark.usefixtures("desk_of_own")
 
 def test_what_is_known_and_who_sponsored_are_counted_apart(record):
     at = opened("compare")
-    texts = record.resolutions.loc[record.resolutions["body"].isin(("GA", "HRC")), "resolution"]
-    members = record.states.loc[record.states["status"] == "member", "iso3"]
-    inside = record.grid[record.grid["resolution"].isin(texts) & record.grid["iso3"].isin(members)]
-    states = inside.loc[inside["value"] == "sponsor", "iso3"].nunique()
-    there = inside[inside["value"] != "not_member"]
-    known = 1 - (there["value"] == "unknown").mean()
-    assert answer(at).startswith(f"At least {states} of 193 Member States sponsored a text or more (")
-    assert answer(at).endswith(f"; {known:.0%} of the record is known.")
+    parts = []
+    for body, name in (("GA", "General Assembly"), ("HRC", "Human Rights Council")):
+        texts = record.resolutions.loc[record.resolutions["body"] == body, "resolution"]
+        inside = record.grid[record.grid["resolution"].isin(texts) & record.grid["status"].eq("member")]
+        states = inside.loc[inside["value"] == "sponsor", "iso3"].nunique()
+        there = inside[inside["value"] != "not_member"]
+        known = there["value"].isin(("sponsor", "not_sponsor")).mean()
+        parts.append(
+            f"{name}: at least {states} of 193 Member States sponsored a text or more; {known:.0%} of the record is "
+            "known"
+        )
+    assert answer(at) == f"{'; '.join(parts)} (General Assembly and Human Rights Council, 1998 to 2026)."
+
+
+def test_the_commission_beside_the_assembly_as_tabled():
+    said = answer(opened("compare", body=["GA", "CHR"], stage="tabled", years="2000-2005"))
+    assert said.startswith("General Assembly: ")
+    assert " of 191 Member States sponsored a text or more as tabled" in said, "Members of those days"
+    assert said.count(" as tabled; ") == 2
 
 
 def test_two_states_have_their_own_picture(record):
     at = opened("compare", view="states", one="AUT", two="GBR")
-    assert answer(at) == "Austria and United Kingdom both sponsored 12 of 13 texts on which both are known."
+    assert answer(at) == (
+        "Austria and United Kingdom both sponsored 13 of 15 texts in the General Assembly and 3 of 3 texts in the "
+        "Human Rights Council on which both are known."
+    )
     assert titles(at) == [answer(at).rstrip(".")]
-    assert "only Austria 0, only United Kingdom 0, neither 1" in words(at)
-    assert "On 17 more it cannot be told" in words(at)
+    assert "General Assembly: on 15 texts both are known: both sponsored 13, only Austria 0, " in words(at)
+    assert "On 10 more it cannot be told" in words(at)
     table = frame_with(at, "Together").set_index("Resolution")
     assert table.loc["A/RES/78/216", ["Austria", "United Kingdom", "Together"]].tolist() == [
         "not known", "sponsor", "cannot be told",
     ]  # fmt: skip
+    assert table.loc["A/RES/68/181", "Austria"] == "not a sponsor, withdrew"
     apart = frame_with(opened("compare", view="states", one="ZAF", two="NOR"), "Together").set_index("Resolution")
     assert apart.loc["A/RES/78/216", "Together"] == "only Norway"
 
@@ -68,12 +83,15 @@ def test_the_two_groups_stand_in_the_address():
 
 def test_one_group_in_another_order():
     at = opened("compare", group="African Group", order="name")
-    assert titles(at)[0].startswith("Of 54 States, ")
+    assert titles(at)[0].startswith("General Assembly: of 54 States, ")
+    assert "; Human Rights Council: of 54 States, " in titles(at)[0]
+    alone = opened("compare", group="African Group", order="name", body="GA")
+    assert titles(alone)[0].startswith("Of 54 States, ")
 
 
 @pytest.mark.parametrize("view", ["everything", "states", "groups"])
 def test_a_period_without_any_list_says_so(view: str):
-    at = opened("compare", years="1998-1999", body="CHR", view=view)
+    at = opened("compare", years="2010-2011", body="HRC", view=view)
     assert {
         "everything": "Who sponsored is not known for any text in view",
         "states": "There is no text on which both South Africa and Norway are known",

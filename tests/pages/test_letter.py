@@ -76,8 +76,16 @@ def test_the_shortlist_of_the_link_and_one_for_another_body_is_told(desk_of_own)
     desk_of_own.shortlist.add(council.id, "KEN")
     at = opened("letter", ask="assembly", campaign=str(council.id))
     assert at.selectbox(key="campaign").value == str(council.id)
-    assert "This shortlist is for a text of the Human Rights Council" in words(at)
-    assert "This shortlist is for" not in words(opened("letter", ask="mandate", campaign=str(council.id)))
+    assert "This shortlist is for another text (Human Rights Council: the thematic resolution" in words(at)
+    assert "This shortlist is for" not in words(opened("letter", ask="thematic", campaign=str(council.id)))
+    assert "This shortlist is for another text" in words(opened("letter", ask="mandate", campaign=str(council.id)))
+
+
+def test_the_language_of_a_mission_is_said_with_its_source_or_is_not_known(desk_of_own):
+    said = words(opened("letter", state="ARG"))
+    assert "Spanish: counted among the Spanish-speaking Members" in said
+    assert "un.org/en/ga/coi" in said
+    assert "Which language its mission works in is not known" in words(opened("letter", state="DZA"))
 
 
 def test_what_to_choose_stands_above_the_letter(desk_of_own):

@@ -15,12 +15,12 @@ def test_where_support_stands(record):
     assert "the sponsors of the latest Council text (2026) are not known" in answer(at)
     first = titles(at)[0]
     assert first.startswith("At least 73 States from all five groups sponsored the 2023 text")
-    assert "at least 11 left since 2019" in first
+    assert "at least 7 joined since 2019, at least 11 left" in first
     said = words(at)
     for coming in record.opportunities.itertuples():
         assert f"**{coming.year} · " in said
         assert coming.what in said
-    assert "Of 38 texts on defenders, 12 have a complete list of sponsors" in said
+    assert "Of 38 texts on defenders, 15 have a complete final list of sponsors, 9 the draft as tabled alone" in said
     assert {m.value for m in at.metric if m.label == "Regional groups with a sponsor"} == {"5 of 5"}
     assert f"Data version {record.version}" in source_line(at)
 

@@ -22,7 +22,10 @@ def opened(record, table, iso3: str, kind: str) -> dict[str, pd.DataFrame]:
 
 def test_a_cell_carries_its_document_and_the_name_as_written(record, table):
     rows = opened(record, table, "TUR", "lapsed")["On the lists"].set_index("Text")
-    assert len(rows) == 13
+    # one a General Assembly text of which names are held
+    held = record.lists[(record.lists["used_for_analysis"] == "yes") & record.lists["list_id"].str.startswith("A/RES/")]
+    assert set(rows.index) <= set(held["resolution"])
+    assert {"A/RES/56/163", "A/RES/78/216"} <= set(rows.index)
     assert rows.loc["A/RES/56/163", ["State", "On the list", "As written"]].tolist() == ["Türkiye", "sponsor", "Turkey"]
     assert rows.loc["A/RES/78/216", "On the list"] == "not a sponsor"
     assert rows.loc["A/RES/78/216", "UN document"].startswith("https://undocs.org/")
@@ -35,8 +38,8 @@ def test_what_is_not_known_is_said_so(record, table):
 
 
 def test_votes_texts_and_groups_have_tables_of_their_own(record, table):
-    votes = opened(record, table, "PAK", "opposed")["Recorded votes"]
-    assert set(votes["State"]) == {"Pakistan"}
+    votes = opened(record, table, "CHN", "opposed")["Recorded votes"]
+    assert set(votes["State"]) == {"China"}
     assert "no" in set(votes["Vote"])
     siblings = opened(record, table, "HTI", "sibling")
     assert set(siblings["On the sibling texts"]["Text"]) <= set(siblings["Sibling texts"]["Text"])

@@ -27,9 +27,43 @@ def test_the_text_of_2019(record):
 def test_the_withdrawals_of_2013_are_told():
     at = opened("resolutions", text="A/RES/68/181", evidence="AUT")
     said = words(at)
-    assert "Austria on A/RES/68/181: not a sponsor" in said
-    assert said.lower().count("withdr") >= 2, "on the page of the text, and in the evidence for Austria"
-    assert "35 sponsors" in answer(at)
+    assert "Austria on A/RES/68/181: not a sponsor, withdrew" in said
+    assert "Austria had sponsored A/RES/68/181 and withdrew: it is among the 36 States" in said
+    assert answer(at) == "A/RES/68/181, adopted without a vote: 35 sponsors; 36 States withdrew."
+    back = said[said.index("They had sponsored the text and took their names back: A/68/456/Add.2.") :]
+    assert "Withdrew, by region, as written" in said
+    for group, number in (("Asia-Pacific", 1), ("Eastern European", 16), ("Western European and Others", 19)):
+        assert f"**{group} Group** ({number})" in said
+    assert "A/68/456/Add.2" in back
+    assert "Spain" in said
+
+
+def test_the_draft_as_tabled_is_shown_with_who_is_not_on_it():
+    at = opened("resolutions", text="CHR 2000/61", evidence="KEN")
+    assert answer(at).endswith(": 52 sponsors as tabled, one of them an observer.")
+    said = words(at)
+    assert "Kenya on CHR 2000/61: not named when tabled" in said
+    assert "Kenya is not named on CHR 2000/61 as tabled (E/CN.4/2000/L.37, 52 names)." in said
+    assert "**Not named when tabled** (136 Member States): everybody not named" in said
+    assert "**African Group** (7)" in said
+    assert "**Observers** (1): Switzerland" in said
+    assert "**Not known**" not in said
+
+
+def test_another_stage_shows_its_own_list_and_its_own_evidence(record):
+    tabled = set(record.sponsors.loc[record.sponsors["list_id"] == "A/RES/57/209#tabled", "iso3"])
+    final = set(record.sponsors.loc[record.sponsors["list_id"] == "A/RES/57/209#final", "iso3"])
+    later = sorted(final - tabled)[0]
+    at = opened("resolutions", text="A/RES/57/209", stage="tabled", evidence=later)
+    assert answer(at).endswith(": 59 sponsors as tabled.")
+    said = words(at)
+    name = record.states.set_index("iso3").at[later, "short_name"]
+    assert f"{name} on A/RES/57/209: not named when tabled" in said
+    assert "Whether it joined later is told by the later lists of the text." in said
+    assert "It is named on another list of this text (final" in said
+    dark = opened("resolutions", text="A/RES/74/146", stage="tabled")
+    assert answer(dark).endswith("its sponsors as tabled are not known: no list as tabled is held.")
+    assert "No list as tabled is held; the lists held are named under “Documents”." in words(dark)
 
 
 def test_austria_on_the_text_of_2023_is_not_known():
@@ -41,10 +75,10 @@ def test_austria_on_the_text_of_2023_is_not_known():
 
 
 def test_a_text_without_a_list_names_the_document_that_would_settle_it(record):
-    at = opened("resolutions", text="A/RES/60/161")
+    at = opened("resolutions", text="A/HRC/RES/43/16")
     assert answer(at).endswith("its sponsors are not known: no list is held.")
     assert "nobody is known to have sponsored, or not" in words(at)
-    assert "A/60/509/Add.2 (Part II) would settle it" in words(at)
+    assert "Report A/HRC/43/2 and draft A/HRC/43/L.5 would settle it" in words(at)
     assert "or not. Report " in words(at)
     assert "No list of the sponsors of this text is held" in words(at)
 

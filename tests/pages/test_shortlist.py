@@ -28,7 +28,8 @@ def test_the_board_the_change_of_a_status_and_its_history(desk_of_own):
     at = opened("shortlist")
     assert answer(at) == "Assembly 2026: 2 States, 2 to contact."
     assert "Aim: 90 sponsors" in words(at)
-    assert words(at).count("Left: on the list before the latest, not on the latest.") == 2, "why each is asked"
+    why = "Left: on the whole list before the latest, not on the latest held."
+    assert words(at).count(why) == 2, "why each is asked"
     links = {link.proto.label: link.proto.query_string for link in at.get("page_link")}
     assert "for=GA-2026" in links["Find more States on Targets"]
     assert f"campaign={campaign.id}" in links["Write letters to these States"]
@@ -45,8 +46,10 @@ def test_the_board_the_change_of_a_status_and_its_history(desk_of_own):
 
 def test_a_board_of_any_year_and_of_a_sure_sponsor(desk_of_own):
     campaign = desk_of_own.campaigns.create("Later", "HRC", 2100)
-    desk_of_own.shortlist.add(campaign.id, "NOR")
+    desk_of_own.shortlist.add(campaign.id, "CHE")
     assert "Stands as: Core to 2019; 2026 not known." in words(opened("shortlist"))
+    desk_of_own.shortlist.add(campaign.id, "NOR")
+    assert "Leads the text" in words(opened("shortlist")), "nobody asks Norway"
 
 
 def test_the_second_of_two_is_told_and_nothing_is_overwritten(desk_of_own):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.grid import WORDS
+from data.words import CELLS
 from tests.pages.opening import answer, frame_with, opened, titles, words
 
 pytestmark = pytest.mark.usefixtures("desk_of_own")
@@ -12,12 +12,38 @@ pytestmark = pytest.mark.usefixtures("desk_of_own")
 
 def test_one_state_across_bodies():
     at = opened("states", state="ZAF")
-    assert answer(at).startswith("South Africa: Lapsed in the General Assembly (sponsored 7 of 12 known texts)")
-    assert "7 of 12 known texts in the General Assembly" in titles(at)[0]
+    assert answer(at).startswith("South Africa: Lapsed in the General Assembly (sponsored 9 of 15 known texts)")
+    assert "9 of 15 known texts in the General Assembly" in titles(at)[0]
     past = frame_with(at, "As written").set_index("Resolution")
     assert len(past) == 38
     assert past.loc["A/RES/74/146", "On it"] == "sponsor"
-    assert past.loc["A/RES/60/161", "On it"] == "not known"
+    assert past.loc["A/RES/60/161", "On it"] == "not a sponsor"
+    assert past.loc["A/HRC/RES/43/16", "On it"] == "not known"
+    assert past.loc["CHR 2000/61", "On it"] == "sponsor"
+    assert "(sponsored 8 of 8 known texts as tabled)" in answer(at)
+
+
+def test_a_withdrawal_is_called_one(record):
+    at = opened("states", state="ESP")
+    past = frame_with(at, "As written").set_index("Resolution")
+    assert past.loc["A/RES/68/181", "On it"] == "not a sponsor, withdrew"
+    assert "A/RES/68/181 (withdrew)" in words(at)
+    assert "Of these, another list names it on: " in words(at)
+    other = frame_with(opened("states", state="KEN"), "As written").set_index("Resolution")
+    assert other.loc["A/RES/68/181", "On it"] == "not a sponsor"
+    assert other.loc["A/HRC/RES/25/18", "On it"] == "not named when tabled"
+
+
+def test_switzerland_was_an_observer_in_the_commission():
+    past = frame_with(opened("states", state="CHE"), "As written").set_index("Resolution")
+    assert past.loc["CHR 2000/61", "On it"] == "sponsor"
+    assert past.loc["A/RES/55/98", "On it"] == "not yet a Member State"
+
+
+def test_another_stage_is_said_and_stands_in_the_words():
+    at = opened("states", state="ZAF", stage="tabled")
+    assert "in the General Assembly (sponsored 4 of " not in answer(at)
+    assert answer(at).count("as tabled)") == 3
 
 
 def test_not_known_and_not_yet_a_member_are_said():
@@ -26,7 +52,7 @@ def test_not_known_and_not_yet_a_member_are_said():
     south_sudan = frame_with(opened("states", state="SSD"), "As written").set_index("Resolution")
     before = south_sudan[south_sudan["Year"] < 2011]
     assert len(before) > 10
-    assert set(before["On it"]) == {WORDS["not_member"]}
+    assert set(before["On it"]) == {CELLS["not_member"]}
 
 
 @pytest.mark.parametrize("state", ["PSE", "VAT"])

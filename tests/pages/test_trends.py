@@ -11,21 +11,40 @@ pytestmark = pytest.mark.usefixtures("desk_of_own")
 
 def test_ga_and_council_side_by_side_and_the_claims_checked():
     at = opened("trends")
-    assert answer(at).startswith("General Assembly: between 68 and 84 sponsors (most in 2019) on 9 complete lists")
+    assert answer(at).startswith("General Assembly: between 59 and 84 sponsors (most in 2019) on 12 complete lists")
     assert ", and 35 in 2013 after withdrawals" in answer(at)
-    assert len(titles(at)) == 5
+    assert len(titles(at)) == 6
     assert any("35 in 2013 after withdrawals" in title for title in titles(at)), "2013 explains itself"
     said = words(at)
-    assert "Sponsors of the General Assembly text grew in number from 2000 to 2007: cannot be known." in said
-    assert "Sponsors of the Commission on Human Rights text grew in number from 2000 to 2005: cannot be known." in said
+    assert "Sponsors of the General Assembly text grew in number from 2000 to 2007: true." in said
+    assert "Sponsors of the Commission on Human Rights text grew in number from 2000 to 2005" in said
+    assert "cannot be known" not in said.split("grew in number from 2000 to 2005")[1].split("\n")[0]
+    assert any("Assembly 70 (2000) to 82 (2007); Commission as tabled 52 (2000) to 62 (2005)" in t for t in titles(at))
     assert "any General Assembly text until then, with 74: false." in said
     assert len(frame_with(at, "Verdict"))
 
 
-def test_of_the_commission_nothing_is_known_and_nothing_is_claimed():
+def test_the_commission_is_told_as_tabled_and_nothing_is_called_final():
     at = opened("trends", body="CHR", by="political")
-    assert answer(at) == "Commission on Human Rights: no complete list is held of any of its 8 texts."
-    assert all("not known" in title for title in titles(at))
+    assert answer(at) == (
+        "Commission on Human Rights, as tabled: between 41 and 62 sponsors (most in 2001 and 2005) on 7 complete lists."
+    )
+    assert titles(at)[0].startswith("Commission on Human Rights, as tabled, 1998–2005: 41 to 62 sponsors")
+    assert not any("final" in title.lower() for title in titles(at))
+
+
+def test_where_nothing_is_known_nothing_is_claimed():
+    at = opened("trends", body="HRC", years="2010-2011")
+    assert answer(at) == "Human Rights Council: no complete list is held of either of the two texts."
+    assert all("not known" in title for title in titles(at)[:-1])
+    assert "since 2000" in titles(at)[-1], "the claim is put to all years, whatever the years at the side"
+
+
+def test_the_assembly_can_be_read_as_tabled():
+    at = opened("trends", body=["GA", "CHR"], stage="tabled")
+    assert answer(at).startswith("General Assembly, as tabled: between ")
+    assert "; Commission on Human Rights, as tabled: between 41 and 62" in answer(at)
+    assert "withdrawals" not in answer(at)
 
 
 def test_no_body_chosen_means_all_three_and_the_link_says_so():
@@ -33,14 +52,14 @@ def test_no_body_chosen_means_all_three_and_the_link_says_so():
     at.session_state["body"] = []
     at.run()
     assert "None is chosen: all three are shown." in words(at)
-    assert "Commission on Human Rights: no complete list" in answer(at)
+    assert "Commission on Human Rights, as tabled: between 41 and 62" in answer(at)
     assert at.query_params["body"] == ["GA", "CHR", "HRC"]
 
 
 def test_political_groups_overlap_and_say_so():
     at = opened("trends", by="political", body="GA", years="2015-2023")
     assert "these are never added up" in words(at)
-    assert len(titles(at)) == 4
+    assert len(titles(at)) == 5
 
 
 def test_years_without_a_text_say_so_and_what_to_do():

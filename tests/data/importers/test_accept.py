@@ -55,13 +55,14 @@ def test_an_accepted_list_changes_the_grid_and_undo_restores_it(tmp_path):
     database, folder = tmp_path / "d.duckdb", tmp_path / "user"
     build(target=database, data_dir=folder)
     before = store.record(database)
-    assert value(before, COVID, "NOR") == "unknown"
+    assert (value(before, COVID, "NOR"), value(before, COVID, "FRA")) == ("sponsor", "unknown")
     entry = accept_list(folder, LIST, CONTEXT)
     build(target=database, data_dir=folder)
     after = store.record(database)
-    assert value(after, COVID, "NOR") == "sponsor"
+    assert (value(after, COVID, "NOR"), value(after, COVID, "FRA")) == ("sponsor", "sponsor")
     assert value(after, COVID, "CHN") == "not_sponsor"
-    held = after.lists[after.lists.resolution == COVID].iloc[0]
+    used = after.lists[(after.lists.resolution == COVID) & (after.lists.used_for_analysis == "yes")]
+    (held,) = used.itertuples()
     assert (held.used_for_analysis, held.completeness, held.n_states) == ("yes", "complete", len(SPONSORS))
     assert held.official_url == "https://undocs.org/A/76/462/Add.2"
     undo(folder, entry.id)
@@ -130,11 +131,47 @@ def test_what_a_person_corrected_is_kept_under_the_official_name_and_told(tmp_pa
 
 
 def test_a_state_before_its_membership_is_told_and_not_counted(tmp_path):
-    given = replace(LIST, resolution="CHR 2001/64", completeness="partial", document_symbol="E/CN.4/2001/L.83",
+    given = replace(LIST, resolution="A/RES/56/163", completeness="partial", document_symbol="A/C.3/56/L.62",
                     states=(NamedState("Switzerland", "CHE"), NamedState("Norway", "NOR")))  # fmt: skip
     entry = accept_list(tmp_path, given, CONTEXT)
     assert [s["iso3"] for s in entry.states] == ["NOR"]
     assert "Switzerland (a Member since 2002-09-10)" in entry.facts["note"]
+
+
+def test_an_observer_of_the_commission_is_counted_there(tmp_path):
+    given = replace(LIST, resolution="CHR 2001/64", stage="tabled", completeness="partial",
+                    document_symbol="E/CN.4/2001/L.83",
+                    states=(NamedState("Switzerland", "CHE"), NamedState("Norway", "NOR")))  # fmt: skip
+    entry = accept_list(tmp_path, given, CONTEXT)
+    assert [s["iso3"] for s in entry.states] == ["CHE", "NOR"]
+    assert "membership" not in entry.facts["note"]
+
+
+@pytest.mark.parametrize(
+    ("resolution", "stage", "completeness", "coverage"),
+    [
+        (COVID, "final", "complete", "complete"),
+        (COVID, "tabled", "complete", "tabled only"),
+        (COVID, "tabled revised", "suspected gap", "tabled only"),
+        (COVID, "tabled", "partial", "partial"),
+        (COVID, "as adopted", "complete", "tabled only"),
+        (COVID, "statement", "partial", "names only"),
+    ],
+)
+def test_the_coverage_of_a_text_follows_from_the_stage_of_its_list(
+    tmp_path, resolution, stage, completeness, coverage
+):
+    doubt = ("CHN",) if completeness == "suspected gap" else ()
+    given = replace(LIST, resolution=resolution, stage=stage, completeness=completeness, unknown_states=doubt)
+    accept_list(tmp_path, given, CONTEXT)  # the check of the whole record is run
+    assert Context.from_files(data_dir=tmp_path).resolution(resolution)["sponsor_coverage"] == coverage
+
+
+def test_a_whole_draft_as_tabled_makes_nobody_a_no(tmp_path):
+    database = tmp_path / "d.duckdb"
+    accept_list(tmp_path / "user", replace(LIST, stage="tabled"), CONTEXT)
+    build(target=database, data_dir=tmp_path / "user")
+    assert value(store.record(database), COVID, "CHN") == "not_when_tabled"
 
 
 def test_a_new_resolution_with_its_list(tmp_path):
@@ -188,7 +225,7 @@ def test_a_resolution_without_its_facts_is_refused(tmp_path, facts, said):
         ({"document_symbol": ""}, "source is missing"),
         ({"read_at": "my desk"}, "no web address"),
         ({"states": (NamedState("Narnia", "XNA"),)}, "XNA"),
-        ({"stage": "withdrawn"}, "took their names back do not sponsor"),
+        ({"stage": "withdrawn"}, "names that were taken back are no list of sponsors"),
         ({"stage": "statement"}, "cannot tell who did not sponsor"),
     ],
 )
@@ -301,14 +338,26 @@ def test_a_colleagues_file_that_is_damaged_is_refused_whole(tmp_path, change):
     assert read_all(tmp_path / "b") == []
 
 
-@pytest.mark.parametrize("stage", ["tabled", "tabled revised", "additional", "oral"])
-def test_an_early_list_cannot_tell_who_did_not_sponsor(tmp_path, stage):
+@pytest.mark.parametrize("stage", ["additional", "statement"])
+def test_a_list_of_some_sponsors_cannot_tell_who_did_not_sponsor(tmp_path, stage):
     early = replace(LIST, stage=stage)
     with pytest.raises(ImporterError, match="cannot tell who did not sponsor"):
         accept_list(tmp_path, early, CONTEXT, no_check)
     assert read_all(tmp_path) == []
     kept = accept_list(tmp_path, replace(early, completeness="partial"), CONTEXT, no_check)
     assert kept.facts["unknown_states"] == "*"
+
+
+def test_names_that_were_taken_back_are_kept_beside_the_list_that_is_used(tmp_path):
+    back = replace(LIST, stage="withdrawn", states=(NamedState("Norway", "NOR"),), completeness="partial")
+    with pytest.raises(ImporterError, match="no list of sponsors"):
+        accept_list(tmp_path / "user", back, CONTEXT, no_check)
+    accept_list(tmp_path / "user", replace(back, use=False), CONTEXT)
+    build(target=tmp_path / "d.duckdb", data_dir=tmp_path / "user")
+    record = store.record(tmp_path / "d.duckdb")
+    # It stood in a statement, which is no final list: it took its name back since.
+    assert value(record, COVID, "NOR") == "not_sponsor"
+    assert value(record, COVID, "CAN") == "sponsor"
 
 
 def test_the_address_of_a_document_leaves_out_its_other_symbol():

@@ -100,8 +100,43 @@ def test_a_draft_has_votes_in_the_committee_but_none_in_plenary(tmp_path: Path) 
 
 def test_a_whole_list_of_a_draft_still_leaves_the_others_open(tmp_path: Path) -> None:
     add_draft(tmp_path)
-    with pytest.raises(ImporterError, match="cannot tell who did not sponsor"):
+    with pytest.raises(ImporterError, match="no list can tell who did not sponsor it"):
         add_list(tmp_path, completeness="complete")
+
+
+def test_the_lists_of_a_draft_are_united_and_who_withdrew_is_no_sponsor(tmp_path: Path) -> None:
+    """Tabled by Norway, Kenya and Chile; Peru and Ghana by an addendum that is not the list used; Kenya withdrew."""
+    made = Drafted(tmp_path / "d.duckdb", tmp_path / "user")
+    add_draft(made.folder)
+    first = add_list(made.folder, {"NOR": "Norway", "KEN": "Kenya", "CHL": "Chile"})
+    added = add_list(made.folder, {"PER": "Peru", "GHA": "Ghana"}, "additional", use=False)
+    add_list(made.folder, {"KEN": "Kenya"}, "withdrawn", use=False)
+    whole = made.build().with_drafts
+    grid = whole.grid[whole.grid["resolution"] == DRAFT].set_index("iso3")
+    assert set(grid.index[grid["value"] == "sponsor"]) == {"NOR", "CHL", "PER", "GHA"}
+    assert grid.loc["KEN", "value"] == "not_sponsor"
+    assert grid.loc["KEN", "withdrawn_list"].startswith(f"{DRAFT}#withdrawn-")
+    assert (grid["value"] == "unknown").sum() == 195 - 5
+    # Each name leads to the list that has it.
+    assert grid.loc["NOR", "list_id"] == f"{DRAFT}#tabled-{first[-8:]}"
+    assert grid.loc["PER", "list_id"] == f"{DRAFT}#additional-{added[-8:]}"
+
+
+def test_a_newer_list_of_a_draft_takes_no_name_from_it_but_a_revision_prints_all_anew(tmp_path: Path) -> None:
+    made = Drafted(tmp_path / "d.duckdb", tmp_path / "user")
+    add_draft(made.folder)
+    add_list(made.folder, {"NOR": "Norway", "KEN": "Kenya"})
+    add_list(made.folder, {"PER": "Peru"}, "additional")
+
+    def named() -> set[str]:
+        whole = made.build().with_drafts
+        grid = whole.grid[whole.grid["resolution"] == DRAFT].set_index("iso3")
+        assert set(grid["value"]) == {"sponsor", "unknown"}
+        return set(grid.index[grid["value"] == "sponsor"])
+
+    assert named() == {"NOR", "KEN", "PER"}
+    add_list(made.folder, {"NOR": "Norway", "GHA": "Ghana"}, "tabled revised")
+    assert named() == {"NOR", "GHA", "PER"}
 
 
 def test_its_list_moves_to_the_resolution_that_it_becomes_and_back(tmp_path: Path) -> None:

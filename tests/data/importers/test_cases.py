@@ -24,29 +24,7 @@ CASES = [
     json.loads(line)
     for line in (Path(__file__).parent / "cases" / "importers.jsonl").read_text(encoding="utf-8").splitlines()
 ]
-NOT_YET: set[str] = {
-    "group mark behind the colon A/C.3/80/L.12",
-    "group mark behind the colon A/C.3/80/L.16",
-    "group mark behind the colon A/C.3/80/L.21",
-    "group mark behind the colon A/C.3/80/L.35",
-    "group mark behind the colon A/C.1/80/L.42",
-    "group mark behind the colon A/C.2/80/L.2",
-    "report of a committee in the preamble A/C.3/80/L.23",
-    "report of a committee in the preamble A/C.4/80/L.19",
-    "report of a committee in the preamble A/C.5/80/L.12",
-    "Official Records, OCR, note mark misread 56/121",
-    "Official Records, OCR, note mark misread 56/122",
-    "Official Records, footnote in the middle of the roll call 73/165 (vote)",
-    "verbatim record, vote on an amendment after one on a draft",
-    "Official Records, two columns, two headings one after the other 63/160, 63/161, 63/162",
-    "Official Records, footnote in the middle of the roll call 63/162 (vote)",
-    "adopted on the basis of a draft 55/23",
-    "adopted on the basis of a draft 60/4",
-    "adopted on the basis of a draft 61/18",
-    "press release, had joined in co-sponsorship",
-    "press release, as did",
-    "se sont portés coauteurs: UNTERM names, list of A/C.3/78/L.67",
-}
+NOT_YET: set[str] = set()
 """Cases that are still misread; to be empty."""
 
 

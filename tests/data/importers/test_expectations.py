@@ -6,12 +6,16 @@ from dataclasses import replace
 
 import pytest
 
+from data import store
+from data.build import build
+from data.importers.accept import Acceptance, accept_list
 from data.importers.context import Context
-from data.importers.difference import against_held, grid_changes
+from data.importers.difference import Proposed, against_held, grid_changes, takes_the_place
 from data.importers.expectations import review, states_in_doubt
 from data.importers.model import ImportedList, NamedState, OnBehalf, Unresolved
 from data.importers.recognise import recognise
 from tests.data.importers import made
+from tests.drafted import DRAFT, add_draft, add_list
 
 CONTEXT = Context.from_files()
 
@@ -185,19 +189,100 @@ def test_the_difference_from_the_list_held():
     difference = against_held(codes, "A/RES/74/146", "final", CONTEXT)
     assert difference.only_held == ("NOR",)
     assert set(difference.only_here) == {"USA"} - CONTEXT.members_of_list("A/RES/74/146#final")
-    assert against_held(codes, "A/RES/76/174", "final", CONTEXT) is None
+    # No final list of 2021 is held: it is held against the names out of statements.
+    other = against_held(codes, "A/RES/76/174", "final", CONTEXT)
+    assert (other.stage, other.only_held) == ("statement", ("NOR",))
+    assert against_held(codes, "A/HRC/RES/13/13", "final", CONTEXT) is None
+
+
+def change(codes: set[str], resolution: str, stage: str, completeness: str, **more) -> dict[str, tuple[str, str]]:
+    found = grid_changes(Proposed(resolution, stage, frozenset(codes), completeness, **more), CONTEXT)
+    assert len({cell.iso3 for cell in found}) == len(found)
+    assert all(cell.before != cell.after for cell in found)
+    return {cell.iso3: (cell.before, cell.after) for cell in found}
 
 
 def test_how_the_grid_would_change():
-    changes = {c.iso3: (c.before, c.after) for c in grid_changes({"NOR", "SWE"}, "A/RES/76/174", "suspected gap",
-                                                                 ["FRA"], CONTEXT)}  # fmt: skip
-    assert changes["NOR"] == ("unknown", "sponsor")
+    changes = change({"NOR", "SWE"}, "A/RES/76/174", "final", "suspected gap", unknown_states=["FRA"])
+    assert "NOR" not in changes  # named in a statement, and here
+    assert changes["SWE"] == ("unknown", "sponsor")
+    assert changes["CAN"] == ("sponsor", "not_sponsor")  # named in a statement, not here
     assert changes["DEU"] == ("unknown", "not_sponsor")
     assert "FRA" not in changes
     same = held("A/RES/74/146#final").iso3
-    assert grid_changes(same, "A/RES/74/146", "complete", [], CONTEXT) == []
-    early = grid_changes({"CHE", "NOR"}, "CHR 2001/64", "partial", ["*"], CONTEXT)
-    assert [c.iso3 for c in early] == ["NOR"]
+    assert change(same, "A/RES/74/146", "final", "complete") == {}
+    early = change({"CHE", "NOR"}, "A/RES/56/163", "final", "partial", unknown_states=["*"])
+    assert "CHE" not in early  # not a Member before September 2002
+
+
+def test_a_whole_draft_would_make_nobody_a_no():
+    changes = change({"NOR", "SWE"}, "A/HRC/RES/43/16", "tabled", "complete")
+    assert {iso3: changes[iso3] for iso3 in ("NOR", "SWE", "CHN")} == {
+        "NOR": ("unknown", "sponsor"),
+        "SWE": ("unknown", "sponsor"),
+        "CHN": ("unknown", "not_when_tabled"),
+    }
+    assert "not_sponsor" not in {after for _, after in changes.values()}
+
+
+def test_an_observer_of_the_commission_would_be_a_sponsor():
+    tabled = held("CHR 2001/64#tabled").iso3
+    assert "CHE" in tabled
+    assert change(tabled - {"CHE"}, "CHR 2001/64", "tabled", "complete") == {"CHE": ("sponsor", "not_when_tabled")}
+
+
+def test_names_taken_back_change_cells_though_the_list_is_not_used():
+    assert change({"SWE", "CAN"}, "A/RES/76/174", "withdrawn", "unknown", use=False) == {
+        "CAN": ("sponsor", "not_sponsor"),
+        "SWE": ("unknown", "not_sponsor"),
+    }
+    # Beside a final list, what was withdrawn before it says no more.
+    assert change({"NOR"}, "A/RES/74/146", "withdrawn", "unknown", use=False) == {}
+    assert change({"USA"}, "A/RES/74/146", "tabled", "complete", use=False) == {}
+
+
+def test_a_list_of_a_draft_that_is_not_the_one_used_still_adds_its_names(with_draft):
+    context = Context.from_files(data_dir=with_draft.folder)
+    proposed = Proposed(DRAFT, "additional", frozenset({"NOR", "PER"}), "unknown", use=False)
+    named = {row["iso3"] for row in context.sponsors if row["resolution"] == DRAFT}
+    assert "NOR" in named
+    assert "PER" not in named
+    assert [(c.iso3, c.before, c.after) for c in grid_changes(proposed, context)] == [("PER", "unknown", "sponsor")]
+
+
+def test_the_preview_is_what_the_build_then_says(tmp_path):
+    """Of a draft as tabled that takes the place of names out of statements: every cell before and after."""
+    named = held("A/RES/74/146#final")
+    given = Acceptance("A/RES/76/174", "tabled", named.states, "Ana", "Draft", "suspected gap", ("CHN", "FRA", "PSE"),
+                       "A/C.3/76/L.55")  # fmt: skip
+    cells = []
+    for step in ("before", "after"):
+        if step == "after":
+            accept_list(tmp_path / "user", given, CONTEXT)
+        build(target=tmp_path / "d.duckdb", data_dir=tmp_path / "user")
+        grid = store.record(tmp_path / "d.duckdb").grid
+        cells.append(grid[grid["resolution"] == "A/RES/76/174"].set_index("iso3")["value"].to_dict())
+    before, after = cells
+    doubt = [code for code in given.unknown_states if code not in named.iso3]
+    told = change(named.iso3, "A/RES/76/174", "tabled", "suspected gap", unknown_states=doubt)
+    assert told == {iso3: (before[iso3], after[iso3]) for iso3 in after if before[iso3] != after[iso3]}
+
+
+@pytest.mark.parametrize("stage", ["additional", "withdrawn", "statement"])
+def test_of_a_list_of_some_sponsors_no_whole_list_is_expected(stage):
+    some = replace(held("A/RES/68/181#withdrawn"), stage=stage)
+    for kind in ("main sponsor", "core sponsor", "large change", *(["gap"] if stage != "additional" else [])):
+        assert flags(some, kind) == []
+
+
+def test_a_name_before_membership_is_flagged_but_not_of_an_observer_of_the_commission():
+    swiss = NamedState("Switzerland", "CHE")
+    assembly = replace(held("A/RES/56/163#final"), states=(swiss,))
+    (flag,) = flags(assembly, "membership")
+    assert "became a Member on 2002-09-10" in flag.message
+    assert flags(replace(held("CHR 2001/64#tabled"), states=(swiss,)), "membership") == []
+    sudan = replace(held("CHR 2001/64#tabled"), states=(NamedState("South Sudan", "SSD"),))
+    assert len(flags(sudan, "membership")) == 1
 
 
 @pytest.mark.parametrize("stage", ["withdrawn", "statement"])
@@ -206,3 +291,32 @@ def test_of_single_names_nobody_else_is_expected(stage):
     states = tuple(NamedState(name, CONTEXT.names.resolve(name)) for name in names)
     one = ImportedList("library record: withdrawn", "", resolution="A/RES/72/247", stage=stage, states=states)
     assert {f.kind for f in review(one, CONTEXT)} & {"main sponsor", "gap", "large change"} == set()
+
+
+@pytest.mark.parametrize(
+    ("stage", "resolution", "better"),
+    [
+        ("final", "A/RES/74/146", True),  # a newer final list
+        ("as adopted", "A/RES/74/146", True),
+        ("tabled", "A/RES/74/146", False),
+        ("tabled", "A/RES/76/174", True),  # single names are held
+        ("additional", "A/RES/76/174", True),
+        ("statement", "A/RES/76/174", False),
+        ("tabled", "CHR 2000/61", False),  # a draft as tabled is held
+        ("tabled revised", "CHR 2000/61", True),
+        ("statement", "A/HRC/RES/43/16", True),  # nothing is held
+        ("withdrawn", "A/HRC/RES/43/16", False),
+    ],
+)
+def test_which_list_takes_the_place_of_the_one_used(stage, resolution, better):
+    assert takes_the_place(stage, resolution, CONTEXT) == better
+
+
+@pytest.mark.parametrize(
+    ("stage", "better"), [("tabled", True), ("additional", True), ("statement", False), ("withdrawn", False)]
+)
+def test_of_a_draft_every_newer_list_that_can_be_whole_takes_the_place(tmp_path, stage, better):
+    """The list used is an addendum; where the newer one is that, single names out of a statement."""
+    add_draft(tmp_path)
+    add_list(tmp_path, {"NOR": "Norway"}, "additional" if stage != "additional" else "statement")
+    assert takes_the_place(stage, DRAFT, Context.from_files(data_dir=tmp_path)) == better

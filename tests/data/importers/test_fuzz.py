@@ -27,7 +27,10 @@ WORDS = [
     "Main sponsors1", "In favour:", "Against:", "Abstaining: None", "RESOLUTION 72/247",
     "The draft resolution recommended in the report was sponsored in the Committee by:", "865", ")", "(",
     "\f", "Guinea-", "Add the following States to the list of sponsors:", "-", "­", "Côte d’Ivoire",
-    "Subsequently,", "1.", "=", "amendment",
+    "Subsequently,", "1.", "=", "amendment", "Iraq:* draft resolution", "* On behalf of the Group of 77",
+    "se sont portés coauteurs", "se sumaron a los patrocinadores", "se sont retirés de la liste des auteurs", "as did",
+    "on the basis of draft resolution A/72/L.30, sponsored by:", "Adopted at the", "_______________", "Africa:",
+    "Asia:", "Additional sponsors were", "joined by", "co-sponsorship",
 ]  # fmt: skip
 DOCUMENTS = {
     "draft": made.draft(["Albania", "Bosnia and Herzegovina", "Norway"]).encode(),

@@ -57,13 +57,36 @@ def test_a_page_break_in_a_footnote_does_not_end_its_list(context, head, cut):
         "The following States have joined the sponsors of the draft resolution: Albania, Costa Rica, New Zealand, "
         "Zimbabwe.",
         "Additional sponsors\n\nAlbania, Costa Rica, New Zealand and Zimbabwe",
-        "Albania, Costa Rica, New Zealand and Zimbabwe: draft resolution",
+        "Additional sponsors are: Albania, Costa Rica, New Zealand and Zimbabwe.",
+        "Chile and Peru: draft resolution\n\nTitle\n\nAddendum\n\nAdd the following countries to the list of"
+        " sponsors of the "
+        "draft resolution: Albania, Costa Rica, New Zealand and Zimbabwe.",
+        "Ajouter les pays suivants à la liste des auteurs du projet de résolution : Albanie, Costa Rica,"
+        " Nouvelle-Zélande et "
+        "Zimbabwe.",
+        "Ajouter l’Albanie, le Costa Rica, la Nouvelle-Zélande et le Zimbabwe à la liste des auteurs du projet"
+        " de résolution.",
+        "Chili et Pérou : projet de résolution\n\nTitre\n\nLes pays suivants se sont portés coauteurs du projet"
+        " de résolution : "
+        "Albanie, Costa Rica, Nouvelle-Zélande et Zimbabwe.",
+        "Añádanse los siguientes países a la lista de patrocinadores del proyecto de resolución: Albania, Costa"
+        " Rica, Nueva "
+        "Zelandia y Zimbabwe.",
+        "Agréguense Albania, Costa Rica, Nueva Zelandia y Zimbabwe a la lista de patrocinadores del proyecto de"
+        " resolución.",
     ],
 )
 def test_an_addendum_names_those_who_came_later(context, text):
     (one,) = recognise_text(f"{ADDENDUM}{text}\n", context)
     assert (one.iso3, one.unresolved, one.stage) == (NAMES, (), "additional")
     assert one.document_symbol == "A/C.3/70/L.46/Rev.1/Add.1"
+
+
+def test_an_addendum_that_prints_names_as_a_draft_does_may_repeat_the_first_sponsors(context):
+    text = f"{ADDENDUM}Albania, Costa Rica, New Zealand and Zimbabwe: draft resolution\n"
+    (one,) = recognise_text(text, context)
+    assert (one.iso3, one.stage) == (NAMES, "")
+    assert any("first sponsors" in note for note in one.notes)
 
 
 @pytest.mark.parametrize(

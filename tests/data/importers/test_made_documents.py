@@ -289,7 +289,7 @@ CASES = [
         made.committee_report(
             ["Albania", "Bosnia and Herzegovina", "Norway"], ["Ghana", "Trinidad and Tobago"], ["Albania"]
         ),
-        {"tabled": "ALB BIH NOR", "additional": "GHA TTO", "final": "BIH NOR GHA TTO"},
+        {"tabled": "ALB BIH NOR", "additional": "GHA TTO", "withdrawn": "ALB", "final": "BIH NOR GHA TTO"},
         GA,
         withdrawn="ALB",
         main="NOR",

@@ -119,9 +119,9 @@ def test_letters_of_windows_and_of_utf16_are_read():
     assert open_upload("\ufeffNorvège".encode()).text == "Norvège"
 
 
-def test_a_pdf_that_is_a_scan_or_broken_says_so():
-    with pytest.raises(ImporterError, match="scan"):
-        read_pdf(made.pdf([""]), "scan.pdf")
+def test_a_pdf_that_is_empty_or_broken_says_so():
+    with pytest.raises(ImporterError, match="its pages are empty"):
+        read_pdf(made.pdf([""]), "empty.pdf")
     with pytest.raises(ImporterError, match="could not be read as a PDF"):
         read_pdf(b"%PDF-1.4 broken", "broken.pdf")
 
@@ -129,7 +129,7 @@ def test_a_pdf_that_is_a_scan_or_broken_says_so():
 def test_a_pdf_with_too_many_pages_is_refused(monkeypatch):
     monkeypatch.setattr("data.importers.pdf_text.MAX_PAGES", 2)
     assert "3 pages" in pages(made.pdf(["Norway"] * 3))["place"]
-    assert pages(made.pdf(["Norway"] * 2))["pages"] == ["Norway\n", "Norway\n"]
+    assert pages(made.pdf(["Norway"] * 2))["pages"] == ["Norway", "Norway"]
 
 
 def test_a_pdf_that_takes_too_long_is_stopped():

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from data import paths
 from tests.drafted import DRAFT, Drafted
@@ -56,20 +57,29 @@ def test_what_has_been_adopted_is_counted_as_before() -> None:
     assert f"**Being sponsored now.** {DRAFT}, not adopted yet: {NAMED}" in said
 
 
-def test_the_call_list_tells_who_is_on_the_draft_already() -> None:
+def test_who_is_on_the_draft_is_on_nobody_s_call_list() -> None:
     at = opened("targets")
-    assert answer(at).startswith("11 States sponsored in 2019 and not in 2023")
+    assert answer(at) == (
+        "11 States sponsored in 2019 and not in 2023, 8 of them African; of 7 more it cannot be told. 39 States and 1 "
+        f"observer are named so far on {DRAFT}; of those who left: Liberia."
+    )
     table = frame_with(at, "On the draft")
-    assert dict(zip(table["State"], table["On the draft"], strict=True))["Liberia"] == "named"
-    assert set(table["On the draft"]) == {"named", "not so far"}
-    sound(next(t for t in at.toggle if t.label == "Not on the draft so far").set_value(True).run())
-    assert set(frame_with(at, "On the draft")["On the draft"]) == {"not so far"}
+    listed = dict(zip(table["State"], table["Category"], strict=True))
+    assert not {"Kenya", "Liberia", "Austria", "Palestine", "Norway"} & set(listed)
+    assert set(table["On the draft"]) == {"not named so far"}
+    assert (listed["France"], listed["Mali"]) == ("awaited", "left")
+    assert f"may sponsor and are not named on {DRAFT} so far" in words(at)
+    signed = frame_with(opened("targets", category="signed"), "On the draft")
+    assert {"Kenya", "Liberia", "Austria", "Palestine"} <= set(signed["State"])
+    assert set(signed["On the draft"]) == {"named"}
+    assert "it may still join" in words(opened("targets", why="FRA"))
+    assert "thank it, and ask it to bring others" in words(opened("targets", why="KEN"))
 
 
 def test_another_text_has_no_draft() -> None:
     at = opened("targets", **{"for": "HRC-2028"})
     assert "Being sponsored now" not in words(at)
-    assert not any(t.label == "Not on the draft so far" for t in at.toggle)
+    assert "signed" not in next(m for m in at.multiselect if m.label == "Category").options
 
 
 @pytest.mark.parametrize(("iso3", "said"), [("KEN", "Kenya is named."), ("FRA", "France is not named so far (others")])
@@ -84,12 +94,31 @@ def test_where_shows_it_as_it_is_and_holds_it_against_nothing_by_force() -> None
     assert titles(opened("where", text=DRAFT, show="status", picture="map"))[0].startswith(NAMED)
 
 
-def test_the_named_can_be_counted_on_in_a_coalition() -> None:
-    at = opened("coalition")
-    before = answer(at)
-    sound(next(b for b in at.button if b.label.startswith(f"Count those named on {DRAFT} (39)")).click().run())
-    assert {"KEN", "LBR"} <= set(next(m for m in at.multiselect if m.label == "States asked").value)
-    assert answer(at) != before
+def test_a_coalition_counts_the_named_and_asks_none_of_them() -> None:
+    at = opened("coalition", picked=["KEN", "MLI"])
+    asked = next(m for m in at.multiselect if m.label == "States asked")
+    assert asked.value == ["MLI"], "Kenya has signed"
+    assert not {"Kenya", "Liberia", "Norway"} & set(asked.options)
+    assert answer(at).startswith(
+        "83 sponsors if the State that is asked agrees, and those named on the draft and those of the latest text known"
+    )
+    said = words(at)
+    assert "1 that leads the text + 38 more named on the draft" in said
+    assert "Beside them: Palestine, outside the Member States." in said
+    assert not [b for b in at.button if b.label.startswith("Count those named")]
+    at.number_input[0].set_value(193)
+    suggested = [c.value for c in sound(at.run()).caption if "Mali" in c.value]
+    assert suggested
+    assert not any(name in said for said in suggested for name in ("Kenya", "Liberia"))
+
+
+def test_a_shortlist_says_who_has_signed(desk_with_draft: Workspace) -> None:
+    campaign = desk_with_draft.campaigns.create("Assembly 2026", "GA", 2026)
+    for iso3 in ("KEN", "MLI"):
+        desk_with_draft.shortlist.add(campaign.id, iso3)
+    said = words(opened("shortlist"))
+    assert f"Named already on {DRAFT}: Kenya. Thank them, and ask them to bring others." in said
+    assert "Named on the draft that is being sponsored; thank it, and ask it to bring others." in said
 
 
 def test_the_sources_page_lists_it_apart() -> None:
@@ -98,9 +127,18 @@ def test_the_sources_page_lists_it_apart() -> None:
     assert f"{DRAFT}, not adopted yet" in said
 
 
-def test_the_letter_minds_who_is_on_it() -> None:
-    def minded(iso3: str) -> str:
-        return "\n".join(w.value for w in opened("letter", state=iso3, ask="assembly").warning)
+def written(at: AppTest) -> str:
+    return next(h.proto.body for h in at.get("html") if 'class="letter"' in h.proto.body)
 
-    assert f"named already on {DRAFT}" in minded("KEN")
-    assert DRAFT not in minded("FRA")
+
+def test_the_letter_thanks_who_is_on_it_and_minds_nothing() -> None:
+    at = opened("letter", state="LBR", ask="assembly")
+    assert answer(at) == "Liberia: thanks for putting its name to the draft."
+    page = written(at)
+    assert "for having put its name to the draft resolution on human rights defenders" in page
+    assert DRAFT in page
+    assert "once more" not in page
+    assert not any(DRAFT in warning.value for warning in at.warning)
+    assert f"{DRAFT}: the letter rests on its name there" in words(at)
+    for state, ask in (("FRA", "assembly"), ("LBR", "mandate")):
+        assert DRAFT not in written(opened("letter", state=state, ask=ask))

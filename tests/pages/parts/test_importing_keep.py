@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,7 +14,9 @@ from data import build, paths
 from data.importers import atomic
 from data.importers.entries import Entry, path_of, read_all
 from data.importers.errors import ImporterError
+from data.importers.exchange import KIND, import_all
 from data.importers.user_files import list_id
+from data.problems import Problem, SourceError
 from pages.parts import importing_keep
 from pages.parts.importing_keep import NotKept, behind, keep, redo, undo, undone
 
@@ -75,15 +78,54 @@ def test_a_rebuild_that_fails_takes_every_step_back(folder, monkeypatch):
     assert ids(folder) == ["1"]
 
 
-def test_a_disk_that_fills_up_between_two_files_leaves_neither(folder):
-    def add(place: Path) -> list[Entry]:
-        writing(entry(1))(place)
-        full_disk()
-        return []
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(28, "No space left on device"),
+        ImporterError("f", "it is full", "Free some"),
+        SourceError([Problem("f", 1, "", "wrong")]),
+        KeyError("a fault of ours"),
+    ],
+)
+def test_whatever_fails_between_two_files_leaves_neither(folder, error):
+    keep(writing(entry(1)), str)
 
-    with pytest.raises(NotKept, match="Nothing was kept"):
+    def add(place: Path) -> list[Entry]:
+        writing(entry(2), entry(3, "resolution"))(place)
+        elsewhere = entry(4)  # what another process accepts at the same time is not this step's to take away
+        path_of(place, elsewhere.id).write_bytes(elsewhere.to_bytes())
+        raise error
+
+    with pytest.raises(KeyError if isinstance(error, KeyError) else NotKept):
+        keep(add, str)
+    assert ids(folder) == ["1", "4"]
+    assert undone(folder) == []
+
+
+@pytest.mark.parametrize("failing", [1, 2, 3])
+def test_a_colleagues_file_on_a_disk_that_fills_up_is_taken_in_whole_or_not_at_all(folder, monkeypatch, failing):
+    bodies = [json.loads(one.to_bytes()) for one in (entry(1), entry(2), entry(3, "resolution"))]
+    content = json.dumps({"kind": KIND, "version": 1, "entries": bodies}).encode()
+    real, count = atomic._write, 0
+
+    def full(path: Path, written: bytes) -> None:
+        nonlocal count
+        count += path.parent.parent == folder
+        if count == failing:
+            full_disk()
+        real(path, written)
+
+    def add(place: Path) -> list[Entry]:
+        return import_all(place, content, check=lambda _: None)[0]
+
+    monkeypatch.setattr(atomic, "_write", full)
+    with pytest.raises(NotKept, match="No space left"):
         keep(add, str)
     assert ids(folder) == []
+    assert list(folder.rglob("*.*")) == []
+    monkeypatch.setattr(atomic, "_write", real)
+    keep(add, str)
+    assert ids(folder) == ["1", "2", "3"]
 
 
 def test_what_the_importer_refuses_is_said_in_its_words(folder):

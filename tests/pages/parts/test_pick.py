@@ -53,7 +53,7 @@ def test_a_text_of_a_link_is_shown_though_the_scope_leaves_it_out():
 
 def test_texts_without_a_list_can_be_left_out(record):
     at = picked(listed_only=True, body=["GA", "CHR", "HRC"])
-    none = record.resolutions["sponsor_coverage"].isin(("count only", "no list found"))
+    none = record.resolutions["sponsor_coverage"].isin(("names only", "count only", "no list found"))
     assert len(at.selectbox(key="text").options) == (~none).sum()
 
 
@@ -67,8 +67,23 @@ def test_a_text_is_held_against_earlier_ones_of_its_body_and_stage_alone(record)
 
 
 def test_where_there_is_no_earlier_list_nothing_is_chosen():
-    at = picked(text="A/RES/60/161")
+    at = picked(text="A/RES/53/144")
     assert at.session_state["got"][1] is None
+    assert at.caption[0].value.startswith("No earlier list of the same body and stage is held")
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({"text": "A/HRC/RES/43/16"}, "No list of sponsors of A/HRC/RES/43/16 is held, so it cannot be compared."),
+        ({"text": "A/HRC/RES/61/22"}, "is of another stage (single names from statements)"),
+        ({"text": "A/RES/74/146", "stage": "tabled"}, "No list of A/RES/74/146 as tabled is held"),
+    ],
+)
+def test_why_a_text_cannot_be_compared_is_said(query, said):
+    at = picked(**query)
+    assert at.session_state["got"][1] is None
+    assert said in at.caption[0].value
 
 
 @pytest.mark.parametrize("query", [{"years": "2024-2024"}, {"text": "foo"}, {"state": "zaf"}, {"of": "CHR"}])

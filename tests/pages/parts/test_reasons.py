@@ -62,6 +62,12 @@ def test_the_evidence_chosen_comes_first_and_nobody_is_lost(table: pd.DataFrame,
     assert sorted(order) == ["AAA", "BBB", "CCC"]
 
 
+def test_a_language_that_is_not_known_is_no_other_language_and_can_be_asked_for(table: pd.DataFrame):
+    table.loc[table["iso3"] == "CCC", "language"] = ""
+    assert set(left(table, spoken=["en"])) == {"BBB"}
+    assert set(left(table, spoken=["en", "not known"])) == {"BBB", "CCC"}
+
+
 def test_the_table_given_is_not_changed(table: pd.DataFrame):
     before = table.copy(deep=True)
     left(table, kinds=["left"], council=True)

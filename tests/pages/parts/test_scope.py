@@ -12,7 +12,8 @@ from tests.pages.opening import gone_to, opened, titles, words
 
 pytestmark = pytest.mark.usefixtures("desk_of_own")
 
-OTHER = {"body": "CHR", "years": "2000-2004", "by": "political"}
+OTHER = {"body": "CHR", "years": "2000-2004", "by": "political", "stage": "tabled"}
+LABELS = {"body": "Body", "years": "Years", "by": "Grouping", "stage": "Stage of the lists"}
 PAGES = (
     "overview", "where", "trends", "resolutions", "states", "compare", "add", "sources",
     "targets", "coalition", "shortlist", "briefing", "letter",
@@ -31,7 +32,7 @@ def test_what_the_page_goes_by_stands_at_its_side_and_nothing_else_does(page: st
     at = opened(page)
     stands = {group.label for group in at.sidebar.get("button_group")} | {s.label for s in at.sidebar.slider}
     used = scope.USED.get(page, ())
-    assert stands == {{"body": "Body", "years": "Years", "by": "Grouping"}[key] for key in used}
+    assert stands == {LABELS[key] for key in used}
     plain = everything(at)
     for key, value in OTHER.items():
         changed = opened(page, **{key: value})
@@ -40,7 +41,7 @@ def test_what_the_page_goes_by_stands_at_its_side_and_nothing_else_does(page: st
 
 
 def test_the_scope_is_the_same_after_a_page_without_it():
-    at = opened("trends", body="CHR", years="2000-2004", by="political")
+    at = opened("trends", **OTHER)
     before = everything(at)
     away = gone_to(at, "sources")
     assert dict(away.query_params) == OTHER

@@ -1,0 +1,187 @@
+"""What was recognised, put before a person text by text: what agrees with expectations, and what to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from data.drafts import NOT_ADOPTED
+from data.fetch.hosts import LANGUAGES, origin
+from data.fetch.round import Result
+from data.fetch.store import Held, file_name
+from data.importers import atomic
+from data.importers.accept import Acceptance, Check, accept_list, default_check
+from data.importers.context import Context
+from data.importers.difference import (
+    BEST_LAST,
+    Difference,
+    Proposed,
+    against_held,
+    grid_changes,
+    takes_the_place,
+)
+from data.importers.document_text import READ_BY_OCR
+from data.importers.entries import Entry
+from data.importers.expectations import review
+from data.importers.flags import Flag, names_of
+from data.importers.model import SPONSOR_STAGES, ImportedList
+from data.words import AS_ADOPTED, FINAL, PARTIAL, SPONSOR
+
+AGREES, LOOK, ACCEPTED, SAME = "agrees", "to look at", "accepted", "held already"
+_AT_THE_END = (AS_ADOPTED, FINAL)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A recognised list and what to do with it. `state`: AGREES (may be accepted with others), LOOK (one by one),
+    ACCEPTED (from this document), SAME (the record has these names of this stage); `flags`: what is against
+    expectation; `together`: all lists of its document, among which it has this `place`."""
+
+    resolution: str
+    one: ImportedList
+    held: Held
+    together: tuple[ImportedList, ...]
+    place: int
+    state: str
+    flags: tuple[Flag, ...] = ()
+
+
+def offers(results: Iterable[Result], context: Context, entries: Sequence[Entry]) -> list[Offer]:
+    """The lists in fetched documents that are about a text of the record, or about none that could be told; in the
+    order of the texts as fetched, the stages of each in the order in which they come about.
+
+    `entries`: what has been accepted. A list of another text that the documents tell of is left out.
+    """
+    made = []
+    order: dict[str, int] = {}
+    for result in results:
+        known = [place for place, one in enumerate(result.lists) if context.resolution(one.resolution)]
+        untold = [place for place, one in enumerate(result.lists) if not one.resolution]
+        # Of a document that tells of no text of the record one list stands for all, to be looked at by a person.
+        for place in known or untold[:1]:
+            one = result.lists[place]
+            order.setdefault(one.resolution, len(order))
+            made.append(_offer(result, place, one, context, entries))
+    made = [_against_others(offer, made) for offer in made]
+    stages = {stage: number for number, stage in enumerate(SPONSOR_STAGES)}
+    return sorted(made, key=lambda o: (order[o.resolution], stages.get(o.one.stage, len(stages))))
+
+
+def _offer(
+    result: Result, place: int, one: ImportedList, context: Context, entries: Sequence[Entry]
+) -> Offer:
+    held, others = result.held, [other for other in result.lists if other is not one]
+    flags = [f for f in review(one, context, others) if f.severity == "check"] + _against_the_record(
+        one, context
+    )
+    if any(e.document_sha256 == held.sha256 and e.facts.get("resolution") == one.resolution
+           and e.facts.get("stage") == one.stage for e in entries):  # fmt: skip
+        state = ACCEPTED
+    elif _same(one, context):
+        state = SAME
+    else:
+        state = AGREES if not flags and _may_be_taken(one, context) else LOOK
+    return Offer(one.resolution, one, held, result.lists, place, state, tuple(flags))
+
+
+def _against_others(offer: Offer, made: Sequence[Offer]) -> Offer:
+    """To be looked at where another document tells the same stage of the same draft otherwise."""
+    one = offer.one
+    for other in made:
+        told = other.one
+        alike = (told.resolution, told.stage, told.document_symbol) == (
+            one.resolution,
+            one.stage,
+            one.document_symbol,
+        )
+        if alike and other.held != offer.held and not one.is_vote and told.iso3 != one.iso3:
+            words = (
+                f"{other.held.symbol} has it otherwise: {len(told.iso3)} States there, {len(one.iso3)} here"
+            )
+            flag = Flag("other document", "check", words, tuple(sorted(told.iso3 ^ one.iso3)))
+            return replace(
+                offer, state=LOOK if offer.state == AGREES else offer.state, flags=(*offer.flags, flag)
+            )
+    return offer
+
+
+def _same(one: ImportedList, context: Context) -> bool:
+    found = _of_the_same_stage(one, context)
+    return found is not None and not (found.only_here or found.only_held)
+
+
+def _of_the_same_stage(one: ImportedList, context: Context) -> Difference | None:
+    found = None if one.is_vote else against_held(one.iso3, one.resolution, one.stage, context)
+    return found if found is not None and found.stage == one.stage else None
+
+
+def _against_the_record(one: ImportedList, context: Context) -> list[Flag]:
+    """Where the record's own list of this stage names somebody else, or is whole and does not name all of these."""
+    found = _of_the_same_stage(one, context)
+    if found is None:
+        return []
+    lost, more = found.only_held, found.only_here if found.completeness == "complete" else ()
+    words = [f"{what} {names_of(context, list(codes))}" for what, codes in (("only there", lost), ("only here", more))
+             if codes]  # fmt: skip
+    if not words:
+        return []
+    return [
+        Flag(
+            "held otherwise", "check", f"The record has this list otherwise: {', '.join(words)}", lost + more
+        )
+    ]
+
+
+def _may_be_taken(one: ImportedList, context: Context) -> bool:
+    """Whether a list says all that is needed, and takes no State away that counts as a sponsor now."""
+    row = context.resolution(one.resolution)
+    if row is None or one.is_vote or one.stage not in SPONSOR_STAGES or not one.states or one.unresolved:
+        return False
+    if row["adoption"] == NOT_ADOPTED and one.stage in _AT_THE_END:
+        return False
+    use = takes_the_place(one.stage, one.resolution, context)
+    proposed = Proposed(one.resolution, one.stage, frozenset(one.iso3), PARTIAL, ["*"], use)
+    return all(cell.before != SPONSOR for cell in grid_changes(proposed, context))
+
+
+def acceptances(taken: Iterable[Offer], by: str, completeness: str, context: Context) -> list[Acceptance]:
+    """What a person accepts with one press: of each text the list of its latest stage counts, and comes last.
+
+    `completeness` is what the person says of lists taken at the end (complete or partial); who is not on an earlier
+    list is not known. An earlier list counts only where it is of a later stage than the one that does, or of a draft.
+    """
+    texts: dict[str, list[Offer]] = {}
+    for offer in taken:
+        texts.setdefault(offer.resolution, []).append(offer)
+    made = []
+    for mine in texts.values():
+        mine.sort(key=lambda offer: BEST_LAST.index(offer.one.stage))
+        for offer in mine:
+            use = offer is mine[-1] and takes_the_place(offer.one.stage, offer.resolution, context)
+            whole = completeness if offer.one.stage in _AT_THE_END else "partial"
+            made.append(_acceptance(offer, by, whole if use else "unknown", use))
+    return made
+
+
+def _acceptance(offer: Offer, by: str, completeness: str, use: bool) -> Acceptance:
+    one, held = offer.one, offer.held
+    language = LANGUAGES.get(held.language, held.language)
+    title = f"{one.kind[:1].upper()}{one.kind[1:]}, {held.symbol} in {language}, fetched from " \
+            f"{origin(held.address)[1]} on {held.day[:10]}{f', {READ_BY_OCR}' if one.scanned else ''}"  # fmt: skip
+    return Acceptance(
+        offer.resolution, one.stage, one.states, by, title, completeness, document_symbol=held.symbol,
+        read_at=held.address, note=" ".join(one.notes), use=use,
+        document_name=f"{file_name(held.symbol, held.language)}.pdf", document_sha256=held.sha256,
+    )  # fmt: skip
+
+
+def accept_all(
+    data_dir: Path, given: Sequence[Acceptance], context: Context, check: Check = default_check
+) -> list[Entry]:
+    """Keep several lists, or none of them: ImporterError says why not. All are checked together with the last."""
+    with atomic.all_or_none():
+        return [
+            accept_list(data_dir, one, context, check if number == len(given) else lambda _: None)
+            for number, one in enumerate(given, start=1)
+        ]

@@ -1,0 +1,169 @@
+"""What was recognised, text by text: what may be accepted together, what is looked at one by one, and what counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from data.fetch.offers import ACCEPTED, AGREES, LOOK, SAME, accept_all, acceptances, offers
+from data.fetch.plan import Wanted
+from data.fetch.round import RECOGNISED, Result
+from data.fetch.store import held_as
+from data.importers import atomic
+from data.importers.accept import history
+from data.importers.context import Context
+from data.importers.errors import ImporterError
+from data.importers.model import ImportedList, NamedState, Unresolved
+
+TEXT = "A/HRC/RES/52/4"
+
+
+def of_list(list_id: str) -> tuple[tuple[str, str], ...]:
+    """The names of a list held: those who sponsor in earnest, as is expected."""
+    rows = [row for row in Context.from_files().sponsors if row["list_id"] == list_id]
+    return tuple((row["state_as_written"], row["iso3"]) for row in rows)
+
+
+NAMES = of_list("A/HRC/RES/25/18#tabled")
+ALL_NAMES = of_list("A/HRC/RES/40/11#final")
+
+
+def a_list(stage="tabled", names=NAMES, resolution=TEXT, **more) -> ImportedList:
+    states = tuple(NamedState(name, code) for name, code in names)
+    return ImportedList("draft resolution", "text", "A/HRC/52/L.1", resolution, stage, states=states, **more)
+
+
+def a_result(*lists: ImportedList, symbol: str = "A/HRC/52/L.1") -> Result:
+    held = held_as(symbol.encode(), symbol, "en", "https://documents.un.org/x", "2026-11-24T09:00:00+00:00")
+    return Result(Wanted(symbol, "draft", (TEXT,)), RECOGNISED, symbol, "en", held, lists)
+
+
+def states(results, context, entries=()):
+    return [(one.one.stage, one.state) for one in offers(results, context, entries)]
+
+
+def test_a_list_as_expected_agrees_and_one_against_expectation_is_to_be_looked_at(context):
+    without_norway = a_list("tabled", [name for name in NAMES if name[1] != "NOR"])
+    unsure = a_list("tabled revised", unresolved=(Unresolved("Urugay"),))
+    (first,) = offers([a_result(without_norway)], context, [])
+    assert (first.state, [flag.kind for flag in first.flags]) == (LOOK, ["main sponsor"])
+    assert states([a_result(a_list())], context) == [("tabled", AGREES)]
+    assert states([a_result(unsure)], context) == [("tabled revised", LOOK)]
+
+
+def test_the_stages_of_a_text_stand_in_their_order_whatever_document_came_first(context):
+    results = [
+        a_result(a_list("final"), symbol="A/HRC/52/2"), a_result(a_list()), a_result(a_list("additional"), symbol="x"),
+    ]  # fmt: skip
+    assert [stage for stage, _ in states(results, context)] == ["tabled", "additional", "final"]
+
+
+def test_a_roll_call_and_a_list_whose_text_is_not_told_are_looked_at(context):
+    vote = replace(a_list("HRC plenary"), kind="vote")
+    assert states([a_result(vote)], context) == [("HRC plenary", LOOK)]
+    assert states([a_result(a_list(resolution=""))], context) == [("tabled", LOOK)]
+
+
+def test_lists_of_other_texts_in_a_report_are_left_out(context):
+    others = a_list(resolution="A/HRC/RES/52/5"), a_list(resolution="")
+    assert states([a_result(a_list(), *others)], context) == [("tabled", AGREES)]
+
+
+def test_a_report_whose_lists_are_of_no_text_that_is_known_can_be_looked_at(context):
+    untold = [a_list(resolution=""), a_list("final", resolution=""), a_list(resolution="A/HRC/RES/52/5")]
+    (offer,) = offers([a_result(*untold)], context, [])
+    assert (offer.resolution, offer.state, offer.together) == ("", LOOK, tuple(untold))
+    assert offers([a_result(untold[2])], context, []) == []
+
+
+def test_what_the_record_has_already_is_not_offered_again(context):
+    held = [row for row in context.sponsors if row["list_id"] == "A/RES/78/216#tabled"]
+    names = [(row["state_as_written"], row["iso3"]) for row in held]
+    assert states([a_result(a_list("tabled", names, "A/RES/78/216"))], context) == [("tabled", SAME)]
+
+
+def test_a_list_that_the_record_has_otherwise_is_looked_at(context):
+    *others, last = of_list("A/RES/78/216#tabled")
+    swapped = [*others, ("Fiji", "FJI")]
+    (offer,) = offers([a_result(a_list("tabled", swapped, "A/RES/78/216"))], context, [])
+    assert offer.state == LOOK
+    (flag,) = (flag for flag in offer.flags if flag.kind == "held otherwise")
+    assert set(flag.states) == {last[1], "FJI"}
+
+
+def test_a_list_that_would_take_sponsors_away_is_looked_at(context):
+    held = next(row for row in context.lists if row["list_id"] == "A/HRC/RES/34/5#final")
+    named = [row for row in context.sponsors if row["list_id"] == held["list_id"]]
+    more = [(row["state_as_written"], row["iso3"]) for row in named]
+    less = a_list("final", [one for one in more if one[1] != named[0]["iso3"]], "A/HRC/RES/34/5")
+    (offer,) = offers([a_result(less)], context, [])
+    assert offer.state == LOOK
+
+
+def test_two_documents_that_tell_the_same_stage_otherwise_are_looked_at(context):
+    report = a_list("tabled", NAMES[:-1])
+    pair = [a_result(a_list()), a_result(report, symbol="A/HRC/52/2")]
+    assert states(pair, context) == [("tabled", LOOK)] * 2
+    flags = [flag for offer in offers(pair, context, []) for flag in offer.flags]
+    assert [(flag.kind, flag.states) for flag in flags] == [("other document", (NAMES[-1][1],))] * 2
+    assert states([pair[0], a_result(a_list(), symbol="A/HRC/52/2")], context) == [("tabled", AGREES)] * 2
+
+
+def test_accepted_together_each_name_has_its_document_and_the_latest_stage_counts(tmp_path, context):
+    final = a_list("final", ALL_NAMES)
+    taken = offers([a_result(a_list()), a_result(final, symbol="A/HRC/52/2")], context, [])
+    assert {one.state for one in taken} == {AGREES}
+    given = acceptances(taken, "Ana Ruiz", "complete", context)
+    assert [(one.stage, one.use, one.completeness) for one in given] == [
+        ("tabled", False, "unknown"), ("final", True, "complete"),
+    ]  # fmt: skip
+    entries = accept_all(tmp_path, given, context)
+    assert [entry.facts["document_symbol"] for entry in entries] == ["A/HRC/52/L.1", "A/HRC/52/2"]
+    assert all(entry.facts["read_at"] == "https://documents.un.org/x" for entry in entries)
+    assert all(entry.document_sha256 for entry in entries)
+    after = Context.from_files(data_dir=tmp_path)
+    (used,) = (row for row in after.lists if row["resolution"] == TEXT and row["used_for_analysis"] == "yes")
+    assert (used["stage"], used["completeness"]) == ("final", "complete")
+    assert states([a_result(a_list())], after, history(tmp_path)) == [("tabled", ACCEPTED)]
+
+
+def test_an_early_list_counts_as_partial_and_only_where_the_text_has_none_of_a_later_stage(context):
+    (given,) = acceptances(offers([a_result(a_list())], context, []), "Ana", "complete", context)
+    assert (given.use, given.completeness) == (True, "partial")
+    early = a_list("additional", of_list("A/RES/78/216#additional"), "A/RES/78/216")
+    (given,) = acceptances(offers([a_result(early)], context, []), "Ana", "complete", context)
+    assert (given.use, given.completeness) == (False, "unknown")
+
+
+@pytest.mark.parametrize("failing", [1, 2])
+def test_all_are_kept_or_none(tmp_path, context, monkeypatch, failing):
+    given = acceptances(
+        offers([a_result(a_list()), a_result(a_list("tabled revised"), symbol="A/HRC/52/L.1/Rev.1")], context, []),
+        "Ana", "partial", context,
+    )  # fmt: skip
+    real, count = atomic._write, 0
+
+    def full(path, content):
+        nonlocal count
+        count += path.parent.parent == tmp_path
+        if count == failing:
+            raise OSError(28, "No space left on device")
+        real(path, content)
+
+    monkeypatch.setattr(atomic, "_write", full)
+    with pytest.raises(ImporterError, match="No space left"):
+        accept_all(tmp_path, given, context, lambda _: None)
+    assert history(tmp_path) == []
+
+
+def test_names_taken_back_stand_beside_the_list_that_counts_and_are_looked_at(context):
+    """Norway is named as the main sponsor of A/HRC/RES/52/4, in a statement: it would be no sponsor any more."""
+    back = a_list("withdrawn", [("Norway", "NOR")])
+    (offer,) = offers([a_result(back)], context, [])
+    assert offer.state == LOOK
+    (given,) = acceptances([offer], "Ana", "complete", context)
+    assert (given.use, given.completeness) == (False, "unknown")
+    final = offers([a_result(a_list("final", ALL_NAMES), symbol="A/HRC/52/2")], context, [])
+    both = acceptances([offer, *final], "Ana", "complete", context)
+    assert [(one.stage, one.use) for one in both] == [("withdrawn", False), ("final", True)]

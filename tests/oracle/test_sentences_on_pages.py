@@ -1,0 +1,90 @@
+"""The sentence that opens each page, for each text, State, body and stage and a sweep of periods."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from analytics import grid, trends
+from analytics.coverage import coverage
+from analytics.ladder import ladder
+from analytics.scope import Scope
+from charts import answers
+from tests.oracle import said_on_pages as said
+from tests.oracle.cells import body_stage, offered
+from tests.oracle.reading import Ask, nothing_false
+from tests.oracle.record import read, rows
+from tests.oracle.reported import claims
+from tests.oracle.sweep import BODIES, periods, series, texts
+
+SOURCES = Path(__file__).resolve().parents[2] / "data" / "sources"
+
+
+@pytest.fixture(scope="module")
+def second():
+    return read(SOURCES)
+
+
+@pytest.fixture(scope="module")
+def more():
+    events = [row["resolution"] for row in rows(SOURCES, "events") if row["kind"] == "withdrawal"]
+    held = {row["resolution"]: row for row in rows(SOURCES, "resolutions")}
+    return {"claims": claims(SOURCES), "withdrawals": events, "resolutions": held}
+
+
+@pytest.fixture(scope="module")
+def tables(record, second):
+    """The cells and the counts at each stage that a body offers."""
+    found = {}
+    for stage in {stage for body in BODIES for stage in offered(second, body)}:
+        cells = grid.cells(record, stage)
+        found[stage] = cells, trends.counts(cells, record.claims)
+    return found
+
+
+def test_resolutions(record, second, more, tables):
+    by_symbol = record.resolutions.set_index("resolution", drop=False)
+    wrong = []
+    for ask in texts(second):
+        sentence = answers.resolution(tables[ask.stage][1], by_symbol.loc[ask.text.symbol])
+        wrong.append(said.resolution.false(sentence, replace(ask, more=more)))
+    nothing_false(wrong)
+
+
+def test_where(second, tables):
+    wrong = []
+    for ask in series(second):
+        wrong.append(said.where.false(answers.where(ask.body, ladder(tables[ask.stage][0], ask.body)), ask))
+    nothing_false(wrong)
+
+
+def test_trends_and_compare(second, more, tables):
+    wrong = []
+    for ask in periods(second, 1):
+        ask = replace(ask, more=more)
+        cells, counts = tables[ask.stage]
+        seen = counts[counts["body"].eq(ask.body) & counts["year"].between(ask.since, ask.until)]
+        wrong.append(said.trends.false(answers.trends(seen, _withdrawn(ask)), ask))
+        scope = Scope((ask.body,), ask.since, ask.until)
+        wrong.append(said.compare.false(answers.compare(scope.apply(cells), scope.words()), ask))
+    nothing_false(wrong)
+
+
+def _withdrawn(ask: Ask) -> set[str]:
+    return set(ask.more["withdrawals"])
+
+
+def test_each_state(record, second, tables):
+    own = {body: body_stage(second, body) for body in BODIES}
+    ladders = {body: ladder(tables[own[body]][0], body).set_index("iso3") for body in BODIES}
+    for state in second.states.values():
+        sentence = answers.state(state.name, {body: ladders[body].loc[state.iso3] for body in BODIES})
+        said.state(sentence, [Ask(second, body, own[body], state=state) for body in BODIES], state.name)
+
+
+def test_overview_and_sources(record, second, more):
+    counts = trends.counts(grid.cells(record), record.claims)
+    said.overview(answers.overview(counts), [Ask(second, body, more=more) for body in ("GA", "HRC")])
+    nothing_false([said.sources.false(answers.sources(coverage(record)), Ask(second, "GA"))])
