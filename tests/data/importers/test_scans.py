@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import subprocess
+import time
 
 import pytest
 
@@ -173,8 +174,12 @@ def test_what_a_limited_process_has_started_ends_with_it(tmp_path):
     with pytest.raises(subprocess.TimeoutExpired):
         limited.run("data.importers.scans", ["read", str(program), "eng", "60", "1"], document, 6)
     number = (tmp_path / "pid").read_text().strip()
-    state = subprocess.run(["ps", "-o", "stat=", "-p", number], capture_output=True, text=True, check=False).stdout
-    assert not state.strip() or state.strip().startswith("Z")
+    for _ in range(50):  # a moment passes between the signal and the end
+        asked = subprocess.run(["ps", "-o", "stat=", "-p", number], capture_output=True, text=True, check=False)
+        if not asked.stdout.strip() or asked.stdout.startswith("Z"):
+            return
+        time.sleep(0.1)
+    pytest.fail("it goes on")
 
 
 @pytest.mark.parametrize(
