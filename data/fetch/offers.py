@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from data.added import whole as atomic
+from data.added.entries import Entry
 from data.drafts import NOT_ADOPTED
 from data.fetch.hosts import LANGUAGES, origin
 from data.fetch.round import Result
 from data.fetch.store import Held, file_name
-from data.importers import atomic
-from data.importers.accept import Acceptance, Check, accept_list, default_check
-from data.importers.context import Context
-from data.importers.difference import (
+from data.reading.context import Context
+from data.reading.document_text import READ_BY_OCR
+from data.reading.model import SPONSOR_STAGES, ImportedList
+from data.review.accept import Acceptance, Check, accept_list, default_check
+from data.review.difference import (
     BEST_LAST,
     Difference,
     Proposed,
@@ -21,12 +24,9 @@ from data.importers.difference import (
     grid_changes,
     takes_the_place,
 )
-from data.importers.document_text import READ_BY_OCR
-from data.importers.entries import Entry
-from data.importers.expectations import review
-from data.importers.flags import Flag, names_of
-from data.importers.model import SPONSOR_STAGES, ImportedList
-from data.importers.uniting import UNITED, Part, unite
+from data.review.expectations import review
+from data.review.flags import Flag, names_of
+from data.review.uniting import UNITED, Part, unite
 from data.words import AS_ADOPTED, CAN_BE_WHOLE, FINAL, PARTIAL, SPONSOR
 
 AGREES, LOOK, ACCEPTED, SAME = "agrees", "to look at", "accepted", "held already"

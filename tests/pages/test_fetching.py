@@ -11,16 +11,17 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data import paths, store
+from data import store
 from data.fetch import client
 from data.fetch.follow import Change
 from data.fetch.plan import missing, of_texts
-from data.importers.accept import history
-from data.importers.context import Context
-from pages.parts.fetching import since_last
+from data.reading.context import Context
+from data.review.accept import history
+from files import paths
+from pages.shared.fetching import since_last
 from tests.data.fetch import un as faults
 from tests.data.fetch.watch import Addresses
-from tests.data.importers import made
+from tests.data.reading import made
 from tests.drafted import DRAFT, drafted
 from tests.pages.opening import opened, sound
 
