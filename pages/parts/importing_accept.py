@@ -15,6 +15,7 @@ from data.importers.expectations import states_in_doubt
 from data.importers.flags import Flag
 from data.importers.model import ImportedList
 from data.importers.symbols import DRAFT, root
+from data.importers.uniting import UNITED
 from data.words import CELLS, NEVER_WHOLE, NOT_SPONSOR, NOT_WHEN_TABLED, ON_THE_WAY, PARTIAL, WITHDRAWN
 from pages.parts import importing, pick, tables
 from pages.parts.importing_keep import NotKept, keep
@@ -171,10 +172,11 @@ def sign(
     if missing := [what for what, lacks in open_points.items() if lacks]:
         st.error(f"Still to be said: {'; '.join(missing)}. Nothing was kept.", icon=":material/error:")
         return
+    sources = one.notes if one.kind == UNITED else ()  # which names come from which document
     _accept(
         Acceptance(
             resolution, stage, given.one.states, by, title, completeness or "complete", unknown, symbol,
-            read_at=link, note=" ".join(filter(None, (_ended(note), given.note))), use=use,
+            read_at=link, note=" ".join(filter(None, (_ended(note), given.note, *sources))), use=use,
             document_name=document.name, document_sha256=document.sha256,
         ),
         one.is_vote,
