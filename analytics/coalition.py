@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
 
 import pandas as pd
 
@@ -29,18 +28,19 @@ STANDINGS = {
 
 
 def standing(
-    cells: pd.DataFrame, body: str, leads: Collection[str] = (), on: date | None = None, named: Collection[str] = ()
+    cells: pd.DataFrame, body: str, leads: Collection[str] = (), named: Collection[str] = (), gone: Collection[str] = ()
 ) -> pd.DataFrame:
     """Where each State starts from, for a projection: Members, and the observers that may sponsor in the body.
 
     Columns: iso3, short_name, un_group ("" for observers), status, standing (lead: one of `leads`; named: one of
     `named`, as from analytics.drafts.named_on_drafts; certain: Core in the ladder of the body; expected: sponsored the
-    latest text on which its record is known; open: all others), confirmed (False where the latest text of the body with
-    a final list does not tell of it). on: the day by which it is judged who may sponsor, by default that of the latest
-    text in the cells; who is named on the draft is in the table anyway.
+    latest text on which its record is known; open: all others, and of `gone`, as from
+    analytics.drafts.gone_from_drafts), confirmed (False where the latest text of the body with a final list does not
+    tell of it). Who may sponsor is judged by the day of the latest text in the cells; who is named on the draft is in
+    the table anyway.
     """
     table = ladder(cells, body)
-    on = on or cells["adopted_on"].max()
+    on = cells["adopted_on"].max()
     who = zip(table["iso3"], table["status"], strict=True)
     able = [status == "member" or iso3 in named or may_sponsor(iso3, status, body, on) for iso3, status in who]
     table = table[able]
@@ -52,7 +52,7 @@ def standing(
             "short_name": state.short_name,
             "un_group": state.un_group,
             "status": state.status,
-            "standing": _stands(state, leads, named),
+            "standing": _stands(state, leads, named, gone),
             "confirmed": latest.get(state.iso3) in ("sponsor", "not_sponsor"),
         }
         for state in table.itertuples()
@@ -61,11 +61,13 @@ def standing(
     return pd.DataFrame(rows, columns=columns).reset_index(drop=True)
 
 
-def _stands(state: object, leads: Collection[str], named: Collection[str]) -> str:
+def _stands(state: object, leads: Collection[str], named: Collection[str], gone: Collection[str]) -> str:
     if state.iso3 in leads:
         return "lead"
     if state.iso3 in named:
         return "named"
+    if state.iso3 in gone:
+        return "open"
     if state.word == "Core":
         return "certain"
     return "expected" if state.latest_value == "sponsor" else "open"

@@ -37,7 +37,7 @@ def candidates(prospects: pd.DataFrame, standing: pd.DataFrame, keep: bool = Tru
     base = set(standing.loc[standing["standing"].isin(_counted(keep)), "iso3"])
     kept = prospects[
         (prospects["status"] == "member")
-        & ~prospects["category"].isin(("opposed", "lead", "may not"))
+        & ~prospects["category"].isin(("opposed", "lead", "may not", "dropped"))
         & ~prospects["iso3"].isin(base)
     ]
     first = kept[~kept["target"]]

@@ -28,6 +28,7 @@ from data.words import (
     TABLED_REVISED,
     UNKNOWN,
     WHOLE,
+    WITHDRAWN,
 )
 
 if TYPE_CHECKING:
@@ -114,6 +115,22 @@ def named_on_drafts(record: Record, body: str, year: int) -> dict[str, Named]:
         for iso3 in cells["iso3"]:
             listed = first.loc[iso3] if iso3 in first.index else {"first_stage": "", "document_symbol": ""}
             found[iso3] = Named(draft, listed["first_stage"], listed["document_symbol"])
+    return found
+
+
+def gone_from_drafts(record: Record, body: str, year: int) -> dict[str, Named]:
+    """Who was named on the draft of the text of a body and year and is no more, by ISO code: it took its name back
+    (stage withdrawn), or stands on the draft as first tabled and not on its revision (the stage of the list that names
+    it). To confirm: counted nowhere as named, and not called as if it had never signed."""
+    found: dict[str, Named] = {}
+    whole = record.with_drafts
+    for draft in of_opportunity(record, body, year):
+        cells = whole.grid[whole.grid["resolution"].eq(draft) & whole.grid["value"].ne(SPONSOR)]
+        first = _first_named(whole, draft)
+        for row in cells[cells["withdrawn_list"].ne("") | cells["on_any_list"]].itertuples():
+            listed = first.loc[row.iso3] if row.iso3 in first.index else {"first_stage": "", "document_symbol": ""}
+            stage = WITHDRAWN if row.withdrawn_list else listed["first_stage"]
+            found[row.iso3] = Named(draft, stage, listed["document_symbol"])
     return found
 
 

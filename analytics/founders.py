@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analytics.ladder import ladder
-from data.words import SPONSOR, TABLED, TABLED_REVISED
+from data.words import SPONSOR, TABLED, TABLED_REVISED, UNKNOWN
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -60,6 +60,5 @@ def founders(cells: pd.DataFrame, text: str, today: str = "GA") -> pd.DataFrame:
     table["value"] = table["iso3"].map(then["value"])
     table["status_then"] = table["iso3"].map(then["status"])
     table["founder"] = table["value"].eq(SPONSOR)
-    on = table["latest_value"].eq(SPONSOR)
-    table["now"] = pd.Series("off", index=table.index).mask(on, "on").mask(table["open"], "open")
-    return table.assign(now=table["now"].mask(table["opportunities"].eq(0), "open"))
+    on, open_ = table["reference_value"].eq(SPONSOR), table["reference_value"].eq(UNKNOWN)
+    return table.assign(now=pd.Series("off", index=table.index).mask(on, "on").mask(open_, "open"))

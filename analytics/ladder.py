@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analytics.grid import states_of
-from data.words import FINAL, NOT_MEMBER, SPONSOR, STAGES, WHOLE
+from data.words import FINAL, NOT_MEMBER, SPONSOR, STAGES, UNKNOWN, WHOLE
 
 WORDS = ("Core", "Regular", "Recent", "Returned", "New", "Lapsed", "Once", "Never", "Too little known")
 CORE, REGULAR = 0.8, 0.5
@@ -55,7 +55,8 @@ def ladder(cells: pd.DataFrame, body: str) -> pd.DataFrame:
     An opportunity counts for a State where its cell tells (analytics.grid.cells, `known`); `latest` is its latest such
     one. Columns: iso3, short_name, un_group, status, word, words (with what is not known since), sponsored,
     opportunities (texts), share (0 to 1, NaN without opportunities), latest_resolution, latest_year, latest_value,
-    reference_year (of the latest text of the body of which a whole list of the stage is held, <NA> if none), open
+    reference_year (of the latest text of the body of which a whole list of the stage is held, <NA> if none),
+    reference_value (the cell on that text; `unknown` also where it does not tell, or there is none), open
     (whether nothing is known of the State from that text on: its word holds to an earlier one), missed_since
     (opportunities missed in a row up to the latest), sponsored_in, missed, unknown_in (tuples of resolutions),
     named_elsewhere (texts that count as missed or not known, but of which another list names the State), first_year,
@@ -71,8 +72,9 @@ def ladder(cells: pd.DataFrame, body: str) -> pd.DataFrame:
     states = states_of(part).to_dict("records")
     rows = [{**state, **_standing(texts[state["iso3"]], asked, reference)} for state in states]
     columns = ["iso3", "short_name", "un_group", "status", "word", "words", "sponsored", "opportunities", "share"]
-    columns += ["latest_resolution", "latest_year", "latest_value", "reference_year", "open", "missed_since"]
-    columns += ["sponsored_in", "missed", "unknown_in", "named_elsewhere", "first_year", "last_year", "rule", "asked"]
+    columns += ["latest_resolution", "latest_year", "latest_value", "reference_year"]
+    columns += ["reference_value", "open", "missed_since", "sponsored_in", "missed", "unknown_in", "named_elsewhere"]
+    columns += ["first_year", "last_year", "rule", "asked"]
     table = pd.DataFrame(rows, columns=columns)
     years = ("first_year", "last_year", "latest_year", "reference_year")
     return table.astype({**dict.fromkeys(years, "Int64"), "open": bool})
@@ -94,6 +96,7 @@ def _standing(texts: list[_Text], asked: str, reference: str) -> dict[str, objec
     unknown = [text for text in texts if not text.known and text.value != NOT_MEMBER]
     latest = known[-1] if known else None
     word = word_for(made)
+    on = next((text for text in texts if text.resolution == reference), None)
     return {
         "word": word,
         "words": _words(word, latest, texts),
@@ -104,7 +107,8 @@ def _standing(texts: list[_Text], asked: str, reference: str) -> dict[str, objec
         "latest_year": latest.year if latest else pd.NA,
         "latest_value": latest.value if latest else "",
         "open": bool(reference) and not any(text.known for text in texts[_place(texts, reference) :]),
-        "reference_year": next((text.year for text in texts if text.resolution == reference), pd.NA),
+        "reference_year": on.year if on else pd.NA,
+        "reference_value": on.value if on and (on.known or on.value == NOT_MEMBER) else UNKNOWN,
         "missed_since": next((i for i, value in enumerate(reversed(made)) if value), len(made)),
         "sponsored_in": tuple(text.resolution for text in sponsored),
         "missed": tuple(text.resolution for text in known if text.value != SPONSOR),

@@ -18,7 +18,7 @@ from analytics.prospects_facts import Facts, facts
 from analytics.prospects_own import Standing, position
 from analytics.prospects_reason import Reason, cell, row
 from analytics.scope import BODY_NAMES
-from data.words import NOT_MEMBER, SPONSOR, STAGES
+from data.words import NOT_MEMBER, SPONSOR, STAGES, WITHDRAWN
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -36,13 +36,14 @@ CATEGORIES = {
     "no sign": "No sign in the record",
     "confirm": "To confirm: sponsored the latest text on which its record is known; the latest list does not tell",
     "keep": "To keep: on the latest whole list held, but not a core sponsor",
+    "dropped": "To confirm: was named on the draft that is being sponsored, and is no more",
     "signed": "Named on the draft that is being sponsored; thank it, and ask it to bring others",
     "opposed": "Opposed: voted against, and neither voted for nor sponsored a text since; not a target",
     "lead": "Leads the text: main sponsor of the latest text of which one is known; it asks, nobody asks it",
     "may not": "May not sponsor here: an observer without that right in this body",
 }
-NOT_TARGETS = ("confirm", "keep", "signed", "opposed", "lead", "may not")
-_TELLING = ("confirm", "signed")
+NOT_TARGETS = ("confirm", "keep", "dropped", "signed", "opposed", "lead", "may not")
+_TELLING = ("confirm", "dropped", "signed")
 """Categories that say themselves what is open, or rest on no text that is."""
 # (column, ascending, why). Compared one after the other; nothing is added up.
 ORDER = (
@@ -93,7 +94,7 @@ def prospects(
 
 def _sure(state: object, found: Facts) -> bool:
     on_latest = found.values[state.iso3][found.texts.latest] == "sponsor"
-    return not found.named and on_latest and state.word == "Core" and state.iso3 not in found.leads
+    return not (found.named or found.gone) and on_latest and state.word == "Core" and state.iso3 not in found.leads
 
 
 def _row(state: object, found: Facts, languages: Mapping[str, str]) -> dict[str, object]:
@@ -154,7 +155,7 @@ def _dark(found: Facts) -> str:
 def _category(where: str, kinds: set[str]) -> str:
     """The first that holds: who is asked at all, what an open draft says, what is known of the latest text, opposition,
     then the evidence from near to far."""
-    for kind in ("lead", "signed", "may not", "awaited"):
+    for kind in ("lead", "signed", "may not", "dropped", "awaited"):
         if kind in kinds:
             return kind
     if where in ("keep", "confirm"):
@@ -175,12 +176,16 @@ def _first(reasons: list[Reason], category: str) -> list[Reason]:
 
 
 def _draft(iso3: str, where: str, found: Facts) -> Reason | None:
-    """That the draft which is being sponsored names it; or does not so far, of those on the latest list that tells."""
+    """That the draft which is being sponsored names it, or does no more; or not so far, of those on the latest list."""
     if mine := found.named.get(iso3):
         since = ", ".join(part for part in (STAGES.get(mine.stage, ""), mine.document) if part)
-        told = f"Named on {mine.draft}, the draft that is being sponsored{f' ({since})' * bool(since)}: thank it, and"
-        rows = (cell(mine.draft, iso3), row("sponsors", resolution=mine.draft, iso3=iso3))
-        return Reason("signed", f"{told} ask it to bring others.", rows)
+        told = f"Named on {mine.draft}, the draft that is being sponsored{f' ({since})' * bool(since)}."
+        return Reason("signed", told, (cell(mine.draft, iso3), row("sponsors", resolution=mine.draft, iso3=iso3)))
+    if mine := found.gone.get(iso3):
+        told = f"Took its name back from {mine.draft}, which is being sponsored."
+        if mine.stage != WITHDRAWN:
+            told = f"Named on {mine.draft} {STAGES[mine.stage]}, and not on its revision, which is being sponsored."
+        return Reason("dropped", told, (cell(mine.draft, iso3), row("sponsors", resolution=mine.draft, iso3=iso3)))
     if not found.named or where != "keep":
         return None
     told = f"Not named so far on {drafts_of(found.named)}, which is being sponsored; it may still join."

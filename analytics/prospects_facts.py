@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analytics import founders, opposition
-from analytics.drafts import Named, named_on_drafts
+from analytics.drafts import Named, gone_from_drafts, named_on_drafts
 from analytics.prospects_texts import OTHER_BODY, Texts, texts_for
 from analytics.scope import may_sponsor, members_of
 from analytics.siblings import Sibling, of_latest, siblings
@@ -27,11 +27,11 @@ _TABLED = ("tabled", "tabled revised")
 class Facts:
     """What is known, by ISO code or resolution. values: a State's cell on each text (unknown for "not when tabled");
     lists: the list used of each text that has one; held: texts of each body that have a list; adopted: day of each
-    text; council: members of the Human Rights Council in council_year; late: by text, the earliest tabled list
-    and the States named on the final list and not on it; withdrawn: texts with a withdrawal among the
-    events; groups: members of the political groups on the day of the build, as the coming text is of no day yet;
-    leads: from `leads`; may_not: who may not sponsor it; deeds: from analytics.founders.deeds; named: from
-    analytics.drafts.named_on_drafts, the names on the draft of the coming text."""
+    text; council: members of the Human Rights Council in council_year; late: by text, the earliest tabled list and the
+    States named on the final list and not on it; withdrawn: texts with a withdrawal among the events; groups: members
+    of the political groups on the day of the build, as the coming text is of no day yet; leads: from `leads`; may_not:
+    who may not sponsor it; deeds: from analytics.founders.deeds; named: from analytics.drafts.named_on_drafts, the
+    names on the draft of the coming text; gone: from analytics.drafts.gone_from_drafts."""
 
     texts: Texts
     other: str
@@ -56,6 +56,7 @@ class Facts:
     may_not: frozenset[str]
     deeds: dict[str, str]
     named: dict[str, Named]
+    gone: dict[str, Named]
 
     def known(self, iso3: str, resolution: str) -> bool:
         """Whether the State's cell on the text is sponsor or not_sponsor."""
@@ -109,6 +110,7 @@ def facts(record: Record, cells: pd.DataFrame, body: str, year: int) -> Facts:
         ),
         deeds=founders.deeds(record),
         named=named_on_drafts(record, body, year),
+        gone=gone_from_drafts(record, body, year),
     )
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 KINDS = {
     "signed": "named on the draft",
+    "dropped": "no more on the draft",
     "awaited": "not named so far on the draft",
     "confirm": "the latest list does not tell",
     "keep": "is on the latest list",

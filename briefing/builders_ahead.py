@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from analytics import coalition
-from analytics.drafts import Named, documents_of, drafts_of, named_on_drafts
+from analytics.drafts import Named, documents_of, drafts_of, gone_from_drafts, named_on_drafts
 from analytics.prospects import prospects
 from analytics.prospects_facts import leads
 from analytics.prospects_texts import headline
@@ -50,7 +50,8 @@ def assembly_coalition(scene: Scene) -> Chart:
     year of the text, on whose draft who is named is counted."""
     codes = [code.upper() for code in scene.several("picked")]
     named = named_on_drafts(scene.record, scene.body, _year(scene))
-    known = coalition.standing(scene.everything, scene.body, leads(scene.record, scene.body), named=named)
+    gone = gone_from_drafts(scene.record, scene.body, _year(scene))
+    known = coalition.standing(scene.everything, scene.body, leads(scene.record, scene.body), named, gone)
     reached = coalition.best(scene.everything, scene.record.claims, scene.body)
     keep = scene.flag("keep") if "keep" in scene.extra else True
     projection = coalition.project(known, codes, reached, keep)

@@ -13,6 +13,7 @@ import pandas as pd
 from analytics import history as past
 from analytics import ladder as ladders
 from analytics import votes as voting
+from analytics.drafts import named_on_drafts
 from analytics.grid import withdrew
 from analytics.scope import BODY_NAMES, may_sponsor
 from briefing import state_names
@@ -194,7 +195,10 @@ def _ask(record: Record, iso3: str, today: date) -> list[str]:
     for coming in sorted((each for each in occasions if each), key=lambda each: (each.year, each.body)):
         where = BODY_NAMES[coming.body]
         may = may_sponsor(iso3, status, coming.body, today)
+        signed = named_on_drafts(record, coming.body, coming.year).get(iso3)
         asked = f"Support it, strengthen it{', co-sponsor it' * may}."
+        if signed:
+            asked = f"It is named on the draft, {signed.draft}. Stand by it, and bring others."
         session = f", {ordinal(coming.session, 'en')} session" if coming.session else ""
         sure = "expected" if coming.certainty == "expected" else "inferred from the rhythm so far"
         found.append(f"{where}{session}, {coming.year} ({sure}): {coming.what}. {asked}")

@@ -20,8 +20,9 @@ def next_text(record: Record, body: str, today: date | None = None) -> pd.Series
 
 
 def reasons(record: Record, body: str, iso3: str) -> list[str]:
-    """The reasons of analytics.prospects for the State and the next text of `body`; [] for a sure sponsor, for one that
-    leads the text, and where no next text, or no list that tells, is held."""
+    """The reasons of analytics.prospects for the State and the next text of `body`; [] for a sure sponsor (nobody is
+    while names on its draft are on file), for one that leads the text, and where no next text, or no list that tells,
+    is held."""
     expected = next_text(record, body)
     if expected is None:
         return []
@@ -33,7 +34,7 @@ def reasons(record: Record, body: str, iso3: str) -> list[str]:
     return [reason.sentence for reason in mine.iloc[0]["reasons"]] if len(mine) else []
 
 
-def nearest(record: Record, iso3: str, room: int = 450) -> list[str]:
+def nearest(record: Record, iso3: str, room: int = 350) -> list[str]:
     """The first reasons for the body whose next text comes first, as many as fit into `room` signs, at least one;
     [] where no next text is known, and for a sure sponsor."""
     expected = {body: found for body in ("GA", "HRC") if (found := next_text(record, body)) is not None}

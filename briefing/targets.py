@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics import coalition, ladder
-from analytics.drafts import named_on_drafts
+from analytics.drafts import gone_from_drafts, named_on_drafts
 from analytics.prospects_facts import leads
 from analytics.scope import BODY_NAMES, GROUP_SHORT
 from briefing.documents import of_resolutions
@@ -73,8 +73,8 @@ def _projection(record: Record, picked: list[str], body: str, year: int | None) 
     draft of the text (of `year`, else the next one) is counted."""
     cells = all_cells(record)
     ahead = next_text(record, body)
-    asked = year or (0 if ahead is None else int(ahead["year"]))
-    start = coalition.standing(cells, body, leads(record, body), named=named_on_drafts(record, body, int(asked)))
+    text = (record, body, int(year or (0 if ahead is None else ahead["year"])))
+    start = coalition.standing(cells, body, leads(record, body), named_on_drafts(*text), gone_from_drafts(*text))
     picked = [iso3 for iso3 in picked if iso3 in set(start["iso3"])]  # not an observer that may not sponsor here
     made = coalition.project(start, picked, coalition.best(cells, record.claims, body))
     certain = "Named on the draft, or core sponsors" if made.named else "Core sponsors"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analytics.coverage import coverage
+from analytics.drafts import drafts_of, named_on_drafts
 from analytics.prospects import prospects
 from analytics.prospects_texts import headline
 from analytics.scope import BODY_NAMES
@@ -16,6 +17,7 @@ from briefing.scene import all_cells, held_against, latest_listed
 from briefing.spec import STATE, TARGETS, Briefing, Item, chart_item, text_item
 from charts import answers
 from charts.phrases import count
+from charts.targets import answered
 from data.store import Record
 
 CALLS = 12
@@ -112,7 +114,10 @@ def _campaign(record: Record, body: str, state: str, picked: Sequence[str]) -> B
     coming = next_text(record, body)
     year = int(coming["year"]) if coming is not None else 0
     cells = all_cells(record)
-    found = prospects(record, cells, body, year).set_index("iso3")
+    found = prospects(record, cells, body, year)
+    draft = drafts_of(named_on_drafts(record, body, year))
+    stands = answered(headline(cells, body), found, draft)
+    found = found.set_index("iso3")
     known = dict(zip(record.states["iso3"], record.states["status"], strict=True))
     if not picked:
         members = found[found["target"] & found["status"].eq("member")]
@@ -123,7 +128,7 @@ def _campaign(record: Record, body: str, state: str, picked: Sequence[str]) -> B
     plan = {"targets": chosen, "body": body, "projection": True}
     title = f"{count(len(chosen), 'State')} to ask, and what the list would then come to"
     text = latest_listed(record, (body,))
-    items = [text_item("Where it stands", headline(cells, body)["sentence"])]
+    items = [text_item("Where it stands", stands)]
     if year:
         items.append(chart_item("assembly-targets", body=body, year=year))
     asked = [code for code in picked if known.get(code) == "member"]  # observers stand outside the 193

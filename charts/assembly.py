@@ -66,7 +66,7 @@ def _draw(sheet: Sheet, painting: Painting) -> go.Figure:
         annotations += _head(sheet, place, label)
     deep = laid.height
     if len(observers):
-        said = "Observers, outside the 193"
+        said = "Observers, outside the Member States"
         left = width(said, sheet.layout.small) * 1.04 + pitch * 0.3
         top = deep + label * 0.9
         rows.append(observers.assign(x=[left + n * pitch for n in range(len(observers))], y=-top))

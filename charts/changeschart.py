@@ -33,7 +33,7 @@ def change_chart(
 
     Each point carries the ISO code in `customdata`."""
     was, now = int(before["year"]), int(after["year"])
-    members = changes[changes["status"] == "member"]
+    members = changes[changes["status"].eq("member") & changes["after"].ne(NOT_MEMBER)]
     unknown = members[members["outcome"] == "unknown"]
     title = f"{at_least_moved(changes)} between {was} and {now}"
     subtitle = ", ".join(

@@ -163,7 +163,10 @@ def short_of_best(best: pd.DataFrame) -> str:
         return f"{told}: in this period {which} a list that allows it"
     far = compared.loc[compared["short_by"].idxmax()]
     if far["short_by"] <= 0:
-        return f"Every group is at its own best on the latest text whose list{when(compared)} allows it"
+        where = listing(f"the {body_name(body)}" for body in dict.fromkeys(compared["body"]))
+        one = compared["body"].nunique() == 1
+        told = f"Every group is at its own best on the latest {'text' if one else 'texts'} of {where}"
+        return f"{told} whose {f'list{when(compared)} allows' if one else f'lists{when(compared)} allow'} it"
     bound = "up to " if int(far["latest_unknown"]) else ""
     span = f"of {far['first_year']} to {far['latest_year']}{at_stage(far['asked'])}"
     return (

@@ -36,17 +36,18 @@ def founders_painting(founders: pd.DataFrame, text: pd.Series, what: str, today:
     number = mine["now"].value_counts()
     verb = WHAT[what].split(" ")[0]
     states = count(len(mine), "State")
-    title = f"Of the {states} that {WHAT[what]} in {year_then}, {int(number.get('on', 0))} sponsored the "
+    unsure, open_ = founders[founders["value"] == UNKNOWN], mine[mine["now"] == "open"]
+    did = f"known to have {WHAT[what]}" if len(unsure) else f"that {WHAT[what]}"
+    title = f"Of the {states} {did} in {year_then}, {int(number.get('on', 0))} sponsored the "
     title += f"{today_name(today)} text of {year} and {int(number.get('off', 0))} did not"
     dark = int(number.get("open", 0))
     title += f"; of {dark} it is not known" if dark else ""
     observed = mine[mine["status_then"] == "observer"]["short_name"]
-    unsure, open_ = founders[founders["value"] == UNKNOWN], mine[mine["now"] == "open"]
     draft = at_stage(text["asked"])
     note = joined_notes(
         f"An observer in {year_then}: {', '.join(sorted(observed))}." if len(observed) else "",
         f"The list is the draft{draft}: who joined later is not known." if draft else "",
-        not_known(unsure["short_name"], len(founders), f" whether they {WHAT[what]}"),
+        not_known(unsure["short_name"], int(founders["value"].ne(NOT_MEMBER).sum()), f" whether they {WHAT[what]}"),
         not_known(open_["short_name"], len(mine), f" whether they sponsored in {year}"),
         observers(founders[founders["value"].eq(SPONSOR) & founders["now"].eq("on")], f"{verb} too, and stands today"),
     )

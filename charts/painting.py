@@ -155,6 +155,8 @@ def change_painting(changes: pd.DataFrame, before: pd.Series, after: pd.Series) 
     )
 
 
+ON_LISTS = "on the lists that tell"
+"""What a head counts of those who sponsored: who is not on them may be on one that is not held."""
 NEVER_MEMBER = "not yet a Member on any of these texts"
 
 
@@ -169,7 +171,7 @@ def times_painting(ladder: pd.DataFrame, body: str) -> Painting:
         looks[f"times{top}"] = Swatch(name, shade, shade)
         low = top + 1
     looks = dict(reversed(looks.items()))
-    looks["none"] = Swatch("on none of the lists that tell", "", "outline")
+    looks["none"] = Swatch(f"on none of {ON_LISTS.removeprefix('on ')}", "", "outline")
     looks |= {UNKNOWN: LOOKS[UNKNOWN], NOT_MEMBER: LOOKS[NOT_MEMBER]}
     could = could_sponsor(ladder)
 
@@ -187,7 +189,7 @@ def times_painting(ladder: pd.DataFrame, body: str) -> Painting:
     ).where(could, NEVER_MEMBER)
     states = _states(ladder, [look(row) for _, row in ladder.iterrows()], sentence, -ladder["sponsored"])
     counted = tuple(key for key in looks if key.startswith("times"))
-    return Painting("assembly-times", states, looks, counted, ("unknown",), *timed(ladder, body), "at least once")
+    return Painting("assembly-times", states, looks, counted, ("unknown",), *timed(ladder, body), ON_LISTS)
 
 
 LADDER = {
@@ -223,9 +225,12 @@ def ladder_painting(ladder: pd.DataFrame, body: str) -> Painting:
         return "open on" if row["latest_value"] == SPONSOR else "open off"
 
     year = ladder["reference_year"].iloc[0] if len(ladder) else pd.NA
+    states = _states(ladder, [look(row) for _, row in ladder.iterrows()], ladder["words"].where(could, NEVER_MEMBER))
+    # A head speaks of one text: of whom too little is known for a word may be known there, and the reverse.
+    states = states.assign(hit=ladder["reference_value"].eq(SPONSOR), untold=ladder["reference_value"].eq(UNKNOWN))
     return Painting(
         "assembly-ladder",
-        _states(ladder, [look(row) for _, row in ladder.iterrows()], ladder["words"].where(could, NEVER_MEMBER)),
+        states,
         LADDER,
         STANDING,
         ("open on", "open off", "Too little known"),

@@ -18,6 +18,7 @@ LOOKS = {
     "lead": Swatch("leads the text", "sponsor", "ink", heavy=True),
     "sure": Swatch("core sponsor", "sponsor", "sponsor"),
     "keep": Swatch("on the latest list held: keep", "extra.2", "extra.2"),
+    "dropped": Swatch("to confirm: no more on the draft", "ground", "sponsor", hatch=True),
     "confirm": Swatch("to confirm: latest list does not tell", "ground", "sponsor", hatch=True, heavy=True),
     "gone": Swatch("left or lapsed", "", "left", heavy=True, text="left"),
     "now and then": Swatch("once, or on and off", "pale", "left"),

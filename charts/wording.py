@@ -218,12 +218,12 @@ def not_known(names: pd.Series, members: int, what: str = "") -> str:
 
 
 def observers(rows: pd.DataFrame, verb: str = "sponsored") -> str:
-    """A sentence on observers among sponsors, who stand outside the 193."""
+    """A sentence on observers among sponsors, who stand outside the Member States, whatever their number was then."""
     names = sorted(rows.loc[rows["status"] == "observer", "short_name"])
     full = {"Palestine": "the State of Palestine", "Holy See": "the Holy See"}
     said = listing([full.get(name, name) for name in names])
     verb = verb.replace("have", "has") if len(names) == 1 else verb
-    return f"Observers, outside the 193: {said} {verb} too." if names else ""
+    return f"Observers, outside the Member States: {said} {verb} too." if names else ""
 
 
 def joined_notes(*notes: str) -> str:

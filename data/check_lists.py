@@ -89,8 +89,8 @@ def _doubt(row: Row, codes: set[str], on_list: set[str]) -> Iterator[Problem]:
     reason = ""
     if row["completeness"] == "complete" and doubt:
         reason = "a complete list leaves no State unknown"
-    elif row["completeness"] == "suspected gap" and not doubt:
-        reason = "a suspected gap must say which States it leaves unknown"
+    elif row["completeness"] == "suspected gap" and (not doubt or "*" in doubt):
+        reason = "a suspected gap must say which States it leaves unknown; a list that leaves all is partial"
     elif row["completeness"] == "partial" and doubt != ["*"]:
         reason = "a partial list leaves everybody unknown who is not named: write *"
     elif strange := [c for c in doubt if c != "*" and c not in codes]:

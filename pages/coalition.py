@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics import coalition
-from analytics.drafts import named_on_drafts
+from analytics.drafts import gone_from_drafts, named_on_drafts
 from analytics.prospects_facts import leads
 from analytics.scope import GROUP_SHORT
 from charts import answers
@@ -20,7 +20,8 @@ if not labels:
     choosing.nothing(top, "What success would look like")
 asked = link.selectbox("For which text", list(labels), "for", format_func=labels.get)
 body, year = asked.split("-")[0], int(asked.split("-")[1])
-standing = coalition.standing(cells, body, leads(record, body), named=named_on_drafts(record, body, year))
+named, gone = named_on_drafts(record, body, year), gone_from_drafts(record, body, year)
+standing = coalition.standing(cells, body, leads(record, body), named, gone)
 reached = coalition.best(cells, record.claims, body)
 keep = link.toggle("Those who sponsored the latest text known stay", "keep", default=True)
 # Who leads the text asks, and is not asked; who is named on its draft has been.

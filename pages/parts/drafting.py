@@ -44,9 +44,10 @@ def notice(one: Progress, key: str) -> None:
 
 
 def on_draft(found: Sequence[Progress], codes: Sequence[str]) -> list[str]:
-    """For each State, whether it is named on one of these drafts: "named" or "not named so far"."""
-    named = {iso3 for one in found for iso3 in _named(one)}
-    return ["named" if iso3 in named else "not named so far" for iso3 in codes]
+    """For each State, whether it is named on one of these drafts: "named", "no more" or "not named so far"."""
+    said = {iso3: "no more" for one in found for iso3 in _gone(one)}
+    said |= {iso3: "named" for one in found for iso3 in _named(one)}
+    return [said.get(iso3, "not named so far") for iso3 in codes]
 
 
 def of_state(iso3: str) -> None:
@@ -55,6 +56,8 @@ def of_state(iso3: str) -> None:
     for draft in tables.record().drafts.get("resolution", ()):
         one = so_far(draft)
         said = "is named" if iso3 in _named(one) else "is not named so far (others may still join)"
+        if iso3 in _gone(one):
+            said = "was named on it and is no more: to confirm"
         if not one.list_id:
             said = "is not known: no list of it is held"
         st.info(
@@ -69,6 +72,10 @@ def named(one: Progress) -> str:
 
 def _named(one: Progress) -> set[str]:
     return set(one.states.loc[one.states["outcome"].isin(("again", "new", "unclear")), "iso3"])
+
+
+def _gone(one: Progress) -> set[str]:
+    return set(one.states.loc[one.states["outcome"].isin(("dropped", "withdrew")), "iso3"])
 
 
 def page(draft: str, top: object, picture: object) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -194,7 +192,7 @@ def test_who_is_named_on_the_draft_is_counted_once_and_never_asked():
     """AAA leads; BBB to DDD are named: a core sponsor, one that left and one not known. CCC is picked too."""
     picture = "2001 2003 2005\nAAA S S S\nBBB S S S\nCCC S S n\nDDD ? ? ?\nEEE S S S\nFFF n n n\nPSE n n n"
     grid = made.cells(picture, observers=["PSE"])
-    table = standing(grid, "GA", leads=["AAA"], on=date(2026, 1, 1), named=["AAA", "BBB", "CCC", "DDD", "PSE"])
+    table = standing(grid, "GA", leads=["AAA"], named=["AAA", "BBB", "CCC", "DDD", "PSE"])
     assert dict(zip(table["iso3"], table["standing"], strict=True)) == {
         "AAA": "lead", "BBB": "named", "CCC": "named", "DDD": "named", "EEE": "certain", "FFF": "open", "PSE": "named",
     }  # fmt: skip
@@ -210,6 +208,8 @@ def test_who_is_named_on_the_draft_is_counted_once_and_never_asked():
     assert condition(found) == (
         "if the State that is asked agrees, and those named on the draft and those of the latest text known (2001) stay"
     )
+    gone = standing(grid, "GA", named=["BBB"], gone=["EEE"]).set_index("iso3")["standing"]
+    assert (gone["EEE"], gone["AAA"]) == ("open", "certain"), "who took its name back is not counted on"
     assert condition(project(table, [], REACHED, keep=False)) == (
         "if those named on the draft and the core sponsors of the latest text known (2001) stay"
     )

@@ -113,10 +113,7 @@ def test_what_a_draft_says_is_followed_to_its_list(with_draft: Drafted) -> None:
         assert cell["value"].iloc[0] == ("sponsor" if reason.kind == "signed" else "unknown")
         assert [set(part["resolution"]) for part in lists] == [{DRAFT}] * (reason.kind == "signed")
     kenya = next(reason.sentence for reason in rows["KEN"] if reason.kind == "signed")
-    assert kenya == (
-        f"Named on {DRAFT}, the draft that is being sponsored (as tabled, {DRAFT}): thank it, and ask it to bring "
-        "others."
-    )
+    assert kenya == f"Named on {DRAFT}, the draft that is being sponsored (as tabled, {DRAFT})."
     france = next(reason.sentence for reason in rows["FRA"] if reason.kind == "awaited")
     assert france == f"Not named so far on {DRAFT}, which is being sponsored; it may still join."
 
@@ -150,18 +147,23 @@ class TestSeveralLists:
         return drafts.progress(record, DRAFT)
 
     def test_targets_and_coalition_go_by_all_of_them(self, record: Record, several: drafts.Progress) -> None:
-        """South Africa stands on the addendum alone; Liberia took its name back and is asked as before."""
+        """South Africa stands on the addendum alone; Liberia took its name back and is to be confirmed."""
         named = drafts.named_on_drafts(record, "GA", 2026)
         assert set(named) == set(several.states.loc[several.states["outcome"].isin(drafts.NAMED), "iso3"])
         assert named["ZAF"] == drafts.Named(DRAFT, "additional", f"{DRAFT}/Add.1")
         table = prospects(record, cells(record), "GA", 2026).set_index("iso3")
-        assert (table.loc["ZAF", "category"], table.loc["LBR", "category"]) == ("signed", "left")
-        start = standing(cells(record), "GA", named=named)
+        assert (table.loc["ZAF", "category"], table.loc["LBR", "category"]) == ("signed", "dropped")
+        liberia = next(reason for reason in table.loc["LBR", "reasons"] if reason.kind == "dropped")
+        assert liberia.sentence == f"Took its name back from {DRAFT}, which is being sponsored."
+        assert set(follow(record, liberia)[1]["stage"]) == {"tabled", "withdrawn"}
+        gone = drafts.gone_from_drafts(record, "GA", 2026)
+        assert gone == {"LBR": drafts.Named(DRAFT, "withdrawn", DRAFT)}
+        start = standing(cells(record), "GA", named=named, gone=gone)
         where = start.set_index("iso3")["standing"]
         assert (where["ZAF"], where["KEN"], where["LBR"]) == ("named", "named", "open")
         askable = set(candidates(table.reset_index(), start)["iso3"])
-        assert "LBR" in askable
-        assert not askable & set(named)
+        assert "MLI" in askable
+        assert not askable & {*named, "LBR"}
 
     def test_a_state_on_the_addendum_alone_is_named(self, several: drafts.Progress) -> None:
         rows = several.states.set_index("iso3")
@@ -183,6 +185,13 @@ class TestSeveralLists:
         add_draft(made.folder)
         add_list(made.folder, {"KEN": "Kenya", "GHA": "Ghana"})
         add_list(made.folder, {"GHA": "Ghana", "PER": "Peru"}, "tabled revised", document_symbol=f"{DRAFT}/Rev.1")
-        found = drafts.progress(made.build(), DRAFT)
+        record = made.build()
+        found = drafts.progress(record, DRAFT)
+        assert drafts.gone_from_drafts(record, "GA", 2026) == {"KEN": drafts.Named(DRAFT, "tabled", DRAFT)}
+        kenya = prospects(record, cells(record), "GA", 2026).set_index("iso3").loc["KEN"]
+        assert (kenya["category"], kenya["target"]) == ("dropped", False)
+        assert kenya["reasons"][0].sentence == (
+            f"Named on {DRAFT} as tabled, and not on its revision, which is being sponsored."
+        )
         assert found.of(*drafts.NAMED) == ["GHA", "PER"]
         assert found.of("dropped") == ["KEN"], "to confirm, and never among those to call"

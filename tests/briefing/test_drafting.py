@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from analytics import grid
+from analytics.drafts import named_on_drafts
 from briefing import catalog, formats, paper
 from briefing.documents import behind
+from briefing.onepager_content import content
+from briefing.reasons import reasons
 from briefing.spec import Briefing, Item
+from briefing.targets import targets
+from briefing.templates import make
 from charts.chart import Chart
 from tests.drafted import DRAFT, Drafted
 
@@ -43,3 +50,24 @@ def test_a_paper_with_it_names_the_draft_among_its_documents(with_draft: Drafted
     words = "\n".join(paragraph.text for paragraph in Document(io.BytesIO(made)).paragraphs)
     assert NAMED in words
     assert DRAFT in words
+
+
+def test_no_paper_asks_who_has_signed_to_co_sponsor(with_draft: Drafted) -> None:
+    record = with_draft.record
+    cells, day = grid.cells(record), date(2026, 11, 1)
+    kenya, france = (content(record, cells, iso3, today=day).ask[0] for iso3 in ("KEN", "FRA"))
+    assert kenya.endswith(f"It is named on the draft, {DRAFT}. Stand by it, and bring others.")
+    assert france.endswith("Support it, strengthen it, co-sponsor it.")
+    assert reasons(record, "GA", "KEN")[0].startswith(f"Named on {DRAFT}")
+    assert reasons(record, "GA", "FRA")[0].startswith(f"Not named so far on {DRAFT}")
+
+
+def test_a_campaign_calls_nobody_who_has_signed(with_draft: Drafted) -> None:
+    made = make("campaign-update", with_draft.record)
+    named = named_on_drafts(with_draft.record, "GA", 2026)
+    plan = next(item for item in made.items if item.kind == "targets")
+    assert plan.spec["targets"]
+    assert not {each["iso3"] for each in plan.spec["targets"]} & set(named)
+    assert f"39 States and 1 observer are named so far on {DRAFT}" in made.items[0].text
+    told = " ".join(targets(plan, with_draft.record).paragraphs)
+    assert "1 that leads the text + 38 more named on the draft" in told

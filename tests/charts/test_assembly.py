@@ -59,7 +59,7 @@ def test_a_head_counts_members_and_tells_who_is_not_known():
     chart = assembly(status_painting(table), Context())
     said = [note.text for note in chart.build().layout.annotations]
     assert "1 of 3, 1 not known" in said
-    assert "Observers, outside the 193" in said
+    assert "Observers, outside the Member States" in said
 
 
 def test_a_click_tells_the_state(gapped):

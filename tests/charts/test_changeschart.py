@@ -57,6 +57,13 @@ def test_names_do_not_lie_on_one_another(gallery, layout):
             assert x1 - x0 > size * 4 or abs(y1 - y0) >= size
 
 
+def test_who_was_no_member_yet_is_in_no_number():
+    states = [f"A{n:02}" for n in range(16)]
+    picture = "\n".join(["2017 2019", *(f"{code} ? S" for code in states), "BBB S S", "CCC - -", "DDD - S"])
+    note = chart(picture, lists={2017: ("suspected gap", "final")}).note
+    assert note == "Not known whether they joined, stayed or left for 16 of 18 States."
+
+
 def test_nothing_changed():
     figure = chart("2017 2019\nAAA S S").build()
     assert not figure.data

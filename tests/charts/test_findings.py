@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from analytics.breadth import breadth, from_best
 from analytics.scope import Scope
 from analytics.trends import by_group, counts
@@ -139,7 +141,20 @@ def test_distance_from_the_best():
     gap = from_best(shares("2001 2003\nAAA S S\nBBB S ?", lists={2003: ("suspected gap", "final")}))
     assert short_of_best(gap).startswith("The African Group is up to 1 sponsor short of its best")
     equal = from_best(shares("2001 2003\nAAA S S"))
-    assert short_of_best(equal) == "Every group is at its own best on the latest text whose list allows it"
+    assert short_of_best(equal) == (
+        "Every group is at its own best on the latest text of the General Assembly whose list allows it"
+    )
+
+
+def test_whose_groups_are_at_their_best_is_said():
+    equal = from_best(shares("2001 2003\nAAA S S"))
+    council = from_best(shares("2002 2004\nAAA S S", body="HRC"))
+    lone = from_best(shares("2004\nAAA S", body="HRC"))
+    assert short_of_best(pd.concat([equal, lone], ignore_index=True)) == short_of_best(equal), "one is no best"
+    assert short_of_best(pd.concat([equal, council], ignore_index=True)) == (
+        "Every group is at its own best on the latest texts of the General Assembly and the Human Rights Council whose "
+        "lists allow it"
+    )
 
 
 def test_one_text_is_nobodys_best():

@@ -29,8 +29,8 @@ def test_each_founder_stands_on_off_or_open_and_the_rest_apart():
     looks = dict(zip(painting.states["iso3"], painting.states["look"], strict=True))
     assert looks == {"AAA": "on", "BBB": "off", "CCC": "open", "DDD": "other", "EEE": "unsure", "FFF": "not_member"}
     assert painting.title == (
-        "Of the 3 States that tabled the resolution that created the mandate in 2000, 1 sponsored the Assembly text of "
-        "2023 and 1 did not; of 1 it is not known"
+        "Of the 3 States known to have tabled the resolution that created the mandate in 2000, 1 sponsored the "
+        "Assembly text of 2023 and 1 did not; of 1 it is not known"
     )
     assert painting.head("African Group") == "1 of 3 stand, 1 not known"
     for said in (
@@ -65,7 +65,7 @@ def test_the_real_founders_of_the_mandate(record):
 
 def test_the_real_founders_of_the_declaration(record):
     chart = build("founders", record, text="A/RES/53/144")
-    assert chart.title.startswith("Of the 55 States that sponsored the Declaration in 1998, ")
+    assert chart.title.startswith("Of the 55 States known to have sponsored the Declaration in 1998, ")
     assert "Not known whether they sponsored the Declaration for 1 State: France." in chart.note
     assert "draft" not in chart.note, "the list of 1998 is the final one"
     table = chart.table.set_index("Code")

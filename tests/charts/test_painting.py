@@ -98,7 +98,7 @@ def test_times_are_counts_of_what_is_known():
     assert made_of["AAA"] != made_of["BBB"]
     sentences = dict(zip(painting.states["iso3"], painting.states["sentence"], strict=True))
     assert sentences["BBB"] == "sponsor of 1 of 3 known opportunities"
-    assert painting.head("African Group") == "2 of 4 at least once, 1 not known"
+    assert painting.head("African Group") == "2 of 4 on the lists that tell, 1 not known"
 
 
 def test_the_ladder_has_a_look_for_every_word():
@@ -106,6 +106,16 @@ def test_the_ladder_has_a_look_for_every_word():
     painting = ladder_painting(ladder(table, "GA"), "GA")
     assert looks(painting) == {"AAA": "Core", "BBB": "Never", "CCC": "Lapsed", "DDD": "Too little known"}
     assert {*WORDS, "open on", "open off", "not_member"} == set(painting.looks)
+    assert painting.head("African Group") == "2 of 4 on the 2005 text", "too little is known for a word, not of 2005"
+
+
+def test_a_head_of_the_ladder_speaks_of_its_text_alone():
+    """B is not known on it, whatever a later list that names some says of B."""
+    table = made.cells(
+        "2001 2003 2005 2007\nAAA S S S ?\nBBB S S ? S\nCCC n n n ?",
+        lists={2005: ("suspected gap", "final"), 2007: ("partial", "final")},
+    )
+    assert ladder_painting(ladder(table, "GA"), "GA").head("African Group") == "1 of 3 on the 2005 text, 1 not known"
 
 
 def test_who_was_no_member_yet_is_neither_unknown_nor_counted():

@@ -60,7 +60,7 @@ def test_observers_are_told_apart_and_not_counted():
     table = made.cells("2019\nAAA S\nVAT S", observers=("VAT",))
     words = sponsored(table)
     assert words[0].startswith("1 State ")
-    assert words[2] == "Observers, outside the 193: Vat sponsored too."
+    assert words[2] == "Observers, outside the Member States: Vat sponsored too."
 
 
 def test_the_note_names_who_is_not_known():
@@ -185,7 +185,7 @@ def test_the_real_findings(gallery):
         "51 States from all five groups sponsored the 2000 text as tabled",
         "Sponsors as tabled of CHR 2000/61, Commission on Human Rights",
         "This is the draft as tabled: who joined later does not show here.\n"
-        "Observers, outside the 193: Switzerland sponsored too.",
+        "Observers, outside the Member States: Switzerland sponsored too.",
     )
     council = sponsored(cells[cells["resolution"] == "A/HRC/RES/25/18"])
     assert council[0] == "At least 59 States from all five groups sponsored the 2014 text"

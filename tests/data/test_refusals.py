@@ -303,6 +303,10 @@ CASES: dict[str, tuple[Callable[[Tables], None], str, int, str, str]] = {
         change("sponsor_lists", 1, unknown_states=""),
         "sponsor_lists.csv", 3, "unknown_states", "must say which States",
     ),
+    "a gap that leaves everybody in doubt": (
+        change("sponsor_lists", 1, unknown_states="*"),
+        "sponsor_lists.csv", 3, "unknown_states", "a list that leaves all is partial",
+    ),
     "a partial list without doubt": (
         change("sponsor_lists", 3, unknown_states=""),
         "sponsor_lists.csv", 5, "unknown_states", "write *",

@@ -131,9 +131,10 @@ def short_of_best(ask, group, most, n, first, last, at, body, top, year):
     same(bool(most), bool(ask.dark(usable[-1], states)))
 
 
-@best.form(rf"Every group is at its own best on the latest text whose list{AT} allows it")
-def all_at_best(ask, at):
+@best.form(rf"Every group is at its own best on the latest text of the (?P<body>.+?) whose list{AT} allows it")
+def all_at_best(ask, body, at):
     _at(ask, at)
+    same(body, NAMES[ask.body])
     numbers = [_by_group(ask, text) for text in texts_that_tell(ask)]
     assert len(numbers) > 1
     assert all(numbers[-1][group] == max(one[group] for one in numbers) for group in SHORT.values())

@@ -64,7 +64,7 @@ def no_list(ask, at):
     assert not any(one.made for one in _members(ask))
 
 
-@notes.form(r"Observers, outside the 193: (?P<names>.+) ha(?:s|ve) sponsored too\.")
+@notes.form(r"Observers, outside the Member States: (?P<names>.+) ha(?:s|ve) sponsored too\.")
 def observers(ask, names):
     every, there = rungs(ask), {state.iso3 for state in members(ask)}
     made = [s for s in ask.record.states.values() if s.iso3 not in there and every[s.iso3].sponsored]

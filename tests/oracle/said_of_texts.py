@@ -158,7 +158,7 @@ def withdrew(ask, n, by):
     same({group: int(number) for group, number in said.items()}, dict(counted))
 
 
-@notes.form(r"Observers, outside the 193: (?P<names>.+) sponsored(?: in (?P<year>\d+))? too\.")
+@notes.form(r"Observers, outside the Member States: (?P<names>.+) sponsored(?: in (?P<year>\d+))? too\.")
 def observers(ask, names, year):
     there = [state for state in ask.record.states.values() if standing(state, ask.text) == "observer"]
     same(names, listing([FULL.get(state.name, state.name) for state in _sorted(ask.named(ask.text, there))]))

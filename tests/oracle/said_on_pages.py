@@ -133,7 +133,8 @@ def nobody_known(ask, at):
 
 @sources.form(
     r"Of (?P<all>\d+) texts on defenders, (?P<whole>\d+) have a complete final list of sponsors, (?P<tabled>\d+) the "
-    r"draft as tabled alone, (?P<part>\d+) a list with gaps, (?P<names>\d+) single names, and (?P<none>\d+) nothing: .+"
+    r"draft as tabled alone, (?P<part>\d+) a list with gaps, (?P<names>\d+) single names, and "
+    r"(?P<none>\d+) no names: .+"
 )
 def what_is_held(ask, all, whole, tabled, part, names, none):
     kinds = Counter(map(_kind, (best(ask.record, text) for text in ask.record.texts)))
@@ -164,7 +165,7 @@ def state(sentence: str, asks: list[Ask], name: str) -> None:
         else:
             (dark if mine.dark else before).append(NAMES[ask.body])
     parts += [f"nothing known in the {listing(dark)}"] if dark else []
-    parts += [f"not yet a Member State for any text of the {listing(before)}"] if before else []
+    parts += [f"not yet a Member State on any text of the {listing(before)}"] if before else []
     same(sentence, f"{name}: {'; '.join(parts)}.")
 
 
