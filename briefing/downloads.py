@@ -14,12 +14,14 @@ import pyarrow.parquet as pq
 
 from briefing.tables import csv_bytes, workbook
 from data.paths import DESCRIPTOR
+from data.words import MEANING
 
 if TYPE_CHECKING:
     from data.store import Record
 
 TABLES = (
-    "grid", "resolutions", "lists", "sponsors", "totals", "votes", "states", "group_members", "body_members",
+    "grid", "stage_grid", "stages", "resolutions", "lists", "sponsors", "totals", "votes", "states", "group_members",
+    "body_members",
     "events", "opportunities", "claims", "other_resolutions", "other_sponsors", "places", "neighbours",
 )  # fmt: skip
 
@@ -40,7 +42,10 @@ def _about(record: Record) -> str:
         "Co-sponsorship of UN resolutions on human rights defenders\n"
         f"Data version {record.version}, built {record.built_on}\n"
         "Compilation CC BY 4.0; facts from UN documents, named in the table of lists.\n"
-        "Empty = not known. In the grid, 'unknown' is never to be read as 'no'.\n"
+        "Empty = not known. In the grid, from the best list held, a value is one of:\n"
+        + "".join(f"  {value}: {meaning}.\n" for value, meaning in MEANING.items())
+        + "A State that withdrew has the list that says so in withdrawn_list. In stage_grid the same is told at each "
+        "stage\nof which lists are held; stages says which one a body's series is drawn at. Stages are not compared.\n"
         "datapackage.json describes the source files and their columns.\n"
     )
 

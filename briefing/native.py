@@ -66,7 +66,7 @@ def notes(chart: Chart) -> list[str]:
                 ("No point: no number is held", table[table["Number"].isna()])]  # fmt: skip
     else:
         said = [
-            ("Hatched outline: number reported, names not held", table[table["List"] == "number reported only"]),
+            ("Hatched outline: number reported, final list not held", table[table["List"] == "number reported only"]),
             ("Hatched colour: only part of the list could be read", table[table["List"] == "read in part"]),
             ("≥: the list has a gap, so at least that many", table[table["List"] == "has a gap"]),
             ("No list and no number is held", table[table["Number"].isna()]),

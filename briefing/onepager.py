@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from data.store import Record
 
 LANGUAGE = "en"
-_MARGIN, _WIDTH = 1.5, 18.0
+_MARGIN, _WIDTH = 1.2, 18.6
 _CSS = """
 @page { size: A4; margin: 11mm 15mm; }
 body { font: 11.5px/1.27 "Liberation Sans", Arial, sans-serif; color: #1b2330; background: #fff; }
@@ -64,9 +64,9 @@ def onepager_docx(
     if picture is not None:
         docx_style.picture(document, picture, _WIDTH, picture_alt)
     _heading(document, page.standing.title)
-    docx_style.table(document, page.standing.heads, page.standing.rows, (3.9, 3.9, 10.0))
+    docx_style.table(document, page.standing.heads, page.standing.rows, (3.9, 3.9, 10.6))
     _heading(document, page.history.title)
-    docx_style.table(document, page.history.heads, page.history.rows, (1.2, 3.0, 4.4, 4.6, 4.6))
+    docx_style.table(document, page.history.heads, page.history.rows, (1.2, 3.0, 4.6, 4.8, 4.8))
     if page.remarks:
         document.add_paragraph(" ".join(page.remarks), style="Small").paragraph_format.space_before = Pt(3)
     for title, lines in _sections(page):

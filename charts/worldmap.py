@@ -6,6 +6,7 @@ figure. A map has no hatching, so "not known" is a mid-grey of its own, told apa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -75,9 +76,17 @@ def map_looks(looks: dict[str, Swatch]) -> dict[str, Swatch]:
     return made
 
 
+def _legend(looks: Sequence[Swatch]) -> list[Swatch]:
+    """The looks, with those of one fill in one entry: two that cannot be told apart are not shown as two."""
+    same: dict[str, list[Swatch]] = {}
+    for look in looks:
+        same.setdefault(look.fill, []).append(look)
+    return [replace(one[0], label="; or ".join(look.label for look in one)) for one in same.values()]
+
+
 def _draw(sheet: Sheet, painting: Painting, places: pd.DataFrame) -> go.Figure:
     looks = map_looks(painting.used())
-    sheet.legend = [*looks.values(), Swatch("not a Member State", "neutral", "neutral")]
+    sheet.legend = _legend([*looks.values(), Swatch("not a Member State", "neutral", "neutral")])
     states = painting.states.merge(places[["iso3", "lon", "lat", "marker"]], on="iso3", how="left")
     drawing = Drawing()
     for key, swatch in looks.items():

@@ -26,7 +26,8 @@ from data.importers.entries import Entry
 from data.importers.expectations import review
 from data.importers.flags import Flag, names_of
 from data.importers.model import SPONSOR_STAGES, ImportedList
-from data.words import AS_ADOPTED, FINAL, PARTIAL, SPONSOR
+from data.importers.uniting import UNITED, Part, unite
+from data.words import AS_ADOPTED, CAN_BE_WHOLE, FINAL, PARTIAL, SPONSOR
 
 AGREES, LOOK, ACCEPTED, SAME = "agrees", "to look at", "accepted", "held already"
 _AT_THE_END = (AS_ADOPTED, FINAL)
@@ -36,7 +37,8 @@ _AT_THE_END = (AS_ADOPTED, FINAL)
 class Offer:
     """A recognised list and what to do with it. `state`: AGREES (may be accepted with others), LOOK (one by one),
     ACCEPTED (from this document), SAME (the record has these names of this stage); `flags`: what is against
-    expectation; `together`: all lists of its document, among which it has this `place`."""
+    expectation; `together`: all lists of its document, among which it has this `place`. Of several documents together
+    it is the first of its own and of the lists that it was made of, and `held` is the document of the first."""
 
     resolution: str
     one: ImportedList
@@ -62,27 +64,50 @@ def offers(results: Iterable[Result], context: Context, entries: Sequence[Entry]
         for place in known or untold[:1]:
             one = result.lists[place]
             order.setdefault(one.resolution, len(order))
-            made.append(_offer(result, place, one, context, entries))
+            made.append(_offer(result.held, result.lists, place, context, entries))
     made = [_against_others(offer, made) for offer in made]
+    for text in order:
+        made = _with_all_documents(text, made, context, entries)
     stages = {stage: number for number, stage in enumerate(SPONSOR_STAGES)}
     return sorted(made, key=lambda o: (order[o.resolution], stages.get(o.one.stage, len(stages))))
 
 
 def _offer(
-    result: Result, place: int, one: ImportedList, context: Context, entries: Sequence[Entry]
+    held: Held, together: tuple[ImportedList, ...], place: int, context: Context, entries: Sequence[Entry]
 ) -> Offer:
-    held, others = result.held, [other for other in result.lists if other is not one]
+    one, others = together[place], [*together[:place], *together[place + 1 :]]
     flags = [f for f in review(one, context, others) if f.severity == "check"] + _against_the_record(
         one, context
     )
     if any(e.document_sha256 == held.sha256 and e.facts.get("resolution") == one.resolution
-           and e.facts.get("stage") == one.stage for e in entries):  # fmt: skip
+           and e.facts.get("stage") == one.stage and e.facts.get("document_symbol") == _symbol(one, held)
+           for e in entries):  # fmt: skip
         state = ACCEPTED
     elif _same(one, context):
         state = SAME
     else:
         state = AGREES if not flags and _may_be_taken(one, context) else LOOK
-    return Offer(one.resolution, one, held, result.lists, place, state, tuple(flags))
+    return Offer(one.resolution, one, held, together, place, state, tuple(flags))
+
+
+def _with_all_documents(
+    resolution: str, made: list[Offer], context: Context, entries: Sequence[Entry]
+) -> list[Offer]:
+    """The same offers, and the final list that the documents of an adopted text give together, where none of them gives
+    it by itself. It agrees with expectations where nothing is against those that it was made of; then these, which are
+    kept beside it and take no State away, agree too."""
+    row = context.resolution(resolution)
+    mine = {Part(offer.one, offer.held.symbol): offer for offer in made if offer.resolution == resolution}
+    if row is None or row["adoption"] == NOT_ADOPTED or (found := unite(list(mine))) is None:
+        return made
+    one, parts = found
+    taken = [mine[part] for part in parts]
+    offer = _offer(taken[0].held, (one, *(part.one for part in parts)), 0, context, entries)
+    flags = dict.fromkeys(f for part in taken for f in part.flags if f.kind != "unresolved" and f not in offer.flags)
+    offer = replace(offer, state=LOOK if flags and offer.state == AGREES else offer.state, flags=(*offer.flags, *flags))
+    if offer.state == AGREES:
+        made = [replace(o, state=AGREES) if o in taken and o.state == LOOK else o for o in made]
+    return [*made, offer]
 
 
 def _against_others(offer: Offer, made: Sequence[Offer]) -> Offer:
@@ -148,29 +173,40 @@ def _may_be_taken(one: ImportedList, context: Context) -> bool:
 def acceptances(taken: Iterable[Offer], by: str, completeness: str, context: Context) -> list[Acceptance]:
     """What a person accepts with one press: of each text the list of its latest stage counts, and comes last.
 
-    `completeness` is what the person says of lists taken at the end (complete or partial); who is not on an earlier
-    list is not known. An earlier list counts only where it is of a later stage than the one that does, or of a draft.
+    `completeness` is what the person says of these lists (complete or partial): it holds for a list that can be whole
+    of an adopted text; on any other, who is not named is not known. An earlier list counts only where it is of a later
+    stage than the one that does, or of a draft. A list of all documents together comes after those it was made of.
     """
     texts: dict[str, list[Offer]] = {}
     for offer in taken:
         texts.setdefault(offer.resolution, []).append(offer)
     made = []
     for mine in texts.values():
-        mine.sort(key=lambda offer: BEST_LAST.index(offer.one.stage))
+        mine.sort(key=lambda offer: (BEST_LAST.index(offer.one.stage), offer.one.kind == UNITED))
         for offer in mine:
             use = offer is mine[-1] and takes_the_place(offer.one.stage, offer.resolution, context)
-            whole = completeness if offer.one.stage in _AT_THE_END else "partial"
+            whole = completeness if can_be_whole(offer, context) else PARTIAL
             made.append(_acceptance(offer, by, whole if use else "unknown", use))
     return made
+
+
+def can_be_whole(offer: Offer, context: Context) -> bool:
+    """Whether who is not on the list may be said not to have been named then."""
+    row = context.resolution(offer.resolution)
+    return offer.one.stage in CAN_BE_WHOLE and row is not None and row["adoption"] != NOT_ADOPTED
+
+
+def _symbol(one: ImportedList, held: Held) -> str:
+    return one.named_in if one.kind == UNITED else held.symbol
 
 
 def _acceptance(offer: Offer, by: str, completeness: str, use: bool) -> Acceptance:
     one, held = offer.one, offer.held
     language = LANGUAGES.get(held.language, held.language)
-    title = f"{one.kind[:1].upper()}{one.kind[1:]}, {held.symbol} in {language}, fetched from " \
+    title = f"{one.kind[:1].upper()}{one.kind[1:]}, {_symbol(one, held)} in {language}, fetched from " \
             f"{origin(held.address)[1]} on {held.day[:10]}{f', {READ_BY_OCR}' if one.scanned else ''}"  # fmt: skip
     return Acceptance(
-        offer.resolution, one.stage, one.states, by, title, completeness, document_symbol=held.symbol,
+        offer.resolution, one.stage, one.states, by, title, completeness, document_symbol=_symbol(one, held),
         read_at=held.address, note=" ".join(one.notes), use=use,
         document_name=f"{file_name(held.symbol, held.language)}.pdf", document_sha256=held.sha256,
     )  # fmt: skip

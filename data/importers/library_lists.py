@@ -14,6 +14,7 @@ from data.importers.splitting import Split
 
 _MORE = re.compile(r"\[?\s*(?:\.\.\.|…)?\s*(?:et\s+al\.?|and\s+(?:\d+\s+)?others?)\s*\]?", re.IGNORECASE)
 _SUBMITTED = re.compile(r"\s*/?\s*(?:submitted\s+by|sponsors?(?=\s*:)|by(?=\s))\s*:?\s*", re.IGNORECASE)
+_LONGEST = 20_000
 _FULL_STOP = re.compile(r"\.(?=\s+[A-ZÀ-Þ])")
 PARTIAL = "The record says that there are others whom it does not name: the list is partial."
 _MADE_UP = "Made up from the sponsors printed on the draft and from the record's notes."
@@ -22,6 +23,8 @@ _MADE_UP = "Made up from the sponsors printed on the draft and from the record's
 def printed_names(page: Page, span: Span, on: date | None, suggest: bool = True) -> tuple[Split, bool]:
     """The sponsors as the title prints them, and whether it says that there are others."""
     start, end = span
+    if end - start > _LONGEST:
+        return Split(), False  # no list is as long as that
     if match := _SUBMITTED.match(page.masked, start, end):
         start = match.end()
     more = _MORE.search(page.masked, start, end)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 
 from data.importers import note_words as words
 from data.importers.model import NamedState, Span, Unresolved
@@ -17,7 +18,8 @@ from data.importers.splitting import Split, split
 from data.names import Names
 
 _LIKELY = 0.75
-_LONGEST = 60_000
+_LONGEST = 20_000
+_MOST_SENTENCES = 400
 _EITHER_WAY = "joined or withdrew? The note can be read both ways: see the document"
 _CAME_BACK = "the notes name it both among those who withdrew and among those who joined: see the document"
 _MAY_HAVE_LEFT = "the notes name “{}” among those who withdrew: see the document"
@@ -86,7 +88,9 @@ class _Note:
 
     def read(self) -> None:
         """The note sentence by sentence."""
-        sentences = list(_sentences(self.text, self.page.context.names))
+        sentences = list(islice(_sentences(self.text, self.page.context.names), _MOST_SENTENCES))
+        if len(sentences) == _MOST_SENTENCES:
+            self._remark(sentences[-1][1], len(self.text), always=True)
         for number, (start, end, apart) in enumerate(sentences):
             if found := words.acts(self.text, start, end):
                 self._acts(start, found)

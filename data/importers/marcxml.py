@@ -28,7 +28,8 @@ _READ = frozenset(("001", "191", "245", "269", "500", "515", "591", "710", "791"
 _NOTES = ("515", "500", "591")
 _RESOLUTION = re.compile(r"\b(?:A|A/HRC|E/CN\.4)/RES/(?:S-)?\d+/\d+(?![\d.])")
 _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
-_MOST_SUGGESTIONS = 400
+_MOST_SUGGESTIONS = 300
+_LIKELY = 0.75
 _ONLY_710 = "in field 710 only, not among the sponsors printed in field 245: see the document"
 
 
@@ -46,7 +47,7 @@ def read_marcxml(source: str, name: str, context: Context) -> list[ImportedList]
             amendments.append(record.facts["document_symbol"] or record.facts["title"][:60])
             continue
         found = record.lists()
-        strange |= {item.as_written for one in found for item in one.unresolved}
+        strange |= record.asked
         made += found
     if amendments and not made:
         raise refusal(name)
@@ -66,6 +67,7 @@ class _Record:
     suggest: bool
     facts: dict[str, str] = field(default_factory=dict)
     on: date | None = None
+    asked: set[str] = field(default_factory=set)  # what is no known name
 
     @classmethod
     def of(cls, fields: Fields, context: Context, suggest: bool) -> _Record:
@@ -127,8 +129,9 @@ class _Record:
                             printed.on_behalf_of + part.on_behalf_of)  # fmt: skip
             partial |= more
         remarks = [PARTIAL] if partial else []
+        self.asked |= {u.as_written for part in (printed, told.added, told.withdrawn) for u in part.unresolved}
         if not (printed.states or printed.on_behalf_of):
-            printed = self._one_a_field()
+            printed = self._instead_of(printed)
         elif only := self._only_in_710(printed, {s.iso3 for s in (*told.added.states, *told.withdrawn.states)}):
             if partial:
                 printed.states += only
@@ -140,7 +143,8 @@ class _Record:
             remarks.append(f"UN Digital Library record {number}: https://digitallibrary.un.org/record/{number}")
         return lists_of(self.page, printed, told, remarks, self.facts, stage_of_title(title))
 
-    def _one_a_field(self) -> Split:
+    def _instead_of(self, printed: Split) -> Split:
+        """The sponsors of field 710, one a field, where the title prints none; else misprints there."""
         whole = Split()
         for span in self.places.get("710a", []):
             one = read_one(self.page, span, self.on, suggest=self.suggest)
@@ -148,7 +152,10 @@ class _Record:
             # A body or a group is no misprint of a State.
             whole.unresolved += [u for u in one.unresolved if u.suggestions]
             whole.on_behalf_of += one.on_behalf_of
-        return whole
+        if whole.states or whole.on_behalf_of:
+            return whole
+        misprints = any(u.suggestions and u.suggestions[0][1] >= _LIKELY for u in printed.unresolved)
+        return printed if misprints else whole
 
     def _only_in_710(self, printed: Split, told: set[str]) -> list:
         named = told | {s.iso3 for s in printed.states} | {spoken.speaker for spoken in printed.on_behalf_of}

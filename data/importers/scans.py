@@ -10,6 +10,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -28,6 +29,8 @@ _READ_AT, _SHOWN_AT = 300, 110
 """Dots per inch."""
 _FINE = 150
 """From this resolution on the strokes of letters are thicker than specks, and stay when those are taken out."""
+_SPACED = re.compile(r"(?<=/[A-Z]) (?=\.\d)|(?<=/[A-Z]{2}) (?=\.\d)|(?<=/[A-Z]\.) (?=\d)|(?<=\d/) (?=L\.)")
+"""A space that stands inside a symbol: "A/C .3/53/L. 4"."""
 _MOST_KEPT = 40
 _kept: dict[tuple[str, tuple[int, ...]], dict[int, str]] = {}
 
@@ -43,7 +46,8 @@ def read(data: bytes, name: str, pages: Sequence[int], seconds: float = MAX_SECO
     if asked not in _kept:
         program, languages = _tesseract(name)
         arguments = ["read", program, languages, str(seconds), *map(str, pages)]
-        found = {int(page): text for page, text in json.loads(_run(arguments, data, name, seconds)).items()}
+        answer = json.loads(_run(arguments, data, name, seconds))
+        found = {int(page): _SPACED.sub("", text) for page, text in answer.items()}
         if not any(text.strip() for text in found.values()):
             raise ImporterError(name, "it is a scan on which no text was recognised", "Paste its text.")
         while len(_kept) >= _MOST_KEPT:

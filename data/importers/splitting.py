@@ -95,14 +95,15 @@ def _take_groups(text: str, start: int, end: int, names: Names, on: date | None,
     """Blank out "X (on behalf of …)" and remember it; the result has the same length."""
     passage = text
     for pattern in (_BRACKETED_GROUP, _OPEN_GROUP):
-        at = start
+        at, kept = start, [passage[:start]]
         while match := pattern.search(passage, at, end):
-            left = max(at, _last_cut(passage, start, match.start(), names, on))
+            left = max(at, _last_cut(passage, at, match.start(), names, on))
             right = match.end()
             if pattern is _OPEN_GROUP:
                 right = _group_end(passage, match.start(), right, names, on)
-            passage = _note_group(passage, left, right, match.start(), names, on, found)
+            kept += [passage[at:left], _note_group(passage, left, right, match.start(), names, on, found)]
             at = right
+        passage = "".join([*kept, passage[at:]]) if len(kept) > 1 else passage
     return passage
 
 
@@ -132,8 +133,7 @@ def _note_group(
     found.on_behalf_of.append(OnBehalf(as_one_line(passage[s:e]), (s, e), speaker))
     blank = re.sub(r"[^\n]", " ", passage[left:right])
     # A cut must remain where the passage was, or its neighbours would grow together.
-    blank = "," + blank[1:] if blank else blank
-    return passage[:left] + blank + passage[right:]
+    return "," + blank[1:] if blank else blank
 
 
 def _trim(passage: str, start: int, end: int, brackets: bool = False) -> tuple[int, int]:

@@ -9,10 +9,11 @@ import streamlit as st
 from charts.phrases import count, listing
 from data import paths
 from data.fetch.hosts import LANGUAGES
-from data.fetch.offers import ACCEPTED, AGREES, LOOK, SAME, Offer, accept_all, acceptances
+from data.fetch.offers import ACCEPTED, AGREES, LOOK, SAME, Offer, accept_all, acceptances, can_be_whole
 from data.fetch.store import Store, file_name
 from data.importers.accept import history
 from data.importers.context import Context
+from data.words import CELLS, NOT_WHEN_TABLED
 from pages.parts import importing
 from pages.parts.importing_keep import NotKept, keep, undo
 from pages.parts.importing_words import title
@@ -24,8 +25,9 @@ _STATES = {
     ACCEPTED: ":material/task_alt: accepted", SAME: ":material/done_all: the record has these names already",
 }  # fmt: skip
 _WHOLE = {
-    "complete": "complete: who is not on the final list did not sponsor",
-    "partial": "partial: who is not on the final list is not known",
+    "complete": f"complete: who is not on a final list did not sponsor; who is not on an earlier one was "
+    f"“{CELLS[NOT_WHEN_TABLED]}”",
+    "partial": "partial: who is not on a list is not known",
 }
 
 
@@ -64,14 +66,15 @@ def _row(one: Offer, key: str) -> None:
 
 def _together(agreeing: Sequence[Offer], context: Context) -> None:
     """One form for all that agree with expectations."""
-    at_the_end = any(one.one.stage in ("final", "as adopted") for one in agreeing)
+    asked = any(can_be_whole(one, context) for one in agreeing)
     with st.form("fetch-accept", enter_to_submit=False):
         st.markdown(f"**Accept what agrees with expectations: {count(len(agreeing), 'list')}**")
         st.caption(
-            "Of each text the list of the latest stage counts; who is not on an early list is not known."
+            "Of each text the list of the latest stage counts, and of all documents together where there is one; the "
+            "others are kept beside it. Of a draft not adopted yet, who is not on a list is not known."
         )
-        whole = st.selectbox("How complete are the final lists among them?", list(_WHOLE), index=None,
-                             format_func=_WHOLE.get, placeholder="choose") if at_the_end else "partial"  # fmt: skip
+        whole = st.selectbox("How complete are these lists?", list(_WHOLE), index=None,
+                             format_func=_WHOLE.get, placeholder="choose") if asked else "partial"  # fmt: skip
         by = st.text_input(
             "Your name", st.session_state.get("who") or "", key="fetch-by", persist_state="session"
         )

@@ -13,7 +13,7 @@ from briefing.onepager import onepager_docx, onepager_html
 from briefing.printing import printed
 from tests.system import require
 
-LONGEST = ("BRA", "AUT", "BEL", "NGA")
+LONGEST = ("BRA", "AUT", "BEL", "ALB")
 
 
 def test_the_reasons_are_those_for_the_text_that_comes_first(record) -> None:

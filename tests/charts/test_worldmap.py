@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import pandas as pd
+
+from analytics.ladder import ladder
 from charts.chart import PLOTLY_MAP_CONFIG
-from charts.painting import status_painting
+from charts.painting import ladder_painting, status_painting
+from charts.sources import Context
 from charts.worldmap import map_looks, worldmap
+from tests import made
 from tests.charts.gallery import Gallery
 
 
@@ -49,3 +54,16 @@ def test_not_known_has_a_look_of_its_own(gallery):
 def test_states_that_are_not_members_are_not_in_the_figure(gallery):
     codes = {code for trace in chart(gallery).build().data for code in trace.customdata}
     assert not codes & {"GRL", "TWN", "ESH", "HKG", "XJK"}
+
+
+def test_looks_of_one_fill_are_one_entry_of_the_legend():
+    """Hatching cannot be drawn on a map: a word too old and too little known share the fill of what is not known."""
+    table = made.cells(
+        "2001 2003 2005 2007\nAAA S S S S\nCCC n n n ?\nDDD ? ? ? ?", lists={2007: ("suspected gap", "final")}
+    )
+    places = pd.DataFrame({"iso3": ["AAA", "CCC", "DDD"], "lon": 0.0, "lat": 0.0, "marker": False})
+    painting = ladder_painting(ladder(table, "GA"), "GA")
+    assert set(painting.used()) == {"Core", "open off", "Too little known"}
+    said = [note.text for note in worldmap(painting, places, Context()).build().layout.annotations]
+    assert "not on its latest known text, not known since; or Too little known" in said
+    assert "Too little known" not in said

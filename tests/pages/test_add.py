@@ -407,3 +407,10 @@ def test_the_report_of_the_committee_on_a_draft_gives_all_names_so_far(folder):
     assert box(at, "Text").value == "A/C.3/81/L.30"
     assert box(at, "Stage").value == "as adopted"
     assert box(at, "How complete").value == "partial"
+
+
+def test_a_list_out_of_a_note_names_the_documents_that_print_it(folder):
+    line = "A/C.3/72/L.50\nRights of Chad : draft resolution / Norway and Peru\n"
+    at = pasted(f"{line}Additional sponsors: Fiji (A/72/439/Add.2). - Peru withdrew as a sponsor (A/72/439/Add.2).\n")
+    assert field(at, "Symbol of the document").value == "A/C.3/72/L.50 and A/72/439/Add.2"
+    assert box(at, "Stage").value == "final"

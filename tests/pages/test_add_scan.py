@@ -32,7 +32,7 @@ def reviewed(data: bytes) -> AppTest:
 def test_the_picture_stands_beside_the_text_and_what_counts_is_marked(folder):  # noqa: F811
     at = reviewed(scan(made.pdf([READ])))
     assert "read by OCR" in words(at)
-    (picture,) = at.get("imgs")
+    (picture,) = at.get("image")
     assert picture.proto.imgs[0].caption == "Page 1, as scanned"
     asked = [b.label for b in at.selectbox if b.label.startswith("What “")]
     assert asked == ["What “Equatonal” means", "What “Guinea” means"]
@@ -59,4 +59,4 @@ def test_the_picture_stands_beside_the_text_and_what_counts_is_marked(folder):  
 def test_a_page_that_cannot_be_drawn_is_said_and_the_text_stays(folder):  # noqa: F811
     at = reviewed(b"%PDF-1.4 nothing")
     assert "could not be read" in at.warning[0].value
-    assert not at.get("imgs")
+    assert not at.get("image")

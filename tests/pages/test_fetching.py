@@ -63,6 +63,13 @@ def to_the_end(at: AppTest) -> AppTest:
     raise AssertionError("it did not end")
 
 
+def signed(at: AppTest, whole: str) -> AppTest:
+    """What agrees with expectations accepted by Ana Ruiz."""
+    next(b for b in at.selectbox if b.label == "How complete are these lists?").select(whole)
+    next(f for f in at.text_input if f.label == "Your name").input("Ana Ruiz")
+    return sound(button(at, "Accept these").click().run())
+
+
 def value(iso3: str) -> str:
     grid = store.record().grid
     return grid[(grid["resolution"] == TEXT) & (grid["iso3"] == iso3)]["value"].item()
@@ -91,8 +98,7 @@ def test_from_the_button_to_a_changed_grid_and_back(un):
     sound(button(at, "Accept these").click().run())
     assert "Still to be said: your name" in said(at)
     assert history(paths.DATA_DIR) == []
-    next(f for f in at.text_input if f.label == "Your name").input("Ana Ruiz")
-    sound(button(at, "Accept these").click().run())
+    signed(at, "partial")
     assert f"Accepted: 1 list for {TEXT}" in said(at)
     assert (value("CHL"), value("FJI")) == ("sponsor", "unknown")
     (entry,) = history(paths.DATA_DIR)
@@ -106,6 +112,30 @@ def test_from_the_button_to_a_changed_grid_and_back(un):
     asked = len(un.asked)
     to_the_end(sound(button(at, "Fetch 4 documents").click().run()))
     assert ("A/HRC/52/L.1", "en") not in un.asked[asked:]
+
+
+def test_the_documents_of_a_text_give_one_final_list(un):
+    rows = [row for row in Context.from_files().sponsors if row["list_id"] == "A/HRC/RES/40/11#final"]
+    final = [row["state_as_written"] for row in rows]
+    one_of_first, one_of_later = rows[0]["iso3"], rows[3]["iso3"]
+    later = final[3::20]
+    first = [name for name in final if name not in later]
+    un.has("A/HRC/52/L.1", made.council_draft(first, set(), "A/HRC/52/L.1"))
+    told = "120. At the 54th meeting, the representative of Norway introduced draft resolution A/HRC/52/L.1."
+    told = made.wrap(f"{told} Subsequently, {made.series(later)} joined the sponsors.")
+    un.has("A/HRC/52/2", f"A/HRC/52/2\nReport of the Human Rights Council on its fifty-second session\n{told}\n")
+    at = opened("add", how="fetch", wanted=TEXT)
+    at = to_the_end(sound(button(at, "Fetch 4 documents").click().run()))
+    assert f"Final: {len(final)} States · {TEXT}" in said(at)
+    signed(at, "complete")
+    assert f"Accepted: 3 lists for {TEXT}" in said(at)
+    assert [value(code) for code in (one_of_first, one_of_later, "CHN")] == ["sponsor", "sponsor", "not_sponsor"]
+    assert {entry.facts["stage"]: entry.facts["use"] for entry in history(paths.DATA_DIR)} == {
+        "tabled": "no", "additional": "no", "final": "yes",
+    }  # fmt: skip
+    assert "A/HRC/52/L.1 and A/HRC/52/2" in said(at)
+    sound(button(at, "Undo all of these").click().run())
+    assert (value(one_of_later), history(paths.DATA_DIR)) == ("unknown", [])
 
 
 def test_one_against_expectation_goes_to_the_review_of_an_upload(un):

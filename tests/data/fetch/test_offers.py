@@ -128,12 +128,81 @@ def test_accepted_together_each_name_has_its_document_and_the_latest_stage_count
     assert states([a_result(a_list())], after, history(tmp_path)) == [("tabled", ACCEPTED)]
 
 
-def test_an_early_list_counts_as_partial_and_only_where_the_text_has_none_of_a_later_stage(context):
+def test_an_early_list_counts_only_where_the_text_has_none_of_a_later_stage(context):
     (given,) = acceptances(offers([a_result(a_list())], context, []), "Ana", "complete", context)
-    assert (given.use, given.completeness) == (True, "partial")
+    assert (given.use, given.completeness) == (True, "complete")
     early = a_list("additional", of_list("A/RES/78/216#additional"), "A/RES/78/216")
     (given,) = acceptances(offers([a_result(early)], context, []), "Ana", "complete", context)
     assert (given.use, given.completeness) == (False, "unknown")
+
+
+def test_a_whole_draft_makes_nobody_a_no(tmp_path, context):
+    given = acceptances(offers([a_result(a_list())], context, []), "Ana", "complete", context)
+    accept_all(tmp_path, given, context)
+    after = Context.from_files(data_dir=tmp_path)
+    assert after.resolution(TEXT)["sponsor_coverage"] == "tabled only"
+
+
+def test_those_who_joined_later_alone_are_never_the_whole_list(context):
+    (given,) = acceptances(offers([a_result(a_list("additional"))], context, []), "Ana", "complete", context)
+    assert given.completeness == ("partial" if given.use else "unknown")
+
+
+def report_of(*names: tuple[str, str], stage: str = "additional", kind: str = "report: joined later") -> Result:
+    return a_result(replace(a_list(stage, names), kind=kind), symbol="A/HRC/52/2")
+
+
+def test_all_documents_of_a_text_give_one_final_list_and_each_name_keeps_its_document(tmp_path, context):
+    later = ALL_NAMES[3::20]
+    first = a_result(a_list("tabled", [one for one in ALL_NAMES if one not in later]))
+    taken = offers([first, report_of(*later)], context, [])
+    assert [(one.one.stage, one.state) for one in taken] == [
+        ("tabled", AGREES), ("additional", AGREES), ("final", AGREES),
+    ]  # fmt: skip
+    together = taken[-1]
+    assert together.one.iso3 == {code for _, code in ALL_NAMES}
+    assert together.together == (together.one, taken[0].one, taken[1].one)
+    given = acceptances(taken, "Ana Ruiz", "complete", context)
+    assert [(one.stage, one.use, one.completeness) for one in given] == [
+        ("additional", False, "unknown"), ("tabled", False, "unknown"), ("final", True, "complete"),
+    ]  # fmt: skip
+    entries = accept_all(tmp_path, given, context)
+    assert entries[-1].facts["document_symbol"] == "A/HRC/52/L.1 and A/HRC/52/2"
+    for name, _ in later:
+        assert name in entries[-1].facts["note"]
+    after = Context.from_files(data_dir=tmp_path)
+    (used,) = (row for row in after.lists if row["resolution"] == TEXT and row["used_for_analysis"] == "yes")
+    assert after.members_of_list(used["list_id"]) == together.one.iso3
+    again = offers([first, report_of(*later)], after, history(tmp_path))
+    assert {one.state for one in again} == {ACCEPTED}
+
+
+def test_a_list_of_all_documents_is_looked_at_where_one_of_them_is(context):
+    unsure = replace(report_of(*ALL_NAMES), lists=(replace(report_of(*ALL_NAMES).lists[0],
+                                                           unresolved=(Unresolved("Urugay"),)),))  # fmt: skip
+    together = offers([a_result(a_list()), unsure], context, [])[-1]
+    assert (together.one.stage, together.state) == ("final", LOOK)
+    assert [item.as_written for item in together.one.unresolved] == ["Urugay"]
+
+
+def test_without_a_report_and_of_a_draft_not_adopted_the_lists_stay_apart(context):
+    added = a_result(a_list("additional", ALL_NAMES), symbol="A/HRC/52/L.1/Add.1")
+    assert [one.one.stage for one in offers([a_result(a_list()), added], context, [])] == ["tabled", "additional"]
+    open_still = [row | {"adoption": "not yet adopted"} if row["resolution"] == TEXT else row
+                  for row in context.resolutions]  # fmt: skip
+    pending = replace(context, resolutions=open_still)
+    found = offers([a_result(a_list()), report_of(*ALL_NAMES)], pending, [])
+    assert [one.one.stage for one in found] == ["tabled", "additional"]
+    given = acceptances([one for one in found if one.state == AGREES], "Ana", "complete", pending)
+    assert {one.completeness for one in given if one.use} <= {"partial"}
+
+
+def test_a_list_read_by_ocr_is_looked_at_and_says_so_in_its_source(context):
+    read = replace(a_list(), scanned=(1,))
+    (offer,) = offers([a_result(read)], context, [])
+    assert (offer.state, [flag.kind for flag in offer.flags]) == (LOOK, ["scan"])
+    (given,) = acceptances([offer], "Ana", "partial", context)
+    assert given.source_title.endswith(", read by OCR")
 
 
 @pytest.mark.parametrize("failing", [1, 2])

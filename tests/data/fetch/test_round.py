@@ -17,11 +17,13 @@ from data.fetch.hosts import LANGUAGES, Host, hosts
 from data.fetch.plan import Wanted
 from data.fetch.round import NO_LIST, NOT_THERE, RECOGNISED, REFUSED, Round
 from data.fetch.store import Store
-from data.importers import atomic
+from data.importers import atomic, scans
 from data.importers.errors import ImporterError
+from tests import system
 from tests.data.fetch import un as faults
 from tests.data.fetch.watch import asked_by_children, in_children
 from tests.data.importers import made
+from tests.data.importers.scanned import scan
 
 ROOT = Path(__file__).resolve().parents[3]
 QUICK = Limits(connect=1, silence=0.5, whole=3, slow_after=0.4, size=300_000, pause=0, back_off=0.01)
@@ -76,6 +78,33 @@ def test_every_fault_is_said_nothing_of_it_is_kept_and_the_rest_goes_on(un, tmp_
         "A_C.3_76_L.20.en.jsonl", "A_C.3_76_L.28.en.jsonl",
     ]  # fmt: skip
     assert len(files(tmp_path)) == 4
+
+
+@pytest.mark.system
+def test_a_scan_is_read_and_kept_and_one_of_another_document_is_not(un, tmp_path, context):
+    system.require("tesseract")
+    un.documents |= {
+        ("A/C.3/53/L.10", "en"): scan(made.pdf([made.draft(NAMES, "A/C.3/53/L.10")]), 0.5, dots=150),
+        ("A/C.3/53/L.11", "en"): scan(made.pdf([made.draft(NAMES, "A/C.3/53/L.64")]), dots=150),
+    }
+    found = go(plan.of_symbols(["A/C.3/53/L.10", "A/C.3/53/L.11"], context), tmp_path, context)
+    (one,) = found["A/C.3/53/L.10"].lists
+    assert (one.iso3, one.scanned) == (CODES, (1,))
+    assert found["A/C.3/53/L.11"].status == REFUSED
+    assert "A/C.3/53/L.64" in found["A/C.3/53/L.11"].reason
+    assert [name for name in files(tmp_path) if name.endswith(".jsonl")] == ["A_C.3_53_L.10.en.jsonl"]
+
+
+def test_a_scan_that_nothing_here_can_read_says_what_to_install(un, tmp_path, context, monkeypatch):
+    un.documents["A/C.3/53/L.10", "en"] = scan(made.pdf([made.draft(NAMES, "A/C.3/53/L.10")]), dots=150)
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(scans, "_kept", {})
+    found = go(plan.of_symbols(["A/C.3/53/L.10"], context), tmp_path, context, languages=("en",))
+    one = found["A/C.3/53/L.10"]
+    assert one.status == REFUSED
+    assert "it is a scan" in one.reason
+    assert "tesseract-ocr" in one.remedy
+    assert files(tmp_path) == []
 
 
 def test_english_then_french_then_spanish(un, tmp_path, context):
