@@ -23,7 +23,7 @@ KINDS = {
     "never": "never sponsored this body's text",
     "too little known": "too few lists tell of it",
     "not told": "texts on which it cannot be told",
-    "other body": "sponsors in the other body",
+    "other body": "sponsored in another body",
     "sibling": "sponsors sibling texts",
     "voted for": "voted for, without sponsoring",
     "abstained": "abstained",

@@ -27,12 +27,13 @@ _TABLED = ("tabled", "tabled revised")
 @dataclass(frozen=True, eq=False)
 class Facts:
     """What is known, by ISO code or resolution. values: a State's cell on each text (unknown for "not when tabled");
-    lists: the list used of each text that has one; held: texts of each body that have a list; adopted: day of each
-    text; council: members of the Human Rights Council in council_year; late: by text, the earliest tabled list and the
-    States named on the final list and not on it; withdrawn: texts with a withdrawal among the events; groups: members
-    of the political groups on the day of the build, as the coming text is of no day yet; leads: from `leads`; may_not:
-    who may not sponsor it; deeds: from analytics.founders.deeds; named: from analytics.drafts.named_on_drafts, the
-    names on the draft of the coming text; gone: from analytics.drafts.gone_from_drafts."""
+    lists: the list used of each text that has one; held: texts of each body that have a list; stages: of each body's
+    series; adopted: day of each text; council: members of the Human Rights Council in council_year; late: by text, the
+    earliest tabled list and the States named on the final list and not on it; withdrawn: texts with a withdrawal among
+    the events; groups: members of the political groups on the day of the build, as the coming text is of no day yet;
+    leads: from `leads`; may_not: who may not sponsor it; deeds: from analytics.founders.deeds; named: from
+    analytics.drafts.named_on_drafts, the names on the draft of the coming text; gone: from
+    analytics.drafts.gone_from_drafts."""
 
     texts: Texts
     other: str
@@ -40,6 +41,7 @@ class Facts:
     names: dict[str, str]
     un_group: dict[str, str]
     held: dict[str, tuple[str, ...]]
+    stages: dict[str, str]
     lists: dict[str, str]
     adopted: dict[str, date]
     votes: dict[str, tuple[opposition.Vote, ...]]
@@ -92,6 +94,7 @@ def facts(record: Record, cells: pd.DataFrame, body: str, year: int) -> Facts:
         names=dict(zip(record.states["iso3"], record.states["short_name"], strict=True)),
         un_group=dict(zip(record.states["iso3"], record.states["un_group"], strict=True)),
         held={str(one): tuple(part["resolution"]) for one, part in with_list.groupby("body", sort=False)},
+        stages=dict(zip(heads["body"], heads["asked"], strict=True)),
         lists=dict(zip(with_list["resolution"], with_list["list_id"], strict=True)),
         adopted=adopted,
         votes=opposition.cast(record.votes, record.resolutions, record.events, record.states),

@@ -10,6 +10,7 @@ from analytics.reason import Reason, Row, cell, row
 from analytics.scope import BODY_NAMES
 from analytics.targets.facts import Facts
 from analytics.texts import gap_sentence
+from data.words import at_stage
 
 
 class Standing(NamedTuple):
@@ -150,14 +151,18 @@ def founder(iso3: str, facts: Facts) -> Reason | None:
 
 
 def other_body(state: Standing, facts: Facts) -> Reason | None:
-    """That it sponsors in the other body but not here: named there, and not on the latest text known here."""
+    """That it sponsored in the other body, or else in the Commission, but not here: named there, and not on the latest
+    text known here."""
     if state.latest_value == "sponsor":
         return None
-    told, mine = named_on(facts, facts.other, state.iso3)
-    if not mine:
+    found = {body: named_on(facts, body, state.iso3) for body in (facts.other, "CHR")}
+    body = next((body for body, (_, mine) in found.items() if mine), "")
+    if not body:
         return None
-    evidence = _cells(facts, facts.other, state.iso3)
-    sentence = f"Named on {told}, last {facts.texts.named(mine[-1])}"
+    told, mine = found[body]
+    evidence = _cells(facts, body, state.iso3)
+    when = at_stage(facts.stages[body])
+    sentence = f"Named on {told}, last {facts.texts.named(mine[-1])}{f',{when}' if when else ''}"
     if not state.sponsored_in:
         sentence += f", but on {named_on(facts, facts.texts.body, state.iso3)[0]}"
         evidence += _cells(facts, facts.texts.body, state.iso3)

@@ -23,7 +23,7 @@ LOOKS = {
     "gone": Swatch("left or lapsed", "", "left", heavy=True, text="left"),
     "now and then": Swatch("once, or on and off", "pale", "left"),
     # Outlines: who is on no list of this text must not look like a sponsor.
-    "elsewhere": Swatch("signs other texts, not these", "", "joined", heavy=True),
+    "elsewhere": Swatch("signed other texts, not these", "", "joined", heavy=True),
     "votes or peers": Swatch("voted for, or its peers sponsor", "pale", "joined"),
     "no sign": Swatch("no sign in the record", "", "outline"),
     "opposed": Swatch("opposed: not asked", "neutral", "outline", dotted=True),

@@ -38,7 +38,7 @@ class Offer:
     """A recognised list and what to do with it. `state`: AGREES (may be accepted with others), LOOK (one by one),
     ACCEPTED (from this document), SAME (the record has these names of this stage); `flags`: what is against
     expectation; `together`: all lists of its document, among which it has this `place`. Of several documents together
-    it is the first of its own and of the lists that it was made of, and `held` is the document of the first."""
+    it is the first of its own and of the lists that it was made of, and `held` is one of these documents."""
 
     resolution: str
     one: ImportedList
@@ -102,7 +102,9 @@ def _with_all_documents(
         return made
     one, parts = found
     taken = [mine[part] for part in parts]
-    offer = _offer(taken[0].held, (one, *(part.one for part in parts)), 0, context, entries)
+    # A scan among them is the one to look at: its picture is compared with what was read.
+    held = next((part.held for part in taken if part.one.scanned), taken[0].held)
+    offer = _offer(held, (one, *(part.one for part in parts)), 0, context, entries)
     flags = dict.fromkeys(f for part in taken for f in part.flags if f.kind != "unresolved" and f not in offer.flags)
     offer = replace(offer, state=LOOK if flags and offer.state == AGREES else offer.state, flags=(*offer.flags, *flags))
     if offer.state == AGREES:

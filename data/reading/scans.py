@@ -150,6 +150,8 @@ def _read(data: bytes, program: str, languages: str, seconds: float, pages: Sequ
                                   timeout=max(0.01, end - time.monotonic()))  # fmt: skip
         except subprocess.TimeoutExpired:
             return b"too slow"
+        if done.returncode:
+            return b""
         found[page] = done.stdout.decode("utf-8", "replace").replace("\f", "\n")[:MAX_TEXT]
     return json.dumps(found).encode()
 

@@ -38,7 +38,8 @@ def unite(parts: Sequence[Part]) -> tuple[ImportedList, tuple[Part, ...]] | None
     """The final list of one adopted text, and the parts that its names come from.
 
     None where it cannot be told (there is no report, or no list that names all sponsors at one time) or where a
-    document tells it by itself. Each name has its document as its remark, and the notes tell of all of them.
+    document tells it by itself. Each name has its document as its remark, and the notes tell of all of them; `scanned`
+    are pages of the first part that was read by OCR.
     """
     lists = [part for part in parts if not part.one.is_vote and (part.one.states or part.one.unresolved)]
     finals = [part for part in lists if part.one.stage == FINAL]
@@ -102,6 +103,7 @@ def _joined(used: Sequence[Part], gone: Sequence[Part]) -> ImportedList:
         UNITED, text, first.document_symbol, first.resolution, FINAL, first.date, first.title, union(*states),
         tuple(unresolved), tuple(groups), notes=tuple(dict.fromkeys(n for part in used for n in part.one.notes)),
         withdrawn=union(*withdrawn), named_in=" and ".join(documents),
+        scanned=next((part.one.scanned for part in (*used, *gone) if part.one.scanned), ()),
     )  # fmt: skip
 
 

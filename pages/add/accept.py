@@ -16,6 +16,7 @@ from data.review.difference import Proposed, takes_the_place
 from data.review.expectations import states_in_doubt
 from data.review.flags import Flag
 from data.review.keep import NotKept, keep
+from data.review.uniting import UNITED
 from data.words import CELLS, NEVER_WHOLE, NOT_SPONSOR, NOT_WHEN_TABLED, ON_THE_WAY, PARTIAL, WITHDRAWN
 from pages.add import document as importing
 from pages.add.corrections import Corrected
@@ -173,10 +174,11 @@ def sign(
     if missing := [what for what, lacks in open_points.items() if lacks]:
         st.error(f"Still to be said: {'; '.join(missing)}. Nothing was kept.", icon=":material/error:")
         return
+    sources = one.notes if one.kind == UNITED else ()  # which names come from which document
     _accept(
         Acceptance(
             resolution, stage, given.one.states, by, title, completeness or "complete", unknown, symbol,
-            read_at=link, note=" ".join(filter(None, (_ended(note), given.note))), use=use,
+            read_at=link, note=" ".join(filter(None, (_ended(note), given.note, *sources))), use=use,
             document_name=document.name, document_sha256=document.sha256,
         ),
         one.is_vote,

@@ -84,9 +84,9 @@ def panel(row: pd.Series, place: str = "side") -> None:
         st.caption(GROUP_SHORT.get(row["un_group"], "Observer, outside the 193"))
         st.markdown(f"**{row['category_words']}.** Stands as: {row['words']}.")
         if row["warning"]:
-            against = "and neither voted for nor sponsored a text since" if row["category"] == "opposed" else ""
+            since = ", and is not known to have voted for or sponsored a text since" * (row["category"] == "opposed")
             st.warning(
-                f"It has voted against a text or for a hostile amendment{', ' * bool(against)}{against}: see below.",
+                f"It has voted against a text or for a hostile amendment{since}: see below.",
                 icon=":material/warning:",
             )
         for number, reason in enumerate(row["reasons"]):

@@ -128,6 +128,9 @@ def test_the_documents_of_a_text_give_one_final_list(un):
     at = opened("add", how="fetch", wanted=TEXT)
     at = to_the_end(sound(button(at, "Fetch 4 documents").click().run()))
     assert f"Final: {len(final)} States · {TEXT}" in said(at)
+    # One by one, the united list keeps in its note which names come from which document.
+    sound(next(b for b in at.button if b.key and b.key.startswith("look-") and b.key.endswith("-2")).click().run())
+    assert f"From A/HRC/52/2 (named after tabling): {', '.join(later)}." in said(at)
     signed(at, "complete")
     assert f"Accepted: 3 lists for {TEXT}" in said(at)
     assert [value(code) for code in (one_of_first, one_of_later, "CHN")] == ["sponsor", "sponsor", "not_sponsor"]

@@ -165,7 +165,7 @@ def check_named(sentence: str, grid: pd.DataFrame, of: str) -> None:
 
 def check(record, body, iso3, reason, frames, grid):
     kind, said = reason.kind, reason.sentence
-    name = {"GA": "General Assembly", "HRC": "Human Rights Council"}
+    name = {"GA": "General Assembly", "HRC": "Human Rights Council", "CHR": "Commission on Human Rights"}
     other = {"GA": "HRC", "HRC": "GA"}[body]
     bodies = dict(zip(record.resolutions["resolution"], record.resolutions["body"], strict=True))
     before, latest = BEFORE[body]
@@ -194,8 +194,10 @@ def check(record, body, iso3, reason, frames, grid):
         assert values_of(frames)["resolution"].iloc[0] in said
     elif kind == "other body":
         found = values_of(frames)
-        there = found[found["resolution"].map(bodies) == other]
-        check_named(said, there, name[other])
+        (where,) = set(found["resolution"].map(bodies)) - {body}
+        assert where in (other, "CHR")
+        assert (", as tabled" in said) == (where == "CHR")
+        check_named(said, found[found["resolution"].map(bodies) == where], name[where])
         here = found[found["resolution"].map(bodies) == body]
         assert ("but on none" in said) == (len(here) > 0)
         assert "sponsor" not in set(here["value"])
@@ -376,6 +378,17 @@ def test_what_is_not_known_is_not_said_as_if_it_were(tables):
     assert "never two in a row as far as is known" in sentence(table.loc["BFA"], "on and off")
     here = "but on none of the 17 General Assembly texts of which names are held (on 3 it cannot be told)"
     assert here in sentence(table.loc["BHS"], "other body")
+
+
+def test_who_is_named_on_drafts_of_the_commission_alone_has_a_sign_in_the_record(tables):
+    """Eswatini tabled the resolution that created the mandate; South Africa is on every draft of the Commission."""
+    for table in tables.values():
+        rows = table.set_index("iso3")
+        assert (rows.loc[["SWZ", "PAK", "BLR"], "category"] == "other body").all()
+        assert "last CHR 2000/61 (2000), as tabled, but on none of" in sentence(rows.loc["SWZ"], "other body")
+    assert sentence(tables["GA"].set_index("iso3").loc["ZAF"], "other body") == (
+        "Named on all 8 Commission on Human Rights texts of which names are held, last CHR 2005/67 (2005), as tabled."
+    )
 
 
 def test_all_both_and_only_are_said_as_one_says_them(tables):

@@ -160,6 +160,16 @@ def test_a_tesseract_without_languages_says_what_to_install(monkeypatch, tmp_pat
         recognise(scan(made.pdf(["Norway"])), "scan.pdf", CONTEXT)
 
 
+def test_a_tesseract_that_fails_on_a_page_is_said_and_no_page_passed_over(monkeypatch, tmp_path):
+    program = tmp_path / "tesseract"
+    program.write_text("#!/bin/sh\nif [ $1 = --list-langs ]; then echo eng; else echo Norway; exit 1; fi\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(scans, "_kept", {})
+    with pytest.raises(ImporterError, match="its scanned pages could not be read"):
+        recognise(scan(made.pdf(["Norway"]), dots=50), "scan.pdf", CONTEXT)
+
+
 def test_too_many_scanned_pages_are_refused_before_any_is_read(monkeypatch):
     monkeypatch.setattr(limited, "run", pytest.fail)
     with pytest.raises(ImporterError, match=f"{scans.MAX_SCANNED + 1} of its pages are scans"):

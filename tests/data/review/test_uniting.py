@@ -107,6 +107,13 @@ def test_a_final_list_that_a_report_made_of_an_older_draft_gives_way():
     assert one.iso3 == {"AUT", "CHL", "PER"}
 
 
+def test_what_was_read_by_ocr_stays_marked():
+    read = part("tabled", {"AUT"}, DRAFT)
+    read = Part(replace(read.one, scanned=(2,), notes=("Read by OCR from page 2.",)), DRAFT)
+    one, _ = unite([read, joined({"PER"}, DRAFT)])
+    assert (one.scanned, one.notes[-1]) == ((2,), "Read by OCR from page 2.")
+
+
 def test_a_roll_call_has_no_part_in_it():
     vote = replace(part("plenary", {"USA", "CHN"}, REPORT).one, kind="vote: text")
     one, _ = unite([part("tabled", {"AUT"}, DRAFT), joined({"PER"}, DRAFT), Part(vote, REPORT)])
