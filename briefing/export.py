@@ -16,6 +16,7 @@ from briefing.letter.state_meant import meant, several
 from charts import catalog
 from data import store
 from files import out as files
+from files import whole
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         chart = catalog.build(asked.chart, store.record(), **params)
         out = files.target(asked.out, formats.file_name(chart, chosen.key, asked.size))
         content = formats.make(chart, chosen.key, asked.size)
-        files.write_whole(out, content)
+        whole.write(out, content)
     except ValueError as problem:
         return _say(str(problem), 2)
     except (store.NoDatabase, formats.NoBrowser, formats.ImageError, OSError) as problem:

@@ -21,6 +21,7 @@ from briefing.letter.state_meant import meant, several
 from briefing.picture.worker import ImageError, NoBrowser
 from data import store
 from files import out as files
+from files import whole
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         briefing = _briefing(asked, record)
         out = files.target(asked.out, outputs.file_name(briefing, record, key))
         content = outputs.make(briefing, record, key, _told if sys.stderr.isatty() else None)
-        files.write_whole(out, content)
+        whole.write(out, content)
     except ValueError as problem:
         return _say(str(problem), 2)
     except (store.NoDatabase, NoBrowser, ImageError, OSError) as problem:

@@ -28,7 +28,7 @@ from briefing.letter.screen import letter_html, letter_page, letter_text
 from briefing.letter.state_meant import meant
 from briefing.letter.text import compose
 from briefing.letter.word import letter_docx
-from files import out as files
+from files import whole
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -136,10 +136,10 @@ def _write(asked: argparse.Namespace) -> str:
     cells = grid.cells(record)
     if out.suffix.lower() == ".zip":
         made = letters_zip(record, cells, codes, asked.campaign, asked.language, signatories, on)
-        files.write_whole(out, made)
+        whole.write(out, made)
         return f"{out}: {count(len(set(codes)), 'letter')} and an index."
     made = letter(record, cells, codes[0], asked.campaign, asked.language, signatories, asked.addressee, on)
-    files.write_whole(out, _as_bytes(made, out.suffix.lower()))
+    whole.write(out, _as_bytes(made, out.suffix.lower()))
     return "\n".join([f"{out}: {made.facts.why}", *made.warnings])
 
 

@@ -8,8 +8,8 @@ import re
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from data.added.whole import TEMPORARY
 from data.reading.errors import ImporterError
+from files.whole import TEMPORARY
 
 FORMAT = 1
 KINDS = ("list", "votes", "resolution")

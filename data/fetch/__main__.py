@@ -8,7 +8,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from data.added import whole as atomic
 from data.fetch import follow, plan
 from data.fetch.client import Client
 from data.fetch.hosts import LANGUAGES, hosts
@@ -18,7 +17,7 @@ from data.fetch.store import Store, file_name
 from data.problems import SourceError
 from data.reading.context import Context
 from data.reading.errors import ImporterError
-from files import paths
+from files import paths, whole
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -64,7 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
             if given.plan
             else _fetch(Round(list(wanted), languages, given.again), client, context, given.out)
         )
-    except (ImporterError, SourceError) as error:
+    except (ImporterError, SourceError, OSError) as error:
         _say(str(error))
         return 1
     except KeyboardInterrupt:
@@ -119,7 +118,7 @@ def _copy(result: Result, store: Store, out: Path | None) -> str:
     if out is None:
         return str(store.path(result.held))
     path = out / f"{file_name(result.held.symbol, result.held.language)}.pdf"
-    atomic.write(path, store.read(result.held) or b"")
+    whole.write(path, store.read(result.held) or b"")
     return str(path)
 
 

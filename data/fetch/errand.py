@@ -9,7 +9,6 @@ from data.fetch.client import Client
 from data.fetch.round import Round
 from data.fetch.store import Store
 from data.reading.context import Context
-from data.reading.errors import ImporterError
 
 
 class Stopped(Exception):
@@ -81,7 +80,7 @@ class Errand:
                 )
         except Stopped:
             pass
-        except ImporterError as error:  # the disk refuses
-            self.problem = str(error)
+        except OSError as error:  # the disk refuses
+            self.problem = f"{error}. Free some space, then go on."
         except Exception as error:  # a thread has nobody else to tell
             self.problem = f"Something went wrong that was not foreseen ({type(error).__name__}: {error})."

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from data.added import whole as atomic
 from data.fetch.round import Result
 from data.fetch.store import FOLDER, file_name
+from files import whole
 
 _SUFFIX = ".followed.jsonl"
 
@@ -54,7 +54,7 @@ def compare(draft: str, results: Iterable[Result], data_dir: Path) -> Change | N
     """What has changed since the last look, which this look then takes the place of.
 
     None where one of the draft's known documents was refused or no list was found: then nothing can be compared.
-    Raises ImporterError where the disk refuses.
+    Raises OSError where the disk refuses.
     """
     mine = [one for one in results if draft in one.wanted.resolutions]
     names = named(draft, mine)
@@ -63,7 +63,7 @@ def compare(draft: str, results: Iterable[Result], data_dir: Path) -> Change | N
     before = looks(draft, data_dir)
     now = Look(datetime.now(UTC).isoformat(timespec="seconds"), names)
     lines = "".join(json.dumps({"day": one.day, "names": one.names}) + "\n" for one in [*before, now])
-    atomic.write(_path(draft, data_dir), lines.encode("ascii"))
+    whole.write(_path(draft, data_dir), lines.encode("ascii"))
     if not before:
         return Change(draft, "", tuple(names))
     last = before[-1]

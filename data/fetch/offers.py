@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from data.added import whole as atomic
 from data.added.entries import Entry
 from data.drafts import NOT_ADOPTED
 from data.fetch.hosts import LANGUAGES, origin
@@ -28,6 +27,7 @@ from data.review.expectations import review
 from data.review.flags import Flag, names_of
 from data.review.uniting import UNITED, Part, unite
 from data.words import AS_ADOPTED, CAN_BE_WHOLE, FINAL, PARTIAL, SPONSOR
+from files import whole
 
 AGREES, LOOK, ACCEPTED, SAME = "agrees", "to look at", "accepted", "held already"
 _AT_THE_END = (AS_ADOPTED, FINAL)
@@ -217,8 +217,8 @@ def _acceptance(offer: Offer, by: str, completeness: str, use: bool) -> Acceptan
 def accept_all(
     data_dir: Path, given: Sequence[Acceptance], context: Context, check: Check = default_check
 ) -> list[Entry]:
-    """Keep several lists, or none of them: ImporterError says why not. All are checked together with the last."""
-    with atomic.all_or_none():
+    """Keep several lists, or none: ImporterError or OSError says why not. All are checked together with the last."""
+    with whole.all_or_none():
         return [
             accept_list(data_dir, one, context, check if number == len(given) else lambda _: None)
             for number, one in enumerate(given, start=1)

@@ -55,7 +55,7 @@ class Round:
     def step(self, client: Client, store: Store, context: Context, tell: Tell = lambda words: None) -> Result:
         """Fetch and read the next document.
 
-        Raises ImporterError where the disk refuses, and what `tell` raises; the document then is the next one still.
+        Raises OSError where the disk refuses, and what `tell` raises; the document then is the next one still.
         """
         wanted = self.todo[0]
         result = self._one(wanted, client, store, context, tell)

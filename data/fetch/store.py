@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from data.added import whole as atomic
+from files import whole
 
 FOLDER = "documents"
 # Not .json: a document that was fetched is no import, and the database need not be built again for it.
@@ -79,15 +79,15 @@ class Store:
         return self.folder / f"{held.sha256}.pdf"
 
     def keep(self, data: bytes, held: Held) -> Held:
-        """Keep a document; the same one again is not kept twice. Raises ImporterError where the disk refuses."""
+        """Keep a document; the same one again is not kept twice. Raises OSError where the disk refuses."""
         before = self.versions(held.symbol, held.language)
         if self.read(held) is None:
-            atomic.write(self.path(held), data)
+            whole.write(self.path(held), data)
         if before and before[-1].sha256 == held.sha256:
             return before[-1]
         lines = "".join(json.dumps(asdict(one)) + "\n" for one in [*before, held])
-        atomic.write(self._index(held.symbol, held.language), lines.encode("ascii"))
-        atomic.clear_leftovers(self.folder)
+        whole.write(self._index(held.symbol, held.language), lines.encode("ascii"))
+        whole.clear_leftovers(self.folder)
         return held
 
     def _index(self, symbol: str, language: str) -> Path:

@@ -13,7 +13,6 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from data.added import whole as atomic
 from data.added.entries import FOLDER, UNDONE, Entry, path_of, read_all
 from data.added.rows import RESOLUTION_COLUMNS
 from data.drafts import NOT_ADOPTED
@@ -32,6 +31,7 @@ from data.review.accept_checks import (
     source_of,
     unknown_states_of,
 )
+from files import whole
 
 VOTE_STAGE = re.compile(r"plenary|committee|CHR plenary|HRC plenary|amendment .+")
 _RESOLUTION = re.compile(r"A/RES/\d{1,3}/\d{1,3}|A/HRC/RES/\d{1,3}/\d{1,3}|CHR \d{4}/\d{1,3}")
@@ -43,7 +43,8 @@ Check = Callable[[Path], object]
 
 
 def accept_list(data_dir: Path, given: Acceptance, context: Context, check: Check | None = None) -> Entry:
-    """Keep a reviewed list of sponsors. Returns the entry; raises ImporterError, and then nothing is kept."""
+    """Keep a reviewed list of sponsors. Returns the entry. Raises ImporterError, or OSError where the disk refuses;
+    then nothing is kept."""
     row = known_resolution(given, context)
     if given.stage not in SPONSOR_STAGES:
         refuse(
@@ -150,7 +151,7 @@ def undo(data_dir: Path, entry_id: str) -> None:
         symbol = entry.facts["resolution"]
         if any(e.kind != "resolution" and e.facts.get("resolution") == symbol for e in entries):
             raise ImporterError(symbol, "there are lists or votes for it", "Undo those first.")
-    atomic.move(path, path_of(data_dir, entry_id, UNDONE))
+    whole.move(path, path_of(data_dir, entry_id, UNDONE))
 
 
 def redo(data_dir: Path, entry_id: str) -> None:
@@ -158,7 +159,7 @@ def redo(data_dir: Path, entry_id: str) -> None:
     path = path_of(data_dir, entry_id, UNDONE)
     if not path.is_file():
         raise ImporterError(entry_id, "there is no such undone import", "Choose it from the list.")
-    atomic.move(path, path_of(data_dir, entry_id))
+    whole.move(path, path_of(data_dir, entry_id))
 
 
 def history(data_dir: Path) -> list[Entry]:
@@ -192,8 +193,8 @@ def _keep(
     )
     check_together([*earlier, entry], given.document_name or given.resolution, check)
     folder = data_dir / FOLDER
-    atomic.write(path_of(data_dir, entry.id), entry.to_bytes())
-    atomic.clear_leftovers(folder)
+    whole.write(path_of(data_dir, entry.id), entry.to_bytes())
+    whole.clear_leftovers(folder)
     return entry
 
 
@@ -201,7 +202,7 @@ def check_together(entries: Sequence[Entry], what: str, check: Check | None = No
     """Raise ImporterError where the record could not be built with exactly these imports."""
     with tempfile.TemporaryDirectory(prefix="cosponsorship-check-") as name:
         for entry in entries:
-            atomic.write(path_of(Path(name), entry.id), entry.to_bytes())
+            whole.write(path_of(Path(name), entry.id), entry.to_bytes())
         try:
             (check or default_check)(Path(name))
         except ImporterError:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from data.added import whole as atomic
 from data.added.entries import Entry, from_bytes, path_of, read_all
 from data.reading.errors import ImporterError
 from data.reading.safe_open import MAX_BYTES, display_name
 from data.review.accept import Check, check_together
+from files import whole
 
 KIND = "cosponsorship imports"
 
@@ -27,8 +27,8 @@ def import_all(
 ) -> tuple[list[Entry], list[Entry]]:
     """Take in a colleague's file: (added, already held). Everything is checked before anything is kept.
 
-    Raises ImporterError where it is no such file, is damaged, does not go together with what is held, or the disk
-    refuses; then nothing of it is kept.
+    Raises ImporterError where it is no such file, is damaged, or does not go together with what is held,
+    OSError where the disk refuses; then nothing of it is kept.
     """
     entries = _read(content, display_name(name))
     held = {entry.id: entry for entry in read_all(Path(data_dir))}
@@ -41,10 +41,10 @@ def import_all(
                                 "Undo yours first, or leave theirs.")  # fmt: skip
     if added:
         check_together([*held.values(), *added], name, check)
-    with atomic.all_or_none():
+    with whole.all_or_none():
         # Resolutions first: a kill in between must not leave lists without their resolution.
         for entry in sorted(added, key=lambda e: (e.kind != "resolution", e.id)):
-            atomic.write(path_of(Path(data_dir), entry.id), entry.to_bytes())
+            whole.write(path_of(Path(data_dir), entry.id), entry.to_bytes())
     return added, [entry for entry in entries if entry.id in held]
 
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from data import build
-from data.added import whole as atomic
 from data.added.entries import UNDONE, Entry, path_of, read_all
 from data.added.rows import list_id
 from data.problems import SourceError
@@ -19,7 +18,7 @@ from data.reading.symbols import root
 from data.review import accept
 from data.review.commit import build_settled
 from data.store import Record
-from files import paths
+from files import paths, whole
 
 Tell = Callable[[str], object]
 _LOCK = threading.Lock()
@@ -37,7 +36,7 @@ def keep(add: Callable[[Path], Sequence[Entry]], tell: Tell) -> Sequence[Entry]:
     with _LOCK:
         tell("Checking it together with the record …")
         try:
-            with atomic.all_or_none():
+            with whole.all_or_none():
                 entries = add(paths.DATA_DIR)
         except (ImporterError, SourceError) as error:
             raise NotKept(str(error)) from None
@@ -116,7 +115,7 @@ def _take_back(entries: Iterable[Entry]) -> None:
     # Not by accept.undo, which minds what else is there: this goes back to how it just was. Lists go before the
     # texts that they belong to, so that a stop in between leaves none without its text.
     for entry in sorted(entries, key=lambda entry: entry.kind == "resolution"):
-        atomic.move(path_of(paths.DATA_DIR, entry.id), path_of(paths.DATA_DIR, entry.id, UNDONE))
+        whole.move(path_of(paths.DATA_DIR, entry.id), path_of(paths.DATA_DIR, entry.id, UNDONE))
 
 
 def _disk(error: OSError) -> str:

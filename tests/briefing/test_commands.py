@@ -12,8 +12,7 @@ from pptx import Presentation
 from briefing import export, formats
 from briefing.document import make
 from charts import catalog
-from files import out as files
-from files import paths
+from files import paths, whole
 from tests.briefing.briefings import each_kind
 
 
@@ -131,21 +130,21 @@ def test_where_nothing_can_be_written_the_file_asked_for_is_named(tmp_path: Path
     def refused(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", str(tmp_path / ".a.txt-x7"))
 
-    monkeypatch.setattr("files.out.tempfile.mkstemp", refused)
+    monkeypatch.setattr("files.whole.os.open", refused)
     with pytest.raises(OSError, match=r"a\.txt cannot be written: Permission denied"):
-        files.write_whole(tmp_path / "a.txt", b"")
+        whole.write(tmp_path / "a.txt", b"")
 
 
 def test_a_file_is_whole_or_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "a.txt"
-    files.write_whole(target, b"first")
+    whole.write(target, b"first")
     assert target.read_bytes() == b"first"
 
     def full(*_: object) -> None:
         raise OSError("no space left")
 
-    monkeypatch.setattr("files.out.os.fsync", full)
+    monkeypatch.setattr("files.whole.os.fsync", full)
     with pytest.raises(OSError, match="no space"):
-        files.write_whole(target, b"second")
+        whole.write(target, b"second")
     assert target.read_bytes() == b"first"
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]

@@ -6,15 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from data.added import whole as atomic
 from data.fetch.offers import ACCEPTED, AGREES, LOOK, SAME, accept_all, acceptances, offers
 from data.fetch.plan import Wanted
 from data.fetch.round import RECOGNISED, Result
 from data.fetch.store import held_as
 from data.reading.context import Context
-from data.reading.errors import ImporterError
 from data.reading.model import ImportedList, NamedState, Unresolved
 from data.review.accept import history
+from files import whole
 
 TEXT = "A/HRC/RES/52/4"
 
@@ -211,7 +210,7 @@ def test_all_are_kept_or_none(tmp_path, context, monkeypatch, failing):
         offers([a_result(a_list()), a_result(a_list("tabled revised"), symbol="A/HRC/52/L.1/Rev.1")], context, []),
         "Ana", "partial", context,
     )  # fmt: skip
-    real, count = atomic._write, 0
+    real, count = whole._write, 0
 
     def full(path, content):
         nonlocal count
@@ -220,8 +219,8 @@ def test_all_are_kept_or_none(tmp_path, context, monkeypatch, failing):
             raise OSError(28, "No space left on device")
         real(path, content)
 
-    monkeypatch.setattr(atomic, "_write", full)
-    with pytest.raises(ImporterError, match="No space left"):
+    monkeypatch.setattr(whole, "_write", full)
+    with pytest.raises(OSError, match="No space left"):
         accept_all(tmp_path, given, context, lambda _: None)
     assert history(tmp_path) == []
 

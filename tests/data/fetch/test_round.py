@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from data.added import whole as atomic
 from data.fetch import plan
 from data.fetch.client import Client, Limits
 from data.fetch.errand import Errand
@@ -19,7 +18,7 @@ from data.fetch.plan import Wanted
 from data.fetch.round import NO_LIST, NOT_THERE, RECOGNISED, REFUSED, Round
 from data.fetch.store import Store
 from data.reading import scans
-from data.reading.errors import ImporterError
+from files import whole as writer
 from tests import system
 from tests.data.fetch import un as faults
 from tests.data.fetch.watch import asked_by_children, in_children
@@ -245,7 +244,7 @@ def test_what_goes_wrong_in_the_background_is_told(un, tmp_path, context, monkey
         (OSError(28, "No space left on device"), "No space left"),
         (KeyError("x"), "not foreseen"),
     ):
-        monkeypatch.setattr(atomic, "_write", lambda *_, error=error: (_ for _ in ()).throw(error))
+        monkeypatch.setattr(writer, "_write", lambda *_, error=error: (_ for _ in ()).throw(error))
         errand = Errand(Round(list(plan.of_symbols(["A/C.3/76/L.2"], context))), Client(hosts(), QUICK),
                         Store(tmp_path), context)  # fmt: skip
         errand.start()
@@ -279,9 +278,9 @@ def test_a_full_disk_stops_it_and_what_was_there_stays(un, tmp_path, context, mo
     before = files(tmp_path)
     with monkeypatch.context() as full:
         full.setattr(
-            atomic.os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left on device"))
+            writer.os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left on device"))
         )
-        with pytest.raises(ImporterError, match="No space left"):
+        with pytest.raises(OSError, match="No space left"):
             whole.step(Client(hosts(), QUICK), Store(tmp_path), context)
     assert files(tmp_path) == before
     assert whole.step(Client(hosts(), QUICK), Store(tmp_path), context).status == RECOGNISED

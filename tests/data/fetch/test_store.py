@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from data.added import whole as atomic
 from data.fetch.store import Store, file_name, held_as
-from data.reading.errors import ImporterError
+from files import whole
 
 SYMBOL = "A/C.3/76/L.28"
 
@@ -91,7 +90,7 @@ def test_a_name_of_a_file_never_leaves_the_folder():
 def test_a_full_disk_loses_nothing(tmp_path, monkeypatch, refused):
     store = Store(tmp_path)
     first = keep(store, b"one")
-    real, count = atomic._write, 0
+    real, count = whole._write, 0
 
     def full(path, content):
         nonlocal count
@@ -100,8 +99,8 @@ def test_a_full_disk_loses_nothing(tmp_path, monkeypatch, refused):
             raise OSError(28, "No space left on device")
         real(path, content)
 
-    monkeypatch.setattr(atomic, "_write", full)
-    with pytest.raises(ImporterError, match="No space left"):
+    monkeypatch.setattr(whole, "_write", full)
+    with pytest.raises(OSError, match="No space left"):
         keep(store, b"two")
     assert store.find(SYMBOL, ["en"]) == first
     assert keep(store, b"two") == store.find(SYMBOL, ["en"])

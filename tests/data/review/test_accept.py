@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from data import store
-from data.added import whole as atomic
 from data.added.entries import FOLDER, from_bytes, path_of, read_all
 from data.added.rows import LIST_COLUMNS, merge_user_rows, user_rows
 from data.build import build
@@ -30,6 +29,7 @@ from data.review.accept import (
 )
 from data.review.commit import accept_and_build
 from data.review.exchange import export_all, import_all
+from files import whole
 
 ROOT = Path(__file__).resolve().parents[3]
 CONTEXT = Context.from_files()
@@ -291,9 +291,9 @@ def test_a_full_disk_leaves_everything_as_it_was(tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     for step in ("write", "fsync", "replace"):
-        monkeypatch.setattr(atomic.os, step, full)
-        with pytest.raises(ImporterError, match="No space left on device"):
-            atomic.write(tmp_path / FOLDER / "new.json", b"x")
+        monkeypatch.setattr(whole.os, step, full)
+        with pytest.raises(OSError, match="No space left on device"):
+            whole.write(tmp_path / FOLDER / "new.json", b"x")
         monkeypatch.undo()
         assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == before
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from data import store
-from data.added import whole as atomic
 from data.added.entries import path_of, read_all
 from data.build import build
 from data.reading.context import Context
 from data.reading.model import NamedState
 from data.review.accept import Acceptance, accept_list
+from files import whole
 
 ROOT = Path(__file__).resolve().parents[3]
 # Steps that touch the disk, from accepting to the new database in its place. One more runs through to the end.
@@ -89,7 +89,7 @@ def settled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 def copy(settled: tuple[Path, Path], place: Path) -> tuple[Path, Path]:
     for entry in read_all(settled[0]):
-        atomic.write(path_of(place / "user", entry.id), entry.to_bytes())
+        whole.write(path_of(place / "user", entry.id), entry.to_bytes())
     (place / "d.duckdb").write_bytes(settled[1].read_bytes())
     return place / "user", place / "d.duckdb"
 

@@ -11,7 +11,6 @@ import pandas as pd
 import pytest
 
 from data import build
-from data.added import whole as atomic
 from data.added.entries import Entry, path_of, read_all
 from data.added.rows import list_id
 from data.problems import Problem, SourceError
@@ -19,7 +18,7 @@ from data.reading.errors import ImporterError
 from data.review import keep as importing_keep
 from data.review.exchange import KIND, import_all
 from data.review.keep import NotKept, behind, keep, redo, undo, undone
-from files import paths
+from files import paths, whole
 
 
 def entry(number: int, kind: str = "list") -> Entry:
@@ -32,7 +31,7 @@ def entry(number: int, kind: str = "list") -> Entry:
 def writing(*entries: Entry):
     def add(folder: Path) -> list[Entry]:
         for one in entries:
-            atomic.write(path_of(folder, one.id), one.to_bytes())
+            whole.write(path_of(folder, one.id), one.to_bytes())
         return list(entries)
 
     return add
@@ -107,7 +106,7 @@ def test_whatever_fails_between_two_files_leaves_neither(folder, error):
 def test_a_colleagues_file_on_a_disk_that_fills_up_is_taken_in_whole_or_not_at_all(folder, monkeypatch, failing):
     bodies = [json.loads(one.to_bytes()) for one in (entry(1), entry(2), entry(3, "resolution"))]
     content = json.dumps({"kind": KIND, "version": 1, "entries": bodies}).encode()
-    real, count = atomic._write, 0
+    real, count = whole._write, 0
 
     def full(path: Path, written: bytes) -> None:
         nonlocal count
@@ -119,12 +118,12 @@ def test_a_colleagues_file_on_a_disk_that_fills_up_is_taken_in_whole_or_not_at_a
     def add(place: Path) -> list[Entry]:
         return import_all(place, content, check=lambda _: None)[0]
 
-    monkeypatch.setattr(atomic, "_write", full)
+    monkeypatch.setattr(whole, "_write", full)
     with pytest.raises(NotKept, match="No space left"):
         keep(add, str)
     assert ids(folder) == []
     assert list(folder.rglob("*.*")) == []
-    monkeypatch.setattr(atomic, "_write", real)
+    monkeypatch.setattr(whole, "_write", real)
     keep(add, str)
     assert ids(folder) == ["1", "2", "3"]
 
@@ -139,7 +138,7 @@ def test_what_the_importer_refuses_is_said_in_its_words(folder):
 
 def test_where_even_the_way_back_is_barred_it_is_said(folder, monkeypatch):
     monkeypatch.setattr(build, "build", full_disk)
-    monkeypatch.setattr(atomic, "move", full_disk)
+    monkeypatch.setattr(whole, "move", full_disk)
     with pytest.raises(NotKept, match="could not be moved back"):
         keep(writing(entry(1)), str)
     assert ids(folder) == ["1"]

@@ -1,4 +1,7 @@
-"""Writes a file whole or not at all: beside it, flushed to the disk, then moved into its place."""
+"""Writes a file whole or not at all: beside it, flushed to the disk, then moved into its place.
+
+Whatever the disk refuses is an OSError whose words name the file.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,6 @@ import uuid
 from collections.abc import Iterator
 from contextvars import ContextVar
 from pathlib import Path
-
-from data.reading.errors import ImporterError
 
 TEMPORARY = ".part"
 STALE = 60
@@ -42,20 +43,20 @@ def all_or_none() -> Iterator[None]:
 def write(path: Path, content: bytes) -> None:
     """Write `content` to `path`. At every instant there is the old file or the new one, never a piece.
 
-    Raises ImporterError where the disk refuses; then nothing has changed.
+    Folders on the way are made. Raises OSError where the disk refuses; then nothing has changed.
     """
     try:
         _write(path, content)
     except OSError as error:
-        raise _refused(path.parent, error) from error
+        raise _refused(path, "written", error) from error
 
 
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     new = not path.exists()
-    fresh = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}{TEMPORARY}")
+    fresh = path.with_name(f".{path.name[:60]}.{uuid.uuid4().hex[:8]}{TEMPORARY}")
     try:
-        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         try:
             view = memoryview(content)
             while view:
@@ -74,12 +75,12 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def move(path: Path, target: Path) -> None:
-    """Move a file within one disk, in one step. Raises ImporterError where the disk refuses."""
+    """Move a file within one disk, in one step. Raises OSError where the disk refuses."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         os.replace(path, target)
     except OSError as error:
-        raise _refused(path.parent, error) from error
+        raise _refused(path, "moved", error) from error
     _flush_folder(path.parent)
     _flush_folder(target.parent)
 
@@ -95,12 +96,8 @@ def clear_leftovers(folder: Path) -> None:
                 left.unlink()
 
 
-def _refused(folder: Path, error: OSError) -> ImporterError:
-    return ImporterError(
-        str(folder),
-        f"it could not be written to ({error.strerror or error})",
-        "Free some space or choose another folder (COSPONSOR_DATA_DIR). Nothing has been changed.",
-    )
+def _refused(path: Path, what: str, error: OSError) -> OSError:
+    return OSError(f"{path} cannot be {what}: {error.strerror or error}")
 
 
 def _flush_folder(folder: Path) -> None:
