@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from charts.frame.chart import Chart
 from charts.frame.names import slug
 from charts.frame.sources import BOUNDARIES_CREDIT, UN_BOUNDARIES
@@ -43,8 +41,3 @@ def short(title: str, most: int = 40) -> str:
     if len(made) > most:
         made = made[: most + 1].rpartition("-")[0] or made[:most]
     return made or "briefing"
-
-
-def safe_xml(text: str) -> str:
-    """Text without the control characters that XML (Word, PowerPoint, Excel, SVG) cannot hold."""
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "", text)

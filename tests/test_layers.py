@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "pages": {"briefing", "charts", "analytics", "data", "workspace", "files"},
     "briefing": {"charts", "analytics", "data", "workspace", "files"},
     "charts": {"analytics", "data", "files"},
-    "analytics": {"data"},
+    "analytics": {"data", "files"},
     "data": {"files"},
     "workspace": {"files"},
     "files": set(),
@@ -27,7 +27,7 @@ MAY_IMPORT = {
 }
 LAYERS = set(MAY_IMPORT)
 # Modules without any knowledge of the subject: where things are, which browser and programs there are.
-PLAIN = {"briefing": {"bootstrap.browser"}, "data": {"bootstrap.programs"}, "workspace": {"files.paths"}}
+PLAIN = {"briefing": {"bootstrap.browser"}, "data": {"bootstrap.programs"}}
 # A statement of SQL in a string: words that no sentence begins with.
 SQL = re.compile(
     r"^\s*(SELECT\b.+\bFROM\b|INSERT\s+INTO\b|UPDATE\s+\w+\s+SET\b|DELETE\s+FROM\b|CREATE\s+(TABLE|VIEW|TYPE|INDEX)\b"

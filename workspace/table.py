@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils.exceptions import InvalidFileException
 
-from files.harmless import neutral, original
+from files.harmless import neutral, original, put
 from workspace.errors import FileError, Problem
 from workspace.shortlist import Entry
 
@@ -38,6 +38,10 @@ _WIDTHS = {
     "version": 12,
 }
 SHEET = "Shortlist"
+_ABOUT = (
+    "Leave the columns Code and Row version as they are: they say which row is meant when the "
+    "file is imported again. An apostrophe before = + - @ keeps a text from becoming a formula."
+)
 MOST_ROWS, MOST_BYTES = 2_000, 20_000_000
 
 
@@ -56,7 +60,7 @@ def csv_bytes(entries: Iterable[Entry], names: Mapping[str, str]) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(HEADINGS.values())
     for entry in entries:
-        writer.writerow([neutral(_text(value)) for value in _cells(entry, names)])
+        writer.writerow([neutral(_text(value), True) for value in _cells(entry, names)])
     return "\ufeff".encode() + out.getvalue().encode()
 
 
@@ -65,10 +69,9 @@ def xlsx_bytes(entries: Iterable[Entry], names: Mapping[str, str], about: Sequen
     book = Workbook()
     sheet = book.active
     sheet.title = SHEET
-    sheet.append(list(HEADINGS.values()))
-    for entry in entries:
-        values = _cells(entry, names)
-        sheet.append([neutral(value) if isinstance(value, str) else value for value in values])
+    for number, values in enumerate([HEADINGS.values(), *(_cells(entry, names) for entry in entries)], start=1):
+        for column, value in enumerate(values, start=1):
+            put(sheet.cell(number, column), value)
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     for column, width in zip("ABCDEFGH", _WIDTHS.values(), strict=True):
@@ -81,12 +84,8 @@ def xlsx_bytes(entries: Iterable[Entry], names: Mapping[str, str], about: Sequen
     sheet.freeze_panes = "C2"
     readme = book.create_sheet("Read me")
     readme.column_dimensions["A"].width = 100
-    for told in (
-        *about,
-        "Leave the columns Code and Row version as they are: they say which row is meant when the "
-        "file is imported again. An apostrophe before = + - @ keeps a text from becoming a formula.",
-    ):
-        readme.append([neutral(told)])
+    for number, told in enumerate((*about, _ABOUT), start=1):
+        put(readme.cell(number, 1), told)
     for cell in readme["A"]:
         cell.alignment = Alignment(wrap_text=True)
     out = io.BytesIO()
@@ -169,7 +168,7 @@ def _csv(content: bytes) -> list[tuple[int, list[str]]]:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise _whole(f"It is no CSV ({error})", "Save it again as “CSV UTF-8”.") from None
-    return [(number, [original(cell) for cell in row]) for number, row in enumerate(rows, start=1)]
+    return [(number, [original(cell, True) for cell in row]) for number, row in enumerate(rows, start=1)]
 
 
 def _xlsx(content: bytes) -> list[tuple[int, list[str | date | None]]]:

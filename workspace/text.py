@@ -6,12 +6,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from files.xml import safe_xml
 from workspace.errors import WorkspaceError
 
 LONG = 10_000
-# Control characters and lone surrogates can be kept neither by PostgreSQL nor in a spreadsheet, and nobody
-# sees them.
-_UNKEEPABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def clean(value: object, field: str, longest: int = LONG) -> str:
@@ -21,7 +19,7 @@ def clean(value: object, field: str, longest: int = LONG) -> str:
     """
     text = unicodedata.normalize("NFC", str(value if value is not None else ""))
     text = re.sub("\r\n|[\r\x0b\x0c\x85\u2028\u2029]", "\n", text)  # Word pastes line breaks as vertical tabs
-    text = _UNKEEPABLE.sub("", text).strip()
+    text = safe_xml(text).strip()  # what it takes out PostgreSQL cannot keep either
     if len(text) > longest:
         raise WorkspaceError(
             f"{field.capitalize()} has {len(text):,} characters; {longest:,} fit. Shorten it."

@@ -15,8 +15,9 @@ from briefing.document.spec import Briefing
 from briefing.office import pptx_master as master
 from briefing.office import rows, slides
 from briefing.office.pptx_master import FOOT, INNER, MARGIN
-from briefing.words import PRODUCER, safe_xml
+from briefing.words import PRODUCER
 from data.store import Record
+from files.xml import safe_xml
 
 _LINES_A_SLIDE = 13
 _SOURCES_A_SLIDE = 28

@@ -16,9 +16,10 @@ from briefing.office import docx_fields, docx_style
 from briefing.office.docx_footnotes import Footnotes, Run
 from briefing.picture import picture_only as bare
 from briefing.picture.worker import NoBrowser
-from briefing.words import PRODUCER, note_lines, safe_xml
+from briefing.words import PRODUCER, note_lines
 from charts.frame.chart import Chart
 from data.store import Record
+from files.xml import safe_xml
 
 _WIDTH = 16.0
 """Centimetres of text on the page."""
@@ -34,7 +35,7 @@ def paper(briefing: Briefing, record: Record, progress: Progress | None = None) 
 class _Paper:
     def __init__(self, briefing: Briefing, record: Record, tell: Progress) -> None:
         self._briefing, self._record, self._tell = briefing, record, tell
-        self._document = docx_style.new_document("en", safe_xml(briefing.title), safe_xml(briefing.subtitle))
+        self._document = docx_style.new_document("en", briefing.title, briefing.subtitle)
         self._document.core_properties.author = PRODUCER
         self._document.core_properties.keywords = f"data version {record.version}"
         self._notes = Footnotes(self._document)
@@ -54,7 +55,7 @@ class _Paper:
         for number, part in enumerate(parts):
             self._tell(number / max(1, len(parts)), part.title)
             self._section(part)
-        footer = f"{safe_xml(self._briefing.title)[:80]} · data version {record.version}"
+        footer = f"{self._briefing.title[:80]} · data version {record.version}"
         docx_style.page_number_footer(document, footer)
         out = io.BytesIO()
         document.save(out)
@@ -62,7 +63,7 @@ class _Paper:
         return out.getvalue()
 
     def _section(self, part: Section) -> None:
-        self._headings.add(safe_xml(part.title), 1)
+        self._headings.add(part.title, 1)
         last = self._words([*part.own, *part.paragraphs, *([part.failed] if part.failed else [])])
         if last is not None and (part.charts or part.tables):
             last.paragraph_format.keep_with_next = True
@@ -99,18 +100,18 @@ class _Paper:
         except NoBrowser:
             self._figures -= 1
             return self._table(f"{chart.title}. {chart.subtitle}", chart.table.head(_ROWS), len(chart.table))
-        shown = docx_style.picture(self._document, image, _WIDTH, safe_xml(chart.alt))
+        shown = docx_style.picture(self._document, image, _WIDTH, chart.alt)
         shown.paragraph_format.keep_with_next = True
-        return docx_fields.caption(self._document, "Figure", self._figures, safe_xml(said))
+        return docx_fields.caption(self._document, "Figure", self._figures, said)
 
     def _table(self, caption: str, frame: pd.DataFrame, rows: int = 0) -> Paragraph:
         """Caption, then the table with its repeated header row; returns the caption."""
         self._tables += 1
         left_out = f" ({len(frame)} of {rows} rows; all in the Excel file)" if rows > len(frame) else ""
-        made = docx_fields.caption(self._document, "Table", self._tables, safe_xml(caption + left_out))
+        made = docx_fields.caption(self._document, "Table", self._tables, caption + left_out)
         made.paragraph_format.keep_with_next = True
-        lines = [[safe_xml(cell_text(value)) for value in row] for row in frame.itertuples(index=False, name=None)]
-        heads = [safe_xml(str(name)) for name in frame.columns]
+        lines = [[cell_text(value) for value in row] for row in frame.itertuples(index=False, name=None)]
+        heads = [str(name) for name in frame.columns]
         figures = [
             n for n, name in enumerate(frame.columns) if name != "Year" and pd.api.types.is_numeric_dtype(frame[name])
         ]
@@ -131,7 +132,7 @@ class _Paper:
         for document in fresh:
             web = document.url if document.url.startswith(("http://", "https://")) else ""
             said += [Run("; ")] if said else []
-            said += [Run(safe_xml(document.symbol or document.what), url=web)]
+            said += [Run(document.symbol or document.what, url=web)]
         if before:
             notes = f"{'note' if len(before) == 1 else 'notes'} {listing(map(str, before))}"
             said.append(Run(f"{'; and the' if said else 'The'} documents in {notes}"))

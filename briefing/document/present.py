@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from html import escape
 
 import pandas as pd
 
@@ -21,6 +20,7 @@ from briefing.words import PRODUCER
 from charts.frame.chart import Chart
 from charts.frame.colors import LIGHT
 from data.store import Record
+from files.xml import escape
 
 STYLE = f"""
 html, body {{ height: 100%; overflow: hidden; }}

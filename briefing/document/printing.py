@@ -16,6 +16,7 @@ from briefing.document.spec import Briefing
 from briefing.picture.worker import ImageError, browser_path
 from briefing.words import LANGUAGE, PRODUCER
 from data.store import Record
+from files.xml import safe_xml
 
 _SECONDS = 90
 
@@ -49,7 +50,9 @@ def printed(page: bytes, title: str, subject: str = "", version: str = "") -> by
 def _described(made: bytes, title: str, subject: str, version: str) -> bytes:
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(made)))
     keywords = f"data version {version}" if version else ""
-    writer.add_metadata({"/Title": title, "/Subject": subject, "/Keywords": keywords, "/Creator": PRODUCER})
+    writer.add_metadata(
+        {"/Title": safe_xml(title), "/Subject": safe_xml(subject), "/Keywords": keywords, "/Creator": PRODUCER}
+    )
     root = writer.root_object
     root[NameObject("/Lang")] = TextStringObject(LANGUAGE)
     # readers show the title in place of the file name (PDF/UA, 7.1)

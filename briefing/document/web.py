@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from html import escape
 
 from briefing.document.documents import Document
 from briefing.document.sections import Progress, Section, built_on, sections
@@ -17,6 +16,7 @@ from charts.frame.chart import Chart
 from charts.frame.colors import LIGHT
 from charts.frame.names import slug
 from data.store import Record
+from files.xml import escape
 
 _ROWS = 40
 STYLE = f"""

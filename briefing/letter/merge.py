@@ -21,6 +21,7 @@ from briefing.letter import state_names
 from briefing.letter.parts import Letter, Signatory
 from briefing.letter.text import compose
 from briefing.letter.word import letter_docx
+from files.harmless import put
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -147,10 +148,9 @@ def _read_me(book: Workbook, letters: Sequence[Letter]) -> None:
 
 
 def _write(sheet: Worksheet, rows: Sequence[Sequence[str]]) -> None:
-    """Text stays text, whatever sign it begins with; quotePrefix says so to a spreadsheet that edits it."""
     for number, values in enumerate(rows, 1):
         for column, value in enumerate(values, 1):
             if value:
                 cell = sheet.cell(number, column)
-                cell.value, cell.data_type, cell.quotePrefix = value, "s", True
+                put(cell, value)
                 cell.alignment = Alignment(vertical="top", wrap_text=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from briefing.letter.parts import Letter, Span
 from briefing.office.docx_style import LOCALES
+from files.xml import escape
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CSS = """

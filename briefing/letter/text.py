@@ -12,6 +12,7 @@ from briefing.letter import state_names
 from briefing.letter.claims import Claim, LetterFacts
 from briefing.letter.notes import DECLARATION, WOMEN, Note, documents
 from briefing.letter.parts import Letter, Paragraph, Signatory, Span
+from files.xml import safe_xml
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -50,7 +51,7 @@ def compose(
     return Letter(
         iso3=facts.iso3,
         language=language,
-        title=language_of.typeset(title, language),
+        title=language_of.typeset(safe_xml(title), language),
         paragraphs=tuple(Paragraph(kind, writer.spans(text)) for kind, text in kinds),
         footnotes=tuple(_note_spans(note, language) for note in writer.used),
         facts=facts,
@@ -200,7 +201,7 @@ class _Writer:
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """Text to spans; a text that has its footnote already gets no second one, but for the Declaration's title."""
-        parts = _MARK.split(language_of.typeset(_clean(text), self.language))
+        parts = _MARK.split(language_of.typeset(safe_xml(text), self.language))
         spans = []
         for i, part in enumerate(parts):
             if i % 2 == 0:
@@ -215,7 +216,7 @@ def _note_spans(note: Note, language: str) -> tuple[Span, ...]:
     words = dict(note.links)
     cut = re.compile("(" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")")
     spans = []
-    for i, piece in enumerate(note.text.split("*")):
+    for i, piece in enumerate(safe_xml(note.text).split("*")):
         for part in cut.split(piece):
             if part:
                 shown = part if part in words else language_of.typeset(part, language)
@@ -228,8 +229,3 @@ def _signed(signatories: Sequence[Signatory], placeholder: str) -> list[str]:
         ", ".join(part for part in (who.name, who.title, who.organisation) if part) for who in signatories
     ]
     return lines or [placeholder]
-
-
-def _clean(text: str) -> str:
-    """Without control characters, which no Word file may hold."""
-    return "".join(sign for sign in text if sign in "\t\n" or ord(sign) >= 32)

@@ -15,6 +15,7 @@ from docx.shared import Pt
 from briefing.letter.parts import Letter
 from briefing.office import docx_style
 from briefing.office.docx_footnotes import Footnotes, Run, add_footnote_styles
+from files.xml import safe_xml
 
 _STYLES = {
     "date": ("Letter date", "LetterDate", 18),
@@ -32,7 +33,7 @@ def letter_docx(letter: Letter) -> bytes:
     """The bytes of a .docx file of the letter."""
     document = Document(BytesIO(_template(letter.language)))
     properties = document.core_properties
-    properties.title, properties.subject = letter.title, letter.facts.campaign.about
+    properties.title, properties.subject = safe_xml(letter.title), letter.facts.campaign.about
     # Why the letter says what it says is for the sender: it must not travel in the file.
     properties.comments = f"Data version {letter.data_version}"
     # A letter bears the names of those who sign it, not that of the programme.
@@ -47,7 +48,7 @@ def letter_docx(letter: Letter) -> bytes:
                 footnote = letter.footnotes[span.note - 1]
                 notes.add(made, [Run(part.text, part.italic, part.url) for part in footnote])
             else:
-                made.add_run(span.text).italic = span.italic or None
+                made.add_run(safe_xml(span.text)).italic = span.italic or None
     return _bytes(document)
 
 

@@ -12,6 +12,8 @@ from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from files.xml import safe_xml
+
 _CONTENTS = 'TOC \\o "1-2" \\h \\z \\n'
 """Contents of two levels as links, without page numbers: those are known only once Word has set the pages, and a
 wrong one is worse than none. Who wants them updates the field."""
@@ -40,7 +42,7 @@ class Headings:
     def add(self, text: str, level: int) -> Paragraph:
         """The next heading, bookmarked for the contents."""
         self._made += 1
-        paragraph = self._document.add_paragraph(text, style=f"Heading {level}")
+        paragraph = self._document.add_paragraph(safe_xml(text), style=f"Heading {level}")
         start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
         for mark in (start, end):
             mark.set(qn("w:id"), str(1000 + self._made))
@@ -58,7 +60,7 @@ def caption(document: WordDocument, label: str, number: int, text: str) -> Parag
     paragraph.add_run(str(number)).bold = True
     _field(paragraph, "end")
     paragraph.add_run(". ").bold = True
-    paragraph.add_run(text)
+    paragraph.add_run(safe_xml(text))
     return paragraph
 
 
@@ -87,7 +89,7 @@ def _link(paragraph: Paragraph, anchor: str, text: str) -> None:
     element = OxmlElement("w:r")
     link.append(element)
     paragraph._p.append(link)
-    Run(element, paragraph).text = text
+    Run(element, paragraph).text = safe_xml(text)
 
 
 def _add_contents_styles(document: WordDocument) -> None:

@@ -20,6 +20,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
+from files.xml import safe_xml
+
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _SEPARATORS = (("separator", -1), ("continuationSeparator", 0))
 
@@ -67,7 +69,7 @@ class Footnotes:
         for run in runs:
             if run.url:
                 link = OxmlElement("w:hyperlink")
-                target = self._part.relate_to(run.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+                target = self._part.relate_to(safe_xml(run.url), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
                 link.set(qn("r:id"), target)
                 link.append(_run(run))
                 paragraph.append(link)
@@ -83,7 +85,7 @@ def _run(run: Run) -> object:
         properties.append(OxmlElement("w:i"))
         made.append(properties)
     text = OxmlElement("w:t")
-    text.text = run.text
+    text.text = safe_xml(run.text)
     text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     made.append(text)
     return made

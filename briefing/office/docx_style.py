@@ -16,6 +16,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from briefing.office import package
+from files.xml import safe_xml
 
 # Arial and Liberation Sans have the same widths, so pages break alike in Word and in LibreOffice.
 FONT = "Arial"
@@ -41,7 +42,8 @@ def new_document(
     section.top_margin = section.bottom_margin = Cm(margin)
     section.header_distance = section.footer_distance = Cm(1.1)
     properties = document.core_properties
-    properties.title, properties.subject, properties.language = title, subject, LOCALES[language]
+    properties.title, properties.subject = safe_xml(title), safe_xml(subject)
+    properties.language = LOCALES[language]
     properties.keywords = ""
     package.ours(document.part.package, document.part, properties)
     _language(document, LOCALES[language])
@@ -130,7 +132,7 @@ def page_number_footer(document: WordDocument, text: str = "") -> None:
     stops.add_tab_stop(
         section.page_width - section.left_margin - section.right_margin, WD_TAB_ALIGNMENT.RIGHT
     )
-    paragraph.add_run(f"{text}\t")
+    paragraph.add_run(f"{safe_xml(text)}\t")
     run = paragraph.add_run()
     for kind, instruction in (("begin", ""), ("", "PAGE"), ("end", "")):
         mark = OxmlElement("w:fldChar" if kind else "w:instrText")
@@ -165,7 +167,7 @@ def table(
             cell.width = Cm(widths[column])
             paragraph = cell.paragraphs[0]
             paragraph.style = "Cell"
-            paragraph.add_run(str(value)).bold = index == 0
+            paragraph.add_run(safe_xml(str(value))).bold = index == 0
             if column in aligned_right:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     for column, width in zip(made.columns, widths, strict=True):
@@ -207,5 +209,5 @@ def picture(document: WordDocument | _Cell, image: object, width: float, alt: st
         raise ValueError("A picture needs a description.")
     paragraph = document.add_paragraph()
     shape = paragraph.add_run().add_picture(image, width=Cm(width))
-    shape._inline.docPr.set("descr", alt)
+    shape._inline.docPr.set("descr", safe_xml(alt))
     return paragraph

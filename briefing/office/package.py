@@ -4,9 +4,9 @@ an empty page, a printer's settings, dates of 2013. Who opens the file's propert
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from html import escape
 
 from briefing.words import PRODUCER
+from files.xml import escape
 
 _PACKAGE, _DOCUMENT = ("/thumbnail",), ("/printerSettings", "/stylesWithEffects")
 _KIND = "/extended-properties"

@@ -19,8 +19,9 @@ from pptx.util import Inches, Pt
 
 from briefing.office.pptx_charts import BARS, HATCHED, HOLLOW, LINES, STACKED, Panel, Series
 from briefing.office.pptx_master import hexed
-from briefing.words import safe_xml
 from charts.frame.colors import LIGHT, text_on
+from files.harmless import neutral
+from files.xml import safe_xml
 
 _TYPES = {
     STACKED: XL_CHART_TYPE.COLUMN_STACKED, BARS: XL_CHART_TYPE.BAR_CLUSTERED, LINES: XL_CHART_TYPE.LINE_MARKERS,
@@ -38,9 +39,10 @@ def add_panels(slide: Slide, panels: Sequence[Panel], box: tuple[float, float, f
 def _add(slide: Slide, panel: Panel, box: tuple[float, float, float, float]):
     data = CategoryChartData(number_format=panel.number_format)
     narrow = len(panel.categories) * 0.5 > box[2]
-    data.categories = [_short(name) if narrow and panel.kind == LINES else safe_xml(name) for name in panel.categories]
+    shown = map(_short, panel.categories) if narrow and panel.kind == LINES else panel.categories
+    data.categories = [neutral(safe_xml(name)) for name in shown]  # a workbook stands behind the chart
     for series in panel.series:
-        data.add_series(safe_xml(series.name), series.values)
+        data.add_series(neutral(safe_xml(series.name)), series.values)
     shape = slide.shapes.add_chart(_TYPES[panel.kind], *(Inches(value) for value in box), data)
     chart = shape.chart
     chart.font.size, chart.font.name = Pt(12), "Arial"
@@ -64,7 +66,7 @@ def _add(slide: Slide, panel: Panel, box: tuple[float, float, float, float]):
 
 def _short(year: str) -> str:
     """’07 for 2007, where years would have to stand askew."""
-    return f"’{year[2:]}" if len(year) == 4 and year.isdigit() else safe_xml(year)
+    return f"’{year[2:]}" if len(year) == 4 and year.isdigit() else year
 
 
 def _axes(chart, panel: Panel) -> None:

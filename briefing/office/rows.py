@@ -11,9 +11,9 @@ from pptx.util import Inches, Pt
 
 from briefing.document.paper import cell_text, widths
 from briefing.office.pptx_master import hexed
-from briefing.words import safe_xml
 from charts.frame.colors import LIGHT
 from charts.frame.text import height, wrap
+from files.xml import safe_xml
 
 Box = tuple[float, float, float, float]
 """Left, top, width, height in inches."""

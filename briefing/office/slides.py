@@ -20,9 +20,10 @@ from briefing.office import rows
 from briefing.office.pptx_master import FOOT, INNER, MARGIN, NOTE_PT, SOURCE_PT, SUBTITLE_PT, TITLE_PT
 from briefing.picture import picture_only as bare
 from briefing.picture.worker import NoBrowser
-from briefing.words import LANGUAGE, PRODUCER, note_lines, safe_xml
+from briefing.words import LANGUAGE, PRODUCER, note_lines
 from charts.frame.chart import Chart
 from charts.frame.text import height, wrap
+from files.xml import safe_xml
 
 _PIXELS = 120
 """Pixels of the layout to one inch on the slide: 1600 pixels are 13.33 inches."""

@@ -16,23 +16,14 @@ from openpyxl.utils import get_column_letter
 
 from analytics import ladder
 from analytics.coverage import MEANING
-from briefing.words import PRODUCER, about, safe_xml
+from briefing.words import PRODUCER, about
 from charts.frame.chart import Chart
 from data import words
+from files.harmless import neutral, put
+from files.xml import safe_xml
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _WIDEST = 60
 _HEAD = PatternFill("solid", start_color="E6EAF1")
-
-
-def harmless(text: str) -> str:
-    """Text that a spreadsheet shows as it is: an apostrophe goes before a sign that would start a formula.
-
-    Signs after OWASP, "CSV Injection"; also where white space stands before them.
-    """
-    if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA[:4]):
-        return "'" + text
-    return text
 
 
 def csv_bytes(table: pd.DataFrame, chart: Chart | None = None) -> bytes:
@@ -40,11 +31,8 @@ def csv_bytes(table: pd.DataFrame, chart: Chart | None = None) -> bytes:
     said of it (title, what is missing, source, data version)."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    for row in _rows(table):
-        writer.writerow(["" if value is None else value for value in row])
-    if chart is not None:
-        writer.writerow([])
-        writer.writerows([harmless(head), harmless(text)] for head, text in about(chart))
+    for row in [*_rows(table), *([[], *about(chart)] if chart is not None else [])]:
+        writer.writerow([neutral(safe_xml(value), True) if isinstance(value, str) else value for value in row])
     return "\ufeff".encode() + out.getvalue().encode("utf-8")
 
 
@@ -91,11 +79,8 @@ def _read_me(sheet, words: Iterable[tuple[str, str]]) -> None:
 
 
 def _cell(sheet, value: object, bold: bool = False, wrap: bool = False) -> WriteOnlyCell:
-    text = isinstance(value, str)
-    cell = WriteOnlyCell(sheet, value=harmless(safe_xml(value)) if text else value)
-    if text:
-        cell.data_type = "s"  # never "f", whatever the text begins with
-        cell.quotePrefix = cell.value.startswith("'")
+    cell = WriteOnlyCell(sheet)
+    put(cell, value)
     if bold:
         cell.font = Font(bold=True)
         cell.fill = _HEAD if value else PatternFill()
@@ -104,15 +89,15 @@ def _cell(sheet, value: object, bold: bool = False, wrap: bool = False) -> Write
 
 
 def _rows(table: pd.DataFrame) -> Iterable[list[object]]:
-    yield [harmless(str(name)) for name in table.columns]
+    yield [str(name) for name in table.columns]
     for row in table.itertuples(index=False, name=None):
         yield [_value(value) for value in row]
 
 
 def _value(value: object) -> object:
-    """A plain value: None for what is missing, numbers and dates as they are, all else as harmless text."""
+    """A plain value: None for what is missing, numbers and dates as they are, all else as text."""
     if isinstance(value, (tuple, list, set, frozenset)):
-        return harmless("; ".join(map(str, value)))
+        return "; ".join(map(str, value))
     if value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and value != value):
         return None
     if isinstance(value, bool) or type(value).__name__ in ("bool_", "bool"):
@@ -123,7 +108,7 @@ def _value(value: object) -> object:
         return value.replace(tzinfo=None)
     if isinstance(value, date):
         return value
-    return harmless(str(value))
+    return str(value)
 
 
 def definitions() -> list[tuple[str, str]]:

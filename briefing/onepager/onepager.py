@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -14,6 +13,7 @@ from docx.shared import Pt
 
 from briefing.office import docx_style
 from briefing.onepager.content import OnePager, Rows, content
+from files.xml import escape, safe_xml
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -58,9 +58,9 @@ def onepager_docx(
         document.styles[name].paragraph_format.space_after = Pt(2)
         document.styles[name].font.size = Pt(10.5 if name == "Heading 1" else 9)
     document.core_properties.comments = f"Data version {record.version}"
-    document.add_paragraph(page.title, style="Title")
-    document.add_paragraph(page.subtitle, style="Small").paragraph_format.space_after = Pt(6)
-    document.add_paragraph(page.answer).runs[0].font.size = Pt(10.5)
+    document.add_paragraph(safe_xml(page.title), style="Title")
+    document.add_paragraph(safe_xml(page.subtitle), style="Small").paragraph_format.space_after = Pt(6)
+    document.add_paragraph(safe_xml(page.answer)).runs[0].font.size = Pt(10.5)
     if picture is not None:
         docx_style.picture(document, picture, _WIDTH, picture_alt)
     _heading(document, page.standing.title)
@@ -68,12 +68,12 @@ def onepager_docx(
     _heading(document, page.history.title)
     docx_style.table(document, page.history.heads, page.history.rows, (1.2, 3.0, 4.6, 4.8, 4.8))
     if page.remarks:
-        document.add_paragraph(" ".join(page.remarks), style="Small").paragraph_format.space_before = Pt(3)
+        document.add_paragraph(safe_xml(" ".join(page.remarks)), style="Small").paragraph_format.space_before = Pt(3)
     for title, lines in _sections(page):
         _heading(document, title)
         for line in lines:
-            document.add_paragraph(line, style="List Bullet" if len(lines) > 1 else None)
-    document.add_paragraph(page.source, style="Small").paragraph_format.space_before = Pt(6)
+            document.add_paragraph(safe_xml(line), style="List Bullet" if len(lines) > 1 else None)
+    document.add_paragraph(safe_xml(page.source), style="Small").paragraph_format.space_before = Pt(6)
     out = BytesIO()
     document.save(out)
     return out.getvalue()
@@ -125,7 +125,7 @@ def _sections(page: OnePager) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def _heading(document: WordDocument, title: str) -> None:
-    document.add_paragraph(title, style="Heading 1")
+    document.add_paragraph(safe_xml(title), style="Heading 1")
 
 
 def _html_table(rows: Rows) -> str:

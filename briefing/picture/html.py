@@ -8,7 +8,6 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from html import escape
 from importlib.resources import files
 from numbers import Real
 
@@ -19,6 +18,7 @@ from charts.frame.chart import Chart
 from charts.frame.colors import LIGHT
 from charts.frame.template import FONT
 from files.paths import STATIC_GEO
+from files.xml import escape
 
 SCREEN = {"wide": 0, "narrow": 620}
 """Layout -> used where the room is less than so many pixels wide (0 = everywhere else)."""

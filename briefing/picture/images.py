@@ -11,8 +11,9 @@ from pypdf.generic import NameObject, TextStringObject
 
 from briefing.picture.sizes import DPI, size_of
 from briefing.picture.worker import WORKER, ImageError, NoBrowser, browser_path
-from briefing.words import LANGUAGE, PRODUCER, note_lines, safe_xml
+from briefing.words import LANGUAGE, PRODUCER, note_lines
 from charts.frame.chart import Chart
+from files.xml import escape, safe_xml
 
 __all__ = ["ImageError", "NoBrowser", "browser_path", "pdf", "png", "svg"]
 
@@ -35,12 +36,10 @@ def png(chart: Chart, size: str = "slide") -> bytes:
 
 def svg(chart: Chart, size: str = "slide") -> bytes:
     """SVG with title and desc for screen readers. Raises NoBrowser, ImageError."""
-    from html import escape
-
-    drawn = _render(chart, "svg", size).decode("utf-8")
+    drawn = safe_xml(_render(chart, "svg", size).decode("utf-8"))
     start, end, rest = drawn.partition(">")
-    title, alt = escape(safe_xml(chart.title)), escape(safe_xml(chart.alt))
-    said = escape(safe_xml(" ".join([*note_lines(chart), chart.source])))
+    title, alt = escape(chart.title), escape(chart.alt)
+    said = escape(" ".join([*note_lines(chart), chart.source]))
     head = f'<title id="chart-title">{title}</title><desc id="chart-desc">{alt} {said}</desc>'
     attributes = f' role="img" xml:lang="{LANGUAGE}" aria-labelledby="chart-title chart-desc"'
     return f"{start}{attributes}{end}{head}{rest}".encode()
@@ -52,9 +51,9 @@ def pdf(chart: Chart, size: str = "slide") -> bytes:
     writer = PdfWriter(clone_from=source)
     writer.add_metadata(
         {
-            "/Title": chart.title,
-            "/Subject": chart.subtitle,
-            "/Keywords": chart.source,
+            "/Title": safe_xml(chart.title),
+            "/Subject": safe_xml(chart.subtitle),
+            "/Keywords": safe_xml(chart.source),
             "/Creator": PRODUCER,
         }
     )
@@ -92,4 +91,4 @@ def _chunk(kind: bytes, body: bytes) -> bytes:
 
 def _text(keyword: str, text: str) -> bytes:
     """An iTXt chunk: UTF-8, not compressed, no language."""
-    return _chunk(b"iTXt", keyword.encode("latin-1") + b"\x00\x00\x00\x00\x00" + text.encode("utf-8"))
+    return _chunk(b"iTXt", keyword.encode("latin-1") + b"\x00\x00\x00\x00\x00" + safe_xml(text).encode("utf-8"))

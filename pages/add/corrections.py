@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from briefing.office.tables import harmless
 from data.reading.document_text import read_by_ocr
 from data.reading.model import ImportedList, NamedState, Unresolved
+from files.harmless import neutral
 
 LEAVE_OUT = "leave out"
 COLUMNS = ("On the list", "As written", "Means", "Role", "Remark")
@@ -27,8 +27,8 @@ class Corrected:
 def frame(one: ImportedList, names: Mapping[str, str], roles: Mapping[str, str]) -> pd.DataFrame:
     """One row a recognised name, in the order of the document. Columns: COLUMNS."""
     rows = [
-        (True, harmless(s.as_written), names.get(s.iso3, s.iso3), roles.get(s.role, s.role),
-         "; ".join(part for part in (s.remark, "starred" if s.starred else "") if part))
+        (True, neutral(s.as_written, True), names.get(s.iso3, s.iso3), roles.get(s.role, s.role),
+         neutral("; ".join(part for part in (s.remark, "starred" if s.starred else "") if part), True))
         for s in one.states
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=list(COLUMNS))

@@ -93,7 +93,7 @@ def test_no_cell_can_become_a_formula(record, cells):
             for cell in row:
                 assert cell.data_type == "s" or cell.value is None, cell.coordinate
     sheet = load_workbook(BytesIO(index([evil])))["Letters"]
-    assert sheet["G2"].value == "=1+1"
+    assert sheet["G2"].value == "'=1+1"
     assert (sheet["G2"].data_type, sheet["G2"].quotePrefix) == ("s", True)
 
 
