@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
-from openpyxl.utils.exceptions import InvalidFileException
 
+from files import office
 from files.harmless import neutral, original, put
 from workspace.errors import FileError, Problem
 from workspace.shortlist import Entry
@@ -42,7 +41,7 @@ _ABOUT = (
     "Leave the columns Code and Row version as they are: they say which row is meant when the "
     "file is imported again. An apostrophe before = + - @ keeps a text from becoming a formula."
 )
-MOST_ROWS, MOST_BYTES = 2_000, 20_000_000
+MOST_ROWS, MOST_COLUMNS, MOST_BYTES = 2_000, 200, 20_000_000
 
 
 @dataclass(frozen=True)
@@ -172,26 +171,18 @@ def _csv(content: bytes) -> list[tuple[int, list[str]]]:
 
 
 def _xlsx(content: bytes) -> list[tuple[int, list[str | date | None]]]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            if sum(part.file_size for part in parts.infolist()) > 10 * MOST_BYTES:
-                raise _whole("It unpacks to more than 200 MB", "Save only the shortlist in it.")
-        book = load_workbook(io.BytesIO(content), read_only=True)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError):
-        raise _whole(
-            "It cannot be opened as an Excel workbook", "Save it again as “Excel workbook (.xlsx)”."
-        ) from None
-    sheet = book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
     table, problems = [], []
-    for number, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS + 10), start=1):
-        cells: list[str | date | None] = []
-        for cell in row:
-            if cell.data_type == "f":
-                where = f"column {cell.column_letter}" if hasattr(cell, "column_letter") else ""
-                problems.append(Problem(number, where, "there is a formula", "Paste its value instead."))
-            cells.append(_value(cell.value))
-        table.append((number, cells))
-    book.close()
+    try:
+        with office.workbook(content, formulas=True) as book:
+            sheet = book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
+            for number, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS + 10, max_col=MOST_COLUMNS), start=1):
+                for cell in row:
+                    if cell.data_type == "f":
+                        where = f"column {cell.column_letter}"
+                        problems.append(Problem(number, where, "there is a formula", "Paste its value instead."))
+                table.append((number, [_value(cell.value) for cell in row]))
+    except office.Unreadable as error:
+        raise _whole(f"{error.place[:1].upper()}{error.place[1:]}", error.remedy) from None
     if problems:
         raise FileError(problems)
     return table

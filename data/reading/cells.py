@@ -5,11 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-import warnings
-import zipfile
 from collections import Counter
 
 from data.reading.errors import ImporterError
+from files import office
 
 MAX_ROWS = 50_000
 MAX_COLUMNS = 200
@@ -65,15 +64,9 @@ def main_sheet(sheets: list[tuple[str, list[list[str]]]]) -> list[list[str]]:
 
 def read_sheets(data: bytes, name: str) -> list[tuple[str, list[list[str]]]]:
     """The sheets that have any cells: title and rows. Raises ImporterError where there is none."""
-    import openpyxl
-
+    sheets = []
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(
-                io.BytesIO(data), read_only=True, data_only=True, keep_links=False, keep_vba=False
-            )
-            sheets = []
+        with office.workbook(data) as book:
             for sheet in book.worksheets:
                 rows = []
                 for row in sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS + 1, values_only=True):
@@ -83,19 +76,12 @@ def read_sheets(data: bytes, name: str) -> list[tuple[str, list[list[str]]]]:
                     if cells:
                         rows.append(cells)
                 if rows:
-                    sheets.append((sheet.title, _within_limits(rows, name)))
-            if sheets:
-                return sheets
-    except ImporterError:
-        raise
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, SyntaxError, EOFError,
-            zipfile.BadZipFile, NotImplementedError, RuntimeError, AssertionError) as error:  # fmt: skip
-        raise ImporterError(
-            name,
-            f"it could not be read as a workbook ({type(error).__name__})",
-            "Save it again as .xlsx or CSV.",
-        ) from None
-    raise ImporterError(name, "the workbook is empty", "Check that this is the right file.")
+                    sheets.append((sheet.title, rows))
+    except office.Unreadable as error:
+        raise ImporterError(name, error.place, error.remedy) from None
+    if not sheets:
+        raise ImporterError(name, "the workbook is empty", "Check that this is the right file.")
+    return [(title, _within_limits(rows, name)) for title, rows in sheets]
 
 
 def _within_limits(rows: list[list[str]], name: str) -> list[list[str]]:

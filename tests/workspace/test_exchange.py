@@ -205,7 +205,7 @@ def test_columns_that_the_file_lacks_are_left_alone(workspace, campaign):
         (lines("Country,Note", "Kenya,x"), "no column “State”"),
         (lines("State,State", "Kenya,Mali"), "twice"),
         (b"State\r\nC\xf4te d'Ivoire", "neither XLSX nor CSV"),
-        (b"PK\x03\x04 but broken", "cannot be opened"),
+        (b"PK\x03\x04 but broken", "damaged"),
         (b"State\r\n" + b"Kenya\r\n" * 2_001, "2,000 rows"),
         (lines("State,Note", 'Kenya,"never closed'), "no CSV"),
     ],

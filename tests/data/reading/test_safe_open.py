@@ -11,6 +11,7 @@ from data.reading import safe_open
 from data.reading.errors import ImporterError
 from data.reading.pdf_text import pages, read_pdf
 from data.reading.safe_open import display_name, open_upload
+from files import office
 from tests.data.reading import made
 
 
@@ -51,14 +52,14 @@ def test_an_archive_bomb_is_refused_before_it_unpacks():
 
 
 def test_too_many_parts_are_refused():
-    assert "parts" in refused(archive({f"word/{i}.xml": b"" for i in range(safe_open.MAX_ENTRIES + 1)})).place
+    assert "parts" in refused(archive({f"word/{i}.xml": b"" for i in range(office.MAX_ENTRIES + 1)})).place
 
 
 def test_an_archive_that_lies_about_its_sizes_is_refused(monkeypatch):
-    monkeypatch.setattr(safe_open, "MAX_UNPACKED", 5000)
+    monkeypatch.setattr(office, "MAX_UNPACKED", 5000)
     honest = archive({"word/document.xml": b"<w>" + bytes(range(65, 91)) * 100 + b"</w>"}, zipfile.ZIP_STORED)
     assert open_upload(honest).kind == "docx"
-    monkeypatch.setattr(safe_open, "MAX_UNPACKED", 1000)
+    monkeypatch.setattr(office, "MAX_UNPACKED", 1000)
     assert refused(honest)
 
 
