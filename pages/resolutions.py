@@ -102,8 +102,8 @@ if since:
         found = sorted(names[iso3] for iso3 in lists[outcome])
         if found:
             rows = table[table["outcome"].eq(outcome)]
-            held = " on the lists held" if outcome == "new" and rows["gaps"].map(bool).any() else ""
-            st.markdown(f"**{OUTCOME_WORDS[outcome].capitalize()}{held}** ({len(found)}): {', '.join(found)}")
+            bound = " on the lists held" if outcome == "new" and rows["gaps"].map(bool).any() else ""
+            st.markdown(f"**{OUTCOME_WORDS[outcome].capitalize()}{bound}** ({len(found)}): {', '.join(found)}")
     st.markdown(f"**{OUTCOME_WORDS['stayed'].capitalize()}**: {len(lists['stayed'])}")
     card("changes", "text-changes", text=resolution, since=since, stage=stage)
 
