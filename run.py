@@ -80,7 +80,7 @@ def delegated(command: str, arguments: list[str]) -> int:
 
 def _data_paths():
     """The module that knows where the data are; it needs the standard library only."""
-    from data import paths
+    from files import paths
 
     return paths
 

@@ -14,8 +14,8 @@ import pandas as pd
 
 from analytics.ladder import ladder
 from analytics.phrases import count, listing
-from analytics.prospects_texts import STAGE, TELLING
 from analytics.scope import UN_GROUPS, may_sponsor
+from analytics.texts import STAGE, TELLING
 from analytics.trends import counts
 
 STANDINGS = {

@@ -1,7 +1,7 @@
 """Suggestions for a coalition: whom to ask so that the list reaches a goal, with as few calls as possible.
 
 Each State is one call and one name. Among equals the order of evidence of the prospects decides
-(analytics.prospects.ORDER); opposed States are never suggested.
+(analytics.targets.targets.ORDER); opposed States are never suggested.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Suggestion:
 def candidates(prospects: pd.DataFrame, standing: pd.DataFrame, keep: bool = True) -> pd.DataFrame:
     """Whom one could ask: columns iso3, un_group, in the order of calling.
 
-    prospects: from analytics.prospects.prospects; standing: from analytics.coalition.standing. Member States that the
+    prospects: of analytics.targets.targets; standing: from analytics.coalition.standing. Member States that the
     projection does not count already (nobody named on the draft is asked) and that are not opposed: first those whose
     latest record only needs confirming or keeping, then the targets by their order of evidence.
     """

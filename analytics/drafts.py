@@ -15,7 +15,7 @@ import pandas as pd
 
 from analytics.grid import cells as cells_of
 from analytics.phrases import listing
-from analytics.prospects_texts import texts_for
+from analytics.texts import texts_for
 from data.words import (
     ADDITIONAL,
     AS_ADOPTED,

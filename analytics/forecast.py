@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analytics.prospects_texts import STAGE, TELLING
+from analytics.texts import STAGE, TELLING
 
 ENOUGH = 3
 MASS = 0.8

@@ -29,6 +29,13 @@ def coming(record: Record, today: date) -> pd.DataFrame:
     return rows[rows["year"] >= today.year].reset_index(drop=True)
 
 
+def next_text(record: Record, body: str, today: date | None = None) -> pd.Series | None:
+    """The next opportunity of a body that is still ahead (`coming`), None where none is held."""
+    ahead = coming(record, today or date.today())
+    rows = ahead[ahead["body"] == body].sort_values("year")
+    return rows.iloc[0] if len(rows) else None
+
+
 def sitting(body: str, year: int, today: date) -> bool:
     """Whether the body is in the weeks in which a text of that year is sponsored, on that day."""
     at = (today.month, today.day)

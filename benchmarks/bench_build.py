@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.clock import Result, measure
-from data import build, paths, store
+from data import build, store
+from files import paths
 
 
 def results() -> Iterator[Result]:

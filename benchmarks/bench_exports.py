@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from benchmarks.clock import Result, measure
-from briefing import catalog, formats, outputs
-from briefing.letter_campaigns import CAMPAIGNS
-from briefing.letter_merge import letters_zip
-from briefing.scene import all_cells
-from briefing.spec import Briefing, chart_item
+from briefing import formats
+from briefing.document import outputs
+from briefing.document.spec import Briefing, chart_item
+from briefing.letter.campaigns import CAMPAIGNS
+from briefing.letter.merge import letters_zip
+from charts import catalog
+from charts.question import all_cells
 from data import store
 
 EIGHT = ("columns", "regions", "breadth", "from-best", "assembly-status", "assembly-change", "map-status",

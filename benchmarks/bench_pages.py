@@ -9,10 +9,12 @@ from unittest.mock import patch
 
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from benchmarks.clock import Result, measure
-from briefing import catalog
-from data import build, paths, store
+from charts import catalog
+from data import build, store
+from files import paths
 
 PAGES = (
     "overview", "where", "trends", "resolutions", "states", "compare", "add", "sources", "targets", "coalition",
@@ -54,7 +56,8 @@ def results() -> Iterator[Result]:
 
 def _script(page: str) -> Result:
     at = AppTest.from_file(paths.ROOT / "app.py", default_timeout=180)
-    at.switch_page(f"pages/{page}.py").run()
+    at._page_hash = calc_hash(page)  # switch_page knows an address only after the first run
+    at.run()
     if at.exception:
         raise RuntimeError(f"{page}: {at.exception[0].message}")
     charts = len(at.get("plotly_chart"))

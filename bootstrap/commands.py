@@ -9,11 +9,11 @@ from pathlib import Path
 
 COMMANDS = {
     "build": "data.build",
-    "import": "data.importers",
+    "import": "data.reading",
     "fetch": "data.fetch",
     "export": "briefing.export",
-    "letter": "briefing.letter",
-    "briefing": "briefing.make",
+    "letter": "briefing.letter.letter",
+    "briefing": "briefing.document.make",
 }
 # A user may give these relative to the folder they stand in, while the dashboard runs in the project's.
 PATH_VARIABLES = ("COSPONSOR_DATABASE", "COSPONSOR_DATA_DIR")

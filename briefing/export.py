@@ -11,9 +11,11 @@ import json
 import sys
 from collections.abc import Sequence
 
-from briefing import catalog, files, formats
-from briefing.meant import meant, several
+from briefing import formats
+from briefing.letter.state_meant import meant, several
+from charts import catalog
 from data import store
+from files import out as files
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bootstrap.browser import find_browser, install_hint
-from briefing import html, images, slides, tables
-from briefing.sizes import SIZES, size_of
-from briefing.words import stem
-from briefing.worker import ImageError, NoBrowser
-from charts.chart import Chart
+from briefing.office import slides, tables
+from briefing.picture import html, images
+from briefing.picture.sizes import SIZES, size_of
+from briefing.picture.worker import ImageError, NoBrowser
+from charts.frame.chart import Chart
+from charts.frame.names import stem
 
 __all__ = ["FORMATS", "SIZES", "Format", "ImageError", "NoBrowser", "browser_ready", "file_name", "format_of", "make"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-from charts.chart import Chart
-from charts.sources import BOUNDARIES_CREDIT, UN_BOUNDARIES
+from charts.frame.chart import Chart
+from charts.frame.names import slug
+from charts.frame.sources import BOUNDARIES_CREDIT, UN_BOUNDARIES
 
 PRODUCER = "UN co-sponsorship record on human rights defenders"
 LANGUAGE = "en"
@@ -32,17 +32,6 @@ def about(chart: Chart) -> list[tuple[str, str]]:
         ("Source", chart.source),
         ("Data version", chart.data_version),
     ]
-
-
-def slug(text: str) -> str:
-    """Text as a piece of a file name: small letters, digits and hyphens. "" stays ""."""
-    plain = unicodedata.normalize("NFKD", re.sub("[‘’–—]", "-", text)).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-
-
-def stem(*parts: str) -> str:
-    """Parts of a file name, each a slug, joined by "_"; empty ones are left out. Never longer than 120 signs."""
-    return "_".join(made for part in parts if (made := slug(part)[:80].strip("-")))[:120].strip("_-")
 
 
 def short(title: str, most: int = 40) -> str:

@@ -20,12 +20,13 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from data import descriptor, paths
+from data import descriptor
 from data.check_fields import Rows, check_fields
 from data.check_rules import check_rules
 from data.names import Names
 from data.problems import Problem, SourceError
 from data.read import Row, read_table
+from files import paths
 
 STALE = 3600
 """Seconds after which a half-made database is nobody's any more: a build takes a few."""
@@ -106,7 +107,7 @@ def _names(rows: Rows, sources: Path) -> Names:
 
 
 def _add_user_rows(rows: Rows, data_dir: Path) -> None:
-    from data.importers.user_files import merge_user_rows
+    from data.added.rows import merge_user_rows
 
     merge_user_rows(rows, data_dir)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from data.paths import DESCRIPTOR
+from files.paths import DESCRIPTOR
 
 
 @dataclass(frozen=True)

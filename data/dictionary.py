@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from data import descriptor, paths
+from data import descriptor
 from data.descriptor import Field, Table
+from files import paths
 
 TARGET = paths.ROOT / "docs" / "data_dictionary.md"
 INTRODUCTION = """# Data dictionary

@@ -15,9 +15,9 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from data import paths
 from data.drafts import NOT_ADOPTED
 from data.words import BODIES, FINAL
+from files import paths
 
 TABLES = {
     "states": "states ORDER BY iso3",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from charts import answers
-from pages.parts import comparing, frame, link, scope, tables
+from charts.words import answers
+from pages.shared import address as link
+from pages.shared import comparing, frame, scope
+from pages.shared import record as tables
 
 VIEWS = {
     "everything": ("Every State", comparing.everything),

@@ -10,9 +10,12 @@ import streamlit as st
 from analytics.changes import comparable
 from analytics.occasions import when
 from analytics.scope import BODY_NAMES
-from charts import answers
-from pages.parts import drafting, frame, go, tables
-from pages.parts.card import card
+from charts.words import answers
+from pages.shared import drafts as drafting
+from pages.shared import frame
+from pages.shared import navigate as go
+from pages.shared import record as tables
+from pages.shared.card import card
 
 frame.answer("Where support stands", answers.overview(tables.counts()))
 

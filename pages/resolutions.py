@@ -5,14 +5,18 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.changes import OUTCOME_WORDS, changes, comparable, summary
+from analytics.english import count
 from analytics.scope import BODY_NAMES
 from analytics.votes import remarks, tallies
-from charts import answers
-from charts.phrases import count
+from charts.words import answers
 from data.words import CELLS, NOT_WHEN_TABLED, UNKNOWN, WITHDRAWN, at_stage
-from pages.parts import collect, drafting, evidence, frame, go, pick, scope, tables, written
-from pages.parts.card import card
-from pages.parts.plain import plain
+from pages.shared import drafts as drafting
+from pages.shared import evidence, frame, pick, scope, written
+from pages.shared import navigate as go
+from pages.shared import record as tables
+from pages.shared import to_briefing as collect
+from pages.shared.card import card
+from pages.shared.markdown import plain
 
 record, stage = tables.record(), scope.current().stage
 cells = tables.cells(stage)

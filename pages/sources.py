@@ -7,15 +7,18 @@ import streamlit as st
 
 from analytics.claims import highest_ever, superlatives
 from analytics.coverage import disagreements, totals
+from analytics.english import spelled
 from analytics.ladder import RULES
 from analytics.scope import BODY_NAMES
-from briefing import downloads
-from charts import answers
-from charts.phrases import spelled
-from data.paths import ROOT
+from briefing.office import downloads
+from charts.words import answers
 from data.words import CELLS, MEANING, STAGES
-from pages.parts import drafting, fetching, frame, link, tables, wanted
-from pages.parts.plain import plain
+from files.paths import ROOT
+from pages.shared import address as link
+from pages.shared import drafts as drafting
+from pages.shared import fetching, frame, wanted
+from pages.shared import record as tables
+from pages.shared.markdown import plain
 
 record = tables.record()
 coverage = tables.coverage()

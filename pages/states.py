@@ -8,10 +8,14 @@ from analytics.grid import withdrew
 from analytics.history import history, peers
 from analytics.scope import BODIES, BODY_NAMES, groups_of_state
 from analytics.votes import of_state, remarks
-from charts import answers
+from charts.words import answers
 from data.words import at_stage
-from pages.parts import collect, drafting, evidence, frame, go, onepaper, pick, scope, tables
-from pages.parts.card import card
+from pages.shared import drafts as drafting
+from pages.shared import evidence, frame, onepaper, pick, scope
+from pages.shared import navigate as go
+from pages.shared import record as tables
+from pages.shared import to_briefing as collect
+from pages.shared.card import card
 
 record, stage = tables.record(), scope.current().stage
 cells = tables.cells(stage)

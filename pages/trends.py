@@ -7,9 +7,10 @@ import streamlit as st
 
 from analytics.claims import claims_against_lists, grown_between, highest_ever, superlatives
 from analytics.scope import POLITICAL
-from charts import answers
-from pages.parts import finding, frame, scope, tables
-from pages.parts.card import card
+from charts.words import answers
+from pages.shared import finding, frame, scope
+from pages.shared import record as tables
+from pages.shared.card import card
 
 record, chosen = tables.record(), scope.current()
 counts = tables.counts(chosen.stage)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from charts import answers
-from pages.parts import frame, go, link, pick, scope, tables
-from pages.parts.card import card
+from charts.words import answers
+from pages.shared import address as link
+from pages.shared import frame, pick, scope
+from pages.shared import navigate as go
+from pages.shared import record as tables
+from pages.shared.card import card
 
 PICTURES = {"assembly": "Assembly", "map": "Map"}
 SHOWS = {

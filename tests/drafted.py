@@ -9,9 +9,9 @@ from pathlib import Path
 from data import store
 from data.build import build
 from data.drafts import NOT_ADOPTED
-from data.importers.accept import Acceptance, accept_list, accept_resolution
-from data.importers.context import Context
-from data.importers.model import NamedState
+from data.reading.context import Context
+from data.reading.model import NamedState
+from data.review.accept import Acceptance, accept_list, accept_resolution
 
 DRAFT = "A/C.3/81/L.30"
 EXPECTED = date(2026, 12, 17)

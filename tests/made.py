@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import build, descriptor, paths, store
+from data import build, descriptor, store
 from data.read import Row
+from files import paths
 
 Line = dict[str, str]
 Tables = dict[str, list[Line]]

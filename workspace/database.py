@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, ProgrammingError
 
-from data.paths import DATA_DIR
+from files.paths import DATA_DIR
 from workspace.errors import WorkspaceError
 from workspace.migrations import LATEST, STEPS, migrate, version_of
 

@@ -13,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils.exceptions import InvalidFileException
 
-from workspace.cells import neutral, original
+from files.harmless import neutral, original
 from workspace.errors import FileError, Problem
 from workspace.shortlist import Entry
 

@@ -8,8 +8,8 @@ from data.fetch import follow
 from data.fetch.client import Client
 from data.fetch.round import Round
 from data.fetch.store import Store
-from data.importers.context import Context
-from data.importers.errors import ImporterError
+from data.reading.context import Context
+from data.reading.errors import ImporterError
 
 
 class Stopped(Exception):

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from data.added import whole as atomic
 from data.fetch.round import Result
 from data.fetch.store import FOLDER, file_name
-from data.importers import atomic
 
 _SUFFIX = ".followed.jsonl"
 

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from data.added import whole as atomic
+from data.added.entries import Entry
 from data.drafts import NOT_ADOPTED
 from data.fetch.hosts import LANGUAGES, origin
 from data.fetch.round import Result
 from data.fetch.store import Held, file_name
-from data.importers import atomic
-from data.importers.accept import Acceptance, Check, accept_list, default_check
-from data.importers.context import Context
-from data.importers.difference import (
+from data.reading.context import Context
+from data.reading.document_text import READ_BY_OCR
+from data.reading.model import SPONSOR_STAGES, ImportedList
+from data.review.accept import Acceptance, Check, accept_list, default_check
+from data.review.difference import (
     BEST_LAST,
     Difference,
     Proposed,
@@ -21,12 +24,9 @@ from data.importers.difference import (
     grid_changes,
     takes_the_place,
 )
-from data.importers.document_text import READ_BY_OCR
-from data.importers.entries import Entry
-from data.importers.expectations import review
-from data.importers.flags import Flag, names_of
-from data.importers.model import SPONSOR_STAGES, ImportedList
-from data.importers.uniting import UNITED, Part, unite
+from data.review.expectations import review
+from data.review.flags import Flag, names_of
+from data.review.uniting import UNITED, Part, unite
 from data.words import AS_ADOPTED, CAN_BE_WHOLE, FINAL, PARTIAL, SPONSOR
 
 AGREES, LOOK, ACCEPTED, SAME = "agrees", "to look at", "accepted", "held already"
@@ -38,7 +38,7 @@ class Offer:
     """A recognised list and what to do with it. `state`: AGREES (may be accepted with others), LOOK (one by one),
     ACCEPTED (from this document), SAME (the record has these names of this stage); `flags`: what is against
     expectation; `together`: all lists of its document, among which it has this `place`. Of several documents together
-    it is the first of its own and of the lists that it was made of, and `held` is the document of the first."""
+    it is the first of its own and of the lists that it was made of, and `held` is one of these documents."""
 
     resolution: str
     one: ImportedList
@@ -102,7 +102,9 @@ def _with_all_documents(
         return made
     one, parts = found
     taken = [mine[part] for part in parts]
-    offer = _offer(taken[0].held, (one, *(part.one for part in parts)), 0, context, entries)
+    # A scan among them is the one to look at: its picture is compared with what was read.
+    held = next((part.held for part in taken if part.one.scanned), taken[0].held)
+    offer = _offer(held, (one, *(part.one for part in parts)), 0, context, entries)
     flags = dict.fromkeys(f for part in taken for f in part.flags if f.kind != "unresolved" and f not in offer.flags)
     offer = replace(offer, state=LOOK if flags and offer.state == AGREES else offer.state, flags=(*offer.flags, *flags))
     if offer.state == AGREES:

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 
 from data.drafts import NOT_ADOPTED
 from data.fetch.hosts import LANGUAGES
-from data.importers import symbols
-from data.importers.context import Context
-from data.importers.errors import ImporterError
+from data.reading import symbols
+from data.reading.context import Context
+from data.reading.errors import ImporterError
 
 _OTHER_SYMBOL = re.compile(
     r"\s*\(([^)]*/[^)]*)\)"

@@ -12,8 +12,8 @@ from data.fetch.hosts import LANGUAGES
 from data.fetch.plan import Wanted, after, drafts_of
 from data.fetch.refusal import REMEDIES, Refusal
 from data.fetch.store import Held, Store, held_as
-from data.importers.context import Context
-from data.importers.model import ImportedList
+from data.reading.context import Context
+from data.reading.model import ImportedList
 
 RECOGNISED, NO_LIST, NOT_THERE, REFUSED = "list recognised", "no list in it", "not there", "refused"
 _ELSEWHERE_TOO = ("out of reach", "not trusted", "for browsers", "busy", "too slow", "elsewhere", "no document",

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from data.importers import atomic
+from data.added import whole as atomic
 
 FOLDER = "documents"
 # Not .json: a document that was fetched is no import, and the database need not be built again for it.

@@ -25,7 +25,7 @@ from pyproj import Transformer
 from shapely import Point, Polygon, make_valid, maximum_inscribed_circle, transform
 from shapely.geometry.base import BaseGeometry
 
-from data.paths import GEO, SOURCES, STATIC_GEO
+from files.paths import GEO, SOURCES, STATIC_GEO
 
 BOUNDARIES = STATIC_GEO / "world_50m.json"
 SOURCE = "UN Geodata (simplified), file world_50m of plotly.js 4.1.1"

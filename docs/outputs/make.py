@@ -20,10 +20,12 @@ from playwright.sync_api import sync_playwright  # noqa: E402
 from analytics.grid import cells  # noqa: E402
 from bootstrap.browser import find_browser  # noqa: E402
 from bootstrap.programs import find  # noqa: E402
-from briefing import catalog, formats, outputs, templates  # noqa: E402
-from briefing.letter import letter, letter_docx  # noqa: E402
-from briefing.onepager import onepager_docx  # noqa: E402
-from briefing.reasons import nearest  # noqa: E402
+from briefing import formats  # noqa: E402
+from briefing.document import outputs, templates  # noqa: E402
+from briefing.document.reasons import nearest  # noqa: E402
+from briefing.letter.letter import letter, letter_docx  # noqa: E402
+from briefing.onepager.onepager import onepager_docx  # noqa: E402
+from charts import catalog  # noqa: E402
 from data import store  # noqa: E402
 
 HERE = Path(__file__).resolve().parent

@@ -17,9 +17,9 @@ from PIL import Image  # noqa: E402
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
 
 from analytics.grid import cells  # noqa: E402
-from analytics.prospects_texts import headline  # noqa: E402
+from analytics.texts import headline  # noqa: E402
 from bootstrap.browser import find_browser  # noqa: E402
-from briefing import templates  # noqa: E402
+from briefing.document import templates  # noqa: E402
 from data import store  # noqa: E402
 from tests.browser.server import serving  # noqa: E402
 from workspace.store import Workspace  # noqa: E402

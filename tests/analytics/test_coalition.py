@@ -11,9 +11,9 @@ from analytics.coalition import STANDINGS, Best, best, condition, project, stand
 from analytics.coalition_compare import compare
 from analytics.coalition_suggest import at_least, candidates, fewest_calls, regional_best
 from analytics.grid import cells
-from analytics.prospects import prospects
-from analytics.prospects_facts import leads
 from analytics.scope import UN_GROUPS
+from analytics.targets.facts import leads
+from analytics.targets.targets import prospects
 from tests import made
 
 AFRICA, ASIA, EAST, LATIN, WEST = UN_GROUPS

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analytics.grid import cells
 from analytics.ladder import RULES, WORDS, ladder, word_for
-from data import paths
+from files import paths
 from tests import made
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from analytics.grid import cells
 from analytics.scope import group_of
 from analytics.trends import by_group, counts, status_of
-from data import paths
+from files import paths
 from tests import made
 
 PICTURE = """

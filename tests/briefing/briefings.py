@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.spec import Briefing, Item, chart_item, text_item
+from briefing.document.spec import Briefing, Item, chart_item, text_item
 
 ASK = "Please:\n- co-sponsor the text\n- say so early"
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from pypdf import PdfReader
 
-from briefing import catalog
-from charts.chart import Chart
+from charts import catalog
+from charts.frame.chart import Chart
 from tests.system import require
 
 
@@ -30,7 +30,7 @@ def chart_of(record) -> Callable[..., Chart]:
 @pytest.fixture
 def without_browser(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine on which no browser is found."""
-    for module in ("briefing.worker", "briefing.formats"):
+    for module in ("briefing.picture.worker", "briefing.formats"):
         monkeypatch.setattr(f"{module}.find_browser", lambda: None)
 
 

@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-from briefing import catalog, export, files, formats, make
-from data import paths
+from briefing import export, formats
+from briefing.document import make
+from charts import catalog
+from files import out as files
+from files import paths
 from tests.briefing.briefings import each_kind
 
 
@@ -128,7 +131,7 @@ def test_where_nothing_can_be_written_the_file_asked_for_is_named(tmp_path: Path
     def refused(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", str(tmp_path / ".a.txt-x7"))
 
-    monkeypatch.setattr("briefing.files.tempfile.mkstemp", refused)
+    monkeypatch.setattr("files.out.tempfile.mkstemp", refused)
     with pytest.raises(OSError, match=r"a\.txt cannot be written: Permission denied"):
         files.write_whole(tmp_path / "a.txt", b"")
 
@@ -141,7 +144,7 @@ def test_a_file_is_whole_or_as_it_was(tmp_path: Path, monkeypatch: pytest.Monkey
     def full(*_: object) -> None:
         raise OSError("no space left")
 
-    monkeypatch.setattr("briefing.files.os.fsync", full)
+    monkeypatch.setattr("files.out.os.fsync", full)
     with pytest.raises(OSError, match="no space"):
         files.write_whole(target, b"second")
     assert target.read_bytes() == b"first"

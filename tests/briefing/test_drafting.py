@@ -11,14 +11,16 @@ from openpyxl import load_workbook
 
 from analytics import grid
 from analytics.drafts import named_on_drafts
-from briefing import catalog, formats, paper
-from briefing.documents import behind
-from briefing.onepager_content import content
-from briefing.reasons import reasons
-from briefing.spec import Briefing, Item
-from briefing.targets import targets
-from briefing.templates import make
-from charts.chart import Chart
+from briefing import formats
+from briefing.document import paper
+from briefing.document.documents import behind
+from briefing.document.reasons import reasons
+from briefing.document.spec import Briefing, Item
+from briefing.document.targets import targets
+from briefing.document.templates import make
+from briefing.onepager.content import content
+from charts import catalog
+from charts.frame.chart import Chart
 from tests.drafted import DRAFT, Drafted
 
 NAMED = "39 States from all five groups are named so far"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from data.paths import ROOT
+from files.paths import ROOT
 from tests.browser.look import VIEWPORTS
 from tests.browser.server import Server, serving
 from tests.browser.watch import Watch

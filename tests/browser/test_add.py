@@ -11,7 +11,7 @@ import duckdb
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from data.paths import ROOT
+from files.paths import ROOT
 from tests.browser.look import VIEWPORTS, open_page, screenshot, wait_until_complete
 from tests.browser.server import Server, serving
 

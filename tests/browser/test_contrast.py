@@ -1,4 +1,4 @@
-"""Words can be read against their ground: 4.5 to 1 at least, in both themes (figures: tests/charts/test_colors.py)."""
+"""Words can be read against their ground: 4.5 to 1 at least, in both themes (figures: charts/frame/test_colors.py)."""
 
 from __future__ import annotations
 

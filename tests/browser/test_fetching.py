@@ -10,13 +10,13 @@ import duckdb
 import pytest
 from playwright.sync_api import Page, expect
 
-from data.importers.context import Context
-from data.paths import ROOT
+from data.reading.context import Context
+from files.paths import ROOT
 from tests.browser.look import VIEWPORTS, open_page, screenshot, wait_until_complete
 from tests.browser.server import Server, serving
 from tests.data.fetch.un import UN, challenge, playing
 from tests.data.fetch.watch import asked_by_children, in_children
-from tests.data.importers import made
+from tests.data.reading import made
 
 DRAFTS = {
     "A/HRC/RES/52/4": "A/HRC/52/L.1",

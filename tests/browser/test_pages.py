@@ -11,8 +11,8 @@ import tomllib
 import pytest
 from playwright.sync_api import Page
 
-from charts.colors import contrast
-from data.paths import ROOT
+from charts.frame.colors import contrast
+from files.paths import ROOT
 from tests.browser.doing import PAGES
 from tests.browser.look import open_page, screenshot
 

@@ -11,19 +11,19 @@ from analytics.history import history
 from analytics.ladder import ladder
 from analytics.scope import Scope, group_of
 from analytics.trends import by_group, counts
-from charts.assembly import assembly
-from charts.bestchart import best_chart
-from charts.breadthchart import breadth_chart
-from charts.changeschart import change_chart
-from charts.chart import Chart
-from charts.columns import columns
-from charts.lines import lines
-from charts.matrix import matrix
-from charts.painting import change_painting, ladder_painting, status_painting, times_painting
-from charts.regions import regions
-from charts.sources import Context, reported, source_line
-from charts.timeline import timeline
-from charts.worldmap import worldmap
+from charts.frame.chart import Chart
+from charts.frame.sources import Context, reported, source_line
+from charts.kinds.assembly import assembly
+from charts.kinds.breadth import breadth_chart
+from charts.kinds.columns import columns
+from charts.kinds.from_best import best_chart
+from charts.kinds.lines import lines
+from charts.kinds.matrix import matrix
+from charts.kinds.regions import regions
+from charts.kinds.states_painted import change_painting, ladder_painting, status_painting, times_painting
+from charts.kinds.timeline import timeline
+from charts.kinds.who_moved import change_chart
+from charts.kinds.worldmap import worldmap
 
 ODD = {
     "one text": Scope(("GA",), 2019, 2019),

@@ -8,11 +8,11 @@ from analytics.coalition import Best, project, standing
 from analytics.drafts import named_on_drafts
 from analytics.grid import cells
 from analytics.ladder import ladder
-from analytics.prospects import prospects
 from analytics.scope import UN_GROUPS
-from briefing import catalog
-from charts.coalition import coalition_painting
-from charts.targets import answered, target_painting
+from analytics.targets.targets import prospects
+from charts import catalog
+from charts.kinds.coalition import coalition_painting
+from charts.kinds.targets import answered, target_painting
 from tests import made
 from tests.drafted import DRAFT
 

@@ -14,8 +14,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data import build, descriptor, paths, store
+from data import build, descriptor, store
 from data.build import SourceError
+from files import paths
 from tests import made
 
 TABLES = descriptor.tables()

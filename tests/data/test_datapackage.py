@@ -8,7 +8,8 @@ import duckdb
 import frictionless
 import pytest
 
-from data import descriptor, paths
+from data import descriptor
+from files import paths
 from tests import made
 
 TABLES = descriptor.tables()

@@ -13,7 +13,7 @@ import pytest
 from shapely import Point, Polygon, box
 
 from data.geo import make as geo
-from data.paths import GEO, SOURCES, STATIC_GEO
+from files.paths import GEO, SOURCES, STATIC_GEO
 from tests.system import require
 
 

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data import build, paths
+from data import build
 from data.membership import not_yet
 from data.words import CELLS
+from files import paths
 from tests import made
 
 VALUES = set(CELLS)

@@ -1,4 +1,4 @@
-"""What a letter may say about a State, by the rules in briefing/letter_facts.py, and what its words do say."""
+"""What a letter may say about a State, by the rules in briefing/letter/facts.py, and what its words do say."""
 
 from __future__ import annotations
 

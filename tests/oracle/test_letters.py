@@ -10,9 +10,9 @@ from urllib.parse import unquote
 import pytest
 
 from analytics import grid
-from briefing.letter_campaigns import CAMPAIGNS
-from briefing.letter_facts import facts, shared
-from briefing.letter_text import compose
+from briefing.letter.campaigns import CAMPAIGNS
+from briefing.letter.facts import facts, shared
+from briefing.letter.text import compose
 from tests.drafted import DRAFT, JOINED, TABLED
 from tests.oracle import letters
 from tests.oracle.cells import best, cell, standing

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import catalog
+from charts import catalog
 from tests.oracle import pictures
 from tests.oracle.cells import body_stage
 from tests.oracle.reading import AT_STAGE, Ask, same

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import catalog
+from charts import catalog
 from tests.oracle.cells import body_stage, cell
 from tests.oracle.ladder import rung
 from tests.oracle.reading import AT_STAGE, NAMES, Ask, listing, same

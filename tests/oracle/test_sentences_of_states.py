@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import catalog
+from charts import catalog
 from tests.oracle import said_of_states as said
 from tests.oracle.cells import body_stage
 from tests.oracle.reading import Ask, nothing_false

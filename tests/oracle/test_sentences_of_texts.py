@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import catalog
+from charts import catalog
 from tests.oracle import said_of_texts as said
 from tests.oracle.reading import nothing_false
 from tests.oracle.record import read, rows

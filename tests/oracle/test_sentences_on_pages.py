@@ -11,7 +11,7 @@ from analytics import grid, trends
 from analytics.coverage import coverage
 from analytics.ladder import ladder
 from analytics.scope import Scope
-from charts import answers
+from charts.words import answers
 from tests.oracle import said_on_pages as said
 from tests.oracle.cells import body_stage, offered
 from tests.oracle.reading import Ask, nothing_false

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import catalog
+from charts import catalog
 from tests.oracle import said_of_groups, said_over_time
 from tests.oracle.reading import nothing_false
 from tests.oracle.record import read, rows

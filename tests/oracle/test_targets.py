@@ -10,9 +10,9 @@ import pytest
 
 from analytics import coalition as product
 from analytics import grid
-from analytics.prospects import CATEGORIES, NOT_TARGETS, prospects
-from analytics.prospects_texts import headline
-from briefing import catalog
+from analytics.targets.targets import CATEGORIES, NOT_TARGETS, prospects
+from analytics.texts import headline
+from charts import catalog
 from tests.drafted import DRAFT, JOINED, TABLED
 from tests.oracle import letters, pictures, targets
 from tests.oracle.changes import change

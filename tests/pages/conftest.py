@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import app_test
 
-from data import paths
-from pages.parts import desk
+from files import paths
+from pages.shared import workspace as desk
 from tests.pages.opening import Navigated
 from workspace.store import Workspace
 

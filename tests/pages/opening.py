@@ -6,8 +6,9 @@ import json
 
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
-from data.paths import ROOT
+from files.paths import ROOT
 
 
 class Navigated(PagesManager):
@@ -24,7 +25,7 @@ class Navigated(PagesManager):
 def opened(page: str, **query: str | list[str]) -> AppTest:
     """The dashboard at one page ("states") and an address, as a first visit; it shows no traceback."""
     at = AppTest.from_file(ROOT / "app.py", default_timeout=180)
-    at.switch_page(f"pages/{page}.py")
+    at._page_hash = calc_hash(page)  # switch_page knows an address only after the first run
     for key, value in query.items():
         at.query_params[key] = value
     sound(at.run())
@@ -35,7 +36,13 @@ def opened(page: str, **query: str | list[str]) -> AppTest:
 def gone_to(at: AppTest, page: str) -> AppTest:
     """The same visitor at another page, by the menu: the address loses what it said."""
     at.query_params = {}
-    return sound(at.switch_page(f"pages/{page}.py").run())
+    return sound(at.switch_page(script(page)).run())
+
+
+def script(page: str) -> str:
+    """The script of a page: a file, or page.py in a folder of its own."""
+    alone = f"pages/{page}.py"
+    return alone if (ROOT / alone).is_file() else f"pages/{page}/page.py"
 
 
 def sound(at: AppTest) -> AppTest:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 
-from data.importers.accept import history
-from data.importers.context import Context
-from data.importers.document_text import DocumentText
-from data.importers.recognise import recognise_document
-from pages.parts.importing import Document
-from tests.data.importers import made
-from tests.data.importers.scanned import scan
-from tests.pages.test_add import PAGE, AppTest, box, button, field, folder, sound, words  # noqa: F401
+from data.reading.context import Context
+from data.reading.document_text import DocumentText
+from data.reading.recognise import recognise_document
+from data.review.accept import history
+from pages.add.document import Document
+from tests.data.reading import made
+from tests.data.reading.scanned import scan
+from tests.pages.add.test_page import PAGE, AppTest, box, button, field, folder, sound, words  # noqa: F401
 
 READ = "A/HRC/52/L.1\n\nAlbania, Equatonal\nGuinea, Kenya, Norway and Peru: draft resolution\n\nTitle\n"
 

@@ -11,16 +11,17 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data import paths, store
+from data import store
 from data.fetch import client
 from data.fetch.follow import Change
 from data.fetch.plan import missing, of_texts
-from data.importers.accept import history
-from data.importers.context import Context
-from pages.parts.fetching import since_last
+from data.reading.context import Context
+from data.review.accept import history
+from files import paths
+from pages.shared.fetching import since_last
 from tests.data.fetch import un as faults
 from tests.data.fetch.watch import Addresses
-from tests.data.importers import made
+from tests.data.reading import made
 from tests.drafted import DRAFT, drafted
 from tests.pages.opening import opened, sound
 
@@ -127,6 +128,9 @@ def test_the_documents_of_a_text_give_one_final_list(un):
     at = opened("add", how="fetch", wanted=TEXT)
     at = to_the_end(sound(button(at, "Fetch 4 documents").click().run()))
     assert f"Final: {len(final)} States · {TEXT}" in said(at)
+    # One by one, the united list keeps in its note which names come from which document.
+    sound(next(b for b in at.button if b.key and b.key.startswith("look-") and b.key.endswith("-2")).click().run())
+    assert f"From A/HRC/52/2 (named after tabling): {', '.join(later)}." in said(at)
     signed(at, "complete")
     assert f"Accepted: 3 lists for {TEXT}" in said(at)
     assert [value(code) for code in (one_of_first, one_of_later, "CHN")] == ["sponsor", "sponsor", "not_sponsor"]

@@ -9,7 +9,7 @@ import sys
 import pytest
 from sqlalchemy import text
 
-from data.paths import ROOT
+from files.paths import ROOT
 from workspace.store import Workspace
 
 WRITER = """

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from data.fetch import client
-from data.importers.context import Context
+from data.reading.context import Context
 from tests.data.fetch.un import UN, playing
 from tests.data.fetch.watch import Addresses
 

@@ -12,7 +12,7 @@ from data.fetch.client import Client, Limits
 from data.fetch.hosts import hosts
 from data.fetch.refusal import Refusal
 from tests.data.fetch import un as faults
-from tests.data.importers import made
+from tests.data.reading import made
 
 SYMBOL = "A/C.3/76/L.28"
 

@@ -16,9 +16,9 @@ from data.fetch import client as module
 from data.fetch.client import Client, Limits
 from data.fetch.hosts import UNITED_NATIONS, Host, hosts, is_listed
 from data.fetch.refusal import REMEDIES, Refusal
-from data.importers.errors import ImporterError
+from data.reading.errors import ImporterError
 from tests.data.fetch import un as faults
-from tests.data.importers import made
+from tests.data.reading import made
 
 SYMBOL = "A/C.3/76/L.28"
 QUICK = Limits(

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from bootstrap import commands
-from data import paths
 from data.fetch import client
 from data.fetch.__main__ import main
+from files import paths
 from tests.data.fetch import un as faults
 from tests.data.fetch.watch import asked_by_children, in_children
-from tests.data.importers import made
+from tests.data.reading import made
 
 NAMES = ["Albania", "Côte d’Ivoire", "Norway", "Tunisia"]
 CODES = ["ALB", "CIV", "NOR", "TUN"]

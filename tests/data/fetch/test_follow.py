@@ -11,10 +11,10 @@ from data.fetch.client import Client, Limits
 from data.fetch.hosts import hosts
 from data.fetch.round import Round
 from data.fetch.store import Store
-from data.importers.accept import accept_resolution
-from data.importers.context import Context
+from data.reading.context import Context
+from data.review.accept import accept_resolution
 from tests.data.fetch import un as faults
-from tests.data.importers import made
+from tests.data.reading import made
 
 DRAFT = "A/C.3/81/L.30"
 

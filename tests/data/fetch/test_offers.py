@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import pytest
 
+from data.added import whole as atomic
 from data.fetch.offers import ACCEPTED, AGREES, LOOK, SAME, accept_all, acceptances, offers
 from data.fetch.plan import Wanted
 from data.fetch.round import RECOGNISED, Result
 from data.fetch.store import held_as
-from data.importers import atomic
-from data.importers.accept import history
-from data.importers.context import Context
-from data.importers.errors import ImporterError
-from data.importers.model import ImportedList, NamedState, Unresolved
+from data.reading.context import Context
+from data.reading.errors import ImporterError
+from data.reading.model import ImportedList, NamedState, Unresolved
+from data.review.accept import history
 
 TEXT = "A/HRC/RES/52/4"
 

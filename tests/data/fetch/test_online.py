@@ -28,5 +28,5 @@ def test_fetching_is_started_by_the_command_and_by_a_button_alone():
         "data/fetch/__main__.py",
         "data/fetch/errand.py",
         "data/fetch/round.py",
-        "pages/parts/fetching.py",
+        "pages/shared/fetching.py",
     }

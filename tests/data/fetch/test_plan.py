@@ -12,9 +12,9 @@ from data.drafts import NOT_ADOPTED
 from data.fetch import plan
 from data.fetch.masthead import is_other, names
 from data.fetch.plan import Wanted
-from data.importers.context import Context
-from data.importers.errors import ImporterError
-from tests.data.importers import made
+from data.reading.context import Context
+from data.reading.errors import ImporterError
+from tests.data.reading import made
 
 
 def symbols(wanted, known=None):

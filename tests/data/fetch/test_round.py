@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from data.added import whole as atomic
 from data.fetch import plan
 from data.fetch.client import Client, Limits
 from data.fetch.errand import Errand
@@ -17,13 +18,13 @@ from data.fetch.hosts import LANGUAGES, Host, hosts
 from data.fetch.plan import Wanted
 from data.fetch.round import NO_LIST, NOT_THERE, RECOGNISED, REFUSED, Round
 from data.fetch.store import Store
-from data.importers import atomic, scans
-from data.importers.errors import ImporterError
+from data.reading import scans
+from data.reading.errors import ImporterError
 from tests import system
 from tests.data.fetch import un as faults
 from tests.data.fetch.watch import asked_by_children, in_children
-from tests.data.importers import made
-from tests.data.importers.scanned import scan
+from tests.data.reading import made
+from tests.data.reading.scanned import scan
 
 ROOT = Path(__file__).resolve().parents[3]
 QUICK = Limits(connect=1, silence=0.5, whole=3, slow_after=0.4, size=300_000, pause=0, back_off=0.01)
@@ -297,7 +298,7 @@ KILLED = textwrap.dedent(
     from data.fetch.hosts import hosts
     from data.fetch.round import Round
     from data.fetch.store import Store
-    from data.importers.context import Context
+    from data.reading.context import Context
 
     context = Context.from_files()
     count = 0

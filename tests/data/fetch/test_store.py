@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from data.added import whole as atomic
 from data.fetch.store import Store, file_name, held_as
-from data.importers import atomic
-from data.importers.errors import ImporterError
+from data.reading.errors import ImporterError
 
 SYMBOL = "A/C.3/76/L.28"
 

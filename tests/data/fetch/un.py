@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
-from tests.data.importers import made
+from tests.data.reading import made
 
 PAGE = b"<!DOCTYPE html><html><body><h1>Sorry</h1>There is no document matching your request.</body></html>"
 CHALLENGE = b"<html><script>window.gokuProps = {}; window.awsWafCookieDomainList = []</script></html>"

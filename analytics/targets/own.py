@@ -1,0 +1,191 @@
+"""What a State's own record of sponsoring says: in this body, in the other one, and when in the process it
+joins."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from analytics.phrases import count, listing, share
+from analytics.reason import Reason, Row, cell, row
+from analytics.scope import BODY_NAMES
+from analytics.targets.facts import Facts
+from analytics.texts import gap_sentence
+from data.words import at_stage
+
+
+class Standing(NamedTuple):
+    """A State's row of the ladder, as far as reasons need it."""
+
+    iso3: str
+    word: str
+    sponsored_in: tuple[str, ...]
+    missed: tuple[str, ...]
+    unknown_in: tuple[str, ...]
+    missed_since: int
+    latest_value: str
+    latest_resolution: str
+
+
+def position(state: Standing, facts: Facts) -> str:
+    """Where a State stands by its own record: keep, confirm, left, lapsed, once, on and off, never or
+    too little known. See docs/methodology.md for each rule."""
+    texts, values = facts.texts, facts.values[state.iso3]
+    latest = values[texts.latest]
+    if latest == "sponsor":
+        return "keep"
+    if latest == "unknown" and state.latest_value == "sponsor":
+        return "confirm"
+    if latest == "not_sponsor" and texts.before and values[texts.before] == "sponsor":
+        return "left"
+    if len(state.sponsored_in) >= 2:
+        return "lapsed" if _two_in_a_row(state, facts) else "on and off"
+    if state.sponsored_in:
+        return "once"
+    return "too little known" if state.word == "Too little known" else "never"
+
+
+def _two_in_a_row(state: Standing, facts: Facts) -> bool:
+    known = sorted((*state.sponsored_in, *state.missed), key=lambda text: (facts.adopted[text], text))
+    made = [text in state.sponsored_in for text in known]
+    return any(one and other for one, other in zip(made, made[1:], strict=False))
+
+
+def reasons(state: Standing, facts: Facts) -> list[Reason]:
+    """The reasons from the State's own record: its position first, then the other body, then when it
+    joins."""
+    where = position(state, facts)
+    found = [
+        _record(state, facts, where),
+        _not_told(state, facts, where),
+        founder(state.iso3, facts),
+        other_body(state, facts),
+        late(state, facts),
+    ]
+    return [reason for reason in found if reason is not None]
+
+
+def _cells(facts: Facts, body: str, iso3: str) -> tuple[Row, ...]:
+    return tuple(cell(text, iso3) for text in facts.held_for(body, iso3))
+
+
+def named_on(facts: Facts, body: str, iso3: str) -> tuple[str, list[str]]:
+    """On how many texts of which names are held a State is named, in words that tell the gaps; and these texts."""
+    held = facts.held_for(body, iso3)
+    values = facts.values[iso3]
+    mine = [text for text in held if values[text] == "sponsor"]
+    unknown = sum(values[text] == "unknown" for text in held)
+    gap = f" (on {unknown} it cannot be told)" if unknown else ""
+    since = " since it became a Member State" if len(held) < len(facts.held.get(body, ())) else ""
+    return f"{share(len(mine), len(held), f'{BODY_NAMES[body]} text')} of which names are held{since}{gap}", mine
+
+
+def _record(state: Standing, facts: Facts, where: str) -> Reason:
+    texts = facts.texts
+    told, mine = named_on(facts, texts.body, state.iso3)
+    last = texts.named(mine[-1]) if mine else ""
+    if where == "keep":
+        sentence = f"Is on the latest whole list held, that of {texts.named(texts.latest)}; named on {told}."
+    elif where == "confirm":
+        sentence = (
+            f"Sponsored {texts.named(state.latest_resolution)}, the latest text on which its record is known; "
+            f"on {texts.named(texts.latest)} it cannot be told, as names are probably missing from the list held. "
+            f"Named on {told}."
+        )
+    elif where == "left":
+        sentence = (
+            f"Sponsored {texts.named(texts.before)} and is not on the list of {texts.named(texts.latest)}. "
+            f"Named on {told}."
+        )
+    elif where in ("lapsed", "on and off"):
+        known = " as far as is known" if state.unknown_in else ""
+        never = f", never two in a row{known}" if where == "on and off" else ""
+        sentence = f"Named on {told}{never}, last {last}; {_since(state, facts)}."
+    elif where == "once":
+        once = "Known to have sponsored once" if state.unknown_in else "Sponsored once"
+        sentence = f"{once}, {last}: named on {told}; {_since(state, facts)}."
+    elif where == "never":
+        sentence = f"Named on {told}."
+    else:
+        sentence = f"Too little is known: named on {told}."
+    evidence = _cells(facts, texts.body, state.iso3)
+    since = [text for text in state.missed if not mine or facts.adopted[text] > facts.adopted[mine[-1]]]
+    pulled = [text for text in since if text in facts.withdrawn]
+    if pulled and where in ("lapsed", "on and off", "once"):
+        sentence += (
+            f" Among those missed is {texts.named(pulled[0])}, from which sponsors withdrew on the day."
+        )
+        evidence += (row("events", resolution=pulled[0], kind="withdrawal"),)
+    return Reason(where, sentence, evidence)
+
+
+def _since(state: Standing, facts: Facts) -> str:
+    """How many texts it missed since it last sponsored. A text since then without a list counts as unknown too."""
+    last = max(facts.adopted[text] for text in state.sponsored_in)
+    dark = any(facts.adopted[text] > last for text in state.unknown_in)
+    row_of = " in a row" if state.missed_since > 1 else ""
+    as_known = ", as far as its record is known" if dark else ""
+    return f"missed {count(state.missed_since, 'text')}{row_of} since{as_known}"
+
+
+def _not_told(state: Standing, facts: Facts, where: str) -> Reason | None:
+    """The texts from the latest telling one on, of which it cannot be told whether the State sponsored."""
+    texts = facts.texts
+    here = (
+        [texts.latest] if facts.values[state.iso3][texts.latest] == "unknown" and where != "confirm" else []
+    )
+    dark = [text for text in texts.later if facts.values[state.iso3][text] == "unknown"]
+    if not here + dark:
+        return None
+    return Reason(
+        "not told", gap_sentence(texts, here + dark), tuple(cell(text, state.iso3) for text in here + dark)
+    )
+
+
+def founder(iso3: str, facts: Facts) -> Reason | None:
+    """That it tabled the text that created the mandate, or sponsored the Declaration: only where a list names it."""
+    mine = [text for text in facts.deeds if facts.values[iso3].get(text) == "sponsor"]
+    if not mine:
+        return None
+    told = " and ".join(facts.deeds[text] for text in mine)
+    return Reason("founder", f"{told[0].upper()}{told[1:]}.", tuple(cell(text, iso3) for text in mine))
+
+
+def other_body(state: Standing, facts: Facts) -> Reason | None:
+    """That it sponsored in the other body, or else in the Commission, but not here: named there, and not on the latest
+    text known here."""
+    if state.latest_value == "sponsor":
+        return None
+    found = {body: named_on(facts, body, state.iso3) for body in (facts.other, "CHR")}
+    body = next((body for body, (_, mine) in found.items() if mine), "")
+    if not body:
+        return None
+    told, mine = found[body]
+    evidence = _cells(facts, body, state.iso3)
+    when = at_stage(facts.stages[body])
+    sentence = f"Named on {told}, last {facts.texts.named(mine[-1])}{f',{when}' if when else ''}"
+    if not state.sponsored_in:
+        sentence += f", but on {named_on(facts, facts.texts.body, state.iso3)[0]}"
+        evidence += _cells(facts, facts.texts.body, state.iso3)
+    return Reason("other body", f"{sentence}.", evidence)
+
+
+def late(state: Standing, facts: Facts) -> Reason | None:
+    """That it joins after tabling: on the final list, not on the tabled one, at least as often as not."""
+    both, joined = [], []
+    for text in facts.late:
+        if facts.values[state.iso3][text] == "sponsor":
+            both.append(text)
+            joined += [text] if state.iso3 in facts.late[text][2] else []
+    if not joined or 2 * len(joined) < len(both):
+        return None
+    evidence = []
+    for text in both:
+        final, tabled, _ = facts.late[text]
+        evidence += [row("sponsors", list_id=final, iso3=state.iso3), row("lists", list_id=tabled)]
+    shown = listing([facts.texts.named(text) for text in joined])
+    number = share(len(joined), len(both), "text")
+    sentence = (
+        f"On the final list of {shown}, not on the tabled one "
+        f"({number} it sponsored whose tabled list is held)."
+    )
+    return Reason("late", sentence, tuple(evidence))

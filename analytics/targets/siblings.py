@@ -1,0 +1,148 @@
+"""Sibling texts: which other Third Committee texts draw the same sponsors as the text on defenders.
+
+The rule is published with the result: association within the session, measured, not chosen by hand.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import pandas as pd
+
+from analytics.phrases import listing, share
+from analytics.reason import Reason, cell, row
+from analytics.texts import Texts, texts_for
+
+if TYPE_CHECKING:
+    from data.store import Record
+
+LEAST, MOST = 0.5, 5
+# A list as catalogued after tabling is the tabled draft with its additional sponsors: what a final list is
+# made of.
+COMPARABLE = ("final", "tabled and additional")
+RULE = (
+    f"Sibling texts are the {MOST} Third Committee texts of the same session, adopted and not sponsored on behalf of "
+    f"a group, whose sponsors are most strongly associated with those of the text on defenders: phi coefficient of at "
+    f"least {LEAST} over the Member States whose record on defenders is known. A text of which only the tabled draft "
+    "was read is not compared."
+)
+
+
+def association(mine: set[str], theirs: set[str], among: set[str]) -> float:
+    """The phi coefficient (Yule 1912; Pearson's r of two yes-or-no columns) of two sets of States, -1 to 1.
+
+    Over the States `among`; NaN where all or none of them are in one of the sets.
+    """
+    mine, theirs = mine & among, theirs & among
+    both = len(mine & theirs)
+    neither = len(among) - len(mine | theirs)
+    only_mine, only_theirs = len(mine) - both, len(theirs) - both
+    scale = len(mine) * len(theirs) * (len(among) - len(mine)) * (len(among) - len(theirs))
+    return (both * neither - only_mine * only_theirs) / math.sqrt(scale) if scale else float("nan")
+
+
+def siblings(record: Record, cells: pd.DataFrame) -> pd.DataFrame:
+    """Every comparable text of the sessions in which the General Assembly's sponsors on defenders are known.
+
+    Columns: defenders (the text on defenders), session, year, other_id, resolution, title, sponsors
+    (Members), both (sponsors of both among the States compared), compared (States), phi (-1 to 1), sibling
+    (bool, by RULE). Sorted by session and falling phi. Empty if no list of the body is held.
+    """
+    try:
+        telling = texts_for(cells, "GA").telling
+    except ValueError:
+        telling = ()
+    others = record.other_resolutions
+    named = record.other_sponsors.groupby("other_id")["iso3"].agg(set).to_dict()
+    members = set(record.states.loc[record.states["status"] == "member", "iso3"])
+    rows = []
+    for symbol in telling:
+        part = cells[(cells["resolution"] == symbol) & cells["iso3"].isin(members)]
+        among = set(part.loc[part["known"], "iso3"])
+        mine = set(part.loc[part["value"] == "sponsor", "iso3"])
+        session = int(part["session"].iloc[0])
+        same = others[(others["session"] == session) & others["stage"].isin(COMPARABLE)]
+        for text in same[(same["group_sponsor"] == "no") & (same["resolution"] != "")].itertuples():
+            theirs = named.get(text.other_id, set()) & members
+            rows.append(
+                {
+                    "defenders": symbol,
+                    "session": session,
+                    "year": int(text.year),
+                    "other_id": text.other_id,
+                    "resolution": text.resolution,
+                    "title": text.title,
+                    "sponsors": len(theirs),
+                    "both": len(mine & theirs),
+                    "compared": len(among),
+                    "phi": association(mine, theirs, among),
+                }
+            )
+    columns = [
+        "defenders",
+        "session",
+        "year",
+        "other_id",
+        "resolution",
+        "title",
+        "sponsors",
+        "both",
+        "compared",
+    ]
+    table = pd.DataFrame(rows, columns=[*columns, "phi"])
+    table = table.sort_values(["session", "phi", "other_id"], ascending=[True, False, True]).reset_index(
+        drop=True
+    )
+    place = table.groupby("session").cumcount()
+    table["sibling"] = (place < MOST) & (table["phi"] >= LEAST)
+    return table
+
+
+class Sibling(NamedTuple):
+    """A sibling text, as reasons need it. defenders: the text on defenders of the same session."""
+
+    defenders: str
+    other_id: str
+    resolution: str
+    title: str
+
+
+def of_latest(table: pd.DataFrame, texts: Texts) -> tuple[Sibling, ...]:
+    """The sibling texts of the latest text on defenders that has any, most strongly associated first; ()
+    if none.
+
+    table: from `siblings`. Only for an opportunity in the General Assembly are there any.
+    """
+    for symbol in reversed(texts.telling):
+        part = table[(table["defenders"] == symbol) & table["sibling"]]
+        if len(part):
+            return tuple(Sibling(*values) for values in part[list(Sibling._fields)].itertuples(index=False))
+    return ()
+
+
+def reason(
+    kept: Sequence[Sibling], named: Mapping[str, set[str]], iso3: str, value: str, texts: Texts
+) -> Reason | None:
+    """That a State sponsored sibling texts but not the text on defenders of that session; None if it did not.
+
+    kept: from `of_latest`; named: sponsors of the other texts by other_id; value: the State's cell on the
+    text on defenders. Where that is unknown the sentence says so.
+    """
+    mine = [text for text in kept if iso3 in named.get(text.other_id, ())]
+    if not mine or value not in ("not_sponsor", "unknown"):
+        return None
+    symbol = kept[0].defenders
+    shown = listing([f"{text.resolution} ({_short(text.title)})" for text in mine])
+    here = texts.named(symbol)
+    but = f", but not {here}." if value == "not_sponsor" else f"; on {here} it cannot be told."
+    evidence = [row("other_sponsors", other_id=text.other_id, iso3=iso3) for text in mine]
+    evidence += [row("other_resolutions", other_id=text.other_id) for text in kept]
+    sentence = f"Sponsored {share(len(mine), len(kept), 'sibling text')}: {shown}{but}"
+    return Reason("sibling", sentence, (*evidence, cell(symbol, iso3)))
+
+
+def _short(title: str) -> str:
+    head = title.split(" : ")[0].strip()
+    return head if len(head) <= 70 else head[:67].rsplit(" ", 1)[0] + " …"

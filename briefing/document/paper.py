@@ -1,0 +1,158 @@
+"""The briefing as a Word document: contents, figures with captions and alt text, tables, footnotes to UN documents."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+import pandas as pd
+from docx.text.paragraph import Paragraph
+
+from analytics.english import listing
+from briefing.document.documents import Document
+from briefing.document.sections import Progress, Section, built_on, sections
+from briefing.document.spec import Briefing
+from briefing.office import docx_fields, docx_style
+from briefing.office.docx_footnotes import Footnotes, Run
+from briefing.picture import picture_only as bare
+from briefing.picture.worker import NoBrowser
+from briefing.words import PRODUCER, note_lines, safe_xml
+from charts.frame.chart import Chart
+from data.store import Record
+
+_WIDTH = 16.0
+"""Centimetres of text on the page."""
+_ROWS = 40
+"""Rows of a chart's table that stand in for its picture where no browser can draw it."""
+
+
+def paper(briefing: Briefing, record: Record, progress: Progress | None = None) -> bytes:
+    """The briefing as a DOCX file (A4). An item that cannot be made says why in its place."""
+    return _Paper(briefing, record, progress or (lambda done, what: None)).made()
+
+
+class _Paper:
+    def __init__(self, briefing: Briefing, record: Record, tell: Progress) -> None:
+        self._briefing, self._record, self._tell = briefing, record, tell
+        self._document = docx_style.new_document("en", safe_xml(briefing.title), safe_xml(briefing.subtitle))
+        self._document.core_properties.author = PRODUCER
+        self._document.core_properties.keywords = f"data version {record.version}"
+        self._notes = Footnotes(self._document)
+        self._headings = docx_fields.Headings(self._document)
+        self._cited: dict[Document, int] = {}
+        self._figures = 0
+        self._tables = 0
+
+    def made(self) -> bytes:
+        document, record = self._document, self._record
+        parts = sections(self._briefing, record)
+        document.add_paragraph(safe_xml(self._briefing.title), style="Title")
+        said = [self._briefing.subtitle, f"{built_on(record)}. {PRODUCER}, data version {record.version}."]
+        for line in filter(None, said):
+            document.add_paragraph(safe_xml(line), style="Small")
+        self._headings.contents("Contents", [(part.title, 1) for part in parts])
+        for number, part in enumerate(parts):
+            self._tell(number / max(1, len(parts)), part.title)
+            self._section(part)
+        footer = f"{safe_xml(self._briefing.title)[:80]} · data version {record.version}"
+        docx_style.page_number_footer(document, footer)
+        out = io.BytesIO()
+        document.save(out)
+        self._tell(1.0, "done")
+        return out.getvalue()
+
+    def _section(self, part: Section) -> None:
+        self._headings.add(safe_xml(part.title), 1)
+        last = self._words([*part.own, *part.paragraphs, *([part.failed] if part.failed else [])])
+        if last is not None and (part.charts or part.tables):
+            last.paragraph_format.keep_with_next = True
+        cited = False
+        for chart in part.charts:
+            caption = self._chart(chart, own_title=part.kind != "chart")
+            if not cited:
+                self._cite(caption, part.documents)
+                cited = True
+            caption.paragraph_format.keep_with_next = True
+            self._small([*note_lines(chart), chart.source])
+        for table in part.tables:
+            caption = self._table(table.caption, table.frame)
+            if not cited:
+                self._cite(caption, part.documents)
+                cited = True
+        if part.documents and not cited and last is not None:
+            self._cite(last, part.documents)
+
+    def _words(self, said: Sequence[str]) -> Paragraph | None:
+        paragraph = None
+        for line in said:
+            style = "List Bullet" if line.startswith("- ") else None
+            paragraph = self._document.add_paragraph(safe_xml(line.removeprefix("- ")), style=style)
+        return paragraph
+
+    def _chart(self, chart: Chart, own_title: bool) -> Paragraph:
+        """Picture and caption; returns the caption."""
+        self._figures += 1
+        said = f"{chart.title}. {chart.subtitle}" if own_title else chart.subtitle
+        width, height = bare.page_size(chart)
+        try:
+            image = io.BytesIO(bare.png(chart, "half", width, height))
+        except NoBrowser:
+            self._figures -= 1
+            return self._table(f"{chart.title}. {chart.subtitle}", chart.table.head(_ROWS), len(chart.table))
+        shown = docx_style.picture(self._document, image, _WIDTH, safe_xml(chart.alt))
+        shown.paragraph_format.keep_with_next = True
+        return docx_fields.caption(self._document, "Figure", self._figures, safe_xml(said))
+
+    def _table(self, caption: str, frame: pd.DataFrame, rows: int = 0) -> Paragraph:
+        """Caption, then the table with its repeated header row; returns the caption."""
+        self._tables += 1
+        left_out = f" ({len(frame)} of {rows} rows; all in the Excel file)" if rows > len(frame) else ""
+        made = docx_fields.caption(self._document, "Table", self._tables, safe_xml(caption + left_out))
+        made.paragraph_format.keep_with_next = True
+        lines = [[safe_xml(cell_text(value)) for value in row] for row in frame.itertuples(index=False, name=None)]
+        heads = [safe_xml(str(name)) for name in frame.columns]
+        figures = [
+            n for n, name in enumerate(frame.columns) if name != "Year" and pd.api.types.is_numeric_dtype(frame[name])
+        ]
+        docx_style.table(self._document, heads, lines, widths([heads, *lines], _WIDTH), figures)
+        self._document.add_paragraph(style="Small")
+        return made
+
+    def _small(self, said: Sequence[str]) -> None:
+        made = [self._document.add_paragraph(safe_xml(line), style="Small") for line in said if line]
+        for paragraph in made[:-1]:  # what is said of a picture stays on its page
+            paragraph.paragraph_format.keep_with_next = True
+
+    def _cite(self, paragraph: Paragraph, found: Sequence[Document]) -> None:
+        """A footnote with the documents; those of an earlier note are named by its number."""
+        fresh = [document for document in found if document not in self._cited]
+        before = sorted({self._cited[document] for document in found if document in self._cited})
+        said = []
+        for document in fresh:
+            web = document.url if document.url.startswith(("http://", "https://")) else ""
+            said += [Run("; ")] if said else []
+            said += [Run(safe_xml(document.symbol or document.what), url=web)]
+        if before:
+            notes = f"{'note' if len(before) == 1 else 'notes'} {listing(map(str, before))}"
+            said.append(Run(f"{'; and the' if said else 'The'} documents in {notes}"))
+        if said:
+            number = self._notes.add(paragraph, [*said, Run(".")])
+            self._cited |= dict.fromkeys(fresh, number)
+
+
+def widths(lines: Sequence[Sequence[str]], whole: float) -> list[float]:
+    """Widths of columns in the unit of `whole`, by the length of what is in them; long texts get at most five times
+    the share of short ones."""
+    longest = [min(50, max(10, *(len(text) for text in column))) for column in zip(*lines, strict=True)]
+    return [whole * part / sum(longest) for part in longest]
+
+
+def cell_text(value: object) -> str:
+    """A value as text for a table in a document."""
+    if value is None or value is pd.NA or (isinstance(value, float) and value != value):
+        return ""
+    if isinstance(value, float):
+        return f"{value:g}"
+    if isinstance(value, (tuple, list)):
+        return "; ".join(map(str, value))
+    return str(value)

@@ -1,0 +1,136 @@
+"""The briefing to be shown in a room: one file, full screen, keyboard, large type, no internet, nothing around it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from html import escape
+
+import pandas as pd
+
+from analytics.english import count
+from briefing.document import present_fit
+from briefing.document.paper import cell_text
+from briefing.document.sections import Progress, Section, built_on, documents, sections
+from briefing.document.spec import Briefing
+from briefing.document.web import paragraphs
+from briefing.picture import html
+from briefing.words import PRODUCER
+from charts.frame.chart import Chart
+from charts.frame.colors import LIGHT
+from data.store import Record
+
+STYLE = f"""
+html, body {{ height: 100%; overflow: hidden; }}
+#stage {{ position: absolute; left: 50%; top: 50%; width: 1600px; max-width: none; height: 900px; margin: 0; padding: 0;
+  transform-origin: 0 0; }}
+#stage > section {{ position: absolute; inset: 0; box-sizing: border-box; padding: 48px; background: {LIGHT.ground}; }}
+#stage > section[hidden] {{ display: none; }}
+#stage > section.chart {{ padding: 0; }}
+#stage figure {{ margin: 0; }}
+#stage table {{ width: 100%; table-layout: fixed; }}
+#stage .fit {{ transform-origin: 0 0; }}
+#stage h1 {{ font-size: 64px; line-height: 1.15; margin: 220px 0 24px; max-width: 1400px; }}
+#stage h2 {{ font-size: 44px; line-height: 1.2; margin: 0 0 32px; max-width: 1480px; }}
+#stage p, #stage li {{ font-size: 34px; line-height: 1.4; margin: 0 0 18px; max-width: 1400px; }}
+#stage td, #stage th {{ font-size: 24px; padding: 8px 24px 8px 0; }}
+#stage caption {{ font-size: 20px; }}
+#stage .small {{ font-size: 18px; }}
+.marks {{ display: flex; gap: 10px; }} .marks i {{ width: 34px; height: 34px; }}
+#place {{ position: fixed; right: 12px; bottom: 6px; font-size: 13px; color: {LIGHT.secondary}; }}
+button.edge {{ position: fixed; top: 0; bottom: 0; width: 6%; border: 0; background: none; color: transparent;
+  cursor: pointer; }}
+button.edge:focus-visible {{ outline: 3px solid {LIGHT.sponsor}; outline-offset: -3px; }}
+#back {{ left: 0; }} #on {{ right: 0; }}
+"""
+
+
+@dataclass(frozen=True)
+class _Slide:
+    title: str
+    body: str
+    chart: Chart | None = None
+
+
+def presentation(briefing: Briefing, record: Record, progress: Progress | None = None) -> bytes:
+    """The briefing as one self-contained HTML file to show full screen.
+
+    Keys: arrows, space and Page Up/Down turn slides, Home and End, f for full screen, Esc to leave it. The slide is
+    kept in the address and in the browser, so that a reload comes back to it. Needs no browser to make.
+    """
+    made = sections(briefing, record)
+    slides = [_first(briefing, record)]
+    for part in made:
+        slides += _slides(part)
+    slides.append(_last(made, record))
+    charts = {f"chart{n}": slide.chart for n, slide in enumerate(slides) if slide.chart}
+    body = "".join(_section(n, slide, len(slides)) for n, slide in enumerate(slides))
+    known = hashlib.sha256(json.dumps(briefing.to_dict(), sort_keys=True).encode()).hexdigest()[:12]
+    body = (
+        f"<main id='stage'>{body}</main><button class='edge' id='back' aria-label='Slide before'></button>"
+        "<button class='edge' id='on' aria-label='Next slide'></button><p id='place' aria-live='polite'></p>"
+    )
+    if progress:
+        progress(1.0, "done")
+    script, layouts = html.script_file("present.js"), {"slide": 0}
+    page = html.document(briefing.title, body, charts, STYLE, script, layouts, briefing.subtitle)
+    return page.replace(b"<body>", f"<body data-briefing='{known}'>".encode(), 1)
+
+
+def _section(number: int, slide: _Slide, of: int) -> str:
+    label = escape(f"{number + 1} of {of}: {slide.title}")
+    kind = "chart" if slide.chart else "words"
+    words = f"<div class='fit'>{slide.body}</div>"
+    inside = html.figure(slide.chart, f"chart{number}", later=True, still=True) if slide.chart else words
+    unseen = f"<h2 class='unseen'>{escape(slide.title)}</h2>" if slide.chart else ""
+    told = f'class="{kind}" aria-roledescription="slide" aria-label="{label}"'
+    return f"<section {told} hidden>{unseen}{inside}</section>"
+
+
+def _first(briefing: Briefing, record: Record) -> _Slide:
+    marks = "".join(f'<i style="background:{colour}"></i>' for colour in LIGHT.group_marks)
+    body = f"<div class='marks' aria-hidden='true'>{marks}</div><h1>{escape(briefing.title)}</h1>"
+    body += f"<p>{escape(briefing.subtitle)}</p>" if briefing.subtitle else ""
+    body += f"<p class='small'>{built_on(record)}. {escape(PRODUCER)}, data version {record.version}.</p>"
+    return _Slide(briefing.title, body)
+
+
+def _slides(part: Section) -> list[_Slide]:
+    if part.failed:
+        return [_Slide(part.title, _words(part.title, [*part.own, part.failed]))]
+    made = []
+    for chart in part.charts:
+        own = "\n".join(part.own) if part.kind == "chart" else ""
+        shown = replace(chart, subtitle="\n".join(filter(None, (chart.subtitle, own))))
+        made.append(_Slide(shown.title, "", shown))
+    if part.kind != "chart":
+        for page in present_fit.words(part.title, [*part.own, *part.paragraphs]):
+            made.append(_Slide(part.title, _words(part.title, page)))
+        for table in part.tables:
+            made += _tables(table.caption, table.frame)
+    return made
+
+
+def _last(made: Sequence[Section], record: Record) -> _Slide:
+    symbols = list(dict.fromkeys(document.symbol for document in documents(made) if document.symbol))
+    said = ", ".join(symbols) or "No list of sponsors is held."
+    body = f"<h2>Sources</h2><p class='small'>{escape(said)}</p>"
+    return _Slide("Sources", f"{body}<p class='small'>{escape(PRODUCER)}, data version {record.version}.</p>")
+
+
+def _words(title: str, said: Sequence[str]) -> str:
+    return f"<h2>{escape(title)}</h2>{paragraphs(said)}"
+
+
+def _tables(title: str, frame: pd.DataFrame) -> list[_Slide]:
+    """A table on as many slides as it needs, up to three; the last says how many rows are left out."""
+    pages, shares = present_fit.tables(title, frame), present_fit.shares(frame)
+    left = len(frame) - sum(map(len, pages))
+    made = []
+    for number, page in enumerate(pages, start=1):
+        more = f"<p class='small'>and {count(left, 'more row')}</p>" if left and number == len(pages) else ""
+        body = f"<h2>{escape(title)}</h2>{html.table(page.map(cell_text), '', shares)}{more}"
+        made.append(_Slide(title, body))
+    return made

@@ -1,0 +1,52 @@
+"""What an item of a briefing becomes: words, charts, tables and documents, whatever it is then put into."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from analytics.english import long_date
+from briefing.document.documents import Document
+from charts.frame.chart import Chart
+from data.store import Record
+
+Progress = Callable[[float, str], None]
+"""Told how much is done (0 to 1) and what comes next."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with its caption. `frame`: plain headings, one row a line."""
+
+    caption: str
+    frame: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Section:
+    """One item, ready to be set: heading, paragraphs ("- " begins a point), charts, tables, documents.
+
+    `own`: the user's own words, apart from the computed ones. `failed`: why the item could not be made, else "".
+    """
+
+    kind: str
+    title: str
+    own: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    tables: tuple[Table, ...] = ()
+    documents: tuple[Document, ...] = ()
+    failed: str = ""
+
+
+def built_on(record: Record) -> str:
+    """The day on which the record was built, in words."""
+    return long_date(date.fromisoformat(record.built_on))
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """The lines of a text that say something."""
+    return tuple(line.strip() for line in text.split("\n") if line.strip())

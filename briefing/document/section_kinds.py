@@ -1,0 +1,113 @@
+"""Sections from charts, States, resolutions and words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from analytics import changes as changes_of
+from analytics import ladder, trends
+from analytics.history import history
+from analytics.scope import BODIES, BODY_NAMES
+from briefing.document.documents import behind, of_resolutions
+from briefing.document.section import Section, Table, lines
+from briefing.document.spec import CHART, RESOLUTION, STATE, TEXT, Item
+from charts import catalog
+from charts.frame.chart import Chart
+from charts.question import NAMES_HELD, all_cells, checked_stage
+from charts.words import answers
+from data.store import Record
+from data.words import at_stage
+
+
+def chart(item: Item, record: Record) -> Section:
+    """A chart of the catalogue. Raises ValueError where it cannot be built."""
+    params = item.spec.get("params") or {}
+    if not isinstance(params, dict):
+        raise ValueError("the parameters of the chart cannot be read")
+    made = catalog.build(str(item.spec["chart"]), record, **params)
+    found = tuple(behind(made, record))
+    if item.title:
+        made = replace(made, title=item.title)
+    return Section(CHART, made.title, lines(item.text), charts=(made,), documents=found)
+
+
+def text(item: Item, record: Record) -> Section:
+    """The user's own words."""
+    return Section(TEXT, item.title or "Note", lines(item.text))
+
+
+def state(item: Item, record: Record) -> Section:
+    """One State: where it stands, its timeline, its record text by text. Raises ValueError for no such State."""
+    iso3 = str(item.spec["state"]).upper()
+    rows = record.states[record.states["iso3"] == iso3]
+    if rows.empty:
+        raise ValueError(f"no State {iso3!r}")
+    who = rows.iloc[0]
+    stage = checked_stage(record, item.spec.get("stage"))
+    cells = all_cells(record, stage)
+    standings = {}
+    for body in BODIES:
+        table = ladder.ladder(cells, body)
+        standings[body] = table[table["iso3"] == iso3].iloc[0]
+    mine = history(cells, record, iso3)
+    known = mine[mine["known"]]
+    frame = pd.DataFrame(
+        {
+            "Year": mine["year"],
+            "Body": mine["body"],
+            "Resolution": mine["resolution"],
+            "Record": mine["word"],
+            "Vote": mine["vote"],
+        }
+    ).iloc[::-1]
+    rules = [f"{BODY_NAMES[body]}: {row['rule']}" for body, row in standings.items() if row["opportunities"]]
+    said = (answers.state(who["short_name"], standings), *rules)
+    shown = catalog.build("timeline", record, state=iso3, stage=stage)
+    return Section(
+        STATE,
+        item.title or f"{who['short_name']}: its record",
+        lines(item.text),
+        said,
+        (shown,),
+        (Table(f"{who['short_name']}: every text on human rights defenders, latest first", frame),),
+        tuple(of_resolutions(known["resolution"], record, {*known["list_id"], *known["withdrawn_list"]})),
+    )
+
+
+def resolution(item: Item, record: Record) -> Section:
+    """One text: facts, and who sponsored it where names are held. Raises ValueError for no such text."""
+    symbol = str(item.spec["resolution"])
+    rows = record.resolutions[record.resolutions["resolution"] == symbol]
+    if rows.empty:
+        raise ValueError(f"no resolution {symbol!r} in the record")
+    row = rows.iloc[0]
+    stage = checked_stage(record, item.spec.get("stage"))
+    cells = all_cells(record, stage)
+    mine = cells[cells["resolution"] == symbol]
+    counts = trends.counts(mine, record.claims)
+    facts = {
+        "Title": row["title"],
+        "Body and session": f"{BODY_NAMES[row['body']]}, session {row['session']}",
+        "Adopted": f"{row['adopted_on']:%d %B %Y}, {row['adoption']}".lstrip("0"),
+        "Draft": row["draft_symbol"],
+        "Sponsors": counts.iloc[0]["shown_text"] + at_stage(counts.iloc[0]["asked"]),
+    }
+    frame = pd.DataFrame([(head, str(fact)) for head, fact in facts.items() if fact], columns=["Fact", "Record"])
+    charts: tuple[Chart, ...] = ()
+    if row["sponsor_coverage"] in NAMES_HELD:
+        earlier = changes_of.comparable(cells, symbol)
+        name, since = ("assembly-change", {"since": earlier[0]}) if earlier else ("assembly-status", {})
+        charts = (catalog.build(name, record, text=symbol, stage=stage, **since),)
+    found = of_resolutions([symbol], record, {*mine["list_id"], *mine["withdrawn_list"]})
+    found += [d for drawn in charts for d in behind(drawn, record) if d not in found]
+    return Section(
+        RESOLUTION,
+        item.title or f"{symbol} ({row['year']})",
+        lines(item.text),
+        (answers.resolution(counts, row), *answers.withdrawals(mine)),
+        charts,
+        (Table(f"{symbol}: facts", frame),),
+        tuple(found),
+    )

@@ -1,0 +1,74 @@
+"""What a briefing is: an ordered list of items, each with all that is needed to make it again from the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+CHART, STATE, RESOLUTION, TARGETS, TEXT = "chart", "state", "resolution", "targets", "text"
+KINDS = (CHART, STATE, RESOLUTION, TARGETS, TEXT)
+NEEDS = {CHART: "chart", STATE: "state", RESOLUTION: "resolution", TARGETS: "targets"}
+"""The key that the spec of each kind must have."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing in a briefing.
+
+    `title`: the user's own, "" for the computed one · `text`: the user's own words · `spec`: by kind
+    chart `{"chart": name, "params": {...}}` (see charts.catalog) · state `{"state": "KEN"}` ·
+    resolution `{"resolution": "A/RES/74/146"}`, both with a `"stage"` where it is not each body's own ·
+    targets `{"targets": [{"iso3": "KEN", "why": "…"}, …]}` (or a list of ISO codes) · text `{}`.
+    Raises ValueError for a kind that does not exist and for a spec without what its kind needs.
+    """
+
+    kind: str
+    title: str = ""
+    text: str = ""
+    spec: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            raise ValueError(f"no kind {self.kind!r} of item; there are {', '.join(KINDS)}")
+        needed = NEEDS.get(self.kind)
+        if needed and not self.spec.get(needed):
+            raise ValueError(f"an item of kind {self.kind} needs {needed!r} in its spec")
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """A briefing: its title, a line under it, and its items in order."""
+
+    title: str
+    subtitle: str = ""
+    items: tuple[Item, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values that JSON can hold; `from_dict` reads them back."""
+        items = [{"kind": i.kind, "title": i.title, "text": i.text, "spec": dict(i.spec)} for i in self.items]
+        return {"title": self.title, "subtitle": self.subtitle, "items": items}
+
+
+def from_dict(values: Mapping[str, Any]) -> Briefing:
+    """The briefing that `to_dict` wrote. Raises ValueError where something is missing or wrong."""
+    try:
+        items = [Item(i["kind"], i.get("title", ""), i.get("text", ""), i.get("spec") or {}) for i in values["items"]]
+        return Briefing(str(values["title"]), str(values.get("subtitle", "")), tuple(items))
+    except (KeyError, TypeError, AttributeError) as problem:
+        raise ValueError(f"this is no briefing: {problem}") from None
+
+
+def of_items(title: str, items: Iterable[Any], subtitle: str = "") -> Briefing:
+    """A briefing from the cards of the workspace (anything with kind, title, text and spec), in their order."""
+    return Briefing(title, subtitle, tuple(Item(i.kind, i.title, i.text, dict(i.spec)) for i in items))
+
+
+def chart_item(name: str, title: str = "", words: str = "", /, **params: Any) -> Item:
+    """An item for a chart of the catalogue; `title` and `words` are the user's own, the rest what the chart takes."""
+    return Item(CHART, title, words, {"chart": name, "params": params})
+
+
+def text_item(title: str, text: str) -> Item:
+    """An item of the user's own words: one paragraph a line, "- " begins a point of a list."""
+    return Item(TEXT, title, text)

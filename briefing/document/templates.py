@@ -1,0 +1,160 @@
+"""Ready-made briefings, filled from the record: what a strategist would else put together by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analytics.coverage import coverage
+from analytics.drafts import drafts_of, named_on_drafts
+from analytics.english import count
+from analytics.occasions import next_text
+from analytics.scope import BODY_NAMES
+from analytics.targets.targets import prospects
+from analytics.texts import headline
+from briefing.document.reasons import reasons
+from briefing.document.spec import STATE, TARGETS, Briefing, Item, chart_item, text_item
+from charts.kinds.targets import answered
+from charts.question import all_cells, held_against, latest_listed
+from charts.words import answers
+from data.store import Record
+
+CALLS = 12
+"""States on the call list of a campaign update, in the order of their evidence."""
+
+
+@dataclass(frozen=True)
+class Template:
+    """`needs_state`: whether it is about one State, whose ISO code it then needs."""
+
+    key: str
+    title_for_menu: str
+    needs_state: bool
+    build: Callable[[Record, str, str, Sequence[str]], Briefing]
+
+
+def make(
+    name: str, record: Record, state: str = "", body: str = "GA", picked: Sequence[str] = (), title: str = ""
+) -> Briefing:
+    """The briefing of a template. `state`: ISO code (capital visit); `picked`: the States of the campaign, by code
+    (campaign update; default: the first by evidence); `title`: the user's own.
+
+    Raises ValueError, with a sentence for the user, for a template, State or body that does not exist.
+    """
+    if name not in TEMPLATES:
+        raise ValueError(f"no template {name!r}; there are {', '.join(TEMPLATES)}")
+    template, state, body = TEMPLATES[name], state.upper(), body.upper()
+    if body not in ("GA", "HRC"):
+        raise ValueError(f"a briefing is for the GA or the HRC, not {body!r}")
+    known = set(record.states["iso3"])
+    if template.needs_state and state not in known:
+        raise ValueError(
+            f"no State {state!r}; give its ISO code, such as KEN" if state else f"template {name!r} needs a State"
+        )
+    strangers = [code for code in picked if code not in known]
+    if strangers:
+        raise ValueError(f"no State {', '.join(strangers)}")
+    made = template.build(record, body, state, tuple(picked))
+    return Briefing(title, made.subtitle, made.items) if title else made
+
+
+def ask(record: Record, body: str) -> Item:
+    """The ask as a text of the user's to change: what comes next, and what is asked for."""
+    coming = next_text(record, body)
+    when = "The next text"
+    if coming is not None:
+        session = f", session {coming['session']}" if pd.notna(coming["session"]) else ""
+        when = f"{coming['what']}: {coming['certainty']} in {coming['year']}{session}"
+    points = [
+        f"{when}.",
+        "- Support the text and protect its language.",
+        "- Co-sponsor it, and do so early: an early and broad list draws others in.",
+        "- Speak for defenders in the debate, women defenders among them.",
+        "- Vote against amendments that would weaken it.",
+    ]
+    return text_item("What we ask", "\n".join(points))
+
+
+def _side_event(record: Record, body: str, state: str, picked: Sequence[str]) -> Briefing:
+    text = latest_listed(record, (body,))
+    items = [
+        chart_item("columns", body=body),
+        chart_item("regions", body=body),
+        chart_item("map-status", text=text),
+        *_changed(record, text),
+        ask(record, body),
+    ]
+    return Briefing(f"Who stands with human rights defenders: the {BODY_NAMES[body]}", "Side event", tuple(items))
+
+
+def _changed(record: Record, text: str) -> list[Item]:
+    """What changed up to that text, where an earlier list can be compared."""
+    try:
+        since = held_against(record, text)
+    except ValueError:
+        return []
+    return [chart_item("changes", text=text, since=since)]
+
+
+def _capital_visit(record: Record, body: str, state: str, picked: Sequence[str]) -> Briefing:
+    name = record.states.set_index("iso3").loc[state, "short_name"]
+    items = [Item(STATE, spec={"state": state}), *_reasons(record, body, state)]
+    items += [chart_item("assembly-ladder", body=body), chart_item("from-best", body=body), ask(record, body)]
+    return Briefing(f"{name} and human rights defenders", "Visit to the capital", tuple(items))
+
+
+def _reasons(record: Record, body: str, state: str) -> list[Item]:
+    """What speaks for a talk with the State, as an item; none for a sure sponsor."""
+    said = "\n".join(f"- {sentence}" for sentence in reasons(record, body, state))
+    return [text_item(f"What the record says on the {BODY_NAMES[body]} text", said)] if said else []
+
+
+def _campaign(record: Record, body: str, state: str, picked: Sequence[str]) -> Briefing:
+    coming = next_text(record, body)
+    year = int(coming["year"]) if coming is not None else 0
+    cells = all_cells(record)
+    found = prospects(record, cells, body, year)
+    draft = drafts_of(named_on_drafts(record, body, year))
+    stands = answered(headline(cells, body), found, draft)
+    found = found.set_index("iso3")
+    known = dict(zip(record.states["iso3"], record.states["status"], strict=True))
+    if not picked:
+        members = found[found["target"] & found["status"].eq("member")]
+        picked = list(members.index[:CALLS])
+    chosen = [
+        {"iso3": code, "why": found.loc[code, "reasons"][0].sentence if code in found.index else ""} for code in picked
+    ]
+    plan = {"targets": chosen, "body": body, "projection": True}
+    title = f"{count(len(chosen), 'State')} to ask, and what the list would then come to"
+    text = latest_listed(record, (body,))
+    items = [text_item("Where it stands", stands)]
+    if year:
+        items.append(chart_item("assembly-targets", body=body, year=year))
+    asked = [code for code in picked if known.get(code) == "member"]  # observers stand outside the 193
+    items += [Item(TARGETS, title, "", plan), chart_item("assembly-coalition", body=body, picked=",".join(asked))]
+    items += [chart_item("columns", body=body), *_changed(record, text)]
+    heading = f"Whom to ask for the {BODY_NAMES[body]} text{f' of {year}' if year else ''}"
+    return Briefing(heading, "Campaign update: the scenario against the record", (*items, ask(record, body)))
+
+
+def _donor_page(record: Record, body: str, state: str, picked: Sequence[str]) -> Briefing:
+    items = [
+        chart_item("counts", bodies="GA,HRC"),
+        chart_item("breadth", body=body),
+        chart_item("from-best", body=body),
+        text_item("What this rests on", answers.sources(coverage(record))),
+    ]
+    return Briefing("Support for human rights defenders at the United Nations", "For our donors", tuple(items))
+
+
+TEMPLATES: dict[str, Template] = {
+    template.key: template
+    for template in (
+        Template("side-event", "Side event: trend, regions, map, what changed, the ask", False, _side_event),
+        Template("capital-visit", "Capital visit: one State", True, _capital_visit),
+        Template("campaign-update", "Campaign update: scenario against record", False, _campaign),
+        Template("donor-page", "Donor page: support, breadth, what it rests on", False, _donor_page),
+    )
+}

@@ -1,0 +1,179 @@
+"""The briefing as one web page: for reading on a screen, offline, and as the source of the PDF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape
+
+from briefing.document.documents import Document
+from briefing.document.sections import Progress, Section, built_on, sections
+from briefing.document.spec import Briefing
+from briefing.picture import html
+from briefing.picture import picture_only as bare
+from briefing.picture.worker import NoBrowser
+from briefing.words import LANGUAGE, PRODUCER, note_lines
+from charts.frame.chart import Chart
+from charts.frame.colors import LIGHT
+from charts.frame.names import slug
+from data.store import Record
+
+_ROWS = 40
+STYLE = f"""
+header h1 {{ font-size: 30px; line-height: 1.2; margin: 24px 0 8px; }}
+h2 {{ font-size: 22px; line-height: 1.25; margin: 40px 0 8px; }}
+nav a, .notes a {{ color: {LIGHT.sponsor}; }}
+figcaption {{ color: {LIGHT.secondary}; font-size: 14px; margin-top: 8px; }}
+figure img, figure svg {{ max-width: 100%; height: auto; }}
+sup {{ line-height: 0; }} sup a {{ text-decoration: none; }}
+h2 sup {{ font-size: 55%; font-weight: normal; }}
+.notes li {{ margin-bottom: 2px; font-size: 13px; }}
+"""
+PRINT = """
+@page { size: A4; margin: 2cm 2cm 2.2cm; @bottom-right { content: counter(page); font: 9pt Arial, sans-serif;
+  color: #5f6774; } @bottom-left { content: "FOOTER"; font: 9pt Arial, sans-serif; color: #5f6774; } }
+body { font-size: 10.5pt; } main { max-width: none; padding: 0; }
+header h1 { font-size: 22pt; margin-top: 0; } h2 { font-size: 14pt; margin: 22pt 0 6pt; break-after: avoid;
+  break-inside: avoid; }
+p:has(+ .figure) { break-after: avoid; } figure { break-inside: avoid; margin: 0; }
+.figure { break-inside: avoid; } figcaption, .small { font-size: 8.5pt; }
+table { font-size: 8.5pt; width: 100%; } thead { display: table-header-group; } tr { break-inside: avoid; }
+.table { overflow: visible; } a { color: inherit; } .notes li { font-size: 8.5pt; }
+"""
+
+
+def page(briefing: Briefing, record: Record, progress: Progress | None = None) -> bytes:
+    """The briefing as one self-contained HTML file with charts that answer to the mouse. Needs no browser to make."""
+    made = sections(briefing, record)
+    charts = {f"chart{n}": chart for n, chart in enumerate(_charts(made))}
+    keys = iter(charts)
+    body = _Article(briefing, record, lambda chart: html.figure(chart, next(keys))).body(made)
+    if progress:
+        progress(1.0, "done")
+    return html.document(briefing.title, body, charts, style=STYLE, description=briefing.subtitle)
+
+
+def for_print(briefing: Briefing, record: Record, progress: Progress | None = None) -> bytes:
+    """The same with still vector pictures, set for A4. Raises NoBrowser, ImageError."""
+    made = sections(briefing, record)
+    all_charts = _charts(made)
+    done = iter(range(1, len(all_charts) + 1))
+
+    def still(chart: Chart) -> str:
+        if progress:
+            progress(next(done) / (len(all_charts) + 1), chart.title)
+        return _still(chart)
+
+    body = _Article(briefing, record, still).body(made)
+    footer = f"{briefing.title[:80]} · data version {record.version}".replace("\\", "").replace('"', "”")
+    style = STYLE + PRINT.replace("FOOTER", re.sub(r"[<>\n]", " ", footer))
+    return html.document(briefing.title, body, {}, style=style, description=briefing.subtitle)
+
+
+class _Article:
+    """`draw`: how a chart is put into the page, as a <figure> or its like."""
+
+    def __init__(self, briefing: Briefing, record: Record, draw) -> None:
+        self._briefing, self._record, self._draw = briefing, record, draw
+        self._notes: dict[tuple[str, str], tuple[int, Document]] = {}
+        self._figures = 0
+
+    def body(self, made: Sequence[Section]) -> str:
+        briefing, record = self._briefing, self._record
+        parts = "".join(self._section(number, part) for number, part in enumerate(made))
+        links = "".join(
+            f'<li><a href="#{_anchor(n, part)}">{escape(part.title)}</a></li>' for n, part in enumerate(made)
+        )
+        subtitle = f"<p>{escape(briefing.subtitle)}</p>" if briefing.subtitle else ""
+        return (
+            f"<main><header><h1>{escape(briefing.title)}</h1>{subtitle}<p class='small'>{built_on(record)}. "
+            f"{escape(PRODUCER)}, data version {record.version}.</p></header>"
+            f"<nav aria-label='Contents'><h2>Contents</h2><ol>{links}</ol></nav>{parts}{self._footnotes()}</main>"
+        )
+
+    def _section(self, number: int, part: Section) -> str:
+        mark = self._cite(part.documents)
+        said = paragraphs([*part.own, *part.paragraphs, *([part.failed] if part.failed else [])])
+        charts = ""
+        for chart in part.charts:
+            self._figures += 1
+            caption = chart.subtitle if part.kind == "chart" else f"{chart.title}. {chart.subtitle}"
+            charts += f"<div class='figure'>{self._draw(chart)}<p class='small'><b>Figure {self._figures}.</b> "
+            charts += f"{escape(caption)}</p>"
+            charts += "".join(f"<p class='small'>{escape(line)}</p>" for line in (*note_lines(chart), chart.source))
+            charts += "</div>"
+        tables = "".join(html.table(table.frame, table.caption) for table in part.tables)
+        heading = f'<h2 id="{_anchor(number, part)}">{escape(part.title)}{mark}</h2>'
+        return f"<section>{heading}{said}{charts}{tables}</section>"
+
+    def _cite(self, found: Sequence[Document]) -> str:
+        """A raised mark with the numbers of the documents: each is listed once, at the end."""
+        numbers = sorted(self._number(document) for document in found)
+        marks = ", ".join(_mark(first, last) for first, last in runs(numbers))
+        return f"<sup>{marks}</sup>" if marks else ""
+
+    def _number(self, document: Document) -> int:
+        key = (document.symbol, document.what)
+        return self._notes.setdefault(key, (len(self._notes) + 1, document))[0]
+
+    def _footnotes(self) -> str:
+        if not self._notes:
+            return ""
+        lines = "".join(f'<li id="note-{number}">{_linked(document)}</li>' for number, document in self._notes.values())
+        return f"<section class='notes'><h2>UN documents</h2><ol>{lines}</ol></section>"
+
+
+def runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Sorted whole numbers as first and last of each run: 1, 2, 3, 7 -> (1, 3), (7, 7)."""
+    made: list[tuple[int, int]] = []
+    for number in numbers:
+        if made and number == made[-1][1] + 1:
+            made[-1] = (made[-1][0], number)
+        else:
+            made.append((number, number))
+    return made
+
+
+def _mark(first: int, last: int) -> str:
+    said, told = (str(first), f"Note {first}") if first == last else (f"{first}–{last}", f"Notes {first} to {last}")
+    return f'<a href="#note-{first}" aria-label="{told}">{said}</a>'
+
+
+def _still(chart: Chart) -> str:
+    """A <figure> with the chart as vectors, or its table where no browser can draw it."""
+    width, height = bare.page_size(chart)
+    try:
+        drawn = bare.svg(chart, "half", width, height).decode("utf-8")
+    except NoBrowser:
+        return html.table(chart.table.head(_ROWS), chart.title)
+    head, _, rest = drawn.partition(">")
+    label = f' role="img" lang="{LANGUAGE}" aria-label="{escape(chart.alt)}"'
+    return f"<figure>{head}{label}>{rest}</figure>"
+
+
+def _charts(made: Sequence[Section]) -> list[Chart]:
+    return [chart for part in made for chart in part.charts]
+
+
+def paragraphs(said: Sequence[str]) -> str:
+    """Paragraphs and lists: consecutive lines that begin with "- " are one list."""
+    out, points = "", ""
+    for line in [*said, ""]:
+        if line.startswith("- "):
+            points += f"<li>{escape(line[2:])}</li>"
+            continue
+        if points:
+            out, points = f"{out}<ul>{points}</ul>", ""
+        out += f"<p>{escape(line)}</p>" if line else ""
+    return out
+
+
+def _linked(document: Document) -> str:
+    text = escape(document.line)
+    if not document.url.startswith(("http://", "https://")):
+        return text
+    return f'<a href="{escape(document.url)}" rel="noreferrer">{text}</a>'
+
+
+def _anchor(number: int, part: Section) -> str:
+    return f"part-{number + 1}-{slug(part.title)[:40]}"

@@ -1,0 +1,180 @@
+"""The letter to the Permanent Representative of a State: one call, or a command.
+
+python -m briefing.letter.letter --state KEN --language fr --campaign mandate --out letter.docx
+python -m briefing.letter.letter --list
+
+The file's ending decides: .docx, .html, .txt, or .zip for several States with an index.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analytics.english import count
+from briefing.letter import facts as letter_facts
+from briefing.letter import state_names
+from briefing.letter.campaigns import CAMPAIGNS
+from briefing.letter.merge import letters_zip
+from briefing.letter.parts import Letter, Signatory
+from briefing.letter.screen import letter_html, letter_page, letter_text
+from briefing.letter.state_meant import meant
+from briefing.letter.text import compose
+from briefing.letter.word import letter_docx
+from files import out as files
+
+if TYPE_CHECKING:
+    from data.store import Record
+
+__all__ = ["CAMPAIGNS", "Letter", "Signatory", "letter", "letter_docx", "letter_html", "letter_page", "letter_text",
+           "letters_zip", "main", "read_signatories"]  # fmt: skip
+
+
+class LetterError(ValueError):
+    """What a person can put right: the message says what is wrong and what there is instead."""
+
+
+def letter(
+    record: Record,
+    cells: pd.DataFrame,
+    iso3: str,
+    campaign: str,
+    language: str = "en",
+    signatories: Sequence[Signatory] = (),
+    addressee: str = "",
+    on: date | None = None,
+) -> Letter:
+    """The letter to one State; `cells` as from analytics.grid.cells, `campaign` a key of CAMPAIGNS.
+
+    Raises KeyError for an unknown code, ValueError for an unknown campaign or language.
+    """
+    common = letter_facts.shared(cells, record, campaign, on)
+    facts = letter_facts.facts(cells, record, iso3, campaign, common)
+    return compose(record, facts, language, signatories, addressee, on)
+
+
+def read_signatories(path: Path) -> list[Signatory]:
+    """The user's list of organisations: a .csv with the columns organisation, name, title (the last two may be
+    missing), or a text file with one organisation a line. Raises LetterError where it cannot be read."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LetterError(f"The list of signatories {path} cannot be read: {error}") from None
+    if path.suffix.lower() != ".csv":
+        return [Signatory(line.strip()) for line in text.splitlines() if line.strip()]
+    rows = csv.DictReader(text.splitlines())
+    heads = {(head or "").strip().lower().replace("z", "s"): head for head in rows.fieldnames or []}
+    if "organisation" not in heads:
+        raise LetterError(f"The list of signatories {path} has no column “organisation”.")
+    found = [
+        Signatory(
+            *(
+                (row.get(heads.get(field, ""), "") or "").strip()
+                for field in ("organisation", "name", "title")
+            )
+        )
+        for row in rows
+    ]
+    return [who for who in found if who.organisation or who.name]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command. Returns 0, or 2 after saying on the error output what is wrong."""
+    parser = argparse.ArgumentParser(
+        prog="letter", description="A letter to the Permanent Representative of a State."
+    )
+    parser.add_argument("--list", action="store_true", help="list campaigns and languages")
+    parser.add_argument(
+        "--state", action="append", default=[], help="ISO code or name; several with --out FILE.zip"
+    )
+    parser.add_argument("--language", default="en", help="en, fr or es")
+    parser.add_argument("--campaign", default="", help="see --list")
+    parser.add_argument("--signatories", type=Path, help="CSV (organisation, name, title) or one name a line")
+    parser.add_argument("--addressee", default="", help="name of the Permanent Representative, if known")
+    parser.add_argument("--date", default="", help="date of the letter, YYYY-MM-DD (default: today)")
+    parser.add_argument("--out", type=Path, help="file to write: .docx, .html, .txt or .zip")
+    asked = parser.parse_args(arguments)
+    if asked.list:
+        print(_listing())
+        return 0
+    try:
+        print(_write(asked))
+    except (LetterError, OSError) as error:
+        print(f"letter: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _listing() -> str:
+    campaigns = [f"  {campaign.key:<10}{campaign.about}" for campaign in CAMPAIGNS.values()]
+    languages = [f"  {code:<10}{name}" for code, name in state_names.LANGUAGES.items()]
+    return "\n".join(["Campaigns", *campaigns, "Languages", *languages])
+
+
+def _write(asked: argparse.Namespace) -> str:
+    from analytics import grid
+    from data import store
+
+    out = _check(asked)
+    on = _day(asked.date)
+    signatories = read_signatories(asked.signatories) if asked.signatories else []
+    try:
+        codes = [meant(text) for text in asked.state]
+    except ValueError as problem:
+        raise LetterError(f"{str(problem)[:1].upper()}{str(problem)[1:]}") from None
+    try:
+        record = store.record()
+    except store.NoDatabase as error:
+        raise LetterError(str(error)) from None
+    cells = grid.cells(record)
+    if out.suffix.lower() == ".zip":
+        made = letters_zip(record, cells, codes, asked.campaign, asked.language, signatories, on)
+        files.write_whole(out, made)
+        return f"{out}: {count(len(set(codes)), 'letter')} and an index."
+    made = letter(record, cells, codes[0], asked.campaign, asked.language, signatories, asked.addressee, on)
+    files.write_whole(out, _as_bytes(made, out.suffix.lower()))
+    return "\n".join([f"{out}: {made.facts.why}", *made.warnings])
+
+
+def _as_bytes(made: Letter, ending: str) -> bytes:
+    if ending == ".docx":
+        return letter_docx(made)
+    return (letter_page(made) if ending == ".html" else letter_text(made)).encode("utf-8")
+
+
+def _check(asked: argparse.Namespace) -> Path:
+    if not asked.state:
+        raise LetterError("Which State? Give --state with an ISO code or a name.")
+    if asked.campaign not in CAMPAIGNS:
+        given = f"No campaign {asked.campaign!r}" if asked.campaign else "Which campaign? Give --campaign"
+        raise LetterError(f"{given}; there are {', '.join(CAMPAIGNS)}.")
+    if asked.language not in state_names.LANGUAGES:
+        raise LetterError(f"No letter in {asked.language!r}; there are {', '.join(state_names.LANGUAGES)}.")
+    if asked.out is None:
+        raise LetterError("Where to? Give --out with a file name.")
+    endings = [".docx", ".html", ".txt", ".zip"]
+    if asked.out.suffix.lower() not in endings:
+        raise LetterError(f"{asked.out} must end in one of {', '.join(endings)}.")
+    if len(asked.state) > 1 and asked.out.suffix.lower() != ".zip":
+        raise LetterError("Several States need --out with a name that ends in .zip.")
+    if not asked.out.parent.is_dir():
+        raise LetterError(f"There is no folder {asked.out.parent}.")
+    return asked.out
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise LetterError(f"{text!r} is no date of the form YYYY-MM-DD.") from None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,156 @@
+"""The letters for a whole shortlist: a ZIP with a Word file a State and an index that says why each reads so."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pandas as pd
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from briefing.letter import facts as letter_facts
+from briefing.letter import state_names
+from briefing.letter.parts import Letter, Signatory
+from briefing.letter.text import compose
+from briefing.letter.word import letter_docx
+
+if TYPE_CHECKING:
+    from data.store import Record
+
+INDEX = "index.xlsx"
+_HEADS = ("State", "Code", "Language", "File", "Sentence", "Texts it names", "Why", "The sentence", "To mind")
+_WIDTHS = (28, 7, 10, 44, 14, 30, 60, 70, 40)
+KIND_WORDS = {
+    "main_sponsor": "thanks, as main sponsor",
+    "signed": "thanks for putting its name to the draft",
+    "cosponsor": "thanks for co-sponsorship",
+    "earlier": "earlier support recalled",
+    "recalled": "earlier sponsorship recalled without thanks: opposed since",
+    "vote": "thanks for a vote in favour",
+    "invitation": "invitation, claims nothing",
+}
+
+
+def letters_zip(
+    record: Record,
+    cells: pd.DataFrame,
+    states: Sequence[str],
+    campaign: str,
+    language: str | Mapping[str, str] = "en",
+    signatories: Sequence[Signatory] = (),
+    on: date | None = None,
+    addressees: Mapping[str, str] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> bytes:
+    """A ZIP: a .docx for each State in `states` (codes, each once) and index.xlsx.
+
+    `cells` as from analytics.grid.cells; `language` one for all or by code (missing: en);
+    `addressees`: names of Permanent Representatives by code, where known; `progress` is told
+    how many are done, of how many. Raises ValueError for no State, an unknown campaign or language, KeyError for
+    an unknown code; nothing is made then.
+    """
+    codes = list(dict.fromkeys(states))
+    if not codes:
+        raise ValueError("No State is chosen.")
+    common = letter_facts.shared(cells, record, campaign, on)
+    letters = []
+    for iso3 in codes:
+        chosen = language if isinstance(language, str) else language.get(iso3, "en")
+        facts = letter_facts.facts(cells, record, iso3, campaign, common)
+        letters.append(compose(record, facts, chosen, signatories, (addressees or {}).get(iso3, ""), on))
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for done, letter in enumerate(letters, 1):
+            archive.writestr(file_name(letter), letter_docx(letter))
+            if progress:
+                progress(done, len(letters))
+        archive.writestr(INDEX, index(letters))
+    return out.getvalue()
+
+
+def file_name(letter: Letter) -> str:
+    """A name that says what is in it, in letters that every system can read: "letter_mandate_KEN_Kenya_en.docx"."""
+    plain = (
+        unicodedata.normalize("NFKD", state_names.name(letter.iso3, "en")).encode("ascii", "ignore").decode()
+    )
+    plain = re.sub(r"[^A-Za-z]+", "-", plain.split("(")[0]).strip("-")
+    return f"letter_{letter.facts.campaign.key}_{letter.iso3}_{plain}_{letter.language}.docx"
+
+
+def index(letters: Sequence[Letter]) -> bytes:
+    """An .xlsx with one row a letter: which sentence it got and why. No cell can become a formula."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "Letters"
+    rows = [_HEADS, *(_row(letter) for letter in letters)]
+    _write(sheet, rows)
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    for column, width in enumerate(_WIDTHS, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.freeze_panes = "B2"
+    sheet.auto_filter.ref = sheet.dimensions
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    _read_me(book, letters)
+    book.properties.title = "Index of letters"
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _row(letter: Letter) -> tuple[str, ...]:
+    facts = letter.facts
+    body = [paragraph.text for paragraph in letter.paragraphs if paragraph.kind == "body"]
+    return (
+        state_names.name(letter.iso3, "en"),
+        letter.iso3,
+        state_names.LANGUAGES[letter.language],
+        file_name(letter),
+        KIND_WORDS[facts.kind],
+        ", ".join([*([facts.signed.draft] if facts.signed else []), *(claim.resolution for claim in facts.claims)]),
+        facts.why,
+        body[0],
+        " ".join(letter.warnings),
+    )
+
+
+def _read_me(book: Workbook, letters: Sequence[Letter]) -> None:
+    sheet = book.create_sheet("Read me")
+    first = letters[0].facts
+    coming = first.opportunity
+    asked = "none is known" if coming is None else f"{coming.what}, {coming.year} ({coming.certainty})"
+    lines = [
+        ("Campaign", first.campaign.about),
+        ("Next occasion", asked),
+        ("Letters", str(len(letters))),
+        ("Data version", letters[0].data_version),
+        (
+            "Rule",
+            "A letter thanks only for what a list of sponsors or a roll call shows. Where the record of a State",
+        ),
+        ("", "is not known, the letter says nothing about it. Read each letter before it is sent."),
+    ]
+    _write(sheet, lines)
+    for cell in sheet["A"]:
+        cell.font = Font(bold=True)
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 16, 110
+
+
+def _write(sheet: Worksheet, rows: Sequence[Sequence[str]]) -> None:
+    """Text stays text, whatever sign it begins with; quotePrefix says so to a spreadsheet that edits it."""
+    for number, values in enumerate(rows, 1):
+        for column, value in enumerate(values, 1):
+            if value:
+                cell = sheet.cell(number, column)
+                cell.value, cell.data_type, cell.quotePrefix = value, "s", True
+                cell.alignment = Alignment(vertical="top", wrap_text=True)

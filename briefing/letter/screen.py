@@ -1,0 +1,81 @@
+"""The letter on screen: as plain text to copy into a message, and as a self-contained HTML page or part of one."""
+
+from __future__ import annotations
+
+from html import escape
+
+from briefing.letter.parts import Letter, Span
+from briefing.office.docx_style import LOCALES
+
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_CSS = """
+body { font: 16px/1.5 "Liberation Sans", Arial, sans-serif; color: #1b2330; background: #fff; }
+body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.2rem; line-height: 1.3; }
+p { margin: 0 0 .8rem; }
+.address, .signatory { margin: 0; }
+.date, .close { margin: 0 0 1.6rem; }
+.salutation { margin: 1.4rem 0 .8rem; }
+ol { font-size: .8rem; border-top: 1px solid #d8dce3; padding: .8rem 0 0 1.2rem; }
+a { color: inherit; }
+sup { font-size: .7em; line-height: 0; }
+"""
+
+
+def letter_text(letter: Letter) -> str:
+    """The letter as plain text: paragraphs apart by an empty line, footnotes at the end."""
+    blocks: list[str] = []
+    before = ""
+    for paragraph in letter.paragraphs:
+        line = "".join(
+            str(span.note).translate(_SUPERSCRIPT) if span.note else span.text for span in paragraph.spans
+        )
+        if paragraph.kind == before and before in ("address", "signatory"):
+            blocks[-1] += f"\n{line}"
+        else:
+            blocks.append(line)
+        before = paragraph.kind
+    notes = [
+        f"{number}. {''.join(span.text for span in note)}" for number, note in enumerate(letter.footnotes, 1)
+    ]
+    return "\n\n".join([*blocks, "\n".join(notes)]) + "\n"
+
+
+def letter_html(letter: Letter, prefix: str = "note") -> str:
+    """The letter as a part of a page: <article lang>, its subject as heading, footnotes linked both ways.
+
+    `prefix` keeps the anchors of several letters on one page apart. Every word is escaped.
+    """
+    parts = [f'<article class="letter" lang="{letter.language}">']
+    for paragraph in letter.paragraphs:
+        inside = "".join(_reference(span, prefix) if span.note else _words(span) for span in paragraph.spans)
+        tag = "h1" if paragraph.kind == "subject" else "p"
+        parts.append(f'<{tag} class="{paragraph.kind}">{inside}</{tag}>')
+    parts.append("<ol>")
+    for number, note in enumerate(letter.footnotes, 1):
+        inside = "".join(_words(span) for span in note)
+        parts.append(
+            f'<li id="{prefix}-{number}">{inside} <a href="#{prefix}-{number}-place" aria-label="{number} ↑">↑</a></li>'
+        )
+    return "\n".join([*parts, "</ol>", "</article>"])
+
+
+def letter_page(letter: Letter) -> str:
+    """The letter as a whole HTML page that needs nothing from outside."""
+    return (
+        f'<!DOCTYPE html>\n<html lang="{LOCALES[letter.language]}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(letter.title)}</title>\n<style>{_CSS}</style>\n</head>\n<body>\n{letter_html(letter)}\n</body>\n</html>\n"
+    )
+
+
+def _words(span: Span) -> str:
+    text = escape(span.text)
+    if span.italic:
+        text = f"<em>{text}</em>"
+    return f'<a href="{escape(span.url)}" rel="noopener">{text}</a>' if span.url else text
+
+
+def _reference(span: Span, prefix: str) -> str:
+    place = f"{prefix}-{span.note}"
+    return f'<sup id="{place}-place"><a href="#{place}">{span.note}</a></sup>'

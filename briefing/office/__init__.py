@@ -1,0 +1,1 @@
+"""Files of Word, PowerPoint and Excel: what every one of them is made with."""

@@ -1,0 +1,102 @@
+"""The whole record to take away: as CSV, as one Excel workbook, and as Parquet, with what describes it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from briefing.office.tables import csv_bytes, workbook
+from data.words import MEANING
+from files.paths import DESCRIPTOR
+
+if TYPE_CHECKING:
+    from data.store import Record
+
+TABLES = (
+    "grid", "stage_grid", "stages", "resolutions", "lists", "sponsors", "totals", "votes", "states", "group_members",
+    "body_members",
+    "events", "opportunities", "claims", "other_resolutions", "other_sponsors", "places", "neighbours",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Download:
+    """One way to take the record away: `make` gives the bytes of the file."""
+
+    key: str
+    label: str
+    extension: str
+    mime: str
+    make: Callable[[Record], bytes]
+
+
+def _about(record: Record) -> str:
+    return (
+        "Co-sponsorship of UN resolutions on human rights defenders\n"
+        f"Data version {record.version}, built {record.built_on}\n"
+        "Compilation CC BY 4.0; facts from UN documents, named in the table of lists.\n"
+        "Empty = not known. In the grid, from the best list held, a value is one of:\n"
+        + "".join(f"  {value}: {meaning}.\n" for value, meaning in MEANING.items())
+        + "A State that withdrew has the list that says so in withdrawn_list. In stage_grid the same is told at each "
+        "stage\nof which lists are held; stages says which one a body's series is drawn at. Stages are not compared.\n"
+        "datapackage.json describes the source files and their columns.\n"
+    )
+
+
+def _zip(record: Record, extension: str, make: Callable[[pd.DataFrame], bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("README.txt", _about(record))
+        archive.write(DESCRIPTOR, "datapackage.json")
+        for name in TABLES:
+            archive.writestr(f"{name}.{extension}", make(getattr(record, name)))
+    return out.getvalue()
+
+
+def csv_zip(record: Record) -> bytes:
+    """All tables as CSV files (UTF-8 with BOM, formulas neutralised) in a ZIP."""
+    return _zip(record, "csv", csv_bytes)
+
+
+def parquet_zip(record: Record) -> bytes:
+    """All tables as Parquet files in a ZIP; the data version is in each file's metadata."""
+
+    def parquet(table: pd.DataFrame) -> bytes:
+        arrow = pa.Table.from_pandas(table, preserve_index=False)
+        arrow = arrow.replace_schema_metadata(
+            {**(arrow.schema.metadata or {}), b"data_version": record.version.encode()}
+        )
+        out = io.BytesIO()
+        pq.write_table(arrow, out)
+        return out.getvalue()
+
+    return _zip(record, "parquet", parquet)
+
+
+def xlsx(record: Record) -> bytes:
+    """All tables as sheets of one workbook, with a "Read me" sheet."""
+    words = [("About", _about(record)), ("Data version", record.version), ("Built", record.built_on)]
+    return workbook([(name, getattr(record, name)) for name in TABLES], words, "Co-sponsorship record")
+
+
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FORMATS = {
+    form.key: form
+    for form in (
+        Download("csv", "All tables, CSV (ZIP)", "csv.zip", "application/zip", csv_zip),
+        Download("xlsx", "All tables, Excel", "xlsx", _SHEET, xlsx),
+        Download("parquet", "All tables, Parquet (ZIP)", "parquet.zip", "application/zip", parquet_zip),
+    )
+}
+
+
+def file_name(record: Record, form: Download) -> str:
+    """Name of the file: what is in it and the data version."""
+    return f"cosponsorship-record_{record.version}.{form.extension}"

@@ -1,0 +1,94 @@
+"""Tables on slides: as many rows as can be read there, their heights measured, the rest on the next slide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+from pptx.dml.color import RGBColor
+from pptx.slide import Slide
+from pptx.util import Inches, Pt
+
+from briefing.document.paper import cell_text, widths
+from briefing.office.pptx_master import hexed
+from briefing.words import safe_xml
+from charts.frame.colors import LIGHT
+from charts.frame.text import height, wrap
+
+Box = tuple[float, float, float, float]
+"""Left, top, width, height in inches."""
+_SIDE, _OVER = 0.06, 0.03
+_MOST_COLUMNS = 7
+
+
+def fitting(table: pd.DataFrame, box: Box, size: float) -> int:
+    """How many of the first rows of a table fit into the box at `size` points, below the headings; at least one."""
+    lines = _lines(table)
+    wide = widths(lines, box[2])
+    used, count = 0.0, 0
+    for line in lines:
+        used += _tall(line, wide, size)
+        if used > box[3]:
+            break
+        count += 1
+    return max(1, count - 1)
+
+
+def size_for(table: pd.DataFrame) -> float:
+    """Points for a table on a slide: larger where there is little in it."""
+    return 14 if len(table) <= 10 and len(table.columns) <= 5 else 11
+
+
+def add_table(slide: Slide, table: pd.DataFrame, box: Box, size: float = 0):
+    """The rows of a table that fit into the box; where some do not, a last row says how many. Returns the shape."""
+    size = size or size_for(table)
+    left, top, width, _ = box
+    lines = _lines(table)
+    wide = widths(lines, width)
+    fit = fitting(table, box, size)
+    if fit < len(table):
+        fit = max(1, fit - 1)
+        more = f"and {len(table) - fit} more rows, in the Excel and CSV exports"
+        lines = [*lines[: fit + 1], [more, *[""] * (len(wide) - 1)]]
+    talls = [_tall(line, wide, size) for line in lines]
+    where = (Inches(value) for value in (left, top, width, sum(talls)))
+    shape = slide.shapes.add_table(len(lines), len(wide), *where)
+    grid = shape.table
+    for column, value in enumerate(wide):
+        grid.columns[column].width = Inches(value)
+    for number, (line, tall) in enumerate(zip(lines, talls, strict=True)):
+        grid.rows[number].height = Inches(tall)
+        for column, text in enumerate(line):
+            _write(grid.cell(number, column), text, size, bold=number == 0)
+    if fit < len(table) and len(wide) > 1:
+        grid.cell(len(lines) - 1, 0).merge(grid.cell(len(lines) - 1, len(wide) - 1))
+    return shape
+
+
+def _lines(table: pd.DataFrame) -> list[list[str]]:
+    """Headings and rows as text, at most seven columns."""
+    shown = table.iloc[:, :_MOST_COLUMNS]
+    heads = [str(name) for name in shown.columns]
+    return [heads, *([cell_text(value) for value in row] for row in shown.itertuples(index=False, name=None))]
+
+
+def _tall(line: Sequence[str], wide: Sequence[float], size: float) -> float:
+    """Inches that a row takes: its longest cell, wrapped."""
+    pixels = size * 96 / 72
+    most = max(
+        len(wrap(text, pixels, max(0.3, width - 2 * _SIDE) * 96 * 0.94)) or 1
+        for text, width in zip(line, wide, strict=True)
+    )
+    return height(most, pixels) / 96 + 2 * _OVER
+
+
+def _write(cell, text: str, size: float, bold: bool = False) -> None:
+    cell.text = safe_xml(text)
+    cell.margin_top = cell.margin_bottom = Inches(_OVER)
+    cell.margin_left = cell.margin_right = Inches(_SIDE)
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = RGBColor.from_string(hexed(LIGHT.pale if bold else LIGHT.ground))
+    for paragraph in cell.text_frame.paragraphs:
+        for run in paragraph.runs:
+            run.font.size, run.font.bold = Pt(size), bold
+            run.font.color.rgb = RGBColor.from_string(hexed(LIGHT.ink))

@@ -1,0 +1,154 @@
+"""A chart as one slide: title, subtitle, editable chart or picture, what is missing, source; notes for the speaker."""
+
+from __future__ import annotations
+
+import io
+
+from lxml import etree
+from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation as Deck
+from pptx.slide import Slide
+from pptx.util import Inches, Pt
+
+from briefing.office import pptx_charts as native
+from briefing.office import pptx_editable as editable
+from briefing.office import pptx_master as master
+from briefing.office import rows
+from briefing.office.pptx_master import FOOT, INNER, MARGIN, NOTE_PT, SOURCE_PT, SUBTITLE_PT, TITLE_PT
+from briefing.picture import picture_only as bare
+from briefing.picture.worker import NoBrowser
+from briefing.words import LANGUAGE, PRODUCER, note_lines, safe_xml
+from charts.frame.chart import Chart
+from charts.frame.text import height, wrap
+
+_PIXELS = 120
+"""Pixels of the layout to one inch on the slide: 1600 pixels are 13.33 inches."""
+
+
+def one_slide(chart: Chart) -> bytes:
+    """A presentation with this chart as its only slide. Without a browser a picture is replaced by a table."""
+    deck = master.new_deck()
+    describe(deck, chart.title, chart.subtitle, chart.source)
+    add_chart(deck, chart)
+    return saved(deck)
+
+
+def describe(deck: Deck, title: str, subject: str = "", keywords: str = "") -> None:
+    """Title, subject and language of the document."""
+    about = deck.core_properties
+    about.title, about.subject, about.keywords = safe_xml(title), safe_xml(subject)[:250], safe_xml(keywords)[:250]
+    about.author, about.language = PRODUCER, LANGUAGE
+
+
+def saved(deck: Deck) -> bytes:
+    """The presentation as the bytes of a .pptx file."""
+    out = io.BytesIO()
+    deck.save(out)
+    return out.getvalue()
+
+
+def add_chart(deck: Deck, chart: Chart, text: str = "") -> Slide:
+    """A slide with the chart. `text`, the user's own, goes under the subtitle and in the notes."""
+    slide = deck.slides.add_slide(master.layout_named(deck, master.CHART))
+    panels = native.panels(chart)
+    notes = " ".join(native.notes(chart) if panels else note_lines(chart))
+    top = put(slide.shapes.title, chart.title, 0.35, TITLE_PT, bold=True) + 0.08
+    told = native.subtitle(chart) if panels else chart.subtitle
+    subtitle = "\n".join(part for part in (told, text) if part)
+    top = put(slide.placeholders[master.SUBTITLE_IDX], subtitle, top, SUBTITLE_PT) + 0.12
+    bottom = FOOT - 0.02
+    bottom = _put_above(slide.placeholders[master.SOURCE_IDX], chart.source, bottom, SOURCE_PT) - 0.06
+    bottom = _put_above(slide.placeholders[master.NOTE_IDX], notes, bottom, NOTE_PT if len(notes) < 400 else 9.5) - 0.1
+    _picture(slide, chart, panels, (MARGIN, top, INNER, bottom - top))
+    for index in (master.NOTE_IDX, master.SOURCE_IDX):  # read out after the picture, as they stand below it
+        slide.shapes._spTree.append(slide.placeholders[index]._element)
+    if not notes:
+        drop(slide.placeholders[master.NOTE_IDX])
+    said = [chart.title, text, chart.alt, notes, chart.source, f"{PRODUCER}, data version {chart.data_version}."]
+    slide.notes_slide.notes_text_frame.text = safe_xml("\n\n".join(part for part in said if part))
+    number(slide)
+    return slide
+
+
+def put(shape, text: str, top: float, size: float, bold: bool = False) -> float:
+    """Write into a placeholder and give it exactly the height of its lines; returns its lower edge in inches."""
+    tall = write(shape, text, size, bold)
+    _box(shape, top, tall)
+    return top + tall
+
+
+def write(shape, text: str, size: float, bold: bool = False, width: float = INNER) -> float:
+    """Text (one paragraph a line) into a placeholder at `size` points; returns its height in inches."""
+    frame = shape.text_frame
+    frame.text = safe_xml(text)
+    for paragraph in frame.paragraphs:
+        for run in paragraph.runs:
+            run.font.size = Pt(size)
+            run.font.language_id = MSO_LANGUAGE_ID.ENGLISH_UK
+    lines = wrap(text, size * 96 / 72, width * 96 * 0.97, bold) if text else []
+    return height(lines, size * 96 / 72) / 96
+
+
+def number(slide: Slide) -> None:
+    """Show the slide's number: the layout's placeholder is not inherited by itself."""
+    kind = PP_PLACEHOLDER.SLIDE_NUMBER
+    inherited = next(s for s in slide.slide_layout.placeholders if s.placeholder_format.type == kind)
+    own = parse_xml(etree.tostring(inherited._element))
+    own.find(f".//{qn('p:cNvPr')}").set("id", str(max(s.shape_id for s in slide.shapes) + 1))
+    slide.shapes._spTree.append(own)
+
+
+def place(shape, left: float, top: float, width: float, tall: float) -> None:
+    """Position and size of a shape, in inches."""
+    shape.left, shape.top, shape.width, shape.height = Inches(left), Inches(top), Inches(width), Inches(tall)
+
+
+def bullet(paragraph) -> None:
+    """Make the paragraph a point of a list: a bullet that is one, not a typed sign."""
+    properties = paragraph._p.get_or_add_pPr()
+    properties.set("marL", "285750")
+    properties.set("indent", "-285750")
+    for xml in ('<a:buFont xmlns:a="{0}" typeface="Arial"/>', '<a:buChar xmlns:a="{0}" char="•"/>'):
+        properties.append(parse_xml(xml.format("http://schemas.openxmlformats.org/drawingml/2006/main")))
+
+
+def drop(shape) -> None:
+    """Take an empty placeholder off the slide."""
+    shape._element.getparent().remove(shape._element)
+
+
+def describe_shape(shape, alt: str) -> None:
+    """Alternative text of a picture, chart or table."""
+    shape._element.xpath(".//p:cNvPr")[0].set("descr", safe_xml(alt))
+
+
+def _picture(
+    slide: Slide, chart: Chart, panels: list[native.Panel], box: tuple[float, float, float, float]
+) -> None:
+    left, top, width, tall = box
+    if panels:
+        drawn = editable.add_panels(slide, panels, box)
+    else:
+        try:
+            pixels = round(width * _PIXELS), round(tall * _PIXELS)
+            image = io.BytesIO(bare.png(chart, "slide", *pixels))
+            drawn = [slide.shapes.add_picture(image, Inches(left), Inches(top), Inches(width), Inches(tall))]
+        except NoBrowser:
+            drawn = [rows.add_table(slide, chart.table, box)]
+    for shape in drawn:
+        shape.name = "Chart"
+        describe_shape(shape, chart.alt)
+
+
+def _put_above(shape, text: str, bottom: float, size: float) -> float:
+    tall = write(shape, text, size, width=INNER - (1.1 if size == SOURCE_PT else 0))
+    _box(shape, bottom - tall, tall, INNER - (1.1 if size == SOURCE_PT else 0))
+    return bottom - tall
+
+
+def _box(shape, top: float, tall: float, width: float = INNER) -> None:
+    place(shape, MARGIN, top, width, max(tall, 0.05))
+

@@ -1,0 +1,139 @@
+"""A chart's table as CSV and as an Excel workbook. No cell that comes from data can ever become a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from numbers import Number
+
+import pandas as pd
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+
+from analytics import ladder
+from analytics.coverage import MEANING
+from briefing.words import PRODUCER, about, safe_xml
+from charts.frame.chart import Chart
+from data import words
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_WIDEST = 60
+_HEAD = PatternFill("solid", start_color="E6EAF1")
+
+
+def harmless(text: str) -> str:
+    """Text that a spreadsheet shows as it is: an apostrophe goes before a sign that would start a formula.
+
+    Signs after OWASP, "CSV Injection"; also where white space stands before them.
+    """
+    if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA[:4]):
+        return "'" + text
+    return text
+
+
+def csv_bytes(table: pd.DataFrame, chart: Chart | None = None) -> bytes:
+    """The table as CSV: UTF-8 with BOM (Excel needs it), one header row; then, with a chart, an empty row and what is
+    said of it (title, what is missing, source, data version)."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    for row in _rows(table):
+        writer.writerow(["" if value is None else value for value in row])
+    if chart is not None:
+        writer.writerow([])
+        writer.writerows([harmless(head), harmless(text)] for head, text in about(chart))
+    return "\ufeff".encode() + out.getvalue().encode("utf-8")
+
+
+def csv_of(chart: Chart) -> bytes:
+    """What is drawn, as CSV with BOM, followed by its words."""
+    return csv_bytes(chart.table, chart)
+
+
+def xlsx_of(chart: Chart) -> bytes:
+    """What is drawn as a workbook: sheets "Data" and "Read me" (title, what is missing, source, definitions)."""
+    return workbook([("Data", chart.table)], about(chart), chart.title)
+
+
+def workbook(sheets: Sequence[tuple[str, pd.DataFrame]], words: Iterable[tuple[str, str]], title: str) -> bytes:
+    """A workbook of several tables with a "Read me" sheet of heading and text. Numbers stay numbers."""
+    book = Workbook(write_only=True)
+    book.properties.title = safe_xml(title)
+    book.properties.creator = PRODUCER
+    book.properties.language = "en"
+    for name, table in sheets:
+        _data_sheet(book.create_sheet(name[:31]), table)
+    _read_me(book.create_sheet("Read me"), words)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _data_sheet(sheet, table: pd.DataFrame) -> None:
+    sheet.freeze_panes = "A2"
+    rows = list(_rows(table))
+    for number, column in enumerate(zip(*rows, strict=True), start=1):
+        widest = max(len(str(value)) for value in column if value is not None)
+        sheet.column_dimensions[get_column_letter(number)].width = min(max(widest, 8), _WIDEST) + 2
+    sheet.auto_filter.ref = f"A1:{get_column_letter(max(1, len(table.columns)))}{len(rows)}"
+    for line, row in enumerate(rows):
+        sheet.append([_cell(sheet, value, bold=line == 0) for value in row])
+
+
+def _read_me(sheet, words: Iterable[tuple[str, str]]) -> None:
+    sheet.column_dimensions["A"].width = 24
+    sheet.column_dimensions["B"].width = 100
+    for head, text in [*words, ("", ""), *definitions()]:
+        sheet.append([_cell(sheet, head, bold=True), _cell(sheet, text, wrap=True)])
+
+
+def _cell(sheet, value: object, bold: bool = False, wrap: bool = False) -> WriteOnlyCell:
+    text = isinstance(value, str)
+    cell = WriteOnlyCell(sheet, value=harmless(safe_xml(value)) if text else value)
+    if text:
+        cell.data_type = "s"  # never "f", whatever the text begins with
+        cell.quotePrefix = cell.value.startswith("'")
+    if bold:
+        cell.font = Font(bold=True)
+        cell.fill = _HEAD if value else PatternFill()
+    cell.alignment = Alignment(wrap_text=wrap, vertical="top")
+    return cell
+
+
+def _rows(table: pd.DataFrame) -> Iterable[list[object]]:
+    yield [harmless(str(name)) for name in table.columns]
+    for row in table.itertuples(index=False, name=None):
+        yield [_value(value) for value in row]
+
+
+def _value(value: object) -> object:
+    """A plain value: None for what is missing, numbers and dates as they are, all else as harmless text."""
+    if isinstance(value, (tuple, list, set, frozenset)):
+        return harmless("; ".join(map(str, value)))
+    if value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and value != value):
+        return None
+    if isinstance(value, bool) or type(value).__name__ in ("bool_", "bool"):
+        return "yes" if value else "no"
+    if isinstance(value, Number):
+        return value.item() if hasattr(value, "item") else value
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=None)
+    if isinstance(value, date):
+        return value
+    return harmless(str(value))
+
+
+def definitions() -> list[tuple[str, str]]:
+    """Heading and text: what values, coverage and words mean, for the "Read me" sheet."""
+    told = [("Definitions", "Co-sponsors of UN resolutions on human rights defenders, from the best list held.")]
+    told += [(words.CELLS[key].capitalize(), text + ".") for key, text in words.MEANING.items()]
+    stage = "Where the title or the heads say “as tabled” the list meant is the draft, and a State not named on it did "
+    told += [("As tabled", stage + "not table; whether it joined later is another question.")]
+    told += [("", ""), ("Coverage", "What is held of a resolution's list of sponsors:")]
+    told += [(key.capitalize(), text + ".") for key, text in MEANING.items()]
+    told += [("", ""), ("Words for a record", "Where a State stands in one body:")]
+    told += [(key, text + ".") for key, text in ladder.RULES.items()]
+    return told

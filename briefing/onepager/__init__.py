@@ -1,0 +1,1 @@
+"""One State on one page."""

@@ -1,0 +1,136 @@
+"""A State on one page: its history across bodies, where it stands, its votes, its peers, reasons and the ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+from io import BytesIO
+from typing import TYPE_CHECKING, BinaryIO
+
+import pandas as pd
+from docx.document import Document as WordDocument
+from docx.shared import Pt
+
+from briefing.office import docx_style
+from briefing.onepager.content import OnePager, Rows, content
+
+if TYPE_CHECKING:
+    from data.store import Record
+
+LANGUAGE = "en"
+_MARGIN, _WIDTH = 1.2, 18.6
+_CSS = """
+@page { size: A4; margin: 11mm 15mm; }
+body { font: 11.5px/1.27 "Liberation Sans", Arial, sans-serif; color: #1b2330; background: #fff; }
+body { max-width: 178mm; margin: 0 auto; }
+h1 { font-size: 23px; margin: 0; } h2 { font-size: 12.5px; margin: 6px 0 1px; }
+p, ul { margin: 0 0 3px; } ul { padding-left: 16px; }
+.subtitle, .source { color: #5a6270; } .source { font-size: 10px; border-top: 1px solid #d8dce3; padding-top: 4px; }
+.answer { font-size: 13.5px; margin: 6px 0; }
+table { border-collapse: collapse; width: 100%; font-size: 10.5px; line-height: 1.2; break-inside: auto; }
+thead { display: table-header-group; }
+th, td { text-align: left; vertical-align: top; border-bottom: 1px solid #d8dce3; padding: .5px 6px .5px 0; }
+tr { break-inside: avoid; } img { max-width: 100%; }
+"""
+
+
+def onepager_docx(
+    record: Record,
+    cells: pd.DataFrame,
+    iso3: str,
+    reasons: Sequence[str] = (),
+    picture: BinaryIO | str | None = None,
+    picture_alt: str = "",
+    today: date | None = None,
+) -> bytes:
+    """The bytes of a .docx. `cells` as from analytics.grid.cells; `reasons`: sentences printed as given;
+    `picture` (path or stream) with its description `picture_alt`, which it needs.
+
+    Raises KeyError for an unknown code, ValueError for a picture without description.
+    """
+    page = content(record, cells, iso3, reasons, today)
+    document = docx_style.new_document(LANGUAGE, _document_title(page), page.subtitle, _MARGIN, size=9)
+    body = document.styles["Normal"].paragraph_format
+    body.space_after, body.line_spacing = Pt(2), 1.0
+    for name, before in (("Heading 1", 6), ("Heading 2", 4)):
+        document.styles[name].paragraph_format.space_before = Pt(before)
+        document.styles[name].paragraph_format.space_after = Pt(2)
+        document.styles[name].font.size = Pt(10.5 if name == "Heading 1" else 9)
+    document.core_properties.comments = f"Data version {record.version}"
+    document.add_paragraph(page.title, style="Title")
+    document.add_paragraph(page.subtitle, style="Small").paragraph_format.space_after = Pt(6)
+    document.add_paragraph(page.answer).runs[0].font.size = Pt(10.5)
+    if picture is not None:
+        docx_style.picture(document, picture, _WIDTH, picture_alt)
+    _heading(document, page.standing.title)
+    docx_style.table(document, page.standing.heads, page.standing.rows, (3.9, 3.9, 10.6))
+    _heading(document, page.history.title)
+    docx_style.table(document, page.history.heads, page.history.rows, (1.2, 3.0, 4.6, 4.8, 4.8))
+    if page.remarks:
+        document.add_paragraph(" ".join(page.remarks), style="Small").paragraph_format.space_before = Pt(3)
+    for title, lines in _sections(page):
+        _heading(document, title)
+        for line in lines:
+            document.add_paragraph(line, style="List Bullet" if len(lines) > 1 else None)
+    document.add_paragraph(page.source, style="Small").paragraph_format.space_before = Pt(6)
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def onepager_html(
+    record: Record,
+    cells: pd.DataFrame,
+    iso3: str,
+    reasons: Sequence[str] = (),
+    picture_svg: str = "",
+    today: date | None = None,
+) -> str:
+    """The same content as a self-contained HTML page set for A4. `picture_svg`: a drawing of ours, put in as it
+    is (it must carry its own <title>). Raises KeyError for an unknown code."""
+    page = content(record, cells, iso3, reasons, today)
+    parts = [f"<h1>{escape(page.title)}</h1>", f'<p class="subtitle">{escape(page.subtitle)}</p>']
+    parts += [
+        f'<p class="answer">{escape(page.answer)}</p>',
+        picture_svg,
+        f"<h2>{escape(page.standing.title)}</h2>",
+    ]
+    parts += [_html_table(page.standing), f"<h2>{escape(page.history.title)}</h2>", _html_table(page.history)]
+    parts += [f'<p class="subtitle">{escape(" ".join(page.remarks))}</p>'] if page.remarks else []
+    for title, lines in _sections(page):
+        parts += [f"<h2>{escape(title)}</h2><ul>", *(f"<li>{escape(line)}</li>" for line in lines), "</ul>"]
+    parts.append(f'<p class="source">{escape(page.source)}</p>')
+    return (
+        f'<!DOCTYPE html>\n<html lang="{LANGUAGE}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(_document_title(page))}</title>\n<style>{_CSS}</style>\n</head>\n<body>\n"
+        + "\n".join(part for part in parts if part)
+        + "\n</body>\n</html>\n"
+    )
+
+
+def _document_title(page: OnePager) -> str:
+    return f"{page.title}: support for human rights defenders at the United Nations"
+
+
+def _sections(page: OnePager) -> list[tuple[str, tuple[str, ...]]]:
+    sections = [
+        ("Votes", page.votes),
+        ("Peers in its regional group", page.peers),
+        ("Reasons", page.reasons),
+        ("The ask", page.ask),
+    ]
+    return [(title, lines) for title, lines in sections if lines]
+
+
+def _heading(document: WordDocument, title: str) -> None:
+    document.add_paragraph(title, style="Heading 1")
+
+
+def _html_table(rows: Rows) -> str:
+    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in rows.heads)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(text)}</td>" for text in row) + "</tr>" for row in rows.rows
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

@@ -1,0 +1,1 @@
+"""One chart as a picture or a web page of its own."""

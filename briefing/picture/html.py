@@ -1,0 +1,178 @@
+"""Self-contained web pages: figures, plotly.js and boundaries in one file that opens without internet."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from html import escape
+from importlib.resources import files
+from numbers import Real
+
+import pandas as pd
+
+from briefing.words import LANGUAGE, PRODUCER, note_lines
+from charts.frame.chart import Chart
+from charts.frame.colors import LIGHT
+from charts.frame.template import FONT
+from files.paths import STATIC_GEO
+
+SCREEN = {"wide": 0, "narrow": 620}
+"""Layout -> used where the room is less than so many pixels wide (0 = everywhere else)."""
+
+STYLE = f"""
+:root {{ color-scheme: light; }}
+body {{ margin: 0; background: {LIGHT.ground}; color: {LIGHT.ink}; font: 16px/1.5 {FONT}; }}
+main {{ max-width: 960px; margin: 0 auto; padding: 16px; }}
+.unseen {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+  white-space: nowrap; }}
+figure {{ margin: 0 0 24px; }}
+.table {{ overflow-x: auto; }}
+table {{ border-collapse: collapse; font-size: 14px; }}
+caption {{ text-align: left; color: {LIGHT.secondary}; padding: 8px 0; }}
+th, td {{ text-align: left; vertical-align: top; padding: 4px 12px 4px 0; border-bottom: 1px solid {LIGHT.rule}; }}
+td.number {{ text-align: right; font-variant-numeric: tabular-nums; }}
+summary {{ cursor: pointer; padding: 8px 0; }}
+.small {{ color: {LIGHT.secondary}; font-size: 13px; }}
+"""
+
+
+def page(chart: Chart) -> bytes:
+    """A page with the chart, what is said of it, and its table. Opens from a file, with the network off."""
+    body = (
+        f"<main><h1 class='unseen'>{escape(chart.title)}</h1>{figure(chart, 'chart')}"
+        f"<details><summary>The table behind this picture</summary>{table(chart.table, chart.title)}</details>"
+        f"{sources(chart)}</main>"
+    )
+    return document(chart.title, body, {"chart": chart}, description=chart.alt)
+
+
+def figure(chart: Chart, key: str, later: bool = False, still: bool = False) -> str:
+    """The place of a chart in a page; `key` as in `document`. `later`: drawn by the page's own script; `still`: without
+    hovering."""
+    flags = (" data-later" if later else "") + (" data-still" if still else "")
+    return (
+        f'<figure><div role="img" aria-label="{escape(chart.alt)}" data-figures="{key}-figures"{flags}></div>'
+        f"<noscript><p>{escape(chart.alt)}</p></noscript></figure>"
+    )
+
+
+def sources(chart: Chart) -> str:
+    """What is missing, source and data version as text, for readers and for search."""
+    notes = "".join(f"<p class='small'>{escape(line)}</p>" for line in note_lines(chart))
+    return (
+        f"{notes}<p class='small'>{escape(chart.source)}</p>"
+        f"<p class='small'>{escape(PRODUCER)}, data version {escape(chart.data_version)}.</p>"
+    )
+
+
+def table(frame: pd.DataFrame, caption: str, shares: Sequence[float] = ()) -> str:
+    """A table of a frame with a caption and column headings; `shares`: widths of the columns in per cent, if fixed."""
+    columns = "".join(f"<col style='width:{share:.1f}%'>" for share in shares)
+    head = "".join(f"<th scope='col'>{escape(str(name))}</th>" for name in frame.columns)
+    rows = "".join(
+        "<tr>" + "".join(_cell(value) for value in row) + "</tr>" for row in frame.itertuples(index=False, name=None)
+    )
+    title = f"<caption>{escape(caption)}</caption>" if caption else ""
+    title += f"<colgroup>{columns}</colgroup>" if columns else ""
+    return (
+        f"<div class='table'><table>{title}<thead><tr>{head}</tr></thead>"
+        f"<tbody>{rows}</tbody></table></div>"
+    )
+
+
+def document(
+    title: str,
+    body: str,
+    charts: Mapping[str, Chart],
+    style: str = "",
+    script: str = "",
+    layouts: Mapping[str, int] | None = None,
+    description: str = "",
+) -> bytes:
+    """A whole page. `charts`: key -> chart; each is drawn where `figure(chart, key)` stands, in the layouts given
+    (name -> see SCREEN). Scripts are allowed by their hash and nothing may be fetched from anywhere."""
+    scripts = []
+    if charts:
+        scripts.append(_plotly())
+        if any(chart.is_map for chart in charts.values()):
+            scripts.append(_boundaries())
+        scripts.append(script_file("draw.js"))
+    if script:
+        scripts.append(script)
+    allowed = " ".join(f"'sha256-{_hash(text)}'" for text in scripts) or "'none'"
+    policy = (
+        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    data = "".join(_data(key, chart, layouts or SCREEN) for key, chart in charts.items())
+    return "".join(
+        [
+            f"<!doctype html><html lang='{LANGUAGE}'><head><meta charset='utf-8'>",
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+            "<meta name='viewport' content='width=device-width, initial-scale=1'>",
+            f"<title>{escape(title)}</title><meta name='description' content=\"{escape(description)}\">",
+            f"<meta name='generator' content=\"{escape(PRODUCER)}\"><style>{STYLE}{style}</style></head><body>",
+            body,
+            data,
+            *[f"<script>{text}</script>" for text in scripts],
+            "</body></html>",
+        ]
+    ).encode()
+
+
+def _data(key: str, chart: Chart, layouts: Mapping[str, int]) -> str:
+    options = [_option(chart, layout, below) for layout, below in layouts.items()]
+    text = "[" + ",".join(options) + "]"
+    # "<" as an escape, so that no text of the figure can end the script element
+    return f'<script type="application/json" id="{key}-figures">{text.replace("<", chr(92) + "u003c")}</script>'
+
+
+def _option(chart: Chart, layout: str, below: int) -> str:
+    drawn = chart.build(layout, "light")
+    fixed = bool(drawn.layout.width)
+    return (
+        f'{{"layout":{json.dumps(layout)},"below":{below},"fixed":{json.dumps(fixed)},"figure":{drawn.to_json()}}}'
+    )
+
+
+@cache
+def script_file(name: str) -> str:
+    """The text of one of our own scripts, which lie beside this module."""
+    return (files("briefing.picture") / name).read_text(encoding="utf-8")
+
+
+@cache
+def _plotly() -> str:
+    return (files("plotly") / "package_data" / "plotly.min.js").read_text(encoding="utf-8")
+
+
+@cache
+def _boundaries() -> str:
+    """Boundaries where plotly.js looks before it would fetch them: PlotlyGeoAssets.topojson[name]."""
+    text = (STATIC_GEO / "world_50m.json").read_text(encoding="utf-8")
+    data = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f'window.PlotlyGeoAssets={{topojson:{{"world_50m":{data}}}}};'
+
+
+@cache
+def _hash_of(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode()
+
+
+def _hash(text: str) -> str:
+    # A browser reads line ends as \n before it takes the hash.
+    return _hash_of(re.sub(r"\r\n?", "\n", text))
+
+
+def _cell(value: object) -> str:
+    if value is None or value is pd.NA or (isinstance(value, float) and value != value):
+        return "<td></td>"
+    if isinstance(value, Real) and not isinstance(value, bool):
+        return f"<td class='number'>{value:g}</td>" if isinstance(value, float) else f"<td class='number'>{value}</td>"
+    if isinstance(value, (tuple, list)):
+        value = "; ".join(map(str, value))
+    return f"<td>{escape(str(value))}</td>"

@@ -1,0 +1,95 @@
+"""A chart as PNG, SVG or PDF, in one of the export sizes, with its words as metadata too."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject, TextStringObject
+
+from briefing.picture.sizes import DPI, size_of
+from briefing.picture.worker import WORKER, ImageError, NoBrowser, browser_path
+from briefing.words import LANGUAGE, PRODUCER, note_lines, safe_xml
+from charts.frame.chart import Chart
+
+__all__ = ["ImageError", "NoBrowser", "browser_path", "pdf", "png", "svg"]
+
+_PNG_START = b"\x89PNG\r\n\x1a\n"
+
+
+def png(chart: Chart, size: str = "slide") -> bytes:
+    """PNG of the size's pixels, tagged 300 dpi, its words in text chunks. Raises NoBrowser, ImageError."""
+    words = {
+        "Title": chart.title,
+        "Description": chart.alt,
+        "Source": chart.source,
+        "Comment": " ".join(note_lines(chart)),
+        "Software": f"{PRODUCER}, data version {chart.data_version}",
+    }
+    extra = [_chunk(b"pHYs", struct.pack(">IIB", round(DPI / 0.0254), round(DPI / 0.0254), 1))]
+    extra += [_text(keyword, text) for keyword, text in words.items() if text]
+    return _with_chunks(_render(chart, "png", size), extra)
+
+
+def svg(chart: Chart, size: str = "slide") -> bytes:
+    """SVG with title and desc for screen readers. Raises NoBrowser, ImageError."""
+    from html import escape
+
+    drawn = _render(chart, "svg", size).decode("utf-8")
+    start, end, rest = drawn.partition(">")
+    title, alt = escape(safe_xml(chart.title)), escape(safe_xml(chart.alt))
+    said = escape(safe_xml(" ".join([*note_lines(chart), chart.source])))
+    head = f'<title id="chart-title">{title}</title><desc id="chart-desc">{alt} {said}</desc>'
+    attributes = f' role="img" xml:lang="{LANGUAGE}" aria-labelledby="chart-title chart-desc"'
+    return f"{start}{attributes}{end}{head}{rest}".encode()
+
+
+def pdf(chart: Chart, size: str = "slide") -> bytes:
+    """One page of vectors, fonts embedded, with document title and language. Raises NoBrowser, ImageError."""
+    source = PdfReader(io.BytesIO(_render(chart, "pdf", size)))
+    writer = PdfWriter(clone_from=source)
+    writer.add_metadata(
+        {
+            "/Title": chart.title,
+            "/Subject": chart.subtitle,
+            "/Keywords": chart.source,
+            "/Creator": PRODUCER,
+        }
+    )
+    writer.root_object[NameObject("/Lang")] = TextStringObject(LANGUAGE)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _render(chart: Chart, format: str, size: str) -> bytes:
+    """Raw bytes of the browser, always on a white ground."""
+    wanted = size_of(size)
+    figure = chart.build(wanted.layout, "light").to_plotly_json()
+    scale = wanted.scale if format == "png" else 1
+    return WORKER.render(figure, format, wanted.width, wanted.height, scale)
+
+
+def _with_chunks(image: bytes, extra: list[bytes]) -> bytes:
+    """A PNG with chunks put in right after its header, in place of a resolution it may already hold."""
+    if not image.startswith(_PNG_START):
+        raise ImageError("the browser did not return a PNG")
+    at, kept = len(_PNG_START), []
+    while at < len(image):
+        length = struct.unpack(">I", image[at : at + 4])[0]
+        chunk = image[at : at + 12 + length]
+        if chunk[4:8] != b"pHYs":
+            kept.append(chunk)
+        at += 12 + length
+    return b"".join([_PNG_START, kept[0], *extra, *kept[1:]])
+
+
+def _chunk(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
+def _text(keyword: str, text: str) -> bytes:
+    """An iTXt chunk: UTF-8, not compressed, no language."""
+    return _chunk(b"iTXt", keyword.encode("latin-1") + b"\x00\x00\x00\x00\x00" + text.encode("utf-8"))

@@ -1,0 +1,43 @@
+"""A chart's picture without its words, for places where title, notes and source stand beside it as real text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import plotly.graph_objects as go
+
+from briefing.picture.worker import WORKER, browser_path
+from charts.frame.chart import Chart
+from charts.frame.sheet import Sheet, Words
+
+TALL = ("states-by-resolution",)
+"""Charts that need a whole page: 193 rows."""
+
+
+def figure(chart: Chart, layout: str, width: int, height: int) -> go.Figure:
+    """The figure in `width` x `height` pixels with the type sizes of a layout; legend and remarks stay in it."""
+    sheet = Sheet(Words("", "", "", ""), layout, "light")
+    sheet.layout = replace(sheet.layout, width=width, height=height, pad=6)
+    return chart.draw(sheet)
+
+
+def png(chart: Chart, layout: str, width: int, height: int, scale: float = 2) -> bytes:
+    """The same as PNG, `scale` times as many pixels. Raises NoBrowser, ImageError."""
+    return _render(chart, "png", layout, width, height, scale)
+
+
+def svg(chart: Chart, layout: str, width: int, height: int) -> bytes:
+    """The same as SVG. Raises NoBrowser, ImageError."""
+    return _render(chart, "svg", layout, width, height, 1)
+
+
+def page_size(chart: Chart) -> tuple[int, int]:
+    """Pixels of a picture across a printed page, in the type sizes of the layout "half": 17 cm are 1000 pixels.
+
+    The tallest leaves room on its page for a heading, what is said of it, and a footnote."""
+    return (1000, 1180) if chart.name.startswith(TALL) else (1000, 480 if chart.is_map else 510)
+
+
+def _render(chart: Chart, format: str, layout: str, width: int, height: int, scale: float) -> bytes:
+    browser_path()  # before the work of drawing
+    return WORKER.render(figure(chart, layout, width, height).to_plotly_json(), format, width, height, scale)

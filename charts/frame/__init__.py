@@ -1,0 +1,1 @@
+"""What every chart has: sheet, text, legend, layouts, colours, source line."""

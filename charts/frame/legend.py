@@ -1,0 +1,134 @@
+"""The small samples in a legend row, drawn in pixels so that they keep their size when a figure is stretched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from charts.frame.colors import CLEAR, Palette
+from charts.frame.text import width
+
+
+def colour(colours: Palette, name: str) -> str:
+    """A colour by name: a field of the palette ("sponsor"), one of a row ("steps.2"), "" for none, or #rrggbb."""
+    if not name:
+        return CLEAR
+    if name.startswith("#"):
+        return name
+    field, _, place = name.partition(".")
+    value = getattr(colours, field)
+    return value[int(place)] if place else value
+
+
+@dataclass(frozen=True)
+class Swatch:
+    """One entry: a sample and its label. Colours by name (see `colour`). `shape` is "square", "circle",
+    "diamond", "line", "dash" or "" (only the label, itself in the colour `text`)."""
+
+    label: str
+    fill: str = ""
+    line: str = ""
+    hatch: bool = False
+    dotted: bool = False
+    heavy: bool = False
+    shape: str = "square"
+    text: str = "secondary"
+
+    def text_colour(self, colours: Palette) -> str:
+        """Colour of the label."""
+        return colour(colours, self.text)
+
+    def indent(self, size: float) -> float:
+        """Pixels from the left edge of the sample to the label."""
+        return size * {"": 0, "line": 2.2, "dash": 2.2}.get(self.shape, 1.6)
+
+
+def flow(legend: Sequence[Swatch], size: float, limit: float) -> Iterator[tuple[Swatch, float, int]]:
+    """Each entry with its left edge in pixels and its row; a row is never wider than `limit`."""
+    left, row = 0.0, 0
+    for swatch in legend:
+        needs = swatch.indent(size) + width(swatch.label, size) * 1.02
+        if left and left + needs > limit:
+            left, row = 0.0, row + 1
+        yield swatch, left, row
+        left += needs + size * 1.7
+
+
+def shapes(
+    swatch: Swatch, colours: Palette, origin: tuple[float, float], size: float, y: float
+) -> list[dict]:
+    """Plotly shapes of the sample, its upper left corner at `origin` pixels (right, up) of paper (0, `y`)."""
+    if not swatch.shape:
+        return []
+    left, top = origin
+    place = {
+        "xref": "paper",
+        "yref": "paper",
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+        "xanchor": 0,
+        "yanchor": y,
+    }
+    line = {
+        "color": colour(colours, swatch.line or swatch.fill),
+        "width": 2 if swatch.heavy else 1,
+        "dash": "dot" if swatch.dotted else "solid",
+    }
+    if swatch.shape in ("line", "dash"):
+        middle = top - size / 2
+        line |= {"width": 2, "dash": "dot" if swatch.shape == "dash" else "solid"}
+        return [
+            {
+                **place,
+                "type": "line",
+                "x0": left,
+                "x1": left + size * 1.7,
+                "y0": middle,
+                "y1": middle,
+                "line": line,
+            }
+        ]
+    fill = colour(colours, swatch.fill)
+    if swatch.shape == "diamond":
+        half = size / 2
+        path = (
+            f"M{left:.1f},{top - half:.1f}L{left + half:.1f},{top:.1f}L{left + size:.1f},{top - half:.1f}"
+            f"L{left + half:.1f},{top - size:.1f}Z"
+        )
+        return [{**place, "type": "path", "path": path, "fillcolor": fill, "line": line}]
+    kind = "circle" if swatch.shape == "circle" else "rect"
+    drawn = [
+        {
+            **place,
+            "type": kind,
+            "x0": left,
+            "x1": left + size,
+            "y0": top - size,
+            "y1": top,
+            "fillcolor": fill,
+            "line": line,
+        }
+    ]
+    if swatch.hatch:
+        drawn.append(
+            {
+                **place,
+                "type": "path",
+                "path": _hatching(left, top, size),
+                "fillcolor": CLEAR,
+                "line": {"color": colour(colours, swatch.line), "width": 1},
+            }
+        )
+    return drawn
+
+
+def _hatching(left: float, top: float, size: float) -> str:
+    """Three diagonals inside a square, rising to the right as in Plotly's "/" pattern."""
+    bottom, right = top - size, left + size
+    third = size / 2
+    strokes = [
+        (left, bottom + third, left + size - third, top),
+        (left, bottom, right, top),
+        (left + third, bottom, right, top - third),
+    ]
+    return "".join(f"M{a:.1f},{b:.1f}L{c:.1f},{d:.1f}" for a, b, c, d in strokes)

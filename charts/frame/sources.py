@@ -1,0 +1,100 @@
+"""The source line: which UN documents a picture rests on, and the version and date of the record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+import pandas as pd
+
+from analytics.english import long_date
+
+UN_BOUNDARIES = (
+    "The designations employed and the presentation of material on this map do not imply the expression of any "
+    "opinion whatsoever on the part of the Secretariat of the United Nations concerning the legal status of any "
+    "country, territory, city or area or of its authorities, or concerning the delimitation of its frontiers or "
+    "boundaries."
+)
+"""The United Nations' own sentence, to stand under every map."""
+BOUNDARIES_CREDIT = "Boundaries: UN Geodata, as built by Plotly"
+_FAMILIES = (
+    (re.compile(r"A/(\d+)/49 \(Vol\. I\)"), "volumes"),
+    (re.compile(r"A/C\.3/(\d+)/L\.\S+( and .*)?"), "drafts"),
+    (re.compile(r"E/CN\.4/(\d+)/L\.\S+"), "drafts"),
+    (re.compile(r"A/HRC/(?:RES/)?(\d+)/\S+"), "documents"),
+)
+"""Documents of one series, by the number of their session or year, and what several of them are called."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a chart needs besides its table. `scope`: what is counted, body, stage, period (end of the subtitle);
+    `source`: the source line; `data_version`: version of the record; `missing`: sentences on what is missing that
+    the table itself does not show."""
+
+    scope: str = ""
+    source: str = ""
+    data_version: str = ""
+    missing: tuple[str, ...] = ()
+
+
+def source_line(
+    lists: pd.DataFrame,
+    resolutions: Iterable[str],
+    data_version: str,
+    on: date | str = "",
+    claims: pd.DataFrame | None = None,
+    extra: str = "",
+) -> str:
+    """ "Source: A/74/49 (Vol. I), A/72/49 (Vol. I); data version abc123, 23 November 2026".
+
+    `lists`: the rows of record.lists that the picture rests on; those of `resolutions` are named, newest last.
+    `claims`: rows of record.claims whose numbers are drawn: the sites that report them are named. A list without a UN
+    document is named as such. More than three volumes of the Official Records become a span.
+    """
+    wanted = list(resolutions)
+    rows = lists[lists["resolution"].isin(wanted)]
+    symbols = [s for s in rows["document_symbol"] if s]
+    unofficial = [r for r, s in zip(rows["resolution"], rows["document_symbol"], strict=True) if not s]
+    documents = [*shorten(dict.fromkeys(symbols))]
+    if unofficial:
+        documents.append(f"a published list for {', '.join(dict.fromkeys(unofficial))}")
+    sites = sorted({urlsplit(url).netloc.removeprefix("www.") for url in _urls(claims, wanted)} - {""})
+    reported = f"reported numbers: {', '.join(sites)}" if sites else ""
+    named = [part for part in (", ".join(documents), reported, extra) if part]
+    said = "Source: " + ("; ".join(named) or "no list of sponsors is held")
+    day = long_date(date.fromisoformat(on) if isinstance(on, str) else on) if on else ""
+    version = f"data version {data_version}" if data_version else ""
+    return "; ".join(part for part in (said, ", ".join(p for p in (version, day) if p)) if part)
+
+
+def reported(claims: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
+    """The rows of record.claims whose number is drawn (analytics.trends.counts): where no whole list is held."""
+    drawn = counts[counts["status"].isin(("count only", "partial")) & counts["shown"].eq(counts["claimed"])]
+    numbers = dict(zip(drawn["resolution"], drawn["shown"], strict=True))
+    same = [numbers.get(r, -1) == n for r, n in zip(claims["resolution"], claims["count"], strict=True)]
+    return claims[
+        pd.Series(same, index=claims.index, dtype=bool) & claims["kind"].isin(("final", "at adoption"))
+    ]
+
+
+def shorten(symbols: Iterable[str], limit: int = 3) -> Sequence[str]:
+    """Symbols, with more than `limit` documents of one series (_FAMILIES) written as one span."""
+    symbols = list(symbols)
+    for pattern, noun in _FAMILIES:
+        found = sorted((s for s in symbols if pattern.fullmatch(s)), key=lambda s: int(pattern.fullmatch(s)[1]))
+        if len(found) > limit:
+            at = symbols.index(found[0])
+            span = f"{found[0]} to {found[-1]} ({len(found)} {noun})"
+            symbols = [*symbols[:at], span, *(s for s in symbols[at:] if s not in found)]
+            symbols = [s for s in symbols if s not in found]
+    return symbols
+
+
+def _urls(claims: pd.DataFrame | None, resolutions: list[str]) -> Iterable[str]:
+    if claims is None:
+        return []
+    return claims.loc[claims["resolution"].isin(resolutions), "source_url"]

@@ -1,0 +1,71 @@
+"""One Plotly template for every figure, in a light and a dark theme.
+
+It is set on each figure explicitly: `import streamlit` makes its own template the default, whose colours are
+placeholders that come out black in exports.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import plotly.graph_objects as go
+
+from charts.frame.colors import THEMES, Palette, palette
+from charts.frame.layouts import LAYOUTS, Layout, layout_of
+
+FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
+"""One family, three names for the same metrics: Linux, Windows and macOS each have one of them offline."""
+
+__all__ = ["FONT", "LAYOUTS", "THEMES", "Layout", "Palette", "layout_of", "palette", "template"]
+
+
+@cache
+def template(theme: str) -> go.layout.Template:
+    """The template of a theme. Raises ValueError for a theme that does not exist."""
+    colours = palette(theme)
+    axis = {
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+        "linecolor": colours.rule,
+        "gridcolor": colours.grid,
+        "tickcolor": colours.rule,
+        "tickfont": {"color": colours.secondary},
+        "automargin": False,
+        "fixedrange": True,
+    }
+    return go.layout.Template(
+        layout={
+            "font": {"family": FONT, "color": colours.ink, "size": 13},
+            "paper_bgcolor": colours.ground,
+            "plot_bgcolor": colours.ground,
+            "colorway": list(colours.group_marks),
+            "xaxis": axis,
+            "yaxis": axis,
+            "showlegend": False,
+            "hovermode": "closest",
+            "hoverlabel": {
+                "bgcolor": colours.ground,
+                "bordercolor": colours.rule,
+                "align": "left",
+                "font": {"family": FONT, "color": colours.ink, "size": 13},
+            },
+            "modebar": {
+                "bgcolor": "rgba(255,255,255,0)",
+                "color": colours.secondary,
+                "activecolor": colours.ink,
+                "remove": ["zoom", "pan", "select", "lasso", "zoomIn", "zoomOut", "autoScale", "resetScale"],
+            },
+            "annotationdefaults": {"showarrow": False, "borderpad": 0, "font": {"color": colours.ink}},
+            "shapedefaults": {"line": {"width": 0}},
+            "geo": {
+                "bgcolor": colours.ground,
+                "landcolor": colours.neutral,
+                "showframe": False,
+                "showcoastlines": False,
+                "showlakes": False,
+                "subunitcolor": colours.ground,
+                "countrycolor": colours.ground,
+            },
+        }
+    )

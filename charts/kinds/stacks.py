@@ -1,0 +1,134 @@
+"""The stacks of the column charts: what is drawn of each text, upright or lying down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analytics.english import group_short
+from charts.frame.colors import UN_GROUPS, text_on
+from charts.frame.drawing import Drawing, bar
+from charts.frame.legend import Swatch
+from charts.frame.sheet import Sheet
+from charts.frame.text import escape, width
+
+STACK = tuple(reversed(UN_GROUPS))
+
+
+BAR = 0.78
+
+
+@dataclass(frozen=True)
+class Stacks:
+    """`counts`: analytics.trends.counts; `sponsors`: text by group; `events`: those that are told."""
+
+    counts: pd.DataFrame
+    sponsors: pd.DataFrame
+    events: pd.DataFrame
+
+
+def with_names(data: Stacks) -> pd.DataFrame:
+    """Texts of which names are drawn."""
+    return data.counts[data.counts["status"].isin(("complete", "gap", "partial"))]
+
+
+def stack_bars(sheet: Sheet, data: Stacks, per_unit: float, thick: float, across: bool) -> Drawing:
+    """The stacks: groups, observers, reported rest. `per_unit`: pixels a sponsor; `thick`: pixels of a bar."""
+    drawing = Drawing()
+    named = with_names(data)
+    size = min(sheet.layout.small, thick * 0.72)
+    partial = named["status"].eq("partial")
+    along, up = ("y", "x") if across else ("x", "y")
+    base = pd.Series(0, index=named["resolution"])
+    parts = [
+        (group_short(g), data.sponsors.loc[named["resolution"], g], sheet.colours.group_mark(g))
+        for g in STACK
+    ]
+    if named["observers"].any():
+        parts.append(("Observers", named.set_index("resolution")["observers"], sheet.colours.secondary))
+    for name, values, fill in parts:
+        # on hatching a number could not be read; the hover and the table have it
+        texts = [
+            str(v)
+            if v
+            and not hatched
+            and v * per_unit > size * 1.15
+            and width(str(v), size) < max(thick, v * per_unit)
+            else ""
+            for v, hatched in zip(values, partial, strict=True)
+        ]
+        drawing.add(
+            bar(
+                **{along: list(named["year"]), up: list(values), "base": list(base)},
+                orientation="h" if across else "v",
+                width=BAR,
+                name=name,
+                text=texts,
+                textposition="inside",
+                insidetextanchor="middle",
+                textangle=0,
+                constraintext="none",
+                cliponaxis=False,
+                textfont={"size": size, "color": text_on(fill)},
+                customdata=list(named["resolution"]),
+                hovertemplate=_hover(name),
+                hovertext=[str(v) for v in values],
+                marker={
+                    "color": fill,
+                    "line": {"color": sheet.colours.ground, "width": 0.8},
+                    "pattern": {
+                        "shape": ["/" if p else "" for p in partial],
+                        "fillmode": "replace",
+                        "fgcolor": fill,
+                        "bgcolor": sheet.colours.ground,
+                        "size": 6,
+                        "solidity": 0.35,
+                    },
+                },
+            )
+        )
+        base = base + values
+    rest = data.counts[data.counts["shown"].notna()]
+    have = base.reindex(rest["resolution"]).fillna(0).to_numpy()
+    rest = rest.assign(base=have, rest=rest["shown"].to_numpy() - have)
+    rest = rest[rest["rest"] > 0]
+    if len(rest):
+        drawing.add(
+            bar(
+                **{
+                    along: list(rest["year"]),
+                    up: [int(v) for v in rest["rest"]],
+                    "base": [int(v) for v in rest["base"]],
+                },
+                orientation="h" if across else "v",
+                width=BAR * 0.97,
+                name="number reported, final list not held",
+                customdata=list(rest["resolution"]),
+                hovertext=list(rest["shown_text"]),
+                hovertemplate="<b>%{customdata}</b><br>%{hovertext} reported, final list not held<extra></extra>",
+                marker={
+                    "color": sheet.colours.ground,
+                    "line": {"color": sheet.colours.outline, "width": 1.5},
+                    "pattern": {
+                        "shape": "/",
+                        "fgcolor": sheet.colours.rule,
+                        "bgcolor": sheet.colours.ground,
+                        "size": 9,
+                        "solidity": 0.25,
+                    },
+                },
+            )
+        )
+    drawing.layout |= {"barmode": "overlay", "bargap": 0}
+    return drawing
+
+
+def _hover(name: str) -> str:
+    return f"<b>%{{customdata}}</b><br>{escape(name)}: %{{hovertext}}<extra></extra>"
+
+
+def group_swatch(sheet: Sheet, group: str) -> Swatch:
+    """A regional group in a legend row."""
+    mark = sheet.colours.group_mark(group)
+    return Swatch(group_short(group), mark, mark, text=sheet.colours.group_text(group))

@@ -1,0 +1,244 @@
+"""The drawing of one State's timeline: lanes, marks and labels."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.english import body_name
+from analytics.grid import withdrew
+from charts.frame.drawing import Drawing, empty, scatter
+from charts.frame.legend import Swatch
+from charts.frame.sheet import Sheet
+from charts.frame.text import escape, width, wrap
+from data.words import CELLS, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, WITHDREW
+
+_VOTES = {"yes": ["voted", "yes"], "no": ["voted", "no"], "abstain": ["abst."]}
+_CAST = {"yes": "voted yes", "no": "voted no", "abstain": "abstained"}
+
+
+WORDS = {**CELLS, NOT_MEMBER: "not yet a Member", WITHDREW: WITHDREW}
+
+
+def draw_timeline(sheet: Sheet, history: pd.DataFrame, present: list[str]) -> go.Figure:
+    """The lanes of a State on a sheet: along the width, or downwards on a narrow screen."""
+    drawing = Drawing()
+    if history.empty:
+        return sheet.place(empty(), 50)
+    lay = sheet.layout
+    sheet.legend = [
+        Swatch("sponsor", "sponsor", "sponsor", shape="circle"),
+        Swatch("not a sponsor", "ground", "outline", shape="circle", heavy=True),
+        Swatch("? not known", "ground", "unknown", hatch=True),
+    ]
+    if history["value"].eq(NOT_WHEN_TABLED).any():
+        sheet.legend.insert(2, Swatch("not named when tabled", "pale", "outline", shape="diamond"))
+    if withdrew(history).any():
+        sheet.legend.insert(2, Swatch(WITHDREW, "ground", "left", shape="circle", heavy=True, text="left"))
+    if history["value"].eq(NOT_MEMBER).any():
+        sheet.legend.append(Swatch("not yet a Member", "", "outline", dotted=True, shape="circle"))
+    first, last = int(history["year"].min()), int(history["year"].max())
+    down = lay.tight
+    side = max(width(body_name(b), lay.label, True) for b in present) + lay.label * 1.2
+    if down:
+        head, per_year = lay.label * 3.2, 23.0
+        body = head + per_year * (last - first + 1)
+        lane = sheet.width / len(present)
+    else:
+        head = lay.small * 1.2
+        body = sheet.room or head + len(present) * 78.0
+        lane = (body - head) / len(present)
+        per_year = (sheet.width - side) / (last - first + 1)
+    size = min(per_year * 0.62, 15 * lay.unit, 28) if not down else 14.0
+
+    def place(year: int, body_at: int) -> tuple[float, float]:
+        along = (year - first + 0.5) * per_year
+        return (body_at * lane + 12, head + along) if down else (side + along, head + (body_at + 0.5) * lane)
+
+    notes = []
+    for at, code in enumerate(present):
+        part = history[history["body"] == code]
+        notes += _lane(sheet, drawing, at, code, part, place, down, lane)
+        _marks(sheet, drawing, part, [place(int(y), at) for y in part["year"]], size)
+        notes += _labels(sheet, part, [place(int(y), at) for y in part["year"]], size, per_year, down)
+    drawing.notes += notes
+    drawing.hide_axes(sheet.width, body)
+    return sheet.place(drawing, body)
+
+
+def _lane(
+    sheet: Sheet,
+    drawing: Drawing,
+    at: int,
+    code: str,
+    part: pd.DataFrame,
+    place: object,
+    down: bool,
+    lane: float,
+) -> list[dict]:
+    """The name of a body and the line its texts stand on."""
+    lay, colours = sheet.layout, sheet.colours
+    (x0, y0), (x1, y1) = place(int(part["year"].min()), at), place(int(part["year"].max()), at)
+    drawing.add_shape(
+        type="line", x0=x0, x1=x1, y0=-y0, y1=-y1, layer="below", line={"color": colours.rule, "width": 1.5}
+    )
+    if down:
+        lines = wrap(body_name(code), lay.label, lane - 6, bold=True)
+        return [
+            sheet.label(
+                "<br>".join(lines),
+                lay.label,
+                colours.ink,
+                bold=True,
+                x=at * lane,
+                y=0,
+                xref="x",
+                yref="y",
+                xanchor="left",
+                yanchor="top",
+            )
+        ]
+    return [
+        sheet.label(
+            escape(body_name(code)),
+            lay.label,
+            colours.ink,
+            bold=True,
+            x=0,
+            y=-y0,
+            xref="x",
+            yref="y",
+            xanchor="left",
+            yanchor="middle",
+        )
+    ]
+
+
+def _marks(
+    sheet: Sheet, drawing: Drawing, part: pd.DataFrame, spots: list[tuple[float, float]], size: float
+) -> None:
+    """The marks of one body: circles (in another colour where the State withdrew), with unknown as hatched
+    squares, not named when tabled as pale diamonds and future Members as dotted rings."""
+    colours = sheet.colours
+    values = part["value"].mask(withdrew(part), WITHDREW)
+    for value in WORDS:
+        chosen = [n for n, v in enumerate(values) if v == value]
+        if not chosen:
+            continue
+        xs, ys = [round(spots[n][0], 1) for n in chosen], [round(-spots[n][1], 1) for n in chosen]
+        rows = part.iloc[chosen]
+        votes = [
+            "".join(f"<br>{escape(line)}" for line in (_CAST.get(vote, ""), remark) if line)
+            for vote, remark in zip(rows["vote"], rows["remark"], strict=True)
+        ]
+        said = [
+            f"<b>{escape(r)}</b> ({y}), {escape(t)}<br>{w}{v}"
+            for r, y, t, w, v in zip(
+                rows["resolution"], rows["year"], rows["short_title"], rows["word"], votes, strict=True
+            )
+        ]
+        look = {
+            SPONSOR: _look("circle", colours.sponsor, colours.sponsor, 1),
+            NOT_SPONSOR: _look("circle", colours.ground, colours.outline, 2),
+            WITHDREW: _look("circle", colours.ground, colours.left, 2),
+            NOT_WHEN_TABLED: _look("diamond", colours.pale, colours.outline, 1.5),
+            UNKNOWN: _look("square", colours.ground, colours.unknown, 1),
+            NOT_MEMBER: _look("circle-dot", colours.outline, colours.outline, 0),
+        }[value]
+        drawing.add(
+            scatter(
+                x=xs,
+                y=ys,
+                mode="markers+text" if value == UNKNOWN else "markers",
+                cliponaxis=False,
+                name=WORDS[value],
+                marker={**look, "size": size * (0.5 if value == NOT_MEMBER else 1)},
+                text=["?"] * len(xs),
+                textfont={"size": size * 0.75, "color": colours.secondary},
+                textposition="middle center",
+                customdata=list(rows["resolution"]),
+                hovertext=said,
+                hovertemplate="%{hovertext}<extra></extra>",
+                selected={"textfont": {"color": colours.secondary}},
+                unselected={"marker": {"opacity": 1}},
+            )
+        )
+        if value == UNKNOWN:
+            _hatch(sheet, drawing, list(zip(xs, ys, strict=True)), size)
+
+
+def _look(symbol: str, fill: str, line: str, width: float) -> dict:
+    return {"symbol": symbol, "color": fill, "line": {"color": line, "width": width}}
+
+
+def _hatch(sheet: Sheet, drawing: Drawing, spots: list[tuple[float, float]], size: float) -> None:
+    """Two short strokes across the corners of each unknown square: hatched, with room for the question mark."""
+    half = size / 2
+    for x, y in spots:
+        for dx, dy in ((-1, 1), (1, -1)):
+            drawing.add_shape(
+                type="path",
+                xref="x",
+                yref="y",
+                xsizemode="pixel",
+                ysizemode="pixel",
+                xanchor=x,
+                yanchor=y,
+                path=f"M{dx * half:.1f},{dy * half * 0.2:.1f}L{dx * half * 0.2:.1f},{dy * half:.1f}",
+                line={"color": sheet.colours.unknown, "width": 1},
+            )
+
+
+def _labels(
+    sheet: Sheet,
+    part: pd.DataFrame,
+    spots: list[tuple[float, float]],
+    size: float,
+    per_year: float,
+    down: bool,
+) -> list[dict]:
+    """Year (and vote) at each mark."""
+    lay, colours = sheet.layout, sheet.colours
+    close = bool(part["year"].diff().eq(1).fillna(False).any())
+    short = not down and close and per_year < width("2000", lay.small, bold=True) + 5
+    notes = []
+    for row, (x, y) in zip(part.itertuples(), spots, strict=True):
+        year = f"’{row.year % 100:02d}" if short else str(row.year)
+        tint = colours.ink if row.value == SPONSOR else colours.secondary
+        vote = _CAST[row.vote] if row.vote else ""
+        at = {"xref": "x", "yref": "y", "x": round(x, 1), "y": round(-y, 1)}
+        if down:
+            text = year + (f" <i>{vote}</i>" if vote else "")
+            notes.append(
+                sheet.label(
+                    text, lay.small, tint, xanchor="left", yanchor="middle", xshift=size * 0.5 + 4, **at
+                )
+            )
+            continue
+        notes.append(
+            sheet.label(
+                year,
+                lay.small,
+                tint,
+                bold=row.value == SPONSOR,
+                xanchor="center",
+                yanchor="bottom",
+                yshift=size * 0.5 + 3,
+                **at,
+            )
+        )
+        if vote:
+            lines = _VOTES[row.vote]
+            notes.append(
+                sheet.label(
+                    "<br>".join(lines),
+                    lay.small * 0.95,
+                    colours.secondary,
+                    xanchor="center",
+                    yanchor="top",
+                    yshift=-size * 0.5 - 3,
+                    **at,
+                )
+                | {"align": "center"}
+            )
+    return notes

@@ -1,0 +1,267 @@
+"""What the builders of the catalogue share: tables of analytics for a question, and what a chart says around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, fields, replace
+from functools import cached_property, lru_cache
+
+import pandas as pd
+
+from analytics import changes as changes_of
+from analytics import grid, ladder, trends
+from analytics.scope import BODIES, FIRST_YEAR, LAST_YEAR, UN_GROUP, Scope, group_of
+from charts.frame.chart import Chart
+from charts.frame.names import stem
+from charts.frame.sources import Context, source_line
+from data.store import Record
+from data.words import FINAL, STAGES, at_stage
+
+NAMES_HELD = ("complete", "suspected gap", "partial", "tabled only")
+
+
+@lru_cache(maxsize=8)
+def all_cells(record: Record, stage: str = "") -> pd.DataFrame:
+    """analytics.grid.cells of the record, made once for each record and stage."""
+    return grid.cells(record, stage)
+
+
+@dataclass(frozen=True, eq=False)
+class Told(Chart):
+    """A chart of the catalogue. `told`: events that its picture explains in place, as sentences, for outputs that do
+    not draw them; `texts`: the resolutions that it rests on, as far as their lists are held; `lists`: these lists, by
+    list_id."""
+
+    told: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One question to the record: bodies, years, a text, the text it is held against, a State, a grouping."""
+
+    record: Record
+    bodies: tuple[str, ...] = ("GA",)
+    since_year: int = FIRST_YEAR
+    until_year: int = LAST_YEAR
+    text: str = ""
+    since: str = ""
+    state: str = ""
+    layout: str = "wide"
+    theme: str = "light"
+    stage: str = ""
+    extra: dict = field(default_factory=dict)
+
+    @property
+    def body(self) -> str:
+        """The one body asked for: that of the text if there is one. Raises ValueError for several."""
+        if self.text:
+            return self.row(self.text)["body"]
+        if len(self.bodies) != 1:
+            raise ValueError(f"this chart shows one body at a time, not {', '.join(self.bodies)}")
+        return self.bodies[0]
+
+    @cached_property
+    def everything(self) -> pd.DataFrame:
+        """All cells of the record, at the stage asked for."""
+        return all_cells(self.record, self.stage)
+
+    @cached_property
+    def cells(self) -> pd.DataFrame:
+        """The cells of the bodies and years asked for. Raises ValueError where there is no text."""
+        inside = Scope(self.bodies, self.since_year, self.until_year).apply(self.everything)
+        if inside.empty:
+            one = self.since_year == self.until_year
+            when = f"in {self.since_year}" if one else f"from {self.since_year} to {self.until_year}"
+            raise ValueError(f"no text of {', '.join(self.bodies)} was adopted {when}")
+        return inside
+
+    @cached_property
+    def counts(self) -> pd.DataFrame:
+        """analytics.trends.counts of the cells."""
+        return trends.counts(self.cells, self.record.claims)
+
+    def flag(self, name: str) -> bool:
+        """A yes or no among the further parameters; no where it is not given. Raises ValueError for anything else."""
+        value = self.extra.get(name, False)
+        said = {"yes": True, "no": False, "true": True, "false": False, "1": True, "0": False}
+        if isinstance(value, bool):
+            return value
+        if str(value).lower() not in said:
+            raise ValueError(f"{name} is yes or no, not {value!r}")
+        return said[str(value).lower()]
+
+    def several(self, name: str, known: Iterable[str] | None = None) -> list[str]:
+        """Some of the further parameters, as "KEN,GHA" or a list; [] where it is not given.
+
+        Raises ValueError for what is not among `known`.
+        """
+        value = self.extra.get(name, ())
+        given = [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else list(value)
+        wrong = [part for part in given if known is not None and part not in known]
+        if wrong:
+            raise ValueError(f"{name}: no {', '.join(map(repr, wrong))} in the record")
+        return given
+
+    def grouped(self, grouping: str) -> pd.DataFrame:
+        """analytics.trends.by_group of the cells, by that grouping."""
+        return trends.by_group(group_of(self.cells, self.record.group_members, grouping))
+
+    @cached_property
+    def by_region(self) -> pd.DataFrame:
+        """analytics.trends.by_group of the cells, by regional group."""
+        return self.grouped(UN_GROUP)
+
+    @cached_property
+    def ladder(self) -> pd.DataFrame:
+        """analytics.ladder.ladder of the body asked for, over all its texts: a word claims the whole history."""
+        return ladder.ladder(self.everything, self.body)
+
+    @cached_property
+    def times(self) -> pd.DataFrame:
+        """analytics.ladder.ladder of the years asked for, for its counts alone."""
+        return ladder.ladder(self.cells, self.body)
+
+    @cached_property
+    def text_cells(self) -> pd.DataFrame:
+        """The cells of the text asked for."""
+        return self.everything[self.everything["resolution"] == self.text].reset_index(drop=True)
+
+    @cached_property
+    def changes(self) -> pd.DataFrame:
+        """analytics.changes.changes from `since` to `text`. Raises ValueError where they cannot be compared."""
+        return changes_of.changes(self.everything, self.since, self.text)
+
+    def row(self, resolution: str) -> pd.Series:
+        """The row of record.resolutions, with the stage `asked` of its body. Raises ValueError for an unknown text."""
+        rows = self.record.resolutions[self.record.resolutions["resolution"] == resolution]
+        if rows.empty:
+            raise ValueError(f"no resolution {resolution!r} in the record")
+        stages = grid.stages_asked(self.record, self.stage)
+        return rows.assign(asked=rows["body"].map(stages)).iloc[0]
+
+    def answering(self, resolutions: Iterable[str]) -> pd.DataFrame:
+        """The rows of record.lists that the cells of these texts rest on, at the stage asked for; those of names that
+        were taken back among them."""
+        cells = self.everything[self.everything["resolution"].isin(list(resolutions))]
+        used = {*cells["list_id"], *cells.loc[grid.withdrew(cells), "withdrawn_list"]}
+        return self.record.lists[self.record.lists["list_id"].isin(used)]
+
+    def context(self, resolutions: Iterable[str] | None = None, claims: bool = False, extra: str = "",
+                tell_events: bool = False) -> Context:  # fmt: skip
+        """Scope, source line and version for a chart that rests on these texts (default: all in the scope).
+
+        `claims`: numbers that were reported are drawn too; `tell_events`: withdrawals are told in the notes.
+        """
+        texts = list(self.cells["resolution"].unique()) if resolutions is None else list(resolutions)
+        reported = None
+        if claims:
+            drawn = self.counts[self.counts["claimed"].notna() & self.counts["status"].isin(("partial", "count only"))]
+            reported = self.record.claims[self.record.claims["resolution"].isin(drawn["resolution"])]
+        lists, version, day = self.answering(texts), self.record.version, self.record.built_on
+        return Context(
+            scope=self.period() if resolutions is None else "",
+            source=source_line(lists, texts, version, day, reported, extra),
+            data_version=self.record.version,
+            missing=tuple(self._withdrawals(texts)) if tell_events else (),
+        )
+
+    def period(self) -> str:
+        """"1998 to 2023": first and last year of the texts in the scope."""
+        years = self.cells["year"]
+        first, last = int(years.min()), int(years.max())
+        return f"{first} to {last}" if first < last else str(first)
+
+    def named(self, chart: Chart, *parts: str) -> Chart:
+        """The chart with a file name that also says what it is about."""
+        return replace(chart, name=stem(chart.name, *parts))
+
+    def telling(self, chart: Chart) -> Told:
+        """The chart with the withdrawals in the scope as sentences."""
+        return replace(self.resting(chart), told=tuple(self._withdrawals(list(self.cells["resolution"].unique()))))
+
+    def resting(self, chart: Chart) -> Told:
+        """The chart with the resolutions that it rests on."""
+        if isinstance(chart, Told):
+            return chart
+        texts = [text for text in (self.since, self.text) if text] or list(self.cells["resolution"].unique())
+        held = self.answering(texts)
+        values = {part.name: getattr(chart, part.name) for part in fields(Chart)}
+        kept = tuple(text for text in texts if text in set(held["resolution"]))
+        return Told(**values, texts=kept, lists=tuple(held["list_id"]))
+
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """The rows of record.events; withdrawals only where the final lists are asked for: only these show them."""
+        events = self.record.events
+        final = self.everything.loc[self.everything["asked"] == FINAL, "resolution"]
+        return events[events["kind"].ne("withdrawal") | events["resolution"].isin(set(final))]
+
+    def _withdrawals(self, resolutions: Sequence[str]) -> list[str]:
+        told = self.events[self.events["resolution"].isin(list(resolutions)) & self.events["kind"].eq("withdrawal")]
+        return [f"{event.date.year}: {event.text}." for event in told.itertuples()]
+
+
+def latest_listed(
+    record: Record, bodies: Sequence[str], until: int = LAST_YEAR, since: int = FIRST_YEAR, stage: str = ""
+) -> str:
+    """The latest text of these bodies of which names are held, at the stage asked for. Raises ValueError where there is
+    none."""
+    rows = record.resolutions
+    rows = rows[rows["body"].isin(list(bodies)) & rows["sponsor_coverage"].isin(NAMES_HELD)]
+    rows = rows[rows["year"].between(since, until)]
+    cells = all_cells(record, stage)
+    rows = rows[rows["resolution"].isin(set(cells.loc[cells["list_id"] != "", "resolution"]))]
+    if rows.empty:
+        raise ValueError(f"no list of sponsors is held of any text of {', '.join(bodies)} in this period")
+    return rows.sort_values("adopted_on").iloc[-1]["resolution"]
+
+
+def held_against(record: Record, text: str, stage: str = "") -> str:
+    """The text before, of the same body and with a list of the same stage. Raises ValueError where there is none."""
+    cells = all_cells(record, stage)
+    found = changes_of.comparable(cells, text)
+    if not found and text not in set(record.lists.loc[record.lists["used_for_analysis"] == "yes", "resolution"]):
+        raise ValueError(f"no list of sponsors of {text} is held, so it cannot be compared")
+    own = cells[cells["resolution"] == text].iloc[:1]
+    if not found and own["stage"].ne(own["asked"]).any():
+        asked, held = own["asked"].iloc[0], own["stage"].iloc[0]
+        what = f"no list of {text}{at_stage(asked)} is held"
+        if held:
+            what = f"the list held of {text} is of another stage ({STAGES[held]})"
+        raise ValueError(f"{what}, so it cannot be compared")
+    if not found:
+        raise ValueError(f"no earlier list of the same body and stage is held, so {text} cannot be compared")
+    return found[0]
+
+
+def checked_stage(record: Record, value: object) -> str:
+    """A stage of which lists are held; "" for each body's own. Raises ValueError for another."""
+    stage = str(value or "")
+    if stage and stage not in (held := set(record.stages["stage"])):
+        raise ValueError(f"no lists of the stage {stage!r} are held; there are {', '.join(sorted(held))}")
+    return stage
+
+
+def checked_bodies(value: str | Sequence[str]) -> tuple[str, ...]:
+    """"GA", "GA,HRC" or a list of codes, as a tuple in the order GA, CHR, HRC. Raises ValueError for another."""
+    asked = value.replace("+", ",").split(",") if isinstance(value, str) else list(value)
+    asked = [code.strip().upper() for code in asked if str(code).strip()]
+    unknown = [code for code in asked if code not in BODIES]
+    if unknown or not asked:
+        raise ValueError(f"no body {', '.join(unknown) or 'given'}; there are {', '.join(BODIES)}")
+    return tuple(code for code in BODIES if code in asked)
+
+
+def checked_years(value: str | int | Sequence[int]) -> tuple[int, int]:
+    """"2001-2023", 2019 or a pair, as first and last year. Raises ValueError for anything else."""
+    try:
+        parts = value.replace("–", "-").split("-") if isinstance(value, str) else value
+        parts = [int(parts)] if isinstance(parts, int) else [int(part) for part in parts]
+    except (TypeError, ValueError):
+        parts = []
+    if len(parts) not in (1, 2) or parts[0] > parts[-1]:
+        raise ValueError(f"{value!r} is no period; write it like 2001-2023")
+    return parts[0], parts[-1]
+

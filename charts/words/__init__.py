@@ -1,0 +1,1 @@
+"""What charts and pages say of the numbers: findings, titles, answers."""

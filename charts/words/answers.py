@@ -1,0 +1,215 @@
+"""The sentence on top of each page: the answer to its question, computed, and silent where nothing is known."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import pandas as pd
+
+from analytics.coalition import Best, Projection, condition
+from analytics.english import body_at, count, group_short, listing, percent
+from analytics.grid import not_known, withdrew
+from analytics.scope import BODY_NAMES
+from charts.words.findings import any_of
+from charts.words.titles import there
+from data.words import FINAL, NOT_MEMBER, SPONSOR, STAGES, STATEMENT, at_stage
+
+_COMPARABLE = ("complete", "gap")
+
+
+def overview(counts: pd.DataFrame) -> str:
+    """Where support stands: the latest texts of General Assembly and Council (analytics.trends.counts)."""
+    return "; ".join(_latest(counts[counts["body"] == body], body) for body in ("GA", "HRC")) + "."
+
+
+def _latest(rows: pd.DataFrame, body: str) -> str:
+    name = {"GA": "General Assembly text", "HRC": "Council text", "CHR": "Commission text"}[body]
+    if rows.empty:
+        return f"no {name} is in the record"
+    last = rows.iloc[-1]
+    if pd.notna(last["shown"]):
+        verb = "sponsor" if last["shown"] == 1 else "sponsors"
+        number, _, _ = last["shown_text"].partition(" at adoption")
+        moment = " at adoption" if number != last["shown_text"] else at_stage(last["asked"])
+        return f"{_capital(number)} {verb}{moment} of the latest {name} ({last['year']}){_observers(last)}"
+    listed = rows[rows["status"].isin(_COMPARABLE)]
+    said = f"the sponsors of the latest {name} ({last['year']}) are not known"
+    if len(listed):
+        held = listed.iloc[-1]
+        last = "whole list held is" if held["status"] == "complete" else "list held, which has a gap, is"
+        said += f", the last {last} of {held['year']}, with {_sponsors(held)}{_observers(held)}"
+    return said
+
+
+def _sponsors(row: pd.Series) -> str:
+    """ "84 sponsors", "at least 1 sponsor"."""
+    return f"{row['shown_text']} {'sponsor' if row['shown'] == 1 else 'sponsors'}"
+
+
+def _observers(row: pd.Series) -> str:
+    number = int(row["observers"])
+    return f", {'one' if number == 1 else number} of them an observer" if number else ""
+
+
+def trends(counts: pd.DataFrame, withdrawn: Collection[str] = ()) -> str:
+    """How support moved: the range of each body's complete lists in view (analytics.trends.counts); texts from which
+    sponsors withdrew (`withdrawn`) are told apart."""
+    parts = []
+    for body in BODY_NAMES:
+        rows = counts[counts["body"] == body]
+        if rows.empty:
+            continue
+        name, known = body_at(rows, body), rows[rows["status"] == "complete"]
+        # A draft is of before the withdrawals.
+        apart = known[known["resolution"].isin(withdrawn) & known["asked"].eq(FINAL)]
+        if 0 < len(apart) < len(known):
+            known = known.drop(apart.index)
+            but = "".join(f", and {row.shown} in {row.year} after withdrawals" for row in apart.itertuples())
+        else:
+            but = ", after withdrawals" if len(apart) else ""
+        if len(known) >= 2:
+            low, high = known["shown"].min(), known["shown"].max()
+            peak = listing(map(str, known[known["shown"] == high]["year"]))
+            spread = (
+                f"{high} sponsors" if low == high else f"between {low} and {high} sponsors (most in {peak})"
+            )
+            parts.append(f"{name}: {spread} on {len(known)} complete lists{but}")
+        elif len(known):
+            number = count(int(known.iloc[0]["shown"]), "sponsor")
+            parts.append(f"{name}: {number} on the one complete list{but}")
+        else:
+            parts.append(f"{name}: no complete list is held of {any_of(rows)}")
+    return "; ".join(parts) + "." if parts else "No text of these bodies was adopted in these years."
+
+
+def resolution(counts: pd.DataFrame, text: pd.Series) -> str:
+    """One text: its sponsors and how it was adopted (analytics.trends.counts, a row of record.resolutions)."""
+    row = counts[counts["resolution"] == text["resolution"]].iloc[0]
+    how = "without a vote"
+    if text["adoption"] != how:
+        how = f"by {text['yes']} votes to {text['no']}, {text['abstain']} abstaining"
+    if pd.isna(row["shown"]):
+        who = f"its sponsors{at_stage(row['asked'])} are not known: {_held(row)}"
+    elif row["status"] == "count only":
+        who = f"{row['shown_text']} sponsors were reported, their names are not held at that stage"
+    else:
+        who = f"{_sponsors(row)}{at_stage(row['asked'])}{_observers(row)}"
+    if row["withdrew"]:
+        who += f"; {count(int(row['withdrew']), 'State')} withdrew"
+    return f"{text['resolution']}, adopted {how}: {who}."
+
+
+def _held(row: pd.Series) -> str:
+    """What is held of a text whose sponsors at the stage asked for are not known (a row of analytics.trends.counts)."""
+    if not row["stage"]:
+        return f"no list{at_stage(row['asked'])} is held"
+    if row["stage"] == STATEMENT:
+        return "only single names out of statements are held, no list"
+    return f"only a list of another stage is held ({STAGES[row['stage']]})"
+
+
+def withdrawals(cells: pd.DataFrame) -> list[str]:
+    """Who withdrew from one text (its cells), by regional group and by name, a sentence each; [] where nobody did."""
+    back = cells[withdrew(cells)]
+    groups = back.groupby("un_group")["short_name"]
+    named = [(group_short(group) or "Observers", sorted(names)) for group, names in groups]
+    return [f"Withdrew, {group} ({len(names)}): {', '.join(names)}." for group, names in named]
+
+
+def state(name: str, standings: dict[str, pd.Series]) -> str:
+    """Where a State stands in each body (rows of analytics.ladder.ladder by body)."""
+    parts = []
+    for body, row in standings.items():
+        if row["opportunities"]:
+            texts = count(int(row["opportunities"]), "known text")
+            words = row["words"].replace("; ", ", ")
+            when = at_stage(row["asked"])
+            parts.append(f"{words} in the {BODY_NAMES[body]} (sponsored {row['sponsored']} of {texts}{when})")
+    none = {body: row for body, row in standings.items() if not row["opportunities"]}
+    dark = [BODY_NAMES[body] for body, row in none.items() if row["unknown_in"]]
+    before = [BODY_NAMES[body] for body, row in none.items() if not row["unknown_in"]]
+    if dark:
+        parts.append(f"nothing known in the {listing(dark)}")
+    if before:
+        parts.append(f"not yet a Member State on any text of the {listing(before)}")
+    return f"{name}: {'; '.join(parts)}."
+
+
+def where(body: str, ladder: pd.DataFrame) -> str:
+    """Who stands where in one body (analytics.ladder.ladder): Member States by word."""
+    members = there(ladder)
+    enough = members[members["word"] != "Too little known"]
+    if enough.empty:
+        asked = at_stage(ladder["asked"].iloc[0]) if len(ladder) else ""
+        return f"{BODY_NAMES[body]}{asked}: too little is known to say where any State stands."
+    words, stale = enough.loc[~enough["open"], "word"].value_counts(), int(enough["open"].sum())
+    core, lapsed, never = (int(words.get(w, 0)) for w in ("Core", "Lapsed", "Never"))
+    year, when = enough["reference_year"].iloc[0], at_stage(enough["asked"].iloc[0])
+    as_of = f", as of the latest list that tells ({year})" if pd.notna(year) else ""
+    dark = f"; of {stale} more it is not known whether they sponsored in {year}" if stale else ""
+    return (
+        f"{BODY_NAMES[body]}{when}{as_of}: {count(core, 'core sponsor')}, {count(lapsed, 'State has', 'States have')} "
+        f"lapsed, {never} sponsored none that is known{dark}."
+    )
+
+
+def compare(table: pd.DataFrame, scope_words: str) -> str:
+    """The matrix in view (cells): how many Member States have sponsored, and how much of it is known; each body for
+    itself, at its stage."""
+    members = table[table["status"].eq("member") & table["value"].ne(NOT_MEMBER)]
+    if members.empty:
+        return "No text in this scope."
+    several = members["body"].nunique() > 1
+    parts = [_compared(part, several) for body in BODY_NAMES if len(part := members[members["body"] == body])]
+    return f"{'; '.join(parts)} ({scope_words})."
+
+
+def _compared(members: pd.DataFrame, named: bool) -> str:
+    members = members[members["value"] != NOT_MEMBER]
+    made, dark = members["value"].eq(SPONSOR), not_known(members)
+    lead = f"{BODY_NAMES[members['body'].iloc[0]]}: " if named else ""
+    states, everybody = members.loc[made, "iso3"].nunique(), members["iso3"].nunique()
+    when = at_stage(members["asked"].iloc[0])
+    if not made.any() and dark.any():
+        return f"{lead}{'who' if named else 'Who'} sponsored{when} is not known for any text in view"
+    bound = "at least " if dark.any() else ""
+    said = f"{bound}{states} of {everybody} Member States sponsored a text or more{when}"
+    told = percent(1 - int(dark.sum()) / len(members))
+    return f"{lead}{said if named else _capital(said)}; {told} of the record is known"
+
+
+def sources(coverage: pd.DataFrame) -> str:
+    """What is held: texts with a complete list, and without any names (analytics.coverage.coverage)."""
+    kinds = coverage["coverage"].value_counts()
+    whole, none = (
+        int(kinds.get("complete", 0)),
+        int(kinds.get("no list found", 0) + kinds.get("count only", 0)),
+    )
+    tabled, named = int(kinds.get("tabled only", 0)), int(kinds.get("names only", 0))
+    part = len(coverage) - whole - none - tabled - named
+    return (
+        f"Of {len(coverage)} texts on defenders, {whole} have a complete final list of sponsors, {tabled} the draft as "
+        f"tabled alone, {part} a list with gaps, {named} single names, and {none} no names: where a list leaves a "
+        "State open, it is not known whether it sponsored."
+    )
+
+
+def coalition(projection: Projection, reached: Best) -> str:
+    """A projected list against the record and the majority (analytics.coalition)."""
+    return (
+        f"{count(projection.total, 'sponsor')} {condition(projection)}: "
+        f"{_against(projection.over_record, 'the record')} of {reached.record} ({reached.year}), "
+        f"{_against(projection.over_majority, 'the majority')} of {reached.majority}."
+    )
+
+
+def _against(difference: int, what: str) -> str:
+    return (
+        f"equal to {what}"
+        if not difference
+        else f"{abs(difference)} {'over' if difference > 0 else 'short of'} {what}"
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

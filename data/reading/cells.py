@@ -1,0 +1,142 @@
+"""The cells of a table, CSV or XLSX, and the row of headings that tells which column holds what."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import warnings
+import zipfile
+from collections import Counter
+
+from data.reading.errors import ImporterError
+
+MAX_ROWS = 50_000
+MAX_COLUMNS = 200
+HEADINGS = {
+    "state": ("state_as_written", "state", "states", "country", "countries", "name", "member state", "sponsor",
+              "sponsors", "co-sponsor", "cosponsor", "co-sponsors", "cosponsors", "pays", "état", "país", "estado",
+              "delegation", "delegations", "member states", "country name", "état membre", "estado miembro"),
+    "iso3": ("iso3", "iso 3", "iso-3", "iso code", "iso", "alpha-3", "code"),
+    "resolution": ("resolution", "résolution", "resolución"),
+    "stage": ("stage", "list", "étape", "etapa"),
+    "role": ("role", "rôle", "rol"),
+    "vote": ("vote", "voto"),
+    "document_symbol": ("document_symbol", "document", "symbol", "draft_symbol", "draft", "document symbol"),
+}  # fmt: skip
+_TITLE_ROWS = 15
+
+
+def read_csv(text: str, name: str) -> list[list[str]]:
+    """The cells of a CSV file, whichever of comma, semicolon, tab or bar parts them. Raises ImporterError."""
+    sample = "\n".join(text.splitlines()[:20])
+    counts = {d: _regularity(sample, d) for d in (",", ";", "\t", "|")}
+    delimiter = max(counts, key=lambda d: counts[d])
+    try:
+        rows = [
+            row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if any(c.strip() for c in row)
+        ]
+    except csv.Error as error:
+        raise ImporterError(name, f"it is no proper CSV ({error})", "Save it again as CSV UTF-8.") from None
+    return _within_limits(rows, name)
+
+
+def _regularity(sample: str, delimiter: str) -> tuple[float, int]:
+    try:
+        widths = Counter(len(row) for row in csv.reader(io.StringIO(sample), delimiter=delimiter) if row)
+    except csv.Error:
+        return 0, 0
+    width, often = widths.most_common(1)[0] if widths else (0, 0)
+    return (often / widths.total(), width) if width > 1 else (0, 0)
+
+
+def read_xlsx(data: bytes, name: str) -> list[list[str]]:
+    """The cells of the sheet that a person would mean: the first with headings, else the first that has any.
+
+    As shown (formulas by their last value). Raises ImporterError.
+    """
+    return main_sheet(read_sheets(data, name))
+
+
+def main_sheet(sheets: list[tuple[str, list[list[str]]]]) -> list[list[str]]:
+    """The rows of the sheet that a person would mean: the first with headings, else the first."""
+    return next((rows for _, rows in sheets if looks_like_table(rows)), sheets[0][1])
+
+
+def read_sheets(data: bytes, name: str) -> list[tuple[str, list[list[str]]]]:
+    """The sheets that have any cells: title and rows. Raises ImporterError where there is none."""
+    import openpyxl
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(
+                io.BytesIO(data), read_only=True, data_only=True, keep_links=False, keep_vba=False
+            )
+            sheets = []
+            for sheet in book.worksheets:
+                rows = []
+                for row in sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS + 1, values_only=True):
+                    cells = ["" if c is None else str(c).strip() for c in row]
+                    while cells and not cells[-1]:
+                        cells.pop()
+                    if cells:
+                        rows.append(cells)
+                if rows:
+                    sheets.append((sheet.title, _within_limits(rows, name)))
+            if sheets:
+                return sheets
+    except ImporterError:
+        raise
+    except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, SyntaxError, EOFError,
+            zipfile.BadZipFile, NotImplementedError, RuntimeError, AssertionError) as error:  # fmt: skip
+        raise ImporterError(
+            name,
+            f"it could not be read as a workbook ({type(error).__name__})",
+            "Save it again as .xlsx or CSV.",
+        ) from None
+    raise ImporterError(name, "the workbook is empty", "Check that this is the right file.")
+
+
+def _within_limits(rows: list[list[str]], name: str) -> list[list[str]]:
+    if len(rows) > MAX_ROWS or any(len(row) > MAX_COLUMNS for row in rows):
+        raise ImporterError(
+            name, f"it has more than {MAX_ROWS} rows or {MAX_COLUMNS} columns", "Save only the rows you need."
+        )
+    return rows
+
+
+def looks_like_table(rows: list[list[str]]) -> bool:
+    """Whether there is a row of headings that names a column of States, first or below a few lines of title."""
+    return heading(rows) is not None
+
+
+def from_heading(rows: list[list[str]]) -> list[list[str]]:
+    """The rows from the headings on, without the lines of title above them; all rows where there are no headings."""
+    return rows[heading(rows) or 0 :]
+
+
+def heading(rows: list[list[str]]) -> int | None:
+    """The number from 0 of the row of headings, which may stand below a few lines of title; None without one."""
+    for at, row in enumerate(rows[:_TITLE_ROWS]):
+        if {"state", "iso3"} & set(columns(row)):
+            # A line of title has one cell; a heading alone in its row heads a column of names.
+            return at if at == 0 or _is_heading(row) else None
+    return None
+
+
+def _is_heading(row: list[str]) -> bool:
+    # Below other lines it may also be prose that was cut at its commas: "…, States, and …".
+    return sum(bool(c.strip()) for c in row) > 1 and not any(c[:1].isspace() or len(c) > 60 for c in row)
+
+
+def columns(header: list[str]) -> dict[str, int]:
+    """Which column holds what, told by the headings: a name of HEADINGS -> its number from 0."""
+    plain = [re.sub(r"[\s_]+", " ", cell).strip().lower() for cell in header]
+    found = {}
+    for what, headings in HEADINGS.items():
+        wanted = [h.replace("_", " ") for h in headings]
+        at = next((plain.index(h) for h in wanted if h in plain), None)
+        if at is not None:
+            found[what] = at
+    return found

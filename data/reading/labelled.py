@@ -1,0 +1,170 @@
+"""Pages that label their lists: RightDocs, mission pages, press releases, notes ("Co-sponsors (76): …")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import islice
+
+from data.reading import symbols
+from data.reading.label_passages import MOST_LABELS, cut_tail, names_follow, read_passage
+from data.reading.model import ImportedList, Span
+from data.reading.passages import (
+    LEFT_OUT,
+    Page,
+    read_names,
+    to_list,
+    union,
+    with_main_sponsors,
+)
+from data.reading.splitting import Split
+
+_COUNT = r"[ \t]*[\[(]?[ \t]*(?P<{0}>\d{{1,3}})?[ \t]*[\])]?[ \t]*(?::|\n|(?<=\d|\)|\])[ \t]+|(?=[A-Z][a-z]))"
+_MAIN = re.compile(
+    r"\b(?:(?:Main|Lead|Core)\s+(?:co-?)?sponsors?|Core\s+group)" + _COUNT.format("count"), re.IGNORECASE
+)
+_FIRST = re.compile(r"(?<![^\n])[ \t]*Sponsors?" + _COUNT.format("count"), re.IGNORECASE)
+_CO = re.compile(
+    r"(?<!main )(?<!main-)(?<!lead )(?<!core )\bCo-?sponsors(?:\s+listed)?" + _COUNT.format("count"), re.IGNORECASE
+)
+_ANY = re.compile(
+    r"(?:^|\n)[^\n:]{0,60}?\b(?:list\s+of\s+)?(?:co-?)?sponsors?(?:hip)?\b[^\n:]{0,110}:|\b(?:co-?)?sponsored\s+by\b[^\n:,]{0,60}:|"
+    r"\b(?:co-?)?sponsored\s+by\s+(?=[A-Z])|"
+    r"(?<![^\n])[ \t]*(?:list\s+of\s+)?(?:co-?)?sponsors[ \t]*(?:[\[(]?\d{1,3}[\])]?)?[ \t]*\n|"
+    r"(?<![^\n])[ \t]*(?:list\s+of\s+)?(?:co-?)?sponsors\s+(?:of|to|for)\s[^\n:]{3,120}\n|"
+    r"(?:^|\n)[^\n:]{0,40}\b(?:auteurs|coauteurs|patrocinadores|copatrocinadores)\b[^\n:]{0,60}:",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"(?<![^\n])\W{0,4}(?:Additional|Further|New)\s+(?:co-?)?sponsors" + _COUNT.format("count"), re.IGNORECASE
+)
+_CLAIM = re.compile(r"\b(\d{1,3})\s+(?:States\s+)?(?:co-?)?sponsors\b", re.IGNORECASE)
+_RES = re.compile(r"\b(?:A/HRC/)?RES/(\d{1,3}/\d{1,3})\b")
+_GA_RES = re.compile(r"\bA/RES/(\d{1,3}/\d{1,3})\b")
+_NEAR = 600
+
+
+def read_labelled(page: Page) -> list[ImportedList]:
+    """A list under a label, with main sponsors apart where the page does so; [] where there is no such label.
+
+    Names under "Additional co-sponsors" further down are a list of their own.
+    """
+    made = _first_list(page)
+    if not made or made[0].stage == "additional":
+        return made
+    one = made[0]
+    on = page.day(one.resolution, one.document_symbol)
+    label = _LATER.search(page.masked, min(s.span[0] for s in one.states))
+    if label is None or not names_follow(page, label.end()):
+        return made
+    found, notes = cut_tail(read_passage(page, label.end(), on), page, label.end())
+    later = to_list(
+        page, "names under a label", found, document_symbol=one.document_symbol, resolution=one.resolution,
+        stage="additional", claimed_count=int(label["count"]) if label["count"] else None, notes=notes,
+    )  # fmt: skip
+    first = replace(
+        one,
+        stage=one.stage if one.stage == "oral" else "",
+        states=tuple(s for s in one.states if s.span[1] <= label.start()),
+        unresolved=tuple(u for u in one.unresolved if u.span[1] <= label.start()),
+        on_behalf_of=tuple(o for o in one.on_behalf_of if o.span[1] <= label.start()),
+        notes=tuple(n for n in one.notes if not n.startswith(LEFT_OUT)),
+    )
+    return [first, later] if found.states else made
+
+
+def _first_list(page: Page) -> list[ImportedList]:
+    symbol, resolution = symbols_of(page)
+    on = page.day(resolution, symbol)
+    co = next(
+        (m for m in islice(_CO.finditer(page.masked), MOST_LABELS) if names_follow(page, m.end())), None
+    )
+    main = _MAIN.search(page.masked)
+    if main is None and co is not None:
+        # Where both are headings, "Sponsors" are those who tabled it and "Co-sponsors" the others.
+        main = _FIRST.search(page.masked, 0, co.start())
+        main = main if main and names_follow(page, main.end()) else None
+    if co is None and main is None:
+        return _under_any_label(page, symbol, resolution)
+    first = read_names(page, [_until(page, main.end(), co)], on) if main else Split()
+    first, _ = cut_tail(first, page, main.end() if main else 0)
+    rest, notes = cut_tail(read_passage(page, co.end(), on), page, co.end()) if co else (Split(), ())
+    found = Split(
+        list(with_main_sponsors(union(first.states), {s.iso3 for s in first.states})) + rest.states,
+        first.unresolved + rest.unresolved,
+        first.on_behalf_of + rest.on_behalf_of,
+    )
+    numbers = [int(m["count"]) for m in (main, co) if m and m["count"]]
+    # A page that counts main sponsors apart claims both numbers together.
+    claimed = sum(numbers) if numbers and (co is None or co["count"]) else None
+    stage = "final" if main and co else ""
+    made = to_list(
+        page, "page with labels", found, document_symbol=symbol, resolution=resolution, stage=stage,
+        claimed_count=claimed, notes=notes,
+    )  # fmt: skip
+    return [made] if found.states else []
+
+
+def _under_any_label(page: Page, symbol: str, resolution: str) -> list[ImportedList]:
+    on = page.day(resolution, symbol)
+    for match in islice(_ANY.finditer(page.masked), MOST_LABELS):
+        near = min(len(page.masked), match.end() + _NEAR)
+        if not read_names(page, [(match.end(), near)], on, by_spaces=True, suggest=False).states:
+            continue
+        found, notes = cut_tail(read_passage(page, match.end(), on), page, match.end())
+        if len(found.states) >= 2 or (found.states and not found.unresolved):
+            label = match[0].lower()
+            claim = _CLAIM.search(page.masked[max(0, match.start() - 200) : match.end()])
+            claimed = int(claim[1]) if claim else _number_in(match[0])
+            stage = stage_of(page, symbol, label)
+            return [
+                to_list(
+                    page,
+                    "names under a label",
+                    found,
+                    document_symbol=symbol,
+                    resolution=resolution,
+                    stage=stage,
+                    claimed_count=claimed,
+                    notes=notes,
+                )
+            ]
+    return []
+
+
+def stage_of(page: Page, symbol: str, label: str = "") -> str:
+    """The stage that a label or a symbol tells; "" where a person has to say."""
+    if "additional" in label or symbols.is_addendum(symbol) and symbols.DRAFT.fullmatch(symbol):
+        return "additional"
+    return "oral" if label and _orally(page) else ""
+
+
+def _orally(page: Page) -> bool:
+    return bool(re.search(r"as\s+orally\s+(?:revised|amended)", page.text[:4000], re.IGNORECASE))
+
+
+def _number_in(label: str) -> int | None:
+    found = re.search(r"\b(\d{1,3})\b", label)
+    return int(found[1]) if found else None
+
+
+def symbols_of(page: Page) -> tuple[str, str]:
+    """The document and the resolution that a page is about, each "" where it does not say."""
+    text = page.text[:6000]
+    symbol = symbols.tidy(symbols.first(page.text))
+    own = symbols.FIND.search(text)
+    if own and "/RES/" in own[0]:
+        symbol = symbols.tidy(own[0])  # the page of a resolution may name its drafts further down
+    resolution = page.context.resolution_of(symbol)
+    if not resolution and (match := _RES.search(text)) and "RES/" in match[0] and not _GA_RES.search(text):
+        resolution = f"A/HRC/RES/{match[1]}"
+    if not resolution and (match := _GA_RES.search(text)):
+        resolution = f"A/RES/{match[1]}"
+    return symbol or resolution, resolution
+
+
+def _until(page: Page, start: int, co: re.Match | None) -> Span:
+    end = co.start() if co and co.start() > start else min(len(page.masked), start + 600)
+    return start, end
+
+

@@ -1,0 +1,1 @@
+"""Where files are, and what guards them. Knows nothing of the subject."""

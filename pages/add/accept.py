@@ -1,0 +1,223 @@
+"""Stating what a list is, and accepting or discarding it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+import streamlit as st
+
+from data.reading.context import Context
+from data.reading.document_text import READ_BY_OCR
+from data.reading.model import ImportedList
+from data.reading.symbols import DRAFT, root
+from data.review.accept import Acceptance, accept_list, accept_votes
+from data.review.difference import Proposed, takes_the_place
+from data.review.expectations import states_in_doubt
+from data.review.flags import Flag
+from data.review.keep import NotKept, keep
+from data.review.uniting import UNITED
+from data.words import CELLS, NEVER_WHOLE, NOT_SPONSOR, NOT_WHEN_TABLED, ON_THE_WAY, PARTIAL, WITHDRAWN
+from pages.add import document as importing
+from pages.add.corrections import Corrected
+from pages.add.words import COMPLETENESS, STAGES, VOTE_STAGES
+from pages.shared import pick
+from pages.shared import record as tables
+from pages.shared.markdown import plain
+
+
+def about(one: ImportedList, key: str, context: Context) -> tuple[str | None, str | None]:
+    """Which text the list is for, and its stage: as the document says, unless the user says otherwise."""
+    texts = tables.texts(drafts=True)
+    labels = dict(zip(texts["resolution"], texts["label"], strict=True))
+    options = list(labels)
+    # A text may have been added after the document was read.
+    told = one.resolution or context.resolution_of(one.document_symbol)
+    said = told if told in labels else st.session_state.get("wanted")
+    left, right = st.columns(2)
+    resolution = left.selectbox(
+        "Text", options, index=options.index(said) if said in labels else None,
+        key=f"resolution-{key}-{told if told in labels else ''}",
+        format_func=labels.get, placeholder="choose the text", persist_state="session",
+    )  # fmt: skip
+    if one.is_vote:
+        stages = list(dict.fromkeys([*([one.stage] if one.stage else []), *VOTE_STAGES]))
+        stage = right.selectbox(
+            "Vote", stages, index=0 if one.stage else None, key=f"stage-{key}", persist_state="session",
+            placeholder="choose the vote, or write: amendment and its symbol", accept_new_options=True,
+        )  # fmt: skip
+    else:
+        draft = bool(resolution) and pick.is_draft(resolution)
+        stages = [s for s in STAGES if not (draft and s == "final")]
+        # All names in a report on a draft are those at its adoption in Committee: the plenary is still to come.
+        read = "as adopted" if draft and one.stage == "final" else one.stage
+        stage = right.selectbox(
+            "Stage", stages, index=stages.index(read) if read in stages else None, key=f"stage-{key}-{draft}",
+            format_func=STAGES.get, placeholder="choose the stage", persist_state="session",
+        )  # fmt: skip
+    if one.resolution and one.resolution not in labels:
+        st.info(
+            f"The document is about {plain(one.resolution)}, which is not in the record. Add the text first, below.",
+            icon=":material/info:",
+        )
+    elif not told and DRAFT.fullmatch(one.document_symbol):
+        st.info(
+            f"The document is the draft {plain(root(one.document_symbol))}, which belongs to no text in the record. "
+            "Add it first, below: as a draft that is not adopted yet, or as the resolution that it became.",
+            icon=":material/info:",
+        )
+    elif one.resolution and resolution and resolution != one.resolution:
+        st.warning(
+            f"The document says {plain(one.resolution)}, you have chosen {plain(resolution)}.",
+            icon=":material/warning:",
+        )
+    return resolution, stage
+
+
+def counting(
+    one: ImportedList, resolution: str, stage: str, key: str, others: list[ImportedList], context: Context
+) -> tuple[bool, str | None, list[str]]:
+    """Whether to count on the list, how complete it is, and who is in doubt: beforehand, whom a gap leaves so.
+
+    `others`: the other lists in the document, of which it may be made up.
+    """
+    key = f"{key}-{resolution}-{stage}"
+    # Names that were taken back are no list to go by: they count beside the one that is used.
+    use = stage != WITHDRAWN and st.toggle(
+        "Use this list for the analysis", value=takes_the_place(stage, resolution, context),
+        key=f"use-{key}", persist_state="session",
+        help="Off: it is kept beside the list that is used now.",
+    )  # fmt: skip
+    doubt = states_in_doubt(one, context, others)
+    kinds = list(COMPLETENESS)
+    if use and (stage in NEVER_WHOLE or pick.is_draft(resolution)):
+        why = "A list of this stage has some of the sponsors only" if stage in NEVER_WHOLE else "Others may still join"
+        st.info(f"{why}: who is not on it is not known, so it is taken as partial.", icon=":material/info:")
+        kinds = ["partial"]
+    elif use:
+        kinds.remove("unknown")
+        if stage in ON_THE_WAY:
+            st.info(
+                f"Others may have joined after the moment “{plain(stage)}”: who is not on it will be shown as "
+                f"“{CELLS[NOT_WHEN_TABLED]}”, which is no “{CELLS[NOT_SPONSOR]}”.",
+                icon=":material/info:",
+            )
+    preset = "partial" if kinds == ["partial"] else "suspected gap" if doubt else None
+    completeness = st.selectbox(
+        "How complete is it?", kinds, index=kinds.index(preset) if preset else None,
+        key=f"whole-is-{use}-{key}", persist_state="session",
+        format_func=COMPLETENESS.get, placeholder="choose",
+    )  # fmt: skip
+    unknown: list[str] = []
+    if completeness == "suspected gap":
+        names = tables.names()
+        unknown = st.multiselect(
+            "States that may be missing: not known, unless named", list(names),
+            default=[c for c in doubt if c in names and c not in one.iso3], key=f"doubt-{key}", persist_state="session",
+            format_func=names.get,
+        )  # fmt: skip
+    return use, completeness, unknown
+
+
+def proposed(
+    one: ImportedList, resolution: str, stage: str, counted: tuple[bool, str | None, list[str]]
+) -> Proposed:
+    """The list as the user has stated it, to ask what it would change."""
+    use, completeness, unknown = counted
+    doubt = ["*"] if completeness == PARTIAL else unknown
+    return Proposed(resolution, stage, frozenset(one.iso3), completeness or "", doubt, use)
+
+
+def sign(
+    one: ImportedList, key: str, document: importing.Document, given: Corrected, resolution: str, stage: str,
+    counted: tuple[bool, str | None, list[str]], check: list[Flag], context: Context,
+) -> None:  # fmt: skip
+    """The source, the user's name, and the buttons."""
+    use, completeness, unknown = counted
+    with st.form(f"accept-{key}", enter_to_submit=False):
+        left, right = st.columns(2)
+        symbol = left.text_input(
+            "Symbol of the document", one.named_in or one.document_symbol, key=f"symbol-{key}", persist_state="session"
+        )
+        title = right.text_input(
+            "Title of the source", _source(one, document), key=f"source-{key}", persist_state="session"
+        )
+        link = left.text_input(
+            "Link to where it was read",
+            key=f"link-{key}",
+            persist_state="session",
+            placeholder="left empty: the UN document of that symbol",
+        )
+        by = right.text_input(
+            "Your name", st.session_state.get("who") or "", key="import-by", persist_state="session"
+        )
+        note = st.text_area("Note (optional)", key=f"note-{key}", persist_state="session", height=80)
+        seen = not check or st.checkbox(
+            f"I have looked at what is against expectation ({len(check)})",
+            key=f"seen-{key}-{_digest(check)}",
+        )
+        with st.container(horizontal=True):
+            accepted = st.form_submit_button("Accept", type="primary", icon=":material/check:")
+            discarded = st.form_submit_button("Discard", icon=":material/delete:")
+    if discarded:
+        importing.drop()
+        st.rerun()
+    if not accepted:
+        return
+    open_points = {
+        f"what is uncertain ({len(given.undecided)})": bool(given.undecided),
+        "how complete the list is": not one.is_vote and not completeness,
+        "that you have looked at what is against expectation": not seen,
+        "the title of the source": not title.strip(),
+        "your name": not by.strip(),
+    }
+    if missing := [what for what, lacks in open_points.items() if lacks]:
+        st.error(f"Still to be said: {'; '.join(missing)}. Nothing was kept.", icon=":material/error:")
+        return
+    sources = one.notes if one.kind == UNITED else ()  # which names come from which document
+    _accept(
+        Acceptance(
+            resolution, stage, given.one.states, by, title, completeness or "complete", unknown, symbol,
+            read_at=link, note=" ".join(filter(None, (_ended(note), given.note, *sources))), use=use,
+            document_name=document.name, document_sha256=document.sha256,
+        ),
+        one.is_vote,
+        context,
+    )  # fmt: skip
+
+
+def _accept(acceptance: Acceptance, is_vote: bool, context: Context) -> None:
+    write = accept_votes if is_vote else accept_list
+    with st.status("Accepting …", expanded=True) as status:
+        try:
+            (entry,) = keep(lambda folder: [write(folder, acceptance, context)], st.write)
+        except NotKept as error:
+            status.update(label="Not accepted", state="error")
+            st.error(plain(str(error)), icon=":material/error:")
+            return
+        status.update(label="Accepted", state="complete")
+    importing.drop()
+    st.session_state["import-done"] = entry
+    st.rerun()
+
+
+def _source(one: ImportedList, document: importing.Document) -> str:
+    """A first wording for the source, to be changed: what kind of document, which symbol, which file."""
+    named = "" if document.pasted else f", file {document.name}"
+    read = f", {READ_BY_OCR}" if one.scanned else ""
+    return f"{one.kind[:1].upper()}{one.kind[1:]} {one.named_in or one.document_symbol}".strip() + named + read
+
+
+def _ended(text: str) -> str:
+    text = text.strip()
+    return text if not text or text[-1] in ".!?" else f"{text}."
+
+
+def _digest(check: list[Flag]) -> str:
+    """A new point asks for a new look."""
+    return hashlib.sha256("\n".join(flag.message for flag in check).encode()).hexdigest()[:8]
+
+
+def reviewed(one: ImportedList, resolution: str | None, stage: str | None) -> ImportedList:
+    """The list as the user has stated it, for the checks."""
+    return replace(one, resolution=resolution or one.resolution, stage=stage or one.stage)

@@ -1,0 +1,108 @@
+"""Add a list: from a UN document to the grid, reviewed by a person before it counts, and undone at will."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data.added.entries import Entry
+from data.reading.context import Context
+from data.reading.model import ImportedList
+from data.review.accept import history
+from data.review.expectations import review
+from data.review.keep import undone
+from files import paths
+from pages.add import accept, correct, upload
+from pages.add import document as importing
+from pages.add import history as importing_history
+from pages.add import new_text as importing_new_text
+from pages.add import picture as scan
+from pages.add import review as shown
+from pages.add import text as reading
+from pages.add.corrections import corrected
+from pages.add.words import answer, title
+from pages.shared import frame
+from pages.shared import record as tables
+from pages.shared.markdown import plain
+
+
+def review_document(document: importing.Document, context: Context) -> ImportedList:
+    """From what was recognised to accepting it. Returns the list under review."""
+    place, one = upload.pick(document)
+    key = f"{document.key}-{place}"
+    st.header("What was recognised", anchor=False)
+    st.markdown(f"**{plain(title(one))}**")
+    st.caption(f"{plain(document.name)} · {shown.tally(one)} · read as: {plain(one.kind)}")
+    for note in one.notes:
+        st.info(plain(note), icon=":material/info:")
+    if one.scanned:
+        text, beside = st.columns(2)
+        with text:
+            reading.show(one, key)
+        with beside:
+            scan.show(one, key, document)
+    else:
+        reading.show(one, key)
+    decided = correct.uncertain(one, key)
+    with st.expander(f"Correct the names ({len(one.states)})", icon=":material/edit:"):
+        edited = correct.rows(one, key)
+        added = correct.missed(one, key)
+    states = tables.record().states
+    official = dict(zip(states["iso3"], states["name"], strict=True))
+    given = corrected(one, edited, decided, added, tables.names(), official, correct.roles_of(one))
+
+    st.header("What it is", anchor=False)
+    resolution, stage = accept.about(one, key, context)
+    whole = accept.reviewed(given.one, resolution, stage)
+    others = [other for i, other in enumerate(document.lists) if i != place]
+    counted = (False, None, [])
+    if resolution and stage and not one.is_vote:
+        counted = accept.counting(whole, resolution, stage, key, others, context)
+
+    st.header("Before it counts", anchor=False)
+    if resolution and stage:
+        check = shown.flags(review(whole, context, others))
+    else:
+        st.info("Say which text it is for and its stage to see what would change.", icon=":material/info:")
+        if st.button("Discard", icon=":material/delete:", key=f"discard-{key}"):
+            importing.drop()
+            st.rerun()
+        return one
+    if one.is_vote:
+        shown.votes(whole, resolution, stage)
+    else:
+        shown.difference(whole, resolution, stage, context)
+        shown.grid(accept.proposed(whole, resolution, stage, counted), context)
+    st.header("Accept or discard", anchor=False)
+    accept.sign(one, key, document, given, resolution, stage, counted, check, context)
+    return one
+
+
+def page(entries: list[Entry], taken_back: list[Entry], context: Context) -> None:
+    """Everything below the answer."""
+    importing_history.done()
+    importing_history.out_of_step(entries, taken_back)
+    upload.source()
+    document = importing.current()
+    reviewed = None
+    if document:
+        if document.rows:
+            upload.table_columns(document)
+        if document.lists:
+            reviewed = review_document(document, context)
+    st.header("What you have added", anchor=False)
+    importing_history.history(entries, taken_back)
+    importing_history.exchange(entries)
+    st.header("A text that is not in the record", anchor=False)
+    with st.expander("Add a new text: a draft that is being sponsored, or a resolution", icon=":material/add_circle:"):
+        importing_new_text.form(context, reviewed)
+
+
+try:
+    held = history(paths.DATA_DIR), undone(paths.DATA_DIR), importing.context()
+except (ValueError, OSError) as error:  # a damaged file in the user's folder, or one that cannot be read
+    frame.answer("Add a list", answer(tables.coverage(), None))
+    st.error(plain(str(error)), icon=":material/error:")
+    st.caption(plain(f"Your imports lie in {paths.DATA_DIR}. The record itself is intact."))
+else:
+    frame.answer("Add a list", answer(tables.coverage(), held[0]))
+    page(*held)

@@ -1,0 +1,131 @@
+"""The items of a briefing: what each is, its order, its title and words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analytics.english import count
+from briefing.document import spec
+from charts.catalog import CHARTS
+from data.store import Record
+from pages.shared import workspace as desk
+from pages.shared.markdown import plain
+from workspace.briefings import DEFAULT
+from workspace.errors import WorkspaceError
+
+_NAME = "briefing-name"
+
+
+def current() -> str:
+    """The briefing that is being worked on: the one chosen on its page, and what is added anywhere goes into it."""
+    return (st.session_state.get(_NAME) or "").strip() or DEFAULT
+
+
+def own() -> tuple[spec.Briefing | None, str]:
+    """The user's own briefing, to be ordered and worded, and the answer of the page; None without the workspace."""
+    with desk.needed():
+        held = desk.workspace().briefing
+        name = current()
+        left, right = st.columns(2)
+        left.selectbox(
+            "Briefing", list(dict.fromkeys([DEFAULT, *held.names(), name])), key=_NAME, accept_new_options=True,
+            persist_state="session", help="Type a new name to start another one.",
+        )  # fmt: skip
+        items = held.items(name)
+        title = right.text_input(
+            "Title", value=name if name != DEFAULT else "Support for human rights defenders", key=f"title-{name}",
+            persist_state="session",
+        )  # fmt: skip
+        listing(held, items)
+        add_text(held, name)
+        return spec.of_items(title, items), sentence(len(items))
+    return None, "Your briefing cannot be opened now; the ready-made ones can."
+
+
+def sentence(number: int) -> str:
+    """How much is in the briefing."""
+    if not number:
+        return "Nothing collected yet."
+    return f"{number} {'item' if number == 1 else 'items'}, ready to leave as slides, paper, page or presentation."
+
+
+def what(item: object, record: Record) -> str:
+    """An item in words: the user's title, or what it is."""
+    given = item.spec or {}
+    if item.title:
+        return item.title
+    if item.kind == "chart":
+        name = given.get("chart", "")
+        asked = ", ".join(_asked(*pair) for pair in (given.get("params") or {}).items() if pair[1])
+        said = CHARTS[name].title_for_menu if name in CHARTS else name
+        return f"{said} ({asked})" if asked else said
+    if item.kind == "state":
+        names = record.states.set_index("iso3")["short_name"]
+        return f"One State: {names.get(given.get('state'), given.get('state'))}"
+    if item.kind == "resolution":
+        return f"One text: {given.get('resolution')}"
+    if item.kind == "targets":
+        return f"Targets: {len(given.get('targets') or [])} States"
+    return (item.text or "Own text")[:80]
+
+
+def _asked(name: str, value: object) -> str:
+    """What a chart was asked for, in words: "1998 to 2026", "GA, HRC", "12 States asked"."""
+    if name == "picked":
+        codes = value.split(",") if isinstance(value, str) else list(value)
+        return f"{count(len(codes), 'State')} asked"
+    if isinstance(value, (list, tuple)):
+        return (" to " if name == "years" else ", ").join(map(str, value))
+    return str(value)
+
+
+def listing(held: object, items: Sequence) -> None:
+    """The items in their order, each to be moved, retitled, given words, or taken out."""
+    from pages.shared import record as tables
+
+    for place, item in enumerate(items, start=1):
+        with st.container(border=True, key=f"item-{item.id}"):
+            name, up, down, out = st.columns([6.4, 1, 1.4, 1.6], vertical_alignment="center")
+            name.markdown(f"**{place}.** {plain(what(item, tables.record()))}")
+            up.button(
+                "Up", key=f"item-up-{item.id}", icon=":material/arrow_upward:", disabled=place == 1,
+                on_click=_try, args=(held.move, item.id, place - 1),
+            )  # fmt: skip
+            down.button(
+                "Down", key=f"item-down-{item.id}", icon=":material/arrow_downward:", disabled=place == len(items),
+                on_click=_try, args=(held.move, item.id, place + 1),
+            )  # fmt: skip
+            out.button(
+                "Remove", key=f"item-out-{item.id}", icon=":material/close:", on_click=_try,
+                args=(held.remove, item.id, item.version),
+            )  # fmt: skip
+            with st.expander("Title and words"), st.form(f"item-form-{item.id}-{item.version}", border=False):
+                title = st.text_input("Title", item.title, placeholder="as computed")
+                text = st.text_area("Your own words", item.text)
+                if st.form_submit_button("Save"):
+                    _try(held.change, item.id, item.version, title=title, text=text)
+                    st.rerun()
+
+
+def add_text(held: object, name: str) -> None:
+    """A slide or paragraph of the user's own."""
+    with (
+        st.expander("Add your own text", icon=":material/add:"),
+        st.form("own-text", clear_on_submit=True, border=False),
+    ):
+        title = st.text_input("Title")
+        text = st.text_area(
+            "Text", help="One paragraph a line; a line that begins with “- ” is a point of a list."
+        )
+        if st.form_submit_button("Add") and (title or text):
+            _try(held.add, "text", {}, title, text, name)
+            st.rerun()
+
+
+def _try(action: object, *args: object, **fields: object) -> None:
+    try:
+        action(*args, **fields)
+    except WorkspaceError as error:
+        st.error(str(error))

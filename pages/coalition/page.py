@@ -1,0 +1,97 @@
+"""Coalition: pick whom to ask, or take a suggestion, and see the list that would make; save and compare scenarios."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics import coalition
+from analytics.drafts import gone_from_drafts, named_on_drafts
+from analytics.scope import GROUP_SHORT
+from analytics.targets.facts import leads
+from charts.words import answers
+from pages.coalition import plans as planning
+from pages.shared import address as link
+from pages.shared import choosing, frame
+from pages.shared import drafts as drafting
+from pages.shared import record as tables
+from pages.shared.card import card
+from workspace.errors import WorkspaceError
+
+record, cells, names = tables.record(), tables.cells(), tables.names()
+labels = choosing.labels()
+top, picture = st.container(), st.container()
+if not labels:
+    choosing.nothing(top, "What success would look like")
+asked = link.selectbox("For which text", list(labels), "for", format_func=labels.get)
+body, year = asked.split("-")[0], int(asked.split("-")[1])
+named, gone = named_on_drafts(record, body, year), gone_from_drafts(record, body, year)
+standing = coalition.standing(cells, body, leads(record, body), named, gone)
+reached = coalition.best(cells, record.claims, body)
+keep = link.toggle("Those who sponsored the latest text known stay", "keep", default=True)
+# Who leads the text asks, and is not asked; who is named on its draft has been.
+able = set(standing.loc[~standing["standing"].isin(("lead", "named")), "iso3"])
+people = {iso3: name for iso3, name in names.items() if iso3 in able}
+
+st.header("Whom to ask", anchor=False)
+planning.suggest(body, year, standing, reached, keep)
+picked = link.several(
+    "States asked", list(people), "picked", format_func=people.get, placeholder="Choose States"
+)
+drafting.notices(body, year, "coalition")
+planning.warn(body, year, picked)
+projection = coalition.project(standing, picked, reached, keep)
+with top:
+    frame.answer("What success would look like", answers.coalition(projection, reached))
+with picture:
+    card(
+        "assembly-coalition",
+        "coalition",
+        body=body,
+        picked=",".join(sorted(picked)),
+        keep="yes" if keep else "no",
+        year=year,
+    )
+
+st.header("By region", anchor=False)
+st.write(projection.sentence)
+table = projection.by_group.assign(un_group=projection.by_group["un_group"].map(GROUP_SHORT))
+heads = [
+    "Region",
+    "Certain",
+    "Expected",
+    "Asked",
+    "Total",
+    "Members",
+    "Share",
+    "Best so far",
+    "Against the best",
+]
+st.dataframe(
+    table.set_axis(heads, axis=1).style.format({"Share": "{:.0%}", "Against the best": "{:+.0f}"}),
+    hide_index=True, alt="Projected sponsors by regional group",
+)  # fmt: skip
+for title, codes in (
+    ("Leads the text", projection.lead),
+    ("Named on the draft, beside who leads" if projection.lead else "Named on the draft", projection.named),
+    ("Certain", projection.certain),
+    ("Expected", projection.expected),
+    ("Asked", projection.asked),
+    ("Observers, outside the Member States", (*projection.named_observers, *projection.observers)),
+):
+    if title not in ("Certain", "Expected", "Asked") and not codes:
+        continue
+    with st.expander(f"{title}: {len(codes)}"):
+        st.write(", ".join(sorted(names[iso3] for iso3 in codes)) or "nobody")
+if projection.unconfirmed:
+    st.info(
+        f"On the text of {reached.listed} their record is not known, so they need confirming: "
+        + ", ".join(sorted(names[iso3] for iso3 in projection.unconfirmed))
+        + "."
+    )
+
+st.header("Scenarios", anchor=False)
+try:
+    planning.save(body, year, picked, keep, projection.total)
+    planning.compare(body, standing, reached)
+except WorkspaceError as error:
+    st.error(str(error))

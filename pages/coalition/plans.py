@@ -1,0 +1,157 @@
+"""The pieces of the coalition page: suggestions, saving a scenario, comparing two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analytics import coalition
+from analytics import coalition_suggest as suggestions
+from analytics.coalition_compare import compare as compared
+from analytics.scope import GROUP_SHORT
+from pages.shared import record as tables
+from pages.shared import workspace as desk
+from pages.shared.markdown import plain
+from workspace.errors import WorkspaceError
+
+_WAYS = {
+    "goal": "Fewest calls to reach a number",
+    "best": "Every region's own best so far",
+    "least": "At least so many from each region",
+}
+
+
+def suggest(body: str, year: int, standing: pd.DataFrame, reached: coalition.Best, keep: bool) -> None:
+    """A suggestion by a declared rule; taking it fills the list of States asked."""
+    with st.expander("Suggest a list", icon=":material/lightbulb:"):
+        way = st.segmented_control(
+            "Rule", list(_WAYS), default="goal", required=True, format_func=_WAYS.get, key="way"
+        )
+        able = suggestions.candidates(tables.prospects(body, year), standing, keep)
+        if way == "goal":
+            goal = st.number_input(
+                "Sponsors to reach", 1, reached.members, min(reached.record + 1, reached.members)
+            )
+            base = coalition.project(standing, (), reached, keep).total
+            found = suggestions.fewest_calls(able, base, int(goal))
+        elif way == "best":
+            found = suggestions.regional_best(able, standing, reached, keep)
+        else:
+            least = st.number_input("From each region at least", 0, 60, 12)
+            found = suggestions.at_least(able, standing, int(least), keep)
+        st.write(found.rule)
+        names = tables.names()
+        st.caption(", ".join(names[iso3] for iso3 in found.picked) or "Nobody needs to be asked.")
+        st.button(
+            "Take this list",
+            disabled=not found.picked,
+            icon=":material/check:",
+            on_click=_take,
+            args=(found.picked,),
+        )
+
+
+def _take(codes: Sequence[str], keep: bool | None = None) -> None:
+    """As a callback: before the next run, while the list of States (and whether others stay) may still be set."""
+    st.session_state["picked"] = list(codes)
+    if keep is not None:
+        st.session_state["keep"] = keep
+
+
+def warn(body: str, year: int, picked: Sequence[str]) -> None:
+    """Which of the States asked stand against the text: to be asked all the same, but knowingly."""
+    table = tables.prospects(body, year).set_index("iso3")
+    against = table.loc[[iso3 for iso3 in picked if iso3 in table.index]]
+    against = against[against["category"] == "opposed"]
+    if len(against):
+        names = ", ".join(sorted(against["short_name"]))
+        st.warning(
+            f"Opposed by the record, and counted as if they agreed: {names}. Their votes are on Targets.",
+            icon=":material/warning:",
+        )
+    known = table.loc[[iso3 for iso3 in picked if iso3 in table.index]]
+    warned = known[known["warning"] & (known["category"] != "opposed")]
+    if len(warned):
+        names = ", ".join(sorted(warned["short_name"]))
+        st.caption(f"A warning, not an exclusion: {names} once voted against a text or for a hostile amendment.")
+
+
+def save(body: str, year: int, picked: Sequence[str], keep: bool, total: int) -> None:
+    """The form that saves the list as a scenario, with what it comes to on today's record."""
+    with st.form("save-scenario", border=False):
+        left, right = st.columns([3, 1], vertical_alignment="bottom")
+        name = left.text_input(
+            "Save this list as a scenario", placeholder="such as: 90 sponsors, five groups"
+        )
+        if right.form_submit_button("Save", icon=":material/save:"):
+            try:
+                desk.workspace().scenarios.create(name, body, year, picked, {"keep": keep, "total": total})
+                st.success(f"Saved: {plain(name)}.")
+            except WorkspaceError as error:
+                st.error(str(error))
+
+
+def compare(body: str, standing: pd.DataFrame, reached: coalition.Best) -> None:
+    """Two saved scenarios of a body side by side; or open one again."""
+    held = [s for s in desk.workspace().scenarios.all() if s.body == body]
+    if not held:
+        st.caption("No scenario of this body is saved yet.")
+        return
+    by_id = {s.id: s for s in held}
+    called = {s.id: f"{s.name} ({s.year})" for s in held}
+    left, right = st.columns(2)
+    one = left.selectbox(
+        "First scenario", list(by_id), format_func=called.get, key="scenario-one"
+    )
+    other = right.selectbox(
+        "Second scenario",
+        list(by_id),
+        format_func=called.get,
+        key="scenario-other",
+        index=len(held) - 1,
+    )
+    with st.container(horizontal=True):
+        st.button(
+            "Open the first", icon=":material/folder_open:", on_click=_take,
+            args=(by_id[one].picked, _keeps(by_id[one])),
+        )  # fmt: skip
+        if st.button("Delete the first", icon=":material/delete:"):
+            desk.workspace().scenarios.remove(one, by_id[one].version)
+            st.rerun()
+    first = _projected(by_id[one], standing, reached)
+    if one == other:
+        return
+    lists = [first, _projected(by_id[other], standing, reached)]
+    table, told = compared(*lists)
+    st.write(told["sentence"])
+    table["un_group"] = table["un_group"].replace(GROUP_SHORT)
+    heads = ["Region", by_id[one].name, by_id[other].name, "Difference"]
+    st.dataframe(table.set_axis(heads, axis=1), hide_index=True, alt="Two scenarios by regional group")
+    names = tables.names()
+    for scenario, codes in ((by_id[one], told["only_one"]), (by_id[other], told["only_other"])):
+        if codes:
+            st.markdown(f"Only on **{plain(scenario.name)}**: {', '.join(names[c] for c in codes)}")
+
+
+def _keeps(scenario: object) -> bool:
+    return bool(scenario.parameters.get("keep", True))
+
+
+def _projected(scenario: object, standing: pd.DataFrame, reached: coalition.Best) -> coalition.Projection:
+    """A saved list on the record as it is now; told where that differs from the day on which it was saved."""
+    members = set(standing["iso3"])
+    made = coalition.project(
+        standing, [iso3 for iso3 in scenario.picked if iso3 in members], reached, _keeps(scenario)
+    )
+    strangers = sorted(set(scenario.picked) - members)
+    if strangers:
+        st.info(f"Left out of {plain(scenario.name)}, as no Member States of this record: {', '.join(strangers)}.")
+    then = scenario.parameters.get("total")
+    if isinstance(then, int) and then != made.total:
+        st.info(
+            f"{plain(scenario.name)} came to {then} when it was saved on {scenario.updated_at:%d %B %Y}; on the record "
+            f"as it is now it comes to {made.total}."
+        )
+    return made

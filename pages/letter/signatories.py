@@ -1,0 +1,95 @@
+"""Around the letter: who signs it, the sentence on top of its page, and why it reads as it does."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from briefing.letter.campaigns import next_opportunity
+from briefing.letter.letter import CAMPAIGNS, Letter, Signatory
+from briefing.letter.merge import KIND_WORDS
+from pages.shared import record as tables
+from pages.shared import workspace as desk
+from workspace.errors import WorkspaceError
+
+
+def signatories() -> list[Signatory]:
+    """The user's own list of organisations, in the order of signature."""
+    return [Signatory(s.organisation, s.name, s.title) for s in desk.workspace().signatories.all()]
+
+
+def soonest() -> list[str]:
+    """The campaigns of letters, the one with the nearest occasion first."""
+    coming = tables.record().coming
+    days = {key: next_opportunity(coming, campaign, date.today()) for key, campaign in CAMPAIGNS.items()}
+    return sorted(CAMPAIGNS, key=lambda key: days[key].year if days[key] else 9999)
+
+
+def sentence(name: str, made: Letter) -> str:
+    """What the letter does for this State."""
+    return f"{name}: {KIND_WORDS[made.facts.kind]}."
+
+
+def language(iso3: str) -> None:
+    """Which language the State's mission or delegation is known to use, with its source; or that it is not known."""
+    declared = tables.record().mission_languages
+    mine = declared[declared["iso3"] == iso3]
+    said = [
+        f"{row.language}: {row.basis[0].lower()}{row.basis[1:]} ([source]({row.source_url}))."
+        for row in mine.itertuples()
+    ]
+    st.caption(" ".join(said) or "Which language its mission works in is not known.")
+
+
+def why(made: Letter) -> None:
+    """The rule that chose the sentence, and the claims that it makes."""
+    st.write(made.facts.why)
+    if signed := made.facts.signed:
+        st.markdown(f"- {signed.draft}: the letter rests on its name there ({signed.document or signed.stage})")
+    for claim in made.facts.claims:
+        st.markdown(f"- {claim.resolution}: the letter rests on “{claim.expected_value}” ({claim.source})")
+    if founder := made.facts.founder:
+        st.markdown(f"- {founder.resolution}: that it tabled the draft rests on “{founder.expected_value}” (grid)")
+    if again := made.facts.again:
+        st.markdown(f"- {again.resolution}: “once more” in the ask rests on “{again.expected_value}” ({again.source})")
+    if not (made.facts.claims or signed):
+        st.markdown("- The letter claims nothing of this State.")
+
+
+def to_mind(made: Letter) -> None:
+    """What the sender should mind before the letter goes."""
+    for warning in made.warnings:
+        st.warning(warning, icon=":material/warning:")
+
+
+def editor() -> None:
+    """The list of those who sign, kept in the workspace."""
+    held = desk.workspace().signatories
+    people = held.all()
+    if not people:
+        st.caption("Nobody yet: the letter leaves a place for signatures. Add the organisations that sign.")
+    for place, person in enumerate(people, start=1):
+        text, up, out = st.columns([6, 1, 1], vertical_alignment="center")
+        text.markdown(
+            f"{person.name}{f', {person.title}' if person.title else ''}, **{person.organisation}**"
+        )
+        if place > 1 and up.button("Up", key=f"up-{person.id}", icon=":material/arrow_upward:"):
+            _try(lambda p=person, n=place: held.move(p.id, n - 1))
+        if out.button("Remove", key=f"out-{person.id}", icon=":material/close:"):
+            _try(lambda p=person: held.remove(p.id, p.version))
+    with st.form("new-signatory", border=False):
+        left, middle, right = st.columns(3)
+        name = left.text_input("Name")
+        title = middle.text_input("Title")
+        organisation = right.text_input("Organisation")
+        if st.form_submit_button("Add", icon=":material/add:"):
+            _try(lambda: held.add(name, title, organisation))
+
+
+def _try(action: object) -> None:
+    try:
+        action()
+        st.rerun()
+    except WorkspaceError as error:
+        st.error(str(error))

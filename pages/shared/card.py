@@ -1,0 +1,114 @@
+"""The chart card: the picture, the table behind it, what can be taken away, and the briefing it can be put into."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from briefing import formats
+from charts import catalog
+from charts.frame.chart import PLOTLY_MAP_CONFIG, Chart
+from pages.shared import record as tables
+from pages.shared import to_briefing as collect
+from pages.shared import viewport
+
+_SIZES = {"slide": "Slide 16:9", "half": "Half page", "square": "Square"}
+_CAMERA = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "scale": 2}}
+_NO_ZOOM = ["select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "pan2d", "zoom2d"]
+
+
+def card(
+    name: str,
+    key: str,
+    /,
+    *,
+    layout: str = "",
+    on_point: Callable[[dict, Chart], None] | None = None,
+    **params: object,
+) -> None:
+    """A card of a chart of the catalogue.
+
+    `name` and `params`: what charts.catalog.build needs; `key`: unique on the page; `on_point`: called with
+    Streamlit's selection event and the chart when a mark is clicked; `layout`: where the card does not have the whole
+    width.
+    """
+    given = tuple(sorted((key, value) for key, value in params.items() if value is not None))
+    try:
+        chart = _built(tables.record().version, name, layout or viewport.layout(), viewport.theme(), given)
+    except ValueError as problem:  # the record cannot answer; the catalogue says why, in words for the user
+        said = str(problem)
+        st.info(f"{said[0].upper()}{said[1:]}.", icon=":material/info:")
+        return
+    with st.container(border=True, key=f"card-{key}"):
+        tab = st.tabs(["Chart", "Table", "Export", "Add to briefing"], key=f"tab-{key}", on_change="rerun")
+        with tab[0]:
+            if tab[0].open:
+                _picture(chart, key, on_point)
+        with tab[1]:
+            if tab[1].open:
+                st.dataframe(chart.table, hide_index=True, placeholder="–", alt=f"The table behind: {chart.title}")
+        with tab[2]:
+            if tab[2].open:
+                exports(chart, key)
+        with tab[3]:
+            if tab[3].open:
+                collect.chart(chart, name, params, key)
+
+
+@st.cache_resource(max_entries=256, show_spinner="Drawing …")
+def _built(version: str, name: str, layout: str, theme: str, params: tuple) -> Chart:
+    """Charts do not change while the data do not: built once for each question, layout and theme."""
+    return catalog.build(name, tables.record(), layout=layout, theme=theme, **dict(params))
+
+
+def _picture(chart: Chart, key: str, on_point: Callable[[dict, Chart], None] | None) -> None:
+    stem = formats.file_name(chart, "csv").rsplit(".", 1)[0]
+    config = {
+        **_CAMERA,
+        "modeBarButtonsToRemove": _NO_ZOOM,
+        "toImageButtonOptions": {**_CAMERA["toImageButtonOptions"], "filename": stem},
+        **(PLOTLY_MAP_CONFIG if chart.is_map else {}),
+    }
+    chart_key = f"chart-{key}"
+    st.plotly_chart(
+        chart.figure,
+        theme=None,
+        key=chart_key,
+        config=config,
+        alt=chart.alt,
+        on_select=(lambda: on_point(st.session_state[chart_key], chart)) if on_point else "ignore",
+        selection_mode="points",
+    )
+
+
+def exports(chart: Chart, key: str) -> None:
+    """The buttons of all formats. Nothing is rendered before a click."""
+    size = st.segmented_control(
+        "Size of the picture",
+        list(_SIZES),
+        default="slide",
+        required=True,
+        key=f"size-{key}",
+        format_func=_SIZES.get,
+    )
+    missing = formats.browser_ready()
+    with st.container(horizontal=True):
+        for form in formats.FORMATS.values():
+            st.download_button(
+                form.label,
+                data=_maker(chart, form.key, size),
+                file_name=formats.file_name(chart, form.key, size),
+                mime=form.mime,
+                on_click="ignore",
+                disabled=bool(missing) and form.needs_browser,
+                key=f"{form.key}-{key}",
+                icon=":material/download:",
+            )
+    if missing:
+        st.caption(f"{missing} The camera button on the chart gives SVG without it.")
+
+
+def _maker(chart: Chart, kind: str, size: str) -> Callable[[], bytes]:
+    # Exports are always on a white ground, whatever the theme of the screen.
+    return lambda: formats.make(chart, kind, size)

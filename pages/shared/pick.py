@@ -1,0 +1,96 @@
+"""Pickers that several pages share: a text, the text it is held against, a State, a body."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.changes import comparable
+from analytics.founders import founding_texts
+from analytics.scope import BODY_NAMES
+from charts.question import NAMES_HELD, held_against
+from data.drafts import NOT_ADOPTED
+from pages.shared import address as link
+from pages.shared import record as tables
+from pages.shared import scope
+
+_FIRST_STATE = "ZAF"  # a State with a record that shows what the page can show
+
+
+def text(label: str = "Text", key: str = "text", listed_only: bool = False, drafts: bool = False) -> str:
+    """Choose a resolution of the bodies and years in scope, latest first; the one in the address is always offered.
+
+    `listed_only`: only texts of which a list is held; `drafts`: those that are not adopted yet too.
+    """
+    chosen = scope.current()
+    texts = tables.texts(chosen.bodies, drafts)
+    inside = texts["year"].between(chosen.since, chosen.until) | texts["adoption"].eq(NOT_ADOPTED)
+    if listed_only:
+        inside &= texts["sponsor_coverage"].isin(NAMES_HELD)
+    options = list(texts.loc[inside, "resolution"])
+    asked = st.session_state.get(key) or st.query_params.get(key)
+    everything = tables.texts(drafts=drafts)
+    if asked in set(everything["resolution"]) and asked not in options:
+        options.insert(0, asked)
+    if not options:
+        st.caption("No text of the bodies and years at the side: all texts are offered.")
+        options = list(everything["resolution"])
+    labels = dict(zip(everything["resolution"], everything["label"], strict=True))
+    default = latest_listed()
+    return link.selectbox(
+        label, options, key, default if default in options else None, format_func=labels.get
+    )
+
+
+def latest_listed() -> str:
+    """The latest text in scope of which a list is held; the latest of the record where the scope has none."""
+    texts = tables.texts()
+    listed = texts[texts["sponsor_coverage"].isin(NAMES_HELD)]
+    chosen = scope.current()
+    inside = listed[listed["body"].isin(chosen.bodies) & listed["year"].between(chosen.since, chosen.until)]
+    return (inside if len(inside) else listed).iloc[0]["resolution"]
+
+
+def founding() -> str:
+    """Choose one of the founding texts: the one that created the mandate, or the Declaration."""
+    texts = {text: what for what, text in founding_texts(tables.record()).items()}
+    words = {"mandate": "Who tabled the mandate", "declaration": "Who sponsored the Declaration"}
+    return link.segments(
+        "Founders", list(texts), "founding", format_func=lambda text: f"{words[texts[text]]} ({text})"
+    )
+
+
+def is_draft(resolution: str) -> bool:
+    """Whether a text is a draft that is not adopted yet."""
+    return resolution in set(tables.record().drafts.get("resolution", ()))
+
+
+def against(resolution: str, key: str = "since") -> str | None:
+    """Choose an earlier text of the same body with a list of the same stage; None where there is none."""
+    if is_draft(resolution):
+        st.caption(f"{resolution} is not adopted yet: it is held against the latest text whose sponsors are known.")
+        return None
+    options = comparable(tables.cells(scope.current().stage), resolution)
+    if not options:
+        try:
+            held_against(tables.record(), resolution, scope.current().stage)
+        except ValueError as problem:
+            st.caption(f"{str(problem)[0].upper()}{str(problem)[1:]}.")
+        return None
+    labels = tables.texts().set_index("resolution")["label"]
+    return link.selectbox("Since", options, key, format_func=labels.get)
+
+
+def state(label: str = "State", key: str = "state", default: str = _FIRST_STATE) -> str:
+    """Choose a State or observer."""
+    names = tables.names()
+    return link.selectbox(
+        label, list(names), key, default, format_func=lambda iso3: f"{names[iso3]} ({iso3})"
+    )
+
+
+def body(label: str = "Body", key: str = "of") -> str:
+    """Choose one of the bodies in scope (they are never added up)."""
+    options = list(scope.current().bodies)
+    if len(options) == 1:
+        return options[0]
+    return link.segments(label, options, key, format_func=BODY_NAMES.get)

@@ -1,0 +1,35 @@
+"""Search for a State or a symbol, from every page."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.shared import navigate as go
+from pages.shared import record as tables
+
+
+def box() -> None:
+    """The search field of the sidebar. Choosing a State or a text opens its page."""
+    names = tables.names()
+    texts = tables.texts(drafts=True)
+    labels = {f"state:{iso3}": f"{name} ({iso3})" for iso3, name in names.items()}
+    labels |= {f"text:{row.resolution}": row.label for row in texts.itertuples()}
+    st.selectbox(
+        "Search",
+        list(labels),
+        index=None,
+        key="search",
+        format_func=labels.get,
+        placeholder="Find a State or symbol",
+        on_change=_chosen,
+        label_visibility="collapsed",
+    )
+
+
+def _chosen() -> None:
+    kind, _, what = (st.session_state.get("search") or "").partition(":")
+    st.session_state["search"] = None
+    if kind == "state":
+        go.to_state(what)
+    elif kind == "text":
+        go.to_resolution(what)

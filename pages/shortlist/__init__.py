@@ -1,0 +1,1 @@
+"""Shortlist: its parts."""

@@ -1,0 +1,76 @@
+"""Campaigns of the shortlist page: start one, rename it, put it away, take one up again."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from analytics.scope import BODIES, BODY_NAMES
+from pages.shared import record as tables
+from pages.shared import workspace as desk
+from pages.shared.markdown import plain
+from pages.shortlist import editing
+from workspace.errors import WorkspaceError
+
+# The campaign to show in the next run: the box that says which may not be set once it has been drawn.
+_NEXT = "_campaign"
+
+
+def arrive() -> None:
+    """Before the box is drawn: show the campaign that was just started or taken up again."""
+    if _NEXT in st.session_state:
+        st.session_state["campaign"] = st.session_state.pop(_NEXT)
+
+
+def start() -> None:
+    """The form that starts a campaign."""
+    with st.form("start-campaign", border=False):
+        name = st.text_input("Name of the campaign")
+        body = st.selectbox("Body", [b for b in BODIES if b != "CHR"], format_func=BODY_NAMES.get)
+        coming = sorted(set(tables.coming()["year"]))
+        year = st.number_input("Year of the text", 2000, 2100, int(coming[0]) if coming else 2026)
+        aim = st.text_input("Aim (optional)")
+        if st.form_submit_button("Start the campaign"):
+            try:
+                made = desk.workspace().campaigns.create(name, body, int(year), aim)
+                st.session_state[_NEXT] = str(made.id)
+                st.rerun()
+            except WorkspaceError as error:
+                st.error(str(error))
+
+
+def change(campaign: object) -> None:
+    """The form that renames a campaign or puts it away. Who comes second is told, and nothing is overwritten."""
+    kept, campaigns = f"read-campaign-{campaign.id}", desk.workspace().campaigns
+    read = editing.read(kept, campaign)
+    stamp = f"{read.id}-{read.version}"
+    with st.form(f"campaign-form-{stamp}", border=False):
+        name = st.text_input("Name", read.name, key=f"campaign-name-{stamp}")
+        year = st.number_input("Year of the text", 1998, 2100, read.year, key=f"campaign-year-{stamp}")
+        aim = st.text_input("Aim", read.aim, key=f"campaign-aim-{stamp}")
+        saved = st.form_submit_button("Save the campaign")
+    st.caption("Put away, it keeps its shortlist and its history, and can be taken up again.")
+    away = st.button("Put it away", key=f"campaign-away-{stamp}")
+    save = None
+    if saved:
+        save = partial(campaigns.change, read.id, read.version, name=name, year=int(year), aim=aim)
+    elif away:
+        save = partial(campaigns.change, read.id, read.version, archived=True)
+    editing.settle(kept, campaign, save)
+
+
+def put_away() -> None:
+    """Those put away, each with the way back; nothing where there are none."""
+    campaigns = desk.workspace().campaigns
+    away = [one for one in campaigns.all(archived=True) if one.archived]
+    if not away:
+        return
+    with st.expander(f"Put away ({len(away)})", icon=":material/inventory_2:"):
+        for one in away:
+            left, right = st.columns([4, 1], vertical_alignment="center")
+            left.markdown(f"{plain(one.name)} · {BODY_NAMES[one.body]} {one.year}")
+            if right.button("Take up again", key=f"campaign-back-{one.id}"):
+                campaigns.change(one.id, one.version, archived=False)
+                st.session_state[_NEXT] = str(one.id)
+                st.rerun()

@@ -1,0 +1,97 @@
+"""Shortlist: a campaign's States as a board: who calls whom, how far it is, what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from analytics.scope import BODY_NAMES
+from briefing.letter.campaigns import campaigns_for
+from pages.shared import address as link
+from pages.shared import frame
+from pages.shared import record as tables
+from pages.shared import workspace as desk
+from pages.shared.markdown import plain
+from pages.shortlist import board
+from pages.shortlist import campaigns as campaigning
+from workspace import table as files
+from workspace.errors import WorkspaceError
+from workspace.schema import STATUSES
+
+names = tables.names()
+top = st.container()
+try:
+    workspace = desk.workspace()
+    campaigns = workspace.campaigns.all()
+except WorkspaceError as error:
+    frame.answer("The shortlist", "The workspace cannot be opened now.")
+    st.error(str(error))
+    st.button("Try again", icon=":material/refresh:", on_click=desk.forget_failure)
+    frame.stop()
+try:
+    if not campaigns:
+        with top:
+            frame.answer("The shortlist", "No campaign yet: start one, then add States from Targets.")
+        campaigning.start()
+        campaigning.put_away()
+        st.page_link("pages/targets/page.py", label="Go to Targets", icon=":material/arrow_forward:")
+        frame.stop()
+    options = {str(c.id): f"{c.name} · {BODY_NAMES[c.body]} {c.year}" for c in campaigns}
+    campaigning.arrive()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = link.selectbox("Campaign", list(options), "campaign", format_func=options.get)
+        campaign = next(c for c in campaigns if str(c.id) == chosen)
+        with st.popover("Change it", icon=":material/edit:"):
+            campaigning.change(campaign)
+        with st.popover("New campaign", icon=":material/add:"):
+            campaigning.start()
+    entries = workspace.shortlist.entries(campaign.id)
+    with top:
+        frame.answer("The shortlist", board.sentence(campaign, entries))
+    if campaign.aim:
+        st.caption(f"Aim: {campaign.aim}")
+    board.signed(campaign, entries, names)
+
+    if entries:
+        reasons = board.why(campaign)
+        held = {status: [entry for entry in entries if entry.status == status] for status in STATUSES}
+        # A column with States gets twice the room of an empty one.
+        for column, status in zip(st.columns([2 if held[s] else 1 for s in STATUSES]), STATUSES, strict=True):
+            with column:
+                st.markdown(f"**{status.capitalize()}** ({len(held[status])})")
+                for entry in held[status]:
+                    board.card(workspace, entry, names, reasons.get(entry.iso3, ""))
+        with st.container(horizontal=True):
+            board.onward(campaign, campaigns_for(tables.record().opportunities, campaign.body, campaign.year))
+    else:
+        st.info("The shortlist is empty. Add States on Targets, or here.")
+
+    with st.expander("Add a State", icon=":material/add:", expanded=not entries):
+        board.add_state(workspace, campaign, entries, names)
+    with st.expander("History of changes", icon=":material/history:"):
+        changes = workspace.history.of_campaign(campaign.id, 200)
+        st.write("Nothing has changed yet.") if not changes else None
+        for change in changes:
+            named = replace(change, subject=names.get(change.subject, change.subject))
+            st.markdown(f"- {change.at:%d %B %Y, %H:%M} UTC: {plain(named.sentence)}")
+    with st.expander("Take it away, or bring one in", icon=":material/swap_vert:"):
+        with st.container(horizontal=True):
+            about = (f"Shortlist: {campaign.name}", f"{BODY_NAMES[campaign.body]} {campaign.year}")
+            st.download_button(
+                "Excel", lambda: files.xlsx_bytes(entries, names, about), f"shortlist-{campaign.name}.xlsx",
+                on_click="ignore", icon=":material/download:",
+            )  # fmt: skip
+            st.download_button(
+                "CSV", lambda: files.csv_bytes(entries, names), f"shortlist-{campaign.name}.csv",
+                on_click="ignore", icon=":material/download:",
+            )  # fmt: skip
+        board.bring_in(workspace, campaign)
+    campaigning.put_away()
+    whose = (
+        "Shared with all who use that server" if workspace.shared else "Nothing of it leaves this computer by itself"
+    )
+    st.caption(f"Kept in {plain(workspace.place)}. {whose}.")
+    st.text_input("Your name, to sign changes", key="who", placeholder=workspace.who)
+except WorkspaceError as error:
+    st.error(str(error))

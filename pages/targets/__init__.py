@@ -1,0 +1,1 @@
+"""Targets: its parts."""

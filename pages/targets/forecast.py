@@ -1,0 +1,121 @@
+"""A small forecast, secondary and switched off until asked for, and how good it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analytics import backtest as tested
+from analytics import forecast as told
+from analytics.phrases import count
+from analytics.scope import BODY_NAMES
+from pages.shared import address as link
+from pages.shared import record as tables
+
+_PERCENT = st.column_config.NumberColumn(format="percent")
+
+
+@st.cache_resource(max_entries=6, show_spinner=False)
+def _forecast(version: str, body: str) -> pd.DataFrame:
+    return told.forecast(tables.cells(), body)
+
+
+@st.cache_resource(max_entries=6, show_spinner="Testing the forecast on our own lists …")
+def _backtest(version: str, body: str) -> tested.Backtest:
+    events = tables.record().events
+    return tested.backtest(tables.cells(), body, set(events.loc[events["kind"] == "withdrawal", "resolution"]))
+
+
+def section(body: str, year: int, codes: Sequence[str]) -> None:
+    """The switch, the forecast of these States in their order (observers have none), and its back-test."""
+    st.header("A small forecast, if you want one", anchor=False)
+    st.caption(
+        "Past frequencies of each State, drawn towards those of all. No causes, no news, no talks in corridors."
+    )
+    if not link.toggle("Show the forecast", "forecast"):
+        return
+    version = tables.record().version
+    table = _forecast(version, body)
+    shown = table.set_index("iso3").loc[[iso3 for iso3 in codes if iso3 in set(table["iso3"])]]
+    said = shown["word"] != ""
+    view = pd.DataFrame(
+        {
+            "State": shown["short_name"],
+            "In words": shown["word"].where(said, "nothing is said"),
+            "Sponsored": [
+                f"{made} of {count(known, 'text')}"
+                for made, known in zip(shown["sponsored"], shown["known"], strict=True)
+            ],
+            "Chance": shown["chance"].map(told.percent).where(said, ""),
+            "Interval": [
+                f"{told.percent(low)} to {told.percent(high)}"
+                for low, high in zip(shown["low"], shown["high"], strict=True)
+            ],
+        }
+    )
+    view["Interval"] = view["Interval"].where(said, "")
+    st.dataframe(view, hide_index=True, alt=f"Chances to sponsor the {BODY_NAMES[body]} text of {year}")
+    st.caption(
+        "The States ticked above, else all that the list shows. Interval: 80 %, of the State's own chance. Nothing is "
+        "said with fewer than three texts known."
+    )
+    st.subheader("How good is this?", anchor=False)
+    result = _backtest(version, body)
+    st.markdown(f"**{result.sentence}**")
+    _scores(result)
+
+
+def _scores(result: tested.Backtest) -> None:
+    if result.texts.empty:
+        return
+    scores = pd.DataFrame(
+        {
+            "Measure": ["Brier score", "Skill against it", "… low", "… high"],
+            "This forecast": [result.brier, None, None, None],
+            "The average so far": [result.brier_base, *_skill(result.over_base)],
+            "Same as last time": [result.brier_last, *_skill(result.over_last)],
+        }
+    )
+    st.dataframe(
+        scores, hide_index=True, placeholder="", alt="Scores of the forecast and of two simple rules"
+    )
+    st.caption(
+        "Brier score: mean squared error of the chance, 0 is perfect. Skill: 1 minus our score over the rule's; "
+        "above 0 we do better. Low and high: 90 % interval, whole resolutions resampled."
+    )
+    picks = pd.DataFrame(
+        [(f"First {top}", ours, random) for top, (ours, random) in result.precision.items()],
+        columns=["Among those not on the list before", "Joined, of our first", "Joined, picked at random"],
+    )
+    st.dataframe(
+        picks, hide_index=True, alt="Precision among non-sponsors",
+        column_config=dict.fromkeys(picks.columns[1:], _PERCENT),
+    )  # fmt: skip
+    if result.caveat:
+        st.caption(result.caveat)
+    bins = result.calibration
+    bins = pd.DataFrame(
+        {
+            "Chance said": [
+                f"{low:.0%} to {high:.0%}" for low, high in zip(bins["low"], bins["high"], strict=True)
+            ],
+            "Forecasts": bins["forecasts"],
+            "On average": bins["forecast"],
+            "Sponsored": bins["happened"],
+        }
+    )
+    st.dataframe(
+        bins, hide_index=True, alt="Calibration: chance said and share that sponsored",
+        column_config=dict.fromkeys(bins.columns[2:], _PERCENT),
+    )  # fmt: skip
+    st.caption(
+        "The last two should be alike. Where fewer sponsored than was said on average, it promises too much."
+    )
+    with st.expander("Text by text"):
+        st.dataframe(result.texts, hide_index=True, alt="Scores of each text tested")
+
+
+def _skill(skill: tested.Skill) -> list[float]:
+    return [skill.value, skill.low, skill.high]

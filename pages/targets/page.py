@@ -1,0 +1,114 @@
+"""Targets: which capitals to call for the next text, why, and with what evidence."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.drafts import drafts_of, named_on_drafts
+from analytics.phrases import count
+from analytics.scope import GROUP_SHORT, UN_GROUPS
+from analytics.targets.targets import CATEGORIES, ORDER
+from analytics.texts import headline
+from charts.kinds.targets import answered
+from pages.shared import address as link
+from pages.shared import choosing, frame, viewport
+from pages.shared import drafts as drafting
+from pages.shared import record as tables
+from pages.shared import to_briefing as collect
+from pages.shared import to_shortlist as shortlisting
+from pages.shared.card import card
+from pages.targets import call_list as calling
+from pages.targets import forecast as chances
+from pages.targets import reasons
+
+FIRST = {name: f"{why[0].upper()}{why[1:]}" for name, _, why in ORDER}
+record, cells = tables.record(), tables.cells()
+labels = choosing.labels()
+top, picture = st.container(), st.container()
+if not labels:
+    choosing.nothing(top, "Which capitals to call, and why")
+asked = link.selectbox("For which text", list(labels), "for", format_func=labels.get)
+body, year = asked.split("-")[0], int(asked.split("-")[1])
+with top:
+    everything = tables.prospects(body, year)
+    draft = drafts_of(named_on_drafts(record, body, year))
+    frame.answer("Which capitals to call, and why", answered(headline(cells, body), everything, draft))
+    drafts = drafting.notices(body, year, "targets")
+with picture:
+    card("assembly-targets", "targets", on_point=reasons.tile_clicked, body=body, year=year)
+    st.caption("Click a State for its reasons.")
+
+st.header("The call list", anchor=False)
+reasons.answer_click(everything)
+offered = [name for name in CATEGORIES if name in set(everything["category"])]
+chips = st.container(horizontal=True, vertical_alignment="bottom")
+with chips:
+    kinds = link.several(
+        "Category",
+        offered,
+        "category",
+        format_func=lambda c: c.capitalize(),
+        placeholder="all targets",
+    )
+    groups = link.several("Region", UN_GROUPS, "region", format_func=GROUP_SHORT.get)
+    politics = link.several("Political group", sorted(set(record.group_members["group_id"])), "group_id")
+    spoken = link.several(
+        "Language",
+        [*sorted({w for words in everything["language"] for w in words.split(", ") if w}), reasons.NOT_KNOWN],
+        "language",
+    )
+    council = link.toggle("Members of the Council now", "council")
+    warned = link.toggle("Never voted against", "calm")
+order = link.selectbox("Order by", [name for name, _, _ in ORDER], "sort", format_func=FIRST.get)
+
+with st.expander("What the categories mean, and how the list is ordered"):
+    for name in offered:
+        words = CATEGORIES[name]
+        st.markdown(f"- **{name.capitalize()}**: {words.partition(': ')[2] or words}")
+    st.markdown(
+        f"The list is in the order of the evidence chosen above, then of {'; '.join(why for _, _, why in ORDER)}. "
+        "The first difference decides: nothing is added up or weighted."
+    )
+everything = everything.assign(on_draft=drafting.on_draft(drafts, everything["iso3"]))
+shown = reasons.chosen(everything, kinds, groups, politics, spoken, council, warned, order)
+able = int((~everything["category"].isin(("lead", "may not", "signed"))).sum())
+whom = f"are not named on {draft} so far" if draft else "are not sure to"
+observers = int((shown["status"] == "observer").sum())
+beside = f" ({count(observers, 'observer')} among them)" if observers else ""
+st.caption(
+    f"{count(len(shown), 'State')}{beside}, of {able} that may sponsor and {whom}. Tick States to put them "
+    "on the shortlist; their reasons open beside the list. Misses, votes and the Council stand further right in it."
+)
+narrow = viewport.layout() == "narrow"
+table, side = st.columns([5, 3])
+names = dict(zip(everything["iso3"], everything["short_name"], strict=True))
+with table:
+    calling.table(
+        shown if draft else shown.drop(columns="on_draft"), asked, 320 if narrow else 560,
+        f"States to ask for {labels[asked]}",
+    )  # fmt: skip
+    # On a telephone the reasons stand right below the table, not below all that follows it.
+    below = st.container()
+with below if narrow else side:
+    of = link.selectbox(
+        "Reasons for", ["", *sorted(names, key=names.get)], calling.WHY, default="",
+        format_func=lambda iso3: names.get(iso3, "Choose a State, here or in the table"),
+        help="" if draft else "Core sponsors on the latest whole list are not here: they need no call.",
+    )  # fmt: skip
+    if of:
+        reasons.panel(everything[everything["iso3"] == of].iloc[0])
+ticked = [iso3 for iso3 in calling.ticked(asked) if iso3 in names]
+picked = ticked or ([of] if of else [])
+with table:
+    calling.told(ticked, asked, names)
+    shortlisting.add(picked, body, year)
+    with st.expander("Add this list to the briefing", icon=":material/ios_share:"):
+        listed = everything[everything["iso3"].isin(picked)] if picked else shown.head(12)
+        targets = [
+            {"iso3": iso3, "why": why[0].sentence}
+            for iso3, why in zip(listed["iso3"], listed["reasons"], strict=True)
+        ]
+        spec = {"targets": targets, "body": body, "year": year, "projection": True}
+        collect.form(f"targets-{asked}", "targets", spec, f"{count(len(targets), 'State')} to talk to")
+
+chances.section(body, year, ticked or list(shown["iso3"]))

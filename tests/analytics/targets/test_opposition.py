@@ -1,0 +1,170 @@
+"""Opposition: which votes exclude a State, which are a warning, and what is said of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analytics.grid import cells
+from analytics.targets.opposition import OPPOSED, WARNED, Vote, cast, judge, of_states
+from analytics.targets.votes import reasons, votes_for
+
+
+def vote(year: int, stance: str, kind: str = "text", stage: str = "plenary", **more) -> Vote:
+    stage = stage if kind == "text" else "amendment L.1"
+    return Vote(f"R {year}", year, date(year, 12, 1), stage, kind, "AAA", stance, **more)
+
+
+def amendments(year: int, stances: str, put: bool = True) -> list[Vote]:
+    words = {"a": "against", "f": "for", "-": "abstained"}
+    return [vote(year, words[letter], "amendment", put=put) for letter in stances]
+
+
+def committee(year: int, stance: str) -> Vote:
+    return vote(year, stance, stage="committee")
+
+
+NO, YES, ABSTAINED = "against", "for", "abstained"
+
+
+@pytest.mark.parametrize(
+    ("votes", "sponsored", "level"),
+    [
+        ([], [], ""),
+        ([vote(2015, ABSTAINED), vote(2016, YES)], [], ""),
+        ([vote(2015, NO)], [], OPPOSED),
+        ([vote(2015, NO)], [2011], OPPOSED),  # sponsored before only
+        ([vote(2015, NO)], [2019], WARNED),
+        ([vote(2015, NO), vote(2022, YES)], [], WARNED),
+        ([vote(2015, NO), vote(2022, ABSTAINED)], [], OPPOSED),
+        ([vote(2015, YES), vote(2022, NO)], [], OPPOSED),
+        # In Committee: what the plenary did not repeat is a warning.
+        ([committee(2015, NO), vote(2015, NO)], [], OPPOSED),
+        ([committee(2015, NO), vote(2015, ABSTAINED)], [], WARNED),
+        ([committee(2015, NO), vote(2015, YES)], [], WARNED),
+        ([committee(2015, NO)], [], WARNED),
+        ([committee(2022, YES), vote(2015, NO)], [], OPPOSED),  # a yes in Committee alone takes nothing back
+        # Amendments exclude only who did not vote for the text either.
+        (amendments(2016, "a"), [], WARNED),
+        ([*amendments(2016, "a"), vote(2016, ABSTAINED)], [], WARNED),
+        ([*amendments(2016, "aaa"), vote(2016, ABSTAINED)], [], OPPOSED),
+        ([*amendments(2016, "aaa"), vote(2016, YES)], [], WARNED),
+        ([*amendments(2016, "aaff"), vote(2016, ABSTAINED)], [], WARNED),
+        (amendments(2017, "aaaaa", put=False), [], WARNED),
+        ([*amendments(2016, "aaa"), vote(2016, ABSTAINED), vote(2022, YES)], [], WARNED),
+        # One amendment on each of two texts does not add up.
+        ([*amendments(2014, "a"), *amendments(2016, "a"), vote(2016, ABSTAINED)], [], WARNED),
+        # A yes that it took back is none.
+        ([vote(2015, NO), vote(2022, YES, remark="It said later …")], [], OPPOSED),
+    ],
+)
+def test_who_is_opposed_and_who_is_warned_of(votes, sponsored, level):
+    found = judge(votes, {f"S {year}": date(year, 12, 1) for year in sponsored})
+    assert found.level == level
+    assert bool(found.standing) == (level == OPPOSED)
+    assert bool(found.said) == bool(level)
+
+
+cast_votes = st.lists(
+    st.tuples(
+        st.integers(2000, 2025), st.sampled_from([NO, YES, ABSTAINED]), st.sampled_from(["text", "amendment"]),
+        st.sampled_from(["plenary", "committee"]),
+    ),
+    max_size=12,
+).map(lambda rows: [vote(*row) for row in sorted(rows)])  # fmt: skip
+
+
+@given(cast_votes)
+def test_a_later_sponsorship_always_takes_it_back_and_a_no_later_never_does(votes):
+    assert judge(votes, {"S": date(2026, 1, 1)}).level in ("", WARNED)
+    assert judge([*votes, vote(2026, NO)], {"S": date(2025, 12, 31)}).level == OPPOSED
+    assert (judge(votes, {}).level == "") == all(v.stance != NO for v in votes)
+
+
+def test_what_it_did_is_said_text_by_text():
+    votes = [committee(2015, NO), vote(2015, NO), *amendments(2016, "aaf-"), vote(2016, ABSTAINED)]
+    votes += amendments(2017, "aff", put=False)
+    assert judge(votes, {}).said == (
+        "Voted against R 2015 (2015) in Committee and in plenary; voted for 2 hostile amendments to R 2016 (2016), "
+        "against 1, abstaining on 1, and abstained on the text; voted for a hostile amendment (L.1) to R 2017 (2017), "
+        "against 2, which was then adopted without a vote. After its votes on R 2016 (2016) it is not known to have "
+        "voted for or sponsored a text."
+    )
+
+
+@pytest.mark.parametrize(
+    ("votes", "said"),
+    [
+        ([committee(2015, NO), vote(2015, YES)], "Voted against R 2015 (2015) in Committee, and for it in plenary."),
+        (
+            [committee(2015, NO), vote(2015, ABSTAINED)],
+            "Voted against R 2015 (2015) in Committee, and abstained in plenary.",
+        ),
+        ([committee(2015, NO)], "Voted against R 2015 (2015) in Committee (no vote of its in plenary is held)."),
+        (
+            [*amendments(2016, "a"), vote(2016, YES)],
+            "Voted for a hostile amendment (L.1) to R 2016 (2016), and then for the text.",
+        ),
+    ],
+)
+def test_who_came_round_is_told_of_as_it_was(votes, said):
+    assert judge(votes, {}).said == said
+
+
+def test_what_came_later_is_said():
+    found = judge([vote(2015, NO), vote(2022, YES)], {"S 1": date(2019, 12, 1), "S 2": date(2001, 1, 1)})
+    assert found.said == (
+        "Voted against R 2015 (2015). After its vote on R 2015 (2015) it voted for R 2022 (2022) and sponsored "
+        "S 1 (2019)."
+    )
+    assert (found.voted, found.sponsored) == ((vote(2022, YES),), ("S 1",))
+
+
+def told(votes: list[Vote], values: dict[str, str] | None = None) -> dict[str, str]:
+    return {reason.kind: reason.sentence for reason in reasons(votes, judge(votes, {}), values or {})}
+
+
+def test_a_vote_for_a_text_that_it_sponsored_is_no_reason():
+    assert told([vote(2015, YES)], {"R 2015": "sponsor"}) == {}
+    assert "voted for" in told([vote(2015, YES)], {"R 2015": "not_sponsor"})
+
+
+def test_a_yes_in_committee_is_not_told_twice():
+    votes = [committee(2015, YES), vote(2015, YES)]
+    (reason,) = reasons(votes, judge(votes, {}), {"R 2015": "not_sponsor"})
+    assert reason.sentence == "Voted for R 2015 (2015). It is not on the list of sponsors of R 2015."
+    assert len([key for key in reason.evidence if key.table == "votes"]) == 1
+
+
+def test_what_it_said_later_of_a_vote_stands_beside_it_and_the_vote_is_not_counted():
+    remark = "Recorded in favour, it said later that it had meant to abstain (PV.80)."
+    votes = [vote(2015, YES, remark=remark), vote(2022, YES)]
+    assert told(votes)["voted for"] == f"Voted for R 2015 (2015) and R 2022 (2022). {remark}"
+    assert votes_for(votes) == 1
+    assert told(votes[:1]) == {}
+
+
+@pytest.fixture(scope="module")
+def judged(record):
+    return of_states(record, cells(record))
+
+
+def test_the_record(judged):
+    opposed = {iso3 for iso3, found in judged.items() if found.level == OPPOSED}
+    warned = {iso3 for iso3, found in judged.items() if found.level == WARNED}
+    assert {"CHN", "RUS", "IRN", "PRK", "SYR", "SDN", "SAU", "ZWE", "BDI"} <= opposed
+    assert {"KEN", "IDN", "DZA", "PAK", "CUB", "IND", "ZAF", "MMR", "BEN", "IRQ", "BOL"} <= warned
+    assert not {"NOR", "MRT", "GHA"} & opposed
+    assert "it voted for A/HRC/RES/49/18 (2022)" in judged["PAK"].said
+    assert judged["IRQ"].said.startswith("Voted for a hostile amendment (A/HRC/34/L.42) to A/HRC/RES/34/5 (2017)")
+
+
+def test_mauritania_s_remark_is_on_its_vote_in_plenary_alone(record):
+    votes = cast(record.votes, record.resolutions, record.events, record.states)
+    assert sum(len(mine) for mine in votes.values()) == len(record.votes)
+    remarked = [vote for mine in votes.values() for vote in mine if vote.remark]
+    assert [(v.iso3, v.resolution, v.stage) for v in remarked] == [("MRT", "A/RES/70/161", "plenary")]
+    assert "had meant to abstain (undocs.org/A/70/PV.80)" in remarked[0].remark

@@ -1,0 +1,73 @@
+"""What a State's own record says: where it stands, and whether it joins after tabling."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from analytics.grid import cells
+from analytics.ladder import ladder
+from analytics.targets.facts import facts
+from analytics.targets.own import Standing, late, position
+from analytics.texts import texts_for
+from tests import made
+
+
+def state_in(grid: pd.DataFrame) -> Standing:
+    """The standing of AAA."""
+    row = next(row for row in ladder(grid, "GA").itertuples() if row.iso3 == "AAA")
+    return Standing(**{field: getattr(row, field) for field in Standing._fields})
+
+
+@pytest.mark.parametrize(
+    ("letters", "expected"),
+    [
+        ("nnnSS", "keep"),
+        ("SSSS?", "confirm"),
+        ("nnnS?", "confirm"),
+        ("SSnn?", "lapsed"),  # not on the latest text that is known: lapsed as far as that goes
+        ("nnnSn", "left"),
+        ("SSSSn", "left"),
+        ("SSnnn", "lapsed"),
+        ("SnSnn", "on and off"),
+        ("Snnnn", "once"),
+        ("nnnnn", "never"),
+        ("nn", "too little known"),
+        ("nnnn?", "never"),
+    ],
+)
+def test_position(letters, expected):
+    """AAA's cells from 2001 on; a ? stands on a list with a gap."""
+    years = [2001 + 2 * i for i in range(len(letters))]
+    gaps = {
+        year: ("suspected gap", "final") for year, letter in zip(years, letters, strict=True) if letter == "?"
+    }
+    grid = made.cells(f"{' '.join(map(str, years))}\nAAA {' '.join(letters)}", lists=gaps)
+    looked_up = SimpleNamespace(
+        texts=texts_for(grid, "GA"),
+        values={"AAA": dict(zip(grid["resolution"], grid["value"], strict=True))},
+        adopted=dict(zip(grid["resolution"], grid["adopted_on"], strict=True)),
+    )
+    assert position(state_in(grid), looked_up) == expected
+
+
+def test_who_joins_after_tabling(tmp_path):
+    texts = [made.text(f"A/RES/{year}", f"{year}-12-18", names=2) for year in (2001, 2003, 2005)]
+    lists = [
+        made.listed("A/RES/2001", ["AAA", "BBB"]),
+        made.listed("A/RES/2001", ["BBB"], stage="tabled", used="no"),
+        made.listed("A/RES/2003", ["AAA", "BBB"]),
+        made.listed("A/RES/2003", ["BBB"], "partial", stage="tabled", doubt="*", used="no"),
+        made.listed("A/RES/2005", ["AAA", "BBB"]),
+    ]
+    record = made.record(tmp_path, [made.state("AAA"), made.state("BBB")], texts, lists)
+    grid = cells(record)
+    state, found = state_in(grid), facts(record, grid, "GA", 2026)
+    # 2003: the tabled list is a part only, so that absence from it says nothing; 2005: none is held.
+    assert late(state, found).sentence == (
+        "On the final list of A/RES/2001 (2001), not on the tabled one "
+        "(the only text it sponsored whose tabled list is held)."
+    )
+    assert late(state._replace(iso3="BBB"), found) is None

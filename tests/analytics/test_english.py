@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from datetime import date
+
+from analytics.english import at_least, bodies, count, listing, long_date, of_groups, percent, spelled, years
+
+
+def test_singular_and_plural():
+    assert [count(n, "State") for n in (0, 1, 2, 1467)] == ["0 States", "1 State", "2 States", "1,467 States"]
+    assert count(2, "opportunity", "opportunities") == "2 opportunities"
+
+
+def test_lists():
+    assert listing([]) == ""
+    assert listing(["A"]) == "A"
+    assert listing(["A", "B", "C"]) == "A, B and C"
+    assert listing("ABCDE", limit=2) == "A, B and 3 more"
+    assert listing("ABC", limit=2) == "A, B and C"
+
+
+def test_small_pieces():
+    assert [of_groups(n, 5) for n in (5, 4, 1)] == [
+        "from all five groups",
+        "from four of five groups",
+        "from one of five groups",
+    ]
+    assert at_least(3, True, capital=True) == "At least 3"
+    assert at_least(3, False) == "3"
+    assert years([2005, 2001]) == "2001–2005"
+    assert years([2001]) == "2001"
+    assert percent(0.166) == "17%"
+    assert [percent(share) for share in (0, 0.001, 0.999, 1)] == ["0%", "under 1%", "over 99%", "100%"]
+    assert (spelled(12), spelled(13)) == ("twelve", "13")
+    assert bodies({"HRC", "GA"}) == "General Assembly and Human Rights Council"
+    assert long_date(date(2026, 11, 3)) == "3 November 2026"

@@ -1,0 +1,174 @@
+"""Keeping an import and rebuilding the record: both or neither, whatever fails in between."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from data import build
+from data.added import whole as atomic
+from data.added.entries import Entry, path_of, read_all
+from data.added.rows import list_id
+from data.problems import Problem, SourceError
+from data.reading.errors import ImporterError
+from data.review import keep as importing_keep
+from data.review.exchange import KIND, import_all
+from data.review.keep import NotKept, behind, keep, redo, undo, undone
+from files import paths
+
+
+def entry(number: int, kind: str = "list") -> Entry:
+    facts = {"resolution": "A/RES/60/161", "stage": "final", "use": "yes", "completeness": "complete"}
+    return Entry(
+        f"2026010{number}T000000-0000000{number}", kind, "2026-01-01T00:00:00+00:00", "Ana", "", "", facts
+    )
+
+
+def writing(*entries: Entry):
+    def add(folder: Path) -> list[Entry]:
+        for one in entries:
+            atomic.write(path_of(folder, one.id), one.to_bytes())
+        return list(entries)
+
+    return add
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(paths, "DATA_DIR", tmp_path)
+    monkeypatch.setattr(build, "build", dict)
+    return tmp_path
+
+
+def full_disk(*_: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def ids(folder: Path) -> list[str]:
+    return [one.id[-1] for one in read_all(folder)]
+
+
+def test_kept_undone_and_brought_back(folder):
+    said: list[str] = []
+    keep(writing(entry(1)), said.append)
+    assert ids(folder) == ["1"]
+    assert len(said) == 2
+    undo(entry(1).id, said.append)
+    assert ids(folder) == []
+    assert [one.id for one in undone(folder)] == [entry(1).id]
+    redo(entry(1).id, said.append)
+    assert ids(folder) == ["1"]
+
+
+def test_a_rebuild_that_fails_takes_every_step_back(folder, monkeypatch):
+    keep(writing(entry(1)), str)
+    keep(writing(entry(2)), str)
+    undo(entry(2).id, str)
+    monkeypatch.setattr(build, "build", full_disk)
+    with pytest.raises(NotKept, match=r"No space left.*as they were"):
+        keep(writing(entry(3), entry(4, "resolution")), str)
+    with pytest.raises(NotKept, match="No space left"):
+        undo(entry(1).id, str)
+    with pytest.raises(NotKept, match="No space left"):
+        redo(entry(2).id, str)
+    assert ids(folder) == ["1"]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(28, "No space left on device"),
+        ImporterError("f", "it is full", "Free some"),
+        SourceError([Problem("f", 1, "", "wrong")]),
+        KeyError("a fault of ours"),
+    ],
+)
+def test_whatever_fails_between_two_files_leaves_neither(folder, error):
+    keep(writing(entry(1)), str)
+
+    def add(place: Path) -> list[Entry]:
+        writing(entry(2), entry(3, "resolution"))(place)
+        elsewhere = entry(4)  # what another process accepts at the same time is not this step's to take away
+        path_of(place, elsewhere.id).write_bytes(elsewhere.to_bytes())
+        raise error
+
+    with pytest.raises(KeyError if isinstance(error, KeyError) else NotKept):
+        keep(add, str)
+    assert ids(folder) == ["1", "4"]
+    assert undone(folder) == []
+
+
+@pytest.mark.parametrize("failing", [1, 2, 3])
+def test_a_colleagues_file_on_a_disk_that_fills_up_is_taken_in_whole_or_not_at_all(folder, monkeypatch, failing):
+    bodies = [json.loads(one.to_bytes()) for one in (entry(1), entry(2), entry(3, "resolution"))]
+    content = json.dumps({"kind": KIND, "version": 1, "entries": bodies}).encode()
+    real, count = atomic._write, 0
+
+    def full(path: Path, written: bytes) -> None:
+        nonlocal count
+        count += path.parent.parent == folder
+        if count == failing:
+            full_disk()
+        real(path, written)
+
+    def add(place: Path) -> list[Entry]:
+        return import_all(place, content, check=lambda _: None)[0]
+
+    monkeypatch.setattr(atomic, "_write", full)
+    with pytest.raises(NotKept, match="No space left"):
+        keep(add, str)
+    assert ids(folder) == []
+    assert list(folder.rglob("*.*")) == []
+    monkeypatch.setattr(atomic, "_write", real)
+    keep(add, str)
+    assert ids(folder) == ["1", "2", "3"]
+
+
+def test_what_the_importer_refuses_is_said_in_its_words(folder):
+    def refuse(_: Path) -> list[Entry]:
+        raise ImporterError("list.pdf", "it names no State", "Choose another")
+
+    with pytest.raises(NotKept, match=r"list\.pdf: it names no State\. Choose another"):
+        keep(refuse, str)
+
+
+def test_where_even_the_way_back_is_barred_it_is_said(folder, monkeypatch):
+    monkeypatch.setattr(build, "build", full_disk)
+    monkeypatch.setattr(atomic, "move", full_disk)
+    with pytest.raises(NotKept, match="could not be moved back"):
+        keep(writing(entry(1)), str)
+    assert ids(folder) == ["1"]
+
+
+def test_nobody_rebuilds_while_another_does(folder, monkeypatch):
+    held = []
+    monkeypatch.setattr(build, "build", lambda: held.append(importing_keep._LOCK.locked()))
+    keep(writing(entry(1)), str)
+    assert held == [True]
+    assert not importing_keep._LOCK.locked()
+
+
+def test_a_record_that_does_not_follow_the_folder_is_noticed():
+    def record(*lists: str) -> SimpleNamespace:
+        texts = pd.DataFrame({"resolution": ["A/RES/60/161"], "draft_symbol": ["A/C.3/60/L.40/Rev.1"]})
+        held = SimpleNamespace(lists=pd.DataFrame({"list_id": lists}), resolutions=texts)
+        return SimpleNamespace(with_drafts=held)
+
+    one = entry(1)
+    assert behind([one], [], record())
+    assert not behind([one], [], record(list_id(one)))
+    assert behind([], [one], record(list_id(one)))
+    assert not behind([], [one], record())
+
+
+def test_a_draft_that_has_been_adopted_since_is_not_missed():
+    texts = pd.DataFrame({"resolution": ["A/RES/81/190"], "draft_symbol": ["A/C.3/81/L.30/Rev.1"]})
+    whole = SimpleNamespace(lists=pd.DataFrame({"list_id": []}), resolutions=texts)
+    for symbol, missed in (("A/C.3/81/L.30", False), ("A/C.3/81/L.31", True)):
+        draft = replace(entry(1), kind="resolution", facts={"resolution": symbol})
+        assert behind([draft], [], SimpleNamespace(with_drafts=whole)) is missed

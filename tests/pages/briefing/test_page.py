@@ -1,0 +1,96 @@
+"""Briefing: the empty one, the collected one, and the templates."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.document import templates
+from tests.pages.opening import answer, button, gone_to, opened, sound, words
+
+
+def test_empty_says_what_to_do_next(desk_of_own):
+    at = opened("briefing")
+    assert answer(at) == "Nothing collected yet."
+    assert "use “Add to briefing” on any card, or start from a template" in words(at)
+
+
+def test_items_in_their_order_moved_and_taken_out(desk_of_own):
+    held = desk_of_own.briefing
+    held.add("chart", {"chart": "assembly-status", "params": {"text": "A/RES/74/146"}}, "First", "")
+    held.add("text", {}, "Second", "Our own words.")
+    at = opened("briefing")
+    assert answer(at).startswith("2 items")
+    item = held.items()[0]
+    at.button(key=f"item-down-{item.id}").click()
+    sound(at.run())
+    assert [i.title for i in held.items()] == ["Second", "First"]
+    said = words(at)
+    assert said.index("**1.** Second") < said.index("**2.** First")
+    at.button(key=f"item-out-{item.id}").click()
+    sound(at.run())
+    assert [i.title for i in held.items()] == ["Second"]
+
+
+@pytest.mark.parametrize("way", list(templates.TEMPLATES))
+def test_each_template_is_listed_and_can_be_copied(desk_of_own, way):
+    at = opened("briefing")
+    at.button_group(key="start").set_value(way)
+    sound(at.run())
+    title, _, number = answer(at).rpartition(": ")
+    assert (title[:1], title[-1:]) == ("“", "”"), "its title, told apart from what is said of it"
+    assert number.endswith(" items, ready to leave.")
+    button(at, "Copy into my briefing").click()
+    sound(at.run())
+    items = desk_of_own.briefing.items()
+    assert len(items) >= 3
+    assert f"{len(items)} items added to “Briefing”" in words(at)
+
+
+def test_what_is_added_goes_into_the_briefing_that_is_worked_on(desk_of_own):
+    desk_of_own.briefing.add("text", {}, "First", "Our own words.")
+    desk_of_own.briefing.add("text", {}, "For Nairobi", "Other words.", "Nairobi")
+    at = opened("briefing")
+    at.selectbox(key="briefing-name").set_value("Nairobi")
+    sound(at.run())
+    assert answer(at).startswith("1 item, ")
+    assert at.text_input(key="title-Nairobi").value == "Nairobi"
+    sound(gone_to(at, "states"))
+    button(at, "Add to briefing").click()
+    sound(at.run())
+    assert "“Nairobi” now has 2 items" in words(at)
+    assert "Open the briefing" in [link.proto.label for link in at.get("page_link")]
+    at = sound(gone_to(at, "briefing"))
+    assert answer(at).startswith("2 items, ")
+    at.button_group(key="start").set_value("donor-page")
+    sound(at.run())
+    button(at, "Copy into my briefing").click()
+    sound(at.run())
+    assert len(desk_of_own.briefing.items("Nairobi")) > 3
+    assert [item.title for item in desk_of_own.briefing.items()] == ["First"], "the other one stays as it was"
+
+
+def test_what_was_made_is_not_offered_for_other_items_and_the_title_stays(desk_of_own):
+    held = desk_of_own.briefing
+    held.add("text", {}, "First", "Our own words.")
+    at = opened("briefing")
+    at.text_input(key="title-Briefing").input("For Nairobi")
+    sound(at.run())
+    at.button(key="make-deck").click()
+    sound(at.run())
+    assert "data version" in words(at)
+    sound(gone_to(at, "letter"))
+    sound(gone_to(at, "briefing"))
+    assert at.text_input(key="title-Briefing").value == "For Nairobi"
+    assert at.session_state["made"][3].startswith("for-nairobi_")
+    held.change(held.items()[0].id, held.items()[0].version, title="Second")
+    sound(at.run())
+    assert "MB, data version" not in words(at)
+
+
+def test_what_a_chart_was_asked_for_is_said_in_words(desk_of_own):
+    held = desk_of_own.briefing
+    held.add("chart", {"chart": "counts", "params": {"bodies": ["GA", "HRC"], "years": [2001, 2023]}}, "", "")
+    held.add("chart", {"chart": "assembly-coalition", "params": {"body": "GA", "picked": "KEN,GHA"}}, "", "")
+    said = words(opened("briefing"))
+    assert "bodies side by side (GA, HRC, 2001 to 2023)" in said
+    assert "a projected list (GA, 2 States asked)" in said
