@@ -16,10 +16,10 @@ from charts import catalog
 from tests.drafted import DRAFT, JOINED, TABLED
 from tests.oracle import letters, pictures, targets
 from tests.oracle.changes import change
+from tests.oracle.drawn import drawn, hold, shown, told
 from tests.oracle.reading import NAMES, same
 from tests.oracle.record import read, rows
 from tests.oracle.said_of_texts import SHORT
-from tests.oracle.test_pictures import drawn, hold, shown, told
 from tests.oracle.totals import countable, groups
 from tests.oracle.votes import cast
 
