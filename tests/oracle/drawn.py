@@ -12,7 +12,7 @@ from tests.oracle.reading import same
 from tests.oracle.said_of_texts import SHORT
 
 if TYPE_CHECKING:
-    from charts.chart import Chart
+    from charts.frame.chart import Chart
 
 HEADS = re.compile(r" ".join(rf"{re.escape(short)}: (.*?)[;.]" for short in SHORT.values()))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from briefing import catalog
+from charts import catalog
 from tests.oracle.cells import body_stage, standing, took_back
 from tests.oracle.changes import change
 from tests.oracle.reading import NAMES, Ask, same
