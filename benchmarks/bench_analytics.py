@@ -30,12 +30,10 @@ def results() -> Iterator[Result]:
         build.build(target=target, data_dir=Path(name) / "none")
         record = store.record(target)
     cells = grid.cells(record)
-    assembly = scope.Scope().apply(cells)
     grouped = scope.group_of(cells, record.group_members)
     by_group = trends.by_group(grouped)
     counts = trends.counts(cells, record.claims)
     yield measure("grid.cells", lambda: grid.cells(record), note=f"{len(cells):,} cells")
-    yield measure("grid.times_sponsored", lambda: grid.times_sponsored(assembly), note="General Assembly")
     yield measure("scope.group_of, regional", lambda: scope.group_of(cells, record.group_members))
     yield measure(
         "scope.group_of, political", lambda: scope.group_of(cells, record.group_members, scope.POLITICAL)

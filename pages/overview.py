@@ -11,6 +11,7 @@ from analytics.changes import comparable
 from analytics.occasions import when
 from analytics.scope import BODY_NAMES
 from charts.words import answers
+from data.words import WHOLE
 from pages.shared import drafts as drafting
 from pages.shared import frame
 from pages.shared import navigate as go
@@ -20,10 +21,9 @@ from pages.shared.card import card
 frame.answer("Where support stands", answers.overview(tables.counts()))
 
 cells = tables.cells()
-latest = {
-    body: rows.iloc[-1]["resolution"]
-    for body, rows in cells[cells["completeness"].isin(("complete", "suspected gap"))].groupby("body")
-}
+whole = cells[cells["completeness"].isin(WHOLE) & cells["stage"].eq(cells["asked"])]
+# The Commission ended in 2006: what stands today is told by the two others.
+latest = {body: rows.iloc[-1]["resolution"] for body in ("GA", "HRC") if len(rows := whole[whole["body"] == body])}
 if "GA" in latest:
     earlier = comparable(cells, latest["GA"])
     if earlier:

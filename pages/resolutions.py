@@ -101,7 +101,9 @@ if since:
     for outcome in ("new", "returned", "between", "left", "unknown"):
         found = sorted(names[iso3] for iso3 in lists[outcome])
         if found:
-            st.markdown(f"**{OUTCOME_WORDS[outcome].capitalize()}** ({len(found)}): {', '.join(found)}")
+            rows = table[table["outcome"].eq(outcome)]
+            bound = " on the lists held" if outcome == "new" and rows["gaps"].map(bool).any() else ""
+            st.markdown(f"**{OUTCOME_WORDS[outcome].capitalize()}{bound}** ({len(found)}): {', '.join(found)}")
     st.markdown(f"**{OUTCOME_WORDS['stayed'].capitalize()}**: {len(lists['stayed'])}")
     card("changes", "text-changes", text=resolution, since=since, stage=stage)
 

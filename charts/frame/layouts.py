@@ -6,7 +6,8 @@ is exported (by us or by the camera button in the browser) are the same picture.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -54,11 +55,26 @@ _ALL = (
     Layout("half", 1000, 620, 24, 25, 16, 14, 12, 13, 11),
     Layout("square", 1080, 1080, 40, 34, 20, 17, 14.5, 15, 13),
 )
+STEP, SLIMMEST, WIDEST = 20, 280, 1400
+"""Widths of figures on the screen, in pixels."""
 LAYOUTS: dict[str, Layout] = {layout.name: layout for layout in _ALL}
 
 
+_SCREEN = re.compile(r"screen-(\d{3,4})")
+
+
+def screen(width: float) -> str:
+    """The name of a layout for a figure that has so many pixels on the screen: of that very width (in steps of STEP,
+    rounded down, so that nothing is cut), with the type sizes of the nearest of narrow, medium and wide."""
+    return f"screen-{min(max(int(width) // STEP * STEP, SLIMMEST), WIDEST)}"
+
+
 def layout_of(name: str) -> Layout:
-    """The layout of that name. Raises ValueError for a name that does not exist."""
+    """The layout of that name, one of LAYOUTS or from `screen`. Raises ValueError for a name that does not exist."""
+    if named := _SCREEN.fullmatch(name):
+        width = int(named[1])
+        base = LAYOUTS["narrow" if width < 500 else "medium" if width < 760 else "wide"]
+        return replace(base, name=name, width=width)
     if name not in LAYOUTS:
         raise ValueError(f"no layout {name!r}; there are {', '.join(LAYOUTS)}")
     return LAYOUTS[name]

@@ -191,14 +191,16 @@ def _remark(
 
 
 def _table(table: pd.DataFrame) -> pd.DataFrame:
+    # Without a list of the stage nobody was counted: single names may be held all the same, so none is not said.
+    listed = table["status"].isin(("complete", "gap", "partial"))
     return pd.DataFrame(
         {
             "Body": table["body"],
             "Resolution": table["resolution"],
             "Year": table["year"],
             "Group": table["group"].map(group_short),
-            "Sponsors named": table["sponsors"],
-            "Not known": table["unknown"],
+            "Sponsors named": table["sponsors"].astype("Int64").where(listed),
+            "Not known": table["unknown"].astype("Int64").where(listed),
             "Members": table["members"],
             "Share": table["share"].round(4),
             "List": table["status"],

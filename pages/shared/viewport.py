@@ -1,4 +1,4 @@
-"""How wide a chart can be on the reader's screen, so that it is laid out for it: narrow, medium or wide.
+"""How wide a chart is on the reader's screen, so that it is laid out for that width.
 
 Streamlit does not tell; a small component of our own reports it from the browser and again when it changes.
 """
@@ -7,30 +7,37 @@ from __future__ import annotations
 
 import streamlit as st
 
+from charts.frame.layouts import STEP, screen
+
+# What a card takes of the width of the page's content: its padding and its border, on both sides.
+_CARD = 34
+_NARROW = 500
 _REPORT = """
 export default function (component) {
   const { setStateValue, data } = component
   const main = document.querySelector("[data-testid=stMain]")
-  const layout = () => {
-    const width = main ? main.clientWidth : innerWidth
-    return width < 600 ? "narrow" : width < 900 ? "medium" : "wide"
+  const block = document.querySelector("[data-testid=stMainBlockContainer]")
+  const measure = () => {
+    if (!block) return innerWidth
+    const style = getComputedStyle(block)
+    return Math.floor(block.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - data.card)
   }
-  let told = data
-  // For whoever waits until the page is laid out for this screen.
-  if (main) main.dataset.laidOutFor = data
+  let told = data.told
+  // What is drawn must not be wider than its place; a little narrower does no harm, and a scroll bar that comes and
+  // goes must not draw everything anew.
+  const fits = () => { const now = measure(); return told <= now && now < told + 2 * data.step }
+  const mark = () => { if (main) main.dataset.laidOut = fits() ? "yes" : "no" }
   const tell = () => {
-    const now = layout()
-    if (now !== told) { told = now; setStateValue("layout", now) }
+    mark()
+    if (!fits()) { told = Math.floor(measure() / data.step) * data.step; setStateValue("width", told) }
   }
   tell()
   // The side bar may open and close, so the page is watched, not the window.
-  const watch = new ResizeObserver(() => { clearTimeout(watch.later); watch.later = setTimeout(tell, 250) })
-  if (main) watch.observe(main)
+  const watch = new ResizeObserver(() => { mark(); clearTimeout(watch.later); watch.later = setTimeout(tell, 250) })
+  if (block) watch.observe(block)
   return () => { clearTimeout(watch.later); watch.disconnect() }
 }
 """
-_LAYOUTS = ("narrow", "medium", "wide")
-
 
 _component = st.components.v2.component("viewport", js=_REPORT)
 
@@ -39,15 +46,28 @@ def mount() -> None:
     """Put the reporter on the page; call once a run, before anything that asks for the layout."""
     with st.container(key="viewport"):
         _component(
-            key="viewport-report", data=layout(), default={"layout": "wide"}, on_layout_change=lambda: None
+            key="viewport-report",
+            data={"told": width(), "card": _CARD, "step": STEP},
+            default={"width": 900},
+            on_width_change=lambda: None,
         )
 
 
-def layout() -> str:
-    """The layout for a full-width chart on the reader's screen (wide until the browser has told)."""
+def width() -> int:
+    """Pixels that a full-width chart has on the reader's screen (900 until the browser has told)."""
     state = st.session_state.get("viewport-report")
-    told = state.get("layout") if state else None
-    return told if told in _LAYOUTS else "wide"
+    told = state.get("width") if state else None
+    return int(told) if isinstance(told, (int, float)) else 900
+
+
+def layout() -> str:
+    """The layout for a full-width chart on the reader's screen."""
+    return screen(width())
+
+
+def narrow() -> bool:
+    """Whether the screen is as narrow as a telephone's: what would stand side by side stands below one another."""
+    return width() < _NARROW
 
 
 def theme() -> str:

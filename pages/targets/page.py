@@ -79,7 +79,7 @@ st.caption(
     f"{count(len(shown), 'State')}{beside}, of {able} that may sponsor and {whom}. Tick States to put them "
     "on the shortlist; their reasons open beside the list. Misses, votes and the Council stand further right in it."
 )
-narrow = viewport.layout() == "narrow"
+narrow = viewport.narrow()
 table, side = st.columns([5, 3])
 names = dict(zip(everything["iso3"], everything["short_name"], strict=True))
 with table:

@@ -18,8 +18,7 @@ COMPLETE = """() => {
   if (app.dataset.testScriptState !== 'notRunning') return false;
   if (document.querySelector('[data-testid="stStatusWidget"], [data-testid="stSkeleton"], [data-stale="true"]'))
     return false;
-  const main = document.querySelector('[data-testid="stMain"]'), width = main.clientWidth;
-  if (main.dataset.laidOutFor !== (width < 600 ? 'narrow' : width < 900 ? 'medium' : 'wide')) return false;
+  if (document.querySelector('[data-testid="stMain"]').dataset.laidOut !== 'yes') return false;
   return [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
     .every((chart) => chart.getClientRects().length === 0 || chart.querySelector('.main-svg'));
 }"""

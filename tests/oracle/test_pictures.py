@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,50 +10,17 @@ import pytest
 from charts import catalog
 from tests.oracle import pictures
 from tests.oracle.cells import body_stage
+from tests.oracle.drawn import hold, shown
 from tests.oracle.reading import AT_STAGE, Ask, same
 from tests.oracle.record import read
-from tests.oracle.said_of_texts import SHORT
 from tests.oracle.sweep import pairs, periods, series, texts
 
 SOURCES = Path(__file__).resolve().parents[2] / "data" / "sources"
-HEADS = re.compile(r" ".join(rf"{re.escape(short)}: (.*?)[;.]" for short in SHORT.values()))
 
 
 @pytest.fixture(scope="module")
 def second():
     return read(SOURCES)
-
-
-def told(chart) -> dict[str, str]:
-    """The heads as the picture's description has them."""
-    return dict(zip(SHORT.values(), HEADS.search(chart.alt).groups(), strict=True))
-
-
-def drawn(chart) -> tuple[dict[str, str], Counter, list[str]]:
-    """What a figure shows: the heads, how many tiles of each look, and all its words."""
-    figure = chart.build("slide")
-    words = [html.unescape(note.text.replace("<br>", " ")) for note in figure.layout.annotations]
-    heads = {f"<b>{short}</b>": short for short in SHORT.values()}
-    found = {heads[name]: head for head, name in zip(words, words[1:], strict=False) if name in heads}
-    tiles = Counter({t.name: t.x.count(None) + 1 for t in figure.data if t.fill == "toself"})
-    return found, tiles, words
-
-
-def shown(chart) -> dict[str, str]:
-    return dict(zip(chart.table["Code"], chart.table["Shown as"], strict=True))
-
-
-def hold(chart, tiles: pictures.Tiles, word: str = "", nobody: str = "", draw: bool = True) -> None:
-    """Heads and table of a chart say what the tiles are; so does the figure where it is drawn."""
-    labels = {code: tile.label for code, tile in tiles.items()}
-    same({c: (said, labels[c]) for c, said in shown(chart).items() if labels[c] and said != labels[c]}, {})
-    heads = pictures.heads(tiles.values(), word, nobody)
-    same(told(chart), heads)
-    if draw:
-        found, looks, words = drawn(chart)
-        same(found, heads)
-        same(looks, Counter(shown(chart).values()))
-        assert set(looks) <= set(words), "each look has its entry in the legend"
 
 
 def test_who_sponsored_each_text(record, second):

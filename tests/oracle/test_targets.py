@@ -14,12 +14,12 @@ from analytics.targets.targets import CATEGORIES, NOT_TARGETS, prospects
 from analytics.texts import headline
 from charts import catalog
 from tests.drafted import DRAFT, JOINED, TABLED
-from tests.oracle import letters, targets
+from tests.oracle import letters, pictures, targets
 from tests.oracle.changes import change
+from tests.oracle.drawn import drawn, hold, shown, told
 from tests.oracle.reading import NAMES, same
 from tests.oracle.record import read, rows
 from tests.oracle.said_of_texts import SHORT
-from tests.oracle.test_pictures import drawn, shown, told
 from tests.oracle.totals import countable, groups
 from tests.oracle.votes import cast
 
@@ -173,13 +173,10 @@ COUNTED = {
 }
 
 
-@pytest.mark.parametrize("drafted", [False, True])
+@pytest.mark.parametrize(("body", "drafted"), [("GA", False), ("GA", True), ("HRC", False)])
 @pytest.mark.parametrize("picked", ASKED, ids=len)
 @pytest.mark.parametrize("keep", [True, False])
-@pytest.mark.parametrize("body", ["GA", "HRC"])
 def test_the_projected_list(record, with_draft, second, campaign, body, keep, picked, drafted):
-    if drafted and body == "HRC":
-        pytest.skip("the draft is one of the General Assembly")
     mine, of = with_draft.record if drafted else record, campaign(body, drafted)
     chart = catalog.build(
         "assembly-coalition", mine, body=body, picked=",".join(sorted(picked)), keep="yes" if keep else "no"
@@ -226,3 +223,26 @@ def test_the_best_of_each_group_and_of_all(record, second, campaign, body):
     note = catalog.build("assembly-coalition", record, body=body).note
     assert f"{number - right.total} short of the record of {number} ({how})" in note, note
     assert f"{97 - right.total} short of a majority of 97 of the 193 Member States" in note
+
+
+def test_the_picture_of_a_draft(with_draft, second, campaign):
+    of = campaign("GA", drafted=True)
+    year = of.latest.year
+    then = {"sponsor": f"sponsor in {year}", "not_sponsor": f"not a sponsor in {year}"}
+    tiles = {}
+    for code, state in second.states.items():
+        was, named = of.value(state), code in of.named
+        label = f"named; {then.get(was, f'{year} not known')}" if named else "not named so far"
+        if was == "sponsor" and not named:
+            label = f"sponsor in {year}, not named so far"
+        tiles[code] = pictures.Tile(label, named, state.group)
+    chart = catalog.build("assembly-status", with_draft.record, text=DRAFT)
+    hold(chart, tiles, "named")
+    again = sum(tile.label == f"named; sponsor in {year}" for tile in tiles.values() if tile.block)
+    before = again + sum(tile.label.startswith("sponsor in") for tile in tiles.values() if tile.block)
+    new = sum(tile.label.startswith("named; not") for tile in tiles.values() if tile.block)
+    number = sum(bool(tile.hit) for tile in tiles.values() if tile.block)
+    assert chart.title == (
+        f"{number} States from all five groups are named so far: {again} of the {before} final sponsors of {year} "
+        f"again, {before - again} to call, and {new} that did not sponsor then"
+    )

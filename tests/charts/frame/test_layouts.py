@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from charts.frame.layouts import LAYOUTS, layout_of
+from charts.frame.layouts import LAYOUTS, SLIMMEST, STEP, WIDEST, layout_of, screen
 from charts.frame.template import FONT, template
 
 
@@ -26,3 +28,17 @@ def test_the_template_has_one_font_family():
     for theme in ("light", "dark"):
         assert template(theme).layout.font.family == FONT
         assert not template(theme).layout.showlegend
+
+
+@given(st.floats(SLIMMEST, WIDEST))
+def test_a_figure_on_the_screen_is_never_wider_than_its_place(width):
+    layout = layout_of(screen(width))
+    assert width - STEP < layout.width <= width
+    assert not layout.fixed
+    assert layout.tight == (layout.width < 500)
+
+
+def test_type_grows_with_the_width():
+    assert [layout_of(screen(width)).title for width in (360, 640, 900)] == [17, 19, 22]
+    assert layout_of(screen(90)).width == SLIMMEST
+    assert layout_of(screen(4000)).width == WIDEST
