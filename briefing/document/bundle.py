@@ -13,6 +13,7 @@ from briefing.picture.worker import NoBrowser
 from briefing.words import PRODUCER, short
 from charts.frame.names import stem
 from data.store import Record
+from files.xml import safe_xml
 
 _PICTURES = ("png", "svg")
 _DATA = ("xlsx", "csv")
@@ -64,5 +65,5 @@ def _zip(briefing: Briefing, record: Record, files: list[tuple[str, str, bytes]]
         folder = short(briefing.title)
         for file, _, content in files:
             archive.writestr(f"{folder}/{file}", content)
-        archive.writestr(f"{folder}/README.txt", "\r\n".join(lines) + "\r\n")
+        archive.writestr(f"{folder}/README.txt", safe_xml("\r\n".join(lines) + "\r\n"))
     return out.getvalue()

@@ -19,7 +19,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from analytics import grid
-from briefing.document import web
+from briefing.document import bundle, web
 from briefing.document.deck import deck
 from briefing.document.paper import paper
 from briefing.document.present import presentation
@@ -76,12 +76,14 @@ def test_a_letter(record, cells, text):
 
 @few
 @given(TEXTS)
-def test_a_briefing(record, text):
+def test_a_briefing(record, without_browser, text):
     told = Briefing(f"Title {text}", text, (text_item(f"Part {text}", f"{text}\n- {text}"),))
     sound(paper(told, record))
     assert Document(io.BytesIO(paper(told, record))).paragraphs[0].text.startswith("Title")
     sound(deck(told, record))
     assert Presentation(io.BytesIO(deck(told, record))).slides[0].shapes.title.text.startswith("Title")
+    both = zipfile.ZipFile(io.BytesIO(bundle.everything(told, record)))
+    assert any("Title" in both.read(name).decode() for name in both.namelist() if name.endswith("README.txt"))
     for page in (web.page(told, record), presentation(told, record)):
         assert not set(page.decode()) & set(BAD[:4] + BAD[-2:])
 
