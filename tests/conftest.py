@@ -5,6 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.system import in_ci
+
+# No limit of time for one example: a slow machine is no fault. In a check the examples are the same each time.
+settings.register_profile(
+    "suite", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=in_ci()
+)
+settings.load_profile("suite")
 
 pytest_plugins = ["tests.system", "tests.chromium"]
 
