@@ -7,15 +7,16 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.system import in_ci
-
-# No limit of time for one example: a slow machine is no fault. In a check the examples are the same each time.
-settings.register_profile(
-    "suite", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=in_ci()
-)
-settings.load_profile("suite")
-
 pytest_plugins = ["tests.system", "tests.chromium"]
+
+
+def pytest_configure() -> None:
+    """One profile for hypothesis: a slow machine is no fault, and in a check the examples are the same each time."""
+    from tests.system import in_ci
+
+    slow = [HealthCheck.too_slow]
+    settings.register_profile("suite", deadline=None, suppress_health_check=slow, derandomize=in_ci())
+    settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session")
