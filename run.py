@@ -13,13 +13,18 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036 - asked before any import that an older version cannot read
     sys.exit("Python 3.11 or newer is needed; this is %d.%d." % sys.version_info[:2])  # noqa: UP031
 
-import argparse  # noqa: E402
 import os  # noqa: E402
+
+if __name__ == "__main__":  # what a PYTHONPATH of the user holds is for other programs
+    others = [os.path.abspath(part) for part in os.environ.get("PYTHONPATH", "").split(os.pathsep) if part]
+    sys.path[1:] = [part for part in sys.path[1:] if os.path.abspath(part) not in others]
+
+import argparse  # noqa: E402
 import subprocess  # noqa: E402
 from pathlib import Path  # noqa: E402
 
 from bootstrap import commands, dashboard, database, environment, programs  # noqa: E402
-from bootstrap.talk import SetupError, say  # noqa: E402
+from bootstrap.talk import SetupError, in_utf8, say  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent
 LACKING = {
@@ -87,6 +92,7 @@ def _data_paths():
 
 def main(arguments: list[str]) -> int:
     """Run what the command line asks for; return the exit code."""
+    in_utf8()
     # Relative paths in the environment mean the folder the user stands in, also for what runs elsewhere.
     os.environ.update(commands.absolute_paths(os.environ))
     first = arguments[0] if arguments else ""

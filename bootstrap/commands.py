@@ -19,12 +19,39 @@ COMMANDS = {
 PATH_VARIABLES = ("COSPONSOR_DATABASE", "COSPONSOR_DATA_DIR")
 
 
+# Of a user's settings for Python and pip, those that say nothing about what is imported or where it is installed.
+PYTHON_KEPT = ("DONTWRITEBYTECODE", "FAULTHANDLER", "HASHSEED", "PYCACHEPREFIX", "UNBUFFERED")
+PIP_KEPT = (
+    "CACHE_DIR", "CERT", "CLIENT_CERT", "CONFIG_FILE", "DEFAULT_TIMEOUT", "EXTRA_INDEX_URL", "FIND_LINKS", "INDEX_URL",
+    "KEYRING_PROVIDER", "NO_CACHE_DIR", "NO_INDEX", "PROXY", "RETRIES", "TIMEOUT", "TRUSTED_HOST", "USE_FEATURE",
+)  # fmt: skip
+# Windows would write in a code page that lacks most names of States.
+UTF8 = {"PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8:backslashreplace"}
+
+
 def environment_for(root: Path, environ: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Return the environment variables with which a module of the project can be run from any folder."""
-    environ = dict(os.environ if environ is None else environ)
-    others = [part for part in environ.get("PYTHONPATH", "").split(os.pathsep) if part]
-    environ["PYTHONPATH"] = os.pathsep.join([str(root), *(part for part in others if part != str(root))])
-    return environ | absolute_paths(environ)
+    """Return the environment variables with which a module of the project can be run from any folder.
+
+    What the user has set for other Pythons is left out; the standard streams are UTF-8 on every system.
+    """
+    environ = isolated(environ)
+    return environ | {"PYTHONPATH": str(root)} | UTF8 | absolute_paths(environ)
+
+
+def isolated(environ: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return the environment (default: this process's) without what could turn the project's Python or pip aside.
+
+    A PYTHONPATH stands before what is installed, a PYTHONHOME undoes a virtual environment, PIP_USER or PIP_TARGET
+    install elsewhere. Where packages come from (an index, a proxy, certificates) stays as the user has set it.
+    """
+    environ = os.environ if environ is None else environ
+    kept = {*(f"PYTHON{name}" for name in PYTHON_KEPT), *(f"PIP_{name}" for name in PIP_KEPT)}
+    turns_aside = ("PYTHON", "PIP_", "__PYVENV_LAUNCHER__")
+    return {
+        name: value
+        for name, value in environ.items()
+        if name.upper() in kept or not name.upper().startswith(turns_aside)
+    }
 
 
 def absolute_paths(environ: Mapping[str, str]) -> dict[str, str]:

@@ -72,7 +72,8 @@ def ensure(python: Path, root: Path, database: Path, user_folder: Path) -> None:
         env=environment_for(root),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        text=True,
+        encoding="utf-8",
+        errors="replace",
         check=False,
     )
     if done.returncode == 0:

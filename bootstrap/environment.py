@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import importlib.util
 import os
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bootstrap.commands import isolated
 from bootstrap.talk import SetupError, say
 
 CONSTRAINTS = "constraints.txt"
@@ -69,7 +71,7 @@ def ensure(root: Path, files: tuple[str, ...] = RUN) -> Path:
     half = venv / "half-installed"
     if version and not half.exists() and _read(stamp) == stamp_of(root, files, version):
         return python_of(venv)
-    with _alone(root / "build" / "setup-running"):
+    with _alone(root):
         if half.exists() or version is None or not _usable(venv, version):
             _make(venv)
             version = version_of(venv)
@@ -82,32 +84,43 @@ def ensure(root: Path, files: tuple[str, ...] = RUN) -> Path:
 
 
 @contextmanager
-def _alone(lock: Path) -> Iterator[None]:
-    """Keep a second set-up from working in the same folder at the same time."""
-    other = _read(lock)
-    if other and other != str(os.getpid()) and _lives(other):
-        raise SetupError(
-            f"Another set-up (process {other}) is running: wait for it to end. If there is none, "
-            f"delete {lock}."
-        )
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    lock.write_text(str(os.getpid()))
+def _alone(root: Path) -> Iterator[None]:
+    """Keep a second set-up from working in the same folder at the same time. SetupError, also where nobody may write.
+
+    The system itself holds the lock for as long as a process has the file open: the set-up, and the pip that it
+    started should it be killed alone. So nothing stays behind that a person would have to delete.
+    """
+    lock = root / "build" / "setup-running"
     try:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError as problem:
+        raise SetupError(
+            f"Set-up cannot write into the folder {root} ({problem.strerror}). Copy the folder to a place that is "
+            "yours, such as your home folder, and start it there."
+        ) from None
+    try:
+        if not _locked(handle):
+            raise SetupError("Another set-up of this folder is still running: wait for it to end, then start again.")
+        os.set_inheritable(handle, True)  # for pip
         yield
     finally:
-        lock.unlink(missing_ok=True)
+        os.close(handle)
 
 
-def _lives(pid: str) -> bool:
-    # On Windows os.kill(pid, 0) would end the process instead of asking after it.
-    if os.name == "nt" or not pid.isdigit():
-        return False
+def _locked(handle: int) -> bool:
+    """Lock an open file until it is closed everywhere. Whether that was possible; so it is on a disk without locks."""
     try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        pass
+        if os.name == "nt":
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as problem:
+        return problem.errno not in (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
     return True
 
 
@@ -116,7 +129,8 @@ def _usable(venv: Path, version: str) -> bool:
     made_with = re.search(r"^version(?:_info)?\s*=\s*(\d+\.\d+)", _read(venv / "pyvenv.cfg"), re.MULTILINE)
     if made_with is None or made_with[1] != version:
         return False
-    return subprocess.run([python_of(venv), "-m", "pip", "--version"], capture_output=True).returncode == 0
+    asked = [python_of(venv), "-m", "pip", "--version"]
+    return subprocess.run(asked, capture_output=True, env=isolated(), check=False).returncode == 0
 
 
 def _make(venv: Path) -> None:
@@ -128,7 +142,13 @@ def _make(venv: Path) -> None:
             f"sudo apt-get install python{sys.version_info[0]}.{sys.version_info[1]}-venv; then start again."
         )
     done = subprocess.run(
-        [sys.executable, "-m", "venv", "--clear", str(venv)], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "venv", "--clear", str(venv)],
+        capture_output=True,
+        text=True,
+        errors="replace",
+        env=isolated(),
+        close_fds=False,
+        check=False,
     )
     if done.returncode:
         raise SetupError(f"The environment {venv} could not be made:\n{(done.stderr or done.stdout).strip()}")
@@ -137,13 +157,21 @@ def _make(venv: Path) -> None:
 def _install(root: Path, venv: Path, files: tuple[str, ...], half: Path) -> None:
     say("Installing what the dashboard needs (the first time this takes a few minutes) …")
     command = [str(python_of(venv)), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
+    command += ["--no-user"]  # a pip.conf may say otherwise
     for name in files:
         command += ["-r", str(root / name)]
     if (root / CONSTRAINTS).is_file():
         command += ["-c", str(root / CONSTRAINTS)]
     lines = []
     with subprocess.Popen(
-        command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+        command,
+        cwd=root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        env=isolated(),
+        close_fds=False,
     ) as pip:
         for line in pip.stdout:
             lines.append(line.rstrip())
@@ -172,6 +200,6 @@ def why_failed(lines: list[str]) -> str:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text().strip()
-    except (OSError, UnicodeDecodeError):
+        return path.read_text(encoding="utf-8", errors="replace").strip()
+    except OSError:
         return ""

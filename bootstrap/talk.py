@@ -9,6 +9,13 @@ class SetupError(Exception):
     """Set-up cannot go on. The text is shown as it stands: it says what is wrong and what to do."""
 
 
+def in_utf8() -> None:
+    """Have this process write UTF-8: the code pages of Windows lack most names. Where it cannot, as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 def say(text: str) -> None:
     """Print one line for a person. On standard error, so that standard output holds results only."""
     print(text, file=sys.stderr, flush=True)

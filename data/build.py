@@ -162,7 +162,7 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         print(f"The database could not be written: {error}. The old one is unchanged.", file=sys.stderr)
         return 1
-    print(json.dumps(built, ensure_ascii=False))
+    print(json.dumps(built))
     return 0
 
 

@@ -5,8 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["tests.system", "tests.chromium"]
+
+
+def pytest_configure() -> None:
+    """One profile for hypothesis: a slow machine is no fault, and in a check the examples are the same each time."""
+    from tests.system import in_ci
+
+    slow = [HealthCheck.too_slow]
+    settings.register_profile("suite", deadline=None, suppress_health_check=slow, derandomize=in_ci())
+    settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session")

@@ -99,6 +99,17 @@ def test_help_needs_nothing_but_the_standard_library(tmp_path: Path) -> None:
     assert "--no-browser" in told.stdout
 
 
+def test_a_module_on_a_users_pythonpath_is_not_taken_for_one_that_run_needs(tmp_path: Path) -> None:
+    for name in ("argparse", "hashlib", "bootstrap"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('somebody else')\n")
+    told = subprocess.run(
+        [sys.executable, str(ROOT / "run.py"), "--help"],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert told.returncode == 0, told.stderr
+    assert "--no-browser" in told.stdout
+
+
 def test_an_older_python_is_told_what_is_needed() -> None:
     code = "import sys; sys.version_info = (3, 9, 2); sys.argv = ['run.py']; exec(open('run.py').read())"
     told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)

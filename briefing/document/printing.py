@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import subprocess
-import tempfile
-from pathlib import Path
 
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
@@ -13,6 +11,7 @@ from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStrin
 from briefing.document import web
 from briefing.document.sections import Progress
 from briefing.document.spec import Briefing
+from briefing.picture import quiet
 from briefing.picture.worker import ImageError, browser_path
 from briefing.words import LANGUAGE, PRODUCER
 from data.store import Record
@@ -30,12 +29,13 @@ def pdf(briefing: Briefing, record: Record, progress: Progress | None = None) ->
 def printed(page: bytes, title: str, subject: str = "", version: str = "") -> bytes:
     """A self-contained page printed to PDF; title, subject and language set. Raises NoBrowser, ImageError."""
     path = browser_path()
-    with tempfile.TemporaryDirectory(prefix="print-") as folder:
-        source, target = Path(folder) / "page.html", Path(folder) / "page.pdf"
+    with quiet.folder(path) as folder:
+        source, target = folder / "page.html", folder / "page.pdf"
         source.write_bytes(page)
         command = [
             path, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", f"--user-data-dir={folder}/profile",
-            "--no-pdf-header-footer", "--generate-pdf-document-outline", f"--print-to-pdf={target}", source.as_uri(),
+            "--no-pdf-header-footer", "--generate-pdf-document-outline", f"--print-to-pdf={target}", *quiet.SWITCHES,
+            source.as_uri(),
         ]  # fmt: skip
         try:
             subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)

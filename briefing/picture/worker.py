@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 import atexit
 import contextlib
+import os
+import signal
 import threading
 from concurrent.futures import TimeoutError as FutureTimeout
 from pathlib import Path
 
 from bootstrap.browser import find_browser, install_hint
+from briefing.picture import quiet
 from files.paths import STATIC_GEO
 
 START_SECONDS = 60
@@ -40,6 +43,7 @@ class Worker:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._kaleido = None
         self._browser = ""
+        self._folder: Path | None = None
 
     def render(self, figure: dict, format: str, width: int, height: int, scale: float) -> bytes:
         """The figure (as a dict) as png, svg or pdf. One at a time; a browser that died is started once more.
@@ -78,7 +82,9 @@ class Worker:
         self._loop = asyncio.new_event_loop()
         threading.Thread(target=self._loop.run_forever, name="images", daemon=True).start()
         try:
-            self._kaleido = self._ask(_open(path), START_SECONDS)
+            self._folder = quiet.new_folder(path)
+            self._kaleido = _kaleido(path, self._folder)
+            self._ask(self._kaleido.open(), START_SECONDS)
         except Exception as problem:
             self._stop()
             raise NoBrowser(f"The browser at {path} does not start ({problem}). {install_hint()}") from problem
@@ -98,21 +104,52 @@ class Worker:
             process = getattr(self._kaleido, "subprocess", None)
             with contextlib.suppress(Exception):
                 self._ask(self._kaleido.close(), 10)
-            if process is not None and process.poll() is None:
-                process.kill()
-                process.wait(5)
+            if process is not None:
+                _end(process)
         if self._loop is not None:
             self._loop.call_soon_threadsafe(self._loop.stop)
-        self._kaleido, self._loop, self._browser = None, None, ""
+        if self._folder is not None:
+            quiet.remove(self._folder)
+        self._kaleido, self._loop, self._browser, self._folder = None, None, "", None
 
 
-async def _open(path: str):
-    from kaleido import Kaleido
+def _end(process) -> None:
+    """End the browser where it did not end by itself, with all its parts: they are a group of their own."""
+    with contextlib.suppress(OSError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+    if process.poll() is None:
+        process.kill()
+    with contextlib.suppress(Exception):
+        process.wait(5)
+
+
+def _kaleido(path: str, folder: Path):
+    """Kaleido with a browser that asks nobody, and whose page and profile stand in `folder`."""
+    from choreographer.browsers import Chromium
+    from kaleido import Kaleido, PageGenerator
+
+    class Quiet(Chromium):
+        def pre_open(self) -> None:
+            self.tmp_dir = _Profile(folder / "profile")
+
+        def get_cli(self) -> list[str]:
+            return [*super().get_cli(), *quiet.SWITCHES]
 
     # No mathjax: it would be fetched from the internet, and no label of ours holds a formula.
-    made = Kaleido(n=1, timeout=RENDER_SECONDS, path=path, mathjax=False)
-    await made.open()
-    return made
+    page = folder / "index.html"
+    page.write_text(PageGenerator(mathjax=False).generate_index(), encoding="utf-8")
+    return Kaleido(n=1, timeout=RENDER_SECONDS, path=path, browser_cls=Quiet, page_generator=page)
+
+
+class _Profile:
+    """The browser's profile, where choreographer looks for it; the worker removes the folder that it is in."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def clean(self) -> None:
+        """Nothing here: choreographer calls this while the browser still ends, and at the very end of the program."""
 
 
 def _topojson() -> str:

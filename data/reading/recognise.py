@@ -196,5 +196,5 @@ def _from_cells(
 
 
 def to_json(lists: list[ImportedList]) -> str:
-    """What was recognised as JSON: a list of objects, without the text."""
-    return json.dumps([one.as_dict() for one in lists], ensure_ascii=False, indent=1)
+    """What was recognised as JSON in ASCII: a list of objects, without the text."""
+    return json.dumps([one.as_dict() for one in lists], indent=1)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
 
@@ -42,9 +41,17 @@ def test_an_unknown_command_is_an_error(tmp_path: Path) -> None:
         commands.delegate(Path(sys.executable), tmp_path, "remove", [])
 
 
-def test_the_project_comes_first_on_the_path_and_only_once(tmp_path: Path) -> None:
+def test_the_project_alone_is_on_the_path(tmp_path: Path) -> None:
     once = commands.environment_for(tmp_path, {"PYTHONPATH": "/other", "HOME": "/home"})
     twice = commands.environment_for(tmp_path, once)
-    assert once["PYTHONPATH"].split(os.pathsep) == [str(tmp_path), "/other"]
+    assert once["PYTHONPATH"] == str(tmp_path)
+    assert once["HOME"] == "/home"
     assert twice == once
     assert "COSPONSOR_DATABASE" not in once
+
+
+def test_what_turns_python_or_pip_aside_is_left_out_and_where_packages_come_from_stays() -> None:
+    aside = ["PYTHONHOME", "PYTHONSTARTUP", "PYTHONUSERBASE", "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_NO_DEPS"]
+    stays = ["PIP_INDEX_URL", "PIP_PROXY", "PIP_CERT", "PYTHONDONTWRITEBYTECODE", "HTTPS_PROXY", "PATH"]
+    assert set(commands.isolated(dict.fromkeys([*aside, *stays], "x"))) == set(stays)
+    assert not set(commands.isolated({name.lower(): "x" for name in aside})), "as Windows may spell them"

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,8 @@ from hypothesis import strategies as st
 from bootstrap import environment
 from bootstrap.environment import RUN, TEST, ensure, python_of, stamp_of, version_of, why_failed
 from bootstrap.talk import SetupError
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +64,6 @@ def test_made_once_then_left_alone_until_a_requirement_changes(
     (project / "requirements.txt").write_text("# nothing yet\n")
     ensure(project)
     assert installs == [RUN, TEST, RUN]
-    assert not (project / "build" / "setup-running").exists()
 
 
 def test_half_installed_or_broken_environments_are_made_afresh(project: Path) -> None:
@@ -97,16 +101,92 @@ def test_an_install_that_fails_while_fetching_leaves_the_environment_and_no_stam
     assert stray.exists()
 
 
-def test_a_second_set_up_at_the_same_time_is_refused_and_a_dead_one_is_not(project: Path) -> None:
-    lock = project / "build" / "setup-running"
-    lock.parent.mkdir()
-    lock.write_text(str(os.getppid()))
-    with pytest.raises(SetupError, match="Another set-up"):
-        ensure(project)
-    ended = subprocess.Popen([sys.executable, "-c", ""])
-    ended.wait()
-    lock.write_text(str(ended.pid))
+SETTING_UP = """
+import subprocess, sys, time
+from pathlib import Path
+from bootstrap import environment
+with environment._alone(Path(sys.argv[1])):
+    pip = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], close_fds=False)
+    print(pip.pid, flush=True)
+    time.sleep(60)
+"""
+
+
+def test_another_set_up_is_refused_until_it_and_its_pip_are_gone_and_nothing_is_to_be_deleted(project: Path) -> None:
+    """Killed for real: first the set-up alone, then the pip that goes on without it."""
+    (project / "build").mkdir()
+    (project / "build" / "setup-running").write_text("1")  # as earlier versions left it: process 1 lives
+    ensure(project)
+    (project / "requirements.txt").write_text("# changed\n")
+    command = [sys.executable, "-c", SETTING_UP, str(project)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as first:
+        pip = int(first.stdout.readline())
+        with pytest.raises(SetupError, match="Another set-up"):
+            ensure(project)
+        first.kill()
+        first.wait()
+        with pytest.raises(SetupError, match="Another set-up"):
+            ensure(project)
+        os.kill(pip, signal.SIGKILL)
+        first.stdout.read()  # ends when the last process that holds it has
     assert ensure(project).exists()
+
+
+def test_settings_for_other_pythons_do_not_break_the_set_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A real environment, a real pip, a real package, under all that a user may have set."""
+    project, elsewhere, package = tmp_path / "project", tmp_path / "elsewhere", tmp_path / "package"
+    for folder in (project, elsewhere, package):
+        folder.mkdir()
+    (elsewhere / "pip.py").write_text("raise SystemExit('a pip of somebody else')")
+    (elsewhere / "ensurepip.py").write_text("raise SystemExit('an ensurepip of somebody else')")
+    with zipfile.ZipFile(package / "mine-1-py3-none-any.whl", "w") as wheel:
+        wheel.writestr("mine.py", "")
+        wheel.writestr("mine-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: mine\nVersion: 1\n")
+        wheel.writestr("mine-1.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        wheel.writestr("mine-1.dist-info/RECORD", "mine.py,,\n")
+    for name in TEST:
+        (project / name).write_text("mine==1\n")
+    (tmp_path / "pip.conf").write_text("[install]\nuser = true\n")
+    set_by_user = {
+        "PYTHONPATH": elsewhere, "PYTHONHOME": elsewhere, "PIP_USER": 1, "PIP_TARGET": elsewhere, "PIP_NO_INDEX": 1,
+        "PIP_FIND_LINKS": package, "PIP_CONFIG_FILE": tmp_path / "pip.conf", "PYTHONUSERBASE": elsewhere,
+    }  # fmt: skip
+    for name, value in set_by_user.items():
+        monkeypatch.setenv(name, str(value))
+    python = ensure(project)
+    where = "import mine; print(mine.__file__)"
+    found = subprocess.run([python, "-I", "-c", where], capture_output=True, text=True, check=True).stdout
+    assert Path(found).is_relative_to(project / ".venv")
+    assert sorted(one.name for one in elsewhere.iterdir()) == ["ensurepip.py", "pip.py"]
+
+
+def _bound_by_permissions() -> None:
+    """Take from root, where the tests run as root, the right to write where permissions forbid it."""
+    if sys.platform == "linux" and os.geteuid() == 0:
+        drop_from_bounding_set, dac_override = 24, 1  # prctl(2), capabilities(7)
+        ctypes.CDLL(None).prctl(drop_from_bounding_set, dac_override, 0, 0, 0)
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
+    """The real run.py, first start, by a user who may only read its folder."""
+    root = tmp_path / "product"
+    root.mkdir()
+    for name in ("bootstrap", "files"):
+        shutil.copytree(ROOT / name, root / name)
+    for name in ("run.py", *TEST, "constraints.txt"):
+        shutil.copy(ROOT / name, root)
+    root.chmod(0o555)
+    command = [sys.executable, str(root / "run.py"), "build"]
+    try:
+        told = subprocess.run(
+            command, cwd="/", capture_output=True, text=True, check=False, preexec_fn=_bound_by_permissions
+        )
+    finally:
+        root.chmod(0o755)
+    assert told.returncode == 1
+    assert told.stderr.count("\n") == 1, told.stderr
+    assert str(root) in told.stderr
+    assert "home folder" in told.stderr
 
 
 def test_a_python_without_venv_names_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

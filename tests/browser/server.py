@@ -39,7 +39,10 @@ def serving(root: Path, log: Path, environ: Mapping[str, str]) -> Iterator[Serve
     What the server prints goes to the file `log`. RuntimeError, with the end of it, when it does not answer.
     """
     port = free_port()
+    watched = environ.get("PYTHONPATH")  # a test may look over the server's shoulder
     environ = commands.environment_for(root, {**os.environ, **environ})
+    if watched:
+        environ["PYTHONPATH"] = os.pathsep.join([watched, environ["PYTHONPATH"]])
     with log.open("w") as printed:
         process = subprocess.Popen(
             dashboard.command(Path(sys.executable), port),

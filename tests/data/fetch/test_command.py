@@ -41,10 +41,11 @@ def test_a_symbol_into_a_folder_as_one_json_line_and_no_other_address_is_asked(u
     """The command itself, in a process of its own, as run.py starts it."""
     un.has("A/C.3/76/L.28", made.draft(NAMES, "A/C.3/76/L.28"))
     (tmp_path / "hook").mkdir()
-    settings = {**os.environ, **in_children(tmp_path / "hook"), "COSPONSOR_DATA_DIR": str(tmp_path / "user")}
+    settings = commands.environment_for(paths.ROOT, {**os.environ, "COSPONSOR_DATA_DIR": str(tmp_path / "user")})
+    settings |= in_children(tmp_path / "hook", settings["PYTHONPATH"])
     done = subprocess.run(
         [sys.executable, "-P", "-m", commands.COMMANDS["fetch"], "A/C.3/76/L.28", "A/C.3/76/L.29", "--out", "DIR"],
-        env=commands.environment_for(paths.ROOT, settings), cwd=tmp_path, capture_output=True, text=True,
+        env=settings, cwd=tmp_path, capture_output=True, text=True,
         timeout=120, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

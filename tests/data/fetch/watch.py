@@ -63,10 +63,13 @@ class Addresses:
         _watching.remove(self)
 
 
-def in_children(folder: Path) -> dict[str, str]:
-    """Settings with which a Python process, and those that it starts, writes each address into folder/asked."""
+def in_children(folder: Path, path: str | None = None) -> dict[str, str]:
+    """Settings with which a Python process, and those that it starts, writes each address into folder/asked.
+
+    `path`: the PYTHONPATH that they need besides (default: that of this process).
+    """
     (folder / "sitecustomize.py").write_text(_HOOK.format(file=str(folder / "asked")))
-    path = os.environ.get("PYTHONPATH", "")
+    path = os.environ.get("PYTHONPATH", "") if path is None else path
     return {"PYTHONPATH": os.pathsep.join(filter(None, [str(folder), path]))}
 
 
