@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import subprocess
 from collections.abc import Iterable, Iterator
@@ -46,9 +47,13 @@ def is_current(database: Path, print_now: str) -> bool:
 
 
 def note_built(database: Path, print_before: str) -> None:
-    """Write down what a database was built from; `print_before` is the fingerprint taken before the build."""
+    """Write down what a database was built from; `print_before` is the fingerprint taken before the build.
+
+    A disk that is full by then only costs another build at the next start.
+    """
     if database.is_file():
-        stamp_path(database).write_text(_stamp(database, print_before))
+        with contextlib.suppress(OSError):
+            stamp_path(database).write_text(_stamp(database, print_before))
 
 
 def _stamp(database: Path, print_of_inputs: str) -> str:

@@ -6,13 +6,10 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import hashlib
 import json
 import os
 import sys
-import tempfile
-import time
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -20,7 +17,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from data import descriptor
+from data import descriptor, leftovers
 from data.check_fields import Rows, check_fields
 from data.check_rules import check_rules
 from data.names import Names
@@ -28,8 +25,8 @@ from data.problems import Problem, SourceError
 from data.read import Row, read_table
 from files import paths
 
-STALE = 3600
-"""Seconds after which a half-made database is nobody's any more: a build takes a few."""
+NO_SPACE = ("No space left", "not enough space", "quota exceeded")
+"""How systems say that a disk is full, in what DuckDB passes on."""
 
 
 def build(
@@ -45,15 +42,15 @@ def build(
     rows = load(sources, data_dir or paths.DATA_DIR)
     version = data_version(rows)
     target.parent.mkdir(parents=True, exist_ok=True)
-    _clear_leftovers(target)
-    handle, name = tempfile.mkstemp(prefix=f".{target.stem}-", suffix=".new", dir=target.parent)
-    os.close(handle)
-    fresh = Path(name)
-    fresh.unlink()
+    leftovers.clear(target)
+    fresh = leftovers.new(target)
     try:
         try:
             counts = _write(fresh, rows, version)
         except duckdb.Error as error:
+            if refused_by_disk(error):
+                full = any(words in str(error) for words in NO_SPACE)
+                raise OSError("the disk is full" if full else str(error).splitlines()[0]) from error
             # What schema.sql refuses and no check foresaw.
             raise SourceError([Problem("schema.sql", 0, "", str(error))]) from error
         with fresh.open("rb+") as file:
@@ -65,12 +62,13 @@ def build(
     return {"path": str(target), "data_version": version, "rows": counts}
 
 
-def _clear_leftovers(target: Path) -> None:
-    """Remove what builds that were killed have left beside the database; one that may still run is let alone."""
-    for left in target.parent.glob(f".{target.stem}-*.new*"):
-        with contextlib.suppress(OSError):
-            if time.time() - left.stat().st_mtime > STALE:
-                left.unlink()
+def refused_by_disk(error: duckdb.Error) -> bool:
+    """Whether DuckDB failed in writing (disk, memory) and not in what it was given to write.
+
+    A transaction can fail at its end for either reason; only a constraint is a matter of the rows.
+    """
+    of_rows = isinstance(error, (duckdb.DataError, duckdb.IntegrityError, duckdb.ProgrammingError))
+    return not of_rows and "constraint" not in str(error).lower()
 
 
 def load(sources: Path, data_dir: Path | None = None) -> Rows:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bootstrap.database import ensure, fingerprint, inputs
+from bootstrap.database import ensure, fingerprint, inputs, stamp_path
 from bootstrap.talk import SetupError
 
 # Stands for data/build.py: counts its runs, and refuses where a source says so.
@@ -97,3 +97,9 @@ def test_what_the_real_project_is_built_from() -> None:
     root = Path(__file__).resolve().parents[2]
     names = {path.name for path in inputs(root, root / "nowhere")}
     assert {"sponsors.csv", "states.csv", "schema.sql", "build.py", "places.csv"} <= names
+
+
+def test_a_stamp_that_cannot_be_written_stops_no_start(project: Path) -> None:
+    stamp_path(project / "record.db").mkdir()
+    assert run(project) == 1
+    assert run(project) == 2, "not known to be current"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import resource
 import subprocess
 import sys
 import threading
@@ -14,7 +15,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data import build, descriptor, store
+from data import build, descriptor, leftovers, store
 from data.build import SourceError
 from files import paths
 from tests import made
@@ -85,14 +86,14 @@ def test_the_command_builds_only_when_it_is_asked_to(argument, code, tmp_path):
     assert not (tmp_path / "none.duckdb").exists()
 
 
-def _command(target: Path, *arguments: str) -> subprocess.CompletedProcess:
+def _command(target: Path, *arguments: str, **more: object) -> subprocess.CompletedProcess:
     environ = os.environ | {
         "COSPONSOR_DATABASE": str(target),
         "COSPONSOR_DATA_DIR": str(target.parent / "none"),
     }
     return subprocess.run(
         [sys.executable, "-m", "data.build", *arguments],
-        capture_output=True, text=True, cwd=paths.ROOT, env=environ,
+        capture_output=True, text=True, cwd=paths.ROOT, env=environ, **more,
     )  # fmt: skip
 
 
@@ -224,3 +225,75 @@ def test_what_a_killed_build_has_left_is_cleared_and_one_that_runs_is_let_alone(
     os.utime(old, (0, 0))
     build.build(made.write(made.tables(), tmp_path / "s"), target, tmp_path / "none")
     assert sorted(p.name for p in tmp_path.iterdir() if p.is_file()) == [".made-def.new", "made.duckdb"]
+
+
+def test_a_build_that_is_killed_leaves_nothing_to_the_next(tmp_path):
+    """Killed for real, while its file and the log of its file are there."""
+    target = tmp_path / "made [1].duckdb"
+    sources = made.write(made.tables(), tmp_path / "s")
+    code = (
+        "import sys, time; from pathlib import Path; from data import build; real = build.insert\n"
+        "def insert(*given): real(*given); print('writing', flush=True); time.sleep(60)\n"
+        "build.insert = insert; build.build(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[2]))"
+    )
+    command = [sys.executable, "-c", code, str(sources), str(target)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=paths.ROOT) as running:
+        running.stdout.readline()
+        half = sorted(one.name for one in tmp_path.iterdir() if ".new" in one.name)
+        build.build(sources, target, tmp_path / "none")
+        assert sorted(one.name for one in tmp_path.iterdir() if ".new" in one.name) == half, "it still ran"
+        running.kill()
+    assert [one.rsplit(".", 1)[-1] for one in half] == ["new", "wal"]
+    build.build(sources, target, tmp_path / "none")
+    assert [one.name for one in tmp_path.iterdir() if one.is_file()] == [target.name]
+
+
+def test_what_another_machine_makes_in_a_shared_folder_is_let_alone(tmp_path, monkeypatch):
+    target = tmp_path / "made.duckdb"
+    monkeypatch.setattr("platform.node", lambda: "the-other")
+    monkeypatch.setattr("os.getpid", lambda: 2**22 + 1)  # no such process here
+    other = leftovers.new(target)
+    other.touch()
+    leftovers.clear(target)
+    assert not other.exists(), "seen from the other machine its process is gone"
+    other.touch()
+    monkeypatch.undo()
+    leftovers.clear(target)
+    assert other.exists()
+
+
+def test_rows_that_the_schema_refuses_are_no_matter_of_the_disk(tmp_path):
+    """Refused at once, or only when the transaction ends."""
+    with duckdb.connect(str(tmp_path / "x.duckdb")) as con:
+        con.execute("CREATE TABLE one (key TEXT PRIMARY KEY, number INTEGER NOT NULL)")
+        other = con.cursor()
+        for each in (con, other):
+            each.execute("BEGIN")
+            each.execute("INSERT INTO one VALUES ('a', 1)")
+        con.commit()
+        refused = []
+        for attempt in (other.commit, lambda: con.execute("INSERT INTO one VALUES ('b', NULL)"),
+                        lambda: con.execute("INSERT INTO one VALUES ('c', 'x')")):  # fmt: skip
+            with pytest.raises(duckdb.Error) as told:
+                attempt()
+            refused.append(build.refused_by_disk(told.value))
+        assert refused == [False, False, False]
+
+
+@pytest.mark.parametrize("room", [0, 65_536, 2_000_000, 5_000_000])
+def test_a_disk_that_is_full_is_told_as_that_and_the_old_database_stays(tmp_path, room):
+    """No more may be written to a file, as on a full disk, at any point of the build; the command is the real one."""
+    target = tmp_path / "x.duckdb"
+    target.write_text("the old one")
+
+    def full() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+
+    done = _command(target, preexec_fn=full)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "could not be written" in done.stderr
+    assert "The old one is unchanged" in done.stderr
+    assert "schema.sql" not in done.stderr
+    assert target.read_text() == "the old one"
+    assert [one.name for one in tmp_path.iterdir()] == [target.name]
