@@ -24,10 +24,11 @@ WHERE = [
 CARDS = [
     ("", {}, ["overview-best", "overview-ga", "overview-hrc"]),
     *WHERE,
+    ("where", {"show": "founders"}, ["founders"]),
     (
         "trends",
         {"by": "political"},
-        ["breadth", "columns-GA", "columns-HRC", "counts", "political", "regions"],
+        ["breadth", "claim", "columns-GA", "columns-HRC", "counts", "political", "regions"],
     ),
     ("resolutions", {"text": "A/RES/74/146"}, ["text", "text-changes"]),
     ("states", {"state": "KEN"}, ["state"]),
