@@ -26,7 +26,7 @@ def test_the_scope_stays_when_the_page_changes_and_a_link_reopens_the_view(
     assert "Human Rights Council" not in answer(page)
 
     menu(page, "Compare")
-    arrive(page, "sponsored a text or more (General Assembly,")
+    arrive(page, "of the record is known (General Assembly,")
     assert query(page)["body"] == ["GA"]
     page.get_by_role("radio", name="Name", exact=True).click()
     wait_until_complete(page)
