@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import ceil
 
 import pandas as pd
 
@@ -15,6 +16,7 @@ from analytics.english import listing
 from analytics.scope import BODY_NAMES, GROUP_SHORT
 from charts.frame.chart import Chart
 from charts.frame.colors import LIGHT, UN_GROUPS
+from data.words import FINAL, STAGES
 
 STACKED, LINES, BARS = "stacked", "lines", "bars"
 HATCHED, HOLLOW = "hatched", "hollow"
@@ -25,23 +27,27 @@ MOST_SERIES = 6
 @dataclass(frozen=True)
 class Series:
     """`values`: one a category, None where nothing is known (never 0). `looks`: position -> hatched or hollow, for
-    points that rest on less than a complete list."""
+    points that rest on less than a complete list. `beside`: the format of numbers that are no points of a line, such
+    as lower bounds, which stand beside it; "" for all others."""
 
     name: str
     values: tuple[float | None, ...]
     colour: str
     looks: Mapping[int, str] = field(default_factory=dict)
+    beside: str = ""
 
 
 @dataclass(frozen=True)
 class Panel:
-    """One editable chart. `kind`: stacked, lines or bars; `title`: "" where the slide's title is enough."""
+    """One editable chart. `kind`: stacked, lines or bars; `title`: "" where the slide's title is enough; `top`: where
+    the axis ends, the same for panels that stand side by side (None: PowerPoint's own)."""
 
     kind: str
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     title: str = ""
     number_format: str = "0"
+    top: float | None = None
 
 
 def notes(chart: Chart) -> list[str]:
@@ -61,18 +67,25 @@ def notes(chart: Chart) -> list[str]:
         gapped = table[table["Not known"] > 0]
         return ["Not known: the latest list has a gap; so many more States may have sponsored."] if len(gapped) else []
     elif chart.name.startswith("sponsors-over-time"):
-        hollow = table[table["Number"].notna() & (table["List"] != "complete")]
-        said = [("Square: a reported number, or at least that many", hollow),
+        on_line = table["Sponsors"].str.isdigit()
+        said = [("Square: number reported, final list not held", table[on_line & (table["List"] != "complete")]),
+                ("Beside the line: not the whole number", table[~on_line & table["Number"].notna()]),
                 ("No point: no number is held", table[table["Number"].isna()])]  # fmt: skip
     else:
         said = [
             ("Hatched outline: number reported, final list not held", table[table["List"] == "number reported only"]),
             ("Hatched colour: only part of the list could be read", table[table["List"] == "read in part"]),
             ("≥: the list has a gap, so at least that many", table[table["List"] == "has a gap"]),
-            ("No list and no number is held", table[table["Number"].isna()]),
+            (f"No list{_qualified(table)} and no number is held", table[table["Number"].isna()]),
         ]
     made = [f"{words} ({_years(rows)})." for words, rows in said if len(rows)]
     return [*made, *getattr(chart, "told", ())]
+
+
+def _qualified(table: pd.DataFrame) -> str:
+    """ " as tabled": the stage of the lists of a table, where it is one and not the final one."""
+    stages = set(table["Stage"])
+    return f" {stages.pop()}" if len(stages) == 1 and STAGES[FINAL] not in stages else ""
 
 
 def _years(rows: pd.DataFrame) -> str:
@@ -124,12 +137,21 @@ def _columns(table: pd.DataFrame) -> list[Panel]:
 
 
 def _lines(table: pd.DataFrame) -> list[Panel]:
-    """Numbers over time, one chart a body; hollow points are lower bounds or reported numbers."""
+    """Numbers over time, one chart a body, on one scale; hollow points are reported numbers. A lower bound and a
+    number of another moment stand beside the line: the true number may lie above."""
     made = []
+    top = ceil(float(table["Number"].max()) / 20) * 20.0 if table["Number"].notna().any() else None
     for body, part in table.groupby("Body", sort=False):
         looks = {n: HOLLOW for n, held in enumerate(part["List"]) if held != "complete"}
-        series = Series("Sponsors", _values(part["Number"]), LIGHT.sponsor, looks)
-        made.append(_panel(LINES, part["Year"], (series,), body, table, "0"))
+        on_line = part["Sponsors"].str.isdigit()
+        series = [Series("Sponsors", _values(part["Number"].where(on_line)), LIGHT.sponsor, looks)]
+        for name, beside, form in (
+            ("At least that many", part["Sponsors"].str.startswith("at least"), '"≥"0'),
+            ("At adoption, final list not held", part["Sponsors"].str.endswith("at adoption"), "0"),
+        ):
+            if beside.any():
+                series.append(Series(name, _values(part["Number"].where(beside)), LIGHT.sponsor, looks, form))
+        made.append(replace(_panel(LINES, part["Year"], tuple(series), body, table, "0"), top=top))
     return made
 
 
@@ -176,8 +198,10 @@ def _best(table: pd.DataFrame) -> list[Panel]:
 
 
 def _panel(kind: str, categories, series: tuple[Series, ...], body: str, table: pd.DataFrame, form: str) -> Panel:
-    """A panel whose title names the body only where the chart shows several."""
+    """A panel whose title names the body, and the stage of its lists, only where the chart shows several."""
     title = BODY_NAMES.get(body, body) if table["Body"].nunique() > 1 else ""
+    if title and (stage := _qualified(table[table["Body"] == body])):
+        title += f",{stage}"
     return Panel(kind, tuple(map(str, categories)), series, title, form)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
@@ -27,6 +28,8 @@ _TYPES = {
     STACKED: XL_CHART_TYPE.COLUMN_STACKED, BARS: XL_CHART_TYPE.BAR_CLUSTERED, LINES: XL_CHART_TYPE.LINE_MARKERS,
 }  # fmt: skip
 _GAP = 0.25
+_DIGIT, _AROUND = 0.12, 1.1
+"""Inches: the height of a digit of a label, and what axis and legend take of the height of a chart."""
 
 
 def add_panels(slide: Slide, panels: Sequence[Panel], box: tuple[float, float, float, float]) -> list:
@@ -57,11 +60,21 @@ def _add(slide: Slide, panel: Panel, box: tuple[float, float, float, float]):
         chart.legend.include_in_layout = False
         chart.legend.font.size = Pt(12)
     _axes(chart, panel)
+    least = _least(panel, box[3])
     for drawn, series in zip(chart.plots[0].series, panel.series, strict=True):
-        _style(drawn, series, panel)
+        _style(drawn, series, panel, least)
     if panel.kind != LINES:
         chart.plots[0].gap_width = 35
     return shape
+
+
+def _least(panel: Panel, tall: float) -> int:
+    """The smallest number that has room in a column of a chart `tall` inches high; 0 where numbers stand outside."""
+    if panel.kind != STACKED:
+        return 0
+    totals = [sum(value or 0 for value in values) for values in zip(*(s.values for s in panel.series), strict=True)]
+    drawn = max(tall - _AROUND, 1.0)
+    return ceil(_DIGIT * max(totals, default=0) / drawn)
 
 
 def _short(year: str) -> str:
@@ -82,15 +95,18 @@ def _axes(chart, panel: Panel) -> None:
         up.tick_labels.font.color.rgb = _rgb(LIGHT.secondary)
         if panel.number_format.endswith("%"):
             up.maximum_scale = 1
+        elif panel.top:
+            up.maximum_scale = panel.top
     else:
         up.visible = False
     up.format.line.fill.background()
     up.tick_labels.number_format, up.tick_labels.number_format_is_linked = panel.number_format, False
 
 
-def _style(drawn, series: Series, panel: Panel) -> None:
+def _style(drawn, series: Series, panel: Panel, least: int) -> None:
     if panel.kind == LINES:
-        _style_line(drawn, series, labels=len(panel.series) == 1, form=panel.number_format)
+        alone = sum(not one.beside for one in panel.series) == 1
+        _style_line(drawn, series, labels=alone, form=series.beside or panel.number_format)
         return
     drawn.format.fill.solid()
     drawn.format.fill.fore_color.rgb = _rgb(series.colour)
@@ -99,7 +115,8 @@ def _style(drawn, series: Series, panel: Panel) -> None:
         _hatch(drawn.points[position].format, series.colour)
     if len(hatched) < sum(1 for value in series.values if value):
         labels = drawn.data_labels
-        form = f"{panel.number_format};;"  # nothing for 0
+        # nothing for 0, nor where the part of a column is lower than its number
+        form = f"{panel.number_format};;" if least < 2 else f'[<{least}]"";{panel.number_format}'
         labels.show_value, labels.number_format, labels.number_format_is_linked = True, form, False
         labels.font.size, labels.font.color.rgb = Pt(11), _rgb(text_on(series.colour))
         if panel.kind == BARS:
@@ -111,13 +128,20 @@ def _style(drawn, series: Series, panel: Panel) -> None:
 
 def _style_line(drawn, series: Series, labels: bool, form: str) -> None:
     drawn.smooth = False
-    drawn.format.line.color.rgb, drawn.format.line.width = _rgb(series.colour), Pt(2.25)
     drawn.marker.style, drawn.marker.size = XL_MARKER_STYLE.CIRCLE, 8
     drawn.marker.format.fill.solid()
     drawn.marker.format.fill.fore_color.rgb = _rgb(series.colour)
     drawn.marker.format.line.color.rgb = _rgb(series.colour)
+    if series.beside:
+        drawn.format.line.fill.background()
+        # not white: LibreOffice draws no rim, and the mark could not be seen
+        drawn.marker.style = XL_MARKER_STYLE.TRIANGLE if series.beside == "0" else XL_MARKER_STYLE.DIAMOND
+        drawn.marker.size = 10
+        drawn.marker.format.fill.fore_color.rgb = _rgb(LIGHT.outline)
+    else:
+        drawn.format.line.color.rgb, drawn.format.line.width = _rgb(series.colour), Pt(2.25)
     for position, look in series.looks.items():
-        if look == HOLLOW and series.values[position] is not None:
+        if look == HOLLOW and not series.beside and series.values[position] is not None:
             point = drawn.points[position]
             # another shape too: LibreOffice shows a point's own fill only where the shape differs
             point.marker.style, point.marker.size = XL_MARKER_STYLE.SQUARE, 8

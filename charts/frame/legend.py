@@ -23,7 +23,7 @@ def colour(colours: Palette, name: str) -> str:
 @dataclass(frozen=True)
 class Swatch:
     """One entry: a sample and its label. Colours by name (see `colour`). `shape` is "square", "circle",
-    "diamond", "line", "dash" or "" (only the label, itself in the colour `text`)."""
+    "dot" (a circle of half the size), "diamond", "line", "dash" or "" (only the label, itself in the colour `text`)."""
 
     label: str
     fill: str = ""
@@ -96,15 +96,16 @@ def shapes(
             f"L{left + half:.1f},{top - size:.1f}Z"
         )
         return [{**place, "type": "path", "path": path, "fillcolor": fill, "line": line}]
-    kind = "circle" if swatch.shape == "circle" else "rect"
+    kind = "circle" if swatch.shape in ("circle", "dot") else "rect"
+    inset = size / 4 if swatch.shape == "dot" else 0
     drawn = [
         {
             **place,
             "type": kind,
-            "x0": left,
-            "x1": left + size,
-            "y0": top - size,
-            "y1": top,
+            "x0": left + inset,
+            "x1": left + size - inset,
+            "y0": top - size + inset,
+            "y1": top - inset,
             "fillcolor": fill,
             "line": line,
         }

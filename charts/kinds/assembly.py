@@ -102,7 +102,9 @@ def _sorted(painting: Painting, chosen: pd.Series) -> pd.DataFrame:
 
 def _fill(sheet: Sheet, tiles: pd.DataFrame, swatch: Swatch, side: float) -> Trace:
     """All tiles of one look as one path."""
-    inset = 1.0 if swatch.heavy else 0.5 if not swatch.fill or swatch.hatch else 0.0
+    # half of an outline lies outside of its path, where the edge of the picture would cut it
+    outlined = not swatch.fill or swatch.hatch or (swatch.line or swatch.fill) != swatch.fill
+    inset = 1.0 if swatch.heavy else 0.5 if outlined else 0.0
     corners = [(x + inset, y - inset) for x, y in zip(tiles["x"], tiles["y"], strict=True)]
     xs, ys = squares(corners, side - 2 * inset)
     line = colour(sheet.colours, swatch.line)

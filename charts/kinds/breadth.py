@@ -17,6 +17,7 @@ from charts.frame.text import width
 from charts.kinds.from_best import BODIES
 from charts.words.findings import spread_out
 from charts.words.titles import joined_notes
+from data.words import STAGES
 
 
 def breadth_chart(
@@ -184,5 +185,6 @@ def _breadth_table(breadth: pd.DataFrame) -> pd.DataFrame:
             ],
             "Share from outside the largest": breadth["outside_largest"].round(4),
             "List": breadth["status"],
+            "Stage": breadth["asked"].map(STAGES),
         }
     )

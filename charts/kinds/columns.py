@@ -17,7 +17,7 @@ from charts.kinds.columns_upright import draw_upright
 from charts.kinds.stacks import Stacks
 from charts.words.findings import KINDS_ON_CHARTS, count_notes, counted
 from charts.words.titles import joined_notes
-from data.words import at_stage
+from data.words import STAGES, at_stage
 
 
 def columns(
@@ -78,6 +78,7 @@ def _table(data: Stacks) -> pd.DataFrame:
             "none": "not held",
         }
     )
+    table["Stage"] = counts["asked"].map(STAGES)
     return table
 
 

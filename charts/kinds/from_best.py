@@ -16,6 +16,7 @@ from charts.frame.sources import Context
 from charts.frame.text import block, escape
 from charts.words.findings import best_notes, short_of_best
 from charts.words.titles import joined_notes
+from data.words import STAGES
 
 BODIES = ("GA", "CHR", "HRC")
 
@@ -185,5 +186,6 @@ def _best_table(best: pd.DataFrame) -> pd.DataFrame:
             "Best sponsors": best["best_sponsors"],
             "Best share": best["best_share"].astype(float).round(4),
             "Short of best by": best["short_by"],
+            "Stage": best["asked"].map(STAGES),
         }
     )

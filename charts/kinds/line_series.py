@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from charts.frame.drawing import Drawing, scatter
@@ -77,6 +79,11 @@ def add_series(
     return _numbers(sheet, panel, known, span)
 
 
+def in_valley(values: Sequence[float], n: int) -> bool:
+    """Whether the line comes down to the nth point from both sides: its number then stands under it."""
+    return 0 < n < len(values) - 1 and values[n] < min(values[n - 1], values[n + 1])
+
+
 def _numbers(sheet: Sheet, panel: Panel, known: pd.DataFrame, span: tuple[float, float]) -> list[dict]:
     """A number at each point: over it, or under it where the line comes down from both sides."""
     lay, unit = sheet.layout, sheet.layout.unit
@@ -85,7 +92,7 @@ def _numbers(sheet: Sheet, panel: Panel, known: pd.DataFrame, span: tuple[float,
     labels, edges = [], {True: -1e9, False: -1e9}
     for n, row in enumerate(known.itertuples()):
         text = f"{'≥' if row.shown_text.startswith('at least') else ''}{row.shown}"
-        below = 0 < n < len(values) - 1 and values[n] < min(values[n - 1], values[n + 1])
+        below = in_valley(values, n)
         wide, at = width(text, lay.small, bold=True), row.year * per_year
         near = n and abs(values[n] - values[n - 1]) < 15
         if near and at - wide / 2 < edges[below] + 1:

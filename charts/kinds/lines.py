@@ -29,9 +29,10 @@ from charts.frame.panels import (
 from charts.frame.sheet import Sheet
 from charts.frame.sources import Context
 from charts.frame.text import height, width, wrap
-from charts.kinds.line_series import add_series, kind
+from charts.kinds.line_series import add_series, in_valley, kind
 from charts.words.findings import KINDS_ON_CHARTS, counted_side_by_side, short_event
 from charts.words.titles import joined_notes
+from data.words import STAGES
 
 _ORDER = ("GA", "CHR", "HRC")
 
@@ -173,7 +174,10 @@ def _remark(
         box = (max(width(line, lay.small) for line in said), height(said, lay.small))
         spot = free_spot(box, target, (panel.wide, panel.high), taken, lay.small * 0.8)
         if spot:
-            return callout(sheet, panel, said, box, spot, target, (int(mine["year"]), int(mine["shown"])))
+            made = callout(sheet, panel, said, box, spot, target, (int(mine["year"]), int(mine["shown"])))
+            under = in_valley([int(v) for v in part["shown"]], list(part["resolution"]).index(event.resolution))
+            # the line to the point ends before the number that stands between
+            return made | {"standoff": made["standoff"] + lay.small * 1.1} if under == (made["ay"] > 0) else made
     return None
 
 
@@ -186,5 +190,6 @@ def _table(counts: pd.DataFrame) -> pd.DataFrame:
             "Sponsors": counts["shown_text"],
             "Number": counts["shown"],
             "List": counts["status"],
+            "Stage": counts["asked"].map(STAGES),
         }
     )

@@ -33,6 +33,7 @@ from charts.kinds.region_fit import fit
 from charts.kinds.region_series import SYMBOLS, add_shares
 from charts.words.findings import KINDS_ON_CHARTS, share_notes, shared, short_event
 from charts.words.titles import joined_notes
+from data.words import STAGES
 
 _SHAPES = {
     "GA": "Circles: General Assembly",
@@ -204,6 +205,7 @@ def _table(table: pd.DataFrame) -> pd.DataFrame:
             "Members": table["members"],
             "Share": table["share"].round(4),
             "List": table["status"],
+            "Stage": table["asked"].map(STAGES),
         }
     )
 

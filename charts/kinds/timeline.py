@@ -1,7 +1,7 @@
 """One State's record, text by text: a lane for each body, on one time axis.
 
 Filled: sponsor. Hollow: not a sponsor, in another colour where it withdrew. Pale diamond: not named when tabled.
-Hatched with "?": not known. Dotted: not yet a Member. A recorded vote is written beside its text. On a narrow screen
+Hatched with "?": not known. Small dot: not yet a Member. A recorded vote is written beside its text. On a narrow screen
 time runs downwards.
 """
 
@@ -44,15 +44,9 @@ def timeline(
         *context.missing,
     )
     stages = bodies_at(history[history["asked"] != FINAL])
-    subtitle = ", ".join(
-        p
-        for p in (
-            "Each mark is one text on human rights defenders; recorded votes are written beside",
-            stages,
-            context.scope,
-        )
-        if p
-    )
+    marks = "Each mark is one text on human rights defenders, recorded votes written beside"
+    subtitle = ", ".join(p for p in (marks, context.scope) if p)
+    subtitle += f"; lists: {stages}" if stages else ""
     told = "; ".join(
         f"{body_name(b)}: " + ", ".join(f"{r.year} {r.word}" for r in part.itertuples())
         for b, part in history.groupby("body", sort=False)

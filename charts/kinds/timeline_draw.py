@@ -18,6 +18,15 @@ _CAST = {"yes": "voted yes", "no": "voted no", "abstain": "abstained"}
 
 
 WORDS = {**CELLS, NOT_MEMBER: "not yet a Member", WITHDREW: WITHDREW}
+_LEGEND = {
+    SPONSOR: Swatch(WORDS[SPONSOR], "sponsor", "sponsor", shape="circle"),
+    NOT_SPONSOR: Swatch(WORDS[NOT_SPONSOR], "ground", "outline", shape="circle", heavy=True),
+    WITHDREW: Swatch(WITHDREW, "ground", "left", shape="circle", heavy=True, text="left"),
+    NOT_WHEN_TABLED: Swatch(WORDS[NOT_WHEN_TABLED], "pale", "outline", shape="diamond"),
+    UNKNOWN: Swatch(f"? {WORDS[UNKNOWN]}", "ground", "unknown", hatch=True),
+    NOT_MEMBER: Swatch(WORDS[NOT_MEMBER], "outline", "outline", shape="dot"),
+}
+"""The entries of the legend, each of the look of its marks."""
 
 
 def draw_timeline(sheet: Sheet, history: pd.DataFrame, present: list[str]) -> go.Figure:
@@ -26,20 +35,13 @@ def draw_timeline(sheet: Sheet, history: pd.DataFrame, present: list[str]) -> go
     if history.empty:
         return sheet.place(empty(), 50)
     lay = sheet.layout
-    sheet.legend = [
-        Swatch("sponsor", "sponsor", "sponsor", shape="circle"),
-        Swatch("not a sponsor", "ground", "outline", shape="circle", heavy=True),
-        Swatch("? not known", "ground", "unknown", hatch=True),
-    ]
-    if history["value"].eq(NOT_WHEN_TABLED).any():
-        sheet.legend.insert(2, Swatch("not named when tabled", "pale", "outline", shape="diamond"))
-    if withdrew(history).any():
-        sheet.legend.insert(2, Swatch(WITHDREW, "ground", "left", shape="circle", heavy=True, text="left"))
-    if history["value"].eq(NOT_MEMBER).any():
-        sheet.legend.append(Swatch("not yet a Member", "", "outline", dotted=True, shape="circle"))
+    there = set(_values(history))
+    sheet.legend = [swatch for value, swatch in _LEGEND.items() if value in there]
     first, last = int(history["year"].min()), int(history["year"].max())
-    down = lay.tight
     side = max(width(body_name(b), lay.label, True) for b in present) + lay.label * 1.2
+    across = (sheet.width - side) / (last - first + 1)
+    # Where the figure takes the height that it needs, time also runs down if years would run into one another.
+    down = lay.tight or (sheet.room is None and _close(history) and across < width("’00", lay.small, bold=True) + 2)
     if down:
         head, per_year = lay.label * 3.2, 23.0
         body = head + per_year * (last - first + 1)
@@ -48,7 +50,7 @@ def draw_timeline(sheet: Sheet, history: pd.DataFrame, present: list[str]) -> go
         head = lay.small * 1.2
         body = sheet.room or head + len(present) * 78.0
         lane = (body - head) / len(present)
-        per_year = (sheet.width - side) / (last - first + 1)
+        per_year = across
     size = min(per_year * 0.62, 15 * lay.unit, 28) if not down else 14.0
 
     def place(year: int, body_at: int) -> tuple[float, float]:
@@ -64,6 +66,16 @@ def draw_timeline(sheet: Sheet, history: pd.DataFrame, present: list[str]) -> go
     drawing.notes += notes
     drawing.hide_axes(sheet.width, body)
     return sheet.place(drawing, body)
+
+
+def _values(part: pd.DataFrame) -> pd.Series:
+    """What each text's cell is, a sponsor that withdrew set apart."""
+    return part["value"].mask(withdrew(part), WITHDREW)
+
+
+def _close(part: pd.DataFrame) -> bool:
+    """Whether a body has texts in two years that follow one another."""
+    return any(years.diff().eq(1).any() for _, years in part.groupby("body")["year"])
 
 
 def _lane(
@@ -82,45 +94,22 @@ def _lane(
     drawing.add_shape(
         type="line", x0=x0, x1=x1, y0=-y0, y1=-y1, layer="below", line={"color": colours.rule, "width": 1.5}
     )
+    at_name = {"xref": "x", "yref": "y", "xanchor": "left"}
     if down:
         lines = wrap(body_name(code), lay.label, lane - 6, bold=True)
-        return [
-            sheet.label(
-                "<br>".join(lines),
-                lay.label,
-                colours.ink,
-                bold=True,
-                x=at * lane,
-                y=0,
-                xref="x",
-                yref="y",
-                xanchor="left",
-                yanchor="top",
-            )
-        ]
-    return [
-        sheet.label(
-            escape(body_name(code)),
-            lay.label,
-            colours.ink,
-            bold=True,
-            x=0,
-            y=-y0,
-            xref="x",
-            yref="y",
-            xanchor="left",
-            yanchor="middle",
-        )
-    ]
+        at_name |= {"x": at * lane, "y": 0, "yanchor": "top"}
+        return [sheet.label("<br>".join(lines), lay.label, colours.ink, bold=True, **at_name)]
+    at_name |= {"x": 0, "y": -y0, "yanchor": "middle"}
+    return [sheet.label(escape(body_name(code)), lay.label, colours.ink, bold=True, **at_name)]
 
 
 def _marks(
     sheet: Sheet, drawing: Drawing, part: pd.DataFrame, spots: list[tuple[float, float]], size: float
 ) -> None:
     """The marks of one body: circles (in another colour where the State withdrew), with unknown as hatched
-    squares, not named when tabled as pale diamonds and future Members as dotted rings."""
+    squares, not named when tabled as pale diamonds and future Members as small dots."""
     colours = sheet.colours
-    values = part["value"].mask(withdrew(part), WITHDREW)
+    values = _values(part)
     for value in WORDS:
         chosen = [n for n, v in enumerate(values) if v == value]
         if not chosen:
@@ -143,7 +132,7 @@ def _marks(
             WITHDREW: _look("circle", colours.ground, colours.left, 2),
             NOT_WHEN_TABLED: _look("diamond", colours.pale, colours.outline, 1.5),
             UNKNOWN: _look("square", colours.ground, colours.unknown, 1),
-            NOT_MEMBER: _look("circle-dot", colours.outline, colours.outline, 0),
+            NOT_MEMBER: _look("circle", colours.outline, colours.outline, 0),
         }[value]
         drawing.add(
             scatter(
@@ -199,8 +188,7 @@ def _labels(
 ) -> list[dict]:
     """Year (and vote) at each mark."""
     lay, colours = sheet.layout, sheet.colours
-    close = bool(part["year"].diff().eq(1).fillna(False).any())
-    short = not down and close and per_year < width("2000", lay.small, bold=True) + 5
+    short = not down and _close(part) and per_year < width("2000", lay.small, bold=True) + 5
     notes = []
     for row, (x, y) in zip(part.itertuples(), spots, strict=True):
         year = f"’{row.year % 100:02d}" if short else str(row.year)

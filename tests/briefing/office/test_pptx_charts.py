@@ -60,3 +60,34 @@ def test_every_editable_chart_of_the_record_has_one_value_a_category(chart_of) -
         assert panels, name
         for panel in panels:
             assert all(len(series.values) == len(panel.categories) for series in panel.series)
+
+
+def test_what_is_no_final_number_is_no_point_of_a_line_in_the_editable_chart(chart_of) -> None:
+    (panel,) = native.panels(chart_of("counts", bodies="GA"))
+    at = {year: n for n, year in enumerate(panel.categories)}
+    line, least, adopted = panel.series
+    assert (line.values[at["2019"]], line.values[at["2021"]]) == (84, 85)
+    assert line.looks[at["2021"]] == native.HOLLOW
+    assert [line.values[at[year]] for year in ("1998", "2011", "2023")] == [None] * 3
+    assert {year: least.values[n] for year, n in at.items() if least.values[n]} == {"1998": 55, "2023": 73}
+    assert least.beside == '"≥"0'
+    assert {year: adopted.values[n] for year, n in at.items() if adopted.values[n]} == {"2011": 77}
+
+
+def test_editable_charts_of_two_bodies_say_their_stage_and_have_one_scale(chart_of) -> None:
+    panels = native.panels(chart_of("counts", bodies="GA,CHR"))
+    assert [panel.title for panel in panels] == ["General Assembly", "Commission on Human Rights, as tabled"]
+    assert {panel.top for panel in panels} == {100}
+    for name in ("regions", "breadth", "from-best"):
+        titles = [panel.title for panel in native.panels(chart_of(name, bodies="GA,CHR"))]
+        assert "Commission on Human Rights, as tabled" in titles or not titles, name
+
+
+def test_no_list_of_a_draft_is_not_said_to_be_no_list(chart_of) -> None:
+    said = native.notes(chart_of("columns", body="GA", stage="tabled"))
+    assert said == ["No list as tabled and no number is held (2011, 2013, 2015, 2017, 2019 and 2021)."]
+
+
+def test_a_bound_is_told_apart_in_words_too(chart_of) -> None:
+    said = native.notes(chart_of("counts", bodies="CHR"))
+    assert said == ["Beside the line: not the whole number (2004)."]

@@ -53,6 +53,13 @@ def test_a_text_without_a_list_is_no_number_in_an_editable_chart(chart_of) -> No
     assert all(series.values[dark] is None for series in plot.series), "unknown is no number, not 0"
 
 
+def test_a_number_without_room_in_its_column_is_left_out(chart_of) -> None:
+    _, slide = opened(slides.one_slide(chart_of("columns", body="GA", stage="tabled")))
+    plot = next(shape for shape in slide.shapes if shape.has_chart).chart.plots[0]
+    forms = {series.data_labels.number_format for series in plot.series}
+    assert forms == {'[<3]"";0'}, "a part of one or two sponsors is lower than a digit"
+
+
 def test_the_withdrawals_of_2013_are_told_beside_the_editable_chart(chart_of) -> None:
     for name in ("columns", "counts", "regions"):
         _, slide = opened(slides.one_slide(chart_of(name)))

@@ -75,3 +75,13 @@ def test_within_a_block_the_look_comes_first_then_the_code(gallery):
     assert african[:12] == sorted(african[:12])
     assert african[12:] == sorted(african[12:])
     assert african[:3] == ["CAF", "CIV", "COD"]
+
+
+def test_no_outline_is_cut_at_the_edge_of_the_picture(gallery):
+    """The outermost tile of the rightmost block ends half a line's width before the axis does."""
+    for text in ("CHR 2000/61", "A/RES/68/181", "A/RES/78/216"):
+        figure = gallery.status(text).build("slide")
+        for trace in figure.data:
+            if trace.mode == "lines" and trace.line.color != trace.fillcolor:
+                xs = [x for x in trace.x if x is not None]
+                assert max(xs) + trace.line.width / 2 <= figure.layout.xaxis.range[1], (text, trace.name)

@@ -57,3 +57,13 @@ def test_the_head_of_a_panel_says_the_stage(gallery):
     said = [note.text for note in chart(gallery, "GA", "CHR").build().layout.annotations]
     assert any("Commission on Human Rights, as tabled" in text for text in said)
     assert not any("General Assembly, as" in text for text in said)
+
+
+def test_the_line_to_a_remark_ends_before_the_number_at_its_point(gallery):
+    """2013 is a valley: its number stands under the point, as does the remark."""
+    for layout in ("wide", "slide", "half"):
+        notes = chart(gallery, "GA").build(layout).layout.annotations
+        remark = next(note for note in notes if note.showarrow)
+        number = next(note for note in notes if note.text == "<b>35</b>")
+        beyond = abs(number.yshift) + number.font.size if (number.yanchor == "top") == (remark.ay > 0) else 0
+        assert remark.standoff >= beyond * 0.95, layout

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from analytics.grid import in_words
 from analytics.history import history
+from charts.frame.layouts import layout_of, screen
 from charts.frame.sources import Context
+from charts.frame.text import width
 from charts.kinds.timeline import timeline
+from charts.kinds.timeline_draw import _LEGEND
 from tests import made
 from tests.charts.gallery import Gallery
 
@@ -100,3 +105,34 @@ def test_votes_are_written_beside(gallery, layout):
 def test_time_runs_down_on_a_narrow_screen(gallery):
     figure = chart(gallery, "KEN", "Kenya").build("narrow")
     assert len({x for trace in figure.data for x in trace.x}) == 3
+
+
+def legend(figure) -> set[str]:
+    return {note.text for note in figure.layout.annotations}
+
+
+def test_the_legend_holds_the_marks_that_are_drawn_and_no_other(gallery):
+    for iso3, name in (("CHE", "Switzerland"), ("ESP", "Spain"), ("KEN", "Kenya"), ("SSD", "South Sudan")):
+        figure = chart(gallery, iso3, name).build()
+        drawn = {trace.name.replace("not known", "? not known") for trace in figure.data}
+        entries = {swatch.label for swatch in _LEGEND.values()}
+        assert legend(figure) & entries == drawn, name
+
+
+@pytest.mark.parametrize("pixels", [500, 520, 600, 700, 760, 860, 1000])
+def test_years_never_run_into_one_another_on_the_screen(gallery, pixels):
+    figure = chart(gallery, "CHE", "Switzerland").build(screen(pixels))
+    lay = layout_of(screen(pixels))
+    if len({x for trace in figure.data for x in trace.x}) == 3:
+        return  # time runs down: a year stands beside its mark
+    low, high = figure.layout.xaxis.range
+    pixel = (lay.width - figure.layout.margin.l - figure.layout.margin.r) / (high - low)
+    rows: dict[float, list] = {}
+    for note in figure.layout.annotations:
+        if note.xref == "x" and note.xanchor == "center" and note.yanchor == "bottom":
+            half = width(note.text.removeprefix("<b>").removesuffix("</b>"), note.font.size, bold=True) / 2
+            rows.setdefault(note.y, []).append((note.x * pixel - half, note.x * pixel + half))
+    assert sorted(map(len, rows.values())) == [8, 13, 17]
+    for row in rows.values():
+        for (_, before), (after, _) in pairwise(sorted(row)):
+            assert before <= after
