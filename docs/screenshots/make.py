@@ -28,6 +28,8 @@ PAGES = {
     "overview": "",
     "where": "where?text=A/RES/74/146&since=A/RES/72/247",
     "map": "where?picture=map&text=A/RES/74/146&since=A/RES/72/247",
+    "commission": "where?text=CHR+2000/61&show=status",
+    "founders": "where?show=founders",
     "trends": "trends",
     "resolutions": "resolutions?text=A/RES/74/146",
     "states": "states?state=ZAF",

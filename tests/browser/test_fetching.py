@@ -96,7 +96,9 @@ def test_three_missing_texts_from_the_button_to_the_grid_and_back(
     screenshot(page, "fetch-review")
     assert sponsors(own_database) == before
 
-    page.get_by_role("combobox", name="How complete are these lists?").click()
+    box = page.get_by_role("combobox", name="How complete are these lists?")
+    box.click()
+    box.fill("partial")
     page.get_by_role("option", name="partial: ").first.click()
     page.get_by_role("textbox", name="Your name").first.fill("Ana Ruiz")
     page.get_by_role("button", name="Accept these").click()
