@@ -14,7 +14,7 @@ from analytics import history as past
 from analytics import ladder as ladders
 from analytics import votes as voting
 from analytics.drafts import named_on_drafts
-from analytics.english import listing, long_date
+from analytics.english import count, listing, long_date
 from analytics.grid import withdrew
 from analytics.scope import BODY_NAMES, may_sponsor
 from briefing.letter import state_names
@@ -26,7 +26,7 @@ from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR,
 if TYPE_CHECKING:
     from data.store import Record
 
-BODIES = ("GA", "HRC")
+BODIES = ("GA", "CHR", "HRC")
 MARKS = {SPONSOR: "●", NOT_SPONSOR: "○", NOT_WHEN_TABLED: "–", UNKNOWN: "?", NOT_MEMBER: "·"}
 _TAKEN_BACK = "×"
 _CAST = {"yes": "yes", "no": "no", "abstain": "abstained"}
@@ -73,7 +73,7 @@ def content(
         iso3=iso3,
         title=state_names.name(iso3, "en"),
         subtitle=f"{group or 'Observer State'} · support for human rights defenders at the United Nations",
-        answer=" ".join(_answer(iso3, body, ladder[body].loc[iso3]) for body in BODIES),
+        answer=" ".join(filter(None, (_answer(iso3, body, ladder[body].loc[iso3]) for body in BODIES))),
         standing=_standing(iso3, ladder),
         history=_history(history),
         remarks=tuple(_remarks(record, history)),
@@ -88,6 +88,9 @@ def content(
 def _answer(iso3: str, body: str, row: pd.Series) -> str:
     who, where = capital(state_names.the(iso3, "en")), BODY_NAMES[body]
     known, named = int(row["opportunities"]), int(row["sponsored"])
+    if body == "CHR":  # it has ended: said where the State stood behind its texts, and told in the history all the same
+        texts = f"{named} of the {count(known, f'{where} draft')}{at_stage(row['asked'])}"
+        return f"{who} sponsored {texts}, to {int(row['last_year'])}." if named else ""
     if not known:
         return f"Its record on the texts of the {where} is not known."
     if not named:
@@ -105,6 +108,8 @@ def _standing(iso3: str, ladder: dict[str, pd.DataFrame]) -> Rows:
     rows = []
     for body in BODIES:
         row = ladder[body].loc[iso3]
+        if body == "CHR":  # it has ended: the head says where the State stood
+            continue
         _, _, rule = row["rule"].partition(": ")
         rows.append((BODY_NAMES[body], row["words"], capital(rule)))
     return Rows("Where it stands", ("Body", "Word", "Rule"), tuple(rows))

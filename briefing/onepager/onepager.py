@@ -59,8 +59,8 @@ def onepager_docx(
         document.styles[name].font.size = Pt(10.5 if name == "Heading 1" else 9)
     document.core_properties.comments = f"Data version {record.version}"
     document.add_paragraph(safe_xml(page.title), style="Title")
-    document.add_paragraph(safe_xml(page.subtitle), style="Small").paragraph_format.space_after = Pt(6)
-    document.add_paragraph(safe_xml(page.answer)).runs[0].font.size = Pt(10.5)
+    document.add_paragraph(safe_xml(page.subtitle), style="Small").paragraph_format.space_after = Pt(2)
+    document.add_paragraph(safe_xml(page.answer)).runs[0].font.size = Pt(10)
     if picture is not None:
         docx_style.picture(document, picture, _WIDTH, picture_alt)
     _heading(document, page.standing.title)
@@ -73,7 +73,7 @@ def onepager_docx(
         _heading(document, title)
         for line in lines:
             document.add_paragraph(safe_xml(line), style="List Bullet" if len(lines) > 1 else None)
-    document.add_paragraph(safe_xml(page.source), style="Small").paragraph_format.space_before = Pt(6)
+    document.add_paragraph(safe_xml(page.source), style="Small").paragraph_format.space_before = Pt(2)
     out = BytesIO()
     document.save(out)
     return out.getvalue()

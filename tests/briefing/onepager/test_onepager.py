@@ -98,6 +98,13 @@ def test_the_commission_as_tabled_is_said(page):
     assert "E/CN.4/1998/L.18 to E/CN.4/2005/L.85 (8 drafts)" in page("KEN").source
 
 
+def test_the_head_says_what_was_tabled_in_the_commission(page):
+    """South Africa tabled all eight, Kenya the one of 2004, China none."""
+    assert "South Africa sponsored 8 of the 8 Commission on Human Rights drafts as tabled, to 2005." in page("ZAF").answer
+    assert "Kenya sponsored 1 of the 8 Commission on Human Rights drafts as tabled, to 2004." in page("KEN").answer
+    assert "Commission" not in page("CHN").answer
+
+
 def test_the_withdrawal_of_2013_is_told_where_it_matters(page):
     remark = page("DEU").remarks[0]
     assert remark.startswith("It had sponsored A/RES/68/181 and withdrew. 2013: 36 European States")
