@@ -100,8 +100,9 @@ def test_the_commission_as_tabled_is_said(page):
 
 def test_the_head_says_what_was_tabled_in_the_commission(page):
     """South Africa tabled all eight, Kenya the one of 2004, China none."""
-    assert "South Africa sponsored 8 of the 8 Commission on Human Rights drafts as tabled, to 2005." in page("ZAF").answer
-    assert "Kenya sponsored 1 of the 8 Commission on Human Rights drafts as tabled, to 2004." in page("KEN").answer
+    tabled = "Commission on Human Rights drafts as tabled"
+    assert f"South Africa sponsored 8 of the 8 {tabled}, to 2005." in page("ZAF").answer
+    assert f"Kenya sponsored 1 of the 8 {tabled}, to 2004." in page("KEN").answer
     assert "Commission" not in page("CHN").answer
 
 
