@@ -122,9 +122,11 @@ def state(name: str, standings: dict[str, pd.Series]) -> str:
     for body, row in standings.items():
         if row["opportunities"]:
             texts = count(int(row["opportunities"]), "known text")
-            words = row["words"].replace("; ", ", ")
-            when = at_stage(row["asked"])
-            parts.append(f"{words} in the {BODY_NAMES[body]} (sponsored {row['sponsored']} of {texts}{when})")
+            # "Returned to 2019" would be read as a return to that year.
+            _, _, later = row["words"].partition("; ")
+            to = f", as of {row['latest_year']}" if later else ""
+            told = f"sponsored {row['sponsored']} of {texts}{at_stage(row['asked'])}" + (f"; {later}" if later else "")
+            parts.append(f"{row['word']} in the {BODY_NAMES[body]}{to} ({told})")
     none = {body: row for body, row in standings.items() if not row["opportunities"]}
     dark = [BODY_NAMES[body] for body, row in none.items() if row["unknown_in"]]
     before = [BODY_NAMES[body] for body, row in none.items() if not row["unknown_in"]]

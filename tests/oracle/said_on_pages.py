@@ -161,7 +161,10 @@ def state(sentence: str, asks: list[Ask], name: str) -> None:
         if mine.made:
             known = f"{len(mine.made)} known text" + ("s" if len(mine.made) > 1 else "")
             told_of = f"sponsored {len(mine.sponsored)} of {known}{AT_STAGE[ask.stage]}"
-            parts.append(f"{mine.words.replace('; ', ', ')} in the {NAMES[ask.body]} ({told_of})")
+            word, _, later = mine.words.partition("; ")
+            word, _, year = word.partition(" to ") if later else (word, "", "")
+            to, open_ = (f", as of {year}", f"; {later}") if later else ("", "")
+            parts.append(f"{word} in the {NAMES[ask.body]}{to} ({told_of}{open_})")
         else:
             (dark if mine.dark else before).append(NAMES[ask.body])
     parts += [f"nothing known in the {listing(dark)}"] if dark else []

@@ -46,7 +46,7 @@ def test_a_state_with_what_is_not_known_reads_as_one_sentence():
     standing = ladder(table, "GA").set_index("iso3").loc["AAA"]
     dark = ladder(made.cells("2001\nAAA ?", body="CHR", lists={2001: ("", "")}), "CHR").set_index("iso3").loc["AAA"]
     assert state("Aaa", {"GA": standing, "CHR": dark}) == (
-        "Aaa: Core to 2005, 2007 not known in the General Assembly (sponsored 3 of 3 known texts); "
+        "Aaa: Core in the General Assembly, as of 2005 (sponsored 3 of 3 known texts; 2007 not known); "
         "nothing known in the Commission on Human Rights."
     )
 
