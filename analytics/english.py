@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 
+from analytics.phrases import capital as capital
 from analytics.phrases import count as count
 from analytics.phrases import listing as listing
 from analytics.scope import BODY_NAMES, GROUP_SHORT

@@ -17,6 +17,11 @@ def share(number: int, whole: int, noun: str) -> str:
     return f"the only {noun}" if whole == 1 else f"both {noun}s" if whole == 2 else f"all {whole} {noun}s"
 
 
+def capital(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def listing(items: Iterable[str], limit: int = 0) -> str:
     """ "A, B and C"; with a limit, where it leaves out two or more: "A, B and 7 more"; "" for nothing."""
     items = list(items)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from analytics.phrases import listing
+from analytics.phrases import capital, listing
 from analytics.votes import remarks, with_stance
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def judge(mine: Sequence[Vote], sponsored: Mapping[str, date]) -> Opposition:
     if not against:
         return NOTHING
     heavy = [vote for vote in against if _weighs(vote, mine)]
-    said = f"{_capital('; '.join(_did(mine, text) for text in dict.fromkeys(v.resolution for v in against)))}."
+    said = f"{capital('; '.join(_did(mine, text) for text in dict.fromkeys(v.resolution for v in against)))}."
     if not heavy:
         return Opposition(WARNED, against, said=said)
     last = heavy[-1]
@@ -176,7 +176,3 @@ def _amended(hostile: Sequence[Vote], cast_on: Sequence[Vote], named: str) -> st
     stances = [vote.stance for vote in cast_on]
     rest = [(", against", stances.count("for")), (", abstaining on", stances.count("abstained"))]
     return f"voted for {what} to {named}{''.join(f'{how} {number}' for how, number in rest if number)}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -65,8 +65,3 @@ def typeset(text: str, language: str) -> str:
     if language == "fr":
         text = re.sub(r" ([:;!?»])", "\u00a0\\1", text).replace("« ", "«\u00a0")
     return text
-
-
-def capital(text: str) -> str:
-    """The text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]

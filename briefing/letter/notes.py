@@ -11,8 +11,9 @@ from urllib.parse import unquote
 import pandas as pd
 
 from analytics.drafts import Named
+from analytics.english import capital
 from briefing.letter.claims import Claim
-from briefing.letter.language import capital, day, joined, texts
+from briefing.letter.language import day, joined, texts
 
 if TYPE_CHECKING:
     from data.store import Record

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from analytics.english import capital
 from briefing.letter import language as language_of
 from briefing.letter import state_names
 from briefing.letter.claims import Claim, LetterFacts
@@ -76,7 +77,7 @@ class _Writer:
         government = state_names.the(iso3, language) if facts.observer else government
         self.common = {
             "gov": government,
-            "Gov": language_of.capital(government),
+            "Gov": capital(government),
             "to_gov": state_names.with_to(government, language),
             "state_the": state_names.the(iso3, language),
             "state_of": state_names.of(iso3, language),
@@ -169,7 +170,7 @@ class _Writer:
             for key, form in (("names", state_names.the), ("of_names", state_names.of))
         }
         return words["all_groups" if len(present) == len(found.groups) else "sponsors"].format(
-            Res=language_of.capital(self.documents.dated(found.resolution)),
+            Res=capital(self.documents.dated(found.resolution)),
             res=self.documents.dated(found.resolution),
             about=words["about_own" if found.own else "about_other"],
             n=found.members,

@@ -14,12 +14,12 @@ from analytics import history as past
 from analytics import ladder as ladders
 from analytics import votes as voting
 from analytics.drafts import named_on_drafts
-from analytics.english import count, listing, long_date
+from analytics.english import capital, count, listing, long_date
 from analytics.grid import withdrew
 from analytics.scope import BODY_NAMES, may_sponsor
 from briefing.letter import state_names
 from briefing.letter.campaigns import CAMPAIGNS, evidence, next_opportunity
-from briefing.letter.language import capital, ordinal
+from briefing.letter.language import ordinal
 from charts.frame.sources import shorten
 from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, at_stage
 

@@ -14,7 +14,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.compare import two_states
-from analytics.english import bodies_at, body_name, count
+from analytics.english import bodies_at, body_name, capital, count
 from analytics.grid import withdrew
 from analytics.scope import BODIES
 from charts.frame.chart import Chart
@@ -104,12 +104,9 @@ def _title(data: Rows) -> str:
     states = members if len(members) else data.rows["iso3"]
     parts = data.texts.groupby("body", sort=False)["resolution"].agg(list)
     if len(parts) == 1:
-        return _upper(_tally(data, states, parts.iloc[0]))
+        return capital(_tally(data, states, parts.iloc[0]))
     return "; ".join(f"{body_name(body)}: {_tally(data, states, texts)}" for body, texts in parts.items())
 
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _tally(data: Rows, states: pd.Series, texts: list[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 import pandas as pd
 
 from analytics.coalition import Best, Projection, condition
-from analytics.english import body_at, count, group_short, listing, percent
+from analytics.english import body_at, capital, count, group_short, listing, percent
 from analytics.grid import not_known, withdrew
 from analytics.scope import BODY_NAMES
 from charts.words.findings import any_of
@@ -31,7 +31,7 @@ def _latest(rows: pd.DataFrame, body: str) -> str:
         verb = "sponsor" if last["shown"] == 1 else "sponsors"
         number, _, _ = last["shown_text"].partition(" at adoption")
         moment = " at adoption" if number != last["shown_text"] else at_stage(last["asked"])
-        return f"{_capital(number)} {verb}{moment} of the latest {name} ({last['year']}){_observers(last)}"
+        return f"{capital(number)} {verb}{moment} of the latest {name} ({last['year']}){_observers(last)}"
     listed = rows[rows["status"].isin(_COMPARABLE)]
     said = f"the sponsors of the latest {name} ({last['year']}) are not known"
     if len(listed):
@@ -177,7 +177,7 @@ def _compared(members: pd.DataFrame, named: bool) -> str:
     bound = "at least " if dark.any() else ""
     said = f"{bound}{states} of {everybody} Member States sponsored a text or more{when}"
     told = percent(1 - int(dark.sum()) / len(members))
-    return f"{lead}{said if named else _capital(said)}; {told} of the record is known"
+    return f"{lead}{said if named else capital(said)}; {told} of the record is known"
 
 
 def sources(coverage: pd.DataFrame) -> str:
@@ -211,7 +211,3 @@ def _against(difference: int, what: str) -> str:
         if not difference
         else f"{abs(difference)} {'over' if difference > 0 else 'short of'} {what}"
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -13,6 +13,7 @@ import pandas as pd
 from analytics.english import (
     body_at,
     body_name,
+    capital,
     count,
     group_short,
     listing,
@@ -116,7 +117,7 @@ def shared(by_group: pd.DataFrame) -> str:
     high, low = last.loc[last["share"].idxmax()], last.loc[last["share"].idxmin()]
     where = f"{text_of(body, high['year'])}{at_stage(high['asked'])}"
     if high["group"] == low["group"] or high["share"] == low["share"]:
-        return f"{_upper(_part(high))} sponsored {where}"
+        return f"{capital(_part(high))} sponsored {where}"
     return f"From {_part(high)} to {_part(low)}: who sponsored {where}"
 
 
@@ -210,9 +211,6 @@ def _part(row: pd.Series) -> str:
         return f"{'all' if row['share'] else 'none'} of {states}"
     return f"{percent(row['share'])} of {states}"
 
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _latest_body(table: pd.DataFrame) -> str:
