@@ -32,6 +32,8 @@ LACKING = {
     "tesseract": "scanned documents cannot be read",
 }
 """What the dashboard uses outside Python, and what it cannot do without."""
+CHECKS = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",))
+"""What is asked of the code besides the tests: style, layout, types."""
 APT_MEMORY = ROOT / "build" / "apt-failures.json"
 
 
@@ -60,16 +62,19 @@ def start(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Set up, run ruff and pytest; return pytest's exit code, or ruff's where pytest passed."""
+    """Set up, run pytest and the checks of style and types; return pytest's exit code, else the worst of theirs."""
     python = environment.ensure(ROOT, environment.TEST)
     for name in programs.ensure(programs.PROGRAMS, APT_MEMORY, again=True):
         say(f"Without {programs.PROGRAMS[name].title} some tests cannot run. {programs.hint(name)}")
     settings = commands.environment_for(ROOT)
-    style = subprocess.run([str(python), "-m", "ruff", "check", str(ROOT)], env=settings, check=False)
+    checks = {
+        " ".join(check): subprocess.run([str(python), "-m", *check], cwd=ROOT, env=settings, check=False).returncode
+        for check in CHECKS
+    }
     tests = subprocess.run([str(python), "-m", "pytest", *arguments], cwd=ROOT, env=settings, check=False)
-    if style.returncode:
-        say("ruff check found problems: see above the tests.")
-    return tests.returncode or style.returncode
+    for check in filter(checks.get, checks):
+        say(f"{check} found problems: see above the tests.")
+    return tests.returncode or max(checks.values())
 
 
 def delegated(command: str, arguments: list[str]) -> int:

@@ -73,7 +73,5 @@ async def present(request: Request) -> Response:
 
 
 app = st.App(
-    "app.py",
-    middleware=[Middleware(TellAddress)],
-    routes=[Route("/present/{name}", present, methods=["GET"])],
+    "app.py", middleware=[Middleware(TellAddress)], routes=[Route("/present/{name}", present, methods=["GET"])]
 )

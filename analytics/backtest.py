@@ -113,9 +113,7 @@ def backtest(cells: pd.DataFrame, body: str, withdrawn: Collection[str] = ()) ->
     )
 
 
-def _forecast(
-    before: pd.DataFrame, now: pd.Series
-) -> tuple[np.ndarray, float, np.ndarray, np.ndarray] | None:
+def _forecast(before: pd.DataFrame, now: pd.Series) -> tuple[np.ndarray, float, np.ndarray, np.ndarray] | None:
     """Chances by our model, the base rate, "same as last time" and what happened, for the States that can
     be tested; None if there are none."""
     known = before.notna().sum(axis=1)
@@ -127,8 +125,9 @@ def _forecast(
     chance = (fitted.a + sponsored) / (fitted.a + fitted.b + known)
     last = before.ffill(axis=1).iloc[:, -1]
     base = float(sponsored.sum() / known.sum())
-    return tuple(part[kept].to_numpy(float) if isinstance(part, pd.Series) else part
-                 for part in (chance, base, last, now))  # fmt: skip
+    return tuple(
+        part[kept].to_numpy(float) if isinstance(part, pd.Series) else part for part in (chance, base, last, now)
+    )
 
 
 def _brier(chance: np.ndarray, happened: np.ndarray) -> float:

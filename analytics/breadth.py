@@ -37,6 +37,7 @@ def breadth(by_group: pd.DataFrame) -> pd.DataFrame:
     columns = ["resolution", "body", "year", "adopted_on", "asked", "status", "sponsors", "groups_present", "groups"]
     return pd.DataFrame(rows, columns=[*columns, "largest_group", "largest", "outside_largest"])
 
+
 _LATEST = ("year", "sponsors", "unknown", "members", "share", "status")
 
 

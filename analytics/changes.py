@@ -127,9 +127,7 @@ def comparable(cells: pd.DataFrame, after: str) -> list[str]:
         return []
     texts = cells.drop_duplicates("resolution")
     kept = texts[
-        (texts["body"] == head["body"])
-        & (texts["stage"] == head["stage"])
-        & (texts["adopted_on"] < head["adopted_on"])
+        (texts["body"] == head["body"]) & (texts["stage"] == head["stage"]) & (texts["adopted_on"] < head["adopted_on"])
     ]
     kept = kept.sort_values("adopted_on", ascending=False)
     return list(kept.sort_values("completeness", key=lambda c: c.eq("partial"), kind="stable")["resolution"])

@@ -68,9 +68,7 @@ def _limits(text: pd.Series) -> tuple[int, int]:
 def _open(texts: pd.DataFrame, resolution: str, least: int, most: int) -> list[str]:
     reasons = []
     if most > least:
-        reasons.append(
-            f"the whole list of {resolution} is not held: at least {least}, at most {most} sponsors"
-        )
+        reasons.append(f"the whole list of {resolution} is not held: at least {least}, at most {most} sponsors")
     known = texts[texts["shown"].notna() & (texts["shown"] >= least)]
     reasons += [f"{row.resolution} ({row.year}) had {row.shown_text}" for row in known.itertuples()]
     years = ", ".join(str(year) for year in texts.drop(index=known.index)["year"])
@@ -123,19 +121,13 @@ def claims_against_lists(claims: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFr
     by_stage = {(r.resolution, r.stage): (r.list_id, int(r.n_states)) for r in usable.itertuples()}
     rows = []
     for claim in claims.to_dict("records"):
-        wanted = {"final": ("final",), "at introduction": (), "at adoption": ("as adopted",)}.get(
-            claim["kind"], ()
-        )
-        found = next(
-            (by_stage[claim["resolution"], s] for s in wanted if (claim["resolution"], s) in by_stage), None
-        )
+        wanted = {"final": ("final",), "at introduction": (), "at adoption": ("as adopted",)}.get(claim["kind"], ())
+        found = next((by_stage[claim["resolution"], s] for s in wanted if (claim["resolution"], s) in by_stage), None)
         list_id, names = found or ("", pd.NA)
         if found and _main_sponsor_apart(claim):
             names -= 1
         rows.append({**claim, "list_id": list_id, "names": names, "verdict": _verdict(claim, names)})
-    return pd.DataFrame(rows, columns=[*claims.columns, "list_id", "names", "verdict"]).astype(
-        {"names": "Int64"}
-    )
+    return pd.DataFrame(rows, columns=[*claims.columns, "list_id", "names", "verdict"]).astype({"names": "Int64"})
 
 
 def _main_sponsor_apart(claim: dict) -> bool:

@@ -175,15 +175,7 @@ def project(standing: pd.DataFrame, picked: Iterable[str], reached: Best, keep: 
         total = sum(numbers)
         past = reached.by_group.get(group, 0)
         rows.append(
-            (
-                group,
-                *numbers,
-                total,
-                len(members),
-                total / len(members) if members else 0.0,
-                past,
-                total - past,
-            )
+            (group, *numbers, total, len(members), total / len(members) if members else 0.0, past, total - past)
         )
     columns = ["un_group", "certain", "expected", "asked", "total", "members", "share", "best", "over_best"]
     total = len(lead) + len(named) + len(certain) + len(expected) + len(asked)
@@ -203,9 +195,11 @@ def project(standing: pd.DataFrame, picked: Iterable[str], reached: Best, keep: 
         over_record=total - reached.record,
         over_majority=total - reached.majority,
         sentence=_sentence(
-            [len(part) for part in (lead, named, certain, expected, asked)], len(unconfirmed),
-            list(whole.loc[[*named_observers, *observers], "short_name"]), reached,
-        ),  # fmt: skip
+            [len(part) for part in (lead, named, certain, expected, asked)],
+            len(unconfirmed),
+            list(whole.loc[[*named_observers, *observers], "short_name"]),
+            reached,
+        ),
     )
 
 

@@ -20,11 +20,7 @@ def compare(one: Projection, other: Projection) -> tuple[pd.DataFrame, dict[str,
     table.loc[len(table)] = ["All", one.total, other.total]
     table["difference"] = table["other"] - table["one"]
     only_one, only_other = sorted(one.states - other.states), sorted(other.states - one.states)
-    moved = [
-        f"{row.difference:+d} {GROUP_SHORT[row.un_group]}"
-        for row in table[:-1].itertuples()
-        if row.difference
-    ]
+    moved = [f"{row.difference:+d} {GROUP_SHORT[row.un_group]}" for row in table[:-1].itertuples() if row.difference]
     where = f": {', '.join(moved)}" if moved else ""
     calls = len(other.asked) - len(one.asked)
     sentence = (

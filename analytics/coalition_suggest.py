@@ -58,15 +58,10 @@ def fewest_calls(candidates: pd.DataFrame, base: int, goal: int) -> Suggestion:
     return Suggestion(picked, missing, f"{rule if picked else ''}{_short(missing)}".lstrip())
 
 
-def regional_best(
-    candidates: pd.DataFrame, standing: pd.DataFrame, reached: Best, keep: bool = True
-) -> Suggestion:
+def regional_best(candidates: pd.DataFrame, standing: pd.DataFrame, reached: Best, keep: bool = True) -> Suggestion:
     """Of each regional group, as many as bring it back to the most sponsors it ever had on one list."""
     return _by_group(
-        candidates,
-        _base(standing, keep),
-        reached.by_group,
-        "Every regional group back to its own best so far",
+        candidates, _base(standing, keep), reached.by_group, "Every regional group back to its own best so far"
     )
 
 
@@ -75,9 +70,7 @@ def at_least(candidates: pd.DataFrame, standing: pd.DataFrame, least: int, keep:
     if least < 0:
         raise ValueError(f"at least {least} sponsors of a group cannot be asked for")
     goals = dict.fromkeys(UN_GROUPS, least)
-    return _by_group(
-        candidates, _base(standing, keep), goals, f"At least {least} sponsors from every regional group"
-    )
+    return _by_group(candidates, _base(standing, keep), goals, f"At least {least} sponsors from every regional group")
 
 
 def _counted(keep: bool) -> tuple[str, ...]:
@@ -90,9 +83,7 @@ def _base(standing: pd.DataFrame, keep: bool) -> dict[str, int]:
     return {group: int((inside["un_group"] == group).sum()) for group in UN_GROUPS}
 
 
-def _by_group(
-    candidates: pd.DataFrame, base: Mapping[str, int], goals: Mapping[str, int], what: str
-) -> Suggestion:
+def _by_group(candidates: pd.DataFrame, base: Mapping[str, int], goals: Mapping[str, int], what: str) -> Suggestion:
     chosen: set[str] = set()
     missing = {}
     for group in UN_GROUPS:
@@ -109,7 +100,6 @@ def _short(missing: Mapping[str, int]) -> str:
     if not missing:
         return ""
     parts = [
-        f"{number} {GROUP_SHORT[group]}" if group in GROUP_SHORT else str(number)
-        for group, number in missing.items()
+        f"{number} {GROUP_SHORT[group]}" if group in GROUP_SHORT else str(number) for group, number in missing.items()
     ]
     return f" Not reached: {listing(parts)} short when all that are not opposed are asked."

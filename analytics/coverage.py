@@ -77,9 +77,7 @@ def _wanted(text: object) -> str:
 
 def totals(coverage: pd.DataFrame) -> pd.DataFrame:
     """How many texts of each body have which coverage. Columns: body, then one a kind of coverage (texts), texts."""
-    table = coverage.pivot_table(
-        index="body", columns="coverage", values="resolution", aggfunc="count", fill_value=0
-    )
+    table = coverage.pivot_table(index="body", columns="coverage", values="resolution", aggfunc="count", fill_value=0)
     table = table.reindex(columns=list(ORDER), fill_value=0).reindex(["GA", "CHR", "HRC"], fill_value=0)
     table["texts"] = table.sum(axis=1)
     table.columns.name = None
@@ -110,14 +108,9 @@ def disagreements(record: Record) -> pd.DataFrame:
     ]
     rows = []
     for used in whole[whole["used_for_analysis"] == "yes"].itertuples():
-        for other in whole[
-            (whole["resolution"] == used.resolution) & (whole["list_id"] != used.list_id)
-        ].itertuples():
+        for other in whole[(whole["resolution"] == used.resolution) & (whole["list_id"] != used.list_id)].itertuples():
             table = list_changes(record, used.list_id, other.list_id)
-            only = [
-                tuple(sorted(table.loc[table["only_on"] == key, "iso3"]))
-                for key in (used.list_id, other.list_id)
-            ]
+            only = [tuple(sorted(table.loc[table["only_on"] == key, "iso3"])) for key in (used.list_id, other.list_id)]
             if any(only):
                 rows.append((used.resolution, used.list_id, other.list_id, *only))
     return pd.DataFrame(rows, columns=["resolution", "used", "other", "only_used", "only_other"])

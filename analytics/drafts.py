@@ -160,9 +160,7 @@ def progress(record: Record, draft: str) -> Progress:
     first = _first_named(record.with_drafts, draft)
     for column in ("first_stage", "document"):
         found = first[column].to_dict()
-        states[column] = [
-            found.get(row.iso3, "") if row.outcome in NAMED else "" for row in states.itertuples()
-        ]
+        states[column] = [found.get(row.iso3, "") if row.outcome in NAMED else "" for row in states.itertuples()]
     return Progress(
         draft=draft,
         body=str(head["body"]),
@@ -190,17 +188,13 @@ def _first_named(record: Record, draft: str) -> pd.DataFrame:
     named = lists["document_symbol"]
     lists = lists.assign(document=named.where(named.ne(""), lists["source_title"]))
     rows = record.sponsors.merge(lists[["list_id", "document", "document_symbol"]], on="list_id")
-    rows = rows.assign(rank=rows["stage"].map(STAGES_ORDER.index)).sort_values(
-        ["rank", "list_id"], kind="stable"
-    )
+    rows = rows.assign(rank=rows["stage"].map(STAGES_ORDER.index)).sort_values(["rank", "list_id"], kind="stable")
     return rows.drop_duplicates("iso3").set_index("iso3").rename(columns={"stage": "first_stage"})
 
 
 def _moment(record: Record, draft: str, body: str) -> Moment | None:
     """The draft's latest list that can be whole, against the latest adopted text with a whole list of that stage."""
-    lists = record.lists.merge(
-        record.resolutions[["resolution", "body", "year", "adopted_on"]], on="resolution"
-    )
+    lists = record.lists.merge(record.resolutions[["resolution", "body", "year", "adopted_on"]], on="resolution")
     mine = lists[lists["resolution"].eq(draft) & lists["stage"].isin(ON_THE_WAY)]
     for stage in reversed(ON_THE_WAY):
         now = mine[mine["stage"] == stage]

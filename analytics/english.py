@@ -13,21 +13,7 @@ from analytics.phrases import listing as listing
 from analytics.scope import BODY_NAMES, GROUP_SHORT
 from data.words import FINAL, at_stage
 
-_NUMBERS = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def spelled(number: int) -> str:
@@ -43,9 +29,7 @@ def body_name(body: str) -> str:
 def bodies(codes: Iterable[str]) -> str:
     """Names of several bodies, in the order General Assembly, Commission, Council."""
     codes = set(codes)
-    return listing(
-        [body_name(code) for code in [*BODY_NAMES, *sorted(codes - set(BODY_NAMES))] if code in codes]
-    )
+    return listing([body_name(code) for code in [*BODY_NAMES, *sorted(codes - set(BODY_NAMES))] if code in codes])
 
 
 def bodies_at(table: pd.DataFrame) -> str:

@@ -165,9 +165,7 @@ def _caveats(
     record: Record, resolution: str, iso3: str, value: str, used: pd.Series | None, others: list[dict]
 ) -> list[str]:
     found = []
-    events = record.events[
-        (record.events["resolution"] == resolution) & (record.events["kind"] == "withdrawal")
-    ]
+    events = record.events[(record.events["resolution"] == resolution) & (record.events["kind"] == "withdrawal")]
     found += [f"{_day(row.date)}: {row.text}." for row in events.itertuples()]
     if used is not None and used["stage"] != FINAL and value == SPONSOR:
         held = "This list" if any(other["stage"] == FINAL for other in others) else "The list held"

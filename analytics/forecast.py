@@ -149,18 +149,7 @@ def forecast(cells: pd.DataFrame, body: str) -> pd.DataFrame:
         made, number = int(sponsored[state.iso3]), int(known[state.iso3])
         head = {"iso3": state.iso3, "short_name": state.short_name, "un_group": state.un_group}
         rows.append({**head, "known": number, "sponsored": made, **_told(made, number, fitted, intervals)})
-    columns = [
-        "iso3",
-        "short_name",
-        "un_group",
-        "known",
-        "sponsored",
-        "chance",
-        "low",
-        "high",
-        "word",
-        "sentence",
-    ]
+    columns = ["iso3", "short_name", "un_group", "known", "sponsored", "chance", "low", "high", "word", "sentence"]
     return pd.DataFrame(rows, columns=columns)
 
 

@@ -14,11 +14,7 @@ if TYPE_CHECKING:
 # Third Committee sits in October and November, the Council in its three regular sessions.
 SESSIONS = {
     "GA": (((10, 1), (11, 30), "October and November"),),
-    "HRC": (
-        ((2, 22), (4, 10), "March"),
-        ((6, 10), (7, 20), "June/July"),
-        ((9, 8), (10, 15), "September"),
-    ),
+    "HRC": (((2, 22), (4, 10), "March"), ((6, 10), (7, 20), "June/July"), ((9, 8), (10, 15), "September")),
 }
 
 

@@ -18,15 +18,9 @@ def results() -> Iterator[Result]:
         target = folder / "bench.duckdb"
         rows = build.load(paths.SOURCES)
         count = sum(map(len, rows.values()))
-        yield measure(
-            "read and check the source files", lambda: build.load(paths.SOURCES), note=f"{count:,} rows"
-        )
+        yield measure("read and check the source files", lambda: build.load(paths.SOURCES), note=f"{count:,} rows")
         answer = build.build(target=target, data_dir=folder / "none")
-        yield measure(
-            "build the database, whole", lambda: build.build(target=target, data_dir=folder / "none")
-        )
+        yield measure("build the database, whole", lambda: build.build(target=target, data_dir=folder / "none"))
         size = f"{target.stat().st_size / 1e6:.1f} MB, version {answer['data_version']}"
         yield measure("read the record from the database", lambda: store._read(target), note=size)
-        yield measure(
-            "ask for the record again", lambda: store.record(target), note="same version: from memory"
-        )
+        yield measure("ask for the record again", lambda: store.record(target), note="same version: from memory")

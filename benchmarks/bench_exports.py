@@ -15,11 +15,14 @@ from charts import catalog
 from charts.question import all_cells
 from data import store
 
-EIGHT = ("columns", "regions", "breadth", "from-best", "assembly-status", "assembly-change", "map-status",
-        "changes")  # fmt: skip
+EIGHT = ("columns", "regions", "breadth", "from-best", "assembly-status", "assembly-change", "map-status", "changes")
 """With title, agenda and two slides of sources: 12 slides."""
-FORMS = {"deck": "deck of 12 slides", "paper": "paper of the same", "present": "presentation of the same",
-         "pdf": "PDF of the same"}  # fmt: skip
+FORMS = {
+    "deck": "deck of 12 slides",
+    "paper": "paper of the same",
+    "present": "presentation of the same",
+    "pdf": "PDF of the same",
+}
 
 
 def results() -> Iterator[Result]:

@@ -17,9 +17,20 @@ from data import build, store
 from files import paths
 
 PAGES = (
-    "overview", "where", "trends", "resolutions", "states", "compare", "add", "sources", "targets", "coalition",
-    "shortlist", "briefing", "letter",
-)  # fmt: skip
+    "overview",
+    "where",
+    "trends",
+    "resolutions",
+    "states",
+    "compare",
+    "add",
+    "sources",
+    "targets",
+    "coalition",
+    "shortlist",
+    "briefing",
+    "letter",
+)
 MAPS = ("map-status", "map-change", "map-times", "map-ladder")
 LIMIT = 60_000  # bytes of a map's figure; the tests of charts/ hold it to that
 

@@ -33,9 +33,7 @@ def main(asked: list[str]) -> int:
     print(f"{machine()}\n")
     for name in asked or names():
         module = importlib.import_module(f"benchmarks.bench_{name}")
-        print(
-            f"## {name}\n\n{module.__doc__.splitlines()[0]}\n\n{table(list(module.results()))}\n", flush=True
-        )
+        print(f"## {name}\n\n{module.__doc__.splitlines()[0]}\n\n{table(list(module.results()))}\n", flush=True)
     return 0
 
 

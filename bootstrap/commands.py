@@ -22,9 +22,23 @@ PATH_VARIABLES = ("COSPONSOR_DATABASE", "COSPONSOR_DATA_DIR")
 # Of a user's settings for Python and pip, those that say nothing about what is imported or where it is installed.
 PYTHON_KEPT = ("DONTWRITEBYTECODE", "FAULTHANDLER", "HASHSEED", "PYCACHEPREFIX", "UNBUFFERED")
 PIP_KEPT = (
-    "CACHE_DIR", "CERT", "CLIENT_CERT", "CONFIG_FILE", "DEFAULT_TIMEOUT", "EXTRA_INDEX_URL", "FIND_LINKS", "INDEX_URL",
-    "KEYRING_PROVIDER", "NO_CACHE_DIR", "NO_INDEX", "PROXY", "RETRIES", "TIMEOUT", "TRUSTED_HOST", "USE_FEATURE",
-)  # fmt: skip
+    "CACHE_DIR",
+    "CERT",
+    "CLIENT_CERT",
+    "CONFIG_FILE",
+    "DEFAULT_TIMEOUT",
+    "EXTRA_INDEX_URL",
+    "FIND_LINKS",
+    "INDEX_URL",
+    "KEYRING_PROVIDER",
+    "NO_CACHE_DIR",
+    "NO_INDEX",
+    "PROXY",
+    "RETRIES",
+    "TIMEOUT",
+    "TRUSTED_HOST",
+    "USE_FEATURE",
+)
 # Windows would write in a code page that lacks most names of States.
 UTF8 = {"PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8:backslashreplace"}
 

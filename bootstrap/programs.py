@@ -59,9 +59,7 @@ PROGRAMS = {
         ("libreoffice-impress", "libreoffice-writer", "libreoffice-calc", "fonts-liberation"),
         _office,
     ),
-    "pdftoppm": Program(
-        "pdftoppm", "pictures of PDF pages", ("poppler-utils",), lambda: shutil.which("pdftoppm")
-    ),
+    "pdftoppm": Program("pdftoppm", "pictures of PDF pages", ("poppler-utils",), lambda: shutil.which("pdftoppm")),
     "postgresql": Program("PostgreSQL", "the shared workspace", ("postgresql",), _postgres),
     "tesseract": Program(
         "Tesseract",

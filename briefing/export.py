@@ -1,7 +1,7 @@
 """One chart as a file, from the command line.
 
-    python3 run.py export CHART --body GA --format png --out FILE
-    python3 run.py export --list
+python3 run.py export CHART --body GA --format png --out FILE
+python3 run.py export --list
 """
 
 from __future__ import annotations

@@ -35,14 +35,27 @@ _ALL = (
     Format("png", "Picture (PNG, 300 dpi)", "png", "image/png", True, True, images.png),
     Format("svg", "Vector picture (SVG)", "svg", "image/svg+xml", True, True, images.svg),
     Format("pdf", "PDF (vector)", "pdf", "application/pdf", True, True, images.pdf),
-    Format("pptx", "PowerPoint slide", "pptx", f"{_OFFICE}.presentationml.presentation", False, False,
-           lambda chart, size: slides.one_slide(chart)),
-    Format("xlsx", "Excel (data)", "xlsx", f"{_OFFICE}.spreadsheetml.sheet", False, False,
-           lambda chart, size: tables.xlsx_of(chart)),
+    Format(
+        "pptx",
+        "PowerPoint slide",
+        "pptx",
+        f"{_OFFICE}.presentationml.presentation",
+        False,
+        False,
+        lambda chart, size: slides.one_slide(chart),
+    ),
+    Format(
+        "xlsx",
+        "Excel (data)",
+        "xlsx",
+        f"{_OFFICE}.spreadsheetml.sheet",
+        False,
+        False,
+        lambda chart, size: tables.xlsx_of(chart),
+    ),
     Format("csv", "CSV (data)", "csv", "text/csv", False, False, lambda chart, size: tables.csv_of(chart)),
-    Format("html", "Web page (works offline)", "html", "text/html", False, False,
-           lambda chart, size: html.page(chart)),
-)  # fmt: skip
+    Format("html", "Web page (works offline)", "html", "text/html", False, False, lambda chart, size: html.page(chart)),
+)
 FORMATS: dict[str, Format] = {made.key: made for made in _ALL}
 
 

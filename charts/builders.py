@@ -149,9 +149,7 @@ def from_best(scene: Scene) -> Chart:
 def changes(scene: Scene) -> Chart:
     """The names of those that joined and left between two texts, by regional group."""
     before, after = scene.row(scene.since), scene.row(scene.text)
-    made = changeschart.change_chart(
-        scene.changes, before, after, _text_context(scene), scene.layout, scene.theme
-    )
+    made = changeschart.change_chart(scene.changes, before, after, _text_context(scene), scene.layout, scene.theme)
     return scene.named(made, scene.text, f"since {scene.since}")
 
 

@@ -15,14 +15,7 @@ from analytics.scope import BODIES, FIRST_YEAR, LAST_YEAR
 from charts import builders
 from charts import builders_ahead as ahead
 from charts.frame.chart import Chart
-from charts.question import (
-    Scene,
-    checked_bodies,
-    checked_stage,
-    checked_years,
-    held_against,
-    latest_listed,
-)
+from charts.question import Scene, checked_bodies, checked_stage, checked_years, held_against, latest_listed
 from data.store import Record
 
 PARAMS = {
@@ -136,9 +129,18 @@ def _scene(entry: Entry, record: Record, layout: str, theme: str, params: dict[s
     if "state" in entry.params and state not in set(record.states["iso3"]):
         raise ValueError(f"no State {state!r}; give its ISO code, such as KEN" if state else "a State is needed")
     scene = Scene(
-        record, bodies, since, until, text, earlier, state, layout, theme, stage,
+        record,
+        bodies,
+        since,
+        until,
+        text,
+        earlier,
+        state,
+        layout,
+        theme,
+        stage,
         {key: value for key, value in given.items() if key not in _OF_EVERY_SCENE},
-    )  # fmt: skip
+    )
     if text:
         scene.row(text)  # raises for a symbol that does not exist
     return scene

@@ -148,8 +148,9 @@ class Scene:
         used = {*cells["list_id"], *cells.loc[grid.withdrew(cells), "withdrawn_list"]}
         return self.record.lists[self.record.lists["list_id"].isin(used)]
 
-    def context(self, resolutions: Iterable[str] | None = None, claims: bool = False, extra: str = "",
-                tell_events: bool = False) -> Context:  # fmt: skip
+    def context(
+        self, resolutions: Iterable[str] | None = None, claims: bool = False, extra: str = "", tell_events: bool = False
+    ) -> Context:
         """Scope, source line and version for a chart that rests on these texts (default: all in the scope).
 
         `claims`: numbers that were reported are drawn too; `tell_events`: withdrawals are told in the notes.
@@ -168,7 +169,7 @@ class Scene:
         )
 
     def period(self) -> str:
-        """"1998 to 2023": first and last year of the texts in the scope."""
+        """ "1998 to 2023": first and last year of the texts in the scope."""
         years = self.cells["year"]
         first, last = int(years.min()), int(years.max())
         return f"{first} to {last}" if first < last else str(first)
@@ -245,7 +246,7 @@ def checked_stage(record: Record, value: object) -> str:
 
 
 def checked_bodies(value: str | Sequence[str]) -> tuple[str, ...]:
-    """"GA", "GA,HRC" or a list of codes, as a tuple in the order GA, CHR, HRC. Raises ValueError for another."""
+    """ "GA", "GA,HRC" or a list of codes, as a tuple in the order GA, CHR, HRC. Raises ValueError for another."""
     asked = value.replace("+", ",").split(",") if isinstance(value, str) else list(value)
     asked = [code.strip().upper() for code in asked if str(code).strip()]
     unknown = [code for code in asked if code not in BODIES]
@@ -255,7 +256,7 @@ def checked_bodies(value: str | Sequence[str]) -> tuple[str, ...]:
 
 
 def checked_years(value: str | int | Sequence[int]) -> tuple[int, int]:
-    """"2001-2023", 2019 or a pair, as first and last year. Raises ValueError for anything else."""
+    """ "2001-2023", 2019 or a pair, as first and last year. Raises ValueError for anything else."""
     try:
         parts = value.replace("–", "-").split("-") if isinstance(value, str) else value
         parts = [int(parts)] if isinstance(parts, int) else [int(part) for part in parts]
@@ -264,4 +265,3 @@ def checked_years(value: str | int | Sequence[int]) -> tuple[int, int]:
     if len(parts) not in (1, 2) or parts[0] > parts[-1]:
         raise ValueError(f"{value!r} is no period; write it like 2001-2023")
     return parts[0], parts[-1]
-

@@ -29,9 +29,7 @@ NO_SPACE = ("No space left", "not enough space", "quota exceeded")
 """How systems say that a disk is full, in what DuckDB passes on."""
 
 
-def build(
-    sources: Path = paths.SOURCES, target: Path | None = None, data_dir: Path | None = None
-) -> dict[str, object]:
+def build(sources: Path = paths.SOURCES, target: Path | None = None, data_dir: Path | None = None) -> dict[str, object]:
     """Build the database from the source files and the user's accepted imports.
 
     `sources`: folder of the CSV files; `target`: database file, replaced atomically; `data_dir`: the user's
@@ -126,9 +124,7 @@ def _write(path: Path, rows: Rows, version: str) -> dict[str, int]:
             insert(con, name, rows[name])
         meta = {"data_version": version, "built_on": date.today().isoformat()}
         con.executemany("INSERT INTO meta VALUES (?, ?)", list(meta.items()))
-        counts = {
-            name: con.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in descriptor.tables()
-        }
+        counts = {name: con.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in descriptor.tables()}
         con.execute("CHECKPOINT")
     return counts
 

@@ -49,9 +49,7 @@ def _range(field: Field, row: Row, value: object, parse: Callable) -> Iterator[P
     low, high = (field.constraints.get(k) for k in ("minimum", "maximum"))
     bounds = [parse(str(b)) if b is not None else None for b in (low, high)]
     if (bounds[0] is not None and value < bounds[0]) or (bounds[1] is not None and value > bounds[1]):
-        yield Problem(
-            row.file, row.number, field.name, f"{row[field.name]} is out of range ({low} to {high or 'any'})"
-        )
+        yield Problem(row.file, row.number, field.name, f"{row[field.name]} is out of range ({low} to {high or 'any'})")
 
 
 def _keys(table: Table, rows: list[Row]) -> Iterator[Problem]:
@@ -63,9 +61,7 @@ def _keys(table: Table, rows: list[Row]) -> Iterator[Problem]:
             key = tuple(row[c] for c in columns)
             if key in seen:
                 what = " / ".join(key)
-                yield Problem(
-                    row.file, row.number, " + ".join(columns), f"{what} is already in row {seen[key]}"
-                )
+                yield Problem(row.file, row.number, " + ".join(columns), f"{what} is already in row {seen[key]}")
             seen.setdefault(key, row.number)
 
 

@@ -29,25 +29,14 @@ def _pending(rows: Rows) -> Iterator[Problem]:
             yield Problem(row.file, row.number, "yes", "votes in plenary, but not yet adopted")
     for row in rows["sponsor_lists"]:
         if row["resolution"] in pending and row["stage"] == "final":
+            yield Problem(row.file, row.number, "stage", f"{row['stage']}, but {row['resolution']} is not yet adopted")
+        if row["resolution"] in pending and row["used_for_analysis"] == "yes" and row["completeness"] != "partial":
             yield Problem(
-                row.file, row.number, "stage", f"{row['stage']}, but {row['resolution']} is not yet adopted"
-            )
-        if (
-            row["resolution"] in pending
-            and row["used_for_analysis"] == "yes"
-            and row["completeness"] != "partial"
-        ):
-            yield Problem(
-                row.file,
-                row.number,
-                "completeness",
-                f"{row['completeness']}, but others may still join: partial",
+                row.file, row.number, "completeness", f"{row['completeness']}, but others may still join: partial"
             )
     for row in rows["votes"]:
         if row["resolution"] in pending and row["stage"] in PLENARY:
-            yield Problem(
-                row.file, row.number, "stage", f"{row['stage']}, but {row['resolution']} is not yet adopted"
-            )
+            yield Problem(row.file, row.number, "stage", f"{row['stage']}, but {row['resolution']} is not yet adopted")
 
 
 def _lists(rows: Rows) -> Iterator[Problem]:
@@ -112,16 +101,13 @@ def _sponsors(rows: Rows) -> Iterator[Problem]:
                     row.file,
                     row.number,
                     "iso3",
-                    f"{row['iso3']} is on the list already, as {first['state_as_written']!r} in row "
-                    f"{first.number}",
+                    f"{row['iso3']} is on the list already, as {first['state_as_written']!r} in row {first.number}",
                 )
     for row in rows["sponsors"]:
         held = lists[row["list_id"]]
         for column in ("resolution", "stage"):
             if row[column] != held[column]:
-                yield Problem(
-                    row.file, row.number, column, f"{row[column]}, but the list says {held[column]}"
-                )
+                yield Problem(row.file, row.number, column, f"{row[column]}, but the list says {held[column]}")
 
 
 def _membership(rows: Rows) -> Iterator[Problem]:

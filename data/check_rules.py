@@ -39,13 +39,9 @@ def _members(rows: Rows) -> Iterator[Problem]:
         yield Problem("states.csv", 0, "status", f"{count} Member States where there are {MEMBER_STATES}")
     for row in rows["states"]:
         if (row["status"] == "member") != bool(row["un_group"]):
-            yield Problem(
-                row.file, row.number, "un_group", "a Member State needs a regional group, an observer none"
-            )
+            yield Problem(row.file, row.number, "un_group", "a Member State needs a regional group, an observer none")
         if bool(row["member_since"]) != bool(row["before_membership"]):
-            yield Problem(
-                row.file, row.number, "before_membership", "needed with member_since, and only there"
-            )
+            yield Problem(row.file, row.number, "before_membership", "needed with member_since, and only there")
 
 
 def _resolutions(rows: Rows) -> Iterator[Problem]:
@@ -58,9 +54,7 @@ def _resolutions(rows: Rows) -> Iterator[Problem]:
         held = best.get(row["resolution"])
         coverage = row["sponsor_coverage"]
         if held is None and coverage not in ("count only", "no list found"):
-            yield Problem(
-                row.file, row.number, "sponsor_coverage", f"{coverage}, but no list is used for analysis"
-            )
+            yield Problem(row.file, row.number, "sponsor_coverage", f"{coverage}, but no list is used for analysis")
         if held is not None and coverage != (says := coverage_of(held["stage"], held["completeness"])):
             yield Problem(
                 row.file, row.number, "sponsor_coverage", f"{coverage}, but its list {held['list_id']} says {says}"
@@ -86,10 +80,7 @@ def _votes(rows: Rows) -> Iterator[Problem]:
                 found = cast[row["resolution"], stage, vote]
                 if row[vote] and int(row[vote]) != found:
                     yield Problem(
-                        row.file,
-                        row.number,
-                        vote,
-                        f"{row[vote]} announced, {found} such votes in votes.csv ({stage})",
+                        row.file, row.number, vote, f"{row[vote]} announced, {found} such votes in votes.csv ({stage})"
                     )
 
 
@@ -98,9 +89,7 @@ def _body_members(rows: Rows) -> Iterator[Problem]:
     for row in rows["body_members"]:
         if row["at"] == "resolution" and resolutions.get(row["key"]) != row["body"]:
             yield Problem(row.file, row.number, "key", f"{row['key']} is no resolution of {row['body']}")
-        if row["at"] == "year" and not (
-            re.fullmatch("[0-9]{4}", row["key"]) and 1946 <= int(row["key"]) <= 2100
-        ):
+        if row["at"] == "year" and not (re.fullmatch("[0-9]{4}", row["key"]) and 1946 <= int(row["key"]) <= 2100):
             yield Problem(row.file, row.number, "key", f"{row['key']} is not a year")
 
 

@@ -64,12 +64,9 @@ def _table(resource: dict) -> Table:
         path=resource["path"],
         title=resource["title"],
         description=resource["description"],
-        fields=tuple(
-            Field(f["name"], f["type"], f["description"], f.get("constraints", {})) for f in schema["fields"]
-        ),
+        fields=tuple(Field(f["name"], f["type"], f["description"], f.get("constraints", {})) for f in schema["fields"]),
         key=tuple(schema.get("primaryKey", ())),
         references=tuple(
-            (k["fields"], k["reference"]["resource"], k["reference"]["fields"])
-            for k in schema.get("foreignKeys", ())
+            (k["fields"], k["reference"]["resource"], k["reference"]["fields"]) for k in schema.get("foreignKeys", ())
         ),
     )

@@ -25,8 +25,7 @@ RULES = Path(__file__).resolve().parent / "name_rules"
 
 # "of" is lost or misprinted now and then ("on behalf the Group of 77 and China").
 ON_BEHALF = re.compile(
-    r"\b[oi]n\s*be\s?half\b(?:\s+o\s?[fnrt]\b)?|au\s+nom\s+d|en\s+nombre\s+d|en\s+representaci[oó]n\s+d",
-    re.IGNORECASE,
+    r"\b[oi]n\s*be\s?half\b(?:\s+o\s?[fnrt]\b)?|au\s+nom\s+d|en\s+nombre\s+d|en\s+representaci[oó]n\s+d", re.IGNORECASE
 )
 LIKE = 0.6
 """The likeness from which on a State is suggested."""
@@ -76,9 +75,7 @@ class Names:
         for name, iso3 in spellings:
             self._add(name, iso3)
         for row in dated:
-            period = _Period(
-                _day(row["used_from"]), _day(row["used_to"]), row["outside"] == "refuse", row["note"]
-            )
+            period = _Period(_day(row["used_from"]), _day(row["used_to"]), row["outside"] == "refuse", row["note"])
             for form in [row["name"], *other_orders(row["name"])]:
                 self._add(form, row["iso3"])
                 self._period[key(form)] = period
@@ -99,9 +96,7 @@ class Names:
         pairs = [(row[column], row["iso3"]) for row in states for column in ("name", "short_name")]
         for table in ("official_en.csv", "un_fr.csv", "un_es.csv"):
             pairs += [(row["name"], row["iso3"]) for row in _rows(Path(rules) / table)]
-        pairs += [
-            (row["state_as_written"], row["iso3"]) for row in _rows(Path(sources) / "name_variants_seen.csv")
-        ]
+        pairs += [(row["state_as_written"], row["iso3"]) for row in _rows(Path(sources) / "name_variants_seen.csv")]
         pairs += cldr_names({row["iso3"] for row in states})
         return cls(pairs, _rows(Path(rules) / "dated.csv"), _rows(Path(rules) / "not_a_state.csv"))
 

@@ -41,9 +41,7 @@ def read_table(table: Table, path: Path) -> tuple[list[Row], list[Problem]]:
             return [], [Problem(name, 1, "", _header_reason(header, table.columns))]
         for number, values in enumerate(reader, start=2):
             if len(values) != len(header):
-                problems.append(
-                    Problem(name, number, "", f"{len(values)} columns where the header has {len(header)}")
-                )
+                problems.append(Problem(name, number, "", f"{len(values)} columns where the header has {len(header)}"))
             else:
                 rows.append(Row(name, number, dict(zip(header, values, strict=True))))
     except csv.Error as error:

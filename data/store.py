@@ -135,9 +135,7 @@ def _read(path: Path) -> Record:
             frames = {name: _frame(con, f"SELECT * FROM {source}") for name, source in TABLES.items()}
             meta = dict(con.execute("SELECT key, value FROM meta").fetchall())
     except duckdb.Error as error:
-        raise NoDatabase(
-            f"The database at {path} cannot be read. Build it again with: python3 run.py build"
-        ) from error
+        raise NoDatabase(f"The database at {path} cannot be read. Build it again with: python3 run.py build") from error
     return _apart(Record(**frames, version=meta["data_version"], built_on=meta["built_on"]))
 
 

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 BODIES = ("GA", "CHR", "HRC")
-BODY_NAMES = {
-    "GA": "General Assembly",
-    "CHR": "Commission on Human Rights",
-    "HRC": "Human Rights Council",
-}
+BODY_NAMES = {"GA": "General Assembly", "CHR": "Commission on Human Rights", "HRC": "Human Rights Council"}
 
 SPONSOR, NOT_SPONSOR, NOT_WHEN_TABLED, UNKNOWN, NOT_MEMBER = (
     "sponsor",

@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from files.xml import safe_xml
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
 
 _SIGNS = "".join(c for c in map(chr, range(0x10000)) if unicodedata.normalize("NFKC", c)[:1] in {*"=+-@"})
 """= + - @ and all that is one of them in another shape: full-width, small, raised, lowered."""
@@ -30,7 +34,7 @@ def original(cell: str, in_csv: bool = False) -> str:
     return re.sub(f"{_IN_CSV if in_csv else _CELL}'", "", cell)
 
 
-def put(cell, value: object) -> None:
+def put(cell: Cell, value: object) -> None:
     """Put a value into a cell of openpyxl: text stays text, whatever it begins with and holds; the rest as it is."""
     cell.value = neutral(safe_xml(value)) if isinstance(value, str) else value
     if isinstance(value, str):

@@ -65,8 +65,20 @@ def workbook(data: bytes, formulas: bool = False) -> Iterator[Workbook]:
             )
             yield book
             book.close()
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, SyntaxError, EOFError,
-            zipfile.BadZipFile, NotImplementedError, RuntimeError, AssertionError) as error:  # fmt: skip
+    except (
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        OSError,
+        SyntaxError,
+        EOFError,
+        zipfile.BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+        AssertionError,
+    ) as error:
         raise Unreadable(
             f"it could not be read as a workbook ({type(error).__name__})", "Save it again as .xlsx or CSV."
         ) from None

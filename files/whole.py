@@ -25,7 +25,8 @@ def all_or_none() -> Iterator[None]:
 
     Only what this block wrote, not what another process put beside it meanwhile; a file that was replaced stays.
     """
-    outer, mine = _written.get(), []
+    outer = _written.get()
+    mine: list[Path] = []
     token = _written.set(mine)
     try:
         yield

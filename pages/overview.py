@@ -35,13 +35,7 @@ if "HRC" in latest:
     earlier = comparable(cells, latest["HRC"])
     name = "assembly-change" if earlier else "assembly-status"
     st.header("The latest list held of the Council", anchor=False)
-    card(
-        name,
-        "overview-hrc",
-        on_point=go.state_clicked,
-        text=latest["HRC"],
-        since=earlier[0] if earlier else None,
-    )
+    card(name, "overview-hrc", on_point=go.state_clicked, text=latest["HRC"], since=earlier[0] if earlier else None)
 
 st.header("How cross-regional it is", anchor=False)
 breadth = tables.breadth().set_index("resolution")
@@ -75,7 +69,5 @@ for draft in drafting.without_opportunity():
 st.header("What we do not know", anchor=False)
 st.write(answers.sources(tables.coverage()))
 st.page_link(
-    "pages/sources.py",
-    label="Every list, and which document would settle the rest",
-    icon=":material/arrow_forward:",
+    "pages/sources.py", label="Every list, and which document would settle the rest", icon=":material/arrow_forward:"
 )

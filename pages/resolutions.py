@@ -44,10 +44,9 @@ facts = {
     "Title": text["title"],
     "Body and session": f"{BODY_NAMES[text['body']]}, session {text['session']}",
     "Adopted": f"{text['adopted_on']:%d %B %Y}, {text['adoption']}",
-    "Mandate": {
-        "created": "creates the mandate on defenders",
-        "renewed": "renews the mandate on defenders",
-    }.get(text["mandate_action"], "neither creates nor renews the mandate"),
+    "Mandate": {"created": "creates the mandate on defenders", "renewed": "renews the mandate on defenders"}.get(
+        text["mandate_action"], "neither creates nor renews the mandate"
+    ),
     "Draft resolution": text["draft_symbol"] or "symbol not known",
     "Report": text["report_symbol"] or "symbol not known",
     "List of sponsors": text["sponsor_coverage"],
@@ -143,9 +142,11 @@ if held.empty:
     st.write("No list of the sponsors of this text is held, of any stage.")
 else:
     st.dataframe(
-        held[columns].set_axis(heads, axis=1), hide_index=True, alt="Lists of sponsors held for this text",
+        held[columns].set_axis(heads, axis=1),
+        hide_index=True,
+        alt="Lists of sponsors held for this text",
         column_config={"Where it was read": st.column_config.LinkColumn()},
-    )  # fmt: skip
+    )
 claims = record.claims[record.claims["resolution"] == resolution]
 if len(claims):
     st.subheader("Numbers that were reported", anchor=False)
@@ -153,5 +154,7 @@ if len(claims):
         claims[["count", "bound", "kind", "what", "quote", "source_url"]].set_axis(
             ["Number", "Bound", "Moment", "What was counted", "Words of the source", "Source"], axis=1
         ),
-        hide_index=True, alt="Reported numbers of sponsors", column_config={"Source": st.column_config.LinkColumn()},
-    )  # fmt: skip
+        hide_index=True,
+        alt="Reported numbers of sponsors",
+        column_config={"Source": st.column_config.LinkColumn()},
+    )

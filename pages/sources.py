@@ -26,9 +26,7 @@ frame.answer("What we know, and how", answers.sources(coverage))
 
 table = totals(coverage)
 table["body"] = table["body"].map(BODY_NAMES)
-st.dataframe(
-    table.rename(columns={"body": "Body", "texts": "Texts"}), hide_index=True, alt="Coverage by body"
-)
+st.dataframe(table.rename(columns={"body": "Body", "texts": "Texts"}), hide_index=True, alt="Coverage by body")
 
 st.header("Every text", anchor=False)
 only = link.toggle("Only texts without a complete list", "incomplete")
@@ -60,9 +58,13 @@ heads = [
     "UN document",
 ]
 st.dataframe(
-    shown[columns].set_axis(heads, axis=1).iloc[::-1], hide_index=True, alt="Coverage of every text", placeholder="–",
-    column_config={"UN document": st.column_config.LinkColumn()}, height=420,
-)  # fmt: skip
+    shown[columns].set_axis(heads, axis=1).iloc[::-1],
+    hide_index=True,
+    alt="Coverage of every text",
+    placeholder="–",
+    column_config={"UN document": st.column_config.LinkColumn()},
+    height=420,
+)
 st.subheader("What would settle the rest", anchor=False)
 wanted.show(coverage)
 st.subheader("Fetch it from the United Nations", anchor=False)
@@ -87,22 +89,14 @@ columns = [
     "official_url",
     "read_at",
 ]
-heads = [
-    "List",
-    "Stage",
-    "Used",
-    "Is",
-    "Names",
-    "Document",
-    "Read in",
-    "Note",
-    "UN document",
-    "Where it was read",
-]
+heads = ["List", "Stage", "Used", "Is", "Names", "Document", "Read in", "Note", "UN document", "Where it was read"]
 st.dataframe(
-    record.lists[columns].set_axis(heads, axis=1), hide_index=True, alt="Every list held", height=420,
+    record.lists[columns].set_axis(heads, axis=1),
+    hide_index=True,
+    alt="Every list held",
+    height=420,
     column_config={"UN document": st.column_config.LinkColumn(), "Where it was read": st.column_config.LinkColumn()},
-)  # fmt: skip
+)
 
 st.header("Weak spots", anchor=False)
 for row in record.lists[record.lists["completeness"] != "complete"].itertuples():
@@ -114,14 +108,10 @@ for row in disagreements(record).itertuples():
         for key, codes in ((row.used, row.only_used), (row.other, row.only_other))
         if codes
     ]
-    st.markdown(
-        f"- **{row.resolution}**: two complete lists differ, and {row.used} is used; {'; '.join(parts)}."
-    )
+    st.markdown(f"- **{row.resolution}**: two complete lists differ, and {row.used} is used; {'; '.join(parts)}.")
 for said in superlatives(record.claims, record.lists).itertuples():
     found = highest_ever(tables.counts(), said.resolution, None if pd.isna(said.number) else said.number)
-    st.markdown(
-        f"- **{said.resolution}**: “{plain(said.words)}” That it was a record: {found.verdict} (see Trends)."
-    )
+    st.markdown(f"- **{said.resolution}**: “{plain(said.words)}” That it was a record: {found.verdict} (see Trends).")
 for row in record.events[record.events["kind"] == "withdrawal"].itertuples():
     st.markdown(f"- **{row.resolution}**: {row.text}.")
 HELD = {
@@ -152,12 +142,15 @@ for name in ("methodology.md", "methodology_targets.md", "data_dictionary.md"):
             st.markdown(path.read_text(encoding="utf-8").partition("\n")[2])
 
 st.header("Take the data away", anchor=False)
-st.caption(
-    f"Data version {record.version}, built {record.built_on}. Compilation CC BY 4.0; facts from UN documents."
-)
+st.caption(f"Data version {record.version}, built {record.built_on}. Compilation CC BY 4.0; facts from UN documents.")
 with st.container(horizontal=True):
     for form in downloads.FORMATS.values():
         st.download_button(
-            form.label, data=lambda make=form.make: make(record), file_name=downloads.file_name(record, form),
-            mime=form.mime, on_click="ignore", key=f"all-{form.key}", icon=":material/download:",
-        )  # fmt: skip
+            form.label,
+            data=lambda make=form.make: make(record),
+            file_name=downloads.file_name(record, form),
+            mime=form.mime,
+            on_click="ignore",
+            key=f"all-{form.key}",
+            icon=":material/download:",
+        )

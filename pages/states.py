@@ -91,9 +91,7 @@ if cast.empty:
 else:
     shown = cast[["year", "body", "resolution", "stage", "vote", "stance", "source_url"]]
     st.dataframe(
-        shown.set_axis(
-            ["Year", "Body", "Resolution", "Vote on", "Cast", "For or against the text", "Source"], axis=1
-        ),
+        shown.set_axis(["Year", "Body", "Resolution", "Vote on", "Cast", "For or against the text", "Source"], axis=1),
         hide_index=True,
         column_config={"Source": st.column_config.LinkColumn()},
         alt=f"Recorded votes of {me['short_name']}",

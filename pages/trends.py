@@ -33,9 +33,7 @@ card("regions", "regions", bodies=chosen.bodies, years=years, stage=chosen.stage
 card("breadth", "breadth", bodies=chosen.bodies, years=years, stage=chosen.stage)
 if chosen.grouping == POLITICAL:
     st.header("Political groups", anchor=False)
-    st.caption(
-        "Members as of the day of each text; a State can belong to several groups, so these are never added up."
-    )
+    st.caption("Members as of the day of each text; a State can belong to several groups, so these are never added up.")
     card("political", "political", bodies=chosen.bodies, years=years, stage=chosen.stage)
 else:
     st.caption("Choose “Political groups” at the side for the European Union, African Union, OIC and others.")
@@ -55,17 +53,11 @@ for said in superlatives(record.claims, record.lists).itertuples():
 st.subheader("Reported numbers against the lists held", anchor=False)
 table = claims_against_lists(record.claims, record.lists)
 columns = ["resolution", "count", "bound", "kind", "what", "names", "verdict", "source_url"]
-heads = [
-    "Resolution",
-    "Reported",
-    "Bound",
-    "Moment",
-    "What was counted",
-    "Names on our list",
-    "Verdict",
-    "Source",
-]
+heads = ["Resolution", "Reported", "Bound", "Moment", "What was counted", "Names on our list", "Verdict", "Source"]
 st.dataframe(
-    table[columns].set_axis(heads, axis=1), hide_index=True, alt="Reported numbers against the lists held",
-    placeholder="–", column_config={"Source": st.column_config.LinkColumn()},
-)  # fmt: skip
+    table[columns].set_axis(heads, axis=1),
+    hide_index=True,
+    alt="Reported numbers against the lists held",
+    placeholder="–",
+    column_config={"Source": st.column_config.LinkColumn()},
+)

@@ -45,8 +45,13 @@ def soon() -> str:
 
 def add_draft(folder: Path, symbol: str = DRAFT, day: str = "") -> None:
     """The draft without any list."""
-    facts = {"resolution": symbol, "adoption": NOT_ADOPTED, "adopted_on": day or EXPECTED.isoformat(),
-             "title": "Implementing the Declaration on human rights defenders", "short_title": "Defenders"}  # fmt: skip
+    facts = {
+        "resolution": symbol,
+        "adoption": NOT_ADOPTED,
+        "adopted_on": day or EXPECTED.isoformat(),
+        "title": "Implementing the Declaration on human rights defenders",
+        "short_title": "Defenders",
+    }
     accept_resolution(folder, facts, "Ana", Context.from_files(data_dir=folder))
 
 

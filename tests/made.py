@@ -21,12 +21,7 @@ Line = dict[str, str]
 Tables = dict[str, list[Line]]
 
 LETTERS = {"S": "sponsor", "n": "not_sponsor", "t": "not_when_tabled", "?": "unknown", "-": "not_member"}
-COVERAGE = {
-    "complete": "complete",
-    "suspected gap": "suspected gap",
-    "partial": "partial",
-    "": "no list found",
-}
+COVERAGE = {"complete": "complete", "suspected gap": "suspected gap", "partial": "partial", "": "no list found"}
 URL = "https://example.org/document"
 
 
@@ -87,9 +82,7 @@ def cells(
 
 def claims(*rows: tuple[str, int, str, str]) -> pd.DataFrame:
     """Reported numbers: (resolution, count, bound, kind)."""
-    lines = [
-        {"resolution": r, "count": c, "bound": b, "kind": k, "what": "co-sponsors"} for r, c, b, k in rows
-    ]
+    lines = [{"resolution": r, "count": c, "bound": b, "kind": k, "what": "co-sponsors"} for r, c, b, k in rows]
     return pd.DataFrame(lines, columns=["resolution", "count", "bound", "kind", "what"])
 
 
@@ -190,10 +183,7 @@ def vote(resolution: str, iso3: str, cast: str, stage: str = "plenary", name: st
 
 
 def rows(
-    states: Iterable[Line],
-    texts: Iterable[Line],
-    lists: Iterable[tuple[Line, list[Line]]] = (),
-    **more: list[Line],
+    states: Iterable[Line], texts: Iterable[Line], lists: Iterable[tuple[Line, list[Line]]] = (), **more: list[Line]
 ) -> dict[str, list[Row]]:
     """The rows of all tables as data.build reads them; `more`: rows of other tables by name."""
     lists = list(lists)
@@ -259,7 +249,7 @@ def tables() -> Tables:
             "what": "co-sponsors",
             "source_url": URL,
             "quote": "more than 50",
-        },
+        }
     ]
     made["body_members"] = [
         {
@@ -270,24 +260,11 @@ def tables() -> Tables:
             "iso3": "GHA",
             "source": "x",
         },
-        {
-            "body": "CHR",
-            "at": "year",
-            "key": "2001",
-            "state_as_written": "Peru",
-            "iso3": "PER",
-            "source": "x",
-        },
+        {"body": "CHR", "at": "year", "key": "2001", "state_as_written": "Peru", "iso3": "PER", "source": "x"},
     ]
     made["group_members"] = [
         {"group_id": "EU", "group_name": "European Union", "iso3": "AUT", "member_from": "", "member_to": ""},
-        {
-            "group_id": "EU",
-            "group_name": "European Union",
-            "iso3": "GBR",
-            "member_from": "",
-            "member_to": "2020-01-31",
-        },
+        {"group_id": "EU", "group_name": "European Union", "iso3": "GBR", "member_from": "", "member_to": "2020-01-31"},
     ]
     made["other_resolutions"] = [
         {
@@ -300,19 +277,14 @@ def tables() -> Tables:
             "stage": "final",
             "read_at": URL,
             "group_sponsor": "yes",
-        },
+        }
     ]
     made["other_sponsors"] = [
         {"other_id": "A/RES/56/2", "stage": "final", "state_as_written": "Ghana", "iso3": "GHA"},
-        {
-            "other_id": "A/RES/56/2",
-            "stage": "final",
-            "state_as_written": "Peru (on behalf of a group)",
-            "iso3": "",
-        },
+        {"other_id": "A/RES/56/2", "stage": "final", "state_as_written": "Peru (on behalf of a group)", "iso3": ""},
     ]
     made["events"] = [
-        {"date": "2007-12-18", "kind": "vote", "resolution": "A/RES/62/1", "text": "A vote", "source": "x"},
+        {"date": "2007-12-18", "kind": "vote", "resolution": "A/RES/62/1", "text": "A vote", "source": "x"}
     ]
     made["opportunities"] = [
         {
@@ -322,7 +294,7 @@ def tables() -> Tables:
             "what": "Text on defenders",
             "certainty": "expected",
             "basis": "x",
-        },
+        }
     ]
     return made
 

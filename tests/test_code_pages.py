@@ -41,9 +41,11 @@ def machine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     folder.mkdir()
     settings = {
         **{name: value for name, value in os.environ.items() if not name.startswith("COSPONSOR_")},
-        "PYTHONIOENCODING": request.param, "PYTHONPATH": str(ROOT), "COSPONSOR_DATA_DIR": str(folder / "data"),
+        "PYTHONIOENCODING": request.param,
+        "PYTHONPATH": str(ROOT),
+        "COSPONSOR_DATA_DIR": str(folder / "data"),
         "COSPONSOR_DATABASE": str(folder / "record.duckdb"),
-    }  # fmt: skip
+    }
 
     def run(code: str, *arguments: str) -> subprocess.CompletedProcess:
         command = [sys.executable, "-c", code, *arguments]

@@ -109,8 +109,10 @@ def test_what_the_methodology_says_of_stages_and_claims_is_still_so(record):
     assert stages["GA", "tabled"] == 11
     assert "the Assembly as tabled (eleven texts, to be read beside the Commission)" in text
     assert set(stages.index) - {("GA", "final"), ("HRC", "final"), ("CHR", "tabled")} == {
-        ("GA", "tabled"), ("GA", "tabled revised"), ("HRC", "tabled"),
-    }  # fmt: skip
+        ("GA", "tabled"),
+        ("GA", "tabled revised"),
+        ("HRC", "tabled"),
+    }
     shown = counts(cells(record), record.claims).set_index(["body", "year"])["shown"]
     ends = [shown[at] for at in (("GA", 2000), ("GA", 2007), ("CHR", 2000), ("CHR", 2005), ("GA", 2001), ("CHR", 2001))]
     first, last, tabled, later, most, most_tabled = ends

@@ -92,16 +92,12 @@ def test_arrows_point_one_way(layer):
 
 
 def test_nothing_imports_the_application_or_the_tests():
-    wrong = {
-        shown(path): found for path in everything() if (found := roots(path) & {"app", "tests", "benchmarks"})
-    }
+    wrong = {shown(path): found for path in everything() if (found := roots(path) & {"app", "tests", "benchmarks"})}
     assert wrong == {}
 
 
 def test_no_module_of_the_house_imports_itself_in_a_circle():
-    names = {
-        ".".join(p.relative_to(ROOT).with_suffix("").parts): p for layer in LAYERS for p in modules(layer)
-    }
+    names = {".".join(p.relative_to(ROOT).with_suffix("").parts): p for layer in LAYERS for p in modules(layer)}
     graph = {}
     for name, path in names.items():
         # An import inside a function is left out: it is there to break a circle, or to be paid only when used.
@@ -133,34 +129,19 @@ def test_no_module_of_the_house_imports_itself_in_a_circle():
 
 def test_only_pages_know_streamlit():
     wrong = [
-        shown(p)
-        for p in everything()
-        if "streamlit" in roots(p) and p.name != "app.py" and "pages" not in p.parts
+        shown(p) for p in everything() if "streamlit" in roots(p) and p.name != "app.py" and "pages" not in p.parts
     ]
     assert wrong == []
 
 
 def test_analytics_is_pure():
     """No Streamlit, no Plotly, no database, no files; the record only as a type, of data the vocabulary alone."""
-    foreign = {
-        "streamlit",
-        "plotly",
-        "duckdb",
-        "sqlalchemy",
-        "pathlib",
-        "os",
-        "io",
-        "kaleido",
-        "openpyxl",
-        "requests",
-    }
+    foreign = {"streamlit", "plotly", "duckdb", "sqlalchemy", "pathlib", "os", "io", "kaleido", "openpyxl", "requests"}
     for path in modules("analytics"):
         assert not roots(path) & foreign, shown(path)
         used = {name for name in imports(path, at_run_time=True) if name.split(".")[0] == "data"}
         assert all(f"{name}.".startswith("data.words.") for name in used), f"{shown(path)} reads {used} at run time"
-        calls = [
-            n.func for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call)
-        ]
+        calls = [n.func for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call)]
         assert not [c for c in calls if isinstance(c, ast.Name) and c.id == "open"], shown(path)
 
 
@@ -171,16 +152,12 @@ def test_charts_draw_with_plotly_and_read_no_database():
 
 def test_plotly_is_known_only_to_those_who_draw_or_show():
     allowed = {"charts", "briefing", "pages"}
-    wrong = [
-        shown(p) for p in everything() if "plotly" in roots(p) and p.relative_to(ROOT).parts[0] not in allowed
-    ]
+    wrong = [shown(p) for p in everything() if "plotly" in roots(p) and p.relative_to(ROOT).parts[0] not in allowed]
     assert wrong == []
 
 
 def test_the_record_is_opened_in_data_alone():
-    wrong = [
-        shown(p) for p in everything() if "duckdb" in roots(p) and p.relative_to(ROOT).parts[0] != "data"
-    ]
+    wrong = [shown(p) for p in everything() if "duckdb" in roots(p) and p.relative_to(ROOT).parts[0] != "data"]
     assert wrong == []
 
 

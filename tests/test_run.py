@@ -78,11 +78,11 @@ def test_the_test_command_passes_arguments_on_and_returns_what_failed(
 
     def answer(command: list[str], **_: object) -> subprocess.CompletedProcess:
         called.append(command[2:])
-        return subprocess.CompletedProcess(command, style if "ruff" in command else tests)
+        return subprocess.CompletedProcess(command, tests if "pytest" in command else style)
 
     monkeypatch.setattr(run.subprocess, "run", answer)
     assert run.main(["test", "-k", "grid", "tests/data"]) == code
-    assert called == [["ruff", "check", str(ROOT)], ["pytest", "-k", "grid", "tests/data"]]
+    assert called == [*map(list, run.CHECKS), ["pytest", "-k", "grid", "tests/data"]]
 
 
 def test_relative_paths_in_the_environment_mean_the_callers_folder(tmp_path: Path, monkeypatch) -> None:
@@ -104,8 +104,11 @@ def test_a_module_on_a_users_pythonpath_is_not_taken_for_one_that_run_needs(tmp_
         (tmp_path / f"{name}.py").write_text("raise SystemExit('somebody else')\n")
     told = subprocess.run(
         [sys.executable, str(ROOT / "run.py"), "--help"],
-        env={**os.environ, "PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert told.returncode == 0, told.stderr
     assert "--no-browser" in told.stdout
 

@@ -58,6 +58,4 @@ def test_the_end_of_a_run_names_what_was_skipped_once_with_the_number_of_tests(
     )
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     lines = pytester.runpytest_subprocess("-p", "tests.system").outlines
-    assert [line for line in lines if " skipped: " in line] == [
-        "2 tests skipped: needs LibreOffice: install it"
-    ]
+    assert [line for line in lines if " skipped: " in line] == ["2 tests skipped: needs LibreOffice: install it"]

@@ -48,9 +48,7 @@ class Briefings(Repository):
     def items(self, briefing: str = DEFAULT) -> list[Item]:
         """The cards of a briefing in their order; [] if there is none of the name."""
         query = (
-            select(self.table)
-            .where(self.table.c.briefing == briefing)
-            .order_by(self.table.c.position, self.table.c.id)
+            select(self.table).where(self.table.c.briefing == briefing).order_by(self.table.c.position, self.table.c.id)
         )
         with self._database.read() as connection:
             return [_item(row) for row in connection.execute(query)]
@@ -62,26 +60,14 @@ class Briefings(Repository):
             return connection.execute(query).scalar_one()
 
     def add(
-        self,
-        kind: str,
-        spec: Mapping[str, Any] | None = None,
-        title: str = "",
-        text: str = "",
-        briefing: str = DEFAULT,
+        self, kind: str, spec: Mapping[str, Any] | None = None, title: str = "", text: str = "", briefing: str = DEFAULT
     ) -> Item:
         """Put a card at the end. Raises WorkspaceError for a kind that is not one of chart, state,
         resolution, targets, text."""
         if kind not in schema.KINDS:
-            raise WorkspaceError(
-                f"“{kind}” cannot be put into a briefing. Kinds are {', '.join(schema.KINDS)}."
-            )
+            raise WorkspaceError(f"“{kind}” cannot be put into a briefing. Kinds are {', '.join(schema.KINDS)}.")
         name = needed(briefing, "the name of the briefing")
-        values = {
-            "briefing": name,
-            "kind": kind,
-            "spec": dict(spec or {}),
-            **_checked(title=title, text=text),
-        }
+        values = {"briefing": name, "kind": kind, "spec": dict(spec or {}), **_checked(title=title, text=text)}
         with self._database.write() as connection:
             values["position"] = self._next_position(connection, self.table.c.briefing == name)
             return _item(self._row(connection, self._insert(connection, values)))

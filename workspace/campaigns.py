@@ -66,9 +66,7 @@ class Campaigns(Repository):
                 self._tell(connection, row_id, str(values["name"]), "created", 1)
                 return _campaign(self._row(connection, row_id))
         except IntegrityError:
-            raise AlreadyThere(
-                f"There is a campaign called “{values['name']}” already. Choose another name."
-            ) from None
+            raise AlreadyThere(f"There is a campaign called “{values['name']}” already. Choose another name.") from None
 
     def change(self, campaign_id: int, version: int, **fields: object) -> Campaign:
         """Save name, body, year, aim or archived. Raises ConflictError, NotFound, AlreadyThere,
@@ -87,21 +85,11 @@ class Campaigns(Repository):
                     self._tell(connection, campaign_id, before["name"], action, version + 1, **told)
                 return _campaign(self._row(connection, campaign_id))
         except IntegrityError:
-            raise AlreadyThere(
-                f"There is a campaign called “{values['name']}” already. Choose another name."
-            ) from None
+            raise AlreadyThere(f"There is a campaign called “{values['name']}” already. Choose another name.") from None
 
-    def _tell(
-        self, connection, campaign_id: int, subject: str, action: str, version: int, **told: str
-    ) -> None:
+    def _tell(self, connection, campaign_id: int, subject: str, action: str, version: int, **told: str) -> None:
         history.write(
-            connection,
-            campaign_id=campaign_id,
-            subject=subject,
-            action=action,
-            version=version,
-            by=self._who,
-            **told,
+            connection, campaign_id=campaign_id, subject=subject, action=action, version=version, by=self._who, **told
         )
 
 

@@ -42,9 +42,7 @@ def where(url: str | None = None) -> URL:
     if kind not in ("sqlite", "postgresql"):
         raise WorkspaceError(f"The workspace can be SQLite or PostgreSQL, not {kind}. Correct {VARIABLE}.")
     if kind == "sqlite" and not parsed.database:
-        raise WorkspaceError(
-            f"The SQLite address names no file. Write {VARIABLE} like sqlite:////home/me/work.sqlite."
-        )
+        raise WorkspaceError(f"The SQLite address names no file. Write {VARIABLE} like sqlite:////home/me/work.sqlite.")
     return parsed.set(drivername="postgresql+psycopg") if kind == "postgresql" else parsed
 
 

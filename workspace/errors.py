@@ -50,9 +50,7 @@ class ConflictError(WorkspaceError):
         when = f" on {self.at:%d %B %Y at %H:%M} UTC" if self.at else ""
         if self.theirs is None:
             return f"{self.subject} was removed by {by}{when} while you were editing it. Nothing was saved."
-        parts = [
-            f"{self.subject} was changed by {by}{when} while you were editing it. Nothing of yours was saved."
-        ]
+        parts = [f"{self.subject} was changed by {by}{when} while you were editing it. Nothing of yours was saved."]
         if self.changed:
             told = "; ".join(
                 f"{field.replace('_', ' ')} from {shown(old)} to {shown(new)}"
@@ -80,9 +78,7 @@ class Problem:
     remedy: str
 
     def __str__(self) -> str:
-        place = (
-            "The file" if self.row == 0 else f"Row {self.row}" + (f", {self.column}" if self.column else "")
-        )
+        place = "The file" if self.row == 0 else f"Row {self.row}" + (f", {self.column}" if self.column else "")
         return f"{place}: {self.found}. {self.remedy}"
 
 

@@ -43,9 +43,7 @@ def bring_in(
     left alone. Raises FileError with every problem, NotFound without such a campaign.
     """
     if on_listed not in ("refuse", "keep", "replace"):
-        raise WorkspaceError(
-            f"“{on_listed}” is no way to treat States already listed: refuse, keep or replace."
-        )
+        raise WorkspaceError(f"“{on_listed}” is no way to treat States already listed: refuse, keep or replace.")
     entries = schema.shortlist
     campaign = select(schema.campaigns.c.id).where(schema.campaigns.c.id == campaign_id)
     if connection.execute(campaign).one_or_none() is None:
@@ -94,15 +92,11 @@ def _state(row: Row, resolve: Resolve, problems: list[Problem]) -> str | None:
             iso3 = resolve(written)
             if iso3 is None:
                 remedy = "Write its name as the United Nations does, or its three-letter code."
-                problems.append(
-                    Problem(row.number, HEADINGS[column], f"“{written}” is no State we know", remedy)
-                )
+                problems.append(Problem(row.number, HEADINGS[column], f"“{written}” is no State we know", remedy))
                 return None
             found[column] = iso3
     if not found:
-        problems.append(
-            Problem(row.number, HEADINGS["state"], "no State is named", "Name it, or clear the row.")
-        )
+        problems.append(Problem(row.number, HEADINGS["state"], "no State is named", "Name it, or clear the row."))
         return None
     if len(set(found.values())) > 1:
         told = f"the code says {found['code']}, the name {found['state']}"
@@ -131,8 +125,6 @@ def _stale(row: Row, iso3: str, before: Mapping[str, object]) -> list[Problem]:
     if not version:
         found = f"{iso3} is on the shortlist already, with other values"
     else:
-        found = (
-            f"{iso3} was changed by {before['updated_by'] or 'somebody else'} after this file was exported"
-        )
+        found = f"{iso3} was changed by {before['updated_by'] or 'somebody else'} after this file was exported"
     remedy = "Export it again and make your changes there, or choose to keep or to replace what is saved."
     return [Problem(row.number, HEADINGS["state"], found, remedy)]

@@ -28,9 +28,7 @@ def version_of(connection: Connection) -> int:
 
 
 def migrate(
-    connection: Connection,
-    steps: Mapping[int, Callable[[Connection], None]] = STEPS,
-    latest: int = LATEST,
+    connection: Connection, steps: Mapping[int, Callable[[Connection], None]] = STEPS, latest: int = LATEST
 ) -> int:
     """Bring the tables to `latest` inside the transaction that is open; returns the version found.
 

@@ -30,9 +30,7 @@ class Repository:
         signed = {**values, "version": 1, "updated_at": now(), "updated_by": self._who}
         return connection.execute(insert(self.table).values(**signed)).inserted_primary_key[0]
 
-    def _update(
-        self, connection: Connection, row_id: int, version: int, values: Mapping[str, object]
-    ) -> None:
+    def _update(self, connection: Connection, row_id: int, version: int, values: Mapping[str, object]) -> None:
         """Save `values` if the row is still at `version`. Raises ConflictError or NotFound, and then saves
         nothing."""
         saved = connection.execute(
@@ -45,9 +43,7 @@ class Repository:
 
     def _delete(self, connection: Connection, row_id: int, version: int) -> None:
         """Remove the row if it is still at `version`. Raises ConflictError or NotFound."""
-        gone = connection.execute(
-            delete(self.table).where(self.table.c.id == row_id, self.table.c.version == version)
-        )
+        gone = connection.execute(delete(self.table).where(self.table.c.id == row_id, self.table.c.version == version))
         if gone.rowcount != 1:
             raise self._conflict(connection, row_id, version, {})
 
@@ -67,10 +63,7 @@ class Repository:
         """Put the row at place `to` (from 1) among the rows of `where`, and number them anew."""
         ids: Sequence[int] = list(
             connection.execute(
-                select(self.table.c.id)
-                .where(*where)
-                .order_by(self.table.c.position, self.table.c.id)
-                .with_for_update()
+                select(self.table.c.id).where(*where).order_by(self.table.c.position, self.table.c.id).with_for_update()
             ).scalars()
         )
         order = [other for other in ids if other != row_id]

@@ -58,9 +58,7 @@ def now() -> datetime:
 
 
 def _one_of(column: str, values: tuple[str, ...]) -> CheckConstraint:
-    return CheckConstraint(
-        f"{column} IN ({', '.join(repr(value) for value in values)})", name=f"{column}_known"
-    )
+    return CheckConstraint(f"{column} IN ({', '.join(repr(value) for value in values)})", name=f"{column}_known")
 
 
 def _edited() -> list[Column]:

@@ -83,9 +83,7 @@ class Settings(Repository):
         """Keep a value that JSON can hold. Raises WorkspaceError for an empty key."""
         key = needed(key, "the key", 80)
         with self._database.write() as connection:
-            row = connection.execute(
-                select(self.table).where(self.table.c.key == key).with_for_update()
-            ).one_or_none()
+            row = connection.execute(select(self.table).where(self.table.c.key == key).with_for_update()).one_or_none()
             if row is None:
                 self._insert(connection, {"key": key, "value": value})
             else:

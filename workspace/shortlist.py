@@ -73,9 +73,7 @@ class Shortlist(Repository):
         with self._database.write() as connection:
             before = self._before(connection, entry_id, version, {})
             self._delete(connection, entry_id, version)
-            told = "; ".join(
-                f"{field.replace('_', ' ')}: {_told(before[field])}" for field in FIELDS if before[field]
-            )
+            told = "; ".join(f"{field.replace('_', ' ')}: {_told(before[field])}" for field in FIELDS if before[field])
             self._tell(connection, before, "removed", version + 1, before=told)
 
     def add_in(
@@ -84,9 +82,7 @@ class Shortlist(Repository):
         """As `add`, inside a transaction of the caller's."""
         values = {"status": STATUSES[0], **checked(fields), "campaign_id": campaign_id, "iso3": code(iso3)}
         if (
-            connection.execute(
-                select(schema.campaigns.c.id).where(schema.campaigns.c.id == campaign_id)
-            ).one_or_none()
+            connection.execute(select(schema.campaigns.c.id).where(schema.campaigns.c.id == campaign_id)).one_or_none()
             is None
         ):
             raise NotFound("This campaign is not in the workspace.")
@@ -96,9 +92,7 @@ class Shortlist(Repository):
             raise AlreadyThere(f"{values['iso3']} is on this shortlist already.") from None
         row = self._row(connection, row_id)
         told = "; ".join(
-            f"{field.replace('_', ' ')}: {_told(row._mapping[field])}"
-            for field in FIELDS
-            if row._mapping[field]
+            f"{field.replace('_', ' ')}: {_told(row._mapping[field])}" for field in FIELDS if row._mapping[field]
         )
         self._tell(connection, row._mapping, action, 1, after=told)
         return _entry(row)
@@ -144,9 +138,7 @@ class Shortlist(Repository):
         for change in connection.execute(query):
             first = changed.get(change.field, (change.before, None))[0]
             changed[change.field] = (first, change.after)
-        return ConflictError(
-            theirs["iso3"], yours, theirs, theirs["updated_by"], theirs["updated_at"], changed
-        )
+        return ConflictError(theirs["iso3"], yours, theirs, theirs["updated_by"], theirs["updated_at"], changed)
 
     def _tell(self, connection, row: Mapping[str, object], action: str, version: int, **told: str) -> None:
         history.write(

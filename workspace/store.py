@@ -67,11 +67,7 @@ class Workspace:
         return Workspace(self._database, who)
 
     def import_shortlist(
-        self,
-        campaign_id: int,
-        rows: Iterable[Row],
-        resolve: Resolve,
-        on_listed: str = "refuse",
+        self, campaign_id: int, rows: Iterable[Row], resolve: Resolve, on_listed: str = "refuse"
     ) -> Imported:
         """Bring rows of a file (`workspace.table.read`) into a shortlist: all of them or none.
 

@@ -26,16 +26,7 @@ HEADINGS = {
     "next_step": "Next step",
     "version": "Row version",
 }
-_WIDTHS = {
-    "code": 8,
-    "state": 32,
-    "owner": 18,
-    "status": 14,
-    "date": 12,
-    "note": 50,
-    "next_step": 40,
-    "version": 12,
-}
+_WIDTHS = {"code": 8, "state": 32, "owner": 18, "status": 14, "date": 12, "note": 50, "next_step": 40, "version": 12}
 SHEET = "Shortlist"
 _ABOUT = (
     "Leave the columns Code and Row version as they are: they say which row is meant when the "
@@ -94,16 +85,7 @@ def xlsx_bytes(entries: Iterable[Entry], names: Mapping[str, str], about: Sequen
 
 def _cells(entry: Entry, names: Mapping[str, str]) -> list[str | date | int | None]:
     name = names.get(entry.iso3, entry.iso3)
-    return [
-        entry.iso3,
-        name,
-        entry.owner,
-        entry.status,
-        entry.date,
-        entry.note,
-        entry.next_step,
-        entry.version,
-    ]
+    return [entry.iso3, name, entry.owner, entry.status, entry.date, entry.note, entry.next_step, entry.version]
 
 
 def _text(value: object) -> str:
@@ -141,15 +123,11 @@ def _fields(headings: Sequence[str]) -> tuple[dict[int, str], list[str]]:
         if field is None:
             ignored += [heading.strip()] if heading.strip() else []
         elif field in fields.values():
-            raise FileError(
-                [Problem(1, heading.strip(), "this heading stands twice", "Remove one of the columns.")]
-            )
+            raise FileError([Problem(1, heading.strip(), "this heading stands twice", "Remove one of the columns.")])
         else:
             fields[place] = field
     if not {"code", "state"} & set(fields.values()):
-        raise FileError(
-            [Problem(1, "", "there is no column “State” or “Code”", "Name the column of States “State”.")]
-        )
+        raise FileError([Problem(1, "", "there is no column “State” or “Code”", "Name the column of States “State”.")])
     return fields, ignored
 
 

@@ -21,9 +21,7 @@ def clean(value: object, field: str, longest: int = LONG) -> str:
     text = re.sub("\r\n|[\r\x0b\x0c\x85\u2028\u2029]", "\n", text)  # Word pastes line breaks as vertical tabs
     text = safe_xml(text).strip()  # what it takes out PostgreSQL cannot keep either
     if len(text) > longest:
-        raise WorkspaceError(
-            f"{field.capitalize()} has {len(text):,} characters; {longest:,} fit. Shorten it."
-        )
+        raise WorkspaceError(f"{field.capitalize()} has {len(text):,} characters; {longest:,} fit. Shorten it.")
     return text
 
 

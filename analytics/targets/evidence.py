@@ -15,24 +15,51 @@ if TYPE_CHECKING:
 
 # Table of the record -> (heading, columns shown with their titles). What is not in a table is left out.
 _SHOWN = {
-    "grid": ("On the lists", {"resolution": "Text", "iso3": "State", "value": "On the list", "state_as_written":
-        "As written", "document_symbol": "Document", "official_url": "UN document", "read_at": "Read at"}),
-    "sponsors": ("As written on the lists", {"resolution": "Text", "stage": "List", "iso3": "State",
-        "state_as_written": "As written"}),
-    "lists": ("Lists held against them", {"resolution": "Text", "stage": "List", "completeness": "Complete?",
-        "document_symbol": "Document", "official_url": "UN document", "read_at": "Read at"}),
-    "votes": ("Recorded votes", {"resolution": "Text", "stage": "On", "iso3": "State", "vote": "Vote",
-        "source_url": "Read at"}),
-    "other_sponsors": ("On the sibling texts", {"other_id": "Text", "iso3": "State", "stage": "List",
-        "state_as_written": "As written"}),
+    "grid": (
+        "On the lists",
+        {
+            "resolution": "Text",
+            "iso3": "State",
+            "value": "On the list",
+            "state_as_written": "As written",
+            "document_symbol": "Document",
+            "official_url": "UN document",
+            "read_at": "Read at",
+        },
+    ),
+    "sponsors": (
+        "As written on the lists",
+        {"resolution": "Text", "stage": "List", "iso3": "State", "state_as_written": "As written"},
+    ),
+    "lists": (
+        "Lists held against them",
+        {
+            "resolution": "Text",
+            "stage": "List",
+            "completeness": "Complete?",
+            "document_symbol": "Document",
+            "official_url": "UN document",
+            "read_at": "Read at",
+        },
+    ),
+    "votes": (
+        "Recorded votes",
+        {"resolution": "Text", "stage": "On", "iso3": "State", "vote": "Vote", "source_url": "Read at"},
+    ),
+    "other_sponsors": (
+        "On the sibling texts",
+        {"other_id": "Text", "iso3": "State", "stage": "List", "state_as_written": "As written"},
+    ),
     "other_resolutions": ("Sibling texts", {"resolution": "Text", "title": "Title", "read_at": "Read at"}),
-    "group_members": ("Members of the group", {"group_name": "Group", "iso3": "State", "member_from": "From",
-        "member_to": "To"}),
+    "group_members": (
+        "Members of the group",
+        {"group_name": "Group", "iso3": "State", "member_from": "From", "member_to": "To"},
+    ),
     "states": ("Regional group", {"short_name": "State", "un_group": "Regional group"}),
     "neighbours": ("Land borders", {"iso3": "State", "neighbour": "Neighbour"}),
     "body_members": ("Members of the body", {"key": "When", "iso3": "State", "body": "Body", "source": "Source"}),
     "events": ("What happened", {"date": "Day", "resolution": "Text", "text": "What happened", "source": "Source"}),
-}  # fmt: skip
+}
 
 
 def tables(record: Record, reason: Reason) -> dict[str, pd.DataFrame]:

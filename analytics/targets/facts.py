@@ -132,9 +132,7 @@ def leads(record: Record, body: str) -> dict[str, tuple[str, str]]:
 
 def _groups(members: pd.DataFrame, on: date) -> dict[str, tuple[str, set[str]]]:
     heads = members.drop_duplicates("group_id")
-    return {
-        row.group_id: (row.group_name, members_of(members, row.group_id, on)) for row in heads.itertuples()
-    }
+    return {row.group_id: (row.group_name, members_of(members, row.group_id, on)) for row in heads.itertuples()}
 
 
 def _council_year(members: pd.DataFrame, year: int) -> int:

@@ -82,9 +82,16 @@ def cast(
     for row in with_stance(votes, resolutions).itertuples():
         remark = later.get((row.resolution, row.iso3, row.vote), "") if row.kind == "text" else ""
         vote = Vote(
-            row.resolution, row.year, row.adopted_on, row.stage, row.kind, row.iso3, row.stance,
-            bool(put[row.resolution]), remark,
-        )  # fmt: skip
+            row.resolution,
+            row.year,
+            row.adopted_on,
+            row.stage,
+            row.kind,
+            row.iso3,
+            row.stance,
+            bool(put[row.resolution]),
+            remark,
+        )
         found.setdefault(row.iso3, []).append(vote)
     return {iso3: tuple(mine) for iso3, mine in found.items()}
 

@@ -111,9 +111,7 @@ def _record(state: Standing, facts: Facts, where: str) -> Reason:
     since = [text for text in state.missed if not mine or facts.adopted[text] > facts.adopted[mine[-1]]]
     pulled = [text for text in since if text in facts.withdrawn]
     if pulled and where in ("lapsed", "on and off", "once"):
-        sentence += (
-            f" Among those missed is {texts.named(pulled[0])}, from which sponsors withdrew on the day."
-        )
+        sentence += f" Among those missed is {texts.named(pulled[0])}, from which sponsors withdrew on the day."
         evidence += (row("events", resolution=pulled[0], kind="withdrawal"),)
     return Reason(where, sentence, evidence)
 
@@ -130,15 +128,11 @@ def _since(state: Standing, facts: Facts) -> str:
 def _not_told(state: Standing, facts: Facts, where: str) -> Reason | None:
     """The texts from the latest telling one on, of which it cannot be told whether the State sponsored."""
     texts = facts.texts
-    here = (
-        [texts.latest] if facts.values[state.iso3][texts.latest] == "unknown" and where != "confirm" else []
-    )
+    here = [texts.latest] if facts.values[state.iso3][texts.latest] == "unknown" and where != "confirm" else []
     dark = [text for text in texts.later if facts.values[state.iso3][text] == "unknown"]
     if not here + dark:
         return None
-    return Reason(
-        "not told", gap_sentence(texts, here + dark), tuple(cell(text, state.iso3) for text in here + dark)
-    )
+    return Reason("not told", gap_sentence(texts, here + dark), tuple(cell(text, state.iso3) for text in here + dark))
 
 
 def founder(iso3: str, facts: Facts) -> Reason | None:
@@ -184,8 +178,5 @@ def late(state: Standing, facts: Facts) -> Reason | None:
         evidence += [row("sponsors", list_id=final, iso3=state.iso3), row("lists", list_id=tabled)]
     shown = listing([facts.texts.named(text) for text in joined])
     number = share(len(joined), len(both), "text")
-    sentence = (
-        f"On the final list of {shown}, not on the tabled one "
-        f"({number} it sponsored whose tabled list is held)."
-    )
+    sentence = f"On the final list of {shown}, not on the tabled one ({number} it sponsored whose tabled list is held)."
     return Reason("late", sentence, tuple(evidence))

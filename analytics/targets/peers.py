@@ -54,18 +54,14 @@ def regional(iso3: str, facts: Facts) -> Reason | None:
     group = facts.un_group[iso3]
     if not group:
         return None
-    sponsors, known, others = _split(
-        (s for s, g in facts.un_group.items() if g == group and s != iso3), facts
-    )
+    sponsors, known, others = _split((s for s, g in facts.un_group.items() if g == group and s != iso3), facts)
     if len(known) < FEWEST or len(sponsors) < HALF * len(known):
         return None
     sentence = (
         f"Of the other members of its regional group ({GROUP_SHORT[group]}), {_part(sponsors, known, others)} "
         f"sponsored {facts.texts.named(facts.texts.latest)}{_gap(others)}."
     )
-    evidence = _cells(known + others, facts) + tuple(
-        row("states", iso3=peer) for peer in [iso3, *known, *others]
-    )
+    evidence = _cells(known + others, facts) + tuple(row("states", iso3=peer) for peer in [iso3, *known, *others])
     return Reason("region", sentence, evidence)
 
 

@@ -80,21 +80,9 @@ def siblings(record: Record, cells: pd.DataFrame) -> pd.DataFrame:
                     "phi": association(mine, theirs, among),
                 }
             )
-    columns = [
-        "defenders",
-        "session",
-        "year",
-        "other_id",
-        "resolution",
-        "title",
-        "sponsors",
-        "both",
-        "compared",
-    ]
+    columns = ["defenders", "session", "year", "other_id", "resolution", "title", "sponsors", "both", "compared"]
     table = pd.DataFrame(rows, columns=[*columns, "phi"])
-    table = table.sort_values(["session", "phi", "other_id"], ascending=[True, False, True]).reset_index(
-        drop=True
-    )
+    table = table.sort_values(["session", "phi", "other_id"], ascending=[True, False, True]).reset_index(drop=True)
     place = table.groupby("session").cumcount()
     table["sibling"] = (place < MOST) & (table["phi"] >= LEAST)
     return table

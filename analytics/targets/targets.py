@@ -60,10 +60,34 @@ ORDER = (
     ("short_name", True, "by name"),
 )
 COLUMNS = [
-    "iso3", "short_name", "un_group", "status", "category", "category_words", "target", "warning", "untold",
-    "on_latest", "words", "sponsored", "opportunities", "missed_since", "last_year", "other_body", "votes_for",
-    "votes_against", "siblings", "peers", "late", "council", "language", "groups", "kinds", "reasons", "rank",
-]  # fmt: skip
+    "iso3",
+    "short_name",
+    "un_group",
+    "status",
+    "category",
+    "category_words",
+    "target",
+    "warning",
+    "untold",
+    "on_latest",
+    "words",
+    "sponsored",
+    "opportunities",
+    "missed_since",
+    "last_year",
+    "other_body",
+    "votes_for",
+    "votes_against",
+    "siblings",
+    "peers",
+    "late",
+    "council",
+    "language",
+    "groups",
+    "kinds",
+    "reasons",
+    "rank",
+]
 
 
 def prospects(
@@ -86,9 +110,7 @@ def prospects(
     """
     found = facts(record, cells, body, year)
     rows = [
-        _row(state, found, languages or {})
-        for state in ladder(cells, body).itertuples()
-        if not _sure(state, found)
+        _row(state, found, languages or {}) for state in ladder(cells, body).itertuples() if not _sure(state, found)
     ]
     table = pd.DataFrame(rows, columns=COLUMNS)
     columns, ascending = [name for name, _, _ in ORDER], [up for _, up, _ in ORDER]
@@ -133,8 +155,7 @@ def _row(state: object, found: Facts, languages: Mapping[str, str]) -> dict[str,
         "missed_since": state.missed_since,
         "last_year": state.last_year,
         "other_body": sum(
-            value == "sponsor" and text in found.held.get(found.other, ())
-            for text, value in found.values[iso3].items()
+            value == "sponsor" and text in found.held.get(found.other, ()) for text, value in found.values[iso3].items()
         ),
         "votes_for": prospects_votes.votes_for(votes),
         "votes_against": len(stands.against),

@@ -41,9 +41,7 @@ def _texts(votes: Iterable[Vote]) -> str:
     stages: dict[str, list[str]] = {}
     for vote in votes:
         stages.setdefault(vote.named, []).append(vote.stage)
-    return listing(
-        f"{text[:-1]}, in Committee)" if at == ["committee"] else text for text, at in stages.items()
-    )
+    return listing(f"{text[:-1]}, in Committee)" if at == ["committee"] else text for text, at in stages.items())
 
 
 def _remarked(votes: Iterable[Vote]) -> tuple[str, tuple[Row, ...]]:
@@ -93,4 +91,3 @@ def _voted_for(mine: Sequence[Vote], values: dict[str, str]) -> Reason | None:
 def _abstained(mine: Sequence[Vote]) -> Reason | None:
     texts = _once(vote for vote in mine if vote.kind == "text" and vote.stance == "abstained")
     return Reason("abstained", f"Abstained on {_texts(texts)}.", _rows(texts)) if texts else None
-

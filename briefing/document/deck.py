@@ -108,9 +108,14 @@ def _points(body, said: Sequence[str], size: float) -> None:
 
 
 def _table(
-    deck: Deck, title: str, frame: pd.DataFrame, said: Sequence[str] = (), caption: str = "", page: int = 1,
+    deck: Deck,
+    title: str,
+    frame: pd.DataFrame,
+    said: Sequence[str] = (),
+    caption: str = "",
+    page: int = 1,
     size: float = 0,
-) -> None:  # fmt: skip
+) -> None:
     """A table on as many slides as it needs, up to _TABLE_PAGES; then it says how many rows are left out."""
     slide = deck.slides.add_slide(master.layout_named(deck, master.TEXT))
     below = slides.put(slide.shapes.title, title, 0.35, master.TITLE_PT, bold=True) + 0.2
@@ -141,9 +146,7 @@ def _sources(deck: Deck, found: Sequence[Document], record: Record) -> None:
     lines.append((f"{PRODUCER}, data version {record.version}, {built_on(record)}.", ""))
     for number, page in enumerate(_pages(lines, _SOURCES_A_SLIDE)):
         slide = deck.slides.add_slide(master.layout_named(deck, master.SOURCES))
-        below = slides.put(
-            slide.shapes.title, "Sources" + (_MORE if number else ""), 0.35, master.TITLE_PT, bold=True
-        )
+        below = slides.put(slide.shapes.title, "Sources" + (_MORE if number else ""), 0.35, master.TITLE_PT, bold=True)
         body = slide.placeholders[master.BODY_IDX]
         for row, (text, url) in enumerate(page):
             paragraph = body.text_frame.paragraphs[0] if row == 0 else body.text_frame.add_paragraph()
@@ -160,4 +163,3 @@ def _pages(lines: Sequence, most: int) -> list[Sequence]:
     """At most so many lines a slide, spread evenly."""
     each = -(-len(lines) // max(1, -(-len(lines) // most)))
     return [lines[at : at + each] for at in range(0, len(lines), each)] if lines else []
-

@@ -33,10 +33,17 @@ _ALL = (
     Output("paper", "Briefing paper (Word)", "docx", f"{_OFFICE}.wordprocessingml.document", False, paper.paper),
     Output("pdf", "Briefing paper (PDF)", "pdf", "application/pdf", True, printing.pdf),
     Output("html", "Web page (works offline)", "html", "text/html", False, web.page),
-    Output("present", "Presentation (full screen, works offline)", "html", "text/html", False, present.presentation,
-           "present"),
+    Output(
+        "present",
+        "Presentation (full screen, works offline)",
+        "html",
+        "text/html",
+        False,
+        present.presentation,
+        "present",
+    ),
     Output("zip", "Everything (ZIP)", "zip", "application/zip", False, bundle.everything),
-)  # fmt: skip
+)
 OUTPUTS: dict[str, Output] = {output.key: output for output in _ALL}
 
 

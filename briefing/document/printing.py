@@ -33,10 +33,18 @@ def printed(page: bytes, title: str, subject: str = "", version: str = "") -> by
         source, target = folder / "page.html", folder / "page.pdf"
         source.write_bytes(page)
         command = [
-            path, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", f"--user-data-dir={folder}/profile",
-            "--no-pdf-header-footer", "--generate-pdf-document-outline", f"--print-to-pdf={target}", *quiet.SWITCHES,
+            path,
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            f"--user-data-dir={folder}/profile",
+            "--no-pdf-header-footer",
+            "--generate-pdf-document-outline",
+            f"--print-to-pdf={target}",
+            *quiet.SWITCHES,
             source.as_uri(),
-        ]  # fmt: skip
+        ]
         try:
             subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
         except (subprocess.SubprocessError, OSError) as problem:

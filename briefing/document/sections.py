@@ -13,13 +13,7 @@ from data.store import Record
 
 __all__ = ["Progress", "Section", "Table", "built_on", "documents", "section", "sections"]
 
-_MAKERS = {
-    CHART: makers.chart,
-    STATE: makers.state,
-    RESOLUTION: makers.resolution,
-    TARGETS: targets,
-    TEXT: makers.text,
-}
+_MAKERS = {CHART: makers.chart, STATE: makers.state, RESOLUTION: makers.resolution, TARGETS: targets, TEXT: makers.text}
 
 
 def sections(briefing: Briefing, record: Record) -> list[Section]:

@@ -78,8 +78,14 @@ def _projection(record: Record, picked: list[str], body: str, year: int | None) 
     picked = [iso3 for iso3 in picked if iso3 in set(start["iso3"])]  # not an observer that may not sponsor here
     made = coalition.project(start, picked, coalition.best(cells, record.claims, body))
     certain = "Named on the draft, or core sponsors" if made.named else "Core sponsors"
-    heads = {"certain": certain, "expected": "Expected to stay", "asked": "Asked", "total": "Total",
-             "members": "Members", "best": "Most on one list so far"}  # fmt: skip
+    heads = {
+        "certain": certain,
+        "expected": "Expected to stay",
+        "asked": "Asked",
+        "total": "Total",
+        "members": "Members",
+        "best": "Most on one list so far",
+    }
     table = made.by_group[list(heads)].rename(columns=heads).astype("Int64")
     table.insert(0, "Group", made.by_group["un_group"].map(GROUP_SHORT))
     whole = table[list(heads.values())].sum()

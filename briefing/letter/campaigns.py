@@ -126,9 +126,7 @@ def evidence(cells: pd.DataFrame, record: Record, campaign: Campaign) -> Evidenc
     by_group = named[named["status"] == "member"]["un_group"].value_counts()
     later = counts[(counts["adopted_on"] > row["adopted_on"]) & (counts["status"] == "gap")]
     texts = record.resolutions
-    renewals = texts[texts["body"].eq("HRC") & texts["mandate_action"].eq("renewed")].sort_values(
-        "adopted_on"
-    )
+    renewals = texts[texts["body"].eq("HRC") & texts["mandate_action"].eq("renewed")].sort_values("adopted_on")
     return Evidence(
         resolution=row["resolution"],
         own=row["resolution"] in earlier_texts(record, campaign),

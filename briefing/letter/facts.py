@@ -102,9 +102,7 @@ def facts(
     )
 
 
-def _signed(
-    signed: Named, kind: str, claims: tuple[Claim, ...], why: str
-) -> tuple[str, tuple[Claim, ...], str]:
+def _signed(signed: Named, kind: str, claims: tuple[Claim, ...], why: str) -> tuple[str, tuple[Claim, ...], str]:
     """What is said of a State named on the draft: the lead stays the lead, and only thanks stand beside the thanks."""
     said = f"Named on {signed.draft}, the draft of this text: thanked for it, and asked to bring others. {why}"
     if kind == "main_sponsor":
@@ -188,9 +186,7 @@ def _claim(iso3: str, kind: str, number: int, text: Text) -> Claim:
     return Claim(f"thanks.{number}", text.resolution, iso3, SPONSOR, kind, draft=text.stage in DRAFTS)
 
 
-def _vote_or_invitation(
-    iso3: str, votes: Sequence[Vote], stands: Opposition
-) -> tuple[str, tuple[Claim, ...], str]:
+def _vote_or_invitation(iso3: str, votes: Sequence[Vote], stands: Opposition) -> tuple[str, tuple[Claim, ...], str]:
     unnamed = "No list of sponsors that is used names it"
     if stands.level == OPPOSED:
         return "invitation", (), f"{unnamed}, and it is opposed, by the rule of Targets: nothing is claimed."

@@ -33,8 +33,19 @@ from files import whole
 if TYPE_CHECKING:
     from data.store import Record
 
-__all__ = ["CAMPAIGNS", "Letter", "Signatory", "letter", "letter_docx", "letter_html", "letter_page", "letter_text",
-           "letters_zip", "main", "read_signatories"]  # fmt: skip
+__all__ = [
+    "CAMPAIGNS",
+    "Letter",
+    "Signatory",
+    "letter",
+    "letter_docx",
+    "letter_html",
+    "letter_page",
+    "letter_text",
+    "letters_zip",
+    "main",
+    "read_signatories",
+]
 
 
 class LetterError(ValueError):
@@ -74,12 +85,7 @@ def read_signatories(path: Path) -> list[Signatory]:
     if "organisation" not in heads:
         raise LetterError(f"The list of signatories {path} has no column “organisation”.")
     found = [
-        Signatory(
-            *(
-                (row.get(heads.get(field, ""), "") or "").strip()
-                for field in ("organisation", "name", "title")
-            )
-        )
+        Signatory(*((row.get(heads.get(field, ""), "") or "").strip() for field in ("organisation", "name", "title")))
         for row in rows
     ]
     return [who for who in found if who.organisation or who.name]
@@ -87,13 +93,9 @@ def read_signatories(path: Path) -> list[Signatory]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command. Returns 0, or 2 after saying on the error output what is wrong."""
-    parser = argparse.ArgumentParser(
-        prog="letter", description="A letter to the Permanent Representative of a State."
-    )
+    parser = argparse.ArgumentParser(prog="letter", description="A letter to the Permanent Representative of a State.")
     parser.add_argument("--list", action="store_true", help="list campaigns and languages")
-    parser.add_argument(
-        "--state", action="append", default=[], help="ISO code or name; several with --out FILE.zip"
-    )
+    parser.add_argument("--state", action="append", default=[], help="ISO code or name; several with --out FILE.zip")
     parser.add_argument("--language", default="en", help="en, fr or es")
     parser.add_argument("--campaign", default="", help="see --list")
     parser.add_argument("--signatories", type=Path, help="CSV (organisation, name, title) or one name a line")

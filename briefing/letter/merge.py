@@ -79,9 +79,7 @@ def letters_zip(
 
 def file_name(letter: Letter) -> str:
     """A name that says what is in it, in letters that every system can read: "letter_mandate_KEN_Kenya_en.docx"."""
-    plain = (
-        unicodedata.normalize("NFKD", state_names.name(letter.iso3, "en")).encode("ascii", "ignore").decode()
-    )
+    plain = unicodedata.normalize("NFKD", state_names.name(letter.iso3, "en")).encode("ascii", "ignore").decode()
     plain = re.sub(r"[^A-Za-z]+", "-", plain.split("(")[0]).strip("-")
     return f"letter_{letter.facts.campaign.key}_{letter.iso3}_{plain}_{letter.language}.docx"
 
@@ -135,10 +133,7 @@ def _read_me(book: Workbook, letters: Sequence[Letter]) -> None:
         ("Next occasion", asked),
         ("Letters", str(len(letters))),
         ("Data version", letters[0].data_version),
-        (
-            "Rule",
-            "A letter thanks only for what a list of sponsors or a roll call shows. Where the record of a State",
-        ),
+        ("Rule", "A letter thanks only for what a list of sponsors or a roll call shows. Where the record of a State"),
         ("", "is not known, the letter says nothing about it. Read each letter before it is sent."),
     ]
     _write(sheet, lines)

@@ -26,17 +26,13 @@ def letter_text(letter: Letter) -> str:
     blocks: list[str] = []
     before = ""
     for paragraph in letter.paragraphs:
-        line = "".join(
-            str(span.note).translate(_SUPERSCRIPT) if span.note else span.text for span in paragraph.spans
-        )
+        line = "".join(str(span.note).translate(_SUPERSCRIPT) if span.note else span.text for span in paragraph.spans)
         if paragraph.kind == before and before in ("address", "signatory"):
             blocks[-1] += f"\n{line}"
         else:
             blocks.append(line)
         before = paragraph.kind
-    notes = [
-        f"{number}. {''.join(span.text for span in note)}" for number, note in enumerate(letter.footnotes, 1)
-    ]
+    notes = [f"{number}. {''.join(span.text for span in note)}" for number, note in enumerate(letter.footnotes, 1)]
     return "\n\n".join([*blocks, "\n".join(notes)]) + "\n"
 
 

@@ -226,7 +226,5 @@ def _note_spans(note: Note, language: str) -> tuple[Span, ...]:
 
 
 def _signed(signatories: Sequence[Signatory], placeholder: str) -> list[str]:
-    lines = [
-        ", ".join(part for part in (who.name, who.title, who.organisation) if part) for who in signatories
-    ]
+    lines = [", ".join(part for part in (who.name, who.title, who.organisation) if part) for who in signatories]
     return lines or [placeholder]

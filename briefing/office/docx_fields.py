@@ -53,7 +53,7 @@ class Headings:
 
 
 def caption(document: WordDocument, label: str, number: int, text: str) -> Paragraph:
-    """"Figure 1. Text": the number is a field, so that Word can renumber and list figures."""
+    """ "Figure 1. Text": the number is a field, so that Word can renumber and list figures."""
     paragraph = document.add_paragraph(style="Caption")
     paragraph.add_run(f"{label} ").bold = True
     _field(paragraph, "begin", f"SEQ {label} \\* ARABIC")

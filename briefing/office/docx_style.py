@@ -25,9 +25,7 @@ LOCALES = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES"}
 _BIDI = "ar-SA"
 
 
-def new_document(
-    language: str, title: str, subject: str = "", margin: float = 2.5, size: float = 10.5
-) -> WordDocument:
+def new_document(language: str, title: str, subject: str = "", margin: float = 2.5, size: float = 10.5) -> WordDocument:
     """An empty A4 document with our styles. `language` en, fr or es; `margin` in cm; `size` of the text in points.
 
     Title, subject and language are set in its properties and styles. Raises ValueError for another language.
@@ -54,10 +52,7 @@ def new_document(
 def _drop_table_styles(document: WordDocument) -> None:
     """Without the template's hundred table styles, which nobody here uses and every look-up would pass through."""
     for style in list(document.styles.element.findall(qn("w:style"))):
-        if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in (
-            "TableNormal",
-            "TableGrid",
-        ):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in ("TableNormal", "TableGrid"):
             document.styles.element.remove(style)
 
 
@@ -129,9 +124,7 @@ def page_number_footer(document: WordDocument, text: str = "") -> None:
     paragraph.style = document.styles["Small"]
     section = document.sections[0]
     stops = paragraph.paragraph_format.tab_stops
-    stops.add_tab_stop(
-        section.page_width - section.left_margin - section.right_margin, WD_TAB_ALIGNMENT.RIGHT
-    )
+    stops.add_tab_stop(section.page_width - section.left_margin - section.right_margin, WD_TAB_ALIGNMENT.RIGHT)
     paragraph.add_run(f"{safe_xml(text)}\t")
     run = paragraph.add_run()
     for kind, instruction in (("begin", ""), ("", "PAGE"), ("end", "")):

@@ -20,10 +20,25 @@ if TYPE_CHECKING:
     from data.store import Record
 
 TABLES = (
-    "grid", "stage_grid", "stages", "resolutions", "lists", "sponsors", "totals", "votes", "states", "group_members",
+    "grid",
+    "stage_grid",
+    "stages",
+    "resolutions",
+    "lists",
+    "sponsors",
+    "totals",
+    "votes",
+    "states",
+    "group_members",
     "body_members",
-    "events", "opportunities", "claims", "other_resolutions", "other_sponsors", "places", "neighbours",
-)  # fmt: skip
+    "events",
+    "opportunities",
+    "claims",
+    "other_resolutions",
+    "other_sponsors",
+    "places",
+    "neighbours",
+)
 
 
 @dataclass(frozen=True)

@@ -57,20 +57,26 @@ def notes(chart: Chart) -> list[str]:
     if chart.name.startswith("support-by-group"):
         texts = table.drop_duplicates("Resolution")
         hollow, dark = texts[texts["List"] == "gap"], texts[~texts["List"].isin(("complete", "gap"))]
-        said = [("Square: the list has a gap, so at least that share", hollow),
-                ("No point: no share can be told", dark)]  # fmt: skip
+        said = [
+            ("Square: the list has a gap, so at least that share", hollow),
+            ("No point: no share can be told", dark),
+        ]
     elif chart.name.startswith("cross-regional-breadth"):
         hollow, dark = table[table["List"] == "gap"], table[~table["List"].isin(("complete", "gap"))]
-        said = [("Square: the list has a gap, so of the names that are held", hollow),
-                ("No point: no list that allows it", dark)]  # fmt: skip
+        said = [
+            ("Square: the list has a gap, so of the names that are held", hollow),
+            ("No point: no list that allows it", dark),
+        ]
     elif chart.name.startswith("distance-from-best"):
         gapped = table[table["Not known"] > 0]
         return ["Not known: the latest list has a gap; so many more States may have sponsored."] if len(gapped) else []
     elif chart.name.startswith("sponsors-over-time"):
         on_line = table["Sponsors"].str.isdigit()
-        said = [("Square: number reported, final list not held", table[on_line & (table["List"] != "complete")]),
-                ("Beside the line: not the whole number", table[~on_line & table["Number"].notna()]),
-                ("No point: no number is held", table[table["Number"].isna()])]  # fmt: skip
+        said = [
+            ("Square: number reported, final list not held", table[on_line & (table["List"] != "complete")]),
+            ("Beside the line: not the whole number", table[~on_line & table["Number"].notna()]),
+            ("No point: no number is held", table[table["Number"].isna()]),
+        ]
     else:
         said = [
             ("Hatched outline: number reported, final list not held", table[table["List"] == "number reported only"]),

@@ -7,13 +7,7 @@ from math import ceil
 
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import (
-    XL_CHART_TYPE,
-    XL_LABEL_POSITION,
-    XL_LEGEND_POSITION,
-    XL_MARKER_STYLE,
-    XL_TICK_MARK,
-)
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_MARK
 from pptx.enum.dml import MSO_PATTERN
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
@@ -24,9 +18,7 @@ from charts.frame.colors import LIGHT, text_on
 from files.harmless import neutral
 from files.xml import safe_xml
 
-_TYPES = {
-    STACKED: XL_CHART_TYPE.COLUMN_STACKED, BARS: XL_CHART_TYPE.BAR_CLUSTERED, LINES: XL_CHART_TYPE.LINE_MARKERS,
-}  # fmt: skip
+_TYPES = {STACKED: XL_CHART_TYPE.COLUMN_STACKED, BARS: XL_CHART_TYPE.BAR_CLUSTERED, LINES: XL_CHART_TYPE.LINE_MARKERS}
 _GAP = 0.25
 _DIGIT, _AROUND = 0.12, 1.1
 """Inches: the height of a digit of a label, and what axis and legend take of the height of a chart."""

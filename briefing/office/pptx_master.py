@@ -64,22 +64,32 @@ def layout_named(deck: Deck, name: str):
 def _layouts() -> list[tuple[str, str, list[str]]]:
     ink, grey = hexed(LIGHT.ink), hexed(LIGHT.secondary)
     return [
-        (TITLE, "title", [
-            *_squares(),
-            _shape(2, "Title", "ctrTitle", None, (MARGIN + 0.5, 2.0, INNER - 1, 1.9), 40, ink, bold=True, anchor="b"),
-            _shape(3, "Subtitle", "subTitle", 1, (MARGIN + 0.5, 4.05, INNER - 1, 1.2), 20, grey),
-            _shape(4, "Date", "body", _DATE_IDX, (MARGIN + 0.5, 6.4, INNER - 1, 0.5), 12, grey),
-        ]),
+        (
+            TITLE,
+            "title",
+            [
+                *_squares(),
+                _shape(
+                    2, "Title", "ctrTitle", None, (MARGIN + 0.5, 2.0, INNER - 1, 1.9), 40, ink, bold=True, anchor="b"
+                ),
+                _shape(3, "Subtitle", "subTitle", 1, (MARGIN + 0.5, 4.05, INNER - 1, 1.2), 20, grey),
+                _shape(4, "Date", "body", _DATE_IDX, (MARGIN + 0.5, 6.4, INNER - 1, 0.5), 12, grey),
+            ],
+        ),
         (TEXT, "obj", [_title(), _body(), _number()]),
-        (CHART, "cust", [
-            _title(),
-            _shape(3, "Subtitle", "body", SUBTITLE_IDX, (MARGIN, 1.25, INNER, 0.35), SUBTITLE_PT, grey),
-            _shape(4, "What is missing", "body", NOTE_IDX, (MARGIN, 6.35, INNER, 0.35), NOTE_PT, grey),
-            _shape(5, "Source", "body", SOURCE_IDX, (MARGIN, 6.75, INNER, 0.3), SOURCE_PT, grey),
-            _number(),
-        ]),
+        (
+            CHART,
+            "cust",
+            [
+                _title(),
+                _shape(3, "Subtitle", "body", SUBTITLE_IDX, (MARGIN, 1.25, INNER, 0.35), SUBTITLE_PT, grey),
+                _shape(4, "What is missing", "body", NOTE_IDX, (MARGIN, 6.35, INNER, 0.35), NOTE_PT, grey),
+                _shape(5, "Source", "body", SOURCE_IDX, (MARGIN, 6.75, INNER, 0.3), SOURCE_PT, grey),
+                _number(),
+            ],
+        ),
         (SOURCES, "cust", [_title(), _body(size=12, colour=ink), _number()]),
-    ]  # fmt: skip
+    ]
 
 
 def _squares() -> list[str]:
@@ -91,7 +101,7 @@ def _squares() -> list[str]:
             f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{20 + n}" name="Mark {n + 1}">'
             '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
             '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
-            "</a:ext></a:extLst></p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn=\"1\"/></p:nvSpPr><p:spPr><a:xfrm>"
+            '</a:ext></a:extLst></p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>'
             f'<a:off x="{x}" y="{y}"/><a:ext cx="{side}" cy="{side}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
             f'</a:prstGeom><a:solidFill><a:srgbClr val="{hexed(colour)}"/></a:solidFill><a:ln><a:noFill/></a:ln>'
             "</p:spPr></p:sp>"
@@ -109,16 +119,32 @@ def _body(size: float = BODY_PT, colour: str = "") -> str:
 
 def _number() -> str:
     return _shape(
-        9, "Slide number", "sldNum", _NUMBER_IDX, (WIDTH - MARGIN - 1, FOOT, 1, 0.28), 10, hexed(LIGHT.secondary),
-        align="r", text='<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-GB"/>'
+        9,
+        "Slide number",
+        "sldNum",
+        _NUMBER_IDX,
+        (WIDTH - MARGIN - 1, FOOT, 1, 0.28),
+        10,
+        hexed(LIGHT.secondary),
+        align="r",
+        text='<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-GB"/>'
         "<a:t>‹#›</a:t></a:fld>",
-    )  # fmt: skip
+    )
 
 
 def _shape(
-    number: int, name: str, kind: str, idx: int | None, box: tuple, size: float, colour: str, bold: bool = False,
-    anchor: str = "t", align: str = "l", text: str = "",
-) -> str:  # fmt: skip
+    number: int,
+    name: str,
+    kind: str,
+    idx: int | None,
+    box: tuple,
+    size: float,
+    colour: str,
+    bold: bool = False,
+    anchor: str = "t",
+    align: str = "l",
+    text: str = "",
+) -> str:
     """A placeholder; `box`: left, top, width, height in inches, `size` in points."""
     x, y, cx, cy = (Inches(value) for value in box)
     index = f' idx="{idx}"' if idx is not None else ""
@@ -166,7 +192,7 @@ def _styles(master) -> None:
         return "".join(made)
 
     new = parse_xml(
-        f'<p:txStyles {nsdecls("p", "a")}><p:titleStyle>{levels([2600], 1)}</p:titleStyle>'
+        f"<p:txStyles {nsdecls('p', 'a')}><p:titleStyle>{levels([2600], 1)}</p:titleStyle>"
         f"<p:bodyStyle>{levels([2000, 1800, 1600], 0)}</p:bodyStyle>"
         f"<p:otherStyle>{levels([1400], 0)}</p:otherStyle></p:txStyles>"
     )
@@ -180,9 +206,14 @@ def _theme(master) -> None:
     space = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
     root.set("name", "Briefing")
     colours = {
-        "dk1": LIGHT.ink, "lt1": LIGHT.ground, "dk2": LIGHT.sponsor, "lt2": LIGHT.pale, "hlink": LIGHT.sponsor,
-        "folHlink": LIGHT.group_texts[3], "accent6": LIGHT.secondary,
-    }  # fmt: skip
+        "dk1": LIGHT.ink,
+        "lt1": LIGHT.ground,
+        "dk2": LIGHT.sponsor,
+        "lt2": LIGHT.pale,
+        "hlink": LIGHT.sponsor,
+        "folHlink": LIGHT.group_texts[3],
+        "accent6": LIGHT.secondary,
+    }
     colours |= {f"accent{n}": colour for n, colour in enumerate(LIGHT.group_marks, start=1)}
     scheme = root.find(".//a:clrScheme", space)
     scheme.set("name", "Briefing")

@@ -126,9 +126,7 @@ def describe_shape(shape, alt: str) -> None:
     shape._element.xpath(".//p:cNvPr")[0].set("descr", safe_xml(alt))
 
 
-def _picture(
-    slide: Slide, chart: Chart, panels: list[native.Panel], box: tuple[float, float, float, float]
-) -> None:
+def _picture(slide: Slide, chart: Chart, panels: list[native.Panel], box: tuple[float, float, float, float]) -> None:
     left, top, width, tall = box
     if panels:
         drawn = editable.add_panels(slide, panels, box)
@@ -152,4 +150,3 @@ def _put_above(shape, text: str, bottom: float, size: float) -> float:
 
 def _box(shape, top: float, tall: float, width: float = INNER) -> None:
     place(shape, MARGIN, top, width, max(tall, 0.05))
-

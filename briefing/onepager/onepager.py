@@ -91,11 +91,7 @@ def onepager_html(
     is (it must carry its own <title>). Raises KeyError for an unknown code."""
     page = content(record, cells, iso3, reasons, today)
     parts = [f"<h1>{escape(page.title)}</h1>", f'<p class="subtitle">{escape(page.subtitle)}</p>']
-    parts += [
-        f'<p class="answer">{escape(page.answer)}</p>',
-        picture_svg,
-        f"<h2>{escape(page.standing.title)}</h2>",
-    ]
+    parts += [f'<p class="answer">{escape(page.answer)}</p>', picture_svg, f"<h2>{escape(page.standing.title)}</h2>"]
     parts += [_html_table(page.standing), f"<h2>{escape(page.history.title)}</h2>", _html_table(page.history)]
     parts += [f'<p class="subtitle">{escape(" ".join(page.remarks))}</p>'] if page.remarks else []
     for title, lines in _sections(page):
@@ -130,7 +126,5 @@ def _heading(document: WordDocument, title: str) -> None:
 
 def _html_table(rows: Rows) -> str:
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in rows.heads)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(text)}</td>" for text in row) + "</tr>" for row in rows.rows
-    )
+    body = "".join("<tr>" + "".join(f"<td>{escape(text)}</td>" for text in row) + "</tr>" for row in rows.rows)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

@@ -78,10 +78,7 @@ def table(frame: pd.DataFrame, caption: str, shares: Sequence[float] = ()) -> st
     )
     title = f"<caption>{escape(caption)}</caption>" if caption else ""
     title += f"<colgroup>{columns}</colgroup>" if columns else ""
-    return (
-        f"<div class='table'><table>{title}<thead><tr>{head}</tr></thead>"
-        f"<tbody>{rows}</tbody></table></div>"
-    )
+    return f"<div class='table'><table>{title}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
 
 
 def document(
@@ -134,9 +131,7 @@ def _data(key: str, chart: Chart, layouts: Mapping[str, int]) -> str:
 def _option(chart: Chart, layout: str, below: int) -> str:
     drawn = chart.build(layout, "light")
     fixed = bool(drawn.layout.width)
-    return (
-        f'{{"layout":{json.dumps(layout)},"below":{below},"fixed":{json.dumps(fixed)},"figure":{drawn.to_json()}}}'
-    )
+    return f'{{"layout":{json.dumps(layout)},"below":{below},"fixed":{json.dumps(fixed)},"figure":{drawn.to_json()}}}'
 
 
 @cache

@@ -54,21 +54,12 @@ def flow(legend: Sequence[Swatch], size: float, limit: float) -> Iterator[tuple[
         left += needs + size * 1.7
 
 
-def shapes(
-    swatch: Swatch, colours: Palette, origin: tuple[float, float], size: float, y: float
-) -> list[dict]:
+def shapes(swatch: Swatch, colours: Palette, origin: tuple[float, float], size: float, y: float) -> list[dict]:
     """Plotly shapes of the sample, its upper left corner at `origin` pixels (right, up) of paper (0, `y`)."""
     if not swatch.shape:
         return []
     left, top = origin
-    place = {
-        "xref": "paper",
-        "yref": "paper",
-        "xsizemode": "pixel",
-        "ysizemode": "pixel",
-        "xanchor": 0,
-        "yanchor": y,
-    }
+    place = {"xref": "paper", "yref": "paper", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": 0, "yanchor": y}
     line = {
         "color": colour(colours, swatch.line or swatch.fill),
         "width": 2 if swatch.heavy else 1,
@@ -78,15 +69,7 @@ def shapes(
         middle = top - size / 2
         line |= {"width": 2, "dash": "dot" if swatch.shape == "dash" else "solid"}
         return [
-            {
-                **place,
-                "type": "line",
-                "x0": left,
-                "x1": left + size * 1.7,
-                "y0": middle,
-                "y1": middle,
-                "line": line,
-            }
+            {**place, "type": "line", "x0": left, "x1": left + size * 1.7, "y0": middle, "y1": middle, "line": line}
         ]
     fill = colour(colours, swatch.fill)
     if swatch.shape == "diamond":

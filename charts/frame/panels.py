@@ -22,9 +22,7 @@ class Panel:
     y: str
 
 
-def grid(
-    count: int, columns: int, area: tuple[float, float], head: float, foot: float, gap: float
-) -> list[Panel]:
+def grid(count: int, columns: int, area: tuple[float, float], head: float, foot: float, gap: float) -> list[Panel]:
     """`count` panels, `columns` a row, in an area (width, height), each with room for a head and its years."""
     rows = -(-count // columns)
     wide = (area[0] - gap * (columns - 1)) / columns
@@ -34,14 +32,7 @@ def grid(
         row, column = divmod(n, columns)
         suffix = "" if n == 0 else str(n + 1)
         panels.append(
-            Panel(
-                column * (wide + gap),
-                row * (head + high + foot) + head,
-                wide,
-                high,
-                f"x{suffix}",
-                f"y{suffix}",
-            )
+            Panel(column * (wide + gap), row * (head + high + foot) + head, wide, high, f"x{suffix}", f"y{suffix}")
         )
     return panels
 
@@ -76,20 +67,11 @@ def _inside(domain: list[float]) -> list[float]:
 
 
 def head(
-    sheet: Sheet,
-    panel: Panel,
-    area: tuple[float, float],
-    name: str,
-    under: str,
-    colour: str,
-    limit: float = 0,
+    sheet: Sheet, panel: Panel, area: tuple[float, float], name: str, under: str, colour: str, limit: float = 0
 ) -> list[dict]:
     """Name and a line under it, over a panel, left."""
     lay = sheet.layout
-    lines, small = (
-        wrap(name, lay.label, limit or panel.wide, bold=True),
-        wrap(under, lay.small, limit or panel.wide),
-    )
+    lines, small = (wrap(name, lay.label, limit or panel.wide, bold=True), wrap(under, lay.small, limit or panel.wide))
     at = {
         "xref": "paper",
         "yref": "paper",
@@ -155,10 +137,7 @@ def free_spot(
         x = 0.0
         while x + wide <= area[0]:
             clear = all(
-                px < x - clearance
-                or px > x + wide + clearance
-                or py < y - clearance
-                or py > y + high + clearance
+                px < x - clearance or px > x + wide + clearance or py < y - clearance or py > y + high + clearance
                 for px, py in taken
             )
             distance = abs(x + wide / 2 - near[0]) * 0.6 + min(abs(y - near[1]), abs(y + high - near[1]))

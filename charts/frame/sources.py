@@ -76,9 +76,7 @@ def reported(claims: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
     drawn = counts[counts["status"].isin(("count only", "partial")) & counts["shown"].eq(counts["claimed"])]
     numbers = dict(zip(drawn["resolution"], drawn["shown"], strict=True))
     same = [numbers.get(r, -1) == n for r, n in zip(claims["resolution"], claims["count"], strict=True)]
-    return claims[
-        pd.Series(same, index=claims.index, dtype=bool) & claims["kind"].isin(("final", "at adoption"))
-    ]
+    return claims[pd.Series(same, index=claims.index, dtype=bool) & claims["kind"].isin(("final", "at adoption"))]
 
 
 def shorten(symbols: Iterable[str], limit: int = 3) -> Sequence[str]:

@@ -45,12 +45,7 @@ class Plan:
 
 
 def plan(
-    sizes: Sequence[int],
-    names: Sequence[str],
-    counts: Sequence[str],
-    width: float,
-    room: float | None,
-    label: float,
+    sizes: Sequence[int], names: Sequence[str], counts: Sequence[str], width: float, room: float | None, label: float
 ) -> Plan:
     """The best plan: blocks side by side, in two rows, or one under the other.
 

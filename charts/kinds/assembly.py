@@ -23,9 +23,7 @@ def assembly(painting: Painting, context: Context, layout: str = "wide", theme: 
 
     Each point carries the ISO code in `customdata`.
     """
-    subtitle = "Each tile is one Member State. " + ", ".join(
-        p for p in (painting.subtitle, context.scope) if p
-    )
+    subtitle = "Each tile is one Member State. " + ", ".join(p for p in (painting.subtitle, context.scope) if p)
     note = joined_notes(painting.note, *context.missing)
     return Chart(
         name=painting.name,

@@ -20,9 +20,7 @@ from charts.words.titles import joined_notes
 from data.words import STAGES
 
 
-def breadth_chart(
-    breadth: pd.DataFrame, context: Context, layout: str = "wide", theme: str = "light"
-) -> Chart:
+def breadth_chart(breadth: pd.DataFrame, context: Context, layout: str = "wide", theme: str = "light") -> Chart:
     """Per text: share of sponsors from outside the largest group, and under it which groups took part.
 
     `breadth`: analytics.breadth.breadth, one or several bodies (a panel each)."""
@@ -81,9 +79,7 @@ def _draw_breadth(sheet: Sheet, breadth: pd.DataFrame, present: list[str]) -> go
     row, side = 0.09, min(10.5 * lay.unit, panel_wide / (span[1] - span[0]) * 0.72)
     low = -row * (len(UN_GROUPS) + 0.8)
     drawing, notes = Drawing(), []
-    for code, panel, under in zip(
-        present, grid(len(present), across, area, over, foot, gap), unders, strict=True
-    ):
+    for code, panel, under in zip(present, grid(len(present), across, area, over, foot, gap), unders, strict=True):
         part = breadth[breadth["body"] == code].sort_values("adopted_on")
         known = part[part["outside_largest"].notna()]
         notes += head(sheet, panel, area, body_at(breadth, code), under, colours.ink)
@@ -177,12 +173,8 @@ def _breadth_table(breadth: pd.DataFrame) -> pd.DataFrame:
             "Body": breadth["body"].map(body_name),
             "Resolution": breadth["resolution"],
             "Year": breadth["year"],
-            "Sponsors by group": breadth["sponsors"]
-            .where(breadth["outside_largest"].notna())
-            .astype("Int64"),
-            "Groups that took part": [
-                listing(group_short(g) for g in groups) for groups in breadth["groups"]
-            ],
+            "Sponsors by group": breadth["sponsors"].where(breadth["outside_largest"].notna()).astype("Int64"),
+            "Groups that took part": [listing(group_short(g) for g in groups) for groups in breadth["groups"]],
             "Share from outside the largest": breadth["outside_largest"].round(4),
             "List": breadth["status"],
             "Stage": breadth["asked"].map(STAGES),

@@ -85,6 +85,4 @@ def _table(data: Stacks) -> pd.DataFrame:
 def _alt(title: str, data: Stacks, note: str) -> str:
     numbers = ", ".join(f"{row.year}: {row.shown_text}" for row in data.counts.itertuples())
     events = " ".join(f"{event.date.year}: {event.text}." for event in data.events.itertuples())
-    return f"Stacked columns by year and regional group. {title}. {numbers}. {events} {note}".replace(
-        "\n", " "
-    ).strip()
+    return f"Stacked columns by year and regional group. {title}. {numbers}. {events} {note}".replace("\n", " ").strip()

@@ -23,11 +23,7 @@ def draw_upright(sheet: Sheet, data: Stacks) -> go.Figure:
     named = with_names(data)
     direct = len(named) > 0 and named["year"].max() == counts["year"].max()
     names = [wrap(group_short(g), lay.label, lay.label * 8.6) for g in STACK]
-    right = (
-        max((width(line, lay.label) for lines in names for line in lines), default=0) + lay.label
-        if direct
-        else 0
-    )
+    right = max((width(line, lay.label) for lines in names for line in lines), default=0) + lay.label if direct else 0
     first, last = int(counts["year"].min()), int(counts["year"].max())
     per_year = (sheet.width - right) / (last - first + 1)
     per_year = min(per_year, 90 * lay.unit)
@@ -73,9 +69,7 @@ def draw_upright(sheet: Sheet, data: Stacks) -> go.Figure:
         if open_ended and least != "≥":
             text = f'<span style="font-size:{lay.small:.0f}px">at least</span><br>{text}'
         notes.append(
-            sheet.label(
-                text, total, sheet.colours.ink, x=row.year, y=up, xanchor="center", yanchor="bottom", yshift=2
-            )
+            sheet.label(text, total, sheet.colours.ink, x=row.year, y=up, xanchor="center", yanchor="bottom", yshift=2)
             | {"align": "center"}
         )
         if row.status == "gap":

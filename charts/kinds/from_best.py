@@ -29,9 +29,7 @@ def best_chart(best: pd.DataFrame, context: Context, layout: str = "wide", theme
     title = short_of_best(best)
     gapped = best[best["latest_status"] == "gap"]
     note = joined_notes(
-        "Hollow: the latest list has a gap; a thin line reaches to the most that is possible."
-        if len(gapped)
-        else "",
+        "Hollow: the latest list has a gap; a thin line reaches to the most that is possible." if len(gapped) else "",
         best_notes(best),
         *context.missing,
     )
@@ -48,9 +46,7 @@ def best_chart(best: pd.DataFrame, context: Context, layout: str = "wide", theme
         subtitle=", ".join(p for p in (subtitle, context.scope) if p),
         note=note,
         source=context.source,
-        alt=f"Pairs of points, latest and best, one pair for each group. {title}. {numbers}. {note}".replace(
-            "\n", " "
-        ),
+        alt=f"Pairs of points, latest and best, one pair for each group. {title}. {numbers}. {note}".replace("\n", " "),
         table=_best_table(best),
         draw=lambda sheet: _draw_best(sheet, best, present),
         data_version=context.data_version,
@@ -159,15 +155,7 @@ def _pair(sheet: Sheet, drawing: Drawing, x: str, y: str, one: pd.Series, group:
     said = f"{bound}{one['latest_sponsors']} in {one['latest_year']}, best {one['best_sponsors']} in {one['best_year']}"
     if short <= 0:
         said = f"{bound}{one['latest_sponsors']} in {one['latest_year']}, its best"
-    place = {
-        "xref": x,
-        "yref": y,
-        "x": 0,
-        "y": at,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "yshift": 8 * lay.unit,
-    }
+    place = {"xref": x, "yref": y, "x": 0, "y": at, "xanchor": "left", "yanchor": "bottom", "yshift": 8 * lay.unit}
     name = block([group_short(group)])
     text = f'<b>{name}</b>  <span style="color:{colours.secondary}">{escape(said)}</span>'
     return [sheet.label(text, lay.small, colours.group_text(group), **place)]

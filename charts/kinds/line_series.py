@@ -67,11 +67,7 @@ def add_series(
                 mode="markers",
                 cliponaxis=False,
                 **axes,
-                marker={
-                    "symbol": "x-thin",
-                    "size": 6 * unit,
-                    "line": {"color": sheet.colours.secondary, "width": 1.2},
-                },
+                marker={"symbol": "x-thin", "size": 6 * unit, "line": {"color": sheet.colours.secondary, "width": 1.2}},
                 customdata=list(dark["resolution"]),
                 hovertemplate="<b>%{customdata}</b> (%{x})<br>number not known<extra></extra>",
             )

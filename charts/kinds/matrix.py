@@ -108,7 +108,6 @@ def _title(data: Rows) -> str:
     return "; ".join(f"{body_name(body)}: {_tally(data, states, texts)}" for body, texts in parts.items())
 
 
-
 def _tally(data: Rows, states: pd.Series, texts: list[str]) -> str:
     values = data.values.loc[states, texts]
     # Who was no Member yet on the day of any of them is not among those asked about.
@@ -169,9 +168,7 @@ def _draw(sheet: Sheet, data: Rows) -> go.Figure:
         rules[0].extend([left, left + fold.names + offsets[-1] + fold.pitch / 2, None])
         rules[1].extend([-y - fold.row / 2, -y - fold.row / 2, None])
     drawing.add(
-        scatter(
-            x=rules[0], y=rules[1], mode="lines", hoverinfo="skip", line={"color": colours.grid, "width": 1}
-        )
+        scatter(x=rules[0], y=rules[1], mode="lines", hoverinfo="skip", line={"color": colours.grid, "width": 1})
     )
     add_hatching(sheet, drawing, data, fold, places, offsets)
     for at, text in enumerate(data.texts.itertuples()):

@@ -28,16 +28,8 @@ def add_cells(
             "color": colours.ground,
             "line": {"color": colours.outline, "width": 1},
         },
-        WITHDREW: {
-            "symbol": "x-thin",
-            "size": side * 0.34,
-            "line": {"color": colours.left, "width": 1.6},
-        },
-        NOT_WHEN_TABLED: {
-            "symbol": "line-ew",
-            "size": side * 0.3,
-            "line": {"color": colours.secondary, "width": 1.6},
-        },
+        WITHDREW: {"symbol": "x-thin", "size": side * 0.34, "line": {"color": colours.left, "width": 1.6}},
+        NOT_WHEN_TABLED: {"symbol": "line-ew", "size": side * 0.3, "line": {"color": colours.secondary, "width": 1.6}},
         UNKNOWN: {"symbol": "square", "size": side * 0.72, "color": CLEAR},
     }
     said = f"{escape(text.resolution)} ({text.year})"
@@ -62,9 +54,7 @@ def add_cells(
         )
 
 
-def add_hatching(
-    sheet: Sheet, drawing: Drawing, data: Rows, fold: Fold, places: dict, offsets: np.ndarray
-) -> None:
+def add_hatching(sheet: Sheet, drawing: Drawing, data: Rows, fold: Fold, places: dict, offsets: np.ndarray) -> None:
     """Cells that are not known, runs of them in a column drawn as one hatched strip."""
     xs, ys = [], []
     half, up = fold.pitch * 0.4, fold.row * 0.42
@@ -126,9 +116,7 @@ def add_names(
                 textposition="middle right",
                 text=[f"<b>{escape(words)}</b>" if heading else escape(words) for words, _, _ in chosen],
                 textfont={"size": fold.size * (1.05 if heading else 1), "color": sheet.colours.ink},
-                customdata=[""] * len(chosen)
-                if heading
-                else [data.rows["iso3"].iloc[n] for _, n, _ in chosen],
+                customdata=[""] * len(chosen) if heading else [data.rows["iso3"].iloc[n] for _, n, _ in chosen],
                 hoverinfo="skip" if heading else "text",
                 cliponaxis=False,
                 name="headings" if heading else "names",

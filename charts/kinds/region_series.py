@@ -15,9 +15,7 @@ SYMBOLS = {"GA": "circle", "HRC": "diamond", "CHR": "square"}
 _DASHES = {"GA": "solid", "HRC": "2px,3px", "CHR": "6px,3px"}
 
 
-def add_shares(
-    sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame, body: str, tint: str
-) -> None:
+def add_shares(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame, body: str, tint: str) -> None:
     """One body in one panel: the line, broken where a share cannot be told, the range of gapped lists, the points."""
     if part["share"].notna().sum() == 0:
         return
@@ -45,9 +43,7 @@ def add_shares(
             for v in (round(low, 4), round(high, 4), None)
         ]
         drawing.add(
-            scatter(
-                x=xs, y=ys, mode="lines", hoverinfo="skip", **axes, line={"color": tint, "width": 1 * unit}
-            )
+            scatter(x=xs, y=ys, mode="lines", hoverinfo="skip", **axes, line={"color": tint, "width": 1 * unit})
         )
     known = part[part["share"].notna()]
     hollow = known["status"].eq("gap")

@@ -15,17 +15,7 @@ from analytics.english import bodies_at, body_at, body_name, count, group_short,
 from charts.frame.chart import Chart
 from charts.frame.colors import UN_GROUPS
 from charts.frame.drawing import Drawing, empty
-from charts.frame.panels import (
-    Panel,
-    along,
-    callout,
-    free_spot,
-    grid,
-    head,
-    set_axes,
-    year_axis,
-    year_ticks,
-)
+from charts.frame.panels import Panel, along, callout, free_spot, grid, head, set_axes, year_axis, year_ticks
 from charts.frame.sheet import Sheet
 from charts.frame.sources import Context
 from charts.frame.text import height, width, wrap
@@ -59,9 +49,7 @@ def regions(
         _SHAPES[body] + body_at(by_group, body).removeprefix(body_name(body)).replace(", ", " ") for body in present
     )
     shapes = shapes if len(present) > 1 else bodies_at(by_group)
-    subtitle = ", ".join(
-        p for p in ("Share of the Members of each group that sponsored", context.scope) if p
-    )
+    subtitle = ", ".join(p for p in ("Share of the Members of each group that sponsored", context.scope) if p)
     subtitle += f". {shapes}" if shapes else ""
     told = events[events["kind"].isin(KINDS_ON_CHARTS) & events["resolution"].isin(by_group["resolution"])]
     title = shared(by_group)
@@ -147,12 +135,7 @@ def _members(table: pd.DataFrame, group: str) -> int:
 
 
 def _remark(
-    sheet: Sheet,
-    table: pd.DataFrame,
-    groups: list[str],
-    panels: list[Panel],
-    event: object,
-    span: tuple[float, float],
+    sheet: Sheet, table: pd.DataFrame, groups: list[str], panels: list[Panel], event: object, span: tuple[float, float]
 ) -> dict | None:
     """What happened, in the panel where it shows most, with a line to its point; None where there is no room."""
     lay = sheet.layout
@@ -161,9 +144,7 @@ def _remark(
         part = table[(table["group"] == group) & table["share"].notna()].sort_values("adopted_on")
         mine = part[part["resolution"] == event.resolution]
         if len(mine):
-            same = part[
-                (part["body"] == mine["body"].iloc[0]) & (part["adopted_on"] < mine["adopted_on"].iloc[0])
-            ]
+            same = part[(part["body"] == mine["body"].iloc[0]) & (part["adopted_on"] < mine["adopted_on"].iloc[0])]
             drops[group] = (float(same["share"].iloc[-1]) if len(same) else 0) - float(mine["share"].iloc[0])
     if not drops:
         return None
@@ -185,9 +166,7 @@ def _remark(
             box = (max(width(line, lay.small) for line in lines), height(lines, lay.small))
             spot = free_spot(box, target, (panel.wide, panel.high), taken, lay.small * 0.75)
             if spot:
-                return callout(
-                    sheet, panel, lines, box, spot, target, (int(mine["year"]), float(mine["share"]))
-                )
+                return callout(sheet, panel, lines, box, spot, target, (int(mine["year"]), float(mine["share"])))
     return None
 
 

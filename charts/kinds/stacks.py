@@ -41,20 +41,14 @@ def stack_bars(sheet: Sheet, data: Stacks, per_unit: float, thick: float, across
     partial = named["status"].eq("partial")
     along, up = ("y", "x") if across else ("x", "y")
     base = pd.Series(0, index=named["resolution"])
-    parts = [
-        (group_short(g), data.sponsors.loc[named["resolution"], g], sheet.colours.group_mark(g))
-        for g in STACK
-    ]
+    parts = [(group_short(g), data.sponsors.loc[named["resolution"], g], sheet.colours.group_mark(g)) for g in STACK]
     if named["observers"].any():
         parts.append(("Observers", named.set_index("resolution")["observers"], sheet.colours.secondary))
     for name, values, fill in parts:
         # on hatching a number could not be read; the hover and the table have it
         texts = [
             str(v)
-            if v
-            and not hatched
-            and v * per_unit > size * 1.15
-            and width(str(v), size) < max(thick, v * per_unit)
+            if v and not hatched and v * per_unit > size * 1.15 and width(str(v), size) < max(thick, v * per_unit)
             else ""
             for v, hatched in zip(values, partial, strict=True)
         ]

@@ -63,16 +63,9 @@ def target_painting(
     look = category.map(lambda kind: _LOOK_OF.get(kind, kind))
     hatched = untold & category.ne("signed") & (look + " untold").isin(looks)
     look = look.where(~hatched, look + " untold")
-    words = (
-        ladder["iso3"]
-        .map(by_state["category_words"])
-        .fillna("Core sponsor, and on the latest whole list held")
-    )
+    words = ladder["iso3"].map(by_state["category_words"]).fillna("Core sponsor, and on the latest whole list held")
     targets = int((prospects["target"] & prospects["status"].eq("member")).sum())
-    subtitle = (
-        f"What the record suggests for the {BODY_NAMES[body]} text of {year}: "
-        f"{count(targets, 'State')} to ask"
-    )
+    subtitle = f"What the record suggests for the {BODY_NAMES[body]} text of {year}: {count(targets, 'State')} to ask"
     signed = prospects[prospects["kinds"].map(lambda kinds: "signed" in kinds)]
     subtitle += f"; {on_draft(signed)} named so far on {draft}" if draft else ""
     note = "A category is a rule on the record, not a forecast. To confirm: the latest list does not tell."

@@ -20,9 +20,7 @@ from data.words import FINAL, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, at_stage
 _BODIES = ("GA", "CHR", "HRC")
 
 
-def timeline(
-    history: pd.DataFrame, name: str, context: Context, layout: str = "wide", theme: str = "light"
-) -> Chart:
+def timeline(history: pd.DataFrame, name: str, context: Context, layout: str = "wide", theme: str = "light") -> Chart:
     """`history`: analytics.history.history of one State, in a scope; `name`: the State's short name.
 
     Each point carries its resolution in `customdata`."""

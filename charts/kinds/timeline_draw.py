@@ -79,14 +79,7 @@ def _close(part: pd.DataFrame) -> bool:
 
 
 def _lane(
-    sheet: Sheet,
-    drawing: Drawing,
-    at: int,
-    code: str,
-    part: pd.DataFrame,
-    place: object,
-    down: bool,
-    lane: float,
+    sheet: Sheet, drawing: Drawing, at: int, code: str, part: pd.DataFrame, place: object, down: bool, lane: float
 ) -> list[dict]:
     """The name of a body and the line its texts stand on."""
     lay, colours = sheet.layout, sheet.colours
@@ -103,9 +96,7 @@ def _lane(
     return [sheet.label(escape(body_name(code)), lay.label, colours.ink, bold=True, **at_name)]
 
 
-def _marks(
-    sheet: Sheet, drawing: Drawing, part: pd.DataFrame, spots: list[tuple[float, float]], size: float
-) -> None:
+def _marks(sheet: Sheet, drawing: Drawing, part: pd.DataFrame, spots: list[tuple[float, float]], size: float) -> None:
     """The marks of one body: circles (in another colour where the State withdrew), with unknown as hatched
     squares, not named when tabled as pale diamonds and future Members as small dots."""
     colours = sheet.colours
@@ -179,12 +170,7 @@ def _hatch(sheet: Sheet, drawing: Drawing, spots: list[tuple[float, float]], siz
 
 
 def _labels(
-    sheet: Sheet,
-    part: pd.DataFrame,
-    spots: list[tuple[float, float]],
-    size: float,
-    per_year: float,
-    down: bool,
+    sheet: Sheet, part: pd.DataFrame, spots: list[tuple[float, float]], size: float, per_year: float, down: bool
 ) -> list[dict]:
     """Year (and vote) at each mark."""
     lay, colours = sheet.layout, sheet.colours
@@ -198,9 +184,7 @@ def _labels(
         if down:
             text = year + (f" <i>{vote}</i>" if vote else "")
             notes.append(
-                sheet.label(
-                    text, lay.small, tint, xanchor="left", yanchor="middle", xshift=size * 0.5 + 4, **at
-                )
+                sheet.label(text, lay.small, tint, xanchor="left", yanchor="middle", xshift=size * 0.5 + 4, **at)
             )
             continue
         notes.append(

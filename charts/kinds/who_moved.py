@@ -75,9 +75,7 @@ def _names(members: pd.DataFrame, group: str) -> GroupNames:
         rows = pd.concat([part[part["outcome"] == outcome] for outcome in SIDES[name]])
         return list(rows[["short_name", "iso3", "outcome"]].itertuples(index=False, name=None))
 
-    return GroupNames(
-        group, side("left"), side("joined"), list(part.loc[part["outcome"] == "unknown", "short_name"])
-    )
+    return GroupNames(group, side("left"), side("joined"), list(part.loc[part["outcome"] == "unknown", "short_name"]))
 
 
 def _draw(sheet: Sheet, groups: list[GroupNames], heads: tuple[str, str]) -> go.Figure:
@@ -126,9 +124,7 @@ def _draw(sheet: Sheet, groups: list[GroupNames], heads: tuple[str, str]) -> go.
     return sheet.place(drawing, body)
 
 
-def _group(
-    sheet: Sheet, drawing: Drawing, names: GroupNames, fit: Fit, top: float
-) -> tuple[float, list[dict]]:
+def _group(sheet: Sheet, drawing: Drawing, names: GroupNames, fit: Fit, top: float) -> tuple[float, list[dict]]:
     """One group from `top` downwards: its height and its labels; the points go into the figure."""
     lay, colours = sheet.layout, sheet.colours
     high = group_height(sheet, names, fit)
@@ -138,13 +134,7 @@ def _group(
     place = {"yanchor": "top", "y": -top} if lay.tight else {"yanchor": "middle", "y": -first}
     notes = [
         sheet.label(
-            escape(group_short(names.group)),
-            lay.label,
-            colours.group_text(names.group),
-            bold=True,
-            x=0,
-            **at,
-            **place,
+            escape(group_short(names.group)), lay.label, colours.group_text(names.group), bold=True, x=0, **at, **place
         )
     ]
     drawing.add_shape(
@@ -212,9 +202,7 @@ def _group(
     if lines:
         under = top + head + rows_of(names, fit) * fit.row + fit.row * 0.15
         notes.append(
-            sheet.label(
-                block(lines), fit.size * 0.9, colours.secondary, x=fit.title, y=-under, yanchor="top", **at
-            )
+            sheet.label(block(lines), fit.size * 0.9, colours.secondary, x=fit.title, y=-under, yanchor="top", **at)
         )
     return high, notes
 

@@ -39,11 +39,7 @@ def fit_names(sheet: Sheet, groups: list[GroupNames]) -> Fit:
     size = lay.label
     while True:
         row = size * 1.5
-        title = (
-            0.0
-            if lay.tight
-            else max(width(group_short(g.group), lay.label, True) for g in groups) + lay.label
-        )
+        title = 0.0 if lay.tight else max(width(group_short(g.group), lay.label, True) for g in groups) + lay.label
         named = [name for g in groups for name, _, _ in (*g.left, *g.joined)]
         column = max([width(name, size) for name in named], default=0) + row * 1.55
         zone = sheet.width - title
@@ -73,8 +69,5 @@ def group_height(sheet: Sheet, names: GroupNames, fit: Fit) -> float:
     """Pixels that a group takes, with the room under it."""
     head = height(1, sheet.layout.label) if sheet.layout.tight else 0
     return (
-        head
-        + rows_of(names, fit) * fit.row
-        + height(unknown_lines(sheet, names, fit), fit.size * 0.9)
-        + fit.row * 0.6
+        head + rows_of(names, fit) * fit.row + height(unknown_lines(sheet, names, fit), fit.size * 0.9) + fit.row * 0.6
     )

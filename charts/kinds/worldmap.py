@@ -155,12 +155,7 @@ def _add(sheet: Sheet, drawing: Drawing, states: pd.DataFrame, swatch: Swatch) -
 def _table(painting: Painting) -> pd.DataFrame:
     states = painting.states.sort_values("short_name")
     shown = states["look"].map({key: swatch.label for key, swatch in painting.looks.items()})
-    columns = {
-        "State": states["short_name"],
-        "Code": states["iso3"],
-        "Shown as": shown,
-        "Record": states["sentence"],
-    }
+    columns = {"State": states["short_name"], "Code": states["iso3"], "Shown as": shown, "Record": states["sentence"]}
     return pd.DataFrame(columns).reset_index(drop=True)
 
 

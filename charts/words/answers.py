@@ -70,9 +70,7 @@ def trends(counts: pd.DataFrame, withdrawn: Collection[str] = ()) -> str:
         if len(known) >= 2:
             low, high = known["shown"].min(), known["shown"].max()
             peak = listing(map(str, known[known["shown"] == high]["year"]))
-            spread = (
-                f"{high} sponsors" if low == high else f"between {low} and {high} sponsors (most in {peak})"
-            )
+            spread = f"{high} sponsors" if low == high else f"between {low} and {high} sponsors (most in {peak})"
             parts.append(f"{name}: {spread} on {len(known)} complete lists{but}")
         elif len(known):
             number = count(int(known.iloc[0]["shown"]), "sponsor")
@@ -183,10 +181,7 @@ def _compared(members: pd.DataFrame, named: bool) -> str:
 def sources(coverage: pd.DataFrame) -> str:
     """What is held: texts with a complete list, and without any names (analytics.coverage.coverage)."""
     kinds = coverage["coverage"].value_counts()
-    whole, none = (
-        int(kinds.get("complete", 0)),
-        int(kinds.get("no list found", 0) + kinds.get("count only", 0)),
-    )
+    whole, none = (int(kinds.get("complete", 0)), int(kinds.get("no list found", 0) + kinds.get("count only", 0)))
     tabled, named = int(kinds.get("tabled only", 0)), int(kinds.get("names only", 0))
     part = len(coverage) - whole - none - tabled - named
     return (
@@ -207,7 +202,5 @@ def coalition(projection: Projection, reached: Best) -> str:
 
 def _against(difference: int, what: str) -> str:
     return (
-        f"equal to {what}"
-        if not difference
-        else f"{abs(difference)} {'over' if difference > 0 else 'short of'} {what}"
+        f"equal to {what}" if not difference else f"{abs(difference)} {'over' if difference > 0 else 'short of'} {what}"
     )

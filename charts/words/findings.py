@@ -127,9 +127,7 @@ def share_notes(by_group: pd.DataFrame) -> str:
     notes = []
     gaps = texts[texts["status"] == "gap"]
     if len(gaps):
-        notes.append(
-            f"Hollow, with a thin line up to the most that is possible: list with a gap ({_by_body(gaps)})."
-        )
+        notes.append(f"Hollow, with a thin line up to the most that is possible: list with a gap ({_by_body(gaps)}).")
     dark = texts[~texts["status"].isin(("complete", "gap"))]
     if len(dark):
         notes.append(f"No share can be told, and no line is drawn across, for {_by_body(dark)}.")
@@ -210,7 +208,6 @@ def _part(row: pd.Series) -> str:
     if row["share"] in (0, 1):
         return f"{'all' if row['share'] else 'none'} of {states}"
     return f"{percent(row['share'])} of {states}"
-
 
 
 def _latest_body(table: pd.DataFrame) -> str:

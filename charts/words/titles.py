@@ -14,17 +14,7 @@ from analytics.grid import not_known as open_cells
 from analytics.grid import withdrew
 from analytics.ladder import could_sponsor
 from analytics.scope import UN_GROUPS
-from data.words import (
-    CELLS,
-    FINAL,
-    NOT_MEMBER,
-    NOT_WHEN_TABLED,
-    SPONSOR,
-    STAGES,
-    STATEMENT,
-    UNKNOWN,
-    at_stage,
-)
+from data.words import CELLS, FINAL, NOT_MEMBER, NOT_WHEN_TABLED, SPONSOR, STAGES, STATEMENT, UNKNOWN, at_stage
 
 NAMES_SHOWN = 14
 """Up to so many States that are not known are named; beyond it they are counted."""

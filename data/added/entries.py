@@ -37,9 +37,7 @@ class Entry:
     def to_bytes(self) -> bytes:
         """The file: readable JSON with a checksum over its own content."""
         body = {"format": FORMAT, **asdict(self), "states": [dict(s) for s in self.states]}
-        return (
-            json.dumps({**body, "checksum": _checksum(body)}, ensure_ascii=False, indent=1) + "\n"
-        ).encode()
+        return (json.dumps({**body, "checksum": _checksum(body)}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _checksum(body: dict) -> str:
@@ -70,14 +68,7 @@ def from_bytes(content: bytes, name: str) -> Entry:
 
 
 def _sound(entry: Entry) -> bool:
-    texts = (
-        entry.id,
-        entry.kind,
-        entry.accepted_at,
-        entry.accepted_by,
-        entry.document_name,
-        entry.document_sha256,
-    )
+    texts = (entry.id, entry.kind, entry.accepted_at, entry.accepted_by, entry.document_name, entry.document_sha256)
     rows = [entry.facts, *entry.states]
     return (
         all(isinstance(text, str) for text in texts)

@@ -15,15 +15,44 @@ from data.names import Names
 from data.reading.errors import ImporterError
 from data.words import coverage_of
 
-LIST_COLUMNS = ("list_id", "resolution", "stage", "used_for_analysis", "completeness", "unknown_states", "n_states",
-                "document_symbol", "official_url", "read_at", "source_title", "note")  # fmt: skip
+LIST_COLUMNS = (
+    "list_id",
+    "resolution",
+    "stage",
+    "used_for_analysis",
+    "completeness",
+    "unknown_states",
+    "n_states",
+    "document_symbol",
+    "official_url",
+    "read_at",
+    "source_title",
+    "note",
+)
 SPONSOR_COLUMNS = ("list_id", "resolution", "stage", "state_as_written", "iso3", "role")
 VOTE_COLUMNS = ("resolution", "stage", "state_as_written", "iso3", "vote", "source_url")
 RESOLUTION_COLUMNS = (
-    "resolution", "body", "session", "year", "adopted_on", "short_title", "title", "mandate_action", "draft_symbol",
-    "report_symbol", "adoption", "yes", "no", "abstain", "committee_yes", "committee_no", "committee_abstain",
-    "sponsor_coverage", "n_sponsors_read", "official_url",
-)  # fmt: skip
+    "resolution",
+    "body",
+    "session",
+    "year",
+    "adopted_on",
+    "short_title",
+    "title",
+    "mandate_action",
+    "draft_symbol",
+    "report_symbol",
+    "adoption",
+    "yes",
+    "no",
+    "abstain",
+    "committee_yes",
+    "committee_no",
+    "committee_abstain",
+    "sponsor_coverage",
+    "n_sponsors_read",
+    "official_url",
+)
 
 
 def user_rows(data_dir: Path) -> dict[str, list[dict[str, str]]]:
@@ -34,20 +63,13 @@ def user_rows(data_dir: Path) -> dict[str, list[dict[str, str]]]:
     sources, must then have "no" (`merge_into` sees to it). Raises ImporterError for a damaged file.
     """
     entries = read_all(Path(data_dir))
-    rows: dict[str, list[dict[str, str]]] = {
-        "resolutions": [],
-        "sponsor_lists": [],
-        "sponsors": [],
-        "votes": [],
-    }
+    rows: dict[str, list[dict[str, str]]] = {"resolutions": [], "sponsor_lists": [], "sponsors": [], "votes": []}
     used = {e.facts["resolution"]: e.id for e in entries if e.kind == "list" and e.facts.get("use") == "yes"}
     seen: set[str] = set()
     votes: dict[tuple[str, str], list[dict[str, str]]] = {}
     for entry in entries:
         if entry.kind == "resolution":
-            rows["resolutions"] = [
-                r for r in rows["resolutions"] if r["resolution"] != entry.facts["resolution"]
-            ]
+            rows["resolutions"] = [r for r in rows["resolutions"] if r["resolution"] != entry.facts["resolution"]]
             rows["resolutions"].append({c: entry.facts.get(c, "") for c in RESOLUTION_COLUMNS})
         elif entry.kind == "list":
             one, names = _list_rows(entry, used.get(entry.facts["resolution"]) == entry.id)
@@ -76,20 +98,31 @@ def _list_rows(entry: Entry, used: bool) -> tuple[dict[str, str], list[dict[str,
         "n_states": str(len(entry.states)),
     }
     names = [
-        {"list_id": values["list_id"], "resolution": facts["resolution"], "stage": facts["stage"],
-         "state_as_written": s["state_as_written"], "iso3": s["iso3"], "role": s["role"]}
+        {
+            "list_id": values["list_id"],
+            "resolution": facts["resolution"],
+            "stage": facts["stage"],
+            "state_as_written": s["state_as_written"],
+            "iso3": s["iso3"],
+            "role": s["role"],
+        }
         for s in entry.states
-    ]  # fmt: skip
+    ]
     return values, names
 
 
 def _vote_rows(entry: Entry) -> list[dict[str, str]]:
     return [
-        {"resolution": entry.facts["resolution"], "stage": entry.facts["stage"],
-         "state_as_written": s["state_as_written"], "iso3": s["iso3"], "vote": s["role"],
-         "source_url": entry.facts["read_at"]}
+        {
+            "resolution": entry.facts["resolution"],
+            "stage": entry.facts["stage"],
+            "state_as_written": s["state_as_written"],
+            "iso3": s["iso3"],
+            "vote": s["role"],
+            "source_url": entry.facts["read_at"],
+        }
         for s in entry.states
-    ]  # fmt: skip
+    ]
 
 
 def merge_into(tables: dict[str, list[dict[str, str]]], data_dir: Path) -> None:
@@ -112,9 +145,7 @@ def merge_user_rows(rows: dict[str, list[Any]], data_dir: Path) -> None:
     try:
         extra = user_rows(data_dir)
     except ImporterError as error:
-        raise SourceError(
-            [Problem(f"{error.file} in {data_dir}", 0, "", f"{error.place}. {error.remedy}")]
-        ) from None
+        raise SourceError([Problem(f"{error.file} in {data_dir}", 0, "", f"{error.place}. {error.remedy}")]) from None
 
     def make(table: str, values: dict[str, str]) -> Row:
         return Row(f"your imports ({table})", 0, values)
@@ -155,9 +186,7 @@ def _merge(tables: dict, extra: dict, values_of: Any, update: Any, make: Any) ->
         votes = [v for v in extra["votes"] if v["resolution"] in known]
         replaced = {(v["resolution"], v["stage"]) for v in votes}
         tables["votes"][:] = [
-            row
-            for row in tables["votes"]
-            if (values_of(row)["resolution"], values_of(row)["stage"]) not in replaced
+            row for row in tables["votes"] if (values_of(row)["resolution"], values_of(row)["stage"]) not in replaced
         ]
         tables["votes"] += [make("votes", values) for values in votes]
 

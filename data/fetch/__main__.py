@@ -26,26 +26,17 @@ def main(arguments: list[str] | None = None) -> int:
     Returns 0 where at least one document is there, 1 where none is, 2 for a command that cannot be understood.
     """
     asked = argparse.ArgumentParser(
-        prog="run.py fetch", description="Fetch documents from the United Nations and recognise their lists of "
+        prog="run.py fetch",
+        description="Fetch documents from the United Nations and recognise their lists of "
         "sponsors. Nothing counts before it is reviewed and accepted in the dashboard.",
-    )  # fmt: skip
+    )
     asked.add_argument("symbols", nargs="*", metavar="SYMBOL", help="of a document, such as A/C.3/76/L.28")
-    asked.add_argument(
-        "--missing", action="store_true", help="all that would settle texts without a complete list"
-    )
-    asked.add_argument(
-        "--text", action="append", default=[], metavar="TEXT", help="what would settle A/RES/76/174"
-    )
-    asked.add_argument(
-        "--language", choices=list(LANGUAGES), help="only in this language (else en, then fr, then es)"
-    )
-    asked.add_argument(
-        "--out", type=Path, metavar="DIR", help="put a copy of each document into this folder too"
-    )
+    asked.add_argument("--missing", action="store_true", help="all that would settle texts without a complete list")
+    asked.add_argument("--text", action="append", default=[], metavar="TEXT", help="what would settle A/RES/76/174")
+    asked.add_argument("--language", choices=list(LANGUAGES), help="only in this language (else en, then fr, then es)")
+    asked.add_argument("--out", type=Path, metavar="DIR", help="put a copy of each document into this folder too")
     asked.add_argument("--again", action="store_true", help="ask also for documents that are held already")
-    asked.add_argument(
-        "--plan", action="store_true", help="only say what would be asked for; nothing goes online"
-    )
+    asked.add_argument("--plan", action="store_true", help="only say what would be asked for; nothing goes online")
     given = asked.parse_args(arguments)
     if not (given.symbols or given.missing or given.text):
         asked.print_usage(sys.stderr)
@@ -58,11 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
         wanted = plan.joined([*plan.of_symbols(given.symbols, context), *plan.of_texts(texts, context)])
         client = Client(hosts())
         _tell_plan(wanted, languages, client, given.again)
-        return (
-            0
-            if given.plan
-            else _fetch(Round(list(wanted), languages, given.again), client, context, given.out)
-        )
+        return 0 if given.plan else _fetch(Round(list(wanted), languages, given.again), client, context, given.out)
     except (ImporterError, SourceError, OSError) as error:
         _say(str(error))
         return 1
@@ -80,9 +67,7 @@ def _tell_plan(wanted: Sequence[Wanted], languages: Sequence[str], client: Clien
     _say(f"{number}, {len(wanted) - len(new)} of them held already; {fewest} to {most} requests to {servers}")
     for one in wanted:
         whether = "" if one.known else " (if there is one)"
-        _say(
-            f"  {one.symbol}: {one.kind}{whether}{', for ' if one.resolutions else ''}{', '.join(one.resolutions)}"
-        )
+        _say(f"  {one.symbol}: {one.kind}{whether}{', for ' if one.resolutions else ''}{', '.join(one.resolutions)}")
 
 
 def _fetch(asked: Round, client: Client, context: Context, out: Path | None) -> int:
@@ -91,10 +76,7 @@ def _fetch(asked: Round, client: Client, context: Context, out: Path | None) -> 
         result = asked.step(client, store, context)
         file = _copy(result, store, out)
         print(json.dumps(as_line(result, file)), flush=True)
-        _say(
-            f"{result.symbol}: {result.status}"
-            + (f" ({result.reason}). {result.remedy}" if result.reason else "")
-        )
+        _say(f"{result.symbol}: {result.status}" + (f" ({result.reason}). {result.remedy}" if result.reason else ""))
     if asked.again:
         for draft in dict.fromkeys(text for one in asked.results for text in one.wanted.resolutions):
             _tell_change(draft, asked, context)
@@ -107,8 +89,10 @@ def _tell_change(draft: str, asked: Round, context: Context) -> None:
         return
     change = follow.compare(draft, asked.results, paths.DATA_DIR)
     if change and change.since:
-        _say(f"{draft}: since {change.since[:10]} {len(change.more)} more ({', '.join(change.more) or 'none'}), "
-             f"{len(change.gone)} no longer named ({', '.join(change.gone) or 'none'})")  # fmt: skip
+        _say(
+            f"{draft}: since {change.since[:10]} {len(change.more)} more ({', '.join(change.more) or 'none'}), "
+            f"{len(change.gone)} no longer named ({', '.join(change.gone) or 'none'})"
+        )
 
 
 def _copy(result: Result, store: Store, out: Path | None) -> str:
@@ -126,11 +110,18 @@ def as_line(result: Result, file: str) -> dict:
     """What became of a document, as plain values."""
     held = result.held
     return {
-        "symbol": result.symbol, "language": result.language, "file": file, "status": result.status,
-        "lists": [one.as_dict() for one in result.lists], "texts": list(result.wanted.resolutions),
-        "address": held.address if held else "", "sha256": held.sha256 if held else "",
-        "fetched": held.day if held else "", "reason": result.reason, "remedy": result.remedy,
-    }  # fmt: skip
+        "symbol": result.symbol,
+        "language": result.language,
+        "file": file,
+        "status": result.status,
+        "lists": [one.as_dict() for one in result.lists],
+        "texts": list(result.wanted.resolutions),
+        "address": held.address if held else "",
+        "sha256": held.sha256 if held else "",
+        "fetched": held.day if held else "",
+        "reason": result.reason,
+        "remedy": result.remedy,
+    }
 
 
 def _say(text: str) -> None:

@@ -20,9 +20,7 @@ from data.fetch.refusal import Refusal
 
 PRODUCT = "human-rights-defenders-cosponsorship/1.0"
 """Name and version, told to every server."""
-_CHALLENGE = re.compile(
-    rb"awswaf|gokuProps|captcha|cf-chl|challenge-platform|enable JavaScript", re.IGNORECASE
-)
+_CHALLENGE = re.compile(rb"awswaf|gokuProps|captcha|cf-chl|challenge-platform|enable JavaScript", re.IGNORECASE)
 _HEAD = 1024
 _CHALLENGE_WITHIN = 20_000
 
@@ -180,19 +178,13 @@ def _in_words(name: str, limits: Limits) -> Iterator[None]:
         yield
     except (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError) as error:
         if "CERTIFICATE" in str(error).upper():
-            raise Refusal(
-                "not trusted", f"the certificate of {name} is not trusted on this computer"
-            ) from error
+            raise Refusal("not trusted", f"the certificate of {name} is not trusted on this computer") from error
         raise Refusal("out of reach", f"{name} could not be reached", again=True) from error
     except httpx.TimeoutException as error:
-        raise Refusal(
-            "too slow", f"{name} said nothing for {limits.silence:.0f} seconds", again=True
-        ) from error
+        raise Refusal("too slow", f"{name} said nothing for {limits.silence:.0f} seconds", again=True) from error
     except TimeoutError as error:
         raise Refusal("too slow", f"{name} took too long") from error
     except (httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError) as error:
         raise Refusal("cut short", f"{name} broke off in the middle", again=True) from error
     except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
-        raise Refusal(
-            "no document", f"{name} gave an answer that cannot be read ({type(error).__name__})"
-        ) from error
+        raise Refusal("no document", f"{name} gave an answer that cannot be read ({type(error).__name__})") from error

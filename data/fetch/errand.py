@@ -19,9 +19,7 @@ class Errand:
     """Runs a round. `said`: what is being done; `problem`: why it ended early, "" where it did not; `changes`: for a
     draft that is followed, its documents compared with the last look (None where that cannot be told)."""
 
-    def __init__(
-        self, asked: Round, client: Client, store: Store, context: Context, followed: str = ""
-    ) -> None:
+    def __init__(self, asked: Round, client: Client, store: Store, context: Context, followed: str = "") -> None:
         self.round, self.followed = asked, followed
         self.said, self.problem = "", ""
         self.changes: dict[str, follow.Change | None] = {}
@@ -75,9 +73,7 @@ class Errand:
             while self.round.todo and not self._stop.is_set():
                 self.round.step(self._client, self._store, self._context, self._tell)
             if self.followed and not self.round.todo:
-                self.changes[self.followed] = follow.compare(
-                    self.followed, self.round.results, self._store.data_dir
-                )
+                self.changes[self.followed] = follow.compare(self.followed, self.round.results, self._store.data_dir)
         except Stopped:
             pass
         except OSError as error:  # the disk refuses

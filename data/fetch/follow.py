@@ -84,11 +84,7 @@ def _from_line(line: str) -> Look | None:
     try:
         look = Look(**json.loads(line))
         datetime.fromisoformat(look.day)
-        return (
-            look
-            if all(isinstance(code, str) for code in look.names) and isinstance(look.names, dict)
-            else None
-        )
+        return look if all(isinstance(code, str) for code in look.names) and isinstance(look.names, dict) else None
     except (ValueError, TypeError, RecursionError):
         return None
 

@@ -16,8 +16,7 @@ _SYMBOL = re.compile(
     re.IGNORECASE,
 )
 _GAP = re.compile(
-    r"(?<=[./])[ \t]+(?=[\dA-Z])|[ \t]+(?=/)|(?<=\d)[ \t]*(?=\((?:Part|Vol))|(?<=Vol\.)\s+|(?<=Part)\s+",
-    re.IGNORECASE,
+    r"(?<=[./])[ \t]+(?=[\dA-Z])|[ \t]+(?=/)|(?<=\d)[ \t]*(?=\((?:Part|Vol))|(?<=Vol\.)\s+|(?<=Part)\s+", re.IGNORECASE
 )
 _BESIDE = re.compile(r"[\s*()–—-]{0,40}")
 _PART = re.compile(r"\([^)]*\)$")

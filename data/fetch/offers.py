@@ -15,14 +15,7 @@ from data.reading.context import Context
 from data.reading.document_text import READ_BY_OCR
 from data.reading.model import SPONSOR_STAGES, ImportedList
 from data.review.accept import Acceptance, Check, accept_list, default_check
-from data.review.difference import (
-    BEST_LAST,
-    Difference,
-    Proposed,
-    against_held,
-    grid_changes,
-    takes_the_place,
-)
+from data.review.difference import BEST_LAST, Difference, Proposed, against_held, grid_changes, takes_the_place
 from data.review.expectations import review
 from data.review.flags import Flag, names_of
 from data.review.uniting import UNITED, Part, unite
@@ -76,12 +69,14 @@ def _offer(
     held: Held, together: tuple[ImportedList, ...], place: int, context: Context, entries: Sequence[Entry]
 ) -> Offer:
     one, others = together[place], [*together[:place], *together[place + 1 :]]
-    flags = [f for f in review(one, context, others) if f.severity == "check"] + _against_the_record(
-        one, context
-    )
-    if any(e.document_sha256 == held.sha256 and e.facts.get("resolution") == one.resolution
-           and e.facts.get("stage") == one.stage and e.facts.get("document_symbol") == _symbol(one, held)
-           for e in entries):  # fmt: skip
+    flags = [f for f in review(one, context, others) if f.severity == "check"] + _against_the_record(one, context)
+    if any(
+        e.document_sha256 == held.sha256
+        and e.facts.get("resolution") == one.resolution
+        and e.facts.get("stage") == one.stage
+        and e.facts.get("document_symbol") == _symbol(one, held)
+        for e in entries
+    ):
         state = ACCEPTED
     elif _same(one, context):
         state = SAME
@@ -90,9 +85,7 @@ def _offer(
     return Offer(one.resolution, one, held, together, place, state, tuple(flags))
 
 
-def _with_all_documents(
-    resolution: str, made: list[Offer], context: Context, entries: Sequence[Entry]
-) -> list[Offer]:
+def _with_all_documents(resolution: str, made: list[Offer], context: Context, entries: Sequence[Entry]) -> list[Offer]:
     """The same offers, and the final list that the documents of an adopted text give together, where none of them gives
     it by itself. It agrees with expectations where nothing is against those that it was made of; then these, which are
     kept beside it and take no State away, agree too."""
@@ -117,19 +110,11 @@ def _against_others(offer: Offer, made: Sequence[Offer]) -> Offer:
     one = offer.one
     for other in made:
         told = other.one
-        alike = (told.resolution, told.stage, told.document_symbol) == (
-            one.resolution,
-            one.stage,
-            one.document_symbol,
-        )
+        alike = (told.resolution, told.stage, told.document_symbol) == (one.resolution, one.stage, one.document_symbol)
         if alike and other.held != offer.held and not one.is_vote and told.iso3 != one.iso3:
-            words = (
-                f"{other.held.symbol} has it otherwise: {len(told.iso3)} States there, {len(one.iso3)} here"
-            )
+            words = f"{other.held.symbol} has it otherwise: {len(told.iso3)} States there, {len(one.iso3)} here"
             flag = Flag("other document", "check", words, tuple(sorted(told.iso3 ^ one.iso3)))
-            return replace(
-                offer, state=LOOK if offer.state == AGREES else offer.state, flags=(*offer.flags, flag)
-            )
+            return replace(offer, state=LOOK if offer.state == AGREES else offer.state, flags=(*offer.flags, flag))
     return offer
 
 
@@ -149,15 +134,14 @@ def _against_the_record(one: ImportedList, context: Context) -> list[Flag]:
     if found is None:
         return []
     lost, more = found.only_held, found.only_here if found.completeness == "complete" else ()
-    words = [f"{what} {names_of(context, list(codes))}" for what, codes in (("only there", lost), ("only here", more))
-             if codes]  # fmt: skip
+    words = [
+        f"{what} {names_of(context, list(codes))}"
+        for what, codes in (("only there", lost), ("only here", more))
+        if codes
+    ]
     if not words:
         return []
-    return [
-        Flag(
-            "held otherwise", "check", f"The record has this list otherwise: {', '.join(words)}", lost + more
-        )
-    ]
+    return [Flag("held otherwise", "check", f"The record has this list otherwise: {', '.join(words)}", lost + more)]
 
 
 def _may_be_taken(one: ImportedList, context: Context) -> bool:
@@ -205,13 +189,24 @@ def _symbol(one: ImportedList, held: Held) -> str:
 def _acceptance(offer: Offer, by: str, completeness: str, use: bool) -> Acceptance:
     one, held = offer.one, offer.held
     language = LANGUAGES.get(held.language, held.language)
-    title = f"{one.kind[:1].upper()}{one.kind[1:]}, {_symbol(one, held)} in {language}, fetched from " \
-            f"{origin(held.address)[1]} on {held.day[:10]}{f', {READ_BY_OCR}' if one.scanned else ''}"  # fmt: skip
+    title = (
+        f"{one.kind[:1].upper()}{one.kind[1:]}, {_symbol(one, held)} in {language}, fetched from "
+        f"{origin(held.address)[1]} on {held.day[:10]}{f', {READ_BY_OCR}' if one.scanned else ''}"
+    )
     return Acceptance(
-        offer.resolution, one.stage, one.states, by, title, completeness, document_symbol=_symbol(one, held),
-        read_at=held.address, note=" ".join(one.notes), use=use,
-        document_name=f"{file_name(held.symbol, held.language)}.pdf", document_sha256=held.sha256,
-    )  # fmt: skip
+        offer.resolution,
+        one.stage,
+        one.states,
+        by,
+        title,
+        completeness,
+        document_symbol=_symbol(one, held),
+        read_at=held.address,
+        note=" ".join(one.notes),
+        use=use,
+        document_name=f"{file_name(held.symbol, held.language)}.pdf",
+        document_sha256=held.sha256,
+    )
 
 
 def accept_all(

@@ -17,9 +17,7 @@ from data.reading import symbols
 from data.reading.context import Context
 from data.reading.errors import ImporterError
 
-_OTHER_SYMBOL = re.compile(
-    r"\s*\(([^)]*/[^)]*)\)"
-)  # E/2000/23 (E/CN.4/2000/167); but not A/60/509/Add.2 (Part II)
+_OTHER_SYMBOL = re.compile(r"\s*\(([^)]*/[^)]*)\)")  # E/2000/23 (E/CN.4/2000/167); but not A/60/509/Add.2 (Part II)
 _LAST = re.compile(r"(?P<rest>.*/(?P<kind>Rev|Add)\.)(?P<number>\d+)")
 _FORM = re.compile(r"[A-Za-z]{1,6}(?:/[\w.()\- ]+)+")
 _SESSION_REPORTS_SINCE = 16
@@ -80,15 +78,11 @@ def after(found: Wanted) -> tuple[Wanted, ...]:
         return ()
     following = [replace(found, symbol=f"{match['rest']}{int(match['number']) + 1}")]
     if match["kind"] == "Rev":
-        following.append(
-            Wanted(f"{found.symbol}/Add.1", _kind(f"{found.symbol}/Add.1"), found.resolutions, False)
-        )
+        following.append(Wanted(f"{found.symbol}/Add.1", _kind(f"{found.symbol}/Add.1"), found.resolutions, False))
     return tuple(following)
 
 
-def fewest_and_most_requests(
-    asked: Sequence[Wanted], languages: Sequence[str] = tuple(LANGUAGES)
-) -> tuple[int, int]:
+def fewest_and_most_requests(asked: Sequence[Wanted], languages: Sequence[str] = tuple(LANGUAGES)) -> tuple[int, int]:
     """How many requests documents that are not held take: if each known one is there in the first language, and if
     it is in none of them. Redirects, further tries and what is found on the way come on top."""
     most = sum(len(one.languages(languages)) * (2 if one.also else 1) for one in asked)
@@ -104,11 +98,7 @@ def drafts_of(named: Sequence[str], resolution: str) -> list[Wanted]:
         latest = max((int(m[1]) for one in mine if (m := re.search(r"/Rev\.(\d+)", one))), default=0)
         # A revision has a draft before it, and revisions before it.
         sure = [root, *(f"{root}/Rev.{number}" for number in range(1, latest + 1)), *mine]
-        perhaps = [
-            f"{root}/Rev.{latest + 1}",
-            f"{root}/Add.1",
-            *([f"{root}/Rev.{latest}/Add.1"] if latest else []),
-        ]
+        perhaps = [f"{root}/Rev.{latest + 1}", f"{root}/Add.1", *([f"{root}/Rev.{latest}/Add.1"] if latest else [])]
         made += [Wanted(one, _kind(one), (resolution,)) for one in sure]
         made += [Wanted(one, _kind(one), (resolution,), known=False) for one in perhaps]
     return made
@@ -123,15 +113,14 @@ def _reports(row: dict[str, str], held: Sequence[str]) -> list[Wanted]:
         made.append(Wanted(symbol, "report", (text,), also=_plain(other[1]) if other else ""))
         if not symbols.is_addendum(symbol):
             made.append(Wanted(f"{symbol}/Add.1", "addendum to a report", (text,), known=False))
-    elif (
-        row["body"] == "HRC"
-        and row["adoption"] != NOT_ADOPTED
-        and int(row["session"]) >= _SESSION_REPORTS_SINCE
-    ):
+    elif row["body"] == "HRC" and row["adoption"] != NOT_ADOPTED and int(row["session"]) >= _SESSION_REPORTS_SINCE:
         made.append(Wanted(f"A/HRC/{row['session']}/2", "report of the session", (text,), known=False))
     others = [_plain(one) for one in _parts(held)]
-    made += [Wanted(one, "document of a list held", (text,)) for one in others
-             if one not in ("", text) and not symbols.DRAFT.fullmatch(one)]  # fmt: skip
+    made += [
+        Wanted(one, "document of a list held", (text,))
+        for one in others
+        if one not in ("", text) and not symbols.DRAFT.fullmatch(one)
+    ]
     return made
 
 

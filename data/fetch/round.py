@@ -16,8 +16,16 @@ from data.reading.context import Context
 from data.reading.model import ImportedList
 
 RECOGNISED, NO_LIST, NOT_THERE, REFUSED = "list recognised", "no list in it", "not there", "refused"
-_ELSEWHERE_TOO = ("out of reach", "not trusted", "for browsers", "busy", "too slow", "elsewhere", "no document",
-                  "too large")  # fmt: skip
+_ELSEWHERE_TOO = (
+    "out of reach",
+    "not trusted",
+    "for browsers",
+    "busy",
+    "too slow",
+    "elsewhere",
+    "no document",
+    "too large",
+)
 """What is wrong with the way and not with the document: another language would be no better."""
 _CLOSED = ("out of reach", "not trusted")
 """After which a host is not asked again in this round."""
@@ -104,15 +112,11 @@ class Round:
                 refused = refused or self.closed[host.name]
                 continue
             try:
-                answer = client.get(
-                    host, symbol, language, lambda size: tell(f"{symbol}: {size / 1e6:.1f} MB …")
-                )
+                answer = client.get(host, symbol, language, lambda size: tell(f"{symbol}: {size / 1e6:.1f} MB …"))
                 tell(f"Reading {symbol} …")
                 day = datetime.now(UTC).isoformat(timespec="seconds")
                 held = held_as(answer.data, symbol, language, answer.address, day)
-                return replace(
-                    _read(wanted, held, answer.data, context, strict=True), fresh=True
-                ), answer.data
+                return replace(_read(wanted, held, answer.data, context, strict=True), fresh=True), answer.data
             except Refusal as error:
                 refused = error if refused is None or refused.kind == "not there" else refused
                 if error.kind in _CLOSED:
@@ -132,8 +136,15 @@ def _read(wanted: Wanted, held: Held, data: bytes, context: Context, strict: boo
             raise
         return replace(_refused(wanted, held.symbol, error), language=held.language, held=held)
     if not lists:
-        return Result(wanted, NO_LIST, held.symbol, held.language, held, reason="no list of sponsors was found in it",
-                      remedy="If there is one, paste the passage with the names.")  # fmt: skip
+        return Result(
+            wanted,
+            NO_LIST,
+            held.symbol,
+            held.language,
+            held,
+            reason="no list of sponsors was found in it",
+            remedy="If there is one, paste the passage with the names.",
+        )
     return Result(wanted, RECOGNISED, held.symbol, held.language, held, lists)
 
 
@@ -154,11 +165,6 @@ def _on_the_way(result: Result, context: Context) -> list[Wanted]:
     found = list(after(result.wanted))
     for one in result.lists:
         row = context.resolution(one.resolution)
-        if (
-            row
-            and one.resolution in result.wanted.resolutions
-            and not row["draft_symbol"]
-            and one.document_symbol
-        ):
+        if row and one.resolution in result.wanted.resolutions and not row["draft_symbol"] and one.document_symbol:
             found += drafts_of([one.document_symbol], one.resolution)
     return found

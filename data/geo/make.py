@@ -141,9 +141,7 @@ def make_places(parts: gpd.GeoDataFrame, states: pd.DataFrame, additions: pd.Dat
     return pd.DataFrame(rows, columns=columns).sort_values("iso3", ignore_index=True)
 
 
-def make_neighbours(
-    borders: set[tuple[str, str]], states: Iterable[str], additions: pd.DataFrame
-) -> pd.DataFrame:
+def make_neighbours(borders: set[tuple[str, str]], states: Iterable[str], additions: pd.DataFrame) -> pd.DataFrame:
     """One row a State and land neighbour, each border in both directions: iso3, neighbour.
 
     Raises ValueError where an addition no longer changes anything, so that none outlives its reason.

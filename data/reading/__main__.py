@@ -15,15 +15,14 @@ from files import paths
 
 def main(arguments: list[str] | None = None) -> int:
     """Recognise one file ("-" = standard input) and print the lists in it; 0 if there is one, else 1 or 2."""
-    parser = argparse.ArgumentParser(
-        prog="import", description="Recognise the lists of sponsors in a document."
-    )
+    parser = argparse.ArgumentParser(prog="import", description="Recognise the lists of sponsors in a document.")
     parser.add_argument("file", help="MARCXML, PDF, DOCX, HTML, text, CSV or XLSX; - reads standard input")
     parser.add_argument("--dry-run", action="store_true", help="print what was recognised as JSON")
     given = parser.parse_args(arguments)
     if not given.dry_run:
-        print("Lists are accepted in the dashboard, after review. To see what is recognised: --dry-run",
-              file=sys.stderr)  # fmt: skip
+        print(
+            "Lists are accepted in the dashboard, after review. To see what is recognised: --dry-run", file=sys.stderr
+        )
         return 2
     try:
         data = sys.stdin.buffer.read() if given.file == "-" else Path(given.file).read_bytes()

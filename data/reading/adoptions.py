@@ -88,6 +88,7 @@ def _with_title(text: str, adoption: Adoption, until: int) -> tuple[str, str]:
         return "", ""
     title = re.search(
         rf"(?<!\S){re.escape(adoption.resolution.removeprefix('A/RES/'))}\.\s+(?P<title>.{{3,400}}?)\n(?=The\s+General|\s*\n)",
-        text[adoption.start : until], re.DOTALL,
-    )  # fmt: skip
+        text[adoption.start : until],
+        re.DOTALL,
+    )
     return adoption.resolution, " ".join(title["title"].split())[:300] if title else ""

@@ -13,16 +13,38 @@ from files import office
 MAX_ROWS = 50_000
 MAX_COLUMNS = 200
 HEADINGS = {
-    "state": ("state_as_written", "state", "states", "country", "countries", "name", "member state", "sponsor",
-              "sponsors", "co-sponsor", "cosponsor", "co-sponsors", "cosponsors", "pays", "état", "país", "estado",
-              "delegation", "delegations", "member states", "country name", "état membre", "estado miembro"),
+    "state": (
+        "state_as_written",
+        "state",
+        "states",
+        "country",
+        "countries",
+        "name",
+        "member state",
+        "sponsor",
+        "sponsors",
+        "co-sponsor",
+        "cosponsor",
+        "co-sponsors",
+        "cosponsors",
+        "pays",
+        "état",
+        "país",
+        "estado",
+        "delegation",
+        "delegations",
+        "member states",
+        "country name",
+        "état membre",
+        "estado miembro",
+    ),
     "iso3": ("iso3", "iso 3", "iso-3", "iso code", "iso", "alpha-3", "code"),
     "resolution": ("resolution", "résolution", "resolución"),
     "stage": ("stage", "list", "étape", "etapa"),
     "role": ("role", "rôle", "rol"),
     "vote": ("vote", "voto"),
     "document_symbol": ("document_symbol", "document", "symbol", "draft_symbol", "draft", "document symbol"),
-}  # fmt: skip
+}
 _TITLE_ROWS = 15
 
 
@@ -32,9 +54,7 @@ def read_csv(text: str, name: str) -> list[list[str]]:
     counts = {d: _regularity(sample, d) for d in (",", ";", "\t", "|")}
     delimiter = max(counts, key=lambda d: counts[d])
     try:
-        rows = [
-            row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if any(c.strip() for c in row)
-        ]
+        rows = [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if any(c.strip() for c in row)]
     except csv.Error as error:
         raise ImporterError(name, f"it is no proper CSV ({error})", "Save it again as CSV UTF-8.") from None
     return _within_limits(rows, name)

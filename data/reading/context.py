@@ -41,9 +41,14 @@ class Context:
 
             merge_into(tables, Path(data_dir))
         return cls(
-            Names.from_files(sources), tables["states"], tables["resolutions"], tables["sponsor_lists"],
-            tables["sponsors"], tables["count_claims"], tables["body_members"],
-        )  # fmt: skip
+            Names.from_files(sources),
+            tables["states"],
+            tables["resolutions"],
+            tables["sponsor_lists"],
+            tables["sponsors"],
+            tables["count_claims"],
+            tables["body_members"],
+        )
 
     def resolution(self, symbol: str) -> dict[str, str] | None:
         """The row of one resolution, or None."""

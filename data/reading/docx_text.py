@@ -49,12 +49,18 @@ def read_docx(data: bytes, name: str) -> WordText:
                     lines += _blocks(header._element, word)
         lines += _blocks(document.element.body, word)
         lines += _footnotes(document, word.left_out)
-    except (OpcError, KeyError, ValueError, AttributeError, TypeError, IndexError, RecursionError,
-            etree.LxmlError) as error:  # fmt: skip
+    except (
+        OpcError,
+        KeyError,
+        ValueError,
+        AttributeError,
+        TypeError,
+        IndexError,
+        RecursionError,
+        etree.LxmlError,
+    ) as error:
         raise ImporterError(
-            name,
-            f"it could not be read as a Word document ({type(error).__name__})",
-            "Save it again, or as PDF.",
+            name, f"it could not be read as a Word document ({type(error).__name__})", "Save it again, or as PDF."
         ) from None
     word.text = "\n".join(lines)
     if len(word.text) > MAX_TEXT:

@@ -107,8 +107,10 @@ def read_drafts(page: Page) -> list[ImportedList]:
     stage = "oral" if oral else "tabled revised" if revised else "tabled"
     if symbols.is_addendum(symbol):
         # Some repeat the first sponsors above the further ones, others print the further ones alone.
-        stage, notes = "", [*notes, "An addendum that does not say whether these are the first sponsors or"
-        " further ones."]
+        stage, notes = (
+            "",
+            [*notes, "An addendum that does not say whether these are the first sponsors or further ones."],
+        )
     return [replace(_list(page, "draft resolution", symbol, stage, found, notes), title=_title(page, end.end()))]
 
 
@@ -144,9 +146,15 @@ def _title(page: Page, start: int) -> str:
 
 def _list(page: Page, kind: str, symbol: str, stage: str, found: Split, notes: list[str]) -> ImportedList:
     return to_list(
-        page, kind, found, document_symbol=symbol, resolution=page.context.resolution_of(symbol), stage=stage,
-        date=symbols.find_date(page.text[:1500]), notes=tuple(notes),
-    )  # fmt: skip
+        page,
+        kind,
+        found,
+        document_symbol=symbol,
+        resolution=page.context.resolution_of(symbol),
+        stage=stage,
+        date=symbols.find_date(page.text[:1500]),
+        notes=tuple(notes),
+    )
 
 
 def _addendum(page: Page, symbol: str) -> ImportedList | None:
@@ -160,11 +168,7 @@ def _addendum(page: Page, symbol: str) -> ImportedList | None:
     if not spans:
         return None
     found = read_names(page, spans, on)
-    return (
-        _list(page, "addendum to a draft resolution", symbol, "additional", found, [])
-        if found.states
-        else None
-    )
+    return _list(page, "addendum to a draft resolution", symbol, "additional", found, []) if found.states else None
 
 
 def _sponsors(page: Page, end: int, symbol: str) -> tuple[Split, list[str]]:
@@ -178,9 +182,7 @@ def _sponsors(page: Page, end: int, symbol: str) -> tuple[Split, list[str]]:
     start = _start(page, found, begin, end)
     kept = Split(
         [s for s in found.states if s.span[0] >= start],
-        with_suggestions(
-            [u for u in found.unresolved if u.span[1] > start], page.masked, page.context.names, on
-        ),
+        with_suggestions([u for u in found.unresolved if u.span[1] > start], page.masked, page.context.names, on),
         [o for o in found.on_behalf_of if o.span[0] >= start],
     )
     kept, notes = _mend_first(page, kept, on)

@@ -51,7 +51,7 @@ JOINED = _any(
 OBJECT = _any(
     r"(?: (?:of|to|for))? ?(?:it|the text|(?:the )?(?:same |revised )?draft(?: (?:resolution|decision|text))?)"
     r"|(?:,? (?:du (?:même )?|de ce )(?:projet|texte)(?: (?:de (?:résolution|décision)))?(?: révisé)?)"
-    r"|(?:,? (?:del? (?:mismo )?|de ese )(?:proyecto|texto)(?: de (?:resolución|decisión))?(?: revisado)?)",
+    r"|(?:,? (?:del? (?:mismo )?|de ese )(?:proyecto|texto)(?: de (?:resolución|decisión))?(?: revisado)?)"
 )
 """What was joined, behind the verb: "du projet de résolution"."""
 

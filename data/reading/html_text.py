@@ -7,24 +7,39 @@ from lxml import etree
 from data.reading.errors import ImporterError
 from data.reading.safe_open import MAX_TEXT
 
-_SILENT = {
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "svg",
-    "math",
-    "iframe",
-    "object",
-    "head",
-    "select",
-    "button",
-}
+_SILENT = {"script", "style", "noscript", "template", "svg", "math", "iframe", "object", "head", "select", "button"}
 _STRUCK = {"del", "s", "strike"}
 _BLOCK = {
-    "p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
-    "header", "footer", "nav", "main", "aside", "blockquote", "dd", "dt", "dl", "pre", "hr", "title", "form",
-}  # fmt: skip
+    "p",
+    "div",
+    "br",
+    "li",
+    "ul",
+    "ol",
+    "tr",
+    "table",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "section",
+    "article",
+    "header",
+    "footer",
+    "nav",
+    "main",
+    "aside",
+    "blockquote",
+    "dd",
+    "dt",
+    "dl",
+    "pre",
+    "hr",
+    "title",
+    "form",
+}
 _CELL = {"td", "th"}
 
 

@@ -78,8 +78,11 @@ def cut_tail(found: Split, page: Page, start: int) -> tuple[Split, tuple[str, ..
     """
     if not found.states:
         return Split(), ()
-    pieces = sorted([(s.span, True) for s in found.states] + [(o.span, True) for o in found.on_behalf_of]
-                    + [(u.span, False) for u in found.unresolved])  # fmt: skip
+    pieces = sorted(
+        [(s.span, True) for s in found.states]
+        + [(o.span, True) for o in found.on_behalf_of]
+        + [(u.span, False) for u in found.unresolved]
+    )
     misprints = {u.span for u in found.unresolved if u.suggestions and u.suggestions[0][1] >= 0.75}
     last, before, strange = start, start, 0
     for span, known in pieces:

@@ -9,14 +9,7 @@ from itertools import islice
 from data.reading import symbols
 from data.reading.label_passages import MOST_LABELS, cut_tail, names_follow, read_passage
 from data.reading.model import ImportedList, Span
-from data.reading.passages import (
-    LEFT_OUT,
-    Page,
-    read_names,
-    to_list,
-    union,
-    with_main_sponsors,
-)
+from data.reading.passages import LEFT_OUT, Page, read_names, to_list, union, with_main_sponsors
 from data.reading.splitting import Split
 
 _COUNT = r"[ \t]*[\[(]?[ \t]*(?P<{0}>\d{{1,3}})?[ \t]*[\])]?[ \t]*(?::|\n|(?<=\d|\)|\])[ \t]+|(?=[A-Z][a-z]))"
@@ -59,9 +52,15 @@ def read_labelled(page: Page) -> list[ImportedList]:
         return made
     found, notes = cut_tail(read_passage(page, label.end(), on), page, label.end())
     later = to_list(
-        page, "names under a label", found, document_symbol=one.document_symbol, resolution=one.resolution,
-        stage="additional", claimed_count=int(label["count"]) if label["count"] else None, notes=notes,
-    )  # fmt: skip
+        page,
+        "names under a label",
+        found,
+        document_symbol=one.document_symbol,
+        resolution=one.resolution,
+        stage="additional",
+        claimed_count=int(label["count"]) if label["count"] else None,
+        notes=notes,
+    )
     first = replace(
         one,
         stage=one.stage if one.stage == "oral" else "",
@@ -76,9 +75,7 @@ def read_labelled(page: Page) -> list[ImportedList]:
 def _first_list(page: Page) -> list[ImportedList]:
     symbol, resolution = symbols_of(page)
     on = page.day(resolution, symbol)
-    co = next(
-        (m for m in islice(_CO.finditer(page.masked), MOST_LABELS) if names_follow(page, m.end())), None
-    )
+    co = next((m for m in islice(_CO.finditer(page.masked), MOST_LABELS) if names_follow(page, m.end())), None)
     main = _MAIN.search(page.masked)
     if main is None and co is not None:
         # Where both are headings, "Sponsors" are those who tabled it and "Co-sponsors" the others.
@@ -99,9 +96,15 @@ def _first_list(page: Page) -> list[ImportedList]:
     claimed = sum(numbers) if numbers and (co is None or co["count"]) else None
     stage = "final" if main and co else ""
     made = to_list(
-        page, "page with labels", found, document_symbol=symbol, resolution=resolution, stage=stage,
-        claimed_count=claimed, notes=notes,
-    )  # fmt: skip
+        page,
+        "page with labels",
+        found,
+        document_symbol=symbol,
+        resolution=resolution,
+        stage=stage,
+        claimed_count=claimed,
+        notes=notes,
+    )
     return [made] if found.states else []
 
 
@@ -166,5 +169,3 @@ def symbols_of(page: Page) -> tuple[str, str]:
 def _until(page: Page, start: int, co: re.Match | None) -> Span:
     end = co.start() if co and co.start() > start else min(len(page.masked), start + 600)
     return start, end
-
-

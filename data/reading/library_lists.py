@@ -58,12 +58,30 @@ def lists_of(
         made.append(to_list(page, "library record: draft", printed, stage=stage, notes=said, **facts))
     if has_added or told.added.unresolved:
         more = () if made else (*notes, *told.remarks)
-        made.append(to_list(page, "library record: additional sponsors", told.added, stage="additional",
-                            named_in=added_in, notes=more, **facts))  # fmt: skip
+        made.append(
+            to_list(
+                page,
+                "library record: additional sponsors",
+                told.added,
+                stage="additional",
+                named_in=added_in,
+                notes=more,
+                **facts,
+            )
+        )
     if told.withdrawn.states or told.withdrawn.unresolved:
         more = () if made else (*notes, *told.remarks)
-        made.append(to_list(page, "library record: withdrawn", told.withdrawn, stage="withdrawn",
-                            named_in=withdrawn_in, notes=more, **facts))  # fmt: skip
+        made.append(
+            to_list(
+                page,
+                "library record: withdrawn",
+                told.withdrawn,
+                stage="withdrawn",
+                named_in=withdrawn_in,
+                notes=more,
+                **facts,
+            )
+        )
     changed = has_added or told.added.unresolved or told.withdrawn.states or told.withdrawn.unresolved
     if changed and has_printed and not told.taken_back:
         cited = [symbol, *told.added_in, *told.withdrawn_in]
@@ -87,8 +105,15 @@ def _remaining(page: Page, printed: Split, told: Notes, notes: list[str], facts:
     said = [_MADE_UP, *(note for note in notes if note == PARTIAL), *told.remarks]
     if told.withdrawn.states:
         said.append("Withdrew or were removed: " + ", ".join(s.as_written for s in told.withdrawn.states))
-    return to_list(page, "library record: all sponsors", everything, stage="final", notes=tuple(said),
-                   withdrawn=tuple(told.withdrawn.states), **facts)  # fmt: skip
+    return to_list(
+        page,
+        "library record: all sponsors",
+        everything,
+        stage="final",
+        notes=tuple(said),
+        withdrawn=tuple(told.withdrawn.states),
+        **facts,
+    )
 
 
 def _unread(page: Page, told: Notes, notes: list[str], facts: dict[str, str]) -> ImportedList:
@@ -107,4 +132,4 @@ def with_resolutions(made: list[ImportedList]) -> list[ImportedList]:
     return [
         one if one.resolution else replace(one, resolution=sure.get(symbols.root(one.document_symbol), ""))
         for one in made
-    ]  # fmt: skip
+    ]

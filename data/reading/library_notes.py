@@ -49,8 +49,11 @@ class Notes:
         doubt |= {u.suggestions[0][0]: _MAY_HAVE_LEFT.format(u.as_written) for u in unclear}
         either = {iso3 for u in self.added.unresolved if u.reason == _EITHER_WAY for iso3, _ in u.suggestions}
         named = union(before, self.added.states)
-        asked = [Unresolved(s.as_written, s.span, ((s.iso3, 1.0),), doubt[s.iso3]) for s in named
-                 if s.iso3 in doubt and s.iso3 not in either]  # fmt: skip
+        asked = [
+            Unresolved(s.as_written, s.span, ((s.iso3, 1.0),), doubt[s.iso3])
+            for s in named
+            if s.iso3 in doubt and s.iso3 not in either
+        ]
         sure = [s for s in named if s.iso3 not in left and s.iso3 not in doubt and s.iso3 not in either]
         return Split(sure, asked + self.added.unresolved, self.added.on_behalf_of)
 

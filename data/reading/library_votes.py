@@ -11,8 +11,17 @@ from data.reading.model import ImportedList, Unresolved
 from data.reading.passages import Page, read_one, to_list
 from data.reading.splitting import Split
 
-_CAST = {"y": "yes", "yes": "yes", "n": "no", "no": "no", "a": "abstain", "abstain": "abstain",
-         "abstained": "abstain", "abstention": "abstain", "abstaining": "abstain"}  # fmt: skip
+_CAST = {
+    "y": "yes",
+    "yes": "yes",
+    "n": "no",
+    "no": "no",
+    "a": "abstain",
+    "abstain": "abstain",
+    "abstained": "abstain",
+    "abstention": "abstain",
+    "abstaining": "abstain",
+}
 _NONE_CAST = {"", "x", "nv", "absent", "non-voting", "not voting", "present", "-", "np"}
 _LINE = re.compile(r"^967 .*$", re.MULTILINE)
 _PART = re.compile(r"\$(\w) ([^$\n]*)")
@@ -30,8 +39,15 @@ def vote_of(
     stage = "HRC plenary" if "HRC" in place else "CHR plenary" if place.startswith(("CHR", "E/CN.4")) else "plenary"
     if kind_of(facts["title"]) == "amendment":
         stage = f"amendment {facts['document_symbol']}".strip()
-    return to_list(page, "vote: library record", found, stage=stage, notes=tuple(notes),
-                   claimed_votes=claimed if len(claimed) == 3 else None, **facts)  # fmt: skip
+    return to_list(
+        page,
+        "vote: library record",
+        found,
+        stage=stage,
+        notes=tuple(notes),
+        claimed_votes=claimed if len(claimed) == 3 else None,
+        **facts,
+    )
 
 
 def _take(page: Page, line: re.Match, on: date | None, found: Split) -> None:
@@ -45,8 +61,9 @@ def _take(page: Page, line: re.Match, on: date | None, found: Split) -> None:
     role = _CAST.get(mark.lower().strip("."))
     one = read_one(page, (span[0], span[0] + len(page.text[slice(*span)].rstrip())), on, role=role or "sponsor")
     if role is None:
-        found.unresolved += [Unresolved(s.as_written, s.span, ((s.iso3, 1.0),), f"“{mark}” is no vote")
-                             for s in one.states]  # fmt: skip
+        found.unresolved += [
+            Unresolved(s.as_written, s.span, ((s.iso3, 1.0),), f"“{mark}” is no vote") for s in one.states
+        ]
     else:
         found.states += one.states
     known = ((code, 1.0),) if code in page.context.names.codes() else ()

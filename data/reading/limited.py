@@ -20,9 +20,13 @@ def run(module: str, arguments: Sequence[str], data: bytes, seconds: float) -> b
     Raises subprocess.TimeoutExpired after `seconds`; the process and all that it has started are then ended.
     """
     with subprocess.Popen(
-        [sys.executable, "-m", module, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL, cwd=_ROOT, start_new_session=os.name == "posix",
-    ) as process:  # fmt: skip
+        [sys.executable, "-m", module, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=_ROOT,
+        start_new_session=os.name == "posix",
+    ) as process:
         try:
             return process.communicate(data, timeout=seconds)[0]
         except BaseException:

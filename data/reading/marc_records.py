@@ -35,9 +35,7 @@ def records(source: str, name: str) -> Iterator[Fields]:
             )
         yield _fields(element)
     if not count:
-        raise ImporterError(
-            name, "it holds no MARC record", "Export it as MARCXML from the UN Digital Library."
-        )
+        raise ImporterError(name, "it holds no MARC record", "Export it as MARCXML from the UN Digital Library.")
 
 
 def _elements(source: str, name: str) -> Iterator[ElementTree.Element]:

@@ -91,8 +91,9 @@ class _Record:
         text = "\n".join([*parts, ""])
         record = cls(Page(text, text, context), places, suggest)
         record.facts = record._facts()
-        record.on = record.page.day(record.facts["resolution"], record.facts["document_symbol"],
-                                    written=record.facts["date"])  # fmt: skip
+        record.on = record.page.day(
+            record.facts["resolution"], record.facts["document_symbol"], written=record.facts["date"]
+        )
         return record
 
     def _values(self, *keys: str) -> list[str]:
@@ -125,8 +126,11 @@ class _Record:
         printed, partial = Split(), False
         for span in self.places.get("245c", []):
             part, more = printed_names(self.page, span, self.on, self.suggest)
-            printed = Split(printed.states + part.states, printed.unresolved + part.unresolved,
-                            printed.on_behalf_of + part.on_behalf_of)  # fmt: skip
+            printed = Split(
+                printed.states + part.states,
+                printed.unresolved + part.unresolved,
+                printed.on_behalf_of + part.on_behalf_of,
+            )
             partial |= more
         remarks = [PARTIAL] if partial else []
         self.asked |= {u.as_written for part in (printed, told.added, told.withdrawn) for u in part.unresolved}

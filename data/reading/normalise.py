@@ -70,9 +70,7 @@ def _repaired(line: str) -> tuple[str, bool]:
         parts = [_repaired(m[0]) for m in _PART.finditer(line)]
         return "".join(part for part, _ in parts), any(twice for _, twice in parts)
     once = ftfy.fix_encoding(line)
-    whole = ftfy.fix_text(
-        once, uncurl_quotes=False, fix_latin_ligatures=True, unescape_html=False, normalization="NFC"
-    )
+    whole = ftfy.fix_text(once, uncurl_quotes=False, fix_latin_ligatures=True, unescape_html=False, normalization="NFC")
     return whole, once != line
 
 

@@ -103,11 +103,16 @@ def acts(text: str, start: int, end: int) -> list[Act]:
             kind, stop = _KINDS[kind], start + whole.start()
         kind, _, after = kind.partition("_")
         colon = _COLON.match(sentence, match.end())
-        found.append(Act(kind, bool(after), start + match.start(), start + match.end(), stop,
-                         start + colon.end() if colon else 0))  # fmt: skip
+        found.append(
+            Act(
+                kind, bool(after), start + match.start(), start + match.end(), stop, start + colon.end() if colon else 0
+            )
+        )
     stops = [act.start for act in found[1:]] + [end]
-    return [act if act.stop < stop else Act(act.kind, act.after, act.start, act.end, stop, act.colon)
-            for act, stop in zip(found, stops, strict=False)]  # fmt: skip
+    return [
+        act if act.stop < stop else Act(act.kind, act.after, act.start, act.end, stop, act.colon)
+        for act, stop in zip(found, stops, strict=False)
+    ]
 
 
 def documents(text: str) -> list[str]:

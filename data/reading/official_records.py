@@ -63,9 +63,15 @@ def _footnote(page: Page, match: re.Match, known: list[Adoption], taken: set[str
     if not (found.states or found.unresolved or found.on_behalf_of):
         return None
     return to_list(
-        page, "Official Records, footnote", found, document_symbol=_volume(page), resolution=resolution, stage="final",
-        title=title, notes=() if resolution else (_UNKNOWN,),
-    )  # fmt: skip
+        page,
+        "Official Records, footnote",
+        found,
+        document_symbol=_volume(page),
+        resolution=resolution,
+        stage="final",
+        title=title,
+        notes=() if resolution else (_UNKNOWN,),
+    )
 
 
 def _adopted(page: Page, match: re.Match, known: list[Adoption]) -> ImportedList | None:
@@ -79,9 +85,13 @@ def _adopted(page: Page, match: re.Match, known: list[Adoption]) -> ImportedList
     if not (found.states or found.on_behalf_of):
         return None
     return to_list(
-        page, "Official Records, line on adoption", found, document_symbol=_volume(page) or draft,
-        resolution=resolution, stage="final",
-    )  # fmt: skip
+        page,
+        "Official Records, line on adoption",
+        found,
+        document_symbol=_volume(page) or draft,
+        resolution=resolution,
+        stage="final",
+    )
 
 
 def _end(page: Page, start: int) -> int:

@@ -75,8 +75,13 @@ def read_one(page: Page, span: Span, on: date | None, role: str = "sponsor", sug
     written = page.text[slice(*span)]
     answer = page.context.names.check(written, on)
     if answer.iso3:
-        return Split([NamedState(as_one_line(written.strip(" *=+-@\t\n")), answer.iso3, role,
-                                 "*" in written, span, answer.reason)])  # fmt: skip
+        return Split(
+            [
+                NamedState(
+                    as_one_line(written.strip(" *=+-@\t\n")), answer.iso3, role, "*" in written, span, answer.reason
+                )
+            ]
+        )
     found = read_names(page, [span], on, role, suggest=suggest)
     if found.states and found.unresolved:
         # "Congo, Dem. Rep." is one name that is not known, not the Congo and something else.
@@ -106,9 +111,7 @@ def left_out(where: str, states: list[NamedState]) -> tuple[str, ...]:
     if not states:
         return ()
     count = "1 name" if len(states) == 1 else f"{len(states)} names"
-    return (
-        f"{LEFT_OUT}: {count} of States {where} it, beginning with “{states[0].as_written}”.",
-    )
+    return (f"{LEFT_OUT}: {count} of States {where} it, beginning with “{states[0].as_written}”.",)
 
 
 def union(*groups: Iterable[NamedState]) -> tuple[NamedState, ...]:

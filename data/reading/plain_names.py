@@ -29,8 +29,15 @@ def read_plain(page: Page) -> list[ImportedList]:
         made = to_list(page, "pasted names", spaced, document_symbol=symbol, resolution=resolution)
         return [replace(made, notes=("The names were parted at spaces only: check those of several words.",))]
     found.unresolved = with_suggestions(found.unresolved, page.masked, page.context.names, on)
-    made = to_list(page, "pasted names", found, document_symbol=symbol, resolution=resolution,
-                   stage=stage_of(page, symbol), notes=cut)  # fmt: skip
+    made = to_list(
+        page,
+        "pasted names",
+        found,
+        document_symbol=symbol,
+        resolution=resolution,
+        stage=stage_of(page, symbol),
+        notes=cut,
+    )
     return [made] if found.states or found.on_behalf_of else []
 
 

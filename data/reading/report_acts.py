@@ -124,9 +124,7 @@ def _introduced(page: Page, sentence: Sentence, match: re.Match, draft: Draft, s
         listed = read_names(page, [narrow(page.masked, *for_whom)], draft.day)
         if len(listed.states) > len(listed.unresolved):
             merged = Split(
-                list(union(who.states, listed.states)),
-                who.unresolved + listed.unresolved,
-                listed.on_behalf_of,
+                list(union(who.states, listed.states)), who.unresolved + listed.unresolved, listed.on_behalf_of
             )
             draft.submitted.setdefault(symbol, merged)
         else:

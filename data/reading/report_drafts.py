@@ -33,24 +33,18 @@ class Draft:
 
 def lists_of(page: Page, draft: Draft) -> list[ImportedList]:
     """The lists of one draft; [] where the report names nobody."""
-    if not any(
-        s.states or s.on_behalf_of for s in (*draft.submitted.values(), draft.joined, draft.withdrawn)
-    ):
+    if not any(s.states or s.on_behalf_of for s in (*draft.submitted.values(), draft.joined, draft.withdrawn)):
         return []
     resolution = page.context.resolution_of(draft.root)
     common = {"resolution": resolution, "title": draft.title}
     made = []
     for symbol, found in draft.submitted.items():
         stage = "tabled revised" if symbols.is_revision(symbol) else "tabled"
-        made.append(
-            to_list(page, "report: as submitted", found, document_symbol=symbol, stage=stage, **common)
-        )
+        made.append(to_list(page, "report: as submitted", found, document_symbol=symbol, stage=stage, **common))
     if draft.joined.states:
         last = list(draft.submitted)[-1] if draft.submitted else draft.root
         made.append(
-            to_list(
-                page, "report: joined later", draft.joined, document_symbol=last, stage="additional", **common
-            )
+            to_list(page, "report: joined later", draft.joined, document_symbol=last, stage="additional", **common)
         )
     if left := _last_word(draft):
         symbol = list(draft.submitted)[-1] if draft.submitted else draft.root
@@ -74,9 +68,7 @@ def _final(page: Page, draft: Draft, common: dict[str, str]) -> ImportedList | N
         return None
     symbol, latest = list(draft.submitted.items())[-1]
     withdrawn = _last_word(draft)
-    states = [
-        s for s in union(latest.states, draft.joined.states) if s.iso3 not in {w.iso3 for w in withdrawn}
-    ]
+    states = [s for s in union(latest.states, draft.joined.states) if s.iso3 not in {w.iso3 for w in withdrawn}]
     notes = ["Made up from the draft as last submitted and from those who joined or withdrew afterwards."]
     if withdrawn:
         notes.append("Withdrew: " + ", ".join(w.as_written for w in withdrawn))
@@ -86,9 +78,15 @@ def _final(page: Page, draft: Draft, common: dict[str, str]) -> ImportedList | N
         latest.on_behalf_of + draft.joined.on_behalf_of,
     )
     return to_list(
-        page, "report: all sponsors", everything, document_symbol=symbol, stage="final", notes=tuple(notes),
-        withdrawn=tuple(withdrawn), **common,
-    )  # fmt: skip
+        page,
+        "report: all sponsors",
+        everything,
+        document_symbol=symbol,
+        stage="final",
+        notes=tuple(notes),
+        withdrawn=tuple(withdrawn),
+        **common,
+    )
 
 
 def _last_word(draft: Draft) -> list[NamedState]:

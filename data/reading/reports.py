@@ -21,7 +21,8 @@ from data.reading.sentences import Sentence, sentences
 
 _AMENDMENT = re.compile(
     r"\b(?:(?:sub-)?amend(?:ments?|ing)|(?:sous-)?amendements?|(?:sub)?enmiendas?)\b(?!\s+(?:oral"
-    r"|verba))", re.IGNORECASE
+    r"|verba))",
+    re.IGNORECASE,
 )
 _THE_DRAFT = re.compile(
     r"\b(?:draft\s+(?:resolution|decision|text)|projet\s+de\s+(?:résolution|décision)"
@@ -36,8 +37,10 @@ _IN_THEIR_NAME = re.compile(
 )
 _LONGEST_SENTENCE = 3000
 _LONGEST_SHOWN = 300
-_CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w’'-]*(?:\s+(?:(?:of|and|the|de|du|des|la|y"
-r"|et)\s+)*\(?[A-ZÀ-Þ][\w’'()-]*){0,6}")
+_CAPITALS = re.compile(
+    r"(?<!\w)[A-ZÀ-Þ][\w’'-]*(?:\s+(?:(?:of|and|the|de|du|des|la|y"
+    r"|et)\s+)*\(?[A-ZÀ-Þ][\w’'()-]*){0,6}"
+)
 _MOST_RUNS = 60
 
 

@@ -29,10 +29,12 @@ _LABELS = {
     "absent": r"(?:Absent|Non-voting|Not\s+voting|Did\s+not\s+vote|Absents|Ausentes)",
 }
 _LABEL = re.compile(
-    "|".join(rf"(?:(?<=\n)|(?<=^)|(?<=[\s.;\]]))(?<!\bwith\s)(?<!\bno\s)(?P<{vote}>{words}){_COUNT.format(f'n_{vote}')}"
-             for vote, words in _LABELS.items()),
+    "|".join(
+        rf"(?:(?<=\n)|(?<=^)|(?<=[\s.;\]]))(?<!\bwith\s)(?<!\bno\s)(?P<{vote}>{words}){_COUNT.format(f'n_{vote}')}"
+        for vote, words in _LABELS.items()
+    ),
     re.IGNORECASE,
-)  # fmt: skip
+)
 _OTHER_LABEL = re.compile(
     r"(?:(?<=\n)|(?<=\.)|(?<=[.\]]\s))[ \t]*(?P<words>[A-ZÀ-Þ][^\n:,.;()]{2,60}?)[ \t]*(?:\(\d{1,3}\)[ \t]*)?:(?=\s)"
 )
@@ -89,9 +91,7 @@ def read_votes(page: Page) -> list[ImportedList]:
         if _vote(label) == "yes" or not calls or _vote(label) in {_vote(m) for m in calls[-1]}:
             calls.append([])
         calls[-1].append(label)
-    return [
-        made for call in calls[:_MOST_CALLS] if len(call) >= 2 and (made := _roll_call(page, call, labels))
-    ]
+    return [made for call in calls[:_MOST_CALLS] if len(call) >= 2 and (made := _roll_call(page, call, labels))]
 
 
 def _without_notes(page: Page) -> Page:
@@ -138,14 +138,17 @@ def _roll_call(page: Page, call: list[re.Match], labels: list[re.Match]) -> Impo
     if not found.states:
         return None
     return to_list(
-        page, "vote: roll call", found, document_symbol=symbol, resolution=resolution, stage=stage,
+        page,
+        "vote: roll call",
+        found,
+        document_symbol=symbol,
+        resolution=resolution,
+        stage=stage,
         claimed_votes=_totals(before, numbers),
-    )  # fmt: skip
+    )
 
 
-def _under_another_label(
-    page: Page, start: int, end: int, on: date | None
-) -> tuple[int, list[Unresolved]]:
+def _under_another_label(page: Page, start: int, end: int, on: date | None) -> tuple[int, list[Unresolved]]:
     """Where the names of a vote end at a label that means no vote, and the names under that label."""
     other = _OTHER_LABEL.search(page.masked, start, end)
     if not other or not page.masked[start : other.start()].strip():

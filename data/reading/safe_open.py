@@ -20,9 +20,7 @@ MAX_PAGES = 1500
 MAX_SECONDS = 120
 
 _DTD = re.compile(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_HTML = re.compile(
-    r"<\s*(?:!doctype\s+html|html|head|body|div|p|table|ul|ol|article|section|span|br)\b", re.I
-)
+_HTML = re.compile(r"<\s*(?:!doctype\s+html|html|head|body|div|p|table|ul|ol|article|section|span|br)\b", re.I)
 _MARC = re.compile(r"<\s*(?:[\w.-]+:)?(?:collection|record)\b|loc\.gov/MARC21", re.IGNORECASE)
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -79,9 +77,7 @@ def _sniff(data: bytes, name: str) -> tuple[str, str]:
             name, "it is an old Word or Excel file (.doc, .xls)", "Save it as .docx or .xlsx, or as PDF."
         )
     if data.startswith((b"{\\rtf", b"\x1f\x8b", b"7z", b"Rar!")):
-        raise ImporterError(
-            name, "it is of a kind that is not read", "Save it as PDF or DOCX, or paste its text."
-        )
+        raise ImporterError(name, "it is of a kind that is not read", "Save it as PDF or DOCX, or paste its text.")
     text = decode(data, name)
     start = text.lstrip()[:4000]
     if start.startswith("<") and _HTML.search(start) and not _MARC.search(start):

@@ -38,9 +38,12 @@ def _marked(one: ImportedList, document: DocumentText, names: Names) -> Imported
     decide = [Unresolved(s.as_written, s.span, ((s.iso3, 1.0),), DOUBT) for s in doubtful]
     note = f"{read_by_ocr(pages)}: letters may be wrong, so compare the names with the picture."
     return replace(
-        one, scanned=pages, states=tuple(s for s in one.states if s not in doubtful), notes=(note, *one.notes),
+        one,
+        scanned=pages,
+        states=tuple(s for s in one.states if s not in doubtful),
+        notes=(note, *one.notes),
         unresolved=tuple(sorted([*one.unresolved, *decide], key=lambda u: u.span)),
-    )  # fmt: skip
+    )
 
 
 def _pages(one: ImportedList, document: DocumentText) -> tuple[int, ...]:

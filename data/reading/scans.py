@@ -66,9 +66,10 @@ def _tesseract(name: str) -> tuple[str, str]:
     program = programs.find("tesseract")
     if program is None:
         raise ImporterError(
-            name, "it is a scan: a picture of its pages without text",
+            name,
+            "it is a scan: a picture of its pages without text",
             f"{programs.hint('tesseract')} It then reads scans; or paste the text.",
-        )  # fmt: skip
+        )
     try:
         listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=30, check=False)
         known = [language for language in LANGUAGES if language in listed.stdout.split()]
@@ -76,9 +77,8 @@ def _tesseract(name: str) -> tuple[str, str]:
         known = []
     if not known:
         raise ImporterError(
-            name, "it is a scan, and Tesseract here knows no language of the United Nations",
-            programs.hint("tesseract"),
-        )  # fmt: skip
+            name, "it is a scan, and Tesseract here knows no language of the United Nations", programs.hint("tesseract")
+        )
     return program, "+".join(known)
 
 
@@ -146,8 +146,14 @@ def _read(data: bytes, program: str, languages: str, seconds: float, pages: Sequ
         drawn, dots = _drawn(document, page, _READ_AT, shown=False)
         command = [program, "-", "-", "-l", languages, "--dpi", str(max(70, dots))]
         try:
-            done = subprocess.run(command, input=drawn, capture_output=True, env=settings, check=False,
-                                  timeout=max(0.01, end - time.monotonic()))  # fmt: skip
+            done = subprocess.run(
+                command,
+                input=drawn,
+                capture_output=True,
+                env=settings,
+                check=False,
+                timeout=max(0.01, end - time.monotonic()),
+            )
         except subprocess.TimeoutExpired:
             return b"too slow"
         if done.returncode:

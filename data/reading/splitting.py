@@ -74,9 +74,7 @@ def split(
     return found
 
 
-def with_suggestions(
-    items: list[Unresolved], passage: str, names: Names, on: date | None = None
-) -> list[Unresolved]:
+def with_suggestions(items: list[Unresolved], passage: str, names: Names, on: date | None = None) -> list[Unresolved]:
     """The same passages with the States that their words look like; halves of one name are joined."""
     looked_up: dict[str, tuple[tuple[str, float], ...]] = {}
     for item in items:
@@ -125,9 +123,7 @@ def _group_end(passage: str, begin: int, end: int, names: Names, on: date | None
     return end
 
 
-def _note_group(
-    passage: str, left: int, right: int, name_end: int, names: Names, on: date | None, found: Split
-) -> str:
+def _note_group(passage: str, left: int, right: int, name_end: int, names: Names, on: date | None, found: Split) -> str:
     s, e = _trim(passage, left, right, brackets=True)
     speaker = names.resolve(passage[left:name_end], on) or ""
     found.on_behalf_of.append(OnBehalf(as_one_line(passage[s:e]), (s, e), speaker))

@@ -11,8 +11,30 @@ from collections.abc import Iterable, Sequence
 
 from data.reading import symbols
 
-_YES = {"yes", "y", "x", "✓", "✔", "☑", "●", "•", "1", "1.0", "true", "oui", "si", "sí", "named", "sponsor", "sponsors",
-        "co sponsor", "cosponsor", "additional sponsor", "original sponsor", "joined"}  # fmt: skip
+_YES = {
+    "yes",
+    "y",
+    "x",
+    "✓",
+    "✔",
+    "☑",
+    "●",
+    "•",
+    "1",
+    "1.0",
+    "true",
+    "oui",
+    "si",
+    "sí",
+    "named",
+    "sponsor",
+    "sponsors",
+    "co sponsor",
+    "cosponsor",
+    "additional sponsor",
+    "original sponsor",
+    "joined",
+}
 _NO = {"", "no", "n", "0", "0.0", "false", "non", "-", "–", "—", "none", "not sponsor", "not a sponsor", "not member"}
 _OPEN = {"?", "unknown", "not known", "withdrawn", "withdrew", "removed"}
 _ABOUT = re.compile(r"sponsor|auteur|patrocin", re.IGNORECASE)

@@ -20,19 +20,30 @@ from data.reading.passages import Page, read_one, to_list
 from data.reading.splitting import Split
 from data.reading.table_marks import mark_columns, role_of, says_no, tells
 
-_VOTES = {"yes": "yes", "y": "yes", "in favour": "yes", "in favor": "yes", "for": "yes", "oui": "yes", "sí": "yes",
-          "no": "no", "n": "no", "against": "no", "non": "no", "abstain": "abstain", "a": "abstain",
-          "abstaining": "abstain", "abstention": "abstain", "abstained": "abstain"}  # fmt: skip
+_VOTES = {
+    "yes": "yes",
+    "y": "yes",
+    "in favour": "yes",
+    "in favor": "yes",
+    "for": "yes",
+    "oui": "yes",
+    "sí": "yes",
+    "no": "no",
+    "n": "no",
+    "against": "no",
+    "non": "no",
+    "abstain": "abstain",
+    "a": "abstain",
+    "abstaining": "abstain",
+    "abstention": "abstain",
+    "abstained": "abstain",
+}
 _CODE = 3  # codes of two or three letters stand in many columns and are no names
 _NOT_VOTING = {"", "x", "absent", "non-voting", "not voting", "-"}
 
 
 def read_table(
-    rows: list[list[str]],
-    name: str,
-    context: Context,
-    mapping: Mapping[str, int] | None = None,
-    about: str = "",
+    rows: list[list[str]], name: str, context: Context, mapping: Mapping[str, int] | None = None, about: str = ""
 ) -> list[ImportedList]:
     """Lists from the rows of a table. `mapping`: what a column holds (a name of HEADINGS) -> its number from 0.
 
@@ -88,11 +99,12 @@ def _grouped(
                 cell.get("document_symbol", "") or (title if not cell.get("resolution") else ""),
                 "vote" in where,
             )
-            _take(
-                page, groups[key], cell, {w: starts[number][at] for w, at in where.items() if at < len(row)}
-            )
-    return [_list(page, *key, split_) for key, split_ in groups.items() if split_.states or split_.unresolved
-            or split_.on_behalf_of]  # fmt: skip
+            _take(page, groups[key], cell, {w: starts[number][at] for w, at in where.items() if at < len(row)})
+    return [
+        _list(page, *key, split_)
+        for key, split_ in groups.items()
+        if split_.states or split_.unresolved or split_.on_behalf_of
+    ]
 
 
 def _left_open(one: ImportedList, head: str) -> ImportedList:
@@ -103,9 +115,13 @@ def _left_open(one: ImportedList, head: str) -> ImportedList:
 
 
 def _with_unread(
-    page: Page, body: list[list[str]], starts: list[list[int]], where: Mapping[str, int], head: list[str],
+    page: Page,
+    body: list[list[str]],
+    starts: list[list[int]],
+    where: Mapping[str, int],
+    head: list[str],
     made: list[ImportedList],
-) -> list[ImportedList]:  # fmt: skip
+) -> list[ImportedList]:
     """The list of a table, with the States that only columns name which were not read as not resolved."""
     if len(made) != 1:
         return made
@@ -154,9 +170,7 @@ def _take(page: Page, to: Split, cell: dict[str, str], starts: dict[str, int]) -
         if known:
             to.states.append(NamedState(code, code, role, span=span))
         else:
-            to.unresolved.append(
-                Unresolved(cell["iso3"], span, (), "not the code of a Member or observer State")
-            )
+            to.unresolved.append(Unresolved(cell["iso3"], span, (), "not the code of a Member or observer State"))
         return
     found = read_one(page, span, on, role)
     if len(found.states) == 1 and code and found.states[0].iso3 != code:
@@ -165,8 +179,9 @@ def _take(page: Page, to: Split, cell: dict[str, str], starts: dict[str, int]) -
         to.unresolved.append(Unresolved(cell["state"], span, pair, reason))
         return
     if role not in ("sponsor", "main sponsor", "yes", "no", "abstain"):
-        to.unresolved += [Unresolved(s.as_written, s.span, ((s.iso3, 1.0),), f"“{role}” is no vote or role")
-                          for s in found.states]  # fmt: skip
+        to.unresolved += [
+            Unresolved(s.as_written, s.span, ((s.iso3, 1.0),), f"“{role}” is no vote or role") for s in found.states
+        ]
         return
     to.states += found.states
     to.unresolved += found.unresolved
@@ -189,11 +204,13 @@ def _list(page: Page, resolution: str, stage: str, symbol: str, is_vote: bool, f
     plain = stage.lower()
     kept = stage if is_vote or plain not in SPONSOR_STAGES else plain
     made = to_list(
-        page, kind, found, document_symbol=symbol or resolution, resolution=known or resolution,
+        page,
+        kind,
+        found,
+        document_symbol=symbol or resolution,
+        resolution=known or resolution,
         stage=kept if is_vote or plain in SPONSOR_STAGES else "",
-    )  # fmt: skip
+    )
     if stage and not made.stage:
-        return replace(
-            made, notes=(f"The table calls the stage “{stage}”, which is none of ours: choose it.",)
-        )
+        return replace(made, notes=(f"The table calls the stage “{stage}”, which is none of ours: choose it.",))
     return made

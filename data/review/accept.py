@@ -47,17 +47,19 @@ def accept_list(data_dir: Path, given: Acceptance, context: Context, check: Chec
     then nothing is kept."""
     row = known_resolution(given, context)
     if given.stage not in SPONSOR_STAGES:
-        refuse(
-            given, f"the stage “{given.stage}” is none of {', '.join(SPONSOR_STAGES)}", "Choose the stage."
-        )
+        refuse(given, f"the stage “{given.stage}” is none of {', '.join(SPONSOR_STAGES)}", "Choose the stage.")
     not_before_its_end(given, row)
     unknown = unknown_states_of(given, context)
     states, remarks = rows_of(given, context, row)
     facts = {
-        **source_of(given), "resolution": given.resolution, "stage": given.stage, "completeness": given.completeness,
-        "unknown_states": unknown, "use": "yes" if given.use else "no",
+        **source_of(given),
+        "resolution": given.resolution,
+        "stage": given.stage,
+        "completeness": given.completeness,
+        "unknown_states": unknown,
+        "use": "yes" if given.use else "no",
         "note": " ".join([as_sentence(given.note), *remarks]).strip(),
-    }  # fmt: skip
+    }
     return _keep(data_dir, "list", given, facts, states, check)
 
 
@@ -80,8 +82,12 @@ def accept_votes(data_dir: Path, given: Acceptance, context: Context, check: Che
                     "Compare the names with the document: a roll call that does not add up is not taken.",
                 )
     states, remarks = rows_of(given, context, row)
-    facts = {**source_of(given), "resolution": given.resolution, "stage": given.stage,
-             "note": " ".join([as_sentence(given.note), *remarks]).strip()}  # fmt: skip
+    facts = {
+        **source_of(given),
+        "resolution": given.resolution,
+        "stage": given.stage,
+        "note": " ".join([as_sentence(given.note), *remarks]).strip(),
+    }
     return _keep(data_dir, "votes", given, facts, states, check)
 
 
@@ -112,14 +118,18 @@ def accept_resolution(
     if not title:
         raise ImporterError(symbol, "it has no title", "Write the title that the document has.")
     whole = {column: facts.get(column, "").strip() for column in RESOLUTION_COLUMNS} | {
-        "resolution": symbol, "body": body, "session": str(number - 1944 if body == "CHR" else number),
-        "year": str(day.year), "title": title,
+        "resolution": symbol,
+        "body": body,
+        "session": str(number - 1944 if body == "CHR" else number),
+        "year": str(day.year),
+        "title": title,
         "short_title": facts.get("short_title", "").strip() or title[:60],
         "adoption": facts.get("adoption", "").strip() or "without a vote",
         "draft_symbol": facts.get("draft_symbol", "").strip() or (symbol if pending else ""),
-        "sponsor_coverage": "no list found", "n_sponsors_read": "",
+        "sponsor_coverage": "no list found",
+        "n_sponsors_read": "",
         "official_url": facts.get("official_url", "").strip() or official_url(symbol),
-    }  # fmt: skip
+    }
     given = Acceptance(symbol, "", (), by, "entered by hand")
     return _keep(data_dir, "resolution", given, whole, (), check)
 
@@ -176,9 +186,13 @@ def default_check(data_dir: Path) -> object:
 
 
 def _keep(
-    data_dir: Path, kind: str, given: Acceptance, facts: dict[str, str], states: tuple[dict[str, str], ...],
+    data_dir: Path,
+    kind: str,
+    given: Acceptance,
+    facts: dict[str, str],
+    states: tuple[dict[str, str], ...],
     check: Check | None,
-) -> Entry:  # fmt: skip
+) -> Entry:
     data_dir = Path(data_dir)
     earlier = read_all(data_dir)
     entry = Entry(

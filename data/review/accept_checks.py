@@ -46,9 +46,7 @@ def known_resolution(given: Acceptance, context: Context) -> dict[str, str]:
     """The row of the resolution; raises ImporterError where it, the States, the person or the source is missing."""
     row = context.resolution(given.resolution)
     if row is None:
-        refuse(
-            given, f"the resolution “{given.resolution}” is not in the record", "Add the resolution first."
-        )
+        refuse(given, f"the resolution “{given.resolution}” is not in the record", "Add the resolution first.")
     if not given.states:
         refuse(given, "it names no State", "Nothing is kept without names.")
     if not given.by.strip() or not given.source_title.strip():
@@ -89,13 +87,9 @@ def unknown_states_of(given: Acceptance, context: Context) -> str:
     doubt = list(dict.fromkeys(given.unknown_states))
     named = {s.iso3 for s in given.states}
     if given.completeness not in COMPLETENESS:
-        refuse(
-            given, f"“{given.completeness}” is no completeness", f"Choose one of {', '.join(COMPLETENESS)}."
-        )
+        refuse(given, f"“{given.completeness}” is no completeness", f"Choose one of {', '.join(COMPLETENESS)}.")
     if given.completeness == "unknown" and given.use:
-        refuse(
-            given, "its completeness is not stated", "Say complete, suspected gap or partial, to count on it."
-        )
+        refuse(given, "its completeness is not stated", "Say complete, suspected gap or partial, to count on it.")
     if given.use and given.stage == WITHDRAWN:
         refuse(given, "names that were taken back are no list of sponsors", "Do not use it for analysis.")
     if given.use and given.stage in NEVER_WHOLE and given.completeness != PARTIAL:
@@ -105,9 +99,7 @@ def unknown_states_of(given: Acceptance, context: Context) -> str:
             "Say “partial”, or do not use it for analysis.",
         )
     if given.completeness == "complete" and doubt:
-        refuse(
-            given, "a complete list leaves nobody unknown", "Say “suspected gap”, or name nobody as unknown."
-        )
+        refuse(given, "a complete list leaves nobody unknown", "Say “suspected gap”, or name nobody as unknown.")
     if given.completeness == "suspected gap" and (not doubt or doubt == ["*"]):
         refuse(given, "a suspected gap must say which States may be missing", "Name them, or say “partial”.")
     if given.completeness == "partial":
@@ -127,14 +119,14 @@ def source_of(given: Acceptance) -> dict[str, str]:
     if not read_at:
         refuse(given, "its source is missing", "Give the symbol of the document or a link to it.")
     return {
-        "document_symbol": given.document_symbol.strip(), "official_url": official, "read_at": read_at,
+        "document_symbol": given.document_symbol.strip(),
+        "official_url": official,
+        "read_at": read_at,
         "source_title": given.source_title.strip(),
-    }  # fmt: skip
+    }
 
 
-def rows_of(
-    given: Acceptance, context: Context, row: dict[str, str]
-) -> tuple[tuple[dict[str, str], ...], list[str]]:
+def rows_of(given: Acceptance, context: Context, row: dict[str, str]) -> tuple[tuple[dict[str, str], ...], list[str]]:
     """The rows of States, each State once, and remarks for the note."""
     known = {state["iso3"]: state for state in context.states}
     kept: dict[str, dict[str, str]] = {}
@@ -142,9 +134,7 @@ def rows_of(
     early: list[str] = []
     for state in given.states:
         if state.iso3 not in known:
-            refuse(
-                given, f"“{state.as_written}” is given the code “{state.iso3}”", "Choose the State it means."
-            )
+            refuse(given, f"“{state.as_written}” is given the code “{state.iso3}”", "Choose the State it means.")
         official = known[state.iso3]["name"]
         # An observer of the Commission could sponsor there; it votes nowhere.
         body = row["body"] if given.stage in SPONSOR_STAGES else ""

@@ -12,17 +12,7 @@ from data.build import insert
 from data.drafts import NOT_ADOPTED
 from data.membership import not_yet
 from data.reading.context import Context, Rows
-from data.words import (
-    ADDITIONAL,
-    AS_ADOPTED,
-    CAN_BE_WHOLE,
-    FINAL,
-    ORAL,
-    STATEMENT,
-    TABLED,
-    TABLED_REVISED,
-    WITHDRAWN,
-)
+from data.words import ADDITIONAL, AS_ADOPTED, CAN_BE_WHOLE, FINAL, ORAL, STATEMENT, TABLED, TABLED_REVISED, WITHDRAWN
 from files import paths
 
 BEST_LAST = (WITHDRAWN, STATEMENT, ADDITIONAL, TABLED, TABLED_REVISED, ORAL, AS_ADOPTED, FINAL)
@@ -74,9 +64,13 @@ def against_held(codes: set[str], resolution: str, stage: str, context: Context)
     row = ranked[0]
     there = context.members_of_list(row["list_id"])
     return Difference(
-        row["list_id"], row["stage"], row["completeness"], tuple(sorted(codes - there)),
-        tuple(sorted(there - codes)), tuple(sorted(codes & there)),
-    )  # fmt: skip
+        row["list_id"],
+        row["stage"],
+        row["completeness"],
+        tuple(sorted(codes - there)),
+        tuple(sorted(there - codes)),
+        tuple(sorted(codes & there)),
+    )
 
 
 def takes_the_place(stage: str, resolution: str, context: Context) -> bool:
@@ -117,10 +111,16 @@ def grid_changes(proposed: Proposed, context: Context) -> list[CellChange]:
 def _rows(proposed: Proposed, codes: list[str]) -> tuple[dict[str, str], Rows]:
     """The list and its names as rows; what is not told yet (source, spellings) has no part in the grid."""
     common = {"list_id": "proposed", "resolution": proposed.resolution, "stage": proposed.stage}
-    row = dict.fromkeys(LIST_COLUMNS, "-") | common | {
-        "used_for_analysis": "yes" if proposed.use else "no", "completeness": proposed.completeness,
-        "unknown_states": ";".join(proposed.unknown_states), "n_states": str(len(codes)),
-    }  # fmt: skip
+    row = (
+        dict.fromkeys(LIST_COLUMNS, "-")
+        | common
+        | {
+            "used_for_analysis": "yes" if proposed.use else "no",
+            "completeness": proposed.completeness,
+            "unknown_states": ";".join(proposed.unknown_states),
+            "n_states": str(len(codes)),
+        }
+    )
     return row, [common | {"state_as_written": code, "iso3": code, "role": "sponsor"} for code in codes]
 
 

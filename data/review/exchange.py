@@ -17,9 +17,7 @@ KIND = "cosponsorship imports"
 def export_all(data_dir: Path) -> bytes:
     """Everything accepted as one JSON file. Raises ImporterError for a damaged file in the folder."""
     entries = [json.loads(entry.to_bytes()) for entry in read_all(Path(data_dir))]
-    return (
-        json.dumps({"kind": KIND, "version": 1, "entries": entries}, ensure_ascii=False, indent=1) + "\n"
-    ).encode()
+    return (json.dumps({"kind": KIND, "version": 1, "entries": entries}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def import_all(
@@ -37,8 +35,9 @@ def import_all(
         if entry.id not in held:
             added.append(entry)
         elif held[entry.id] != entry:
-            raise ImporterError(name, f"the import {entry.id} is here already with other content",
-                                "Undo yours first, or leave theirs.")  # fmt: skip
+            raise ImporterError(
+                name, f"the import {entry.id} is here already with other content", "Undo yours first, or leave theirs."
+            )
     if added:
         check_together([*held.values(), *added], name, check)
     with whole.all_or_none():
@@ -59,9 +58,7 @@ def _read(content: bytes, name: str) -> list[Entry]:
         bodies = None
     if not isinstance(bodies, list):
         raise ImporterError(name, "it is no file exported from this dashboard", remedy)
-    entries = [
-        from_bytes(json.dumps(body).encode(), f"{name}, import {i + 1}") for i, body in enumerate(bodies)
-    ]
+    entries = [from_bytes(json.dumps(body).encode(), f"{name}, import {i + 1}") for i, body in enumerate(bodies)]
     if len({entry.id for entry in entries}) != len(entries):
         raise ImporterError(name, "it holds one import twice", remedy)
     return entries

@@ -10,19 +10,16 @@ from collections import Counter
 from data.reading.context import Context
 from data.reading.document_text import read_by_ocr
 from data.reading.model import ImportedList
-from data.review.expected_states import (
-    core_sponsors,
-    duplicates,
-    large_change,
-    main_sponsor,
-    membership,
-    stars,
-)
+from data.review.expected_states import core_sponsors, duplicates, large_change, main_sponsor, membership, stars
 from data.review.flags import Flag, names_of
 from data.review.gaps import Gap, find_gaps
 
-CLAIMS_OF_STAGE = {"final": ("final",), "as adopted": ("at adoption",), "tabled": ("at introduction",),
-                   "oral": ("at adoption",)}  # fmt: skip
+CLAIMS_OF_STAGE = {
+    "final": ("final",),
+    "as adopted": ("at adoption",),
+    "tabled": ("at introduction",),
+    "oral": ("at adoption",),
+}
 
 
 def review(one: ImportedList, context: Context, together: list[ImportedList] | None = None) -> list[Flag]:
@@ -52,9 +49,7 @@ def review(one: ImportedList, context: Context, together: list[ImportedList] | N
     return sorted(flags, key=lambda flag: flag.severity != "check")
 
 
-def states_in_doubt(
-    one: ImportedList, context: Context, together: list[ImportedList] | None = None
-) -> list[str]:
+def states_in_doubt(one: ImportedList, context: Context, together: list[ImportedList] | None = None) -> list[str]:
     """The codes that suspected gaps leave unknown: all not named between the neighbours of each gap.
 
     A list made up from others of the same document has their gaps too.
@@ -66,19 +61,16 @@ def states_in_doubt(
 def _parts(one: ImportedList, together: list[ImportedList]) -> list[ImportedList]:
     if one.stage != "final":
         return []
-    return [other for other in together if other is not one and other.resolution == one.resolution
-            and other.stage == "additional"]  # fmt: skip
+    return [
+        other
+        for other in together
+        if other is not one and other.resolution == one.resolution and other.stage == "additional"
+    ]
 
 
 def _unresolved(one: ImportedList) -> list[Flag]:
     return [
-        Flag(
-            "unresolved",
-            "check",
-            f"“{u.as_written}”: {u.reason}",
-            tuple(s for s, _ in u.suggestions),
-            (u.span,),
-        )
+        Flag("unresolved", "check", f"“{u.as_written}”: {u.reason}", tuple(s for s, _ in u.suggestions), (u.span,))
         for u in one.unresolved
     ]
 
@@ -91,10 +83,15 @@ def _scanned(one: ImportedList) -> list[Flag]:
 
 def _groups(one: ImportedList) -> list[Flag]:
     return [
-        Flag("group", "note", f"“{g.as_written}” spoke for a group: it is not counted as a sponsor",
-             (g.speaker,) if g.speaker else (), (g.span,))
+        Flag(
+            "group",
+            "note",
+            f"“{g.as_written}” spoke for a group: it is not counted as a sponsor",
+            (g.speaker,) if g.speaker else (),
+            (g.span,),
+        )
         for g in one.on_behalf_of
-    ]  # fmt: skip
+    ]
 
 
 def _counts(one: ImportedList, context: Context) -> list[Flag]:
@@ -102,11 +99,7 @@ def _counts(one: ImportedList, context: Context) -> list[Flag]:
     flags = []
     if one.claimed_count is not None and one.claimed_count != count:
         flags.append(
-            Flag(
-                "count",
-                "check",
-                f"The document itself says {one.claimed_count} sponsors; {count} were recognised",
-            )
+            Flag("count", "check", f"The document itself says {one.claimed_count} sponsors; {count} were recognised")
         )
     for claim in context.claims:
         if claim["resolution"] != one.resolution or claim["kind"] not in CLAIMS_OF_STAGE.get(one.stage, ()):
@@ -117,11 +110,7 @@ def _counts(one: ImportedList, context: Context) -> list[Flag]:
         if (exact and count not in (said, said + 1)) or (not exact and count < said):
             bound = "" if exact else "at least "
             flags.append(
-                Flag(
-                    "count",
-                    "check",
-                    f"{bound}{said} were reported ({claim['what']}); {count} were recognised",
-                )
+                Flag("count", "check", f"{bound}{said} were reported ({claim['what']}); {count} were recognised")
             )
     return flags
 
@@ -150,22 +139,24 @@ def _gap_message(gap: Gap, context: Context) -> str:
 def _same(one: ImportedList, context: Context, together: list[ImportedList]) -> list[Flag]:
     flags = []
     for row in context.lists:
-        if row["resolution"] == one.resolution and row["stage"] != one.stage and one.iso3 \
-                and context.members_of_list(row["list_id"]) == one.iso3:  # fmt: skip
+        if (
+            row["resolution"] == one.resolution
+            and row["stage"] != one.stage
+            and one.iso3
+            and context.members_of_list(row["list_id"]) == one.iso3
+        ):
             flags.append(
-                Flag(
-                    "same as other stage", "check", f"The same States as on the list held as “{row['stage']}”"
-                )
+                Flag("same as other stage", "check", f"The same States as on the list held as “{row['stage']}”")
             )
     for other in together:
-        if other is not one and other.resolution == one.resolution and other.stage != one.stage \
-                and other.iso3 == one.iso3:  # fmt: skip
+        if (
+            other is not one
+            and other.resolution == one.resolution
+            and other.stage != one.stage
+            and other.iso3 == one.iso3
+        ):
             flags.append(
-                Flag(
-                    "same as other stage",
-                    "note",
-                    f"The same States as on the list “{other.stage}” of this document",
-                )
+                Flag("same as other stage", "note", f"The same States as on the list “{other.stage}” of this document")
             )
     return flags
 
@@ -182,8 +173,6 @@ def _votes(one: ImportedList, context: Context) -> list[Flag]:
         for vote, number in zip(("yes", "no", "abstain"), said or (), strict=False):
             if number != "" and int(number) != cast[vote]:
                 flags.append(
-                    Flag(
-                        "votes", "check", f"“{vote}”: {who} says {number}, {cast[vote]} names were recognised"
-                    )
+                    Flag("votes", "check", f"“{vote}”: {who} says {number}, {cast[vote]} names were recognised")
                 )
     return flags

@@ -20,14 +20,11 @@ def main_sponsor(one: ImportedList, context: Context) -> list[Flag]:
         return []
     of_body = {row["resolution"] for row in context.resolutions if row["body"] == body}
     main = Counter(
-        row["iso3"]
-        for row in context.sponsors
-        if row["role"] == "main sponsor" and row["resolution"] in of_body
+        row["iso3"] for row in context.sponsors if row["role"] == "main sponsor" and row["resolution"] in of_body
     )
     missing = [code for code, _ in main.most_common(1) if code not in one.iso3]
     return [
-        Flag("main sponsor", "check", f"{name_of(context, c)}, the main sponsor, is not named", (c,))
-        for c in missing
+        Flag("main sponsor", "check", f"{name_of(context, c)}, the main sponsor, is not named", (c,)) for c in missing
     ]
 
 
@@ -41,8 +38,14 @@ def core_sponsors(one: ImportedList, context: Context) -> list[Flag]:
     if not missing:
         return []
     texts = ", ".join(row["resolution"] for row in earlier)
-    return [Flag("core sponsor", "check", f"{names_of(context, missing)} sponsored all of {texts} and are not named",
-                 tuple(missing))]  # fmt: skip
+    return [
+        Flag(
+            "core sponsor",
+            "check",
+            f"{names_of(context, missing)} sponsored all of {texts} and are not named",
+            tuple(missing),
+        )
+    ]
 
 
 def large_change(one: ImportedList, context: Context) -> list[Flag]:
@@ -54,9 +57,15 @@ def large_change(one: ImportedList, context: Context) -> list[Flag]:
     new, left = one.iso3 - before, before - one.iso3
     if len(new) + len(left) <= len(before) / 2:
         return []
-    return [Flag("large change", "check",
-                 f"{len(new)} States are new and {len(left)} are gone since {earlier[-1]['resolution']} "
-                 f"({len(before)} sponsors): more than half", tuple(sorted(new | left)))]  # fmt: skip
+    return [
+        Flag(
+            "large change",
+            "check",
+            f"{len(new)} States are new and {len(left)} are gone since {earlier[-1]['resolution']} "
+            f"({len(before)} sponsors): more than half",
+            tuple(sorted(new | left)),
+        )
+    ]
 
 
 def membership(one: ImportedList, context: Context) -> list[Flag]:
@@ -84,26 +93,37 @@ def duplicates(one: ImportedList, context: Context) -> list[Flag]:
     for state in one.states:
         places[state.iso3].append(state)
     return [
-        Flag("duplicate", "check", f"{name_of(context, code)} is named {len(found)} times: "
-             + ", ".join(f"“{s.as_written}”" for s in found), (code,), tuple(s.span for s in found))
-        for code, found in places.items() if len(found) > 1
-    ]  # fmt: skip
+        Flag(
+            "duplicate",
+            "check",
+            f"{name_of(context, code)} is named {len(found)} times: " + ", ".join(f"“{s.as_written}”" for s in found),
+            (code,),
+            tuple(s.span for s in found),
+        )
+        for code, found in places.items()
+        if len(found) > 1
+    ]
 
 
 def stars(one: ImportedList, context: Context) -> list[Flag]:
     """Council drafts star those who are no members of the Council: compare with the members held."""
     if not any(s.starred for s in one.states):
         return []
-    members = {
-        r["iso3"] for r in context.body_members if r["at"] == "resolution" and r["key"] == one.resolution
-    }
+    members = {r["iso3"] for r in context.body_members if r["at"] == "resolution" and r["key"] == one.resolution}
     if len(members) < 40:
         return []
     return [
-        Flag("star", "note", f"“{s.as_written}” is {'' if s.starred else 'not '}starred, but was "
-             f"{'' if s.iso3 in members else 'not '}a member of the Council", (s.iso3,), (s.span,))
-        for s in one.states if s.starred == (s.iso3 in members)
-    ]  # fmt: skip
+        Flag(
+            "star",
+            "note",
+            f"“{s.as_written}” is {'' if s.starred else 'not '}starred, but was "
+            f"{'' if s.iso3 in members else 'not '}a member of the Council",
+            (s.iso3,),
+            (s.span,),
+        )
+        for s in one.states
+        if s.starred == (s.iso3 in members)
+    ]
 
 
 def _complete_lists(one: ImportedList, context: Context) -> list[dict[str, str]]:
@@ -111,8 +131,14 @@ def _complete_lists(one: ImportedList, context: Context) -> list[dict[str, str]]
     body = _body(one, context)
     day = {r["resolution"]: r["adopted_on"] for r in context.resolutions if r["body"] == body}
     own = day.get(one.resolution, "9999")
-    lists = [row for row in context.lists if row["resolution"] in day and row["stage"] == one.stage
-             and row["completeness"] == "complete" and day[row["resolution"]] < own]  # fmt: skip
+    lists = [
+        row
+        for row in context.lists
+        if row["resolution"] in day
+        and row["stage"] == one.stage
+        and row["completeness"] == "complete"
+        and day[row["resolution"]] < own
+    ]
     return sorted(lists, key=lambda row: day[row["resolution"]])
 
 
@@ -121,5 +147,12 @@ def _body(one: ImportedList, context: Context) -> str:
     if row:
         return row["body"]
     symbol = one.document_symbol or one.resolution
-    return ("HRC" if symbol.startswith("A/HRC") else "CHR" if symbol.startswith(("E/CN.4", "CHR"))
-            else "GA" if symbol.startswith("A/") else "")  # fmt: skip
+    return (
+        "HRC"
+        if symbol.startswith("A/HRC")
+        else "CHR"
+        if symbol.startswith(("E/CN.4", "CHR"))
+        else "GA"
+        if symbol.startswith("A/")
+        else ""
+    )

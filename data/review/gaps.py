@@ -46,8 +46,11 @@ def find_gaps(one: ImportedList, context: Context) -> list[Gap]:
     if len(order) < FEWEST or one.stage in SINGLE_NAMES or not _alphabetical(order):
         return []
     already = _named_before(one, context)
-    universe = sorted((key(s["name"]), s["iso3"]) for s in context.states if s["status"] == "member"
-                      and s["iso3"] not in already and _was_member(s, one, context))  # fmt: skip
+    universe = sorted(
+        (key(s["name"]), s["iso3"])
+        for s in context.states
+        if s["status"] == "member" and s["iso3"] not in already and _was_member(s, one, context)
+    )
     rates = _rates(one, context)
     free = 1 - min(len(one.iso3) / max(1, len(universe)), 0.99)
     gaps = []
@@ -62,9 +65,7 @@ def find_gaps(one: ImportedList, context: Context) -> list[Gap]:
             history *= 1 - rates.get(code, 0.0)
         if (chance < CHANCE or history < HISTORY_CHANCE) and len(run) >= 3:
             place = "start" if not low else "end" if high == "\uffff" else "middle"
-            usual = tuple(
-                sorted((c for c in run if rates.get(c, 0) >= USUAL * _part(one)), key=lambda c: -rates[c])
-            )
+            usual = tuple(sorted((c for c in run if rates.get(c, 0) >= USUAL * _part(one)), key=lambda c: -rates[c]))
             gaps.append(Gap(place, before, after, run, usual, min(chance, history)))
     return gaps
 
@@ -105,10 +106,11 @@ def _named_before(one: ImportedList, context: Context) -> set[str]:
     if one.stage != "additional":
         return set()
     return {
-        code for row in context.lists
+        code
+        for row in context.lists
         if row["resolution"] == one.resolution and row["stage"] in ("tabled", "tabled revised")
         for code in context.members_of_list(row["list_id"])
-    }  # fmt: skip
+    }
 
 
 def _was_member(state: dict[str, str], one: ImportedList, context: Context) -> bool:
@@ -125,10 +127,16 @@ def _rates(one: ImportedList, context: Context) -> dict[str, float]:
     own = context.resolution(one.resolution)
     if not own:
         return {}
-    rows = {r["resolution"]: r for r in context.resolutions if r["body"] == own["body"]
-            and r["adopted_on"] < own["adopted_on"]}  # fmt: skip
-    lists = [context.members_of_list(r["list_id"]) for r in context.lists
-             if r["resolution"] in rows and r["stage"] == "final" and r["completeness"] == "complete"]  # fmt: skip
+    rows = {
+        r["resolution"]: r
+        for r in context.resolutions
+        if r["body"] == own["body"] and r["adopted_on"] < own["adopted_on"]
+    }
+    lists = [
+        context.members_of_list(r["list_id"])
+        for r in context.lists
+        if r["resolution"] in rows and r["stage"] == "final" and r["completeness"] == "complete"
+    ]
     if len(lists) < 3:
         return {}
     part = _part(one)

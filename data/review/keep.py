@@ -106,9 +106,7 @@ def _rebuild(tell: Tell, take_back: Callable[[], object]) -> None:
                 f"{why} The record is as it was, but the file of the import could not be moved back "
                 f"({second}): it will be tried again at the next build. It lies in {paths.DATA_DIR}."
             ) from None
-        raise NotKept(
-            f"{why} This step was taken back; the record and all earlier imports are as they were."
-        ) from None
+        raise NotKept(f"{why} This step was taken back; the record and all earlier imports are as they were.") from None
 
 
 def _take_back(entries: Iterable[Entry]) -> None:

@@ -76,9 +76,11 @@ def _revision(symbol: str) -> int:
 
 def _before(part: Part, newest: tuple[int, int]) -> bool:
     """Whether an addendum belongs to a version of the draft that a revision has replaced since."""
-    return symbols.is_addendum(part.document) and bool(symbols.DRAFT.fullmatch(part.document)) and (
-        _revision(part.document) < newest[1]
-    )  # fmt: skip
+    return (
+        symbols.is_addendum(part.document)
+        and bool(symbols.DRAFT.fullmatch(part.document))
+        and (_revision(part.document) < newest[1])
+    )
 
 
 def _joined(used: Sequence[Part], gone: Sequence[Part]) -> ImportedList:
@@ -100,11 +102,21 @@ def _joined(used: Sequence[Part], gone: Sequence[Part]) -> ImportedList:
     first = used[0].one
     documents = dict.fromkeys(part.document for part in (*used, *gone))
     return ImportedList(
-        UNITED, text, first.document_symbol, first.resolution, FINAL, first.date, first.title, union(*states),
-        tuple(unresolved), tuple(groups), notes=tuple(dict.fromkeys(n for part in used for n in part.one.notes)),
-        withdrawn=union(*withdrawn), named_in=" and ".join(documents),
+        UNITED,
+        text,
+        first.document_symbol,
+        first.resolution,
+        FINAL,
+        first.date,
+        first.title,
+        union(*states),
+        tuple(unresolved),
+        tuple(groups),
+        notes=tuple(dict.fromkeys(n for part in used for n in part.one.notes)),
+        withdrawn=union(*withdrawn),
+        named_in=" and ".join(documents),
         scanned=next((part.one.scanned for part in (*used, *gone) if part.one.scanned), ()),
-    )  # fmt: skip
+    )
 
 
 def _from(state: NamedState, part: Part, by: int) -> NamedState:
@@ -127,8 +139,12 @@ def _told(used: Sequence[Part], gone: Sequence[Part], earlier: Sequence[Part], m
     back = {s.iso3: f"{s.as_written} ({part.document})" for part in gone for s in part.one.states}
     if back:
         notes.append(f"Took their names back: {', '.join(back.values())}.")
-    dropped = {s.iso3: f"{s.as_written} ({part.document})" for part in earlier for s in part.one.states
-               if s.iso3 not in made.iso3 | back.keys()}  # fmt: skip
+    dropped = {
+        s.iso3: f"{s.as_written} ({part.document})"
+        for part in earlier
+        for s in part.one.states
+        if s.iso3 not in made.iso3 | back.keys()
+    }
     if dropped:
         notes.append(f"Named before it was revised and not since, so not counted: {', '.join(dropped.values())}.")
     return tuple(notes)

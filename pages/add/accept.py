@@ -36,25 +36,39 @@ def about(one: ImportedList, key: str, context: Context) -> tuple[str | None, st
     said = told if told in labels else st.session_state.get("wanted")
     left, right = st.columns(2)
     resolution = left.selectbox(
-        "Text", options, index=options.index(said) if said in labels else None,
+        "Text",
+        options,
+        index=options.index(said) if said in labels else None,
         key=f"resolution-{key}-{told if told in labels else ''}",
-        format_func=labels.get, placeholder="choose the text", persist_state="session",
-    )  # fmt: skip
+        format_func=labels.get,
+        placeholder="choose the text",
+        persist_state="session",
+    )
     if one.is_vote:
         stages = list(dict.fromkeys([*([one.stage] if one.stage else []), *VOTE_STAGES]))
         stage = right.selectbox(
-            "Vote", stages, index=0 if one.stage else None, key=f"stage-{key}", persist_state="session",
-            placeholder="choose the vote, or write: amendment and its symbol", accept_new_options=True,
-        )  # fmt: skip
+            "Vote",
+            stages,
+            index=0 if one.stage else None,
+            key=f"stage-{key}",
+            persist_state="session",
+            placeholder="choose the vote, or write: amendment and its symbol",
+            accept_new_options=True,
+        )
     else:
         draft = bool(resolution) and pick.is_draft(resolution)
         stages = [s for s in STAGES if not (draft and s == "final")]
         # All names in a report on a draft are those at its adoption in Committee: the plenary is still to come.
         read = "as adopted" if draft and one.stage == "final" else one.stage
         stage = right.selectbox(
-            "Stage", stages, index=stages.index(read) if read in stages else None, key=f"stage-{key}-{draft}",
-            format_func=STAGES.get, placeholder="choose the stage", persist_state="session",
-        )  # fmt: skip
+            "Stage",
+            stages,
+            index=stages.index(read) if read in stages else None,
+            key=f"stage-{key}-{draft}",
+            format_func=STAGES.get,
+            placeholder="choose the stage",
+            persist_state="session",
+        )
     if one.resolution and one.resolution not in labels:
         st.info(
             f"The document is about {plain(one.resolution)}, which is not in the record. Add the text first, below.",
@@ -84,10 +98,12 @@ def counting(
     key = f"{key}-{resolution}-{stage}"
     # Names that were taken back are no list to go by: they count beside the one that is used.
     use = stage != WITHDRAWN and st.toggle(
-        "Use this list for the analysis", value=takes_the_place(stage, resolution, context),
-        key=f"use-{key}", persist_state="session",
+        "Use this list for the analysis",
+        value=takes_the_place(stage, resolution, context),
+        key=f"use-{key}",
+        persist_state="session",
         help="Off: it is kept beside the list that is used now.",
-    )  # fmt: skip
+    )
     doubt = states_in_doubt(one, context, others)
     kinds = list(COMPLETENESS)
     if use and (stage in NEVER_WHOLE or pick.is_draft(resolution)):
@@ -104,24 +120,29 @@ def counting(
             )
     preset = "partial" if kinds == ["partial"] else "suspected gap" if doubt else None
     completeness = st.selectbox(
-        "How complete is it?", kinds, index=kinds.index(preset) if preset else None,
-        key=f"whole-is-{use}-{key}", persist_state="session",
-        format_func=COMPLETENESS.get, placeholder="choose",
-    )  # fmt: skip
+        "How complete is it?",
+        kinds,
+        index=kinds.index(preset) if preset else None,
+        key=f"whole-is-{use}-{key}",
+        persist_state="session",
+        format_func=COMPLETENESS.get,
+        placeholder="choose",
+    )
     unknown: list[str] = []
     if completeness == "suspected gap":
         names = tables.names()
         unknown = st.multiselect(
-            "States that may be missing: not known, unless named", list(names),
-            default=[c for c in doubt if c in names and c not in one.iso3], key=f"doubt-{key}", persist_state="session",
+            "States that may be missing: not known, unless named",
+            list(names),
+            default=[c for c in doubt if c in names and c not in one.iso3],
+            key=f"doubt-{key}",
+            persist_state="session",
             format_func=names.get,
-        )  # fmt: skip
+        )
     return use, completeness, unknown
 
 
-def proposed(
-    one: ImportedList, resolution: str, stage: str, counted: tuple[bool, str | None, list[str]]
-) -> Proposed:
+def proposed(one: ImportedList, resolution: str, stage: str, counted: tuple[bool, str | None, list[str]]) -> Proposed:
     """The list as the user has stated it, to ask what it would change."""
     use, completeness, unknown = counted
     doubt = ["*"] if completeness == PARTIAL else unknown
@@ -129,9 +150,16 @@ def proposed(
 
 
 def sign(
-    one: ImportedList, key: str, document: importing.Document, given: Corrected, resolution: str, stage: str,
-    counted: tuple[bool, str | None, list[str]], check: list[Flag], context: Context,
-) -> None:  # fmt: skip
+    one: ImportedList,
+    key: str,
+    document: importing.Document,
+    given: Corrected,
+    resolution: str,
+    stage: str,
+    counted: tuple[bool, str | None, list[str]],
+    check: list[Flag],
+    context: Context,
+) -> None:
     """The source, the user's name, and the buttons."""
     use, completeness, unknown = counted
     with st.form(f"accept-{key}", enter_to_submit=False):
@@ -148,13 +176,10 @@ def sign(
             persist_state="session",
             placeholder="left empty: the UN document of that symbol",
         )
-        by = right.text_input(
-            "Your name", st.session_state.get("who") or "", key="import-by", persist_state="session"
-        )
+        by = right.text_input("Your name", st.session_state.get("who") or "", key="import-by", persist_state="session")
         note = st.text_area("Note (optional)", key=f"note-{key}", persist_state="session", height=80)
         seen = not check or st.checkbox(
-            f"I have looked at what is against expectation ({len(check)})",
-            key=f"seen-{key}-{_digest(check)}",
+            f"I have looked at what is against expectation ({len(check)})", key=f"seen-{key}-{_digest(check)}"
         )
         with st.container(horizontal=True):
             accepted = st.form_submit_button("Accept", type="primary", icon=":material/check:")
@@ -177,13 +202,23 @@ def sign(
     sources = one.notes if one.kind == UNITED else ()  # which names come from which document
     _accept(
         Acceptance(
-            resolution, stage, given.one.states, by, title, completeness or "complete", unknown, symbol,
-            read_at=link, note=" ".join(filter(None, (_ended(note), given.note, *sources))), use=use,
-            document_name=document.name, document_sha256=document.sha256,
+            resolution,
+            stage,
+            given.one.states,
+            by,
+            title,
+            completeness or "complete",
+            unknown,
+            symbol,
+            read_at=link,
+            note=" ".join(filter(None, (_ended(note), given.note, *sources))),
+            use=use,
+            document_name=document.name,
+            document_sha256=document.sha256,
         ),
         one.is_vote,
         context,
-    )  # fmt: skip
+    )
 
 
 def _accept(acceptance: Acceptance, is_vote: bool, context: Context) -> None:

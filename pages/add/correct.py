@@ -62,15 +62,27 @@ def _decide(one: ImportedList, place: int, item: Unresolved, key: str) -> tuple[
     st.markdown(f":material/help: **“{plain(item.as_written[:160])}”**: {plain(item.reason)}")
     left, right = st.columns(2) if one.is_vote else (st.container(), None)
     code = left.selectbox(
-        f"What “{plain(item.as_written[:60])}” means", options, index=None, key=f"means-{key}-{place}",
-        format_func=label, placeholder="choose", label_visibility="collapsed", persist_state="session",
-    )  # fmt: skip
+        f"What “{plain(item.as_written[:60])}” means",
+        options,
+        index=None,
+        key=f"means-{key}-{place}",
+        format_func=label,
+        placeholder="choose",
+        label_visibility="collapsed",
+        persist_state="session",
+    )
     if right is None or code in (None, LEAVE_OUT):
         return (code, "sponsor") if code else None
     role = right.selectbox(
-        "Vote", list(VOTES), index=None, key=f"vote-{key}-{place}", format_func=VOTES.get,
-        placeholder="how it voted", label_visibility="collapsed", persist_state="session",
-    )  # fmt: skip
+        "Vote",
+        list(VOTES),
+        index=None,
+        key=f"vote-{key}-{place}",
+        format_func=VOTES.get,
+        placeholder="how it voted",
+        label_visibility="collapsed",
+        persist_state="session",
+    )
     return (code, role) if role else None
 
 
@@ -81,18 +93,21 @@ def rows(one: ImportedList, key: str) -> pd.DataFrame:
     if editor not in st.session_state:
         # The editor forgets when the page is left: it starts again from what was last seen.
         st.session_state[base] = st.session_state.get(last, frame(one, names, roles))
-    st.caption(
-        "Take the tick away where a name is no sponsor; choose another State or role where it is wrong."
-    )
+    st.caption("Take the tick away where a name is no sponsor; choose another State or role where it is wrong.")
     edited = st.data_editor(
-        st.session_state[base], key=editor, hide_index=True, num_rows="fixed", height=320,
-        disabled=["As written", "Remark"], alt="Names recognised, to correct",
+        st.session_state[base],
+        key=editor,
+        hide_index=True,
+        num_rows="fixed",
+        height=320,
+        disabled=["As written", "Remark"],
+        alt="Names recognised, to correct",
         column_config={
             "On the list": st.column_config.CheckboxColumn(width="small"),
             "Means": st.column_config.SelectboxColumn(options=list(names.values()), required=True),
             "Role": st.column_config.SelectboxColumn(options=list(roles.values()), required=True, width="small"),
         },
-    )  # fmt: skip
+    )
     st.session_state[last] = edited
     return edited
 
@@ -105,8 +120,11 @@ def missed(one: ImportedList, key: str) -> dict[str, list[str]]:
     return {
         role: st.multiselect(
             f"Add States that were missed ({word})" if one.is_vote else "Add States that were missed",
-            options, key=f"missed-{role}-{key}", format_func=names.get, persist_state="session",
+            options,
+            key=f"missed-{role}-{key}",
+            format_func=names.get,
+            persist_state="session",
             placeholder="none",
         )
         for role, word in words.items()
-    }  # fmt: skip
+    }

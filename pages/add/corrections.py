@@ -27,10 +27,15 @@ class Corrected:
 def frame(one: ImportedList, names: Mapping[str, str], roles: Mapping[str, str]) -> pd.DataFrame:
     """One row a recognised name, in the order of the document. Columns: COLUMNS."""
     rows = [
-        (True, neutral(s.as_written, True), names.get(s.iso3, s.iso3), roles.get(s.role, s.role),
-         neutral("; ".join(part for part in (s.remark, "starred" if s.starred else "") if part), True))
+        (
+            True,
+            neutral(s.as_written, True),
+            names.get(s.iso3, s.iso3),
+            roles.get(s.role, s.role),
+            neutral("; ".join(part for part in (s.remark, "starred" if s.starred else "") if part), True),
+        )
         for s in one.states
-    ]  # fmt: skip
+    ]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 

@@ -96,19 +96,22 @@ def exchange(entries: Sequence[Entry]) -> None:
         st.markdown("**Send to a colleague**")
         st.caption("Everything that you have added, with documents' checksums, as one file.")
         st.download_button(
-            "Export all as one file", data=lambda: export_all(paths.DATA_DIR), mime="application/json",
-            file_name="cosponsorship-imports.json", on_click="ignore", disabled=not entries,
-            icon=":material/download:", key="import-export",
-        )  # fmt: skip
+            "Export all as one file",
+            data=lambda: export_all(paths.DATA_DIR),
+            mime="application/json",
+            file_name="cosponsorship-imports.json",
+            on_click="ignore",
+            disabled=not entries,
+            icon=":material/download:",
+            key="import-export",
+        )
     with right:
         st.markdown("**Take in a colleague's file**")
         number = st.session_state.get("colleague-round", 0)
         file = st.file_uploader(
             "File exported from this dashboard", type=["json"], key=f"colleague-{number}", max_upload_size=20
         )
-        if file is not None and st.button(
-            "Add what is in it", icon=":material/group_add:", key="colleague-add"
-        ):
+        if file is not None and st.button("Add what is in it", icon=":material/group_add:", key="colleague-add"):
             _take_in(file.getvalue(), file.name)
 
 

@@ -15,11 +15,7 @@ from data.review.keep import NotKept, keep
 from pages.shared.markdown import plain
 
 ADOPTION = ("without a vote", "recorded vote")
-MANDATE = {
-    "": "does not touch the mandate",
-    "renewed": "renews the mandate",
-    "created": "creates the mandate",
-}
+MANDATE = {"": "does not touch the mandate", "renewed": "renews the mandate", "created": "creates the mandate"}
 
 
 HOW = {False: "Adopted", True: "A draft, not adopted yet"}
@@ -43,9 +39,7 @@ def form(context: Context, one: ImportedList | None = None) -> None:
     if not sent:
         return
     if not pending and facts["adoption"] == "recorded vote" and None in votes.values():
-        st.error(
-            "A recorded vote needs its three totals: in favour, against, abstaining.", icon=":material/error:"
-        )
+        st.error("A recorded vote needs its three totals: in favour, against, abstaining.", icon=":material/error:")
         return
     if not by.strip():
         st.error("Say who adds it: your name.", icon=":material/error:")
@@ -63,15 +57,19 @@ def _fields(pending: bool, draft: str, one: ImportedList | None) -> tuple[dict[s
     facts = {
         "resolution": left.text_input(
             "Symbol of the draft resolution" if pending else "Symbol of the resolution",
-            draft if pending else "", key=f"new-symbol-{kind}",
+            draft if pending else "",
+            key=f"new-symbol-{kind}",
             placeholder="A/C.3/81/L.30" if pending else "A/RES/81/100",
-        ),
-    }  # fmt: skip
+        )
+    }
     day = right.date_input(
         "Adoption expected on (day of the plenary, as far as you know)" if pending else "Adopted on",
-        value=None, min_value=date(1998, 1, 1), max_value=date.today() + LATEST if pending else date.today(),
-        key=f"new-day-{kind}", format="YYYY-MM-DD",
-    )  # fmt: skip
+        value=None,
+        min_value=date(1998, 1, 1),
+        max_value=date.today() + LATEST if pending else date.today(),
+        key=f"new-day-{kind}",
+        format="YYYY-MM-DD",
+    )
     facts["title"] = st.text_input(
         "Title, as in the document", one.title if one and draft else "", key=f"new-title-{kind}"
     )

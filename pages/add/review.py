@@ -28,9 +28,7 @@ def flags(found: list[Flag]) -> list[Flag]:
     check = [flag for flag in shown if flag.severity == "check"]
     st.subheader(f"Against expectation: {len(check)}", anchor=False)
     if not shown:
-        st.markdown(
-            ":material/check: Nothing that is checked is against expectation. Compare it all the same."
-        )
+        st.markdown(":material/check: Nothing that is checked is against expectation. Compare it all the same.")
         return []
     with st.container(border=True):
         for flag in shown:
@@ -96,9 +94,7 @@ def grid(proposed: Proposed, context: Context) -> None:
             f"{count(sum(map(len, lost)), 'State')} would no longer be counted as “{CELLS['sponsor']}”.",
             icon=":material/warning:",
         )
-    for (before, after), states in sorted(
-        pairs.items(), key=lambda pair: (pair[0][1] != "sponsor", -len(pair[1]))
-    ):
+    for (before, after), states in sorted(pairs.items(), key=lambda pair: (pair[0][1] != "sponsor", -len(pair[1]))):
         with st.expander(change(before, after, len(states)), expanded=len(states) <= _FEW):
             st.markdown(", ".join(sorted(states)))
 

@@ -85,8 +85,7 @@ def marked(text: str, found: Iterable[Mark], start: int, end: int) -> str:
         sign = f"<sup>{_SIGNS[mark.kind]}</sup>" if _SIGNS[mark.kind] else ""
         parts.append(escape(text[at : mark.start]))
         parts.append(
-            f'<mark class="{mark.kind}" title="{escape(mark.means)}">'
-            f"{escape(text[mark.start : mark.end])}{sign}</mark>"
+            f'<mark class="{mark.kind}" title="{escape(mark.means)}">{escape(text[mark.start : mark.end])}{sign}</mark>'
         )
         at = mark.end
     parts.append(escape(text[at:end]))
@@ -111,9 +110,7 @@ def show(one: ImportedList, key: str) -> None:
     with st.container(border=True, key=f"passage-{key}"):
         st.html(f'<div class="read">{before}{"<br>…<br>".join(pieces)}{after}</div>')
     if len(one.text) > sum(end - start for start, end in spans):
-        whole = st.expander(
-            f"The whole text ({len(one.text):,} characters)", on_change="rerun", key=f"whole-{key}"
-        )
+        whole = st.expander(f"The whole text ({len(one.text):,} characters)", on_change="rerun", key=f"whole-{key}")
         with whole:
             if whole.open:
                 _whole(one, found)

@@ -53,9 +53,11 @@ def _wanted() -> str:
     order = [*lacking, *(r for r in texts["resolution"] if r not in lacking)]
     labels = dict(zip(texts["resolution"], texts["label"], strict=True))
     chosen = link.selectbox(
-        "For which text", [NO_TEXT, *order], "wanted",
+        "For which text",
+        [NO_TEXT, *order],
+        "wanted",
         format_func=lambda r: f"{labels[r]} · {coverage.loc[r, 'coverage']}" if r else "as the document says",
-    )  # fmt: skip
+    )
     if chosen and coverage.loc[chosen, "wanted"]:
         st.caption(f"The {plain(coverage.loc[chosen, 'wanted'])} would settle {plain(chosen)}.")
         with st.container(horizontal=True):
@@ -85,8 +87,9 @@ def _upload(number: int) -> None:
     # Any name is taken: what a file is, its content says, and what is wrong with it is told in words.
     file = st.file_uploader(
         f"PDF, DOCX, HTML, TXT, XML (MARCXML), CSV or XLSX, up to {importing.MEGABYTES} MB",
-        key=f"import-file-{number}", max_upload_size=importing.MEGABYTES,
-    )  # fmt: skip
+        key=f"import-file-{number}",
+        max_upload_size=importing.MEGABYTES,
+    )
     # Read when it is new, not at every run.
     if file is None:
         st.session_state.pop("import-upload", None)
@@ -98,9 +101,11 @@ def _upload(number: int) -> None:
 def _paste(number: int, wanted: str) -> None:
     with st.form(f"import-paste-{number}", border=False, enter_to_submit=False):
         text = st.text_area(
-            f"Paste the passage with the names{f' for {plain(wanted)}' if wanted else ''}", height=180,
-            key=f"import-text-{number}", placeholder="Albania, Andorra, Argentina … and Uruguay: draft resolution",
-        )  # fmt: skip
+            f"Paste the passage with the names{f' for {plain(wanted)}' if wanted else ''}",
+            height=180,
+            key=f"import-text-{number}",
+            placeholder="Albania, Andorra, Argentina … and Uruguay: draft resolution",
+        )
         if st.form_submit_button("Read it", icon=":material/search:", type="primary"):
             _read(text.encode("utf-8"), "the pasted text", pasted=True)
 
@@ -127,16 +132,21 @@ def table_columns(document: importing.Document) -> None:
         preview = [row + [""] * (width - len(row)) for row in document.rows[:6]]
         st.dataframe(
             {labels[i]: [row[i] for row in preview] for i in range(width)},
-            hide_index=True, alt="The first rows of the table",
-        )  # fmt: skip
+            hide_index=True,
+            alt="The first rows of the table",
+        )
         with st.form(f"columns-{document.key}", border=False):
             chosen: dict[str, int | None] = {}
             places = st.columns(3)
             for number, (what, label) in enumerate(COLUMNS.items()):
                 chosen[what] = places[number % 3].selectbox(
-                    label, list(labels), index=known.get(what), key=f"column-{what}-{document.key}",
-                    format_func=labels.get, placeholder="in no column",
-                )  # fmt: skip
+                    label,
+                    list(labels),
+                    index=known.get(what),
+                    key=f"column-{what}-{document.key}",
+                    format_func=labels.get,
+                    placeholder="in no column",
+                )
             sent = st.form_submit_button("Read again with these columns", icon=":material/refresh:")
     if sent:
         mapping = {what: at for what, at in chosen.items() if at is not None}
@@ -153,17 +163,15 @@ def pick(document: importing.Document) -> tuple[int, ImportedList]:
     # False sorts first: what was asked for, then what the record knows, then the latest stage of each.
     order = sorted(
         range(len(lists)),
-        key=lambda i: (
-            lists[i].resolution != wanted,
-            lists[i].resolution not in held,
-            lists[i].stage != "final",
-            i,
-        ),
+        key=lambda i: (lists[i].resolution != wanted, lists[i].resolution not in held, lists[i].stage != "final", i),
     )
     if len(lists) == 1:
         return 0, lists[0]
     place = st.selectbox(
-        f"The document has {len(lists)} lists. Which one?", order, key=f"pick-{document.key}", persist_state="session",
+        f"The document has {len(lists)} lists. Which one?",
+        order,
+        key=f"pick-{document.key}",
+        persist_state="session",
         format_func=lambda i: title(lists[i]),
-    )  # fmt: skip
+    )
     return place, lists[place]

@@ -74,10 +74,7 @@ def entry_title(entry: Entry) -> str:
         return f"{facts['resolution']}: new text, adopted {facts['adopted_on']}"
     if entry.kind == "votes":
         return f"{facts['resolution']}: roll call ({facts['stage']}), {count(len(entry.states), 'State')}"
-    return (
-        f"{facts['resolution']}: {facts['stage']} list, {count(len(entry.states), 'State')}, "
-        f"{facts['completeness']}"
-    )
+    return f"{facts['resolution']}: {facts['stage']} list, {count(len(entry.states), 'State')}, {facts['completeness']}"
 
 
 def change(before: str, after: str, number: int) -> str:

@@ -30,14 +30,20 @@ def own() -> tuple[spec.Briefing | None, str]:
         name = current()
         left, right = st.columns(2)
         left.selectbox(
-            "Briefing", list(dict.fromkeys([DEFAULT, *held.names(), name])), key=_NAME, accept_new_options=True,
-            persist_state="session", help="Type a new name to start another one.",
-        )  # fmt: skip
+            "Briefing",
+            list(dict.fromkeys([DEFAULT, *held.names(), name])),
+            key=_NAME,
+            accept_new_options=True,
+            persist_state="session",
+            help="Type a new name to start another one.",
+        )
         items = held.items(name)
         title = right.text_input(
-            "Title", value=name if name != DEFAULT else "Support for human rights defenders", key=f"title-{name}",
+            "Title",
+            value=name if name != DEFAULT else "Support for human rights defenders",
+            key=f"title-{name}",
             persist_state="session",
-        )  # fmt: skip
+        )
         listing(held, items)
         add_text(held, name)
         return spec.of_items(title, items), sentence(len(items))
@@ -90,17 +96,28 @@ def listing(held: object, items: Sequence) -> None:
             name, up, down, out = st.columns([6.4, 1, 1.4, 1.6], vertical_alignment="center")
             name.markdown(f"**{place}.** {plain(what(item, tables.record()))}")
             up.button(
-                "Up", key=f"item-up-{item.id}", icon=":material/arrow_upward:", disabled=place == 1,
-                on_click=_try, args=(held.move, item.id, place - 1),
-            )  # fmt: skip
+                "Up",
+                key=f"item-up-{item.id}",
+                icon=":material/arrow_upward:",
+                disabled=place == 1,
+                on_click=_try,
+                args=(held.move, item.id, place - 1),
+            )
             down.button(
-                "Down", key=f"item-down-{item.id}", icon=":material/arrow_downward:", disabled=place == len(items),
-                on_click=_try, args=(held.move, item.id, place + 1),
-            )  # fmt: skip
+                "Down",
+                key=f"item-down-{item.id}",
+                icon=":material/arrow_downward:",
+                disabled=place == len(items),
+                on_click=_try,
+                args=(held.move, item.id, place + 1),
+            )
             out.button(
-                "Remove", key=f"item-out-{item.id}", icon=":material/close:", on_click=_try,
+                "Remove",
+                key=f"item-out-{item.id}",
+                icon=":material/close:",
+                on_click=_try,
                 args=(held.remove, item.id, item.version),
-            )  # fmt: skip
+            )
             with st.expander("Title and words"), st.form(f"item-form-{item.id}-{item.version}", border=False):
                 title = st.text_input("Title", item.title, placeholder="as computed")
                 text = st.text_area("Your own words", item.text)
@@ -116,9 +133,7 @@ def add_text(held: object, name: str) -> None:
         st.form("own-text", clear_on_submit=True, border=False),
     ):
         title = st.text_input("Title")
-        text = st.text_area(
-            "Text", help="One paragraph a line; a line that begins with “- ” is a point of a list."
-        )
+        text = st.text_area("Text", help="One paragraph a line; a line that begins with “- ” is a point of a list.")
         if st.form_submit_button("Add") and (title or text):
             _try(held.add, "text", {}, title, text, name)
             st.rerun()

@@ -15,9 +15,8 @@ record = tables.record()
 top = st.container()
 ways = {"own": "My briefing", **{key: t.title_for_menu for key, t in templates.TEMPLATES.items()}}
 way = st.segmented_control(
-    "Start from", list(ways), default="own", required=True, key="start", format_func=ways.get,
-    persist_state="session",
-)  # fmt: skip
+    "Start from", list(ways), default="own", required=True, key="start", format_func=ways.get, persist_state="session"
+)
 made, said = assembling.own() if way == "own" else readymade.template(way)
 with top:
     frame.answer("The briefing", said)
@@ -26,6 +25,4 @@ if made is not None:
     if made.items:
         leaving.forms(made, record)
     else:
-        st.info(
-            "Nothing is in the briefing yet: use “Add to briefing” on any card, or start from a template."
-        )
+        st.info("Nothing is in the briefing yet: use “Add to briefing” on any card, or start from a template.")

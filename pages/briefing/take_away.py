@@ -17,9 +17,11 @@ def forms(made: Briefing, record: Record) -> None:
     with st.container(horizontal=True):
         for output in outputs.OUTPUTS.values():
             if st.button(
-                output.label, key=f"make-{output.key}", disabled=bool(missing) and output.needs_browser,
+                output.label,
+                key=f"make-{output.key}",
+                disabled=bool(missing) and output.needs_browser,
                 icon=":material/build:",
-            ):  # fmt: skip
+            ):
                 _make(made, record, output.key)
     if missing:
         st.caption(missing)
@@ -27,9 +29,15 @@ def forms(made: Briefing, record: Record) -> None:
     if done and done[:2] == (made, record.version):  # what was made of other items is not offered as this
         _, version, key, name, mime, content = done
         st.download_button(
-            f"Download {name}", content, name, mime, on_click="ignore", type="primary", icon=":material/download:",
+            f"Download {name}",
+            content,
+            name,
+            mime,
+            on_click="ignore",
+            type="primary",
+            icon=":material/download:",
             key="made-download",
-        )  # fmt: skip
+        )
         st.caption(f"{len(content) / 1e6:.1f} MB, data version {version}.")
         if key == "present":
             st.link_button("Present now", showing.keep(content), icon=":material/fullscreen:")

@@ -34,9 +34,7 @@ people = {iso3: name for iso3, name in names.items() if iso3 in able}
 
 st.header("Whom to ask", anchor=False)
 planning.suggest(body, year, standing, reached, keep)
-picked = link.several(
-    "States asked", list(people), "picked", format_func=people.get, placeholder="Choose States"
-)
+picked = link.several("States asked", list(people), "picked", format_func=people.get, placeholder="Choose States")
 drafting.notices(body, year, "coalition")
 planning.warn(body, year, picked)
 projection = coalition.project(standing, picked, reached, keep)
@@ -55,21 +53,12 @@ with picture:
 st.header("By region", anchor=False)
 st.write(projection.sentence)
 table = projection.by_group.assign(un_group=projection.by_group["un_group"].map(GROUP_SHORT))
-heads = [
-    "Region",
-    "Certain",
-    "Expected",
-    "Asked",
-    "Total",
-    "Members",
-    "Share",
-    "Best so far",
-    "Against the best",
-]
+heads = ["Region", "Certain", "Expected", "Asked", "Total", "Members", "Share", "Best so far", "Against the best"]
 st.dataframe(
     table.set_axis(heads, axis=1).style.format({"Share": "{:.0%}", "Against the best": "{:+.0f}"}),
-    hide_index=True, alt="Projected sponsors by regional group",
-)  # fmt: skip
+    hide_index=True,
+    alt="Projected sponsors by regional group",
+)
 for title, codes in (
     ("Leads the text", projection.lead),
     ("Named on the draft, beside who leads" if projection.lead else "Named on the draft", projection.named),

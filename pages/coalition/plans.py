@@ -26,14 +26,10 @@ _WAYS = {
 def suggest(body: str, year: int, standing: pd.DataFrame, reached: coalition.Best, keep: bool) -> None:
     """A suggestion by a declared rule; taking it fills the list of States asked."""
     with st.expander("Suggest a list", icon=":material/lightbulb:"):
-        way = st.segmented_control(
-            "Rule", list(_WAYS), default="goal", required=True, format_func=_WAYS.get, key="way"
-        )
+        way = st.segmented_control("Rule", list(_WAYS), default="goal", required=True, format_func=_WAYS.get, key="way")
         able = suggestions.candidates(tables.prospects(body, year), standing, keep)
         if way == "goal":
-            goal = st.number_input(
-                "Sponsors to reach", 1, reached.members, min(reached.record + 1, reached.members)
-            )
+            goal = st.number_input("Sponsors to reach", 1, reached.members, min(reached.record + 1, reached.members))
             base = coalition.project(standing, (), reached, keep).total
             found = suggestions.fewest_calls(able, base, int(goal))
         elif way == "best":
@@ -45,11 +41,7 @@ def suggest(body: str, year: int, standing: pd.DataFrame, reached: coalition.Bes
         names = tables.names()
         st.caption(", ".join(names[iso3] for iso3 in found.picked) or "Nobody needs to be asked.")
         st.button(
-            "Take this list",
-            disabled=not found.picked,
-            icon=":material/check:",
-            on_click=_take,
-            args=(found.picked,),
+            "Take this list", disabled=not found.picked, icon=":material/check:", on_click=_take, args=(found.picked,)
         )
 
 
@@ -82,9 +74,7 @@ def save(body: str, year: int, picked: Sequence[str], keep: bool, total: int) ->
     """The form that saves the list as a scenario, with what it comes to on today's record."""
     with st.form("save-scenario", border=False):
         left, right = st.columns([3, 1], vertical_alignment="bottom")
-        name = left.text_input(
-            "Save this list as a scenario", placeholder="such as: 90 sponsors, five groups"
-        )
+        name = left.text_input("Save this list as a scenario", placeholder="such as: 90 sponsors, five groups")
         if right.form_submit_button("Save", icon=":material/save:"):
             try:
                 desk.workspace().scenarios.create(name, body, year, picked, {"keep": keep, "total": total})
@@ -102,21 +92,17 @@ def compare(body: str, standing: pd.DataFrame, reached: coalition.Best) -> None:
     by_id = {s.id: s for s in held}
     called = {s.id: f"{s.name} ({s.year})" for s in held}
     left, right = st.columns(2)
-    one = left.selectbox(
-        "First scenario", list(by_id), format_func=called.get, key="scenario-one"
-    )
+    one = left.selectbox("First scenario", list(by_id), format_func=called.get, key="scenario-one")
     other = right.selectbox(
-        "Second scenario",
-        list(by_id),
-        format_func=called.get,
-        key="scenario-other",
-        index=len(held) - 1,
+        "Second scenario", list(by_id), format_func=called.get, key="scenario-other", index=len(held) - 1
     )
     with st.container(horizontal=True):
         st.button(
-            "Open the first", icon=":material/folder_open:", on_click=_take,
+            "Open the first",
+            icon=":material/folder_open:",
+            on_click=_take,
             args=(by_id[one].picked, _keeps(by_id[one])),
-        )  # fmt: skip
+        )
         if st.button("Delete the first", icon=":material/delete:"):
             desk.workspace().scenarios.remove(one, by_id[one].version)
             st.rerun()
@@ -142,9 +128,7 @@ def _keeps(scenario: object) -> bool:
 def _projected(scenario: object, standing: pd.DataFrame, reached: coalition.Best) -> coalition.Projection:
     """A saved list on the record as it is now; told where that differs from the day on which it was saved."""
     members = set(standing["iso3"])
-    made = coalition.project(
-        standing, [iso3 for iso3 in scenario.picked if iso3 in members], reached, _keeps(scenario)
-    )
+    made = coalition.project(standing, [iso3 for iso3 in scenario.picked if iso3 in members], reached, _keeps(scenario))
     strangers = sorted(set(scenario.picked) - members)
     if strangers:
         st.info(f"Left out of {plain(scenario.name)}, as no Member States of this record: {', '.join(strangers)}.")

@@ -26,14 +26,17 @@ def section(
     record = tables.record()
     codes = _codes(campaigns, campaign)
     asked = (campaign, language, tuple(codes), tuple(signatories), record.version)
-    if codes and st.button(
-        f"Make {count(len(codes), 'letter')} in {tongue}", icon=":material/mail:", key="merge"
-    ):
+    if codes and st.button(f"Make {count(len(codes), 'letter')} in {tongue}", icon=":material/mail:", key="merge"):
         bar = st.progress(0.0, "Writing …")
         content = letters_zip(
-            record, tables.cells(), codes, campaign, language, signatories,
+            record,
+            tables.cells(),
+            codes,
+            campaign,
+            language,
+            signatories,
             progress=lambda done, of: bar.progress(done / of, f"{done} of {of} letters"),
-        )  # fmt: skip
+        )
         bar.empty()
         number = count(len(codes), "State").replace(" ", "-")
         name = f"letters-{campaign}-{language}-{number}_{record.version}.zip"
@@ -42,18 +45,27 @@ def section(
     if st.session_state.get("letters", ("", b"", ()))[2] == asked:
         name, content, _ = st.session_state["letters"]
         st.download_button(
-            f"Download {name}", content, name, "application/zip", on_click="ignore", icon=":material/folder_zip:",
+            f"Download {name}",
+            content,
+            name,
+            "application/zip",
+            on_click="ignore",
+            icon=":material/folder_zip:",
             key="letters-zip",
-        )  # fmt: skip
+        )
         st.caption("The index sheet in it tells which sentence each State got, and why.")
 
 
 def _codes(campaigns: dict[int, object], letter: str) -> list[str]:
     """ISO codes of the States that are to get a letter. `letter`: key of the campaign of letters."""
     source = st.segmented_control(
-        "For", list(_SOURCES), required=True, key="for_whom", default="shortlist" if campaigns else "states",
+        "For",
+        list(_SOURCES),
+        required=True,
+        key="for_whom",
+        default="shortlist" if campaigns else "states",
         format_func=_SOURCES.get,
-    )  # fmt: skip
+    )
     states = tables.record().states
     if source == "all":
         return list(states.loc[states["status"] == "member", "iso3"])
@@ -65,9 +77,7 @@ def _codes(campaigns: dict[int, object], letter: str) -> list[str]:
         return []
     # The same choice as on Shortlist, from which one comes here.
     by_key = {str(number): one for number, one in campaigns.items()}
-    chosen = link.selectbox(
-        "Shortlist of", list(by_key), "campaign", format_func=lambda number: by_key[number].name
-    )
+    chosen = link.selectbox("Shortlist of", list(by_key), "campaign", format_func=lambda number: by_key[number].name)
     listed = by_key[chosen]
     fitting = campaigns_for(tables.record().opportunities, listed.body, listed.year)
     if letter not in fitting:

@@ -22,9 +22,7 @@ left, middle, right = st.columns([2, 3, 2], vertical_alignment="bottom")
 with left:
     iso3 = pick.state("To the Permanent Representative of", key="state")
 with middle:
-    campaign = link.selectbox(
-        "Campaign", signing.soonest(), "ask", format_func=lambda key: CAMPAIGNS[key].about
-    )
+    campaign = link.selectbox("Campaign", signing.soonest(), "ask", format_func=lambda key: CAMPAIGNS[key].about)
 with right:
     language = link.segments("Language", list(LANGUAGES), "tongue", format_func=LANGUAGES.get)
 with right:
@@ -44,9 +42,15 @@ with sheet, st.container(border=True):
     st.html(f'<div lang="{language}" class="letter">{shown}</div>')
 with away:
     st.download_button(
-        "Word (DOCX)", lambda: letter_docx(made), file_name(made), DOCX, on_click="ignore",
-        icon=":material/download:", type="primary", key="letter-docx",
-    )  # fmt: skip
+        "Word (DOCX)",
+        lambda: letter_docx(made),
+        file_name(made),
+        DOCX,
+        on_click="ignore",
+        icon=":material/download:",
+        type="primary",
+        key="letter-docx",
+    )
 with st.expander("Why it reads so", icon=":material/fact_check:"):
     signing.why(made)
 

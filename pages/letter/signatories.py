@@ -71,9 +71,7 @@ def editor() -> None:
         st.caption("Nobody yet: the letter leaves a place for signatures. Add the organisations that sign.")
     for place, person in enumerate(people, start=1):
         text, up, out = st.columns([6, 1, 1], vertical_alignment="center")
-        text.markdown(
-            f"{person.name}{f', {person.title}' if person.title else ''}, **{person.organisation}**"
-        )
+        text.markdown(f"{person.name}{f', {person.title}' if person.title else ''}, **{person.organisation}**")
         if place > 1 and up.button("Up", key=f"up-{person.id}", icon=":material/arrow_upward:"):
             _try(lambda p=person, n=place: held.move(p.id, n - 1))
         if out.button("Remove", key=f"out-{person.id}", icon=":material/close:"):

@@ -33,9 +33,7 @@ def tell() -> None:
     st.session_state.setdefault(_TOLD, {}).update(noted)
 
 
-def selectbox(
-    label: str, options: Sequence[str], key: str, default: str | None = None, **more: object
-) -> str:
+def selectbox(label: str, options: Sequence[str], key: str, default: str | None = None, **more: object) -> str:
     """st.selectbox over text options; default: the first."""
     default = default if default is not None else (options[0] if options else None)
     _arrive(key, lambda said: said[0] if said[0] in options else None, default, set(options))

@@ -19,13 +19,7 @@ _NO_ZOOM = ["select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "pan2
 
 
 def card(
-    name: str,
-    key: str,
-    /,
-    *,
-    layout: str = "",
-    on_point: Callable[[dict, Chart], None] | None = None,
-    **params: object,
+    name: str, key: str, /, *, layout: str = "", on_point: Callable[[dict, Chart], None] | None = None, **params: object
 ) -> None:
     """A card of a chart of the catalogue.
 
@@ -85,12 +79,7 @@ def _picture(chart: Chart, key: str, on_point: Callable[[dict, Chart], None] | N
 def exports(chart: Chart, key: str) -> None:
     """The buttons of all formats. Nothing is rendered before a click."""
     size = st.segmented_control(
-        "Size of the picture",
-        list(_SIZES),
-        default="slide",
-        required=True,
-        key=f"size-{key}",
-        format_func=_SIZES.get,
+        "Size of the picture", list(_SIZES), default="slide", required=True, key=f"size-{key}", format_func=_SIZES.get
     )
     missing = formats.browser_ready()
     with st.container(horizontal=True):

@@ -26,10 +26,7 @@ def everything(cells: pd.DataFrame, chosen: Scope, top: DeltaGenerator) -> None:
         frame.answer(_ASK, answers.compare(cells, chosen.words()))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         group = link.selectbox(
-            "Regional group",
-            ["all", *UN_GROUPS],
-            "group",
-            format_func=lambda g: "All groups" if g == "all" else g,
+            "Regional group", ["all", *UN_GROUPS], "group", format_func=lambda g: "All groups" if g == "all" else g
         )
         order = link.segments("Order", list(ORDERS), "order", format_func=ORDERS.get)
         listed = _only_listed()
@@ -59,11 +56,7 @@ def states(cells: pd.DataFrame, chosen: Scope, top: DeltaGenerator) -> None:
     heads = ["Year", "Body", "Resolution", names[one], names[two], "Together"]
     alone = {"only the first": f"only {names[one]}", "only the second": f"only {names[two]}"}
     table = result.table.assign(together=result.table["together"].replace(alone))
-    st.dataframe(
-        table.set_axis(heads, axis=1),
-        hide_index=True,
-        alt=f"{names[one]} and {names[two]}, text by text",
-    )
+    st.dataframe(table.set_axis(heads, axis=1), hide_index=True, alt=f"{names[one]} and {names[two]}, text by text")
 
 
 def groups(cells: pd.DataFrame, chosen: Scope, top: DeltaGenerator) -> None:
@@ -77,9 +70,7 @@ def groups(cells: pd.DataFrame, chosen: Scope, top: DeltaGenerator) -> None:
     with left:
         first = link.selectbox("First group", options, "group1", format_func=lambda g: words.get(g, g))
     with right:
-        second = link.selectbox(
-            "Second group", options, "group2", options[1], format_func=lambda g: words.get(g, g)
-        )
+        second = link.selectbox("Second group", options, "group2", options[1], format_func=lambda g: words.get(g, g))
     if first == second:
         with top:
             frame.answer(_ASK, "Two different groups are needed.")

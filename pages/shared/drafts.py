@@ -97,9 +97,11 @@ def page(draft: str, top: object, picture: object) -> None:
     evidence.panel(draft, pick.state("State", key="evidence"))
     _documents(record, draft)
     st.page_link(
-        "pages/add/page.py", label="Add a newer list of it, or the resolution once it is adopted",
-        icon=":material/post_add:", query_params={"wanted": draft},
-    )  # fmt: skip
+        "pages/add/page.py",
+        label="Add a newer list of it, or the resolution once it is adopted",
+        icon=":material/post_add:",
+        query_params={"wanted": draft},
+    )
 
 
 def _facts(text: pd.Series, one: Progress) -> None:
@@ -157,9 +159,11 @@ def _documents(record: object, draft: str) -> None:
     columns = ["stage", "used_for_analysis", "n_states", "document_symbol", "source_title", "read_at", "note"]
     heads = ["Stage", "Used", "Names", "UN document", "Read in", "Where it was read", "Note"]
     st.dataframe(
-        held[columns].set_axis(heads, axis=1), hide_index=True, alt=f"Lists of sponsors held of {draft}",
+        held[columns].set_axis(heads, axis=1),
+        hide_index=True,
+        alt=f"Lists of sponsors held of {draft}",
         column_config={"Where it was read": st.column_config.LinkColumn()},
-    )  # fmt: skip
+    )
 
 
 def without_opportunity() -> list[str]:
@@ -167,4 +171,3 @@ def without_opportunity() -> list[str]:
     coming = {(row.body, row.year) for row in tables.coming().itertuples()}
     rows = tables.record().drafts
     return [row.resolution for row in rows.itertuples() if (row.body, row.year) not in coming] if len(rows) else []
-

@@ -32,9 +32,11 @@ from pages.shared.markdown import plain
 _ERRAND = "fetch-errand"
 _EVERY = 0.8
 _SAID = {
-    RECOGNISED: "fetched, list recognised", NO_LIST: "fetched, no list in it", NOT_THERE: "not there",
+    RECOGNISED: "fetched, list recognised",
+    NO_LIST: "fetched, no list in it",
+    NOT_THERE: "not there",
     REFUSED: "refused",
-}  # fmt: skip
+}
 
 
 def panel(review: bool) -> None:
@@ -60,8 +62,12 @@ def panel(review: bool) -> None:
     if review:
         fetching_review.show(found, context)
     elif found:
-        st.page_link("pages/add/page.py", label="Review what was recognised", icon=":material/rate_review:",
-                     query_params={"how": "fetch"})  # fmt: skip
+        st.page_link(
+            "pages/add/page.py",
+            label="Review what was recognised",
+            icon=":material/rate_review:",
+            query_params={"how": "fetch"},
+        )
 
 
 def _ask(context: Context, client: Client, review: bool) -> None:
@@ -75,10 +81,14 @@ def _ask(context: Context, client: Client, review: bool) -> None:
         "Each document is kept in your folder. Nothing counts before you have reviewed and accepted it."
     )
     chosen = st.multiselect(
-        "Documents for which texts", lacking, default=[wanted] if wanted in lacking else [],
-        key=f"fetch-texts-{review}-{wanted if wanted in lacking else ''}", format_func=texts.get,
-        placeholder=f"all {len(lacking)} without a complete list", persist_state="session",
-    )  # fmt: skip
+        "Documents for which texts",
+        lacking,
+        default=[wanted] if wanted in lacking else [],
+        key=f"fetch-texts-{review}-{wanted if wanted in lacking else ''}",
+        format_func=texts.get,
+        placeholder=f"all {len(lacking)} without a complete list",
+        persist_state="session",
+    )
     asked = plan.of_texts(chosen or lacking, context)
     store, languages = Store(paths.DATA_DIR), tuple(LANGUAGES)
     held = {one.symbol: store.seems_held(one.symbol, languages) for one in asked}
@@ -86,18 +96,21 @@ def _ask(context: Context, client: Client, review: bool) -> None:
     fewest, most = plan.fewest_and_most_requests(new)
     with st.expander(
         f"The plan: {count(len(asked), 'document')}, {len(asked) - len(new)} of them in your folder already; "
-        f"{fewest} to {count(most, 'request')}", icon=":material/checklist:",
-    ):  # fmt: skip
+        f"{fewest} to {count(most, 'request')}",
+        icon=":material/checklist:",
+    ):
         st.caption("More requests come on top where the server sends on, is busy, or has a further revision.")
         _plan_table(asked, held)
     with st.container(horizontal=True):
-        if st.button(f"Fetch {count(len(asked), 'document')}", icon=":material/cloud_download:", type="primary",
-                     key=f"fetch-{review}"):  # fmt: skip
+        if st.button(
+            f"Fetch {count(len(asked), 'document')}",
+            icon=":material/cloud_download:",
+            type="primary",
+            key=f"fetch-{review}",
+        ):
             _start(Round(list(asked)), client, context)
         for draft in tables.record().drafts.get("resolution", ()):
-            if st.button(
-                f"See who has joined {draft}", icon=":material/update:", key=f"follow-{review}-{draft}"
-            ):
+            if st.button(f"See who has joined {draft}", icon=":material/update:", key=f"follow-{review}-{draft}"):
                 _start(Round(list(plan.of_texts([draft], context)), again=True), client, context, draft)
 
 
@@ -114,9 +127,7 @@ def _progress() -> None:
     errand: Errand = st.session_state[_ERRAND]
     if not errand.running:
         st.rerun()
-    st.progress(
-        errand.done / max(1, errand.total), f"{errand.done} of {errand.total} documents. {plain(errand.said)}"
-    )
+    st.progress(errand.done / max(1, errand.total), f"{errand.done} of {errand.total} documents. {plain(errand.said)}")
     if st.button("Stop", icon=":material/stop_circle:", key="fetch-stop"):
         errand.stop()
         errand.wait(2)
@@ -147,9 +158,7 @@ def since_last(draft: str, change: Change | None, names: dict[str, str], today: 
         return f"{draft}: {count(len(change.now), 'State')} named. From now on it is compared with this."
     when = _when(datetime.fromisoformat(change.since).astimezone().date(), today)
     more = spelled(len(change.more)) if change.more else "none"
-    said = f"{draft}: {more} more {when}" + (
-        f": {listing(names[c] for c in change.more)}." if change.more else "."
-    )
+    said = f"{draft}: {more} more {when}" + (f": {listing(names[c] for c in change.more)}." if change.more else ".")
     return said + (f" No longer named: {listing(names[c] for c in change.gone)}." if change.gone else "")
 
 
@@ -160,28 +169,37 @@ def _when(day: date, today: date) -> str:
 
 def _plan_table(asked: Sequence[Wanted], held: dict) -> None:
     rows = [
-        (one.symbol, one.kind if one.known else f"{one.kind}, if there is one", ", ".join(one.resolutions),
-         f"since {held[one.symbol].day[:10]}" if held[one.symbol] else "to be asked for")
+        (
+            one.symbol,
+            one.kind if one.known else f"{one.kind}, if there is one",
+            ", ".join(one.resolutions),
+            f"since {held[one.symbol].day[:10]}" if held[one.symbol] else "to be asked for",
+        )
         for one in asked
-    ]  # fmt: skip
+    ]
     heads = ["Document", "Kind", "For", "In your folder"]
-    st.dataframe(
-        pd.DataFrame(rows, columns=heads), hide_index=True, alt="The documents to be fetched", height=320
-    )
+    st.dataframe(pd.DataFrame(rows, columns=heads), hide_index=True, alt="The documents to be fetched", height=320)
 
 
 def _table(results: Sequence[Result]) -> None:
     """What became of each document. Those that need not exist and do not are only counted."""
     shown = [one for one in results if one.wanted.known or one.status != NOT_THERE]
     rows = [
-        (one.symbol, LANGUAGES.get(one.language, ""), _SAID[one.status], len(one.lists) or None,
-         ", ".join(one.wanted.resolutions), one.remedy)
+        (
+            one.symbol,
+            LANGUAGES.get(one.language, ""),
+            _SAID[one.status],
+            len(one.lists) or None,
+            ", ".join(one.wanted.resolutions),
+            one.remedy,
+        )
         for one in shown
-    ]  # fmt: skip
+    ]
     heads = ["Document", "Language", "Result", "Lists", "For", "What to do"]
     if rows:
-        st.dataframe(pd.DataFrame(rows, columns=heads), hide_index=True, alt="What became of each document",
-                     placeholder="–")  # fmt: skip
+        st.dataframe(
+            pd.DataFrame(rows, columns=heads), hide_index=True, alt="What became of each document", placeholder="–"
+        )
     reasons: dict[str, list[str]] = {}
     for one in shown:
         if one.status == REFUSED:

@@ -21,9 +21,11 @@ from pages.shared.markdown import plain
 
 _ACCEPTED = "fetch-accepted"
 _STATES = {
-    AGREES: ":material/check: agrees with expectations", LOOK: ":material/warning: to look at",
-    ACCEPTED: ":material/task_alt: accepted", SAME: ":material/done_all: the record has these names already",
-}  # fmt: skip
+    AGREES: ":material/check: agrees with expectations",
+    LOOK: ":material/warning: to look at",
+    ACCEPTED: ":material/task_alt: accepted",
+    SAME: ":material/done_all: the record has these names already",
+}
 _WHOLE = {
     "complete": f"complete: who is not on a final list did not sponsor; who is not on an earlier one was "
     f"“{CELLS[NOT_WHEN_TABLED]}”",
@@ -52,9 +54,7 @@ def _row(one: Offer, key: str) -> None:
         st.markdown(f"{plain(title(one.one))} · {_STATES[one.state]}")
         for flag in one.flags:
             st.caption(f"Look twice: {plain(flag.message)}.")
-        st.caption(
-            f"{plain(one.held.symbol)}, {LANGUAGES.get(one.held.language, '')}, fetched {one.held.day[:10]}"
-        )
+        st.caption(f"{plain(one.held.symbol)}, {LANGUAGES.get(one.held.language, '')}, fetched {one.held.day[:10]}")
     data = Store(paths.DATA_DIR).read(one.held) if buttons.button("Look at it", key=f"look-{key}") else None
     if data is not None:
         name = f"{file_name(one.held.symbol, one.held.language)}.pdf"
@@ -73,11 +73,14 @@ def _together(agreeing: Sequence[Offer], context: Context) -> None:
             "Of each text the list of the latest stage counts, and of all documents together where there is one; the "
             "others are kept beside it. Of a draft not adopted yet, who is not on a list is not known."
         )
-        whole = st.selectbox("How complete are these lists?", list(_WHOLE), index=None,
-                             format_func=_WHOLE.get, placeholder="choose") if asked else "partial"  # fmt: skip
-        by = st.text_input(
-            "Your name", st.session_state.get("who") or "", key="fetch-by", persist_state="session"
+        whole = (
+            st.selectbox(
+                "How complete are these lists?", list(_WHOLE), index=None, format_func=_WHOLE.get, placeholder="choose"
+            )
+            if asked
+            else "partial"
         )
+        by = st.text_input("Your name", st.session_state.get("who") or "", key="fetch-by", persist_state="session")
         pressed = st.form_submit_button("Accept these", type="primary", icon=":material/done_all:")
     if not pressed:
         return

@@ -75,9 +75,7 @@ def clicked(event: dict | None) -> str:
     points = ((event or {}).get("selection") or {}).get("points") or []
     for point in points:
         custom = point.get("customdata")
-        found = point.get("location") or (
-            custom[0] if isinstance(custom, (list, tuple)) and custom else custom
-        )
+        found = point.get("location") or (custom[0] if isinstance(custom, (list, tuple)) and custom else custom)
         if isinstance(found, str) and len(found) == 3 and found.isupper():
             return found
     return ""

@@ -29,20 +29,34 @@ def downloads(iso3: str) -> None:
 
     def pdf() -> bytes:
         page = html().encode("utf-8")
-        return printing.printed(
-            page, f"{name} and the resolutions on human rights defenders", "", record.version
-        )
+        return printing.printed(page, f"{name} and the resolutions on human rights defenders", "", record.version)
 
     with st.container(horizontal=True):
         st.download_button(
-            "One-pager (Word)", docx, f"{stem}.docx", _DOCX, on_click="ignore",
-            icon=":material/download:", key=f"onepager-docx-{iso3}",
-        )  # fmt: skip
+            "One-pager (Word)",
+            docx,
+            f"{stem}.docx",
+            _DOCX,
+            on_click="ignore",
+            icon=":material/download:",
+            key=f"onepager-docx-{iso3}",
+        )
         st.download_button(
-            "One-pager (PDF)", pdf, f"{stem}.pdf", "application/pdf", on_click="ignore", disabled=bool(missing),
-            icon=":material/download:", key=f"onepager-pdf-{iso3}",
-        )  # fmt: skip
+            "One-pager (PDF)",
+            pdf,
+            f"{stem}.pdf",
+            "application/pdf",
+            on_click="ignore",
+            disabled=bool(missing),
+            icon=":material/download:",
+            key=f"onepager-pdf-{iso3}",
+        )
         st.download_button(
-            "One-pager (web page)", html, f"{stem}.html", "text/html", on_click="ignore",
-            icon=":material/download:", key=f"onepager-html-{iso3}",
-        )  # fmt: skip
+            "One-pager (web page)",
+            html,
+            f"{stem}.html",
+            "text/html",
+            on_click="ignore",
+            icon=":material/download:",
+            key=f"onepager-html-{iso3}",
+        )

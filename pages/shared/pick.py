@@ -36,9 +36,7 @@ def text(label: str = "Text", key: str = "text", listed_only: bool = False, draf
         options = list(everything["resolution"])
     labels = dict(zip(everything["resolution"], everything["label"], strict=True))
     default = latest_listed()
-    return link.selectbox(
-        label, options, key, default if default in options else None, format_func=labels.get
-    )
+    return link.selectbox(label, options, key, default if default in options else None, format_func=labels.get)
 
 
 def latest_listed() -> str:
@@ -54,9 +52,7 @@ def founding() -> str:
     """Choose one of the founding texts: the one that created the mandate, or the Declaration."""
     texts = {text: what for what, text in founding_texts(tables.record()).items()}
     words = {"mandate": "Who tabled the mandate", "declaration": "Who sponsored the Declaration"}
-    return link.segments(
-        "Founders", list(texts), "founding", format_func=lambda text: f"{words[texts[text]]} ({text})"
-    )
+    return link.segments("Founders", list(texts), "founding", format_func=lambda text: f"{words[texts[text]]} ({text})")
 
 
 def is_draft(resolution: str) -> bool:
@@ -83,9 +79,7 @@ def against(resolution: str, key: str = "since") -> str | None:
 def state(label: str = "State", key: str = "state", default: str = _FIRST_STATE) -> str:
     """Choose a State or observer."""
     names = tables.names()
-    return link.selectbox(
-        label, list(names), key, default, format_func=lambda iso3: f"{names[iso3]} ({iso3})"
-    )
+    return link.selectbox(label, list(names), key, default, format_func=lambda iso3: f"{names[iso3]} ({iso3})")
 
 
 def body(label: str = "Body", key: str = "of") -> str:

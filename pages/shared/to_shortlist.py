@@ -19,17 +19,11 @@ def campaign(body: str, year: int) -> object | None:
     left, right = st.columns([3, 2], vertical_alignment="bottom")
     with left:
         if mine:
-            picked = st.selectbox(
-                "Campaign", list(options), format_func=options.get, key=f"campaign-{body}-{year}"
-            )
+            picked = st.selectbox("Campaign", list(options), format_func=options.get, key=f"campaign-{body}-{year}")
         else:
             picked = None
             st.caption("No campaign for this text yet: start one to keep a shortlist.")
-    with (
-        right,
-        st.popover("New campaign", icon=":material/add:"),
-        st.form(f"new-{body}-{year}", border=False),
-    ):
+    with right, st.popover("New campaign", icon=":material/add:"), st.form(f"new-{body}-{year}", border=False):
         name = st.text_input("Name", value=f"{body} {year}")
         aim = st.text_input("Aim", placeholder="such as: 90 sponsors from all five groups")
         if st.form_submit_button("Start"):
@@ -63,8 +57,10 @@ def add(codes: Sequence[str], body: str, year: int) -> None:
             if held:
                 st.info(f"Already there: {', '.join(held)}.")
             st.page_link(
-                "pages/shortlist/page.py", label="Open the shortlist", icon=":material/arrow_forward:",
+                "pages/shortlist/page.py",
+                label="Open the shortlist",
+                icon=":material/arrow_forward:",
                 query_params={"campaign": str(chosen.id)},
-            )  # fmt: skip
+            )
     except WorkspaceError as error:
         st.error(str(error))

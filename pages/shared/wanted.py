@@ -28,18 +28,20 @@ def _row(row: object) -> None:
     with st.container(key=f"wanted-{row.resolution}"):
         left, right = st.columns([0.7, 0.3], vertical_alignment="center")
         with left:
-            st.markdown(
-                f"**{plain(row.resolution)}** ({row.year}) {plain(row.short_title)}: {plain(row.coverage)}"
-            )
+            st.markdown(f"**{plain(row.resolution)}** ({row.year}) {plain(row.short_title)}: {plain(row.coverage)}")
             found = importing_upload.documents(row.resolution)
             documents = listing(f"[{plain(symbol)}]({url})" for symbol, url in found)
             st.caption(f"Would settle it: {documents or plain(row.wanted)}")
         with right:
             st.page_link(
-                "pages/add/page.py", label="Fetch it", icon=":material/cloud_download:",
+                "pages/add/page.py",
+                label="Fetch it",
+                icon=":material/cloud_download:",
                 query_params={"wanted": row.resolution, "how": "fetch"},
-            )  # fmt: skip
+            )
             st.page_link(
-                "pages/add/page.py", label="Paste it here", icon=":material/content_paste:",
+                "pages/add/page.py",
+                label="Paste it here",
+                icon=":material/content_paste:",
                 query_params={"wanted": row.resolution, "how": "paste"},
-            )  # fmt: skip
+            )

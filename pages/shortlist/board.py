@@ -26,9 +26,7 @@ def sentence(campaign: object, entries: Sequence) -> str:
         return f"{campaign.name}: no State on the shortlist yet."
     done = Counter(entry.status for entry in entries)
     parts = [f"{done[status]} {status}" for status in reversed(STATUSES) if done[status]]
-    return (
-        f"{campaign.name}: {len(entries)} {'State' if len(entries) == 1 else 'States'}, {', '.join(parts)}."
-    )
+    return f"{campaign.name}: {len(entries)} {'State' if len(entries) == 1 else 'States'}, {', '.join(parts)}."
 
 
 def why(campaign: object) -> dict[str, str]:
@@ -58,14 +56,18 @@ def signed(campaign: object, entries: Sequence, names: dict[str, str]) -> None:
 def onward(campaign: object, letters: Sequence[str]) -> None:
     """What comes after the board: more States, and the letters. `letters`: the kinds that fit its text."""
     st.page_link(
-        "pages/targets/page.py", label="Find more States on Targets", icon=":material/target:",
+        "pages/targets/page.py",
+        label="Find more States on Targets",
+        icon=":material/target:",
         query_params={"for": f"{campaign.body}-{campaign.year}"},
-    )  # fmt: skip
+    )
     if letters:
         st.page_link(
-            "pages/letter/page.py", label="Write letters to these States", icon=":material/mail:",
+            "pages/letter/page.py",
+            label="Write letters to these States",
+            icon=":material/mail:",
             query_params={"ask": letters[0], "campaign": str(campaign.id)},
-        )  # fmt: skip
+        )
 
 
 def card(workspace: object, entry: object, names: dict[str, str], reason: str = "") -> None:
@@ -140,9 +142,7 @@ def bring_in(workspace: object, campaign: object) -> None:
         "keep": "Leave States that are listed as they are",
         "replace": "Take the file's values",
     }
-    way = st.selectbox(
-        "For States on the list already", list(ways), format_func=ways.get, key=f"way-{campaign.id}"
-    )
+    way = st.selectbox("For States on the list already", list(ways), format_func=ways.get, key=f"way-{campaign.id}")
     if not (upload and st.button("Bring it in", key=f"bring-go-{campaign.id}")):
         return
     try:

@@ -15,9 +15,7 @@ def read(kept: str, held: object) -> object:
     return st.session_state.setdefault(kept, held)
 
 
-def settle(
-    kept: str, held: object, save: Callable[[], object] | None, names: Mapping[str, str] | None = None
-) -> None:
+def settle(kept: str, held: object, save: Callable[[], object] | None, names: Mapping[str, str] | None = None) -> None:
     """After the form: `save` if it was sent, and draw the page anew; also where the row has changed meanwhile.
 
     A conflict is told; `names`: what its subject is called on the page.

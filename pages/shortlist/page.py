@@ -79,13 +79,19 @@ try:
         with st.container(horizontal=True):
             about = (f"Shortlist: {campaign.name}", f"{BODY_NAMES[campaign.body]} {campaign.year}")
             st.download_button(
-                "Excel", lambda: files.xlsx_bytes(entries, names, about), f"shortlist-{campaign.name}.xlsx",
-                on_click="ignore", icon=":material/download:",
-            )  # fmt: skip
+                "Excel",
+                lambda: files.xlsx_bytes(entries, names, about),
+                f"shortlist-{campaign.name}.xlsx",
+                on_click="ignore",
+                icon=":material/download:",
+            )
             st.download_button(
-                "CSV", lambda: files.csv_bytes(entries, names), f"shortlist-{campaign.name}.csv",
-                on_click="ignore", icon=":material/download:",
-            )  # fmt: skip
+                "CSV",
+                lambda: files.csv_bytes(entries, names),
+                f"shortlist-{campaign.name}.csv",
+                on_click="ignore",
+                icon=":material/download:",
+            )
         board.bring_in(workspace, campaign)
     campaigning.put_away()
     whose = (

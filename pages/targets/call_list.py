@@ -16,16 +16,10 @@ from analytics.scope import GROUP_SHORT
 
 WHY = "why"
 # Names as missions use them, where the usual ones do not fit a column.
-_REGION = {
-    **GROUP_SHORT,
-    "Latin American and Caribbean Group": "GRULAC",
-    "Western European and Others Group": "WEOG",
-}
+_REGION = {**GROUP_SHORT, "Latin American and Caribbean Group": "GRULAC", "Western European and Others Group": "WEOG"}
 _COLUMNS = {
     "short_name": ("State", 158, "A tick puts it among the States chosen, and opens its reasons."),
-    "un_group": (
-        "Region", 98, "GRULAC: Latin American and Caribbean Group; WEOG: Western European and Others Group.",
-    ),
+    "un_group": ("Region", 98, "GRULAC: Latin American and Caribbean Group; WEOG: Western European and Others Group."),
     "category": ("Category", 84, "What each means stands above the table."),
     "on_draft": ("On the draft", 96, "Whether the draft that is being sponsored now names it so far."),
     "words": ("Where it stands", 198, "Its record in this body in a word, and which text is not known."),
@@ -33,9 +27,11 @@ _COLUMNS = {
     "votes_for": ("Votes for", 84, "Recorded votes for a text, or against a hostile amendment."),
     "council": ("Council", 76, "Member of the Human Rights Council now."),
     "language": (
-        "Language", 90, "Known to be used by its mission or delegation; empty: not known. The source stands on Letter.",
+        "Language",
+        90,
+        "Known to be used by its mission or delegation; empty: not known. The source stands on Letter.",
     ),
-}  # fmt: skip
+}
 
 
 def ticked(asked: str) -> list[str]:

@@ -31,9 +31,7 @@ def _backtest(version: str, body: str) -> tested.Backtest:
 def section(body: str, year: int, codes: Sequence[str]) -> None:
     """The switch, the forecast of these States in their order (observers have none), and its back-test."""
     st.header("A small forecast, if you want one", anchor=False)
-    st.caption(
-        "Past frequencies of each State, drawn towards those of all. No causes, no news, no talks in corridors."
-    )
+    st.caption("Past frequencies of each State, drawn towards those of all. No causes, no news, no talks in corridors.")
     if not link.toggle("Show the forecast", "forecast"):
         return
     version = tables.record().version
@@ -78,9 +76,7 @@ def _scores(result: tested.Backtest) -> None:
             "Same as last time": [result.brier_last, *_skill(result.over_last)],
         }
     )
-    st.dataframe(
-        scores, hide_index=True, placeholder="", alt="Scores of the forecast and of two simple rules"
-    )
+    st.dataframe(scores, hide_index=True, placeholder="", alt="Scores of the forecast and of two simple rules")
     st.caption(
         "Brier score: mean squared error of the chance, 0 is perfect. Skill: 1 minus our score over the rule's; "
         "above 0 we do better. Low and high: 90 % interval, whole resolutions resampled."
@@ -90,29 +86,29 @@ def _scores(result: tested.Backtest) -> None:
         columns=["Among those not on the list before", "Joined, of our first", "Joined, picked at random"],
     )
     st.dataframe(
-        picks, hide_index=True, alt="Precision among non-sponsors",
+        picks,
+        hide_index=True,
+        alt="Precision among non-sponsors",
         column_config=dict.fromkeys(picks.columns[1:], _PERCENT),
-    )  # fmt: skip
+    )
     if result.caveat:
         st.caption(result.caveat)
     bins = result.calibration
     bins = pd.DataFrame(
         {
-            "Chance said": [
-                f"{low:.0%} to {high:.0%}" for low, high in zip(bins["low"], bins["high"], strict=True)
-            ],
+            "Chance said": [f"{low:.0%} to {high:.0%}" for low, high in zip(bins["low"], bins["high"], strict=True)],
             "Forecasts": bins["forecasts"],
             "On average": bins["forecast"],
             "Sponsored": bins["happened"],
         }
     )
     st.dataframe(
-        bins, hide_index=True, alt="Calibration: chance said and share that sponsored",
+        bins,
+        hide_index=True,
+        alt="Calibration: chance said and share that sponsored",
         column_config=dict.fromkeys(bins.columns[2:], _PERCENT),
-    )  # fmt: skip
-    st.caption(
-        "The last two should be alike. Where fewer sponsored than was said on average, it promises too much."
     )
+    st.caption("The last two should be alike. Where fewer sponsored than was said on average, it promises too much.")
     with st.expander("Text by text"):
         st.dataframe(result.texts, hide_index=True, alt="Scores of each text tested")
 

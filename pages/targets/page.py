@@ -44,11 +44,7 @@ offered = [name for name in CATEGORIES if name in set(everything["category"])]
 chips = st.container(horizontal=True, vertical_alignment="bottom")
 with chips:
     kinds = link.several(
-        "Category",
-        offered,
-        "category",
-        format_func=lambda c: c.capitalize(),
-        placeholder="all targets",
+        "Category", offered, "category", format_func=lambda c: c.capitalize(), placeholder="all targets"
     )
     groups = link.several("Region", UN_GROUPS, "region", format_func=GROUP_SHORT.get)
     politics = link.several("Political group", sorted(set(record.group_members["group_id"])), "group_id")
@@ -84,17 +80,22 @@ table, side = st.columns([5, 3])
 names = dict(zip(everything["iso3"], everything["short_name"], strict=True))
 with table:
     calling.table(
-        shown if draft else shown.drop(columns="on_draft"), asked, 320 if narrow else 560,
+        shown if draft else shown.drop(columns="on_draft"),
+        asked,
+        320 if narrow else 560,
         f"States to ask for {labels[asked]}",
-    )  # fmt: skip
+    )
     # On a telephone the reasons stand right below the table, not below all that follows it.
     below = st.container()
 with below if narrow else side:
     of = link.selectbox(
-        "Reasons for", ["", *sorted(names, key=names.get)], calling.WHY, default="",
+        "Reasons for",
+        ["", *sorted(names, key=names.get)],
+        calling.WHY,
+        default="",
         format_func=lambda iso3: names.get(iso3, "Choose a State, here or in the table"),
         help="" if draft else "Core sponsors on the latest whole list are not here: they need no call.",
-    )  # fmt: skip
+    )
     if of:
         reasons.panel(everything[everything["iso3"] == of].iloc[0])
 ticked = [iso3 for iso3 in calling.ticked(asked) if iso3 in names]
@@ -105,8 +106,7 @@ with table:
     with st.expander("Add this list to the briefing", icon=":material/ios_share:"):
         listed = everything[everything["iso3"].isin(picked)] if picked else shown.head(12)
         targets = [
-            {"iso3": iso3, "why": why[0].sentence}
-            for iso3, why in zip(listed["iso3"], listed["reasons"], strict=True)
+            {"iso3": iso3, "why": why[0].sentence} for iso3, why in zip(listed["iso3"], listed["reasons"], strict=True)
         ]
         spec = {"targets": targets, "body": body, "year": year, "projection": True}
         collect.form(f"targets-{asked}", "targets", spec, f"{count(len(targets), 'State')} to talk to")

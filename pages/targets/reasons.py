@@ -16,14 +16,7 @@ NOT_KNOWN = "not known"
 
 
 def chosen(
-    table: pd.DataFrame,
-    kinds: list,
-    groups: list,
-    politics: list,
-    spoken: list,
-    council: bool,
-    calm: bool,
-    first: str,
+    table: pd.DataFrame, kinds: list, groups: list, politics: list, spoken: list, council: bool, calm: bool, first: str
 ) -> pd.DataFrame:
     """The rows that the filters leave, in the declared order with one kind of evidence taken first.
 
@@ -86,8 +79,7 @@ def panel(row: pd.Series, place: str = "side") -> None:
         if row["warning"]:
             since = ", and is not known to have voted for or sponsored a text since" * (row["category"] == "opposed")
             st.warning(
-                f"It has voted against a text or for a hostile amendment{since}: see below.",
-                icon=":material/warning:",
+                f"It has voted against a text or for a hostile amendment{since}: see below.", icon=":material/warning:"
             )
         for number, reason in enumerate(row["reasons"]):
             st.markdown(f"**{KINDS[reason.kind].capitalize()}.** {reason.sentence}")

@@ -48,9 +48,7 @@ def test_one_text_has_no_interval():
 
 def test_three_texts_by_hand():
     """The same three States go on: each text is scored apart, and each weighs the same."""
-    found = backtest(
-        made.cells("2001 2003 2005 2007 2009\nAAA S n n S n\nBBB n S n n S\nCCC n n S n ?"), "GA"
-    )
+    found = backtest(made.cells("2001 2003 2005 2007 2009\nAAA S n n S n\nBBB n S n n S\nCCC n n S n ?"), "GA")
     first, second = found.texts.to_dict("records")
     assert first["brier"] == pytest.approx(0.68 / 3)
     # Before 2009: 2, 1 and 1 of 4, alike but for chance: flat prior, chances 3/6, 2/6, 2/6; CCC is not known.
@@ -73,9 +71,7 @@ def test_it_says_so_when_same_as_last_time_is_better():
 
 
 def test_it_says_so_when_last_time_is_never_wrong():
-    found = backtest(
-        made.cells("2001 2003 2005 2007\nAAA S S S S\nBBB S S S S\nCCC n n n n\nDDD n n n n"), "GA"
-    )
+    found = backtest(made.cells("2001 2003 2005 2007\nAAA S S S S\nBBB S S S S\nCCC n n n n\nDDD n n n n"), "GA")
     assert found.brier_last == 0
     assert math.isnan(found.over_last.value)
     assert found.sentence.endswith("“same as last time” was never wrong.")
@@ -106,10 +102,7 @@ def test_without_candidates_there_is_no_share():
     assert math.isnan(top_share(np.array([]), np.array([]), 10))
 
 
-@given(
-    st.lists(st.tuples(st.sampled_from([0.1, 0.5, 0.9]), st.booleans()), min_size=1, max_size=25),
-    st.randoms(),
-)
+@given(st.lists(st.tuples(st.sampled_from([0.1, 0.5, 0.9]), st.booleans()), min_size=1, max_size=25), st.randoms())
 def test_the_order_among_equals_plays_no_role(pairs, random):
     shuffled = random.sample(pairs, len(pairs))
     one, other = (

@@ -51,12 +51,7 @@ def test_a_partial_list_gives_no_share():
 def test_from_best_holds_the_latest_against_the_best_and_skips_what_is_not_held():
     table = from_best(groups()).set_index("group")
     africa = table.loc[A]
-    assert africa[["latest", "latest_sponsors", "latest_unknown", "latest_status"]].tolist() == [
-        "GA 2007",
-        1,
-        1,
-        "gap",
-    ]
+    assert africa[["latest", "latest_sponsors", "latest_unknown", "latest_status"]].tolist() == ["GA 2007", 1, 1, "gap"]
     assert africa[["best", "best_sponsors", "short_by"]].tolist() == ["GA 2001", 3, 2]
     assert table.loc[E, "short_by"] == 1
     assert africa[["texts", "first_year", "gaps", "latest_of_all"]].tolist() == [3, 2001, (2005,), True]
@@ -100,8 +95,13 @@ def test_on_the_record(record):
     # The Commission stands at its own stage, the Council's latest whole list is older than its latest text.
     tabled = best.loc[("CHR", "African Group")]
     assert tabled[["asked", "best", "best_sponsors", "latest", "latest_sponsors", "gaps"]].tolist() == [
-        "tabled", "CHR 2001/64", 11, "CHR 2005/67", 7, (),
-    ]  # fmt: skip
+        "tabled",
+        "CHR 2001/64",
+        11,
+        "CHR 2005/67",
+        7,
+        (),
+    ]
     council = best.loc[("HRC", "African Group")]
     assert council[["latest", "latest_of_all", "texts", "first_year"]].tolist() == ["A/HRC/RES/40/11", False, 3, 2013]
     assert council["gaps"] == (2008, 2010, 2011, 2014, 2017, 2020, 2022, 2023, 2025, 2026)

@@ -163,12 +163,23 @@ def test_first_is_held_against_all_lists_before_between_and_of_whatever_stage():
     )
     table = changes(grid, "GA 2003", "GA 2007").set_index("iso3")
     assert table["outcome"].to_dict() == {
-        "NEW": "new", "BET": "between", "DRA": "returned", "BEF": "returned", "GAP": "new", "STA": "stayed",
+        "NEW": "new",
+        "BET": "between",
+        "DRA": "returned",
+        "BEF": "returned",
+        "GAP": "new",
+        "STA": "stayed",
         "ALL": "stayed",
-    }  # fmt: skip
+    }
     assert table["gaps"].to_dict() == {
-        "NEW": (), "BET": (), "DRA": (), "BEF": ("GA 2005",), "GAP": ("GA 2001",), "STA": (), "ALL": (),
-    }  # fmt: skip
+        "NEW": (),
+        "BET": (),
+        "DRA": (),
+        "BEF": ("GA 2005",),
+        "GAP": ("GA 2001",),
+        "STA": (),
+        "ALL": (),
+    }
     assert table.loc[["STA", "ALL", "BET"], "missed"].tolist() == [("GA 2005",), (), ()]
     found = summary(table.reset_index())
     assert found["joined"] == ["BEF", "BET", "DRA", "GAP", "NEW"]
@@ -179,8 +190,10 @@ def test_of_drafts_as_tabled_who_is_not_named_has_left():
     lists = dict.fromkeys((2001, 2003), ("complete", "tabled"))
     grid = made.cells("2001 2003\nAAA S t\nBBB t S\nCCC t t", lists=lists, asked="tabled")
     assert changes(grid, "GA 2001", "GA 2003").set_index("iso3")["outcome"].to_dict() == {
-        "AAA": "left", "BBB": "new", "CCC": "neither",
-    }  # fmt: skip
+        "AAA": "left",
+        "BBB": "new",
+        "CCC": "neither",
+    }
 
 
 def test_every_outcome_has_words():
@@ -227,8 +240,11 @@ class TestOnTheRecord:
         of_text = record.sponsors.groupby("resolution")["iso3"].agg(set)
         days = record.resolutions.set_index("resolution")[["adopted_on", "body"]]
         used = record.lists[record.lists["used_for_analysis"].eq("yes") & record.lists["completeness"].eq("complete")]
-        whole = {row.resolution: row.list_id for row in used.itertuples()
-                 if row.stage == record.series[days.at[row.resolution, "body"]]}  # fmt: skip
+        whole = {
+            row.resolution: row.list_id
+            for row in used.itertuples()
+            if row.stage == record.series[days.at[row.resolution, "body"]]
+        }
         pairs = 0
         for before, after in product(whole, whole):
             same = days.at[before, "body"] == days.at[after, "body"]

@@ -7,15 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.claims import (
-    CANNOT,
-    FALSE,
-    TRUE,
-    claims_against_lists,
-    grown_between,
-    highest_ever,
-    superlatives,
-)
+from analytics.claims import CANNOT, FALSE, TRUE, claims_against_lists, grown_between, highest_ever, superlatives
 from analytics.grid import cells
 from analytics.trends import counts
 from tests import made
@@ -213,8 +205,7 @@ class TestClaimsAgainstLists:
         found = claims_against_lists(record.claims, record.lists)
         assert len(found) == len(record.claims)
         pairs = {
-            (r.resolution, r.count_, r.kind): r.verdict
-            for r in found.rename(columns={"count": "count_"}).itertuples()
+            (r.resolution, r.count_, r.kind): r.verdict for r in found.rename(columns={"count": "count_"}).itertuples()
         }
         assert pairs["A/RES/70/161", 74, "final"] == "agrees"
         assert pairs["A/RES/72/247", 76, "final"] == "list has 1 fewer"  # Ghana

@@ -46,8 +46,14 @@ def test_a_projection_by_hand():
     assert (found.total, found.over_record, found.over_majority) == (5, 1, 1)
     africa = found.by_group.set_index("un_group").loc[AFRICA]
     assert africa[["certain", "expected", "asked", "total", "members", "best", "over_best"]].tolist() == [
-        1, 1, 1, 3, 4, 3, 0
-    ]  # fmt: skip
+        1,
+        1,
+        1,
+        3,
+        4,
+        3,
+        0,
+    ]
     assert africa["share"] == 0.75
     assert found.sentence == (
         "2 core sponsors + 1 more that sponsored the latest text on which their record is known + 2 asked, if all "
@@ -77,7 +83,11 @@ standings = st.lists(
     lambda rows: pd.DataFrame(
         [
             {
-                "iso3": code, "short_name": code, "un_group": group, "status": "member", "standing": place,
+                "iso3": code,
+                "short_name": code,
+                "un_group": group,
+                "status": "member",
+                "standing": place,
                 "confirmed": sure,
             }
             for code, (place, group, sure) in zip(CODES, rows, strict=False)
@@ -113,8 +123,10 @@ def test_asking_one_more_never_makes_the_list_shorter(table, data):
     assert more["only_one"] == []
     assert len(more["only_other"]) == second.total - first.total
     assert found.iloc[-1][["one", "other", "difference"]].tolist() == [
-        first.total, second.total, second.total - first.total
-    ]  # fmt: skip
+        first.total,
+        second.total,
+        second.total - first.total,
+    ]
     assert found["difference"][:-1].sum() == found["difference"].iloc[-1]
 
 
@@ -166,9 +178,7 @@ def test_a_suggestion_reaches_its_goal_or_says_what_is_short(base, goal):
 
 
 def test_standing_drawn():
-    picture = (
-        "2001 2003 2005 2007\nAAA S S S S\nBBB n n S S\nCCC S S n n\nDDD S S S ?\nEEE ? ? ? ?\nVAT S S S S"
-    )
+    picture = "2001 2003 2005 2007\nAAA S S S S\nBBB n n S S\nCCC S S n n\nDDD S S S ?\nEEE ? ? ? ?\nVAT S S S S"
     table = standing(made.cells(picture, observers=["VAT"]), "GA").set_index("iso3")
     assert table["standing"].to_dict() == {
         "AAA": "certain",
@@ -194,8 +204,14 @@ def test_who_is_named_on_the_draft_is_counted_once_and_never_asked():
     grid = made.cells(picture, observers=["PSE"])
     table = standing(grid, "GA", leads=["AAA"], named=["AAA", "BBB", "CCC", "DDD", "PSE"])
     assert dict(zip(table["iso3"], table["standing"], strict=True)) == {
-        "AAA": "lead", "BBB": "named", "CCC": "named", "DDD": "named", "EEE": "certain", "FFF": "open", "PSE": "named",
-    }  # fmt: skip
+        "AAA": "lead",
+        "BBB": "named",
+        "CCC": "named",
+        "DDD": "named",
+        "EEE": "certain",
+        "FFF": "open",
+        "PSE": "named",
+    }
     found = project(table, ["CCC", "FFF", "PSE"], REACHED)
     assert (found.lead, found.named, found.certain) == (("AAA",), ("BBB", "CCC", "DDD"), ("EEE",))
     assert (found.asked, found.observers, found.named_observers) == (("FFF",), (), ("PSE",))

@@ -17,9 +17,7 @@ def test_two_states_text_by_text():
     pair = two_states(MADE, "AAA", "BBB")
     assert (pair.both, pair.only_first, pair.only_second, pair.neither, pair.unknown) == (1, 1, 1, 1, 1)
     assert pair.table["year"].tolist() == [2009, 2007, 2005, 2003, 2001]
-    assert pair.table["together"].tolist() == [
-        "cannot be told", "neither", "only the second", "only the first", "both",
-    ]  # fmt: skip
+    assert pair.table["together"].tolist() == ["cannot be told", "neither", "only the second", "only the first", "both"]
     assert pair.finding("A", "B") == "A and B both sponsored 1 of 4 texts on which both are known"
     assert pair.sentence("A", "B").endswith("On 1 more it cannot be told.")
     known = two_states(made.cells("2001\nAAA S\nBBB n"), "AAA", "BBB")

@@ -10,10 +10,7 @@ from analytics.coverage import MEANING, ORDER, coverage, disagreements, list_cha
 def test_every_text_with_what_is_held_of_it(record):
     table = coverage(record).set_index("resolution")
     assert len(table) == 38
-    assert (
-        table["coverage"].value_counts().to_dict()
-        == record.resolutions["sponsor_coverage"].value_counts().to_dict()
-    )
+    assert table["coverage"].value_counts().to_dict() == record.resolutions["sponsor_coverage"].value_counts().to_dict()
     gap = table.loc["A/RES/78/216"]
     assert (gap["names"], gap["unknown"], gap["lists"]) == (73, 22, 4)
     assert gap["wanted"] == "report A/78/481/Add.2 and draft A/C.3/78/L.30/Rev.1"

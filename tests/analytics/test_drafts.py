@@ -32,7 +32,7 @@ def test_states_are_held_against_the_latest_text_that_tells(so_far: drafts.Progr
         "FRA": ("sponsor", "not_yet"),
         "CHN": ("not_sponsor", "open"),
         "BEL": ("unknown", "open"),
-    }  # fmt: skip
+    }
 
 
 def test_every_state_has_one_outcome_and_the_named_are_those_of_the_list(so_far: drafts.Progress, record) -> None:
@@ -98,8 +98,11 @@ def test_the_category_of_the_named_moves_and_no_evidence_does(with_draft: Drafte
         said = [reason for reason in row["reasons"] if reason.kind not in OF_DRAFT]
         assert iso3 not in before.index or set(said) == set(before.loc[iso3, "reasons"]), iso3
     assert not after.loc[after["category"] == "signed", "target"].any()
-    same = [column for column in before.columns if column not in ("category", "category_words", "target", "kinds",
-                                                                  "reasons", "rank")]  # fmt: skip
+    same = [
+        column
+        for column in before.columns
+        if column not in ("category", "category_words", "target", "kinds", "reasons", "rank")
+    ]
     pd.testing.assert_frame_equal(after.loc[before.index, same], before[same])
 
 

@@ -92,10 +92,7 @@ class TestTheCellsThatAreAskedAbout:
     def test_a_damaged_list(self, record):
         found = evidence(record, "A/RES/66/164", "NOR")
         assert found["value"] == "unknown"
-        assert (
-            "only part of the tabled revised list of A/RES/66/164 could be read (42 names)"
-            in found["sentence"]
-        )
+        assert "only part of the tabled revised list of A/RES/66/164 could be read (42 names)" in found["sentence"]
         named = evidence(record, "A/RES/66/164", "SWE")
         assert "The list held is of the stage “tabled revised”, not the final one." in named["caveats"]
 

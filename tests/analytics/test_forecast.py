@@ -10,16 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.forecast import (
-    ENOUGH,
-    FLAT,
-    beta_cdf,
-    beta_quantile,
-    forecast,
-    opportunities,
-    prior,
-    word,
-)
+from analytics.forecast import ENOUGH, FLAT, beta_cdf, beta_quantile, forecast, opportunities, prior, word
 from analytics.grid import cells
 from tests import made
 
@@ -73,9 +64,7 @@ def test_the_prior_by_hand():
 
 
 def test_a_forecast_by_hand():
-    table = forecast(
-        made.cells("2001 2003 2005 2007\nAAA S S S S\nBBB S n S n\nCCC n S n S\nDDD n n n n"), "GA"
-    )
+    table = forecast(made.cells("2001 2003 2005 2007\nAAA S S S S\nBBB S n S n\nCCC n S n S\nDDD n n n n"), "GA")
     rows = table.set_index("iso3")
     assert rows.loc["AAA", "chance"] == pytest.approx(4.4 / 4.8)
     assert rows.loc["BBB", "chance"] == pytest.approx(0.5)
@@ -120,9 +109,16 @@ def test_words_on_the_record(record):
 
 @pytest.mark.parametrize(
     ("chance", "expected"),
-    [(1.0, "Very likely"), (0.9, "Very likely"), (0.89, "Likely"), (0.5, "About as likely as not"),
-     (0.33, "About as likely as not"), (0.2, "Unlikely"), (0.0, "Very unlikely")],
-)  # fmt: skip
+    [
+        (1.0, "Very likely"),
+        (0.9, "Very likely"),
+        (0.89, "Likely"),
+        (0.5, "About as likely as not"),
+        (0.33, "About as likely as not"),
+        (0.2, "Unlikely"),
+        (0.0, "Very unlikely"),
+    ],
+)
 def test_words(chance, expected):
     assert word(chance) == expected
 

@@ -13,9 +13,26 @@ def test_one_row_for_every_text_and_state_in_order_of_adoption(record):
     assert not table.duplicated(["resolution", "iso3"]).any()
     assert table["adopted_on"].is_monotonic_increasing
     assert list(table.columns) == [
-        "resolution", "asked", "iso3", "value", "status", "list_id", "stage", "completeness", "withdrawn_list",
-        "on_any_list", "body", "session", "year", "adopted_on", "coverage", "short_name", "name", "un_group", "known",
-    ]  # fmt: skip
+        "resolution",
+        "asked",
+        "iso3",
+        "value",
+        "status",
+        "list_id",
+        "stage",
+        "completeness",
+        "withdrawn_list",
+        "on_any_list",
+        "body",
+        "session",
+        "year",
+        "adopted_on",
+        "coverage",
+        "short_name",
+        "name",
+        "un_group",
+        "known",
+    ]
 
 
 def test_the_stage_and_completeness_are_those_of_the_list_used(record):
@@ -41,11 +58,13 @@ def test_every_value_has_words_and_unknown_is_none_of_the_known(record):
 
 
 def test_wide_keeps_the_order_of_adoption():
-    table = wide(made.cells("""
+    table = wide(
+        made.cells("""
             2001 2003
         BBB S    ?
         AAA n    -
-    """))  # fmt: skip
+    """)
+    )
     assert list(table.columns) == ["GA 2001", "GA 2003"]
     assert list(table.index) == ["AAA", "BBB"]
     assert list(table.loc["BBB"]) == ["sponsor", "unknown"]

@@ -93,11 +93,7 @@ def test_what_is_behind_the_word():
     assert row["sponsored_in"] == ("GA 2003", "GA 2007")
     assert row["missed"] == ("GA 2005", "GA 2009")
     assert row["unknown_in"] == ("GA 2001", "GA 2011")
-    assert (row["latest_resolution"], row["latest_year"], row["latest_value"]) == (
-        "GA 2009",
-        2009,
-        "not_sponsor",
-    )
+    assert (row["latest_resolution"], row["latest_year"], row["latest_value"]) == ("GA 2009", 2009, "not_sponsor")
     assert (row["first_year"], row["last_year"], row["missed_since"]) == (2003, 2007, 1)
     assert row["rule"] == (
         "Lapsed: sponsored at least two texts, but not the latest where its record is known "
@@ -111,8 +107,10 @@ def test_where_the_latest_text_is_known_the_word_stands_alone():
 
 
 def test_whose_word_holds_to_an_earlier_text_than_the_latest_whole_list_is_open():
-    grid = made.cells("2001 2003 2005 2007 2009\nAAA S S S ? ?\nBBB S S S S ?\nCCC S S S ? S",
-                      lists={2007: ("suspected gap", "final"), 2009: ("partial", "final")})  # fmt: skip
+    grid = made.cells(
+        "2001 2003 2005 2007 2009\nAAA S S S ? ?\nBBB S S S S ?\nCCC S S S ? S",
+        lists={2007: ("suspected gap", "final"), 2009: ("partial", "final")},
+    )
     table = ladder(grid, "GA").set_index("iso3")
     assert set(table["reference_year"]) == {2007}
     # Of AAA nothing is known from 2007 on; CCC is named on the part that is held of 2009.
@@ -128,8 +126,10 @@ def test_who_is_not_named_on_a_draft_missed_it_where_drafts_are_the_series_and_i
     assert tabled["rule"].endswith("(sponsored 3 of 4 texts, as tabled).")
     final = ladder(made.cells(picture), "GA").iloc[0]
     assert (final["words"], final["opportunities"], final["unknown_in"]) == (
-        "Core to 2005; 2007 not known", 3, ("GA 2007",),
-    )  # fmt: skip
+        "Core to 2005; 2007 not known",
+        3,
+        ("GA 2007",),
+    )
 
 
 def test_a_name_on_another_list_is_told_beside_the_word():
@@ -187,11 +187,15 @@ class TestOnTheRecord:
     def test_each_number_is_counted_again_from_the_files(self, record, body):
         """Whole lists of the body's stage, and names on whatever list is used: in plain Python."""
         stage = {"GA": "final", "CHR": "tabled", "HRC": "final"}[body]
-        lists = {r["resolution"]: r for r in made.read(paths.SOURCES / "sponsor_lists.csv")
-                 if r["used_for_analysis"] == "yes"}  # fmt: skip
+        lists = {
+            r["resolution"]: r
+            for r in made.read(paths.SOURCES / "sponsor_lists.csv")
+            if r["used_for_analysis"] == "yes"
+        }
         on = {(r["list_id"], r["iso3"]) for r in made.read(paths.SOURCES / "sponsors.csv")}
-        texts = [r for r in made.read(paths.SOURCES / "resolutions.csv")
-                 if r["body"] == body and r["resolution"] in lists]  # fmt: skip
+        texts = [
+            r for r in made.read(paths.SOURCES / "resolutions.csv") if r["body"] == body and r["resolution"] in lists
+        ]
         table = ladder(cells(record), body).set_index("iso3")
         for state in made.read(paths.SOURCES / "states.csv"):
             sponsored = missed = 0

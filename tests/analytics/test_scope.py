@@ -77,10 +77,7 @@ def test_a_scope_that_makes_no_sense_is_refused(wrong, words):
 
 
 def test_words():
-    assert (
-        Scope(bodies=("GA", "HRC"), since=2013).words()
-        == "General Assembly and Human Rights Council, 2013 to 2026"
-    )
+    assert Scope(bodies=("GA", "HRC"), since=2013).words() == "General Assembly and Human Rights Council, 2013 to 2026"
     assert Scope(since=2019, until=2019).words() == "General Assembly, 2019"
 
 

@@ -22,9 +22,7 @@ def test_the_sentence_of_2026(record):
 
 
 def test_the_sentence_of_the_council_does_not_take_2019_for_the_latest(record):
-    assert headline(cells(record), "HRC")["sentence"].endswith(
-        " Of the 5 texts since, to 2026, no whole list is held."
-    )
+    assert headline(cells(record), "HRC")["sentence"].endswith(" Of the 5 texts since, to 2026, no whole list is held.")
 
 
 def test_the_texts_of_the_council_and_those_after_it(record):
@@ -37,10 +35,7 @@ def test_the_texts_of_the_council_and_those_after_it(record):
 @pytest.mark.parametrize(
     ("picture", "sentence"),
     [
-        (
-            "2001 2003\nAAA S n\nBBB S n\nCCC S n",
-            "3 States sponsored in 2001 and not in 2003, 2 of them African.",
-        ),
+        ("2001 2003\nAAA S n\nBBB S n\nCCC S n", "3 States sponsored in 2001 and not in 2003, 2 of them African."),
         ("2001 2003\nAAA S n\nBBB S n", "2 States sponsored in 2001 and not in 2003, all of them African."),
         ("2001 2003\nAAA S n\nCCC S S", "1 State sponsored in 2001 and not in 2003."),
         ("2001 2003\nAAA S n\nCCC S n", "2 States sponsored in 2001 and not in 2003."),

@@ -158,9 +158,18 @@ class TestCountsOnTheRecord:
         table = counts(cells(record, "tabled"), record.claims)
         part = table[(table["body"] == "GA") & (table["status"] == "complete")]
         assert dict(zip(part["year"], part["shown"], strict=True)) == {
-            1998: 54, 1999: 48, 2000: 61, 2001: 63, 2002: 59, 2003: 61, 2004: 31, 2005: 53, 2007: 21, 2009: 30,
+            1998: 54,
+            1999: 48,
+            2000: 61,
+            2001: 63,
+            2002: 59,
+            2003: 61,
+            2004: 31,
+            2005: 53,
+            2007: 21,
+            2009: 30,
             2023: 22,
-        }  # fmt: skip
+        }
         assert set(table.loc[table["body"] == "GA", "asked"]) == {"tabled"}
         assert table.loc[table["resolution"] == "A/RES/74/146", "shown_text"].item() == "not known"
 
@@ -199,9 +208,7 @@ class TestByGroup:
 
     def test_groups_add_up_to_the_counts(self, record):
         grid = cells(record)
-        table = by_group(group_of(grid, record.group_members)).groupby("resolution")[
-            ["sponsors", "unknown", "members"]
-        ]
+        table = by_group(group_of(grid, record.group_members)).groupby("resolution")[["sponsors", "unknown", "members"]]
         whole = counts(grid, record.claims).set_index("resolution")
         for resolution, total in table.sum().iterrows():
             assert total.tolist() == whole.loc[resolution, ["sponsors", "unknown", "members"]].tolist()
@@ -225,8 +232,14 @@ def test_status(completeness, stage, has_count, status):
 
 
 letters = st.lists(st.tuples(*[st.sampled_from("Snt?-")] * 3), min_size=1, max_size=6)
-lists = st.tuples(*[st.sampled_from([("complete", "final"), ("suspected gap", "final"), ("partial", "final"),
-                                     ("partial", "tabled"), ("", "")])] * 3)  # fmt: skip
+lists = st.tuples(
+    *[
+        st.sampled_from(
+            [("complete", "final"), ("suspected gap", "final"), ("partial", "final"), ("partial", "tabled"), ("", "")]
+        )
+    ]
+    * 3
+)
 
 
 @settings(max_examples=40, deadline=None)

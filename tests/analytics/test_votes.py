@@ -63,9 +63,13 @@ def test_tallies_put_the_text_before_its_amendments():
 def test_the_record_counts_texts_and_amendments_apart_and_the_committee_not_twice():
     table = record_of(VOTES, TEXTS).set_index("iso3")
     assert table.loc["AAA"].to_dict() == {
-        "texts_for": 1, "texts_against": 0, "texts_abstained": 1,
-        "amendments_for": 2, "amendments_against": 0, "amendments_abstained": 0,
-    }  # fmt: skip
+        "texts_for": 1,
+        "texts_against": 0,
+        "texts_abstained": 1,
+        "amendments_for": 2,
+        "amendments_against": 0,
+        "amendments_abstained": 0,
+    }
     assert table.loc["BBB", ["texts_against", "amendments_against"]].tolist() == [1, 1]
     assert "ZZZ" not in table.index
 
@@ -76,9 +80,7 @@ def test_roll_calls_agree_with_the_totals_of_the_resolutions(record):
     for resolution in record.votes["resolution"].unique():
         for row in tallies(record.votes, record.resolutions, resolution).itertuples():
             if row.stage in ("plenary", "CHR plenary", "HRC plenary"):
-                assert (row.yes, row.no, row.abstain) == tuple(
-                    texts.loc[resolution, ["yes", "no", "abstain"]]
-                )
+                assert (row.yes, row.no, row.abstain) == tuple(texts.loc[resolution, ["yes", "no", "abstain"]])
                 checked += 1
     assert checked >= 4
 

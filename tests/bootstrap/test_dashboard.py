@@ -91,7 +91,10 @@ def test_ending_the_start_ends_the_server(tmp_path: Path, how: signal.Signals) -
     told = tmp_path / "told"
     command = [sys.executable, "-c", STARTER, str(tmp_path), str(port), SERVER]
     with subprocess.Popen(
-        command, env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE, text=True,
+        command,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stderr=subprocess.PIPE,
+        text=True,
         # A shell lets what it starts in the background ignore the interrupt, and that would be inherited.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as starter:

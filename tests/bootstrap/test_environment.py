@@ -50,9 +50,7 @@ def count_installs(monkeypatch: pytest.MonkeyPatch) -> list[tuple]:
     return calls
 
 
-def test_made_once_then_left_alone_until_a_requirement_changes(
-    project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_made_once_then_left_alone_until_a_requirement_changes(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     installs = count_installs(monkeypatch)
     python = ensure(project)
     assert subprocess.run([python, "-c", "import pip"], check=False).returncode == 0
@@ -148,9 +146,15 @@ def test_settings_for_other_pythons_do_not_break_the_set_up(tmp_path: Path, monk
         (project / name).write_text("mine==1\n")
     (tmp_path / "pip.conf").write_text("[install]\nuser = true\n")
     set_by_user = {
-        "PYTHONPATH": elsewhere, "PYTHONHOME": elsewhere, "PIP_USER": 1, "PIP_TARGET": elsewhere, "PIP_NO_INDEX": 1,
-        "PIP_FIND_LINKS": package, "PIP_CONFIG_FILE": tmp_path / "pip.conf", "PYTHONUSERBASE": elsewhere,
-    }  # fmt: skip
+        "PYTHONPATH": elsewhere,
+        "PYTHONHOME": elsewhere,
+        "PIP_USER": 1,
+        "PIP_TARGET": elsewhere,
+        "PIP_NO_INDEX": 1,
+        "PIP_FIND_LINKS": package,
+        "PIP_CONFIG_FILE": tmp_path / "pip.conf",
+        "PYTHONUSERBASE": elsewhere,
+    }
     for name, value in set_by_user.items():
         monkeypatch.setenv(name, str(value))
     python = ensure(project)

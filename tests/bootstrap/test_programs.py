@@ -16,9 +16,7 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> dict:
     state = {"there": set(), "works": set(), "asked": []}
 
     def program(name: str) -> Program:
-        return Program(
-            name.title(), "tests", (f"{name}-package",), lambda: name if name in state["there"] else None
-        )
+        return Program(name.title(), "tests", (f"{name}-package",), lambda: name if name in state["there"] else None)
 
     def install(packages: list[str], rights: list[str]) -> str:
         state["asked"].append(packages)

@@ -72,8 +72,10 @@ def through_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[[d
         command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "pdf"]
         subprocess.run(
             [*command, "--outdir", str(folder), *[str(folder / name) for name in files]],
-            check=True, capture_output=True, timeout=300,
-        )  # fmt: skip
+            check=True,
+            capture_output=True,
+            timeout=300,
+        )
         readers = {name: PdfReader((folder / name).with_suffix(".pdf")) for name in files}
         return {
             name: [" ".join(page.extract_text().split()) for page in reader.pages] for name, reader in readers.items()

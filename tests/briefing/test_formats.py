@@ -20,8 +20,10 @@ def test_every_format_of_the_issue_is_there() -> None:
 
 def test_sizes_are_300_dots_to_the_inch() -> None:
     assert {key: size.pixels for key, size in formats.SIZES.items()} == {
-        "slide": (3200, 1800), "half": (2000, 1240), "square": (2160, 2160),
-    }  # fmt: skip
+        "slide": (3200, 1800),
+        "half": (2000, 1240),
+        "square": (2160, 2160),
+    }
     width, _ = formats.SIZES["half"].inches
     assert 16 < width * 2.54 < 17.1, "a half page is as wide as the text of an A4 page"
 

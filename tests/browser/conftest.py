@@ -53,9 +53,7 @@ def colour_scheme(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def page(
-    browser: Browser, dashboard: Server, viewport: tuple[int, int], colour_scheme: str
-) -> Iterator[Page]:
+def page(browser: Browser, dashboard: Server, viewport: tuple[int, int], colour_scheme: str) -> Iterator[Page]:
     """An empty page of a fresh profile; look.open_page goes from there to a page of the dashboard.
 
     At the end the test fails where any request was for another machine, or where the console or the page

@@ -9,10 +9,19 @@ from playwright.sync_api import Locator, Page
 from tests.browser.look import PATIENCE, wait_until_complete
 
 PAGES = {
-    "": "Overview", "where": "Where", "trends": "Trends", "resolutions": "Resolutions", "states": "States",
-    "compare": "Compare", "sources": "Sources & methods", "targets": "Targets", "coalition": "Coalition",
-    "shortlist": "Shortlist", "briefing": "Briefing", "letter": "Letter",
-}  # fmt: skip
+    "": "Overview",
+    "where": "Where",
+    "trends": "Trends",
+    "resolutions": "Resolutions",
+    "states": "States",
+    "compare": "Compare",
+    "sources": "Sources & methods",
+    "targets": "Targets",
+    "coalition": "Coalition",
+    "shortlist": "Shortlist",
+    "briefing": "Briefing",
+    "letter": "Letter",
+}
 """The pages of these tests by address, with their names in the menu. "Add a list" has tests of its own."""
 
 # The middle of the mark of a State: a tile or marker by its number among the points, a country by its code.

@@ -43,13 +43,16 @@ def dashboard(own_database: Path) -> Iterator[Server]:
 def document(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A page with labelled lists as a PDF, with a typing error, and with what should never act."""
     path = tmp_path_factory.mktemp("document") / "sponsors.pdf"
-    lines = [TEXT, "Mandate of the Special Rapporteur", "Main sponsors (1): Norway",
-             f"Co-sponsors (7): {', '.join(SPONSORS)}, Urugay", EVIL]  # fmt: skip
+    lines = [
+        TEXT,
+        "Mandate of the Special Rapporteur",
+        "Main sponsors (1): Norway",
+        f"Co-sponsors (7): {', '.join(SPONSORS)}, Urugay",
+        EVIL,
+    ]
     page = browser.new_page()
     page.set_content("".join("<p></p>" for _ in lines))
-    page.evaluate(
-        "lines => document.querySelectorAll('p').forEach((p, i) => { p.innerText = lines[i] })", lines
-    )
+    page.evaluate("lines => document.querySelectorAll('p').forEach((p, i) => { p.innerText = lines[i] })", lines)
     page.pdf(path=path)
     page.close()
     return path
@@ -67,6 +70,7 @@ def choose(page: Page, label: str, option: str) -> None:
     box.fill(option)
     page.get_by_role("option", name=option).first.click()
     wait_until_complete(page)
+
 
 NAMED = {"ALB", "BOL", "CHL", "CIV", "FJI", "NOR", "TUN", "URY"}
 
@@ -145,9 +149,7 @@ def test_the_sources_page_leads_to_pasting_for_a_text(page: Page) -> None:
     )
     row.get_by_role("link", name="Paste it here").click()
     wait_until_complete(page)
-    expect(
-        page.get_by_role("textbox", name="Paste the passage with the names for CHR 2003/64")
-    ).to_be_visible()
+    expect(page.get_by_role("textbox", name="Paste the passage with the names for CHR 2003/64")).to_be_visible()
 
 
 DRAFT = """United Nations A/C.3/81/L.30

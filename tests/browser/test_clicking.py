@@ -12,9 +12,7 @@ DRAWN = """() => {
   const wide = countries.filter((country) => (country.getAttribute('d') || '').length > 10);
   return [wide.length, new Set(wide.map((country) => country.getAttribute('d'))).size];
 }"""
-NO_COUNTRIES_YET = (
-    "() => document.querySelectorAll('.js-plotly-plot path.choroplethlocation[d]').length < 100"
-)
+NO_COUNTRIES_YET = "() => document.querySelectorAll('.js-plotly-plot path.choroplethlocation[d]').length < 100"
 
 
 def test_a_tile_of_the_assembly_opens_its_state(page: Page) -> None:

@@ -14,11 +14,7 @@ from tests.browser.look import PATIENCE, open_page
 PICTURES = [(form, show) for form in ("assembly", "map") for show in ("change", "status", "times", "ladder")]
 TEXTS = {"text": "A/RES/74/146", "since": "A/RES/72/247"}
 WHERE = [
-    (
-        "where",
-        {"picture": form, "show": show, **(TEXTS if show in ("change", "status") else {})},
-        [f"{form}-{show}"],
-    )
+    ("where", {"picture": form, "show": show, **(TEXTS if show in ("change", "status") else {})}, [f"{form}-{show}"])
     for form, show in PICTURES
 ]
 CARDS = [
@@ -39,8 +35,13 @@ CARDS = [
     ("coalition", {"picked": ["ZAF", "MLI"]}, ["coalition"]),
 ]
 CHECKS = {
-    "png": files.png, "svg": files.svg, "pdf": files.pdf, "pptx": files.pptx, "xlsx": files.xlsx, "csv": files.csv_file,
-}  # fmt: skip
+    "png": files.png,
+    "svg": files.svg,
+    "pdf": files.pdf,
+    "pptx": files.pptx,
+    "xlsx": files.xlsx,
+    "csv": files.csv_file,
+}
 TITLE = "element => element.querySelector('.js-plotly-plot').layout.meta.title"
 HELD = """() => [...document.querySelectorAll('[class*="st-key-card-"]')]
   .map((element) => [...element.classList].find((name) => name.startsWith('st-key-card-')).slice(12)).sort()"""

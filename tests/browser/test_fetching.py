@@ -18,11 +18,7 @@ from tests.data.fetch.un import UN, challenge, playing
 from tests.data.fetch.watch import asked_by_children, in_children
 from tests.data.reading import made
 
-DRAFTS = {
-    "A/HRC/RES/52/4": "A/HRC/52/L.1",
-    "A/HRC/RES/49/18": "A/HRC/49/L.9",
-    "A/HRC/RES/7/8": "A/HRC/7/L.23",
-}
+DRAFTS = {"A/HRC/RES/52/4": "A/HRC/52/L.1", "A/HRC/RES/49/18": "A/HRC/49/L.9", "A/HRC/RES/7/8": "A/HRC/7/L.23"}
 LISTED = [row for row in Context.from_files().sponsors if row["list_id"] == "A/HRC/RES/25/18#tabled"]
 
 
@@ -48,9 +44,12 @@ def dashboard(own_database: Path, un: UN) -> Iterator[Server]:
     """A dashboard of its own, of which every address that it asks is written down."""
     folder = own_database.parent
     settings = {
-        "COSPONSOR_DATABASE": str(own_database), "COSPONSOR_DATA_DIR": str(folder / "user"),
-        "COSPONSOR_UN_URL": un.template, "STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "full", **in_children(folder),
-    }  # fmt: skip
+        "COSPONSOR_DATABASE": str(own_database),
+        "COSPONSOR_DATA_DIR": str(folder / "user"),
+        "COSPONSOR_UN_URL": un.template,
+        "STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "full",
+        **in_children(folder),
+    }
     with serving(ROOT, folder / "server.log", settings) as server:
         yield server
     asked = asked_by_children(folder)
@@ -65,9 +64,7 @@ def sponsors(database: Path) -> dict[str, set[str]]:
     return {text: {iso3 for resolution, iso3 in rows if resolution == text} for text in DRAFTS}
 
 
-def test_three_missing_texts_from_the_button_to_the_grid_and_back(
-    page: Page, un: UN, own_database: Path
-) -> None:
+def test_three_missing_texts_from_the_button_to_the_grid_and_back(page: Page, un: UN, own_database: Path) -> None:
     open_page(page, "sources")
     assert un.asked == []
     before = sponsors(own_database)

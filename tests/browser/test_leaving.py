@@ -38,9 +38,7 @@ def made(page: Page, form: str, folder: Path, slow: bool = False) -> Path:
     return take(page, offered, folder)
 
 
-def test_a_template_leaves_in_every_form(
-    page: Page, browser: Browser, dashboard: Server, tmp_path: Path
-) -> None:
+def test_a_template_leaves_in_every_form(page: Page, browser: Browser, dashboard: Server, tmp_path: Path) -> None:
     open_page(page, "briefing")
     page.get_by_role("radio", name="Side event").click()
     arrive(page, "ready to leave.")
@@ -169,8 +167,5 @@ def test_the_one_pager_of_a_state(page: Page, browser: Browser, tmp_path: Path) 
     printed = PdfReader(take(page, page.get_by_role("button", name="One-pager (PDF)"), tmp_path))
     assert "Kenya" in printed.pages[0].extract_text()
     files.html(
-        take(page, page.get_by_role("button", name="One-pager (web page)"), tmp_path),
-        "Kenya",
-        browser,
-        drawn="",
+        take(page, page.get_by_role("button", name="One-pager (web page)"), tmp_path), "Kenya", browser, drawn=""
     )

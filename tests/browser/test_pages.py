@@ -43,9 +43,7 @@ def test_the_page_opens_by_its_own_address(page: Page, address: str, viewport: t
 @pytest.mark.parametrize("address", ["where", "states"])
 def test_light_and_dark_follow_the_machine(page: Page, address: str, colour_scheme: str) -> None:
     open_page(page, address)
-    ground = page.evaluate(
-        "() => getComputedStyle(document.querySelector('[data-testid=\"stApp\"]')).backgroundColor"
-    )
+    ground = page.evaluate("() => getComputedStyle(document.querySelector('[data-testid=\"stApp\"]')).backgroundColor")
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     wanted = config["theme"][colour_scheme]["backgroundColor"].removeprefix("#")
     assert ground == f"rgb({', '.join(str(part) for part in bytes.fromhex(wanted))})"

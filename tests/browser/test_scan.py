@@ -46,7 +46,10 @@ def test_the_picture_of_a_scan_stands_beside_what_was_read(page: Page, tmp_path:
     assert box["x"] >= 0
     picture.scroll_into_view_if_needed()
     screenshot(page, f"add-scan-{page.viewport_size['width']}")
-    assert page.evaluate("""() => {
+    assert (
+        page.evaluate("""() => {
       const main = document.querySelector('[data-testid="stMain"]')
       return main.scrollWidth - main.clientWidth
-    }""") <= 1
+    }""")
+        <= 1
+    )

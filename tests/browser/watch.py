@@ -15,6 +15,7 @@ def is_local(url: str) -> bool:
     parts = urlsplit(url)
     return parts.scheme in LOCAL_SCHEMES or parts.hostname in LOCAL_HOSTS
 
+
 # What the page tells the browser to fetch: icons, styles, scripts, images, frames. Links to click are no such thing.
 REFERENCES = """() => [...document.querySelectorAll('link[href], [src]')]
   .map((element) => element.tagName === 'LINK' ? element.href : element.src)

@@ -51,10 +51,7 @@ class Gallery:
     def context(self, table: pd.DataFrame) -> Context:
         record, texts = self.record, list(dict.fromkeys(table["resolution"]))
         lists = record.lists[record.lists["list_id"].isin(set(table["list_id"]))]
-        return Context(
-            source=source_line(lists, texts, record.version, record.built_on),
-            data_version=record.version,
-        )
+        return Context(source=source_line(lists, texts, record.version, record.built_on), data_version=record.version)
 
     def status(self, resolution: str) -> Chart:
         part = self.cells[self.cells["resolution"] == resolution]
@@ -69,11 +66,7 @@ class Gallery:
         if scope.stage not in self.at:
             self.at[scope.stage] = cells(self.record, scope.stage)
         inside = scope.apply(self.at[scope.stage])
-        return (
-            inside,
-            counts(inside, self.record.claims),
-            by_group(group_of(inside, self.record.group_members)),
-        )
+        return (inside, counts(inside, self.record.claims), by_group(group_of(inside, self.record.group_members)))
 
     def scoped(self, scope: Scope) -> list[Chart]:
         """Every chart that can be made of a scope."""
@@ -94,10 +87,7 @@ class Gallery:
             one, numbers, shares = self.trend(part)
             made.append(columns(numbers, shares, events, context))
             rungs = ladder(one, body)
-            made += [
-                assembly(times_painting(rungs, body), context),
-                assembly(ladder_painting(rungs, body), context),
-            ]
+            made += [assembly(times_painting(rungs, body), context), assembly(ladder_painting(rungs, body), context)]
             painting = ladder_painting(rungs, body)
             made.append(worldmap(painting, record.places, context))
         return made

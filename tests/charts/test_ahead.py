@@ -68,9 +68,14 @@ def test_those_named_on_a_draft_stand_apart_in_picture_and_heads(with_draft, rec
     painting = target_painting(table, ladder(grid, "GA"), "GA", 2026, "Title", DRAFT)
     look = dict(zip(painting.states["iso3"], painting.states["look"], strict=True))
     assert {iso3: look[iso3] for iso3 in ("NOR", "KEN", "LBR", "AUT", "PSE", "FRA", "CHN")} == {
-        "NOR": "lead", "KEN": "signed", "LBR": "signed", "AUT": "signed", "PSE": "signed", "FRA": "awaited",
+        "NOR": "lead",
+        "KEN": "signed",
+        "LBR": "signed",
+        "AUT": "signed",
+        "PSE": "signed",
+        "FRA": "awaited",
         "CHN": "opposed",
-    }  # fmt: skip
+    }
     assert not {"sure", "keep"} & set(look.values())
     named = named_on_drafts(with_draft.record, "GA", 2026)
     for group in UN_GROUPS:
@@ -93,8 +98,12 @@ def test_a_coalition_draws_the_named_apart(with_draft):
     painting = coalition_painting(project(table, ["MLI"], REACHED), table, "GA")
     look = dict(zip(painting.states["iso3"], painting.states["look"], strict=True))
     assert (look["NOR"], look["KEN"], look["PSE"], look["MLI"], look["FRA"]) == (
-        "lead", "named", "named", "asked", "certain"
-    )  # fmt: skip
+        "lead",
+        "named",
+        "named",
+        "asked",
+        "certain",
+    )
 
 
 def test_the_source_line_names_the_draft(with_draft):

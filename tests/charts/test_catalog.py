@@ -101,8 +101,15 @@ def test_default_text_is_the_latest_with_names_and_the_default_since_has_the_sam
 
 def test_years_and_bodies_take_several_forms(record) -> None:
     for years in ("2001-2009", "2001–2009", (2001, 2009), [2001, 2009]):
-        assert set(catalog.build("columns", record, years=years).table["Year"]) == {2001, 2002, 2003, 2004, 2005, 2007,
-                                                                                     2009}  # fmt: skip
+        assert set(catalog.build("columns", record, years=years).table["Year"]) == {
+            2001,
+            2002,
+            2003,
+            2004,
+            2005,
+            2007,
+            2009,
+        }
     for bodies in ("GA,HRC", "hrc+ga", ("HRC", "GA"), ["GA", "HRC"]):
         assert catalog.build("counts", record, bodies=bodies).name == "sponsors-over-time-ga-hrc"
     assert catalog.build("counts", record, body="HRC").name == "sponsors-over-time-hrc"
@@ -155,9 +162,10 @@ def test_every_parameter_is_explained_and_the_listing_names_every_chart() -> Non
 
 def test_parameters_survive_json(record) -> None:
     params = json.loads(json.dumps({"bodies": ("GA", "HRC"), "years": (2001, 2023), "listed": True}))
-    assert catalog.build("matrix", record, **params).title == catalog.build(
-        "matrix", record, bodies=("GA", "HRC"), years=(2001, 2023), listed=True
-    ).title
+    assert (
+        catalog.build("matrix", record, **params).title
+        == catalog.build("matrix", record, bodies=("GA", "HRC"), years=(2001, 2023), listed=True).title
+    )
 
 
 @pytest.mark.parametrize("name", ["assembly-targets", "assembly-coalition"])

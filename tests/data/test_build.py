@@ -87,14 +87,15 @@ def test_the_command_builds_only_when_it_is_asked_to(argument, code, tmp_path):
 
 
 def _command(target: Path, *arguments: str, **more: object) -> subprocess.CompletedProcess:
-    environ = os.environ | {
-        "COSPONSOR_DATABASE": str(target),
-        "COSPONSOR_DATA_DIR": str(target.parent / "none"),
-    }
+    environ = os.environ | {"COSPONSOR_DATABASE": str(target), "COSPONSOR_DATA_DIR": str(target.parent / "none")}
     return subprocess.run(
         [sys.executable, "-m", "data.build", *arguments],
-        capture_output=True, text=True, cwd=paths.ROOT, env=environ, **more,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        cwd=paths.ROOT,
+        env=environ,
+        **more,
+    )
 
 
 def test_the_command_says_so_where_the_disk_refuses(tmp_path):
@@ -272,8 +273,11 @@ def test_rows_that_the_schema_refuses_are_no_matter_of_the_disk(tmp_path):
             each.execute("INSERT INTO one VALUES ('a', 1)")
         con.commit()
         refused = []
-        for attempt in (other.commit, lambda: con.execute("INSERT INTO one VALUES ('b', NULL)"),
-                        lambda: con.execute("INSERT INTO one VALUES ('c', 'x')")):  # fmt: skip
+        for attempt in (
+            other.commit,
+            lambda: con.execute("INSERT INTO one VALUES ('b', NULL)"),
+            lambda: con.execute("INSERT INTO one VALUES ('c', 'x')"),
+        ):
             with pytest.raises(duckdb.Error) as told:
                 attempt()
             refused.append(build.refused_by_disk(told.value))

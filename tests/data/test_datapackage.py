@@ -74,9 +74,7 @@ def test_the_values_that_the_description_allows_are_those_of_the_schema(built_da
                 allowed = field.constraints.get("enum")
                 if allowed and kinds[field.name].startswith("ENUM"):
                     # body_members allows fewer bodies than there are.
-                    values = set(
-                        kinds[field.name].removeprefix("ENUM(").rstrip(")").replace("'", "").split(", ")
-                    )
+                    values = set(kinds[field.name].removeprefix("ENUM(").rstrip(")").replace("'", "").split(", "))
                     assert set(allowed) <= values, (name, field.name)
 
 

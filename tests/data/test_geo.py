@@ -170,30 +170,14 @@ def test_polygon_cut_by_the_180th_meridian_is_made_whole():
 
 def test_states_too_small_to_click_have_a_marker(places):
     marked = set(places.index[places["marker"] == "true"])
-    assert {
-        "SMR",
-        "VAT",
-        "MCO",
-        "LIE",
-        "SGP",
-        "MLT",
-        "LUX",
-        "QAT",
-        "PSE",
-        "TUV",
-        "NRU",
-        "FJI",
-        "SLB",
-    } <= marked
+    assert {"SMR", "VAT", "MCO", "LIE", "SGP", "MLT", "LUX", "QAT", "PSE", "TUV", "NRU", "FJI", "SLB"} <= marked
     assert not marked & {"SVN", "ISR", "RWA", "SWZ", "KWT", "FRA", "NZL", "DNK"}
 
 
 def test_marker_goes_by_the_largest_polygon_not_by_the_total():
     step = 0.1  # a square of about 120 sq km at the equator
     islands = [box(x, 0, x + step, step) for x in range(150)]
-    parts = gpd.GeoDataFrame(
-        {"iso3": ["ISL"] * 150 + ["BIG"]}, geometry=[*islands, box(0, 10, 2, 12)], crs=4326
-    )
+    parts = gpd.GeoDataFrame({"iso3": ["ISL"] * 150 + ["BIG"]}, geometry=[*islands, box(0, 10, 2, 12)], crs=4326)
     states = pd.DataFrame({"iso3": ["ISL", "BIG"], "name": ["Islands", "Big"]})
     none = pd.DataFrame(columns=["iso3", "lon", "lat", "area_km2", "neighbours", "not_neighbours", "source"])
     made = geo.make_places(parts, states, none).set_index("iso3")
@@ -225,10 +209,7 @@ def test_borders_run_both_ways_and_join_states_only(neighbours, places):
         ("BRN", "MYS"),
         ("BWA", "NAM ZAF ZMB ZWE"),
         ("CHE", "AUT DEU FRA ITA LIE"),
-        (
-            "CHN",
-            "AFG BTN IND KAZ KGZ LAO MMR MNG NPL PRK RUS TJK VNM",
-        ),  # Pakistan only by way of a disputed area
+        ("CHN", "AFG BTN IND KAZ KGZ LAO MMR MNG NPL PRK RUS TJK VNM"),  # Pakistan only by way of a disputed area
         ("DZA", "LBY MAR MLI MRT NER TUN"),
         ("ESP", "AND FRA PRT"),  # Ceuta and Melilla are not in the file, Gibraltar is no State
         ("FRA", "AND BEL CHE DEU ESP ITA LUX MCO"),

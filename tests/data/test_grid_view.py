@@ -34,12 +34,24 @@ class TestTheContract:
             grid = con.execute("DESCRIBE grid").fetchall()
             totals = con.execute("DESCRIBE resolution_totals").fetchall()
         assert [row[0] for row in grid] == [
-            "resolution", "iso3", "value", "status", "list_id", "list_stage", "completeness", "withdrawn_list",
+            "resolution",
+            "iso3",
+            "value",
+            "status",
+            "list_id",
+            "list_stage",
+            "completeness",
+            "withdrawn_list",
             "on_any_list",
-        ]  # fmt: skip
+        ]
         assert [row[0] for row in totals] == [
-            "resolution", "un_group", "sponsors", "members", "not_when_tabled", "unknown",
-        ]  # fmt: skip
+            "resolution",
+            "un_group",
+            "sponsors",
+            "members",
+            "not_when_tabled",
+            "unknown",
+        ]
         assert {row[0]: row[1] for row in grid}["value"] == f"ENUM({', '.join(map(repr, CELLS))})"
 
     def test_one_cell_for_every_text_and_state(self, record):
@@ -130,9 +142,7 @@ class TestCellsThatMustBeRight:
 
     def test_the_regional_totals_of_2019(self, record):
         part = record.totals[record.totals["resolution"] == "A/RES/74/146"].set_index("un_group")
-        assert {
-            g: (int(r["sponsors"]), int(r["members"]), int(r["unknown"])) for g, r in part.iterrows()
-        } == {
+        assert {g: (int(r["sponsors"]), int(r["members"]), int(r["unknown"])) for g, r in part.iterrows()} == {
             "African Group": (12, 54, 0),
             "Asia-Pacific Group": (9, 54, 0),
             "Eastern European Group": (19, 23, 0),
@@ -308,8 +318,11 @@ def situations(draw):
     states = draw(people())
     body = draw(st.sampled_from(["GA", "CHR", "HRC"]))
     open_ = draw(st.booleans())
-    able = [row["iso3"] for row in states if row["member_since"] <= ADOPTED
-            or (row["before_membership"] == "observer" and body == "CHR")]  # fmt: skip
+    able = [
+        row["iso3"]
+        for row in states
+        if row["member_since"] <= ADOPTED or (row["before_membership"] == "observer" and body == "CHR")
+    ]
     could = [stage for stage in ORDER if not (open_ and stage == "final")]
     stages = draw(st.lists(st.sampled_from(could), unique=True, max_size=3))
     used = draw(st.sampled_from([None, *(stage for stage in stages if stage != "withdrawn")]))
@@ -380,9 +393,7 @@ def test_totals_add_up_and_leave_observers_out(con, situation):
     assert "OBS" not in members
     for name, sponsors, size, not_when_tabled, unknown in totals:
         mine = Counter(cells[code][0] for code in members if group[code] == name)
-        assert (sponsors, not_when_tabled, unknown) == (
-            mine["sponsor"], mine["not_when_tabled"], mine["unknown"],
-        )  # fmt: skip
+        assert (sponsors, not_when_tabled, unknown) == (mine["sponsor"], mine["not_when_tabled"], mine["unknown"])
         assert sponsors + mine["not_sponsor"] + not_when_tabled + unknown == size
     assert {row[0] for row in totals} == {group[code] for code in members}
     assert sum(row[2] for row in totals) == sum(cells[code][0] != "not_member" for code in members)
@@ -402,10 +413,18 @@ def test_a_name_added_to_the_list_used_turns_that_cell_and_no_other(con, situati
         return
     code = data.draw(st.sampled_from(free))
     before, _ = views(con, situation)
-    added = rows[0] | {"iso3": code, "state_as_written": code} if rows else {
-        "list_id": head["list_id"], "resolution": "T", "stage": head["stage"], "state_as_written": code,
-        "iso3": code, "role": "sponsor",
-    }  # fmt: skip
+    added = (
+        rows[0] | {"iso3": code, "state_as_written": code}
+        if rows
+        else {
+            "list_id": head["list_id"],
+            "resolution": "T",
+            "stage": head["stage"],
+            "state_as_written": code,
+            "iso3": code,
+            "role": "sponsor",
+        }
+    )
     more = [(h, [*r, added] if h is head else r) for h, r in lists]
     after, _ = views(con, (states, text, more))
     assert after == before | {code: ("sponsor", head["list_id"], before[code][2])}

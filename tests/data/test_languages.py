@@ -13,8 +13,11 @@ CODES = {"English": "en", "French": "fr", "Spanish": "es"}
 def test_states_known_to_the_reader(record):
     found = languages(record.mission_languages)
     assert {iso3: found.get(iso3) for iso3 in ("ARG", "SEN", "RWA", "ECU")} == {
-        "ARG": "Spanish", "SEN": "French", "RWA": "English", "ECU": "Spanish",
-    }  # fmt: skip
+        "ARG": "Spanish",
+        "SEN": "French",
+        "RWA": "English",
+        "ECU": "Spanish",
+    }
 
 
 def test_nothing_is_guessed_from_a_state_s_own_languages(record):

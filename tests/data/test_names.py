@@ -24,9 +24,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 
 def adopted() -> dict[str, date]:
-    return {
-        row["resolution"]: date.fromisoformat(row["adopted_on"]) for row in rows(SOURCES / "resolutions.csv")
-    }
+    return {row["resolution"]: date.fromisoformat(row["adopted_on"]) for row in rows(SOURCES / "resolutions.csv")}
 
 
 @pytest.mark.parametrize("table", ["sponsors", "votes", "body_members", "other_sponsors"])

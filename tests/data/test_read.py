@@ -45,11 +45,7 @@ def test_namibia_stays_text(tmp_path):
         (b"", 1, "the header is wrong"),
         (b"state,iso3\nTurkey,TUR\n", 1, "missing state_as_written; unexpected 'state'"),
         (b"iso3,state_as_written\nTUR,Turkey\n", 1, "other order"),
-        (
-            b"state_as_written,iso3\nTurkey,TUR\nKorea, Republic of,KOR\n",
-            3,
-            "3 columns where the header has 2",
-        ),
+        (b"state_as_written,iso3\nTurkey,TUR\nKorea, Republic of,KOR\n", 3, "3 columns where the header has 2"),
         (b"state_as_written,iso3\nTurkey\n", 2, "1 columns where the header has 2"),
         (b"state_as_written,iso3\n\nTurkey,TUR\n", 2, "0 columns where the header has 2"),
         (b'state_as_written,iso3\n"Turkey,TUR\n', 2, "broken CSV"),

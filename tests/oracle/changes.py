@@ -22,9 +22,7 @@ class Change:
 
 def comparable(record: Record, before: Text, after: Text, stage: str) -> bool:
     """Whether lists of that stage answer for both texts, of one body and in this order."""
-    answers = [
-        best(record, text) if stage == "final" else list_at(record, text, stage) for text in (before, after)
-    ]
+    answers = [best(record, text) if stage == "final" else list_at(record, text, stage) for text in (before, after)]
     same = all(one and one.stage == stage for one in answers)
     return same and before.body == after.body and before.day < after.day
 

@@ -48,9 +48,7 @@ class Rung:
     @property
     def words(self) -> str:
         """The word, with the year to which it holds where a later text is not known."""
-        later = [
-            text for text in self.dark if self.made and (text.day, text.symbol) > _place(self.made[-1][0])
-        ]
+        later = [text for text in self.dark if self.made and (text.day, text.symbol) > _place(self.made[-1][0])]
         if self.word == "Too little known" or not later:
             return self.word
         return f"{self.word} to {self.made[-1][0].year}; {later[-1].year} not known"
@@ -60,9 +58,7 @@ def _place(text: Text) -> tuple[str, str]:
     return text.day, text.symbol
 
 
-def rung(
-    record: Record, body: str, state: State, stage: str = "final", since: int = 0, until: int = 9999
-) -> Rung:
+def rung(record: Record, body: str, state: State, stage: str = "final", since: int = 0, until: int = 9999) -> Rung:
     """Where a State stands in a body at a stage, on the texts of a period."""
     said = [(t, cell(record, t, state, stage)) for t in record.of(body) if since <= t.year <= until]
     known = [(text, verdict(value, stage)) for text, value in said]

@@ -181,15 +181,28 @@ PHRASES = {
 }
 AGAIN = {"en": "once more", "fr": "porter de nouveau coauteur", "es": "que vuelva a "}
 GROUPS = {
-    "en": ("African Group", "Asia-Pacific Group", "Eastern European Group", "Latin American and Caribbean Group",
-           "Western European and Others Group"),
-    "fr": ("Groupe des États d’Afrique", "Groupe des États d’Asie et du Pacifique",
-           "Groupe des États d’Europe orientale", "Groupe des États d’Amérique latine et des Caraïbes",
-           "Groupe des États d’Europe occidentale et autres États"),
-    "es": ("Grupo de los Estados de África", "Grupo de los Estados de Asia y el Pacífico",
-           "Grupo de los Estados de Europa Oriental", "Grupo de los Estados de América Latina y el Caribe",
-           "Grupo de los Estados de Europa Occidental y otros Estados"),
-}  # fmt: skip
+    "en": (
+        "African Group",
+        "Asia-Pacific Group",
+        "Eastern European Group",
+        "Latin American and Caribbean Group",
+        "Western European and Others Group",
+    ),
+    "fr": (
+        "Groupe des États d’Afrique",
+        "Groupe des États d’Asie et du Pacifique",
+        "Groupe des États d’Europe orientale",
+        "Groupe des États d’Amérique latine et des Caraïbes",
+        "Groupe des États d’Europe occidentale et autres États",
+    ),
+    "es": (
+        "Grupo de los Estados de África",
+        "Grupo de los Estados de Asia y el Pacífico",
+        "Grupo de los Estados de Europa Oriental",
+        "Grupo de los Estados de América Latina y el Caribe",
+        "Grupo de los Estados de Europa Occidental y otros Estados",
+    ),
+}
 MEMBERS = {"en": "Member States", "fr": "États Membres", "es": "Estados Miembros"}
 OBSERVERS = {
     "en": {"PSE": "the State of Palestine", "VAT": "the Holy See"},

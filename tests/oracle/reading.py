@@ -10,11 +10,7 @@ from tests.oracle.cells import cell, open_, standing
 from tests.oracle.record import Record, State, Text
 
 NAMES = {"GA": "General Assembly", "CHR": "Commission on Human Rights", "HRC": "Human Rights Council"}
-AT_STAGE = {
-    "final": "",
-    "tabled": " as tabled",
-    "tabled revised": " as tabled in its revised form",
-}
+AT_STAGE = {"final": "", "tabled": " as tabled", "tabled revised": " as tabled in its revised form"}
 AT_ANY = r"(?: as tabled(?: in its revised form)?)?"
 AT = rf"(?P<at>{AT_ANY})"
 SPELLED = ("no", "one", "two", "three", "four", "five")

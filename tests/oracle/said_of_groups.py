@@ -21,9 +21,7 @@ def spread(ask, high, of_high, low, of_low, body, year, at):
     same(body, NAMES[ask.body])
     whole = [text for text in ask.texts if countable(ask.record, text, ask.stage) == "complete"]
     same(int(year), whole[-1].year)
-    rates = {
-        group: _share(ask, whole[-1], states) for group, states in ask.more["groups"](ask, whole[-1]).items()
-    }
+    rates = {group: _share(ask, whole[-1], states) for group, states in ask.more["groups"](ask, whole[-1]).items()}
     for said, of, true in ((high, of_high, max(rates.values())), (low, of_low, min(rates.values()))):
         same((said, rates[of]), (_percent(true, said), true))
 
@@ -55,9 +53,7 @@ def a_gapped_share(ask, group, n, of, at, year):
     same(_share(ask, gapped[-1], groups[group]), max(_share(ask, gapped[-1], s) for s in groups.values()))
 
 
-@share_notes.form(
-    r"Hollow, with a thin line up to the most that is possible: list with a gap \((?P<years>.+)\)\."
-)
+@share_notes.form(r"Hollow, with a thin line up to the most that is possible: list with a gap \((?P<years>.+)\)\.")
 def hollow(ask, years):
     gapped = [text for text in ask.texts if countable(ask.record, text, ask.stage) == "suspected gap"]
     same(years, years_of(gapped))
@@ -74,9 +70,7 @@ def _by_group(ask: Ask, text: Text) -> dict[str, int]:
 
 
 @breadth.form(
-    r"(?P<share>\S+(?: \d+%)?) of the (?P<who>sponsors of|names held for) "
-    + OF_TEXT
-    + r" are from outside the "
+    r"(?P<share>\S+(?: \d+%)?) of the (?P<who>sponsors of|names held for) " + OF_TEXT + r" are from outside the "
     r"largest group; (?P<n>\w+) groups? took part"
 )
 def outside(ask, share, who, body, year, at, n):
@@ -85,9 +79,7 @@ def outside(ask, share, who, body, year, at, n):
     usable = [text for text in ask.texts if countable(ask.record, text, ask.stage)]
     same(int(year), usable[-1].year)
     numbers = _by_group(ask, usable[-1])
-    same(
-        who, "sponsors of" if countable(ask.record, usable[-1], ask.stage) == "complete" else "names held for"
-    )
+    same(who, "sponsors of" if countable(ask.record, usable[-1], ask.stage) == "complete" else "names held for")
     total = sum(numbers.values())
     same(share, _percent((total - max(numbers.values())) / total, share))
     same(n, SPELLED[sum(number > 0 for number in numbers.values())])
@@ -154,9 +146,7 @@ def hollow_best(ask):
     same(countable(ask.record, texts_that_tell(ask)[-1], ask.stage), "suspected gap")
 
 
-@best_notes.form(
-    rf"{BODY}: no list{AT} that allows it is held for (?P<years>.+); a group's best may have been there\."
-)
+@best_notes.form(rf"{BODY}: no list{AT} that allows it is held for (?P<years>.+); a group's best may have been there\.")
 def best_may_hide(ask, body, at, years):
     _at(ask, at)
     same(body, NAMES[ask.body])

@@ -50,9 +50,7 @@ def nobody(ask, body, at):
     assert not any(one.made for one in _members(ask))
 
 
-@notes.form(
-    r"Of each State (?:(?P<low>\d+) to )?(?P<high>\d+) texts? can be told; texts without a list, .+ left out\."
-)
+@notes.form(r"Of each State (?:(?P<low>\d+) to )?(?P<high>\d+) texts? can be told; texts without a list, .+ left out\.")
 def can_be_told(ask, low, high):
     known = [len(one.made) for one in _members(ask, ask.more.get("whole", False))]
     same((int(low or high), int(high)), (min(known), max(known)))
@@ -138,9 +136,7 @@ def none_in_matrix(ask, at):
     assert not any(one.made for one in _members(ask))
 
 
-@matrix.form(
-    r"Not known: (?P<n>[\d,]+) of (?P<of>[\d,]+) cells(?:, among them all of (?P<texts>\d+) texts?)?\."
-)
+@matrix.form(r"Not known: (?P<n>[\d,]+) of (?P<of>[\d,]+) cells(?:, among them all of (?P<texts>\d+) texts?)?\.")
 def cells_not_known(ask, n, of, texts):
     every = list(ask.record.states.values())
     dark = {text: len(ask.dark(text, every)) for text in ask.texts}

@@ -122,9 +122,7 @@ def not_known(ask, what, year, all, of_all, n, of, k, names):
         same(int(year), ask.before.year)
         dark = [s for s in ask.dark(ask.before, members) if s not in ask.dark(ask.text, members)]
     else:
-        dark = [
-            s for s in members if change(ask.record, ask.before, ask.text, s, ask.stage).outcome == "unknown"
-        ]
+        dark = [s for s in members if change(ask.record, ask.before, ask.text, s, ask.stage).outcome == "unknown"]
     if all:
         same((int(of_all), len(dark)), (len(members), len(members)))
     elif n:

@@ -39,9 +39,7 @@ def one_text(ask, symbol, how, who, back):
     if none := re.fullmatch(rf"its sponsors{AT} are not known: (?P<why>.+)", who):
         _at(ask, none["at"])
         same((number.text, none["why"]), ("", _held(ask)))
-    elif reported := re.fullmatch(
-        r"(?P<n>.+) sponsors were reported, their names are not held at that stage", who
-    ):
+    elif reported := re.fullmatch(r"(?P<n>.+) sponsors were reported, their names are not held at that stage", who):
         same((reported["n"], number.how), (number.text, "count only"))
     else:
         said = re.fullmatch(rf"(?P<n>.+?) sponsors?{AT}{OBSERVER}", who)
@@ -119,10 +117,7 @@ def how_many(ask, least, n, of, at, share):
     asked = sum(len(ask.members(text)) for text in ask.texts)
     same((int(n), int(of), bool(least)), (len(made), len(members), bool(dark)))
     known = 1 - dark / asked
-    same(
-        share,
-        "under 1%" if 0 < known < 0.005 else "over 99%" if 0.995 <= known < 1 else f"{100 * known:.0f}%",
-    )
+    same(share, "under 1%" if 0 < known < 0.005 else "over 99%" if 0.995 <= known < 1 else f"{100 * known:.0f}%")
 
 
 @compare.form(rf"Who sponsored{AT} is not known for any text in view \(.+\)\.")
@@ -184,9 +179,7 @@ def overview(sentence: str, asks: list[Ask]) -> None:
             parts.append(f"{words[:1].upper()}{words[1:]} sponsors{at} of the latest {name} ({last.year})")
             continue
         whole = latest_whole(ask)
-        kind = (
-            "whole list held is" if told(ask, whole).how == "complete" else "list held, which has a gap, is"
-        )
+        kind = "whole list held is" if told(ask, whole).how == "complete" else "list held, which has a gap, is"
         there = [s for s in ask.record.states.values() if standing(s, whole) == "observer"]
         beside = len(ask.named(whole, there))
         observer = f", {'one' if beside == 1 else beside} of them an observer" if beside else ""

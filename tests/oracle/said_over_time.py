@@ -32,9 +32,7 @@ def _but(ask: Ask, but: str | None) -> None:
 BUT = r"(?:, but (?P<but>.+) after withdrawals)?"
 
 
-@columns.form(
-    rf"{BODY}{OF_BODY}, (?P<first>\d+)–(?P<last>\d+): (?P<span>.+?) sponsors where the number is known{BUT}"
-)
+@columns.form(rf"{BODY}{OF_BODY}, (?P<first>\d+)–(?P<last>\d+): (?P<span>.+?) sponsors where the number is known{BUT}")
 def range_of_numbers(ask, body, at, first, last, span, but):
     _head(ask, body, at)
     usual = numbers(ask, False)
@@ -93,10 +91,7 @@ def years_of(texts: list[Text]) -> str:
 )
 def reported_only(ask, years, early):
     only = [text for text in ask.texts if told(ask, text).how == "count only"]
-    same(
-        (years, early or ""),
-        (years_of(only), years_of([t for t in only if told(ask, t).moment == "at adoption"])),
-    )
+    same((years, early or ""), (years_of(only), years_of([t for t in only if told(ask, t).moment == "at adoption"])))
 
 
 @column_notes.form(r"Dashed top: the list has a gap, so at least that many \((?P<years>.+)\)\.")

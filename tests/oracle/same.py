@@ -33,10 +33,7 @@ def compare_stages(record: store.Record, second: Record) -> None:
 
 def compare_grid(record: store.Record, second: Record) -> None:
     """Every cell at every stage, and what the State was on the day."""
-    said = {
-        (row.resolution, row.stage, row.iso3): (row.value, row.status)
-        for row in record.stage_grid.itertuples()
-    }
+    said = {(row.resolution, row.stage, row.iso3): (row.value, row.status) for row in record.stage_grid.itertuples()}
     can = {body: offered(second, body) for body in BODIES}
     expected = {}
     for text in second.texts:
@@ -65,9 +62,7 @@ def compare_cells(record: store.Record, second: Record) -> None:
             value = cell(second, text, state, asked)
             told = verdict(value, asked) is not None
             key = (row.resolution, row.iso3, stage)
-            assert (row.asked, row.value, row.known, unknown) == (asked, value, told, open_(value, asked)), (
-                key
-            )
+            assert (row.asked, row.value, row.known, unknown) == (asked, value, told, open_(value, asked)), key
 
 
 def compare_totals(record: store.Record, second: Record) -> None:
@@ -119,11 +114,4 @@ def compare_changes(record: store.Record, second: Record) -> None:
                 assert (row.outcome, row.gaps, row.missed) == said, (*pair, stage, row.iso3)
 
 
-COMPARISONS = (
-    compare_stages,
-    compare_grid,
-    compare_cells,
-    compare_totals,
-    compare_ladders,
-    compare_changes,
-)
+COMPARISONS = (compare_stages, compare_grid, compare_cells, compare_totals, compare_ladders, compare_changes)

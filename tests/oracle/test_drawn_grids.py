@@ -45,9 +45,7 @@ def lists(draw, symbol: str, able: list[str]):
     for n, stage in enumerate(stages):
         names = draw(st.sets(st.sampled_from(able))) if able else set()
         others = [code for code in CODES if code not in names]
-        kinds = [
-            kind for kind in COMPLETENESS if not (kind in COMPLETENESS[:2] and n == used and stage in PARTS)
-        ]
+        kinds = [kind for kind in COMPLETENESS if not (kind in COMPLETENESS[:2] and n == used and stage in PARTS)]
         kind = draw(st.sampled_from(kinds if others else [k for k in kinds if k != "suspected gap"]))
         some = draw(st.sets(st.sampled_from(others), min_size=1)) if others else set()
         doubt = {"complete": "", "partial": "*"}.get(kind, ";".join(sorted(some)))
@@ -56,9 +54,7 @@ def lists(draw, symbol: str, able: list[str]):
 
 
 def _list(symbol, n, stage, names, kind, doubt, used):
-    head, on = made.listed(
-        symbol, sorted(names), kind, stage=stage, doubt=doubt, used="yes" if used else "no"
-    )
+    head, on = made.listed(symbol, sorted(names), kind, stage=stage, doubt=doubt, used="yes" if used else "no")
     key = f"{head['list_id']}-{n}"
     return {**head, "list_id": key}, [{**row, "list_id": key} for row in on]
 

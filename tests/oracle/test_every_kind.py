@@ -11,13 +11,7 @@ from tests.oracle.same import compare_cells, compare_grid, compare_stages, compa
 DAY, LATER = "2003-12-01", "2004-06-01"
 STAGES = ("final", "tabled", "tabled revised", "oral", "as adopted", "additional", "withdrawn", "statement")
 COMPLETENESS = ("complete", "suspected gap", "partial", "unknown")
-WAS = (
-    ("", ""),
-    (DAY, "independent"),
-    (LATER, "observer"),
-    (LATER, "independent"),
-    (LATER, "not independent"),
-)
+WAS = (("", ""), (DAY, "independent"), (LATER, "observer"), (LATER, "independent"), (LATER, "not independent"))
 ON_LIST = ("named", "in doubt", "not named")
 
 
@@ -44,9 +38,7 @@ def records():
     that withdrew, and with a second list of the same stage."""
     states, named, doubt, back = people()
     texts, lists = [], []
-    for body, stage, kind, beside in product(
-        ("GA", "CHR", "HRC"), STAGES, COMPLETENESS, ("", "withdrawn", "same")
-    ):
+    for body, stage, kind, beside in product(("GA", "CHR", "HRC"), STAGES, COMPLETENESS, ("", "withdrawn", "same")):
         symbol = f"{body} {stage} {kind} {beside}".strip()
         able = {state["iso3"] for state in states if could_sponsor(state, body)}
         texts.append(made.text(symbol, DAY, body=body))

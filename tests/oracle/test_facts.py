@@ -81,10 +81,7 @@ def test_who_withdrew_in_2013(whole):
     assert {cell(whole, on, s) for s in withdrew} == {"not_sponsor"}
     # Each but Monaco stands on the revised draft or among those that joined it.
     before = [
-        s
-        for s in withdrew
-        for stage in ("tabled revised", "additional")
-        if cell(whole, on, s, stage) == "sponsor"
+        s for s in withdrew for stage in ("tabled revised", "additional") if cell(whole, on, s, stage) == "sponsor"
     ]
     assert {s.iso3 for s in withdrew} - {s.iso3 for s in before} == {"MCO"}
 

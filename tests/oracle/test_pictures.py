@@ -68,9 +68,10 @@ def test_the_founders(record, second, symbol, body):
     hold(chart, tiles, "stand", "none")
     labels, last = pictures.by_label(tiles), pictures.latest_whole(today)
     did = pictures.DEEDS[symbol]
-    number = {end: len(labels.get(f"{did}; {end}", ())) for end in (
-        f"sponsor in {last.year}", f"not a sponsor in {last.year}", f"{last.year} not known"
-    )}  # fmt: skip
+    number = {
+        end: len(labels.get(f"{did}; {end}", ()))
+        for end in (f"sponsor in {last.year}", f"not a sponsor in {last.year}", f"{last.year} not known")
+    }
     on, off, dark = number.values()
     known = f"known to have {did}" if labels.get(f"not known whether it {did}") else f"that {did}"
     where = {"GA": "Assembly", "HRC": "Council"}[body]

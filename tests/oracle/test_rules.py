@@ -105,11 +105,7 @@ def test_the_stage_of_a_series():
     drafts = [named(one, "AAA", "tabled", used=False) for one in texts]
     assert body_stage(record([A], texts, final + drafts[:1]), "GA") == "final"
     assert body_stage(record([A], texts, final + drafts), "GA") == "tabled"
-    assert stages(record([A], texts, final + drafts), "GA") == {
-        **dict.fromkeys(SERIES, 0),
-        "final": 1,
-        "tabled": 3,
-    }
+    assert stages(record([A], texts, final + drafts), "GA") == {**dict.fromkeys(SERIES, 0), "final": 1, "tabled": 3}
     assert offered(record([A], texts, final + drafts), "GA") == ["tabled"]
     assert body_stage(record([A], texts), "HRC") == "final"
 

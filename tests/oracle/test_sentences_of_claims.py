@@ -31,9 +31,7 @@ def ask_of(second, body, since=0, until=9999) -> Ask:
     return Ask(second, body, stage, since=since, until=until, more={"claims": claims(SOURCES)})
 
 
-@pytest.mark.parametrize(
-    ("body", "name", "until"), [("GA", "Assembly", 2007), ("CHR", "Commission as tabled", 2005)]
-)
+@pytest.mark.parametrize(("body", "name", "until"), [("GA", "Assembly", 2007), ("CHR", "Commission as tabled", 2005)])
 def test_the_claim_and_what_it_does_not_say(record, second, body, name, until):
     chart = catalog.build("claim", record)
     ask = ask_of(second, body, 2000, until)
@@ -64,10 +62,13 @@ def test_the_longer_line(record, second):
     assert list(whole.values()).count(whole[peak]) == 1
 
 
-@pytest.mark.parametrize(("symbol", "did"), [
-    ("CHR 2000/61", "tabled the resolution that created the mandate in 2000"),
-    ("A/RES/53/144", "sponsored the Declaration in 1998"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("symbol", "did"),
+    [
+        ("CHR 2000/61", "tabled the resolution that created the mandate in 2000"),
+        ("A/RES/53/144", "sponsored the Declaration in 1998"),
+    ],
+)
 def test_the_founders_and_where_they_stand(record, second, symbol, did):
     text = second.text(symbol)
     stage = body_stage(second, text.body)
@@ -85,9 +86,7 @@ def test_the_founders_and_where_they_stand(record, second, symbol, did):
 
 
 @pytest.mark.parametrize("bodies", [("GA",), ("CHR",), ("HRC",), ("GA", "CHR"), ("GA", "HRC"), BODIES])
-@pytest.mark.parametrize(
-    ("since", "until"), [(1998, 2026), (1998, 2005), (2008, 2014), (2010, 2012), (2021, 2026)]
-)
+@pytest.mark.parametrize(("since", "until"), [(1998, 2026), (1998, 2005), (2008, 2014), (2010, 2012), (2021, 2026)])
 def test_the_latest_known_of_each_body(record, second, bodies, since, until):
     asks = [ask for ask in (ask_of(second, body, since, until) for body in bodies) if ask.texts]
     if not asks:
@@ -101,8 +100,6 @@ def test_the_latest_known_of_each_body(record, second, bodies, since, until):
             words = number.text.removesuffix(" at adoption")
             noun = "sponsor" if number.least == 1 else "sponsors"
             parts.append(f"{words} {noun}{moment} in the {NAMES[ask.body]} in {text.year}")
-    chart = catalog.build(
-        "counts", record, bodies=",".join(ask.body for ask in asks), years=f"{since}-{until}"
-    )
+    chart = catalog.build("counts", record, bodies=",".join(ask.body for ask in asks), years=f"{since}-{until}")
     none = "The number of sponsors is not known for any text in this period"
     assert chart.title == (f"Latest known: {'; '.join(parts)}" if parts else none)

@@ -29,16 +29,13 @@ def lines(chart) -> list[str]:
     return [line for line in chart.note.split("\n") if line and line not in EVENTS]
 
 
-@pytest.mark.parametrize(("name", "titles", "notes"), [
-    ("assembly-times", said.times, said.notes),
-    ("matrix", said.matrix, said.matrix),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "titles", "notes"), [("assembly-times", said.times, said.notes), ("matrix", said.matrix, said.matrix)]
+)
 def test_how_often_in_each_period(record, second, name, titles, notes):
     wrong = []
     for ask in periods(second, 5):
-        chart = catalog.build(
-            name, record, bodies=ask.body, years=f"{ask.since}-{ask.until}", stage=ask.stage
-        )
+        chart = catalog.build(name, record, bodies=ask.body, years=f"{ask.since}-{ask.until}", stage=ask.stage)
         wrong += [titles.false(chart.title, ask), *(notes.false(line, ask) for line in lines(chart))]
     nothing_false(wrong)
 
@@ -47,10 +44,7 @@ def test_where_states_stand(record, second):
     wrong = []
     for ask in series(second):
         chart = catalog.build("assembly-ladder", record, body=ask.body, stage=ask.stage)
-        wrong += [
-            said.ladder.false(chart.title, ask),
-            *(said.notes.false(line, ask) for line in lines(chart)),
-        ]
+        wrong += [said.ladder.false(chart.title, ask), *(said.notes.false(line, ask) for line in lines(chart))]
     nothing_false(wrong)
 
 

@@ -67,9 +67,7 @@ def test_over_time(record, asks, name):
             ask = replace(ask, more={**ask.more, "groups": political})
         if name == "from-best" and not said_of_groups.texts_that_tell(ask):
             continue
-        chart = catalog.build(
-            name, record, bodies=ask.body, years=f"{ask.since}-{ask.until}", stage=ask.stage
-        )
+        chart = catalog.build(name, record, bodies=ask.body, years=f"{ask.since}-{ask.until}", stage=ask.stage)
         lines = [line for line in chart.note.split("\n") if line and line not in ask.more["told"]]
         wrong += [titles.false(chart.title, ask), *(notes.false(line, ask) for line in lines)]
     nothing_false(wrong)

@@ -199,9 +199,10 @@ def test_the_projected_list(record, with_draft, second, campaign, body, keep, pi
     same(re.findall(r"the (\d+) States that are asked", chart.title), [str(number)] if number > 1 else [])
     same(re.findall(r"for (\d+) an earlier one", chart.title), [str(n) for n in [len(right.unconfirmed)] if n])
     sums = re.match(r"(.*) = (\d+) sponsors: ", chart.note)
-    same([int(n) for n in re.findall(r"(?:^| \+ )(\d+)", sums[1])], [
-        len(codes) for part, codes in right.parts.items() if codes or part == "certain"
-    ])  # fmt: skip
+    same(
+        [int(n) for n in re.findall(r"(?:^| \+ )(\d+)", sums[1])],
+        [len(codes) for part, codes in right.parts.items() if codes or part == "certain"],
+    )
     same(int(sums[2]), right.total)
 
 

@@ -42,10 +42,14 @@ def cast(folder: Path, record: Record) -> Votes:
         amendment = row["stage"].startswith("amendment ")
         support = None if row["vote"] == "abstain" else (row["vote"] == "yes") != amendment
         name = record.states[row["iso3"]].name
-        meant = amendment or row["vote"] != "yes" or not any(
-            event["resolution"] == text.symbol and f"{name}, recorded in favour, said later" in event["text"]
-            for event in taken_back
-        )  # fmt: skip
+        meant = (
+            amendment
+            or row["vote"] != "yes"
+            or not any(
+                event["resolution"] == text.symbol and f"{name}, recorded in favour, said later" in event["text"]
+                for event in taken_back
+            )
+        )
         found.setdefault(row["iso3"], []).append(Vote(text, row["stage"], support, meant))
     for mine in found.values():
         mine.sort(key=lambda vote: (vote.text.day, vote.stage))
@@ -74,6 +78,4 @@ def opposed(record: Record, mine: list[Vote], state: State) -> bool:
         return False
     day = heavy[-1].text.day
     came_round = any(vote.final and vote.yes_to_it and vote.meant and vote.text.day > day for vote in mine)
-    return not came_round and not any(
-        cell(record, text, state) == "sponsor" for text in record.texts if text.day > day
-    )
+    return not came_round and not any(cell(record, text, state) == "sponsor" for text in record.texts if text.day > day)

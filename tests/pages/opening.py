@@ -58,17 +58,7 @@ def answer(at: AppTest) -> str:
 
 def words(at: AppTest) -> str:
     """Everything that stands on the page as text, without the backslashes of Markdown."""
-    kinds = (
-        at.title,
-        at.header,
-        at.subheader,
-        at.markdown,
-        at.caption,
-        at.info,
-        at.warning,
-        at.error,
-        at.success,
-    )
+    kinds = (at.title, at.header, at.subheader, at.markdown, at.caption, at.info, at.warning, at.error, at.success)
     return "\n".join(element.value for kind in kinds for element in kind).replace("\\", "")
 
 

@@ -43,8 +43,10 @@ def test_two_states_have_their_own_picture(record):
     assert "On 10 more it cannot be told" in words(at)
     table = frame_with(at, "Together").set_index("Resolution")
     assert table.loc["A/RES/78/216", ["Austria", "United Kingdom", "Together"]].tolist() == [
-        "not known", "sponsor", "cannot be told",
-    ]  # fmt: skip
+        "not known",
+        "sponsor",
+        "cannot be told",
+    ]
     assert table.loc["A/RES/68/181", "Austria"] == "not a sponsor, withdrew"
     apart = frame_with(opened("compare", view="states", one="ZAF", two="NOR"), "Together").set_index("Resolution")
     assert apart.loc["A/RES/78/216", "Together"] == "only Norway"
@@ -62,9 +64,7 @@ def test_two_groups_have_their_own_picture():
     assert len(titles(political)) == 1
 
 
-@pytest.mark.parametrize(
-    ("view", "first", "second"), [("states", "one", "two"), ("groups", "group1", "group2")]
-)
+@pytest.mark.parametrize(("view", "first", "second"), [("states", "one", "two"), ("groups", "group1", "group2")])
 def test_the_same_twice_is_no_comparison(view: str, first: str, second: str):
     same = {"states": "NOR", "groups": "African Group"}[view]
     at = opened("compare", view=view, **{first: same, second: same})

@@ -135,8 +135,10 @@ def test_the_documents_of_a_text_give_one_final_list(un):
     assert f"Accepted: 3 lists for {TEXT}" in said(at)
     assert [value(code) for code in (one_of_first, one_of_later, "CHN")] == ["sponsor", "sponsor", "not_sponsor"]
     assert {entry.facts["stage"]: entry.facts["use"] for entry in history(paths.DATA_DIR)} == {
-        "tabled": "no", "additional": "no", "final": "yes",
-    }  # fmt: skip
+        "tabled": "no",
+        "additional": "no",
+        "final": "yes",
+    }
     assert "A/HRC/52/L.1 and A/HRC/52/2" in said(at)
     sound(button(at, "Undo all of these").click().run())
     assert (value(one_of_later), history(paths.DATA_DIR)) == ("unknown", [])

@@ -14,8 +14,11 @@ def test_the_text_of_2019(record):
     assert answer(at) == "A/RES/74/146, adopted without a vote: 84 sponsors."
     said = words(at)
     for group, number in {
-        "African": 12, "Asia-Pacific": 9, "Eastern European": 19, "Latin American and Caribbean": 17,
-    }.items():  # fmt: skip
+        "African": 12,
+        "Asia-Pacific": 9,
+        "Eastern European": 19,
+        "Latin American and Caribbean": 17,
+    }.items():
         assert f"**{group} Group** ({number})" in said
     assert "**Western European and Others Group** (27)" in said
     assert titles(at)[-1] == "13 States joined and 4 left between 2017 and 2019"

@@ -47,8 +47,7 @@ def test_a_second_editor_of_a_campaign_is_told(workspace):
 
 
 @pytest.mark.parametrize(
-    "values",
-    [("", "GA", 2026), ("x", "UNGA", 2026), ("x", "GA", "soon"), ("x", "GA", 1900), ("x" * 201, "GA", 2026)],
+    "values", [("", "GA", 2026), ("x", "UNGA", 2026), ("x", "GA", "soon"), ("x", "GA", 1900), ("x" * 201, "GA", 2026)]
 )
 def test_a_campaign_that_cannot_be_is_refused(workspace, values):
     with pytest.raises(WorkspaceError):

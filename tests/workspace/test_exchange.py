@@ -55,12 +55,7 @@ def told(error) -> list[tuple[int, str]]:
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_a_shortlist_goes_out_and_comes_back_the_same(workspace, campaign, kind):
-    fields = {
-        "owner": "@anna",
-        "status": "considering",
-        "date": date(2026, 10, 1),
-        "note": "=1+1\n+2, \"x\"; 'y'",
-    }
+    fields = {"owner": "@anna", "status": "considering", "date": date(2026, 10, 1), "note": "=1+1\n+2, \"x\"; 'y'"}
     workspace.shortlist.add(campaign.id, "KEN", **fields, next_step="'=quoted")
     workspace.shortlist.add(campaign.id, "CIV", note="-5", next_step="007")
     content = WRITERS[kind](workspace.shortlist.entries(campaign.id), NAMES)
@@ -148,13 +143,7 @@ def test_every_problem_is_told_with_row_and_remedy_and_nothing_is_saved(workspac
         (8, "Note"),
     ]
     message = str(error.value)
-    for part in (
-        "“Utopia” is no State",
-        "KEN, the name MLI",
-        "2026-10-31",
-        "row 2 already",
-        "Nothing was imported",
-    ):
+    for part in ("“Utopia” is no State", "KEN, the name MLI", "2026-10-31", "row 2 already", "Nothing was imported"):
         assert part in message
     assert all(problem.remedy for problem in error.value.problems)
     assert workspace.shortlist.entries(campaign.id) == []

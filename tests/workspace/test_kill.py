@@ -26,9 +26,7 @@ for letters in itertools.product(string.ascii_uppercase, repeat=3):
 
 @pytest.mark.parametrize("kill_after", [1, 7, 23])
 def test_a_kill_at_any_moment_leaves_a_whole_workspace(url, kill_after):
-    writer = subprocess.Popen(
-        [sys.executable, "-c", WRITER, url], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    )
+    writer = subprocess.Popen([sys.executable, "-c", WRITER, url], cwd=ROOT, stdout=subprocess.PIPE, text=True)
     promised = [writer.stdout.readline().strip() for _ in range(kill_after)]
     writer.send_signal(signal.SIGKILL)
     promised += [line.strip() for line in writer.stdout.read().splitlines() if len(line.strip()) == 3]

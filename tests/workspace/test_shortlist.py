@@ -89,11 +89,7 @@ def test_the_second_editor_is_told_what_the_first_saved_and_overwrites_nothing(w
     assert error.by == "Ben"
     assert error.subject == "KEN"
     assert error.yours == {"status": "declined"}
-    assert (error.theirs["status"], error.theirs["note"], error.theirs["version"]) == (
-        "contacted",
-        "called",
-        2,
-    )
+    assert (error.theirs["status"], error.theirs["note"], error.theirs["version"]) == ("contacted", "called", 2)
     assert error.changed == {"status": ("to contact", "contacted"), "note": ("call in March", "called")}
     for told in ("Ben", "you wanted “declined”", "saved is “contacted”", "from “call in March” to “called”"):
         assert told in str(error)
@@ -157,11 +153,7 @@ def test_history_tells_each_field_newest_first_and_survives_the_row(workspace, c
     workspace.signed("Ben").shortlist.change(entry.id, 1, status="contacted", owner="Anna")
     workspace.shortlist.remove(entry.id, 2)
     told = [change.sentence for change in workspace.history.of_entry(entry.id)]
-    assert told == [
-        "Anna removed KEN",
-        "Ben changed KEN: status from “to contact” to “contacted”",
-        "Anna added KEN",
-    ]
+    assert told == ["Anna removed KEN", "Ben changed KEN: status from “to contact” to “contacted”", "Anna added KEN"]
     removed, _, added = workspace.history.of_entry(entry.id)
     assert "owner: Anna" in added.after
     assert "status: contacted" in removed.before
@@ -181,10 +173,7 @@ def test_saving_what_is_saved_already_changes_nothing(workspace, campaign):
 def test_the_database_itself_refuses_to_rewrite_history(workspace, campaign, statement):
     workspace.shortlist.add(campaign.id, "KEN")
     before = workspace.history.of_campaign(campaign.id)
-    with (
-        pytest.raises(DBAPIError, match="append only"),
-        workspace._database.write() as connection,
-    ):
+    with pytest.raises(DBAPIError, match="append only"), workspace._database.write() as connection:
         connection.execute(text(statement))
     assert workspace.history.of_campaign(campaign.id) == before
 

@@ -70,11 +70,13 @@ def test_who_is_opposed_and_who_is_warned_of(votes, sponsored, level):
 
 cast_votes = st.lists(
     st.tuples(
-        st.integers(2000, 2025), st.sampled_from([NO, YES, ABSTAINED]), st.sampled_from(["text", "amendment"]),
+        st.integers(2000, 2025),
+        st.sampled_from([NO, YES, ABSTAINED]),
+        st.sampled_from(["text", "amendment"]),
         st.sampled_from(["plenary", "committee"]),
     ),
     max_size=12,
-).map(lambda rows: [vote(*row) for row in sorted(rows)])  # fmt: skip
+).map(lambda rows: [vote(*row) for row in sorted(rows)])
 
 
 @given(cast_votes)

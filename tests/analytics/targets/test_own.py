@@ -41,9 +41,7 @@ def state_in(grid: pd.DataFrame) -> Standing:
 def test_position(letters, expected):
     """AAA's cells from 2001 on; a ? stands on a list with a gap."""
     years = [2001 + 2 * i for i in range(len(letters))]
-    gaps = {
-        year: ("suspected gap", "final") for year, letter in zip(years, letters, strict=True) if letter == "?"
-    }
+    gaps = {year: ("suspected gap", "final") for year, letter in zip(years, letters, strict=True) if letter == "?"}
     grid = made.cells(f"{' '.join(map(str, years))}\nAAA {' '.join(letters)}", lists=gaps)
     looked_up = SimpleNamespace(
         texts=texts_for(grid, "GA"),

@@ -65,38 +65,10 @@ def test_texts_of_groups_drafts_and_other_stages_are_not_compared(tmp_path):
     codes = ["AAA", "BBB", "CCC", "DDD"]
     other = {"draft_symbol": "", "session": "60", "year": "2005", "read_at": made.URL}
     texts = [
-        {
-            **other,
-            "other_id": "good",
-            "resolution": "A/1",
-            "title": "T",
-            "stage": "final",
-            "group_sponsor": "no",
-        },
-        {
-            **other,
-            "other_id": "group",
-            "resolution": "A/2",
-            "title": "T",
-            "stage": "final",
-            "group_sponsor": "yes",
-        },
-        {
-            **other,
-            "other_id": "draft",
-            "resolution": "",
-            "title": "T",
-            "stage": "final",
-            "group_sponsor": "no",
-        },
-        {
-            **other,
-            "other_id": "tabled",
-            "resolution": "A/4",
-            "title": "T",
-            "stage": "tabled",
-            "group_sponsor": "no",
-        },
+        {**other, "other_id": "good", "resolution": "A/1", "title": "T", "stage": "final", "group_sponsor": "no"},
+        {**other, "other_id": "group", "resolution": "A/2", "title": "T", "stage": "final", "group_sponsor": "yes"},
+        {**other, "other_id": "draft", "resolution": "", "title": "T", "stage": "final", "group_sponsor": "no"},
+        {**other, "other_id": "tabled", "resolution": "A/4", "title": "T", "stage": "tabled", "group_sponsor": "no"},
     ]
     sponsors = [
         {"other_id": text["other_id"], "stage": "final", "state_as_written": code.title(), "iso3": code}

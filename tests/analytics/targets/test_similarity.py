@@ -12,9 +12,7 @@ LETTERS = {"S": "sponsor", "n": "not_sponsor", "?": "unknown", "-": "not_member"
 
 
 def known(letters: str):
-    return known_record(
-        {str(i): LETTERS[letter] for i, letter in enumerate(letters)}, map(str, range(len(letters)))
-    )
+    return known_record({str(i): LETTERS[letter] for i, letter in enumerate(letters)}, map(str, range(len(letters))))
 
 
 @pytest.mark.parametrize(
@@ -43,10 +41,7 @@ def test_similarity_is_even_handed_and_bounded(one, other):
 
 def test_the_nearest_come_first_and_the_distant_not_at_all():
     records = {"AAA": known("SSSSnn"), "BBB": known("SSSSnn"), "CCC": known("SSSnnn"), "DDD": known("nnnnSS")}
-    assert [(iso3, round(index, 2)) for iso3, index, _ in nearest(records, "AAA")] == [
-        ("BBB", 1.0),
-        ("CCC", 0.75),
-    ]
+    assert [(iso3, round(index, 2)) for iso3, index, _ in nearest(records, "AAA")] == [("BBB", 1.0), ("CCC", 0.75)]
     assert nearest({**records, "EEE": known("nnnnnn")}, "EEE") == []
     assert nearest({"AAA": known("SS"), "BBB": known("SS")}, "AAA") == []  # two texts are too few
 

@@ -51,9 +51,7 @@ def test_norway_and_other_core_sponsors_are_no_targets(tables, grid):
         core = set(ladder(grid, body).query("word == 'Core'")["iso3"])
         assert "NOR" in core
         assert not core & set(table.loc[table["target"], "iso3"])
-        sure = core & set(
-            grid[(grid["resolution"] == BEFORE[body][1]) & (grid["value"] == "sponsor")]["iso3"]
-        )
+        sure = core & set(grid[(grid["resolution"] == BEFORE[body][1]) & (grid["value"] == "sponsor")]["iso3"])
         assert set(table["iso3"]) == set(grid["iso3"]) - sure | {"NOR"}
         assert by_category(table, "lead") == {"NOR"}
         assert sentence(table.set_index("iso3").loc["NOR"], "lead").startswith("Main sponsor of ")
@@ -99,15 +97,11 @@ def test_every_row_has_reasons_and_the_first_makes_the_category(tables):
 def test_the_order_is_the_declared_one(tables):
     for table in tables.values():
         keys = [
-            tuple(
-                value if up else -value for value, up in zip(row, (u for _, u, _ in ORDER[:-1]), strict=True)
-            )
+            tuple(value if up else -value for value, up in zip(row, (u for _, u, _ in ORDER[:-1]), strict=True))
             for row in table[[name for name, _, _ in ORDER[:-1]]].itertuples(index=False)
         ]
         assert all(one <= other for one, other in pairwise(keys))
-        assert list(table["category"].drop_duplicates()) == [
-            c for c in CATEGORIES if c in set(table["category"])
-        ]
+        assert list(table["category"].drop_duplicates()) == [c for c in CATEGORIES if c in set(table["category"])]
 
 
 def test_members_of_the_council_now(tables, record):
@@ -132,9 +126,7 @@ def test_a_body_without_a_list_is_refused(record, grid):
 
 
 def values_of(frames: list[pd.DataFrame]) -> pd.DataFrame:
-    return pd.concat(
-        [frame for frame in frames if list(frame.columns)[:3] == ["resolution", "iso3", "value"]]
-    )
+    return pd.concat([frame for frame in frames if list(frame.columns)[:3] == ["resolution", "iso3", "value"]])
 
 
 def part(frames: list[pd.DataFrame], column: str) -> pd.DataFrame:
@@ -206,9 +198,7 @@ def check(record, body, iso3, reason, frames, grid):
         assert share(re.match(f"Sponsored {SHARE} sibling", said))[0] == len(sponsored)
         titles = part(frames, "title").set_index("other_id")["resolution"]
         assert all(f"{titles[other_id]} (" in said for other_id in sponsored["other_id"])
-        assert values_of(frames)["value"].iloc[0] == (
-            "unknown" if "cannot be told" in said else "not_sponsor"
-        )
+        assert values_of(frames)["value"].iloc[0] == ("unknown" if "cannot be told" in said else "not_sponsor")
     elif kind == "lead":
         (row,) = frames
         assert (row["iso3"].iloc[0], row["role"].iloc[0]) == (iso3, "main sponsor")
@@ -283,10 +273,7 @@ def check(record, body, iso3, reason, frames, grid):
         else:
             told = re.search(r"Of the (\d+) States.*\), (both|neither|none|all \d+|\d+) ", said)
             words = {"both": 2, "neither": 0, "none": 0, f"all {len(now)}": len(now)}
-            assert (int(told[1]), words.get(told[2], told[2])) in (
-                (len(now), sponsors),
-                (len(now), str(sponsors)),
-            )
+            assert (int(told[1]), words.get(told[2], told[2])) in ((len(now), sponsors), (len(now), str(sponsors)))
             assert (f"; of {dark} it cannot be told." in said) == (dark > 0)
         past = found[found["resolution"] != latest].pivot(index="iso3", columns="resolution", values="value")
         indices = [jaccard(past.loc[iso3], past.loc[peer]) for peer in now["iso3"]]
@@ -397,6 +384,7 @@ def test_all_both_and_only_are_said_as_one_says_them(tables):
             for part, whole in re.findall(r"\b(\d+) of (?:the |its )?(\d+)\b", reason.sentence):
                 assert part != whole, reason.sentence
             assert "and 1 more" not in reason.sentence
+
 
 def test_what_a_state_said_of_its_vote_stands_beside_it(tables):
     said = sentence(tables["GA"].set_index("iso3").loc["MRT"], "voted for")

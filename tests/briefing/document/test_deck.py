@@ -93,8 +93,12 @@ def test_what_could_not_be_made_is_said_on_its_slide(opened) -> None:
 
 
 def test_a_long_table_goes_on_over_slides_and_says_what_it_leaves_out(opened) -> None:
-    pages = [s for s in opened.slides if "every text on human rights defenders" in s.shapes.title.text_frame.text
-             or s.shapes.title.text_frame.text.startswith("Austria: its record")]  # fmt: skip
+    pages = [
+        s
+        for s in opened.slides
+        if "every text on human rights defenders" in s.shapes.title.text_frame.text
+        or s.shapes.title.text_frame.text.startswith("Austria: its record")
+    ]
     texts = {row.cells[2].text for s in pages for shape in s.shapes if shape.has_table for row in shape.table.rows}
     assert "A/RES/78/216" in texts
     assert len(texts) > 30

@@ -25,9 +25,17 @@ def test_the_zip_holds_everything_and_says_what_it_is(record) -> None:
         base, chart = f"one-chart_{record.version}", f"01_cross-regional-breadth-ga_slide_{record.version}"
         data = f"01_cross-regional-breadth-ga_{record.version}"
         assert set(names) == {
-            f"{base}.pptx", f"{base}.docx", f"{base}.pdf", f"{base}.html", f"{base}_present.html",
-            f"pictures/{chart}.png", f"pictures/{chart}.svg", f"data/{data}.xlsx", f"data/{data}.csv", "README.txt",
-        }  # fmt: skip
+            f"{base}.pptx",
+            f"{base}.docx",
+            f"{base}.pdf",
+            f"{base}.html",
+            f"{base}_present.html",
+            f"pictures/{chart}.png",
+            f"pictures/{chart}.svg",
+            f"data/{data}.xlsx",
+            f"data/{data}.csv",
+            "README.txt",
+        }
         told = archive.read(names["README.txt"]).decode()
         assert all(name in told for name in names if name != "README.txt")
         assert record.version in told

@@ -12,8 +12,13 @@ from hypothesis import strategies as st
 from briefing.document.spec import KINDS, Briefing, Item, from_dict, of_items
 from tests.briefing.briefings import each_kind
 
-_SPECS = {"chart": {"chart": "columns"}, "state": {"state": "KEN"}, "resolution": {"resolution": "A"},
-          "targets": {"targets": ["KEN"]}, "text": {}}  # fmt: skip
+_SPECS = {
+    "chart": {"chart": "columns"},
+    "state": {"state": "KEN"},
+    "resolution": {"resolution": "A"},
+    "targets": {"targets": ["KEN"]},
+    "text": {},
+}
 kinds, words = st.sampled_from(KINDS), st.text()
 items = st.builds(lambda kind, title, text: Item(kind, title, text, _SPECS[kind]), kinds, words, words)
 
@@ -29,15 +34,18 @@ def test_cards_of_the_workspace_become_items_in_their_order() -> None:
     assert of_items("Title", cards).items == each_kind().items
 
 
-@pytest.mark.parametrize(("kind", "spec"), [("chart", {}), ("state", {"state": ""}), ("targets", {"targets": []}),
-                                            ("picture", {})])  # fmt: skip
+@pytest.mark.parametrize(
+    ("kind", "spec"), [("chart", {}), ("state", {"state": ""}), ("targets", {"targets": []}), ("picture", {})]
+)
 def test_an_item_without_what_it_needs_is_refused(kind: str, spec: dict) -> None:
     with pytest.raises(ValueError):
         Item(kind, spec=spec)
 
 
-@pytest.mark.parametrize("values", [{}, {"title": "x"}, {"title": "x", "items": [{"title": "no kind"}]},
-                                    {"title": "x", "items": ["text"]}, []])  # fmt: skip
+@pytest.mark.parametrize(
+    "values",
+    [{}, {"title": "x"}, {"title": "x", "items": [{"title": "no kind"}]}, {"title": "x", "items": ["text"]}, []],
+)
 def test_what_is_no_briefing_is_refused(values: object) -> None:
     with pytest.raises(ValueError, match="no briefing"):
         from_dict(values)

@@ -88,9 +88,7 @@ def test_without_a_database_it_says_how_to_build_it(tmp_path, monkeypatch, capsy
 
 def test_signatories_from_a_table_or_a_list(tmp_path):
     table = tmp_path / "who.csv"
-    table.write_text(
-        "Organization,Name,Title\nForum Asia,Ana Ruiz,Director\n,,\nNA,,\n", encoding="utf-8-sig"
-    )
+    table.write_text("Organization,Name,Title\nForum Asia,Ana Ruiz,Director\n,,\nNA,,\n", encoding="utf-8-sig")
     assert read_signatories(table) == [Signatory("Forum Asia", "Ana Ruiz", "Director"), Signatory("NA")]
     plain = tmp_path / "who.txt"
     plain.write_text("Forum Asia\n\n  Front \n", encoding="utf-8")

@@ -22,9 +22,7 @@ from briefing.letter.record import Text
 from tests import made as small
 
 TODAY = date(2026, 11, 23)
-STATES = SimpleNamespace(
-    states=pd.DataFrame({"iso3": ["KEN"], "status": ["member"], "un_group": ["African Group"]})
-)
+STATES = SimpleNamespace(states=pd.DataFrame({"iso3": ["KEN"], "status": ["member"], "un_group": ["African Group"]}))
 
 
 @pytest.fixture(scope="module")
@@ -52,9 +50,7 @@ def vote(year, cast, kind="text", body="GA", plenary=True):
 
 
 def made(texts, votes=(), campaign="assembly", withdrawn=()):
-    common = Shared(
-        CAMPAIGNS[campaign], None, None, frozenset(withdrawn), {"KEN": texts}, {"KEN": list(votes)}
-    )
+    common = Shared(CAMPAIGNS[campaign], None, None, frozenset(withdrawn), {"KEN": texts}, {"KEN": list(votes)})
     return facts(pd.DataFrame(), STATES, "KEN", campaign, common)
 
 
@@ -73,9 +69,7 @@ def test_what_is_unknown_since_does_not_make_it_lapsed():
 
 
 def test_a_lapsed_state_is_reminded_of_its_last_two():
-    found = made(
-        [text(2007, "sponsor"), text(2009, "sponsor"), text(2015, "sponsor"), text(2017, "not_sponsor")]
-    )
+    found = made([text(2007, "sponsor"), text(2009, "sponsor"), text(2015, "sponsor"), text(2017, "not_sponsor")])
     assert (found.kind, named(found)) == ("earlier", ["GA 2015", "GA 2009"])
 
 
@@ -212,9 +206,7 @@ VALUES = st.sampled_from(["sponsor", "not_sponsor", "unknown", "not_member"])
 TEXTS = st.lists(st.tuples(VALUES, st.sampled_from(["GA", "HRC"])), max_size=8)
 VOTES = st.lists(
     st.tuples(
-        st.integers(2000, 2007),
-        st.sampled_from(["yes", "no", "abstain"]),
-        st.sampled_from(["text", "amendment"]),
+        st.integers(2000, 2007), st.sampled_from(["yes", "no", "abstain"]), st.sampled_from(["text", "amendment"])
     ),
     max_size=4,
 )

@@ -79,11 +79,5 @@ def test_a_one_pager_is_one_page(converted, iso3):
     reader = converted[f"one-{iso3}"]
     assert len(reader.pages) == 1
     said = words(reader)
-    for expected in (
-        "Where it stands",
-        "A/RES/74/146",
-        "The ask",
-        "81st session, 2026 (expected)",
-        "Data version",
-    ):
+    for expected in ("Where it stands", "A/RES/74/146", "The ask", "81st session, 2026 (expected)", "Data version"):
         assert expected in said

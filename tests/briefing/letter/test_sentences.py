@@ -100,13 +100,20 @@ def letters(draw, record, texts: list[str]):
     )
     founder = Claim("founder", "CHR 2000/61", iso3, "sponsor", "founder", draft=True)
     facts = LetterFacts(
-        iso3=iso3, campaign=campaign, kind=kind, claims=mine, observer=observer, why="",
-        own_group=draw(st.sampled_from(groups))[0], evidence=draw(st.sampled_from([evidence, None])),
-        opportunity=draw(st.sampled_from([coming, None])), again=draw(st.sampled_from([None, *mine])),
+        iso3=iso3,
+        campaign=campaign,
+        kind=kind,
+        claims=mine,
+        observer=observer,
+        why="",
+        own_group=draw(st.sampled_from(groups))[0],
+        evidence=draw(st.sampled_from([evidence, None])),
+        opportunity=draw(st.sampled_from([coming, None])),
+        again=draw(st.sampled_from([None, *mine])),
         signed=signed if kind == "signed" or (kind == "main_sponsor" and draw(st.booleans())) else None,
         founder=founder if campaign.key == "mandate" and draw(st.booleans()) else None,
         may_sponsor=not observer or campaign.body != "GA" or draw(st.booleans()),
-    )  # fmt: skip
+    )
     return compose(record, facts, draw(st.sampled_from(list(state_names.LANGUAGES))), on=DAY)
 
 

@@ -14,54 +14,143 @@ from files.paths import SOURCES
 
 ROWS = list(csv.DictReader(TABLE.open(encoding="utf-8", newline="")))
 BY_CODE = {row["iso3"]: row for row in ROWS}
-STATES = {
-    row["iso3"]: row for row in csv.DictReader((SOURCES / "states.csv").open(encoding="utf-8", newline=""))
-}
+STATES = {row["iso3"]: row for row in csv.DictReader((SOURCES / "states.csv").open(encoding="utf-8", newline=""))}
 
 ENGLISH = {
-    "BHS": "the Bahamas", "BOL": "the Plurinational State of Bolivia", "CAF": "the Central African Republic",
-    "COD": "the Democratic Republic of the Congo", "COG": "the Congo", "COM": "the Comoros",
-    "DOM": "the Dominican Republic", "GBR": "the United Kingdom", "GMB": "the Gambia",
-    "IRN": "the Islamic Republic of Iran", "KOR": "the Republic of Korea", "MDV": "Maldives",
-    "MHL": "the Marshall Islands", "NER": "the Niger", "NGA": "Nigeria", "NLD": "the Netherlands",
-    "PHL": "the Philippines", "PSE": "the State of Palestine", "RUS": "the Russian Federation",
-    "SDN": "the Sudan", "SLB": "Solomon Islands", "SSD": "South Sudan", "SYR": "the Syrian Arab Republic",
-    "TZA": "the United Republic of Tanzania", "USA": "the United States", "VAT": "the Holy See",
-    "VEN": "the Bolivarian Republic of Venezuela", "CIV": "Côte d'Ivoire", "TUR": "Türkiye", "UKR": "Ukraine",
-}  # fmt: skip
+    "BHS": "the Bahamas",
+    "BOL": "the Plurinational State of Bolivia",
+    "CAF": "the Central African Republic",
+    "COD": "the Democratic Republic of the Congo",
+    "COG": "the Congo",
+    "COM": "the Comoros",
+    "DOM": "the Dominican Republic",
+    "GBR": "the United Kingdom",
+    "GMB": "the Gambia",
+    "IRN": "the Islamic Republic of Iran",
+    "KOR": "the Republic of Korea",
+    "MDV": "Maldives",
+    "MHL": "the Marshall Islands",
+    "NER": "the Niger",
+    "NGA": "Nigeria",
+    "NLD": "the Netherlands",
+    "PHL": "the Philippines",
+    "PSE": "the State of Palestine",
+    "RUS": "the Russian Federation",
+    "SDN": "the Sudan",
+    "SLB": "Solomon Islands",
+    "SSD": "South Sudan",
+    "SYR": "the Syrian Arab Republic",
+    "TZA": "the United Republic of Tanzania",
+    "USA": "the United States",
+    "VAT": "the Holy See",
+    "VEN": "the Bolivarian Republic of Venezuela",
+    "CIV": "Côte d'Ivoire",
+    "TUR": "Türkiye",
+    "UKR": "Ukraine",
+}
 FRENCH = {
-    "AGO": "de l'Angola", "AND": "de l'Andorre", "ARE": "des Émirats arabes unis", "BHR": "de Bahreïn",
-    "BLR": "du Bélarus", "BOL": "de l'État plurinational de Bolivie", "CHE": "de la Suisse",
-    "CIV": "de la Côte d'Ivoire", "COD": "de la République démocratique du Congo", "COG": "du Congo",
-    "CPV": "de Cabo Verde", "CUB": "de Cuba", "CYP": "de Chypre", "DJI": "de Djibouti", "ECU": "de l'Équateur",
-    "FJI": "des Fidji", "FRA": "de la France", "FSM": "des États fédérés de Micronésie", "GBR": "du Royaume-Uni",
-    "HND": "du Honduras", "HTI": "d'Haïti", "HUN": "de la Hongrie", "IRN": "de la République islamique d'Iran",
-    "ISR": "d'Israël", "KEN": "du Kenya", "KHM": "du Cambodge", "KNA": "de Saint-Kitts-et-Nevis",
-    "MDA": "de la République de Moldova", "MDG": "de Madagascar", "MEX": "du Mexique", "MHL": "des Îles Marshall",
-    "MKD": "de la Macédoine du Nord", "MMR": "du Myanmar", "MOZ": "du Mozambique", "MUS": "de Maurice",
-    "NLD": "des Pays-Bas", "OMN": "d'Oman", "PLW": "des Palaos", "PSE": "de l'État de Palestine",
-    "RUS": "de la Fédération de Russie", "SLV": "d'El Salvador", "SUR": "du Suriname",
-    "SWZ": "de l'Eswatini", "SYR": "de la République arabe syrienne", "TLS": "du Timor-Leste",
-    "TON": "des Tonga", "TTO": "de la Trinité-et-Tobago", "TUR": "de la Türkiye",
-    "TZA": "de la République-Unie de Tanzanie", "URY": "de l'Uruguay", "USA": "des États-Unis",
-    "VAT": "du Saint-Siège", "VCT": "de Saint-Vincent-et-les Grenadines", "VUT": "de Vanuatu",
-    "YEM": "du Yémen", "ZWE": "du Zimbabwe",
-}  # fmt: skip
+    "AGO": "de l'Angola",
+    "AND": "de l'Andorre",
+    "ARE": "des Émirats arabes unis",
+    "BHR": "de Bahreïn",
+    "BLR": "du Bélarus",
+    "BOL": "de l'État plurinational de Bolivie",
+    "CHE": "de la Suisse",
+    "CIV": "de la Côte d'Ivoire",
+    "COD": "de la République démocratique du Congo",
+    "COG": "du Congo",
+    "CPV": "de Cabo Verde",
+    "CUB": "de Cuba",
+    "CYP": "de Chypre",
+    "DJI": "de Djibouti",
+    "ECU": "de l'Équateur",
+    "FJI": "des Fidji",
+    "FRA": "de la France",
+    "FSM": "des États fédérés de Micronésie",
+    "GBR": "du Royaume-Uni",
+    "HND": "du Honduras",
+    "HTI": "d'Haïti",
+    "HUN": "de la Hongrie",
+    "IRN": "de la République islamique d'Iran",
+    "ISR": "d'Israël",
+    "KEN": "du Kenya",
+    "KHM": "du Cambodge",
+    "KNA": "de Saint-Kitts-et-Nevis",
+    "MDA": "de la République de Moldova",
+    "MDG": "de Madagascar",
+    "MEX": "du Mexique",
+    "MHL": "des Îles Marshall",
+    "MKD": "de la Macédoine du Nord",
+    "MMR": "du Myanmar",
+    "MOZ": "du Mozambique",
+    "MUS": "de Maurice",
+    "NLD": "des Pays-Bas",
+    "OMN": "d'Oman",
+    "PLW": "des Palaos",
+    "PSE": "de l'État de Palestine",
+    "RUS": "de la Fédération de Russie",
+    "SLV": "d'El Salvador",
+    "SUR": "du Suriname",
+    "SWZ": "de l'Eswatini",
+    "SYR": "de la République arabe syrienne",
+    "TLS": "du Timor-Leste",
+    "TON": "des Tonga",
+    "TTO": "de la Trinité-et-Tobago",
+    "TUR": "de la Türkiye",
+    "TZA": "de la République-Unie de Tanzanie",
+    "URY": "de l'Uruguay",
+    "USA": "des États-Unis",
+    "VAT": "du Saint-Siège",
+    "VCT": "de Saint-Vincent-et-les Grenadines",
+    "VUT": "de Vanuatu",
+    "YEM": "du Yémen",
+    "ZWE": "du Zimbabwe",
+}
 SPANISH = {
-    "AFG": "del Afganistán", "ARE": "de los Emiratos Árabes Unidos", "ARG": "de la Argentina",
-    "BHS": "de las Bahamas", "BLR": "de Belarús", "BOL": "del Estado Plurinacional de Bolivia",
-    "BRA": "del Brasil", "BWA": "de Botswana", "CAF": "de la República Centroafricana", "CAN": "del Canadá",
-    "CIV": "de Côte d'Ivoire", "COD": "de la República Democrática del Congo", "COM": "de las Comoras",
-    "ECU": "del Ecuador", "ESP": "de España", "FJI": "de Fiji", "GBR": "del Reino Unido", "IND": "de la India",
-    "IRN": "de la República Islámica del Irán", "IRQ": "del Iraq", "JPN": "del Japón", "KEN": "de Kenya",
-    "KNA": "de Saint Kitts y Nevis", "MAR": "de Marruecos", "MHL": "de las Islas Marshall",
-    "NLD": "de los Países Bajos", "NZL": "de Nueva Zelandia", "PER": "del Perú", "PHL": "de Filipinas",
-    "PNG": "de Papua Nueva Guinea", "PSE": "del Estado de Palestina", "RUS": "de la Federación de Rusia",
-    "SAU": "de la Arabia Saudita", "SLV": "de El Salvador", "TTO": "de Trinidad y Tabago", "TUR": "de Türkiye",
-    "TZA": "de la República Unida de Tanzanía", "URY": "del Uruguay", "USA": "de los Estados Unidos",
-    "VAT": "de la Santa Sede", "VEN": "de la República Bolivariana de Venezuela", "VNM": "de Viet Nam",
+    "AFG": "del Afganistán",
+    "ARE": "de los Emiratos Árabes Unidos",
+    "ARG": "de la Argentina",
+    "BHS": "de las Bahamas",
+    "BLR": "de Belarús",
+    "BOL": "del Estado Plurinacional de Bolivia",
+    "BRA": "del Brasil",
+    "BWA": "de Botswana",
+    "CAF": "de la República Centroafricana",
+    "CAN": "del Canadá",
+    "CIV": "de Côte d'Ivoire",
+    "COD": "de la República Democrática del Congo",
+    "COM": "de las Comoras",
+    "ECU": "del Ecuador",
+    "ESP": "de España",
+    "FJI": "de Fiji",
+    "GBR": "del Reino Unido",
+    "IND": "de la India",
+    "IRN": "de la República Islámica del Irán",
+    "IRQ": "del Iraq",
+    "JPN": "del Japón",
+    "KEN": "de Kenya",
+    "KNA": "de Saint Kitts y Nevis",
+    "MAR": "de Marruecos",
+    "MHL": "de las Islas Marshall",
+    "NLD": "de los Países Bajos",
+    "NZL": "de Nueva Zelandia",
+    "PER": "del Perú",
+    "PHL": "de Filipinas",
+    "PNG": "de Papua Nueva Guinea",
+    "PSE": "del Estado de Palestina",
+    "RUS": "de la Federación de Rusia",
+    "SAU": "de la Arabia Saudita",
+    "SLV": "de El Salvador",
+    "TTO": "de Trinidad y Tabago",
+    "TUR": "de Türkiye",
+    "TZA": "de la República Unida de Tanzanía",
+    "URY": "del Uruguay",
+    "USA": "de los Estados Unidos",
+    "VAT": "de la Santa Sede",
+    "VEN": "de la República Bolivariana de Venezuela",
+    "VNM": "de Viet Nam",
     "ZWE": "de Zimbabwe",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("iso3", "said"), ENGLISH.items())
@@ -125,12 +214,7 @@ def test_no_name_is_empty_or_shared(language):
 def test_french_forms_follow_from_the_article():
     for iso3, row in BY_CODE.items():
         article, the_form, of_form = row["fr_article"], row["fr_the"], row["fr_of"]
-        begins = {
-            "le": ("le ", "du "),
-            "la": ("la ", "de la "),
-            "l'": ("l'", "de l'"),
-            "les": ("les ", "des "),
-        }
+        begins = {"le": ("le ", "du "), "la": ("la ", "de la "), "l'": ("l'", "de l'"), "les": ("les ", "des ")}
         if article:
             assert the_form.startswith(begins[article][0]), iso3
             assert of_form.startswith(begins[article][1]), iso3
@@ -172,9 +256,7 @@ def test_english_has_the_article_in_small_letters_only():
 def test_the_importer_reads_every_name_back_as_the_same_state():
     names = Names.from_files(SOURCES)
     for language in state_names.LANGUAGES:
-        wrong = {
-            i: names.resolve(name(i, language)) for i in codes() if names.resolve(name(i, language)) != i
-        }
+        wrong = {i: names.resolve(name(i, language)) for i in codes() if names.resolve(name(i, language)) != i}
         assert wrong == {}
 
 

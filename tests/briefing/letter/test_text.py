@@ -91,9 +91,7 @@ def test_the_figures_are_those_of_the_list(record, letters):
         found = letter.facts.evidence
         rows = record.sponsors[record.sponsors["list_id"] == f"{found.resolution}#final"]
         counted = rows["iso3"].map(groups).value_counts().drop("", errors="ignore")
-        words = re.sub(
-            r"\b\d+/\d+\b|\b\d{1,2}(er)? (de )?\w+ (de )?\d{4}\b|\b(19|20)\d\d\b", " ", body(letter)[3]
-        )
+        words = re.sub(r"\b\d+/\d+\b|\b\d{1,2}(er)? (de )?\w+ (de )?\d{4}\b|\b(19|20)\d\d\b", " ", body(letter)[3])
         shown = sorted(int(n) for n in re.findall(r"\b\d+\b", words))
         later = [found.later[1]] if found.later else []
         assert shown == sorted([int(counted.sum()), *map(int, counted), *later])
@@ -101,13 +99,9 @@ def test_the_figures_are_those_of_the_list(record, letters):
 
 def test_the_group_of_the_state_is_named_first(letters):
     said = body(letters["KEN", "en", "assembly"])[3]
-    assert said.index("12 from the African Group") < said.index(
-        "27 from the Western European and Others Group"
-    )
+    assert said.index("12 from the African Group") < said.index("27 from the Western European and Others Group")
     said = body(letters["DEU", "en", "assembly"])[3]
-    assert said.index("27 from the Western European and Others Group") < said.index(
-        "12 from the African Group"
-    )
+    assert said.index("27 from the Western European and Others Group") < said.index("12 from the African Group")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -241,9 +235,12 @@ def test_exactly_those_named_on_the_draft_that_created_the_mandate_are_said_to_h
 
 def test_whose_name_on_it_is_not_known_is_not_said_to_have_tabled_it():
     for value, stage, said in (
-        ("sponsor", "tabled", True), ("unknown", "tabled", False), ("not_when_tabled", "tabled", False),
-        ("not_sponsor", "final", False), ("sponsor", "final", False),
-    ):  # fmt: skip
+        ("sponsor", "tabled", True),
+        ("unknown", "tabled", False),
+        ("not_when_tabled", "tabled", False),
+        ("not_sponsor", "final", False),
+        ("sponsor", "final", False),
+    ):
         text = Text("CHR 2000/61", "CHR", date(2000, 4, 26), value, stage, "")
         after = Text("A/RES/74/146", "GA", date(2019, 12, 18), "sponsor", "final", "sponsor")
         common = Shared(CAMPAIGNS["mandate"], None, None, frozenset(), {"FRA": [text, after]}, {}, "CHR 2000/61")
@@ -342,11 +339,9 @@ def test_the_council_s_thematic_text_has_its_letter(letters):
 
 def test_women_defenders_have_their_paragraph(letters):
     for (_, language, _), letter in letters.items():
-        assert {
-            "en": "Women who defend",
-            "fr": "Les femmes qui défendent",
-            "es": "Las mujeres que defienden",
-        }[language] in body(letter)[4]
+        assert {"en": "Women who defend", "fr": "Les femmes qui défendent", "es": "Las mujeres que defienden"}[
+            language
+        ] in body(letter)[4]
 
 
 def test_footnotes_are_numbered_in_order_of_their_marks(letters):

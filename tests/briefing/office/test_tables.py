@@ -57,8 +57,16 @@ def test_workbook_numbers_are_numbers_and_the_read_me_explains_them(chart_of, re
     council = list(load_workbook(io.BytesIO(tables.xlsx_of(chart_of("columns", body="HRC"))))["Data"].values)
     assert {row[0]: row[council[0].index("Number")] for row in council}["A/HRC/RES/43/16"] is None
     told = "\n".join(str(cell) for row in book["Read me"].iter_rows(values_only=True) for cell in row if cell)
-    for said in (chart.title, chart.subtitle, chart.source, record.version, "never to be read as a no", "Coverage",
-                 "Too little known", *chart.note.split("\n")):  # fmt: skip
+    for said in (
+        chart.title,
+        chart.subtitle,
+        chart.source,
+        record.version,
+        "never to be read as a no",
+        "Coverage",
+        "Too little known",
+        *chart.note.split("\n"),
+    ):
         assert said in told
 
 

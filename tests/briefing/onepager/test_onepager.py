@@ -118,11 +118,14 @@ def test_the_withdrawal_of_2013_is_told_where_it_matters(page):
     ("iso3", "said"),
     [
         ("CHN", "China is a sponsor of none of the 12 General Assembly texts on which its record is known."),
-        ("BRA", "Brazil sponsored 13 of the 15 General Assembly texts on which its record is known, the last of these "
-         "A/RES/74/146 (2019)."),
+        (
+            "BRA",
+            "Brazil sponsored 13 of the 15 General Assembly texts on which its record is known, the last of these "
+            "A/RES/74/146 (2019).",
+        ),
         ("NLD", "The Netherlands sponsored"),
     ],
-)  # fmt: skip
+)
 def test_the_answer(cells, page, iso3, said):
     if iso3 == "CHN":
         known = cells[cells["iso3"].eq("CHN") & cells["body"].eq("GA") & cells["value"].eq("not_sponsor")]

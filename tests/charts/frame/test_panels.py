@@ -54,6 +54,4 @@ def test_years_under_a_panel_do_not_touch(years, wide):
 
 def test_along_fills_a_line():
     points = along([(0, 0), (60, 0)])
-    assert max(
-        b - a for (a, _), (b, _) in zip(sorted(points), sorted(points)[1:], strict=False)
-    ) == pytest.approx(6)
+    assert max(b - a for (a, _), (b, _) in zip(sorted(points), sorted(points)[1:], strict=False)) == pytest.approx(6)

@@ -7,13 +7,7 @@ from hypothesis import strategies as st
 from charts.frame.tiles import SMALLEST, TILE, plan, squares
 
 SIZES = [54, 54, 23, 33, 29]
-NAMES = [
-    "African",
-    "Asia-Pacific",
-    "Eastern European",
-    "Latin America & Caribbean",
-    "Western Europe & Others",
-]
+NAMES = ["African", "Asia-Pacific", "Eastern European", "Latin America & Caribbean", "Western Europe & Others"]
 
 
 @given(st.floats(330, 1600), st.one_of(st.none(), st.floats(250, 900)))

@@ -23,8 +23,7 @@ def painted(then: str, today: str, **more):
 
 def test_each_founder_stands_on_off_or_open_and_the_rest_apart():
     painting = painted(
-        "AAA S\nBBB S\nCCC S\nDDD t\nEEE ?\nFFF -",
-        "2019 2023\nAAA S S\nBBB S n\nCCC S ?\nDDD S S\nEEE n n\nFFF S S",
+        "AAA S\nBBB S\nCCC S\nDDD t\nEEE ?\nFFF -", "2019 2023\nAAA S S\nBBB S n\nCCC S ?\nDDD S S\nEEE n n\nFFF S S"
     )
     looks = dict(zip(painting.states["iso3"], painting.states["look"], strict=True))
     assert looks == {"AAA": "on", "BBB": "off", "CCC": "open", "DDD": "other", "EEE": "unsure", "FFF": "not_member"}

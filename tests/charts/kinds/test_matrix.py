@@ -36,11 +36,7 @@ def test_each_cell_is_drawn_once_by_its_value(whole, gallery):
                 drawn[code, trace.name] = value
     words = {"sponsor": "sponsor", "not_sponsor": "not a sponsor", "unknown": "not known"}
     cells = Scope(("GA",)).apply(gallery.cells)
-    wanted = {
-        (row.iso3, row.resolution): words[row.value]
-        for row in cells.itertuples()
-        if row.value != "not_member"
-    }
+    wanted = {(row.iso3, row.resolution): words[row.value] for row in cells.itertuples() if row.value != "not_member"}
     sponsors = gallery.record.sponsors
     back = sponsors.loc[sponsors["list_id"] == "A/RES/68/181#withdrawn", "iso3"]
     assert len(back) == 36
@@ -100,9 +96,7 @@ def test_only_members_are_counted_in_the_title():
 
 def test_states_of_which_nothing_is_known_are_told_in_the_title():
     part = made.cells("2001\nAAA S\nBBB ?\nCCC ?\nDDD -", lists={2001: ("partial", "final")})
-    assert matrix(part, Context()).title == (
-        "Of 3 States, 1 sponsored every text known for it; nothing is known of 2"
-    )
+    assert matrix(part, Context()).title == ("Of 3 States, 1 sponsored every text known for it; nothing is known of 2")
 
 
 def test_who_was_no_member_yet_is_not_counted_among_the_cells():

@@ -38,9 +38,7 @@ def test_a_gapped_list_is_hollow_and_reaches_to_what_is_possible(chart):
     fills = dict(zip(points.customdata, points.marker.color, strict=True))
     assert fills["A/RES/78/216"] == "#ffffff"
     assert fills["A/RES/74/146"] == "#f46a25"
-    reach = next(
-        trace for trace in figure.data if trace.mode == "lines" and list(trace.x[:2]) == [2023, 2023]
-    )
+    reach = next(trace for trace in figure.data if trace.mode == "lines" and list(trace.x[:2]) == [2023, 2023])
     assert list(reach.y[:2]) == pytest.approx([4 / 54, 10 / 54], abs=1e-3)
 
 
@@ -59,9 +57,7 @@ def test_panels_stand_one_over_the_other_on_a_narrow_screen(chart):
 def test_political_groups(gallery):
     cells = Scope(("GA",)).apply(gallery.cells)
     table = by_group(group_of(cells, gallery.record.group_members, "political"))
-    names = dict(
-        zip(gallery.record.group_members["group_id"], gallery.record.group_members["group_name"], strict=True)
-    )
+    names = dict(zip(gallery.record.group_members["group_id"], gallery.record.group_members["group_name"], strict=True))
     chart = regions(table, gallery.record.events, Context(), names)
     figure = chart.build()
     assert len({trace.xaxis for trace in figure.data}) == table["group"].nunique() == 14

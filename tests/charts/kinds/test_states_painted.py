@@ -7,13 +7,7 @@ from analytics.changes import changes
 from analytics.ladder import WORDS, ladder
 from charts.frame.colors import DARK, LIGHT
 from charts.frame.legend import colour
-from charts.kinds.states_painted import (
-    LOOKS,
-    change_painting,
-    ladder_painting,
-    status_painting,
-    times_painting,
-)
+from charts.kinds.states_painted import LOOKS, change_painting, ladder_painting, status_painting, times_painting
 from charts.kinds.worldmap import map_looks
 from data.words import CELLS
 from tests import made

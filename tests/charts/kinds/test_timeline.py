@@ -75,9 +75,7 @@ def test_the_title_counts_what_is_known(gallery):
     table = history(gallery.cells, gallery.record, "KEN")
     known = table[(table["body"] == "GA") & table["value"].isin(["sponsor", "not_sponsor"])]
     sponsored = known["value"].eq("sponsor").sum()
-    assert made.title.startswith(
-        f"Kenya sponsored {sponsored} of {len(known)} known texts in the General Assembly"
-    )
+    assert made.title.startswith(f"Kenya sponsored {sponsored} of {len(known)} known texts in the General Assembly")
 
 
 def test_the_last_one_is_not_read_as_that_of_another_body(gallery):

@@ -39,10 +39,7 @@ def test_a_range_of_exact_numbers():
 def test_withdrawals_are_told_apart():
     table = numbers("2001 2003 2005\nAAA S S S\nBBB n S S\nCCC n S S")
     said = counted(table, {"GA 2001"})
-    assert (
-        said
-        == "General Assembly, 2003–2005: 3 sponsors where the number is known, but 1 in 2001 after withdrawals"
-    )
+    assert said == "General Assembly, 2003–2005: 3 sponsors where the number is known, but 1 in 2001 after withdrawals"
 
 
 def test_a_known_number_after_withdrawals_is_not_passed_over():
@@ -81,20 +78,10 @@ def test_nothing_known_gives_a_neutral_title():
 def test_notes_say_how_sure_each_number_is():
     lists = {2001: ("suspected gap", "final"), 2003: ("partial", "final"), 2005: ("", ""), 2007: ("", "")}
     table = numbers(
-        "2001 2003 2005 2007\nAAA S S ? ?\nBBB ? ? ? ?",
-        made.claims(("GA 2005", 40, "exact", "final")),
-        lists=lists,
+        "2001 2003 2005 2007\nAAA S S ? ?\nBBB ? ? ? ?", made.claims(("GA 2005", 40, "exact", "final")), lists=lists
     )
     note = count_notes(table)
-    for said in (
-        "Dashed top",
-        "(2001)",
-        "Hatched colour",
-        "(2003)",
-        "number reported",
-        "(2005)",
-        "held for 2007",
-    ):
+    for said in ("Dashed top", "(2001)", "Hatched colour", "(2003)", "number reported", "(2005)", "held for 2007"):
         assert said in note
 
 

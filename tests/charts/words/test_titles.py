@@ -27,10 +27,7 @@ def title(picture: str, **more) -> str:
 
 
 def test_all_groups():
-    assert (
-        title("2019\nAAA S\nBBB S\nCCC S\nDDD S\nEEE S")
-        == "5 States from all five groups sponsored the 2019 text"
-    )
+    assert title("2019\nAAA S\nBBB S\nCCC S\nDDD S\nEEE S") == "5 States from all five groups sponsored the 2019 text"
 
 
 def test_one_state():
@@ -79,9 +76,7 @@ def test_nothing_known_is_not_worded_as_a_part():
 
 
 def test_a_change():
-    table = changes(
-        made.cells("2017 2019\nAAA S S\nBBB n S\nCCC S n\nDDD n n", groups=GROUPS), "GA 2017", "GA 2019"
-    )
+    table = changes(made.cells("2017 2019\nAAA S S\nBBB n S\nCCC S n\nDDD n n", groups=GROUPS), "GA 2017", "GA 2019")
     said = changed(table, TEXT[2017], TEXT[2019])[0]
     assert said == "2 States from two of five groups sponsored the 2019 text: 1 joined since 2017, 1 left"
 
@@ -174,9 +169,7 @@ def test_the_real_findings(gallery):
     )
     text = gallery.texts
     assert (
-        changed(
-            changes(cells, "A/RES/72/247", "A/RES/74/146"), text.loc["A/RES/72/247"], text.loc["A/RES/74/146"]
-        )[0]
+        changed(changes(cells, "A/RES/72/247", "A/RES/74/146"), text.loc["A/RES/72/247"], text.loc["A/RES/74/146"])[0]
         == "84 States from all five groups sponsored the 2019 text: 13 joined since 2017, 4 left"
     )
     assert sponsored(cells[cells["resolution"] == "A/RES/78/216"])[0].startswith("At least 73 States")

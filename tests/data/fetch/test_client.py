@@ -21,9 +21,7 @@ from tests.data.fetch import un as faults
 from tests.data.reading import made
 
 SYMBOL = "A/C.3/76/L.28"
-QUICK = Limits(
-    connect=2, silence=0.6, whole=3, slow_after=0.5, slowest=1000, size=300_000, pause=0, back_off=0.01
-)
+QUICK = Limits(connect=2, silence=0.6, whole=3, slow_after=0.5, slowest=1000, size=300_000, pause=0, back_off=0.01)
 
 
 def refused(server: faults.UN, symbol: str = SYMBOL, limits: Limits = QUICK) -> Refusal:
@@ -180,8 +178,10 @@ def test_the_watch_sees_another_address(addresses):
 def test_the_hosts_are_those_of_the_united_nations(monkeypatch):
     monkeypatch.delenv("COSPONSOR_UN_URL", raising=False)
     assert [host.origin for host in hosts()] == [
-        ("https", "documents.un.org"), ("https", "docs.un.org"), ("https", "undocs.org"),
-    ]  # fmt: skip
+        ("https", "documents.un.org"),
+        ("https", "docs.un.org"),
+        ("https", "undocs.org"),
+    ]
     assert hosts()[0].address("A/60/509/Add.2(PartII)", "fr") == (
         "https://documents.un.org/api/symbol/access?s=A%2F60%2F509%2FAdd.2%28PartII%29&l=fr&t=pdf"
     )
@@ -190,12 +190,7 @@ def test_the_hosts_are_those_of_the_united_nations(monkeypatch):
 
 def test_a_mirror_comes_first_and_one_on_this_computer_alone():
     mirrored = hosts({"COSPONSOR_UN_URL": "https://mirror.example/{language}/{symbol}.pdf"})
-    assert [host.name for host in mirrored] == [
-        "mirror.example",
-        "documents.un.org",
-        "docs.un.org",
-        "undocs.org",
-    ]
+    assert [host.name for host in mirrored] == ["mirror.example", "documents.un.org", "docs.un.org", "undocs.org"]
     assert mirrored[0].address("A/C.3/76/L.28", "fr") == "https://mirror.example/fr/A/C.3/76/L.28.pdf"
     for local in ("127.0.0.1:9", "localhost:9", "[::1]:9"):
         assert len(hosts({"COSPONSOR_UN_URL": f"http://{local}/{{symbol}}"})) == 1
@@ -212,12 +207,7 @@ def test_a_template_that_is_none_is_refused(wrong):
 @given(st.text(max_size=60))
 def test_only_the_servers_of_the_list_are_listed(address):
     """Whatever an address looks like: it is listed only where the request would go to one of the servers."""
-    for text in (
-        address,
-        f"https://{address}",
-        f"https://documents.un.org{address}",
-        f"https://{address}@undocs.org",
-    ):
+    for text in (address, f"https://{address}", f"https://documents.un.org{address}", f"https://{address}@undocs.org"):
         if is_listed(text, UNITED_NATIONS):
             try:
                 parts = urlsplit(text)

@@ -45,9 +45,13 @@ def test_a_symbol_into_a_folder_as_one_json_line_and_no_other_address_is_asked(u
     settings |= in_children(tmp_path / "hook", settings["PYTHONPATH"])
     done = subprocess.run(
         [sys.executable, "-P", "-m", commands.COMMANDS["fetch"], "A/C.3/76/L.28", "A/C.3/76/L.29", "--out", "DIR"],
-        env=settings, cwd=tmp_path, capture_output=True, text=True,
-        timeout=120, check=False,
-    )  # fmt: skip
+        env=settings,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     assert done.stdout.isascii()
     there, not_there = map(json.loads, done.stdout.splitlines())

@@ -22,8 +22,12 @@ DRAFT = "A/C.3/81/L.30"
 @pytest.fixture
 def drafted(tmp_path, context):
     """The record with a draft that is being sponsored."""
-    facts = {"resolution": DRAFT, "adoption": "not yet adopted", "short_title": "Defenders",
-             "adopted_on": f"{date.today() + timedelta(days=20)}"}  # fmt: skip
+    facts = {
+        "resolution": DRAFT,
+        "adoption": "not yet adopted",
+        "short_title": "Defenders",
+        "adopted_on": f"{date.today() + timedelta(days=20)}",
+    }
     accept_resolution(tmp_path, facts, "Ana", context, lambda _: None)
     return Context.from_files(data_dir=tmp_path)
 
@@ -39,9 +43,7 @@ def test_two_more_since_the_last_look(un, tmp_path, drafted):
     un.has(DRAFT, made.draft(["Albania", "Norway"], DRAFT))
     first = look(tmp_path, drafted)
     assert (first.since, first.now, first.more, first.gone) == ("", ("ALB", "NOR"), (), ())
-    un.has(
-        f"{DRAFT}/Rev.1", made.draft(["Albania", "Kenya", "Norway", "Peru"], f"{DRAFT}/Rev.1", revised=True)
-    )
+    un.has(f"{DRAFT}/Rev.1", made.draft(["Albania", "Kenya", "Norway", "Peru"], f"{DRAFT}/Rev.1", revised=True))
     second = look(tmp_path, drafted)
     assert (second.more, second.gone) == (("KEN", "PER"), ())
     assert second.since == follow.looks(DRAFT, tmp_path)[0].day

@@ -53,8 +53,10 @@ def test_a_list_as_expected_agrees_and_one_against_expectation_is_to_be_looked_a
 
 def test_the_stages_of_a_text_stand_in_their_order_whatever_document_came_first(context):
     results = [
-        a_result(a_list("final"), symbol="A/HRC/52/2"), a_result(a_list()), a_result(a_list("additional"), symbol="x"),
-    ]  # fmt: skip
+        a_result(a_list("final"), symbol="A/HRC/52/2"),
+        a_result(a_list()),
+        a_result(a_list("additional"), symbol="x"),
+    ]
     assert [stage for stage, _ in states(results, context)] == ["tabled", "additional", "final"]
 
 
@@ -115,8 +117,9 @@ def test_accepted_together_each_name_has_its_document_and_the_latest_stage_count
     assert {one.state for one in taken} == {AGREES}
     given = acceptances(taken, "Ana Ruiz", "complete", context)
     assert [(one.stage, one.use, one.completeness) for one in given] == [
-        ("tabled", False, "unknown"), ("final", True, "complete"),
-    ]  # fmt: skip
+        ("tabled", False, "unknown"),
+        ("final", True, "complete"),
+    ]
     entries = accept_all(tmp_path, given, context)
     assert [entry.facts["document_symbol"] for entry in entries] == ["A/HRC/52/L.1", "A/HRC/52/2"]
     assert all(entry.facts["read_at"] == "https://documents.un.org/x" for entry in entries)
@@ -156,15 +159,19 @@ def test_all_documents_of_a_text_give_one_final_list_and_each_name_keeps_its_doc
     first = a_result(a_list("tabled", [one for one in ALL_NAMES if one not in later]))
     taken = offers([first, report_of(*later)], context, [])
     assert [(one.one.stage, one.state) for one in taken] == [
-        ("tabled", AGREES), ("additional", AGREES), ("final", AGREES),
-    ]  # fmt: skip
+        ("tabled", AGREES),
+        ("additional", AGREES),
+        ("final", AGREES),
+    ]
     together = taken[-1]
     assert together.one.iso3 == {code for _, code in ALL_NAMES}
     assert together.together == (together.one, taken[0].one, taken[1].one)
     given = acceptances(taken, "Ana Ruiz", "complete", context)
     assert [(one.stage, one.use, one.completeness) for one in given] == [
-        ("additional", False, "unknown"), ("tabled", False, "unknown"), ("final", True, "complete"),
-    ]  # fmt: skip
+        ("additional", False, "unknown"),
+        ("tabled", False, "unknown"),
+        ("final", True, "complete"),
+    ]
     entries = accept_all(tmp_path, given, context)
     assert entries[-1].facts["document_symbol"] == "A/HRC/52/L.1 and A/HRC/52/2"
     for name, _ in later:
@@ -177,8 +184,9 @@ def test_all_documents_of_a_text_give_one_final_list_and_each_name_keeps_its_doc
 
 
 def test_a_list_of_all_documents_is_looked_at_where_one_of_them_is(context):
-    unsure = replace(report_of(*ALL_NAMES), lists=(replace(report_of(*ALL_NAMES).lists[0],
-                                                           unresolved=(Unresolved("Urugay"),)),))  # fmt: skip
+    unsure = replace(
+        report_of(*ALL_NAMES), lists=(replace(report_of(*ALL_NAMES).lists[0], unresolved=(Unresolved("Urugay"),)),)
+    )
     together = offers([a_result(a_list()), unsure], context, [])[-1]
     assert (together.one.stage, together.state) == ("final", LOOK)
     assert [item.as_written for item in together.one.unresolved] == ["Urugay"]
@@ -187,8 +195,9 @@ def test_a_list_of_all_documents_is_looked_at_where_one_of_them_is(context):
 def test_without_a_report_and_of_a_draft_not_adopted_the_lists_stay_apart(context):
     added = a_result(a_list("additional", ALL_NAMES), symbol="A/HRC/52/L.1/Add.1")
     assert [one.one.stage for one in offers([a_result(a_list()), added], context, [])] == ["tabled", "additional"]
-    open_still = [row | {"adoption": "not yet adopted"} if row["resolution"] == TEXT else row
-                  for row in context.resolutions]  # fmt: skip
+    open_still = [
+        row | {"adoption": "not yet adopted"} if row["resolution"] == TEXT else row for row in context.resolutions
+    ]
     pending = replace(context, resolutions=open_still)
     found = offers([a_result(a_list()), report_of(*ALL_NAMES)], pending, [])
     assert [one.one.stage for one in found] == ["tabled", "additional"]
@@ -208,8 +217,10 @@ def test_a_list_read_by_ocr_is_looked_at_and_says_so_in_its_source(context):
 def test_all_are_kept_or_none(tmp_path, context, monkeypatch, failing):
     given = acceptances(
         offers([a_result(a_list()), a_result(a_list("tabled revised"), symbol="A/HRC/52/L.1/Rev.1")], context, []),
-        "Ana", "partial", context,
-    )  # fmt: skip
+        "Ana",
+        "partial",
+        context,
+    )
     real, count = whole._write, 0
 
     def full(path, content):

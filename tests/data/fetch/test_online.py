@@ -5,9 +5,23 @@ from __future__ import annotations
 from tests.test_layers import everything, imports, shown
 
 ONLINE = {
-    "httpx", "httpcore", "requests", "urllib3", "aiohttp", "pycurl", "socket", "ssl", "http.client", "ftplib",
-    "smtplib", "urllib.request", "xmlrpc", "websockets", "websocket", "webbrowser",
-}  # fmt: skip
+    "httpx",
+    "httpcore",
+    "requests",
+    "urllib3",
+    "aiohttp",
+    "pycurl",
+    "socket",
+    "ssl",
+    "http.client",
+    "ftplib",
+    "smtplib",
+    "urllib.request",
+    "xmlrpc",
+    "websockets",
+    "websocket",
+    "webbrowser",
+}
 # Set-up looks for a free port of this computer, asks the dashboard on it whether it answers, and opens the browser.
 THIS_COMPUTER = {"bootstrap/dashboard.py"}
 
@@ -24,9 +38,4 @@ def test_only_fetching_has_the_means_to_go_online():
 def test_fetching_is_started_by_the_command_and_by_a_button_alone():
     """Who can start it: whoever makes a Client."""
     able = {shown(path) for path in everything() if "data.fetch.client.Client" in imports(path)}
-    assert able == {
-        "data/fetch/__main__.py",
-        "data/fetch/errand.py",
-        "data/fetch/round.py",
-        "pages/shared/fetching.py",
-    }
+    assert able == {"data/fetch/__main__.py", "data/fetch/errand.py", "data/fetch/round.py", "pages/shared/fetching.py"}

@@ -25,8 +25,11 @@ def test_a_revised_draft_has_its_draft_before_it_and_may_have_more_after_it(cont
     wanted = plan.of_texts(["A/HRC/RES/58/23"], context)
     assert symbols(wanted, known=True) == ["A/HRC/58/L.27", "A/HRC/58/L.27/Rev.1"]
     assert symbols(wanted, known=False) == [
-        "A/HRC/58/L.27/Rev.2", "A/HRC/58/L.27/Add.1", "A/HRC/58/L.27/Rev.1/Add.1", "A/HRC/58/2",
-    ]  # fmt: skip
+        "A/HRC/58/L.27/Rev.2",
+        "A/HRC/58/L.27/Add.1",
+        "A/HRC/58/L.27/Rev.1/Add.1",
+        "A/HRC/58/2",
+    ]
     assert {one.resolutions for one in wanted} == {("A/HRC/RES/58/23",)}
 
 
@@ -58,15 +61,19 @@ def test_a_document_of_two_texts_is_asked_for_once(context):
     row = context.resolution("A/HRC/RES/52/4")
     other = {**row, "resolution": "A/HRC/RES/52/5", "draft_symbol": "A/HRC/52/L.2"}
     both = replace(context, resolutions=[*context.resolutions, other])
-    (report,) = (
-        one for one in plan.of_texts(["A/HRC/RES/52/4", "A/HRC/RES/52/5"], both) if "report" in one.kind
-    )
+    (report,) = (one for one in plan.of_texts(["A/HRC/RES/52/4", "A/HRC/RES/52/5"], both) if "report" in one.kind)
     assert report.resolutions == ("A/HRC/RES/52/4", "A/HRC/RES/52/5")
 
 
 def test_a_draft_that_is_being_sponsored_has_no_report_yet():
-    row = {"resolution": "A/HRC/63/L.5", "body": "HRC", "session": "63", "draft_symbol": "A/HRC/63/L.5",
-           "report_symbol": "", "adoption": NOT_ADOPTED}  # fmt: skip
+    row = {
+        "resolution": "A/HRC/63/L.5",
+        "body": "HRC",
+        "session": "63",
+        "draft_symbol": "A/HRC/63/L.5",
+        "report_symbol": "",
+        "adoption": NOT_ADOPTED,
+    }
     wanted = plan.of_texts(["A/HRC/63/L.5"], Context(None, resolutions=[row]))
     assert symbols(wanted) == ["A/HRC/63/L.5", "A/HRC/63/L.5/Rev.1", "A/HRC/63/L.5/Add.1"]
 
@@ -94,9 +101,7 @@ def test_symbols_are_asked_for_as_given(context):
     assert one.languages(("en", "fr", "es")) == ("en", "fr", "es")
 
 
-@pytest.mark.parametrize(
-    "wrong", ["", "L.30", "https://evil.example/A/1", "../../etc/passwd", "A/../B", "A/1?x=1"]
-)
+@pytest.mark.parametrize("wrong", ["", "L.30", "https://evil.example/A/1", "../../etc/passwd", "A/../B", "A/1?x=1"])
 def test_what_is_no_symbol_is_refused(context, wrong):
     with pytest.raises(ImporterError, match="no symbol"):
         plan.of_symbols([wrong], context)

@@ -29,11 +29,13 @@ ROOT = Path(__file__).resolve().parents[3]
 QUICK = Limits(connect=1, silence=0.5, whole=3, slow_after=0.4, size=300_000, pause=0, back_off=0.01)
 NAMES = ["Albania", "Chile", "Norway", "Tunisia"]
 CODES = {"ALB", "CHL", "NOR", "TUN"}
-FRENCH = made.draft(NAMES, "A/C.3/76/L.3").replace("Norway and Tunisia: draft resolution",
-                                                   "Norvège et Tunisie : projet de résolution")  # fmt: skip
+FRENCH = made.draft(NAMES, "A/C.3/76/L.3").replace(
+    "Norway and Tunisia: draft resolution", "Norvège et Tunisie : projet de résolution"
+)
 FRENCH = FRENCH.replace("Albania, Chile", "Albanie, Chili")
-SPANISH = made.draft(NAMES, "A/C.3/76/L.4").replace("Norway and Tunisia: draft resolution",
-                                                    "Noruega y Túnez: proyecto de resolución")  # fmt: skip
+SPANISH = made.draft(NAMES, "A/C.3/76/L.4").replace(
+    "Norway and Tunisia: draft resolution", "Noruega y Túnez: proyecto de resolución"
+)
 
 
 def go(wanted, folder, context, client=None, again=False, languages=tuple(LANGUAGES)):
@@ -67,16 +69,15 @@ def test_every_fault_is_said_nothing_of_it_is_kept_and_the_rest_goes_on(un, tmp_
     }
     un.documents |= {(symbol, "en"): given for symbol, (given, _) in listed.items()}
     found = go(plan.of_symbols(listed, context), tmp_path, context)
-    assert {symbol: one.status for symbol, one in found.items()} == {
-        s: status for s, (_, status) in listed.items()
-    }
+    assert {symbol: one.status for symbol, one in found.items()} == {s: status for s, (_, status) in listed.items()}
     assert all(one.reason and one.remedy for one in found.values() if one.status != RECOGNISED)
     (one,) = found["A/C.3/76/L.28"].lists
     assert one.iso3 == CODES
     assert "A/C.3/76/L.99" in found["A/C.3/76/L.15"].reason
     assert [name for name in files(tmp_path) if name.endswith(".jsonl")] == [
-        "A_C.3_76_L.20.en.jsonl", "A_C.3_76_L.28.en.jsonl",
-    ]  # fmt: skip
+        "A_C.3_76_L.20.en.jsonl",
+        "A_C.3_76_L.28.en.jsonl",
+    ]
     assert len(files(tmp_path)) == 4
 
 
@@ -116,8 +117,9 @@ def test_english_then_french_then_spanish(un, tmp_path, context):
     assert [found[s].language for s in symbols] == ["en", "fr", "es", ""]
     assert [found[s].status for s in symbols] == [RECOGNISED] * 3 + [NOT_THERE]
     assert all(one.iso3 == CODES for s in symbols[:3] for one in found[s].lists)
-    assert un.asked[1:] == [(s, language) for s, n in zip(symbols[1:], (2, 3, 3), strict=True)
-                            for language in list(LANGUAGES)[:n]]  # fmt: skip
+    assert un.asked[1:] == [
+        (s, language) for s, n in zip(symbols[1:], (2, 3, 3), strict=True) for language in list(LANGUAGES)[:n]
+    ]
 
 
 def test_a_wrong_document_in_english_may_be_right_in_french(un, tmp_path, context):
@@ -155,13 +157,18 @@ def test_a_report_leads_to_the_draft_that_the_record_does_not_name(un, tmp_path,
     title = context.resolution("A/RES/76/174")["title"]
     report = made.committee_report(NAMES, ["Uruguay"]).replace("A/72/439/Add.2", "A/76/462/Add.2")
     report = report.replace("A/C.3/72/L.50", "A/C.3/76/L.28").replace(
-        "“Twentieth anniversary of the\nDeclaration”", f"“{made.wrap(title)}”")  # fmt: skip
+        "“Twentieth anniversary of the\nDeclaration”", f"“{made.wrap(title)}”"
+    )
     assert made.wrap(title) in report
     un.has("A/76/462/Add.2", report)
     un.has("A/C.3/76/L.28", made.draft(NAMES, "A/C.3/76/L.28"))
     found = go(plan.of_texts(["A/RES/76/174"], context), tmp_path, context)
-    lists = {(one.stage, frozenset(one.iso3)) for result in found.values() for one in result.lists
-             if one.resolution == "A/RES/76/174"}  # fmt: skip
+    lists = {
+        (one.stage, frozenset(one.iso3))
+        for result in found.values()
+        for one in result.lists
+        if one.resolution == "A/RES/76/174"
+    }
     assert ("tabled", frozenset(CODES)) in lists
     assert ("final", frozenset({*CODES, "URY"})) in lists
     assert found["A/C.3/76/L.28"].status == RECOGNISED
@@ -202,16 +209,15 @@ def test_what_a_mirror_lacks_and_the_next_one_refuses_is_refused_and_not_missing
     un.documents["A/C.3/76/L.2", "en"] = faults.challenge
     client = Client([mirror, Host(un.template)], QUICK)
     found = go(plan.of_symbols(["A/C.3/76/L.2"], context), tmp_path, context, client)
-    assert (found["A/C.3/76/L.2"].status, un.asked) == (
-        REFUSED, [("A/C.3/76/L.2", "mirror"), ("A/C.3/76/L.2", "en")],
-    )  # fmt: skip
+    assert (found["A/C.3/76/L.2"].status, un.asked) == (REFUSED, [("A/C.3/76/L.2", "mirror"), ("A/C.3/76/L.2", "en")])
 
 
 def test_once_the_network_is_back_what_was_refused_is_asked_for_again(un, tmp_path, context, monkeypatch):
     un.has("A/C.3/76/L.2", made.draft(NAMES, "A/C.3/76/L.2"))
     client = Client(hosts(), QUICK)
-    errand = Errand(Round(list(plan.of_symbols(["A/C.3/76/L.2", "A/C.3/76/L.5"], context))), client, Store(tmp_path),
-                    context)  # fmt: skip
+    errand = Errand(
+        Round(list(plan.of_symbols(["A/C.3/76/L.2", "A/C.3/76/L.5"], context))), client, Store(tmp_path), context
+    )
     with monkeypatch.context() as away:
         away.setattr(client, "hosts", (Host("http://127.0.0.1:9/{symbol}"),))
         errand.start()
@@ -225,8 +231,9 @@ def test_once_the_network_is_back_what_was_refused_is_asked_for_again(un, tmp_pa
 
 def test_in_the_background_it_stops_when_told_and_goes_on(un, tmp_path, context):
     un.documents["A/C.3/76/L.2", "en"] = faults.drip
-    errand = Errand(Round(list(plan.of_symbols(["A/C.3/76/L.2"], context))), Client(hosts(), QUICK), Store(tmp_path),
-                    context)  # fmt: skip
+    errand = Errand(
+        Round(list(plan.of_symbols(["A/C.3/76/L.2"], context))), Client(hosts(), QUICK), Store(tmp_path), context
+    )
     errand.start()
     errand.stop()
     errand.wait(5)
@@ -240,13 +247,11 @@ def test_in_the_background_it_stops_when_told_and_goes_on(un, tmp_path, context)
 
 def test_what_goes_wrong_in_the_background_is_told(un, tmp_path, context, monkeypatch):
     un.has("A/C.3/76/L.2", made.draft(NAMES, "A/C.3/76/L.2"))
-    for error, words in (
-        (OSError(28, "No space left on device"), "No space left"),
-        (KeyError("x"), "not foreseen"),
-    ):
+    for error, words in ((OSError(28, "No space left on device"), "No space left"), (KeyError("x"), "not foreseen")):
         monkeypatch.setattr(writer, "_write", lambda *_, error=error: (_ for _ in ()).throw(error))
-        errand = Errand(Round(list(plan.of_symbols(["A/C.3/76/L.2"], context))), Client(hosts(), QUICK),
-                        Store(tmp_path), context)  # fmt: skip
+        errand = Errand(
+            Round(list(plan.of_symbols(["A/C.3/76/L.2"], context))), Client(hosts(), QUICK), Store(tmp_path), context
+        )
         errand.start()
         errand.wait()
         assert words in errand.problem
@@ -277,9 +282,7 @@ def test_a_full_disk_stops_it_and_what_was_there_stays(un, tmp_path, context, mo
     whole.step(Client(hosts(), QUICK), Store(tmp_path), context)
     before = files(tmp_path)
     with monkeypatch.context() as full:
-        full.setattr(
-            writer.os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left on device"))
-        )
+        full.setattr(writer.os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left on device")))
         with pytest.raises(OSError, match="No space left"):
             whole.step(Client(hosts(), QUICK), Store(tmp_path), context)
     assert files(tmp_path) == before
@@ -341,8 +344,12 @@ def one_process_a_step(tmp_path_factory):
         for step in [*range(1, STEPS + 1, 2), 10_000]:
             done = subprocess.run(
                 [sys.executable, "-c", KILLED, str(place / str(step)), str(step)],
-                capture_output=True, text=True, timeout=120, check=False, cwd=ROOT,
-            )  # fmt: skip
+                capture_output=True,
+                text=True,
+                timeout=120,
+                check=False,
+                cwd=ROOT,
+            )
             ended[step] = (place / str(step), done)
         yield ended, asked_by_children(place)
 

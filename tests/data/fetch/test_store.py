@@ -10,13 +10,7 @@ from files import whole
 SYMBOL = "A/C.3/76/L.28"
 
 
-def keep(
-    store: Store,
-    data: bytes,
-    day: str = "2026-11-24T09:00:00+00:00",
-    symbol: str = SYMBOL,
-    language: str = "en",
-):
+def keep(store: Store, data: bytes, day: str = "2026-11-24T09:00:00+00:00", symbol: str = SYMBOL, language: str = "en"):
     return store.keep(data, held_as(data, symbol, language, "https://documents.un.org/x", day))
 
 
@@ -25,12 +19,7 @@ def test_a_document_is_kept_once_with_where_and_when_it_came_from(tmp_path):
     assert store.find(SYMBOL, ["en", "fr"]) is None
     held = keep(store, b"one")
     assert store.find(SYMBOL, ["fr", "en"]) == held
-    assert (held.symbol, held.language, held.address, held.size) == (
-        SYMBOL,
-        "en",
-        "https://documents.un.org/x",
-        3,
-    )
+    assert (held.symbol, held.language, held.address, held.size) == (SYMBOL, "en", "https://documents.un.org/x", 3)
     assert store.read(held) == b"one"
     assert keep(store, b"one", "2026-11-25T09:00:00+00:00") == held
     assert len(list((tmp_path / "documents").iterdir())) == 2

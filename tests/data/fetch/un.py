@@ -58,13 +58,9 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self.answer(found, "text/html" if found is PAGE else "application/pdf")
 
-    def answer(
-        self, body: bytes, kind: str = "application/pdf", status: int = 200, length: int | None = None
-    ) -> None:
+    def answer(self, body: bytes, kind: str = "application/pdf", status: int = 200, length: int | None = None) -> None:
         """An answer, with a length that may be a lie."""
-        self.begin(
-            status, {"Content-Type": kind, "Content-Length": str(len(body) if length is None else length)}
-        )
+        self.begin(status, {"Content-Type": kind, "Content-Length": str(len(body) if length is None else length)})
         self.wfile.write(body)
         if length is not None and length != len(body):
             self.close_connection = True

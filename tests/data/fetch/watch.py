@@ -25,12 +25,7 @@ sys.addaudithook(note)
 
 
 def _note(event: str, given: tuple) -> None:
-    if not _watching or event not in (
-        "socket.connect",
-        "socket.getaddrinfo",
-        "socket.gethostbyname",
-        "socket.sendto",
-    ):
+    if not _watching or event not in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"):
         return
     asked = given[1] if event in ("socket.connect", "socket.sendto") else given[0]
     for one in _watching:

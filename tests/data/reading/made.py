@@ -46,11 +46,7 @@ def wrap(text: str, width: int = 78) -> str:
 
 
 def draft(
-    names: Sequence[str],
-    symbol: str = "A/C.3/72/L.50",
-    width: int = 78,
-    revised: bool = False,
-    extra: str = "",
+    names: Sequence[str], symbol: str = "A/C.3/72/L.50", width: int = 78, revised: bool = False, extra: str = ""
 ) -> str:
     """A draft resolution of the Third Committee."""
     kind = "revised draft resolution" if revised else "draft resolution"
@@ -60,12 +56,12 @@ def draft(
     )
 
 
-def council_draft(
-    names: Sequence[str], starred: set[str], symbol: str = "A/HRC/22/L.13", width: int = 78
-) -> str:
+def council_draft(names: Sequence[str], starred: set[str], symbol: str = "A/HRC/22/L.13", width: int = 78) -> str:
     """A draft resolution of the Human Rights Council: a star after the comma of each non-member."""
-    parts = [name + ("*" if i == len(names) - 1 else ",*") if name in starred else name + "," * (i < len(names) - 1)
-             for i, name in enumerate(names)]  # fmt: skip
+    parts = [
+        name + ("*" if i == len(names) - 1 else ",*") if name in starred else name + "," * (i < len(names) - 1)
+        for i, name in enumerate(names)
+    ]
     if len(parts) > 1:
         before_last = parts[-2]
         parts[-2] = before_last.replace(",*", "*") if before_last.endswith(",*") else before_last.rstrip(",")
@@ -111,30 +107,34 @@ def committee_report(
         text += " Subsequently, " + series(joined) + " joined in sponsoring the draft resolution."
     parts = [
         wrap(text, width),
-        wrap("13. At its 50th meeting, on 20 November, the Committee was informed that the draft resolution had no "
-             "programme budget implications.", width),
-    ]  # fmt: skip
+        wrap(
+            "13. At its 50th meeting, on 20 November, the Committee was informed that the draft resolution had no "
+            "programme budget implications.",
+            width,
+        ),
+    ]
     if left:
         parts.append(
-            wrap(
-                f"14. At the same meeting, {series(left)} withdrew as sponsors of the draft resolution.",
-                width,
-            )
+            wrap(f"14. At the same meeting, {series(left)} withdrew as sponsors of the draft resolution.", width)
         )
     parts += [
         wrap("15. At the same meeting, the Committee adopted draft resolution A/C.3/72/L.50 (see para. 20).", width),
         "C. Draft resolution A/C.3/72/L.51",
-        wrap("16. At the 46th meeting, the representative of Mexico introduced a draft resolution entitled “Rights of "
-             "migrants” (A/C.3/72/L.51), submitted by Mexico and Peru.", width),
-    ]  # fmt: skip
+        wrap(
+            "16. At the 46th meeting, the representative of Mexico introduced a draft resolution entitled “Rights of "
+            "migrants” (A/C.3/72/L.51), submitted by Mexico and Peru.",
+            width,
+        ),
+    ]
     head = "A/72/439/Add.2\nReport of the Third Committee\nB. Draft resolution A/C.3/72/L.50\n"
     return head + "\n".join(parts) + "\n" + RECOMMENDED
 
 
 def official_record(names: Sequence[str], width: int = 110) -> str:
     """A page of the Official Records: the footnote under resolution 72/247, before another resolution's."""
-    listed = wrap("The draft resolution recommended in the report was sponsored in the Committee by: " + series(names),
-                  width)  # fmt: skip
+    listed = wrap(
+        "The draft resolution recommended in the report was sponsored in the Committee by: " + series(names), width
+    )
     return (
         "RESOLUTION 72/246\nAdopted at the 76th plenary meeting, on 24 December 2017, without a vote, on the\n"
         "recommendation of the Committee (A/72/439/Add.2, para. 120)864\n\n72/246. Another text\n"
@@ -226,13 +226,13 @@ def pdf(pages: Sequence[str]) -> bytes:
     objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>")
     objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
     for i, page in enumerate(pages):
-        lines = [
-            line.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)") for line in page.splitlines()
-        ]
+        lines = [line.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)") for line in page.splitlines()]
         shown = "\n".join(f"({line}) Tj T*" for line in lines)
         stream = f"BT /F1 9 Tf 11 TL 40 800 Td\n{shown}\nET"
-        objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * i} 0 R "
-                       "/Resources << /Font << /F1 3 0 R >> >> >>")  # fmt: skip
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * i} 0 R "
+            "/Resources << /Font << /F1 3 0 R >> >> >>"
+        )
         objects.append(f"<< /Length {len(stream.encode('cp1252'))} >>\nstream\n{stream}\nendstream")
     out, offsets = b"%PDF-1.4\n", []
     for number, content in enumerate(objects, start=1):

@@ -75,8 +75,13 @@ def test_a_roll_call_goes_on_behind_footnotes(notes, cut):
     )
     (vote,) = [one for one in recognise_text(text, CONTEXT) if one.is_vote]
     assert {s.iso3: s.role for s in vote.states} == {
-        "ALB": "yes", "TUV": "yes", "ARE": "yes", "ZMB": "yes", "ISR": "no", "KEN": "abstain",
-    }  # fmt: skip
+        "ALB": "yes",
+        "TUV": "yes",
+        "ARE": "yes",
+        "ZMB": "yes",
+        "ISR": "no",
+        "KEN": "abstain",
+    }
     assert vote.unresolved == ()
 
 

@@ -23,6 +23,7 @@ CASES = [
     for line in (Path(__file__).parent / "cases" / "importers.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 
+
 def read(case: dict) -> list[ImportedList]:
     try:
         return recognise(case["text"].encode(), "the document", CONTEXT)

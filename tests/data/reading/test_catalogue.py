@@ -29,22 +29,37 @@ def read(text: str) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(
     "text",
-    [LINE + NAMES, LINE + NAMES + ".", LINE + NAMES + "\nDate\n2017", "1. " + LINE + NAMES + "\n4 p. : tables",
-     "Title: " + LINE + NAMES, LINE + NAMES.replace(", ", ",\n"), LINE + NAMES.replace(" ", "\n"),
-     LINE + "submitted by " + NAMES, LINE.replace(" / ", "/") + NAMES, LINE.replace("draft\xa0", "draft ") + NAMES,
-     LINE + NAMES.replace("Herzegovina,", "Herzegovina."),
-     LINE + NAMES + ". Kenya and Japan had been visited before."],
-)  # fmt: skip
+    [
+        LINE + NAMES,
+        LINE + NAMES + ".",
+        LINE + NAMES + "\nDate\n2017",
+        "1. " + LINE + NAMES + "\n4 p. : tables",
+        "Title: " + LINE + NAMES,
+        LINE + NAMES.replace(", ", ",\n"),
+        LINE + NAMES.replace(" ", "\n"),
+        LINE + "submitted by " + NAMES,
+        LINE.replace(" / ", "/") + NAMES,
+        LINE.replace("draft\xa0", "draft ") + NAMES,
+        LINE + NAMES.replace("Herzegovina,", "Herzegovina."),
+        LINE + NAMES + ". Kenya and Japan had been visited before.",
+    ],
+)
 def test_a_line_gives_those_behind_the_stroke_and_nobody_of_the_title(text):
     assert read(text) == [("tabled", "", FOUR)]
 
 
 @pytest.mark.parametrize(
     ("kind", "stage"),
-    [("draft resolution", "tabled"), ("revised draft resolution", "tabled revised"), ("draft decision", "tabled"),
-     ("[revised] draft resolution", "tabled revised"), ("draft resolution, as orally revised", "oral"),
-     ("projet de résolution", "tabled"), ("proyecto de resolución", "tabled")],
-)  # fmt: skip
+    [
+        ("draft resolution", "tabled"),
+        ("revised draft resolution", "tabled revised"),
+        ("draft decision", "tabled"),
+        ("[revised] draft resolution", "tabled revised"),
+        ("draft resolution, as orally revised", "oral"),
+        ("projet de résolution", "tabled"),
+        ("proyecto de resolución", "tabled"),
+    ],
+)
 def test_the_title_tells_the_stage(kind, stage):
     assert read(f"Rights of Chad : {kind} / {NAMES}") == [(stage, "", FOUR)]
 
@@ -52,9 +67,11 @@ def test_the_title_tells_the_stage(kind, stage):
 def test_a_page_has_a_symbol_and_notes():
     note = "Additional sponsors: Chad, Fiji and\nTogo (A/72/439/Add.2). -- Norway withdrew as a sponsor."
     assert read(PAGE.format(line=LINE + NAMES, note=note)) == [
-        ("tabled", "A/C.3/72/L.50", FOUR), ("additional", "A/C.3/72/L.50", "FJI TCD TGO"),
-        ("withdrawn", "A/C.3/72/L.50", "NOR"), ("final", "A/C.3/72/L.50", "ALB BIH FJI GBR TCD TGO"),
-    ]  # fmt: skip
+        ("tabled", "A/C.3/72/L.50", FOUR),
+        ("additional", "A/C.3/72/L.50", "FJI TCD TGO"),
+        ("withdrawn", "A/C.3/72/L.50", "NOR"),
+        ("final", "A/C.3/72/L.50", "ALB BIH FJI GBR TCD TGO"),
+    ]
 
 
 @pytest.mark.parametrize("between", ["\n", "\n\n", "\n\n--\n"])
@@ -99,9 +116,13 @@ AMENDMENTS = [
     "* Any changes to the list of sponsors will be reflected in the official record.\n"
     for name in ("Iraq", "Iran (Islamic Republic of), Iraq and Cuba", "Zambia (on behalf of the African Group)")
     for mark in (":", ":*", " :", ":¹")
-    for kind in ("amendment to draft resolution", "amendments to revised draft resolution",
-                 "revised amendment to draft resolution", "sub-amendment to the amendment contained in document")
-]  # fmt: skip
+    for kind in (
+        "amendment to draft resolution",
+        "amendments to revised draft resolution",
+        "revised amendment to draft resolution",
+        "sub-amendment to the amendment contained in document",
+    )
+]
 
 
 @pytest.mark.parametrize("text", AMENDMENTS, ids=range(len(AMENDMENTS)))
@@ -110,9 +131,15 @@ def test_an_amendment_gives_no_list_and_is_told_as_one(text):
         recognise(f"A/C.3/72/L.77\nThird Committee\nAgenda item 72 (b)\n\n{text}".encode(), "d.txt", CONTEXT)
 
 
-@pytest.mark.parametrize("kind", ["amendment to draft resolution A/C.3/72/L.50", "amendments to the draft resolution",
-                                  "revised amendment to draft resolution A/C.3/72/L.50 : addendum",
-                                  "sub-amendment to the amendment contained in A/C.3/72/L.60"])  # fmt: skip
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "amendment to draft resolution A/C.3/72/L.50",
+        "amendments to the draft resolution",
+        "revised amendment to draft resolution A/C.3/72/L.50 : addendum",
+        "sub-amendment to the amendment contained in A/C.3/72/L.60",
+    ],
+)
 def test_an_amendment_in_the_catalogue_gives_none_either(kind):
     with pytest.raises(ImporterError, match="amendments to a draft"):
         recognise(marc(kind), "r.xml", CONTEXT)
@@ -130,9 +157,23 @@ def test_a_draft_about_amendments_is_a_draft(title):
 
 
 def test_amendments_among_drafts_are_left_out_and_named():
-    found = recognise(marc("draft resolution", more=made.record("2", "A/C.3/72/L.77", made.field(
-        "245", ("a", "Rights of Chad :"), ("b", "amendment to draft resolution A/C.3/72/L.50 /"), ("c", "Iraq and Cuba")
-    ))), "r.xml", CONTEXT)  # fmt: skip
+    found = recognise(
+        marc(
+            "draft resolution",
+            more=made.record(
+                "2",
+                "A/C.3/72/L.77",
+                made.field(
+                    "245",
+                    ("a", "Rights of Chad :"),
+                    ("b", "amendment to draft resolution A/C.3/72/L.50 /"),
+                    ("c", "Iraq and Cuba"),
+                ),
+            ),
+        ),
+        "r.xml",
+        CONTEXT,
+    )
     assert [(one.stage, one.document_symbol) for one in found] == [("tabled", "A/C.3/72/L.50")]
     assert any("A/C.3/72/L.77" in note for note in found[0].notes)
 
@@ -140,5 +181,3 @@ def test_amendments_among_drafts_are_left_out_and_named():
 def marc(kind: str, title: str = "Rights of Chad", more: str = "") -> bytes:
     fields = made.field("245", ("a", f"{title} :"), ("b", f"{kind} /"), ("c", NAMES))
     return made.collection(made.record("1", "A/C.3/72/L.50", fields), more).encode()
-
-

@@ -18,10 +18,7 @@ def test_dry_run_prints_a_list_of_objects(tmp_path, capsys):
     assert one["document_symbol"] == "A/C.3/72/L.50"
     assert one["resolution"] == "A/RES/72/247"
     assert one["stage"] == "tabled"
-    assert [(s["as_written"], s["iso3"]) for s in one["states"]] == [
-        ("Albania", "ALB"),
-        ("Korea, Republic of", "KOR"),
-    ]
+    assert [(s["as_written"], s["iso3"]) for s in one["states"]] == [("Albania", "ALB"), ("Korea, Republic of", "KOR")]
     assert [u["as_written"] for u in one["unresolved"]] == ["Norvay"]
     assert one["unresolved"][0]["suggestions"][0][0] == "NOR"
 

@@ -58,10 +58,7 @@ def test_tracked_insertions_are_in_and_deletions_out():
 def test_struck_and_hidden_text_is_out_and_told():
     word = read_docx(
         document_with(
-            run("Norway"),
-            run(", Poland", strike="true"),
-            run(", Malta", vanish="1"),
-            run(", Peru", strike="0"),
+            run("Norway"), run(", Poland", strike="true"), run(", Malta", vanish="1"), run(", Peru", strike="0")
         ),
         "x",
     )
@@ -73,10 +70,7 @@ def test_struck_and_hidden_text_is_out_and_told():
 def test_numbers_of_footnotes_are_set_apart_and_stars_stay():
     word = read_docx(
         document_with(
-            run("Norway"),
-            run("12", vertAlign="superscript"),
-            run(", Peru"),
-            run("*", vertAlign="superscript"),
+            run("Norway"), run("12", vertAlign="superscript"), run(", Peru"), run("*", vertAlign="superscript")
         ),
         "x",
     )
@@ -113,10 +107,18 @@ def table_of(rows: list[list[str]]):
 @pytest.mark.parametrize(
     ("title", "rows", "expected"),
     [
-        ("Sponsorship", [["State", "Position"], ["Norway", "co-sponsor"], ["China", "no"], ["Chile", "co-sponsor"]], "NOR CHL"),
+        (
+            "Sponsorship",
+            [["State", "Position"], ["Norway", "co-sponsor"], ["China", "no"], ["Chile", "co-sponsor"]],
+            "NOR CHL",
+        ),
         ("Co-sponsors", [["Albania", "Bosnia and Herzegovina"], ["Korea, Republic of", "Chile"]], "ALB BIH KOR CHL"),
         ("Sponsors of the text", [["Africa", "Ghana, Kenya and South Africa"], ["Asia", "Japan"]], "GHA KEN ZAF JPN"),
-        ("Sponsors of the text", [["Region", "States"], ["Africa", "Ghana and Kenya"], ["Asia", "Japan"]], "GHA KEN JPN"),
+        (
+            "Sponsors of the text",
+            [["Region", "States"], ["Africa", "Ghana and Kenya"], ["Asia", "Japan"]],
+            "GHA KEN JPN",
+        ),
         ("Sponsors of the text", [["Africa", "Asia"], ["Ghana\nSouth Africa", "Japan\nNepal"]], "GHA ZAF JPN NPL"),
     ],
 )
@@ -129,7 +131,9 @@ def test_a_table_is_read_as_a_table(title, rows, expected):
 
 def test_a_table_of_something_else_adds_nobody_to_a_draft():
     text = made.draft(["Albania", "Norway"])
-    (one,) = recognise(made.docx_file(text, change=table_of([["Country", "Contact"], ["Peru", "x"]])), "d.docx", CONTEXT)
+    (one,) = recognise(
+        made.docx_file(text, change=table_of([["Country", "Contact"], ["Peru", "x"]])), "d.docx", CONTEXT
+    )
     assert (one.iso3, one.stage) == ({"ALB", "NOR"}, "tabled")
 
 

@@ -23,13 +23,23 @@ def only(text: str):
     ("names", "note", "speakers", "sponsors"),
     [
         ("Iraq:* draft resolution", "* {}", "IRQ", ""),
-        ("Iraq:** draft resolution", " ** {}, taking into account also\nthe provisions of resolution ES-10/23.", "IRQ", ""),
+        (
+            "Iraq:** draft resolution",
+            " ** {}, taking into account also\nthe provisions of resolution ES-10/23.",
+            "IRQ",
+            "",
+        ),
         ("Iraq:¹ draft resolution", "¹ {}", "IRQ", ""),
         ("Iraq:[1] draft resolution", "[1] {}", "IRQ", ""),
         ("Iraq* and Norway: draft resolution", "* {}", "IRQ", "NOR"),
         ("Mexico, Norway and Iraq:* draft resolution", "* {}", "IRQ", "MEX NOR"),
         ("Mexico,** Norway and Iraq:* draft resolution", "* {}\n** State of another kind.", "IRQ", "MEX NOR"),
-        ("Iraq :* projet de résolution", "* Au nom des États qui sont membres du Groupe des 77 et de la Chine", "IRQ", ""),
+        (
+            "Iraq :* projet de résolution",
+            "* Au nom des États qui sont membres du Groupe des 77 et de la Chine",
+            "IRQ",
+            "",
+        ),
         ("Iraq:* proyecto de resolución", "* En nombre de los Estados miembros del Grupo de los 77 y China", "IRQ", ""),
         ("Mexico, Norway and Tunisia:* draft resolution", "* State not a member of the Council.", "", "MEX NOR TUN"),
     ],
@@ -52,7 +62,9 @@ def test_a_mark_behind_the_colon_leads_to_its_footnote(names, note, speakers, sp
         "Report of the Special Committee on\nthe Sudan\n\n",
     ],
 )
-@pytest.mark.parametrize("names", ["Albania, Austria and Norway", "Albania,\nAustria\nand Norway", "Albania,\n\nAustria and\n\nNorway"])
+@pytest.mark.parametrize(
+    "names", ["Albania, Austria and Norway", "Albania,\nAustria\nand Norway", "Albania,\n\nAustria and\n\nNorway"]
+)
 def test_a_state_in_the_title_above_is_no_sponsor(title, names):
     one = only(f"{HEAD}{title}{names}: draft resolution\n\nTitle\n\nThe General Assembly,\n")
     assert (one.iso3, one.unresolved, one.stage) == ({"ALB", "AUT", "NOR"}, (), "tabled")
@@ -82,14 +94,26 @@ def test_a_preamble_that_speaks_of_a_report_makes_no_report(what):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Co-sponsors (5):\nAfrica: Ghana and South\nAfrica.\nEastern Europe (2): Poland, Latvia.\nWestern Europe and Others: Norway.\n", "GHA ZAF POL LVA NOR"),
-        ("The draft was sponsored by Africa: Ghana; Asia: Japan, Nepal; Europe: Norway (A/C.3/72/L.50).", "GHA JPN NPL NOR"),
-        ("African Group (2): Ghana, Kenya\n\nAsia-Pacific Group (2): Japan, Nepal\n\nGRULAC: Chile\n\nWEOG: Norway", "GHA KEN JPN NPL CHL NOR"),
+        (
+            "Co-sponsors (5):\nAfrica: Ghana and South\nAfrica.\nEastern Europe (2): Poland, Latvia.\nWestern Europe and Others: Norway.\n",
+            "GHA ZAF POL LVA NOR",
+        ),
+        (
+            "The draft was sponsored by Africa: Ghana; Asia: Japan, Nepal; Europe: Norway (A/C.3/72/L.50).",
+            "GHA JPN NPL NOR",
+        ),
+        (
+            "African Group (2): Ghana, Kenya\n\nAsia-Pacific Group (2): Japan, Nepal\n\nGRULAC: Chile\n\nWEOG: Norway",
+            "GHA KEN JPN NPL CHL NOR",
+        ),
         ("Africa\nGhana\nKenya\nSouth\nAfrica\n\nEurope\nPoland\nNorway", "GHA KEN ZAF POL NOR"),
         ("Afrique : Ghana, Kenya. Asie et Pacifique : Japon. Europe orientale : Pologne.", "GHA KEN JPN POL"),
-        ("África: Ghana, Kenya. América Latina y el Caribe: Chile, Perú. Europa Oriental: Polonia.", "GHA KEN CHL PER POL"),
+        (
+            "África: Ghana, Kenya. América Latina y el Caribe: Chile, Perú. Europa Oriental: Polonia.",
+            "GHA KEN CHL PER POL",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_list_by_region_gives_all_of_them(text, expected):
     for one in recognise_text(text, CONTEXT):
         assert (one.iso3, one.unresolved) == (set(expected.split()), ())

@@ -12,9 +12,7 @@ def context() -> Context:
 
 
 def test_a_name_that_ends_in_an_apostrophe_keeps_its_star(context):
-    text = (
-        "Agenda item 3\nIran, République islamique d',* Israel and Norway:* draft resolution\nA/HRC/52/L.1\n"
-    )
+    text = "Agenda item 3\nIran, République islamique d',* Israel and Norway:* draft resolution\nA/HRC/52/L.1\n"
     (found,) = recognise_text(text, context)
     assert [(s.iso3, s.starred) for s in found.states] == [("IRN", True), ("ISR", False), ("NOR", True)]
 
@@ -27,8 +25,12 @@ def test_the_last_star_may_stand_behind_the_colon(context):
     )
     (found,) = recognise_text(text, context)
     assert [(s.iso3, s.starred) for s in found.states] == [
-        ("ALB", True), ("AND", True), ("ARG", False), ("NOR", True), ("TUN", True),
-    ]  # fmt: skip
+        ("ALB", True),
+        ("AND", True),
+        ("ARG", False),
+        ("NOR", True),
+        ("TUN", True),
+    ]
     assert (found.stage, found.resolution) == ("tabled", "A/HRC/RES/52/4")
 
 
@@ -49,9 +51,7 @@ def test_the_title_stands_between_the_sponsors_and_the_text(context, after, titl
     assert found.iso3 == {"ALB", "KEN", "NOR"}
 
 
-@pytest.mark.parametrize(
-    ("mark", "note"), [("¹", "¹ "), ("1", "1  "), ("**", "** "), ("[1]", "\n[1]\n"), (",1", "1 ")]
-)
+@pytest.mark.parametrize(("mark", "note"), [("¹", "¹ "), ("1", "1  "), ("**", "** "), ("[1]", "\n[1]\n"), (",1", "1 ")])
 def test_a_footnote_says_for_whom_a_sponsor_spoke(context, mark, note):
     (found,) = recognise_text(
         f"A/C.3/74/L.31\nThird Committee\nAgenda item 70 (b)\n\nAlbania,* Egypt{mark}, Kenya and Norway: draft "

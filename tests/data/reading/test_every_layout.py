@@ -19,8 +19,12 @@ LISTS = settings.get_profile("lists")
 CONTEXT = Context.from_files()
 NAMES = CONTEXT.names
 MEMBERS = sorted(row["iso3"] for row in CONTEXT.states if row["status"] == "member")
-DAYS = {"72": CONTEXT.day("A/C.3/72/L.50"), "2001": CONTEXT.day("E/CN.4/2001/L.83"),
-        "22": CONTEXT.day("A/HRC/22/L.13"), "70": CONTEXT.day("A/RES/70/161")}  # fmt: skip
+DAYS = {
+    "72": CONTEXT.day("A/C.3/72/L.50"),
+    "2001": CONTEXT.day("E/CN.4/2001/L.83"),
+    "22": CONTEXT.day("A/HRC/22/L.13"),
+    "70": CONTEXT.day("A/RES/70/161"),
+}
 
 
 def members(time: str) -> dict[str, list[str]]:
@@ -107,8 +111,9 @@ def test_report_of_the_third_committee(data, width):
     cut = data.draw(st.integers(1, len(codes) - 1))
     left = data.draw(st.lists(st.sampled_from(codes), unique=True, max_size=5))
     submitted, joined = codes[:cut], codes[cut:]
-    text = made.committee_report([chosen[c] for c in submitted], [chosen[c] for c in joined],
-                                 [chosen[c] for c in left], width)  # fmt: skip
+    text = made.committee_report(
+        [chosen[c] for c in submitted], [chosen[c] for c in joined], [chosen[c] for c in left], width
+    )
     found = [one for one in recognise(text.encode(), "r.txt", CONTEXT) if one.resolution == "A/RES/72/247"]
     same(of_stage(found, "tabled"), {c: chosen[c] for c in submitted})
     same(of_stage(found, "additional"), {c: chosen[c] for c in joined})
@@ -130,8 +135,9 @@ def test_session_report_of_the_council(data, width):
     chosen = pick(data, "22", fewest=4)
     codes = list(chosen)
     cut = data.draw(st.integers(2, len(codes) - 1))
-    text = made.council_report(chosen[codes[0]], [chosen[c] for c in codes[1:cut]], [chosen[c] for c in codes[cut:]],
-                               width)  # fmt: skip
+    text = made.council_report(
+        chosen[codes[0]], [chosen[c] for c in codes[1:cut]], [chosen[c] for c in codes[cut:]], width
+    )
     found = recognise(text.encode(), "r.txt", CONTEXT)
     final = of_stage(found, "final")
     assert final.resolution == "A/HRC/RES/22/6"
@@ -183,9 +189,7 @@ def test_pasted_names(form, data):
 def test_csv(data, delimiter, with_codes):
     chosen = pick(data, "72")
     lines = [delimiter.join(["state", "iso3"] if with_codes else ["state", "role"])]
-    lines += [
-        delimiter.join([f'"{name}"', code if with_codes else "sponsor"]) for code, name in chosen.items()
-    ]
+    lines += [delimiter.join([f'"{name}"', code if with_codes else "sponsor"]) for code, name in chosen.items()]
     (one,) = recognise("\n".join(lines).encode(), "t.csv", CONTEXT)
     same(one, chosen)
 
@@ -194,10 +198,7 @@ def test_csv(data, delimiter, with_codes):
 @settings(LISTS, max_examples=8)
 def test_workbook(data):
     chosen = pick(data, "72")
-    rows = [
-        ["resolution", "stage", "state_as_written"],
-        *(["A/RES/72/247", "final", n] for n in chosen.values()),
-    ]
+    rows = [["resolution", "stage", "state_as_written"], *(["A/RES/72/247", "final", n] for n in chosen.values())]
     (one,) = recognise(made.xlsx_file(rows), "t.xlsx", CONTEXT)
     assert (one.resolution, one.stage) == ("A/RES/72/247", "final")
     same(one, chosen)
@@ -219,9 +220,7 @@ def test_pdf_with_page_breaks_in_the_list(data, width, lines_a_page):
     chosen = pick(data, "72", fewest=40)
     lines = made.draft(list(chosen.values()), width=width).splitlines()
     pages = [lines[i : i + lines_a_page] for i in range(0, len(lines), lines_a_page)]
-    furniture = [
-        ["A/C.3/72/L.50", *page, "", f"17-19284 {i + 1}/{len(pages)}"] for i, page in enumerate(pages)
-    ]
+    furniture = [["A/C.3/72/L.50", *page, "", f"17-19284 {i + 1}/{len(pages)}"] for i, page in enumerate(pages)]
     (one,) = recognise(made.pdf(["\n".join(p) for p in furniture]), "d.pdf", CONTEXT)
     assert one.resolution == "A/RES/72/247"
     same(one, chosen)
@@ -236,11 +235,14 @@ def test_library_record(data):
     tabled, added = [chosen[c] for c in codes[:cut]], [chosen[c] for c in codes[cut:]]
     text = made.collection(
         made.record(
-            "1", "A/C.3/72/L.50", made.field("245", ("a", "Twentieth anniversary :"), ("b", "draft resolution /"),
-                                             ("c", made.series(tabled))),
+            "1",
+            "A/C.3/72/L.50",
+            made.field(
+                "245", ("a", "Twentieth anniversary :"), ("b", "draft resolution /"), ("c", made.series(tabled))
+            ),
             made.field("515", ("a", f"Additional sponsors: {', '.join(added)} (A/72/439/Add.2).")),
         )
-    )  # fmt: skip
+    )
     found = recognise(text.encode(), "r.xml", CONTEXT)
     same(of_stage(found, "tabled"), {c: chosen[c] for c in codes[:cut]})
     same(of_stage(found, "additional"), {c: chosen[c] for c in codes[cut:]})
@@ -279,10 +281,15 @@ def test_library_record_of_a_vote(data):
     chosen = pick(data, "70", fewest=3)
     votes = {code: data.draw(st.sampled_from("YNAX")) for code in chosen}
     fields = [
-        made.field("967", ("a", str(i)), ("c", code), *([("d", votes[code])] if votes[code] != "X" else []),
-                   ("e", name.upper()))
+        made.field(
+            "967",
+            ("a", str(i)),
+            ("c", code),
+            *([("d", votes[code])] if votes[code] != "X" else []),
+            ("e", name.upper()),
+        )
         for i, (code, name) in enumerate(chosen.items())
-    ]  # fmt: skip
+    ]
     text = made.collection(f"<record>{made.field('791', ('a', 'A/RES/70/161'))}{''.join(fields)}</record>")
     if set(votes.values()) == {"X"}:
         return

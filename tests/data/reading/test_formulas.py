@@ -33,15 +33,31 @@ def by_stage(found) -> dict[str, set[str]]:
 @pytest.mark.parametrize(
     ("language", "sentence", "joined"),
     [
-        ("en", "Subsequently, Norway, joined by Peru and Ghana, became sponsors of the draft resolution.", "NOR PER GHA"),
+        (
+            "en",
+            "Subsequently, Norway, joined by Peru and Ghana, became sponsors of the draft resolution.",
+            "NOR PER GHA",
+        ),
         ("en", "Subsequently, Ghana and Kenya joined in sponsoring it, as did Peru and the Niger.", "GHA KEN PER NER"),
         ("en", "Norway and Peru also wished to be listed among the sponsors of the draft resolution.", "NOR PER"),
         ("en", "The additional sponsors of the draft resolution were Norway and Peru.", "NOR PER"),
         ("en", "The representative of Norway stated that Ghana had joined in co-sponsorship.", "GHA"),
-        ("fr", "Par la suite, le Bélarus, la Côte d’Ivoire, les États-Unis d’Amérique et le Niger se sont portés coauteurs du projet.", "BLR CIV USA NER"),
+        (
+            "fr",
+            "Par la suite, le Bélarus, la Côte d’Ivoire, les États-Unis d’Amérique et le Niger se sont portés coauteurs du projet.",
+            "BLR CIV USA NER",
+        ),
         ("fr", "Par la suite, la Norvège s’est portée coauteur du projet de résolution.", "NOR"),
-        ("fr", "Le représentant de la Norvège a annoncé que sa délégation souhaitait se joindre aux auteurs du projet.", "NOR"),
-        ("es", "Posteriormente, el Canadá, los Estados Unidos de América y la India se sumaron a los patrocinadores.", "CAN USA IND"),
+        (
+            "fr",
+            "Le représentant de la Norvège a annoncé que sa délégation souhaitait se joindre aux auteurs du projet.",
+            "NOR",
+        ),
+        (
+            "es",
+            "Posteriormente, el Canadá, los Estados Unidos de América y la India se sumaron a los patrocinadores.",
+            "CAN USA IND",
+        ),
         ("es", "Posteriormente se unió a los patrocinadores Noruega.", "NOR"),
     ],
 )
@@ -74,7 +90,10 @@ def test_who_withdrew_is_a_list_of_its_own_and_not_among_the_final_ones(language
         ("en", "The representative of Cuba withdrew the amendment."),
         ("en", "The representatives of Cuba and Peru made statements on behalf of the sponsors."),
         ("fr", "Les auteurs ont retiré le projet de résolution."),
-        ("fr", "Le représentant de Cuba a présenté des amendements au projet de résolution. Par la suite, le Soudan s’est porté coauteur des amendements."),
+        (
+            "fr",
+            "Le représentant de Cuba a présenté des amendements au projet de résolution. Par la suite, le Soudan s’est porté coauteur des amendements.",
+        ),
         ("es", "El representante de Cuba retiró las enmiendas."),
         ("es", "La representante de Noruega, en nombre de los patrocinadores, revisó oralmente el proyecto."),
     ],
@@ -87,11 +106,17 @@ def test_who_neither_joined_nor_withdrew(language, sentence):
 
 def test_who_speaks_for_a_group_does_not_sponsor_in_any_language():
     for text, group in (
-        ("À la 45e séance, le représentant de l’Équateur a présenté, au nom du Groupe des 77 et de la Chine, un projet de résolution "
-         "intitulé « Titre » (A/C.3/72/L.50). Par la suite, la Norvège s’est jointe aux auteurs.", "Groupe des 77"),
-        ("En la 45ª sesión, el representante del Ecuador, en nombre del Grupo de los 77 y China, presentó un proyecto de resolución "
-         "titulado “Título” (A/C.3/72/L.50). Posteriormente, Noruega se sumó a los patrocinadores.", "Grupo de los 77"),
-    ):  # fmt: skip
+        (
+            "À la 45e séance, le représentant de l’Équateur a présenté, au nom du Groupe des 77 et de la Chine, un projet de résolution "
+            "intitulé « Titre » (A/C.3/72/L.50). Par la suite, la Norvège s’est jointe aux auteurs.",
+            "Groupe des 77",
+        ),
+        (
+            "En la 45ª sesión, el representante del Ecuador, en nombre del Grupo de los 77 y China, presentó un proyecto de resolución "
+            "titulado “Título” (A/C.3/72/L.50). Posteriormente, Noruega se sumó a los patrocinadores.",
+            "Grupo de los 77",
+        ),
+    ):
         (one,) = recognise_text(f"A/72/439/Add.2\n12. {text}\n", CONTEXT)
         assert (one.stage, one.iso3, one.unresolved) == ("additional", {"NOR"}, ())
         assert group in one.on_behalf_of[0].as_written

@@ -44,16 +44,31 @@ FORMS = [
     ("Additional sponsors as at 5 November: Chad, Fiji.", "FJI TCD", "", "", ""),
     ("Additional co-sponsors: Chad. Fiji, Togo.", "FJI TCD TGO", "", "", ""),
     ("Additional sponsors: the Congo. Croatia, the Niger and Viet Nam.", "COG HRV NER VNM", "", "", ""),
-    ("Additional sponsors: Chad (A/C.3/72/INF/1); Fiji (A/C.3/72/INF/1/Add.1); Togo.", "FJI TCD TGO", "",
-     "A/C.3/72/INF/1 and A/C.3/72/INF/1/Add.1", ""),
-    ("Additional sponsors: Chad (A/72/439/Add.2) and Fiji, Togo (A/C.3/72/SR.9).", "FJI TCD TGO", "",
-     "A/72/439/Add.2 and A/C.3/72/SR.9", ""),
+    (
+        "Additional sponsors: Chad (A/C.3/72/INF/1); Fiji (A/C.3/72/INF/1/Add.1); Togo.",
+        "FJI TCD TGO",
+        "",
+        "A/C.3/72/INF/1 and A/C.3/72/INF/1/Add.1",
+        "",
+    ),
+    (
+        "Additional sponsors: Chad (A/72/439/Add.2) and Fiji, Togo (A/C.3/72/SR.9).",
+        "FJI TCD TGO",
+        "",
+        "A/72/439/Add.2 and A/C.3/72/SR.9",
+        "",
+    ),
     ("Additional sponsors: Chad (A/60/509/Add.2 (Part II)).", "TCD", "", "A/60/509/Add.2 (Part II)", ""),
     ("Additional sponsors: Chad(A/64/439/Add.2(PartII)).", "TCD", "", "A/64/439/Add.2(PartII)", ""),
     ("Additional sponsors: St. Lucia, Dem. Rep. of the Congo and Congo - Brazzaville.", "COD COG LCA", "", "", ""),
     ("Document A/C.1/72/INF/2 adds the following co-sponsors: Chad, Fiji.", "FJI TCD", "", "A/C.1/72/INF/2", ""),
-    ("Document A/C.1/72/INF/2 adds sponsors: Chad. Document A/C.1/72/INF/2/Add.1 adds sponsor: Fiji.", "FJI TCD",
-     "", "A/C.1/72/INF/2 and A/C.1/72/INF/2/Add.1", ""),
+    (
+        "Document A/C.1/72/INF/2 adds sponsors: Chad. Document A/C.1/72/INF/2/Add.1 adds sponsor: Fiji.",
+        "FJI TCD",
+        "",
+        "A/C.1/72/INF/2 and A/C.1/72/INF/2/Add.1",
+        "",
+    ),
     ("A/C.3/72/L.50/Add.1 adds Chad and Fiji to the list of sponsors.", "FJI TCD", "", "A/C.3/72/L.50/Add.1", ""),
     ("Chad and Fiji joined as co-sponsors (A/C.3/72/SR.28).", "FJI TCD", "", "A/C.3/72/SR.28", ""),
     ("Chad, Fiji were added to the list of sponsors.", "FJI TCD", "", "", ""),
@@ -77,14 +92,30 @@ FORMS = [
     ("Sponsorship withdrawn by Mali and Poland.", "", "MLI POL", "", ""),
     ("The following withdrew as sponsors: Mali, Poland.", "", "MLI POL", "", ""),
     ("A/C.3/72/L.50/Corr.1 deletes Poland from the list of sponsors.", "", "POL", "", "A/C.3/72/L.50/Corr.1"),
-    ("Additional sponsors: Chad and Fiji. -- Mali, Chad and Poland withdrew their sponsorship (A/72/439/Add.2).",
-     "FJI TCD", "MLI POL TCD", "", "A/72/439/Add.2"),
-    ("Additional sponsors: Chad. - Poland withdrew as a sponsor. - No action was taken on the draft resolution "
-     "(A/72/3). Reissued for technical reasons.", "TCD", "POL", "", ""),
-    ("Additional sponsor: Chad. Poland withdrew its sponsorship; Mali was removed from the list.", "TCD",
-     "MLI POL", "", ""),
+    (
+        "Additional sponsors: Chad and Fiji. -- Mali, Chad and Poland withdrew their sponsorship (A/72/439/Add.2).",
+        "FJI TCD",
+        "MLI POL TCD",
+        "",
+        "A/72/439/Add.2",
+    ),
+    (
+        "Additional sponsors: Chad. - Poland withdrew as a sponsor. - No action was taken on the draft resolution "
+        "(A/72/3). Reissued for technical reasons.",
+        "TCD",
+        "POL",
+        "",
+        "",
+    ),
+    (
+        "Additional sponsor: Chad. Poland withdrew its sponsorship; Mali was removed from the list.",
+        "TCD",
+        "MLI POL",
+        "",
+        "",
+    ),
     ("Poland withdrew its sponsorship and Chad has joined the sponsors.", "TCD", "POL", "", ""),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("note", "came", "went", "added_in", "withdrawn_in"), FORMS, ids=lambda form: str(form)[:60])
@@ -166,23 +197,36 @@ def test_a_full_stop_among_the_printed_names_is_a_comma():
     ("symbol", "note", "stages"),
     [
         ("A/C.3/72/L.50/Add.1", "", {"additional": "MLI NOR PER POL"}),
-        ("A/C.3/72/L.50/Add.1", "Additional sponsors: Chad.",
-         {"tabled": "MLI NOR PER POL", "additional": "TCD", "final": "MLI NOR PER POL TCD"}),
-        ("A/C.3/72/L.50/Rev.1/Add.1", "Additional sponsors: Chad.",
-         {"tabled revised": "MLI NOR PER POL", "additional": "TCD", "final": "MLI NOR PER POL TCD"}),
+        (
+            "A/C.3/72/L.50/Add.1",
+            "Additional sponsors: Chad.",
+            {"tabled": "MLI NOR PER POL", "additional": "TCD", "final": "MLI NOR PER POL TCD"},
+        ),
+        (
+            "A/C.3/72/L.50/Rev.1/Add.1",
+            "Additional sponsors: Chad.",
+            {"tabled revised": "MLI NOR PER POL", "additional": "TCD", "final": "MLI NOR PER POL TCD"},
+        ),
     ],
-)  # fmt: skip
+)
 def test_an_addendum_has_the_first_sponsors_in_its_title_where_the_note_has_the_later_ones(symbol, note, stages):
     found = read(*([note] if note else []), symbol=symbol)
     assert {stage: codes(found, stage) for stage in found} == stages
 
 
-MEMBERS = {row["iso3"]: CONTEXT.names.known(row["iso3"], CONTEXT.day(SYMBOL)) for row in CONTEXT.states
-           if row["status"] == "member"}  # fmt: skip
+MEMBERS = {
+    row["iso3"]: CONTEXT.names.known(row["iso3"], CONTEXT.day(SYMBOL))
+    for row in CONTEXT.states
+    if row["status"] == "member"
+}
 KNOWN = {code: names for code, names in MEMBERS.items() if names}
 LEADS = ["Additional sponsors: ", "Additional sponsors are: ", "Document A/C.3/72/INF/3 adds the following sponsors: "]
-LEFT = [" withdrew their sponsorship of the draft resolution", " withdrew as sponsors", " was removed from list",
-        " were removed from the list of sponsors of the draft resolution"]  # fmt: skip
+LEFT = [
+    " withdrew their sponsorship of the draft resolution",
+    " withdrew as sponsors",
+    " was removed from list",
+    " were removed from the list of sponsors of the draft resolution",
+]
 DOCUMENTS = ["", " (A/72/439/Add.2)", " (A/C.3/72/SR.28)", " (A/60/509/Add.2 (Part II))", "(A/C.3/72/INF/2)"]
 
 

@@ -148,8 +148,10 @@ def test_who_withdrew_before_the_adoption_is_named_alone(context):
 
 
 def test_spanish_names_before_2019(context):
-    (one,) = recognise_text("A/C.3/70/L.46\n\nEx República Yugoslava de Macedonia y República de Moldavia: "
-                            "proyecto de resolución\n", context)  # fmt: skip
+    (one,) = recognise_text(
+        "A/C.3/70/L.46\n\nEx República Yugoslava de Macedonia y República de Moldavia: proyecto de resolución\n",
+        context,
+    )
     assert (one.iso3, one.unresolved) == ({"MKD", "MDA"}, ())
 
 
@@ -165,8 +167,11 @@ def test_sponsors_and_co_sponsors_under_two_headings_are_one_list(context, first
     text = f"A/HRC/RES/49/18\n\n{first}\n\nNorway\nChile\n\nCo-sponsors\n\nAlbania\nGhana\n"
     (one,) = recognise_text(text, context)
     assert {s.iso3: s.role for s in one.states} == {
-        "NOR": "main sponsor", "CHL": "main sponsor", "ALB": "sponsor", "GHA": "sponsor",
-    }  # fmt: skip
+        "NOR": "main sponsor",
+        "CHL": "main sponsor",
+        "ALB": "sponsor",
+        "GHA": "sponsor",
+    }
 
 
 @pytest.mark.parametrize(
@@ -195,7 +200,9 @@ def test_names_in_a_column_that_was_not_read_are_left_to_a_person(context):
 
 
 def test_what_a_browser_prints_on_every_page_is_no_name(context):
-    text = "Co-sponsors:\nAlbania\nCosta Rica\nhttps://www.right-docs.org/doc/a-hrc-res-49-18/ 1/2\n\f\n" \
-           "11/25/26, 10:39 PM A/HRC/RES/49/18 - RightDocs\nNew Zealand\nZimbabwe\n"  # fmt: skip
+    text = (
+        "Co-sponsors:\nAlbania\nCosta Rica\nhttps://www.right-docs.org/doc/a-hrc-res-49-18/ 1/2\n\f\n"
+        "11/25/26, 10:39 PM A/HRC/RES/49/18 - RightDocs\nNew Zealand\nZimbabwe\n"
+    )
     (one,) = recognise_text(text, context)
     assert (one.iso3, one.unresolved) == (NAMES, ())

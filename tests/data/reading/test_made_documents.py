@@ -39,13 +39,11 @@ class Case:
 
 GA = "A/RES/72/247"
 HRC = "A/HRC/RES/22/6"
-HEAD = (
-    "United Nations A/C.3/72/L.50\nGeneral Assembly Distr.: Limited\n31 October 2017\n"
-    + made.AGENDA_GA
-    + "\n"
+HEAD = "United Nations A/C.3/72/L.50\nGeneral Assembly Distr.: Limited\n31 October 2017\n" + made.AGENDA_GA + "\n"
+COUNCIL = (
+    "A/HRC/22/L.13\nHuman Rights Council\nTwenty-second session\nAgenda item 3\nPromotion and protection of all "
+    "human rights\n\n"
 )
-COUNCIL = ("A/HRC/22/L.13\nHuman Rights Council\nTwenty-second session\nAgenda item 3\nPromotion and protection of all "
-           "human rights\n\n")  # fmt: skip
 REPORT = "A/72/439/Add.2\nReport of the Third Committee\n"
 COUNCIL_REPORT = "A/HRC/22/2\nReport of the Human Rights Council on its twenty-second session\n"
 
@@ -196,12 +194,7 @@ CASES = [
         {"tabled": "JOR NOR YEM"},
         GA,
     ),
-    Case(
-        "Windows letters",
-        ga("Côte d’Ivoire, Norway and Türkiye").encode("cp1252"),
-        {"tabled": "CIV NOR TUR"},
-        GA,
-    ),
+    Case("Windows letters", ga("Côte d’Ivoire, Norway and Türkiye").encode("cp1252"), {"tabled": "CIV NOR TUR"}, GA),
     Case(
         "letters encoded twice",
         ga("Côte d'Ivoire, Norway and Türkiye").encode().decode("latin-1"),
@@ -209,9 +202,7 @@ CASES = [
         GA,
         note="encoded twice",
     ),
-    Case(
-        "today's two States are two", ga("San Marino, Serbia and Montenegro"), {"tabled": "SMR SRB MNE"}, GA
-    ),
+    Case("today's two States are two", ga("San Marino, Serbia and Montenegro"), {"tabled": "SMR SRB MNE"}, GA),
     Case(
         "one State then is one",
         "A/C.3/59/L.60\nAgenda item 105 (b)\nHuman rights questions\n\nNorway, Serbia and Montenegro "
@@ -338,9 +329,7 @@ CASES = [
     ),
     Case(
         "report of the Council",
-        made.council_report(
-            "Norway", ["Albania", "Bosnia and Herzegovina", "Turkey"], ["Angola", "Republic of Korea"]
-        ),
+        made.council_report("Norway", ["Albania", "Bosnia and Herzegovina", "Turkey"], ["Angola", "Republic of Korea"]),
         {"tabled": "NOR ALB BIH TUR", "additional": "AGO KOR", "final": "NOR ALB BIH TUR AGO KOR"},
         HRC,
         main="NOR",
@@ -357,12 +346,7 @@ CASES = [
     Case(
         "footnote of the Official Records",
         made.official_record(
-            [
-                "Albania",
-                "Bosnia and Herzegovina",
-                "Norway",
-                "United Kingdom of Great Britain and Northern Ireland",
-            ]
+            ["Albania", "Bosnia and Herzegovina", "Norway", "United Kingdom of Great Britain and Northern Ireland"]
         ),
         {"final": "ALB BIH NOR GBR"},
         GA,
@@ -477,8 +461,7 @@ CASES = [
         marc(
             printed("Albania, Bosnia and Herzegovina, ... and Uruguay.".replace(" ...", " Norway")),
             made.field(
-                "515",
-                ("a", "Additional sponsors: Cabo Verde, Trinidad and Tobago and Vanuatu (A/72/439/Add.2)."),
+                "515", ("a", "Additional sponsors: Cabo Verde, Trinidad and Tobago and Vanuatu (A/72/439/Add.2).")
             ),
         ),
         {"tabled": "ALB BIH NOR URY", "additional": "CPV TTO VUT", "final": "ALB BIH NOR URY CPV TTO VUT"},
@@ -520,10 +503,7 @@ CASES = [
         made.collection(
             made.record("1", "A/C.3/80/L.9", printed("Chile and Peru")),
             made.record(
-                "2",
-                "A/C.3/80/L.9/Rev.1",
-                printed("Chile, Norway and Peru"),
-                made.field("993", ("a", "A/RES/80/999")),
+                "2", "A/C.3/80/L.9/Rev.1", printed("Chile, Norway and Peru"), made.field("993", ("a", "A/RES/80/999"))
             ),
         ),
         {"tabled": "CHL PER", "tabled revised": "CHL NOR PER"},
@@ -592,12 +572,7 @@ CASES = [
         {"tabled": "ALB BIH CIV NOR"},
         GA,
     ),
-    Case(
-        "Word",
-        made.docx_file(ga("Albania, Bosnia and Herzegovina and Norway")),
-        {"tabled": "ALB BIH NOR"},
-        GA,
-    ),
+    Case("Word", made.docx_file(ga("Albania, Bosnia and Herzegovina and Norway")), {"tabled": "ALB BIH NOR"}, GA),
 ]
 
 
@@ -614,16 +589,12 @@ def test_nobody_is_invented_and_nobody_is_lost(case):
     truth = {stage: codes(names) for stage, names in case.lists.items()}
     if set(truth) <= {"yes", "no", "abstain"}:
         (one,) = found
-        seen = {
-            vote: sorted(s.iso3 for s in one.states if s.role == vote) for vote in ("yes", "no", "abstain")
-        }
+        seen = {vote: sorted(s.iso3 for s in one.states if s.role == vote) for vote in ("yes", "no", "abstain")}
         assert {vote: names for vote, names in seen.items() if names} == truth
         assert one.claimed_votes == case.claimed_votes
     else:
         twice = len({one.stage for one in found}) < len(found)
-        seen = {
-            f"{o.resolution} {o.stage}" if twice else o.stage: sorted(s.iso3 for s in o.states) for o in found
-        }
+        seen = {f"{o.resolution} {o.stage}" if twice else o.stage: sorted(s.iso3 for s in o.states) for o in found}
         assert seen == truth
     for one in found:
         assert case.resolution in ("", one.resolution)

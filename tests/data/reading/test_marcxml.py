@@ -53,18 +53,33 @@ def test_control_characters_are_no_reason_to_refuse_a_record(context, stray):
 def vote(mark: str, code: str = "b", resolution: str = "A/HRC/RES/31/32") -> str:
     """A record of two States' votes, the second with this mark."""
     return made.collection(
-        "<record>" + made.field("791", ("a", resolution)) + made.field("500", ("a", "Main sponsors: Norway, Sweden"))
+        "<record>"
+        + made.field("791", ("a", resolution))
+        + made.field("500", ("a", "Main sponsors: Norway, Sweden"))
         + made.field("967", (code, "ALB"), ("d", "Y"), ("e", "ALBANIA"))
-        + made.field("967", (code, "CIV"), ("d", mark), ("e", "COTE D'IVOIRE")) + "</record>"
-    )  # fmt: skip
+        + made.field("967", (code, "CIV"), ("d", mark), ("e", "COTE D'IVOIRE"))
+        + "</record>"
+    )
 
 
 @pytest.mark.parametrize("code", ["b", "c"])
 @pytest.mark.parametrize(
     ("mark", "role"),
-    [("Y", "yes"), ("y", "yes"), ("Yes", "yes"), ("n", "no"), ("N", "no"), ("NO", "no"), ("a", "abstain"),
-     ("A ", "abstain"), ("Abstain", "abstain"), ("x", None), ("", None), ("absent", None)],
-)  # fmt: skip
+    [
+        ("Y", "yes"),
+        ("y", "yes"),
+        ("Yes", "yes"),
+        ("n", "no"),
+        ("N", "no"),
+        ("NO", "no"),
+        ("a", "abstain"),
+        ("A ", "abstain"),
+        ("Abstain", "abstain"),
+        ("x", None),
+        ("", None),
+        ("absent", None),
+    ],
+)
 def test_a_vote_counts_however_it_is_written(context, mark, role, code):
     (one,) = recognise(vote(mark, code).encode(), "vote.xml", context)
     assert {s.iso3: s.role for s in one.states} == {"ALB": "yes"} | ({"CIV": role} if role else {})
@@ -147,9 +162,14 @@ def test_the_time_grows_with_the_number_of_records(context):
 
 @pytest.mark.parametrize(
     "source",
-    ["<collection>" + "<record>" * 100_000, "<collection>" + "<a>" * 100_000 + "</a>" * 100_000 + "</collection>",
-     "<collection><record></collection>", "<collection/>", "<record>\x00</rec"],
-)  # fmt: skip
+    [
+        "<collection>" + "<record>" * 100_000,
+        "<collection>" + "<a>" * 100_000 + "</a>" * 100_000 + "</collection>",
+        "<collection><record></collection>",
+        "<collection/>",
+        "<record>\x00</rec",
+    ],
+)
 def test_what_is_no_marcxml_is_told(context, source):
     with pytest.raises(ImporterError, match="MARC|XML"):
         recognise(source.encode(), "record.xml", context)
@@ -157,11 +177,17 @@ def test_what_is_no_marcxml_is_told(context, source):
 
 @pytest.mark.parametrize(
     "note",
-    ["adds " * 3900, "sponsors was " + "was been " * 2200, "sponsors " + "(A/C.3/1 " * 2200,
-     "Additional sponsors: " + "Serbia and " * 1800, "Additional sponsors: " + "Serbia - " * 2200,
-     "Additional sponsors: " + "Serbia. " * 2400, "Additional sponsors: " + "Serbia, " * 90_000],
+    [
+        "adds " * 3900,
+        "sponsors was " + "was been " * 2200,
+        "sponsors " + "(A/C.3/1 " * 2200,
+        "Additional sponsors: " + "Serbia and " * 1800,
+        "Additional sponsors: " + "Serbia - " * 2200,
+        "Additional sponsors: " + "Serbia. " * 2400,
+        "Additional sponsors: " + "Serbia, " * 90_000,
+    ],
     ids=lambda note: note[:34],
-)  # fmt: skip
+)
 def test_a_note_without_end_ends(context, note):
     start = time.process_time()
     found = recognise(made.collection(draft(1, "Norway and Peru", note=note)).encode(), "record.xml", context)

@@ -15,18 +15,36 @@ from data.spelling import words
 
 NAMES = Context.from_files().names
 GROUPS = [
-    "Egypt [on behalf of the Group of 77 and China]", "Egypt [on behalf the Group of 77 and China]",
-    "Egypt [on behalf or the Group of 77 and China]", "Egypt (in behalf of the Group of 77 and China)",
-    "Egypt (onbehalf of the G-77 and China)", "Egypt [also on behalf the Group of 77, and China]",
-    "Egypt (for the Group of 77 and China)", "Egypt (as Chair of the Group of African States)",
+    "Egypt [on behalf of the Group of 77 and China]",
+    "Egypt [on behalf the Group of 77 and China]",
+    "Egypt [on behalf or the Group of 77 and China]",
+    "Egypt (in behalf of the Group of 77 and China)",
+    "Egypt (onbehalf of the G-77 and China)",
+    "Egypt [also on behalf the Group of 77, and China]",
+    "Egypt (for the Group of 77 and China)",
+    "Egypt (as Chair of the Group of African States)",
     "Egypt [on behalf of the Group of 77 and China and of Mexico]",
-]  # fmt: skip
-GROUPS_ALONE = ["the Group of 77 and China", "G-77 and China", "Group of 77, and China", "the Group of 77 & China",
-                "Groupe des 77 et la Chine", "Grupo de los 77 y China",
-                "States Members that are members of the Group of 77 and China"]  # fmt: skip
-PLACES = ["Hong Kong, China", "Macao, China", "Hong Kong SAR, China", "Hong Kong,\nChina", "Taiwan, Province of China",
-          "Faroe Islands, Denmark", "Puerto Rico, United States of America", "American Samoa",
-          "Northern Ireland"]  # fmt: skip
+]
+GROUPS_ALONE = [
+    "the Group of 77 and China",
+    "G-77 and China",
+    "Group of 77, and China",
+    "the Group of 77 & China",
+    "Groupe des 77 et la Chine",
+    "Grupo de los 77 y China",
+    "States Members that are members of the Group of 77 and China",
+]
+PLACES = [
+    "Hong Kong, China",
+    "Macao, China",
+    "Hong Kong SAR, China",
+    "Hong Kong,\nChina",
+    "Taiwan, Province of China",
+    "Faroe Islands, Denmark",
+    "Puerto Rico, United States of America",
+    "American Samoa",
+    "Northern Ireland",
+]
 
 
 def read(text: str) -> Split:
@@ -35,8 +53,12 @@ def read(text: str) -> Split:
 
 def around(item: str) -> list[str]:
     """The item first, in the middle and last of a list."""
-    return [f"{item}, Norway and Sweden", f"Norway, {item} and Sweden", f"Norway, Sweden and {item}",
-            f"Norway, {item}, Sweden"]  # fmt: skip
+    return [
+        f"{item}, Norway and Sweden",
+        f"Norway, {item} and Sweden",
+        f"Norway, Sweden and {item}",
+        f"Norway, {item}, Sweden",
+    ]
 
 
 @pytest.mark.parametrize("text", [text for group in GROUPS for text in around(group)])
@@ -64,10 +86,13 @@ KNOWN = [name for code in NAMES.codes() for name in NAMES.known(code)]
 
 
 @given(
-    st.lists(st.tuples(st.sampled_from(KNOWN + ["Belaris", "the", "the Chair", "12"]), st.sampled_from(JOINTS)),
-             min_size=1, max_size=14),
+    st.lists(
+        st.tuples(st.sampled_from(KNOWN + ["Belaris", "the", "the Chair", "12"]), st.sampled_from(JOINTS)),
+        min_size=1,
+        max_size=14,
+    ),
     st.booleans(),
-)  # fmt: skip
+)
 @settings(deadline=None, max_examples=200)
 def test_cut_by_cut_gives_what_the_whole_list_gives(parts, by_spaces):
     """Where no spelling can run on over a cut, the two sides are read apart: nothing changes but the time."""

@@ -29,18 +29,24 @@ def columns(left: str, right: str) -> bytes:
 
 
 def test_a_hyphen_at_the_end_of_a_line_stays_in_a_name_and_goes_out_of_a_word():
-    text = made.pdf(["A/C.3/72/L.50\nAgenda item 3\n\nAlbania, Guinea-\nBissau, Timor-\nLeste, Saint Vincent and the Grena-\ndines "
-                     "and Norway: draft reso-\nlution\n"])  # fmt: skip
+    text = made.pdf(
+        [
+            "A/C.3/72/L.50\nAgenda item 3\n\nAlbania, Guinea-\nBissau, Timor-\nLeste, Saint Vincent and the Grena-\ndines "
+            "and Norway: draft reso-\nlution\n"
+        ]
+    )
     (one,) = recognise(text, "d.pdf", CONTEXT)
     assert (one.iso3, one.unresolved) == ({"ALB", "GNB", "TLS", "VCT", "NOR"}, ())
 
 
 def test_a_name_cut_at_a_hyphen_goes_on_behind_the_foot_and_the_head_of_a_page():
-    content = made.pdf([
-        "A/C.3/72/L.50\nAgenda item 3\n\nAlbania, Guyana (Co-\n\n17-19284 1/3",
-        "A/C.3/72/L.50\noperative Republic of), Chile, Guinea-\n\n17-19284 2/3",
-        "A/C.3/72/L.50\nBissau and Norway: draft resolution\n",
-    ])  # fmt: skip
+    content = made.pdf(
+        [
+            "A/C.3/72/L.50\nAgenda item 3\n\nAlbania, Guyana (Co-\n\n17-19284 1/3",
+            "A/C.3/72/L.50\noperative Republic of), Chile, Guinea-\n\n17-19284 2/3",
+            "A/C.3/72/L.50\nBissau and Norway: draft resolution\n",
+        ]
+    )
     assert pages(content)["pages"][0].endswith("Guyana (Co-\n17-19284 1/3")
     (one,) = recognise(content, "d.pdf", CONTEXT)
     assert (one.iso3, one.unresolved) == ({"ALB", "GUY", "CHL", "GNB", "NOR"}, ())
@@ -52,8 +58,9 @@ def test_columns_are_read_one_after_the_other():
     right = f"RESOLUTION 72/247\nAdopted at the 73rd plenary meeting\n(A/72/439, para. 2)865\n865\n{by}\nNorway and Sweden.\n"
     found = recognise(columns(left, right), "d.pdf", CONTEXT)
     assert {one.resolution: one.iso3 for one in found} == {
-        "A/RES/72/246": {"CUB", "MEX", "PER"}, "A/RES/72/247": {"NOR", "SWE"},
-    }  # fmt: skip
+        "A/RES/72/246": {"CUB", "MEX", "PER"},
+        "A/RES/72/247": {"NOR", "SWE"},
+    }
 
 
 @pytest.mark.parametrize(

@@ -24,13 +24,19 @@ def context() -> Context:
 def committee(*paragraphs: str) -> str:
     """A report of the Third Committee, with the dialogue before and the recommendations after the draft."""
     return (
-        "United Nations A/74/399/Add.2\nGeneral Assembly\nSeventy-fourth session\nAgenda item 70 (b)\n"
-        "Report of the Third Committee*\nRapporteur: Ms. Firesom Mohammed (Ethiopia)\nI. Introduction\n"
-        "2. At the 22nd meeting, on 15 October, the Committee held a dialogue with the representatives of Switzerland, "
-        "Brazil, China, Cuba and the European Union.\nII. Consideration of proposals\n"
-        "B. Draft resolution A/C.3/74/L.31 and Rev.1 and amendments thereto contained in documents A/C.3/74/L.60 and "
-        "A/C.3/74/L.61\n"
-    ) + "\n".join(paragraphs) + made.RECOMMENDED  # fmt: skip
+        (
+            "United Nations A/74/399/Add.2\nGeneral Assembly\nSeventy-fourth session\nAgenda item 70 (b)\n"
+            "Report of the Third Committee*\nRapporteur: Ms. Firesom Mohammed (Ethiopia)\nI. Introduction\n"
+            "2. At the 22nd meeting, on 15 October, the Committee held a dialogue with the representatives of "
+            "Switzerland, "
+            "Brazil, China, Cuba and the European Union.\nII. Consideration of proposals\n"
+            "B. Draft resolution A/C.3/74/L.31 and Rev.1 and amendments thereto contained in documents "
+            "A/C.3/74/L.60 and "
+            "A/C.3/74/L.61\n"
+        )
+        + "\n".join(paragraphs)
+        + made.RECOMMENDED
+    )
 
 
 def last(text: str, context: Context, symbol: str = "A/C.3/74/L.31"):
@@ -44,35 +50,63 @@ def last(text: str, context: Context, symbol: str = "A/C.3/74/L.31"):
     ("told", "truth"),
     [
         ("", FIRST),
-        ("7. Subsequently, the Niger and Trinidad and Tobago joined in sponsoring the draft resolution.", f"{FIRST} "
-         "NER TTO"),
-        ("7. At its 51st meeting, on 20 November, the Committee had before it a revised draft resolution "
-         "(A/C.3/74/L.31/Rev.1), submitted by the sponsors of draft resolution A/C.3/74/L.31 and the Congo and Mali.\n"
-         "8. At the same meeting, the representative of Norway orally revised the draft resolution and announced "
-         "that the "
-         "Dominican Republic and Guinea-Bissau had joined in sponsoring the draft resolution.",
-         f"{FIRST} COG MLI DOM GNB"),
-        ("7. At the same meeting, the representative of Norway announced that the following countries had joined in "
-         "sponsoring the draft resolution: the Congo, Côte d’Ivoire and Trinidad and Tobago.", f"{FIRST} COG CIV TTO"),
-        ("7. At its 48th meeting, the Committee was informed that the sponsors of the draft resolution had been "
-         "joined by "
-         "Bolivia (Plurinational State of) and the Sudan.", f"{FIRST} BOL SDN"),
-        ("7. Subsequently, Belize and the Gambia joined in sponsoring the draft resolution, and the sponsors were "
-         "further "
-         "joined by Saint Lucia and Nigeria.", f"{FIRST} BLZ GMB LCA NGA"),
-        ("7. The Chair noted that Armenia and the Congo also wished to become sponsors of the draft resolution.",
-         f"{FIRST} ARM COG"),
-        ("7. Also at the same meeting, the representatives of Albania and Andorra announced that their delegations had "
-         "withdrawn their sponsorship of the draft resolution.", "NOR BIH"),
-        ("7. At the 50th meeting, the representative of the Russian Federation, also on behalf of Belarus and China, "
-         "introduced an amendment to draft resolution A/C.3/74/L.31 (A/C.3/74/L.60). Subsequently, Cuba and the Syrian "
-         "Arab Republic joined the sponsors.\n8. Also at the same meeting, Mexico joined in sponsoring the draft "
-         "resolution.", f"{FIRST} MEX"),
-        ("7. Statements were made by the representatives of China, Cuba and Egypt, who joined in expressing "
-         "concern, and by "
-         "the observer for the Holy See.", FIRST),
+        (
+            "7. Subsequently, the Niger and Trinidad and Tobago joined in sponsoring the draft resolution.",
+            f"{FIRST} NER TTO",
+        ),
+        (
+            "7. At its 51st meeting, on 20 November, the Committee had before it a revised draft resolution "
+            "(A/C.3/74/L.31/Rev.1), submitted by the sponsors of draft resolution A/C.3/74/L.31 and the Congo "
+            "and Mali.\n"
+            "8. At the same meeting, the representative of Norway orally revised the draft resolution and announced "
+            "that the "
+            "Dominican Republic and Guinea-Bissau had joined in sponsoring the draft resolution.",
+            f"{FIRST} COG MLI DOM GNB",
+        ),
+        (
+            "7. At the same meeting, the representative of Norway announced that the following countries had joined in "
+            "sponsoring the draft resolution: the Congo, Côte d’Ivoire and Trinidad and Tobago.",
+            f"{FIRST} COG CIV TTO",
+        ),
+        (
+            "7. At its 48th meeting, the Committee was informed that the sponsors of the draft resolution had been "
+            "joined by "
+            "Bolivia (Plurinational State of) and the Sudan.",
+            f"{FIRST} BOL SDN",
+        ),
+        (
+            "7. Subsequently, Belize and the Gambia joined in sponsoring the draft resolution, and the sponsors were "
+            "further "
+            "joined by Saint Lucia and Nigeria.",
+            f"{FIRST} BLZ GMB LCA NGA",
+        ),
+        (
+            "7. The Chair noted that Armenia and the Congo also wished to become sponsors of the draft resolution.",
+            f"{FIRST} ARM COG",
+        ),
+        (
+            "7. Also at the same meeting, the representatives of Albania and Andorra announced that their "
+            "delegations had "
+            "withdrawn their sponsorship of the draft resolution.",
+            "NOR BIH",
+        ),
+        (
+            "7. At the 50th meeting, the representative of the Russian Federation, also on behalf of Belarus "
+            "and China, "
+            "introduced an amendment to draft resolution A/C.3/74/L.31 (A/C.3/74/L.60). Subsequently, Cuba and "
+            "the Syrian "
+            "Arab Republic joined the sponsors.\n8. Also at the same meeting, Mexico joined in sponsoring the draft "
+            "resolution.",
+            f"{FIRST} MEX",
+        ),
+        (
+            "7. Statements were made by the representatives of China, Cuba and Egypt, who joined in expressing "
+            "concern, and by "
+            "the observer for the Holy See.",
+            FIRST,
+        ),
     ],
-)  # fmt: skip
+)
 def test_who_came_and_who_went_in_the_committee(context, told, truth):
     one = last(committee(INTRODUCED, told), context)
     assert one.iso3 == set(truth.split())

@@ -47,14 +47,24 @@ def test_roll_calls_in_french_and_spanish(context, text):
 @pytest.mark.parametrize(
     ("before", "after", "stage"),
     [
-        ("Amendments A/HRC/31/L.41 to A/HRC/31/L.71 had been submitted. A recorded vote was taken, as follows:",
-         "The draft resolution was adopted by 2 votes to 1 (resolution 31/32).", "HRC plenary"),
-        ("The amendment A/HRC/31/L.41 to draft resolution A/HRC/31/L.28 was put to a recorded vote:",
-         "", "amendment A/HRC/31/L.41"),
-        ("All amendments (A/HRC/31/L.41) were rejected. A recorded vote was taken on draft resolution A/HRC/31/L.28:",
-         "", "HRC plenary"),
+        (
+            "Amendments A/HRC/31/L.41 to A/HRC/31/L.71 had been submitted. A recorded vote was taken, as follows:",
+            "The draft resolution was adopted by 2 votes to 1 (resolution 31/32).",
+            "HRC plenary",
+        ),
+        (
+            "The amendment A/HRC/31/L.41 to draft resolution A/HRC/31/L.28 was put to a recorded vote:",
+            "",
+            "amendment A/HRC/31/L.41",
+        ),
+        (
+            "All amendments (A/HRC/31/L.41) were rejected. A recorded vote was taken on draft resolution "
+            "A/HRC/31/L.28:",
+            "",
+            "HRC plenary",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_vote_on_the_text_is_not_one_on_an_amendment(context, before, after, stage):
     (one,) = recognise_text(
         f"Draft resolution A/HRC/31/L.28.\n{before}\nIn favour: Albania, Botswana\nAgainst: China\nAbstaining: "

@@ -30,7 +30,7 @@ def read(text: str, scanned: tuple[int, ...] = (1,)):
         ("Equatonal\nGuinea, Kenya, Norway and Peru", "GIN"),
         ("Albania, Armenia, Chile, Cuba, Denmark, Guinea, Eritrea, Kenya, Norway, Oman, Peru and Zambia", "GIN"),
     ],
-)  # fmt: skip
+)
 def test_what_may_be_left_of_a_longer_name_is_decided_by_a_person(text, doubtful):
     one = read(text)
     assert doubtful not in one.iso3

@@ -75,12 +75,16 @@ def test_no_state_is_invented_however_bad_the_scan(tesseract, tilt, specks, blur
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        ("Albanie, Belgique, Côte d'Ivoire, Guinée équatoriale, Norvège et Tunisie : projet de résolution",
-         {"ALB", "BEL", "CIV", "GNQ", "NOR", "TUN"}),
-        ("Albania, Bélgica, España, Noruega, Perú y Túnez: proyecto de resolución",
-         {"ALB", "BEL", "ESP", "NOR", "PER", "TUN"}),
+        (
+            "Albanie, Belgique, Côte d'Ivoire, Guinée équatoriale, Norvège et Tunisie : projet de résolution",
+            {"ALB", "BEL", "CIV", "GNQ", "NOR", "TUN"},
+        ),
+        (
+            "Albania, Bélgica, España, Noruega, Perú y Túnez: proyecto de resolución",
+            {"ALB", "BEL", "ESP", "NOR", "PER", "TUN"},
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_scan_in_french_or_spanish(tesseract, text, codes):
     (one,) = recognise(scan(made.pdf([f"A/C.3/53/L.50\n\n{text}\n\nTitre\n"]), 0.5, 0.005), "scan.pdf", CONTEXT)
     assert (one.iso3, one.stage) == (codes, "tabled")
@@ -194,8 +198,7 @@ def test_what_a_limited_process_has_started_ends_with_it(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("pages", "said"),
-    [([1], "page 1"), ([1, 2, 3, 5], "pages 1–3, 5"), ([2, 4], "pages 2, 4"), ([7, 8], "pages 7–8")],
+    ("pages", "said"), [([1], "page 1"), ([1, 2, 3, 5], "pages 1–3, 5"), ([2, 4], "pages 2, 4"), ([7, 8], "pages 7–8")]
 )
 def test_pages_in_words(pages, said):
     assert pages_in_words(pages) == said

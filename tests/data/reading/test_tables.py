@@ -27,8 +27,14 @@ def csv_file(rows: list[list[str]], delimiter: str = ",") -> bytes:
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_lines_of_title_above_the_headings_are_no_rows(context, delimiter):
-    rows = [["Co-sponsors of A/C.3/76/L.50"], ["as of 12 November 2021"], ["No.", "Delegation", "Region"],
-            ["1", "Albania", "Europe"], ["2", "Korea, Republic of", "Asia"], ["3", "Niger", "Africa"]]  # fmt: skip
+    rows = [
+        ["Co-sponsors of A/C.3/76/L.50"],
+        ["as of 12 November 2021"],
+        ["No.", "Delegation", "Region"],
+        ["1", "Albania", "Europe"],
+        ["2", "Korea, Republic of", "Asia"],
+        ["3", "Niger", "Africa"],
+    ]
     (one,) = recognise(csv_file(rows, delimiter), "list.csv", context)
     assert (one.iso3, one.unresolved) == ({"ALB", "KOR", "NER"}, ())
     assert one.document_symbol == "A/C.3/76/L.50"
@@ -44,8 +50,12 @@ def test_a_state_that_is_not_marked_is_not_on_the_list(context, yes, no):
 
 
 def test_every_column_of_ticks_is_a_list_and_what_is_open_stays_open(context):
-    rows = [["iso3", "name", "A/RES/74/146", "A/RES/76/174"], ["ALB", "Albania", "sponsor", "unknown"],
-            ["CUB", "Cuba", "not_sponsor", "not_sponsor"], ["NOR", "Norway", "main sponsor", "sponsor"]]  # fmt: skip
+    rows = [
+        ["iso3", "name", "A/RES/74/146", "A/RES/76/174"],
+        ["ALB", "Albania", "sponsor", "unknown"],
+        ["CUB", "Cuba", "not_sponsor", "not_sponsor"],
+        ["NOR", "Norway", "main sponsor", "sponsor"],
+    ]
     found = recognise(csv_file(rows), "matrix.csv", context)
     assert {one.resolution: one.iso3 for one in found} == {"A/RES/74/146": {"ALB", "NOR"}, "A/RES/76/174": {"NOR"}}
     assert [u.as_written for one in found for u in one.unresolved] == ["Albania"]

@@ -34,7 +34,9 @@ def names_in(language: str) -> dict[str, str]:
         pairs = {row["iso3"]: row["name"] for row in CONTEXT.states}
     else:
         aliases = get_global("territory_aliases")
-        pairs = {code: Locale(language).territories[aliases[code][0]] for code in CONTEXT.names.codes() if code != "PSE"}
+        pairs = {
+            code: Locale(language).territories[aliases[code][0]] for code in CONTEXT.names.codes() if code != "PSE"
+        }
         with (RULES / f"un_{language}.csv").open(encoding="utf-8", newline="") as file:
             pairs |= {row["iso3"]: row["name"] for row in csv.DictReader(file)}
     return {code: name for code, name in pairs.items() if CONTEXT.names.resolve(name, DAY) == code}
@@ -79,14 +81,18 @@ def draft(language: str, symbol: str, middle: str, kind: str) -> str:
 
 EN_REPORT = "A/72/439/Add.2\nReport of the Third Committee\n\n12. At the 45th meeting, on 8 November 2017, "
 FR_REPORT = "A/72/439/Add.2\nRapport de la Troisième Commission\n\n12. À la 45e séance, le 8 novembre 2017, "
-ES_REPORT = "A/72/439/Add.2\nInforme de la Tercera Comisión\n\n12. En la 45ª sesión, celebrada el 8 de noviembre de 2017, "
+ES_REPORT = (
+    "A/72/439/Add.2\nInforme de la Tercera Comisión\n\n12. En la 45ª sesión, celebrada el 8 de noviembre de 2017, "
+)
 EN_HAD = EN_REPORT + "the Committee had before it a draft resolution entitled “Title” (A/C.3/72/L.50), submitted by A. "
 FR_HAD = (
-    FR_REPORT + "la Commission était saisie d’un projet de résolution intitulé « Titre » (A/C.3/72/L.50), déposé par les "
+    FR_REPORT
+    + "la Commission était saisie d’un projet de résolution intitulé « Titre » (A/C.3/72/L.50), déposé par les "
     "pays suivants : A. "
 )
 ES_HAD = (
-    ES_REPORT + "la Comisión tuvo ante sí un proyecto de resolución titulado “Título” (A/C.3/72/L.50), presentado por A. "
+    ES_REPORT
+    + "la Comisión tuvo ante sí un proyecto de resolución titulado “Título” (A/C.3/72/L.50), presentado por A. "
 )
 AB = {"tabled": "A", "additional": "B", "final": "A+B"}
 AC = {"tabled": "A", "withdrawn": "C", "final": "A-C"}
@@ -97,73 +103,104 @@ def frames() -> list[Frame]:
     """All frames."""
     made_frames = [
         Frame("draft", "en", draft("en", "A/C.3/72/L.50", "A", ": draft resolution"), {"tabled": "A"}),
-        Frame("draft, revised", "en", draft("en", "A/C.3/72/L.50/Rev.1", "A", ": revised draft resolution"), {"tabled revised": "A"}),
-        Frame("draft", "fr", draft("fr", "A/C.3/72/L.50", "A", " : projet de résolution"), {"tabled": "A"}),
-        Frame("draft, revised", "fr", draft("fr", "A/C.3/72/L.50/Rev.1", "A", " : projet de résolution révisé"), {"tabled revised": "A"}),
-        Frame("draft", "es", draft("es", "A/C.3/72/L.50", "A", ": proyecto de resolución"), {"tabled": "A"}),
-        Frame("draft, revised", "es", draft("es", "A/C.3/72/L.50/Rev.1", "A", ": proyecto de resolución revisado"), {"tabled revised": "A"}),
         Frame(
-            "addendum with the first sponsors above", "en",
+            "draft, revised",
+            "en",
+            draft("en", "A/C.3/72/L.50/Rev.1", "A", ": revised draft resolution"),
+            {"tabled revised": "A"},
+        ),
+        Frame("draft", "fr", draft("fr", "A/C.3/72/L.50", "A", " : projet de résolution"), {"tabled": "A"}),
+        Frame(
+            "draft, revised",
+            "fr",
+            draft("fr", "A/C.3/72/L.50/Rev.1", "A", " : projet de résolution révisé"),
+            {"tabled revised": "A"},
+        ),
+        Frame("draft", "es", draft("es", "A/C.3/72/L.50", "A", ": proyecto de resolución"), {"tabled": "A"}),
+        Frame(
+            "draft, revised",
+            "es",
+            draft("es", "A/C.3/72/L.50/Rev.1", "A", ": proyecto de resolución revisado"),
+            {"tabled revised": "A"},
+        ),
+        Frame(
+            "addendum with the first sponsors above",
+            "en",
             draft("en", "A/C.3/72/L.50/Add.1", "A", ": draft resolution").split("The General")[0]
             + "Addendum\n\nAdd the following countries to the list of sponsors of the draft resolution: B.\n",
             {"additional": "B"},
         ),
         Frame(
-            "addendum", "fr",
+            "addendum",
+            "fr",
             draft("fr", "A/C.3/72/L.50/Add.1", "A", " : projet de résolution").split("L’Assemblée")[0]
             + "Additif\n\nAjouter les pays suivants à la liste des auteurs du projet de résolution : B.\n",
             {"additional": "B"},
         ),
         Frame(
-            "addendum", "es",
+            "addendum",
+            "es",
             draft("es", "A/C.3/72/L.50/Add.1", "A", ": proyecto de resolución").split("La Asamblea")[0]
             + "Adición\n\nAñádanse los siguientes países a la lista de patrocinadores del proyecto de resolución: B.\n",
             {"additional": "B"},
         ),
         Frame(
-            "footnote", "en",
+            "footnote",
+            "en",
             "RESOLUTION 72/247\n\nAdopted at the 76th plenary meeting, on 24 December 2017, without a vote, on the recommendation of "
             "the Committee (A/72/439/Add.2, para. 121)865\n\n72/247. Title\nThe General Assembly,\n_______________\n“* The draft "
             "resolution recommended in the report was sponsored in the Committee by: A.\n",
             {"final": "A"},
         ),
         Frame(
-            "footnote", "fr",
+            "footnote",
+            "fr",
             "RÉSOLUTION 72/247\n\nAdoptée à la 76e séance plénière, le 24 décembre 2017, sans vote, sur la recommandation de la "
             "Commission (A/72/439/Add.2, par. 121)865\n\n72/247. Titre\nL’Assemblée générale,\n_______________\n865\n\nLe projet de "
             "résolution recommandé dans le rapport de la Commission avait pour auteurs les pays suivants : A.\n",
             {"final": "A"},
         ),
         Frame(
-            "footnote", "es",
+            "footnote",
+            "es",
             "RESOLUCIÓN 72/247\n\nAprobada en la 76ª sesión plenaria, celebrada el 24 de diciembre de 2017, sin votación, por "
             "recomendación de la Comisión (A/72/439/Add.2, párr. 121)865\n\n72/247. Título\nLa Asamblea General,\n_______________\n"
             "865\n\nEl proyecto de resolución recomendado en el informe fue patrocinado en la Comisión por: A.\n",
             {"final": "A"},
         ),
         Frame(
-            "line on adoption", "en",
+            "line on adoption",
+            "en",
             "RESOLUTION 72/247\n\nAdopted at the 76th plenary meeting, on 24 December 2017, without a vote, on the basis of draft "
             "resolution A/72/L.30 and Add.1, as orally revised, sponsored by: A\n\n72/247. Title\nThe General Assembly,\n",
             {"final": "A"},
         ),
         Frame(
-            "line on adoption", "fr",
+            "line on adoption",
+            "fr",
             "RÉSOLUTION 72/247\n\nAdoptée à la 76e séance plénière, le 24 décembre 2017, sans vote, sur la base du projet de "
             "résolution A/72/L.30 et Add.1, parrainé par les pays suivants : A\n\n72/247. Titre\nL’Assemblée générale,\n",
             {"final": "A"},
         ),
         Frame(
-            "line on adoption", "es",
+            "line on adoption",
+            "es",
             "RESOLUCIÓN 72/247\n\nAprobada en la 76ª sesión plenaria, celebrada el 24 de diciembre de 2017, sin votación, sobre la "
             "base del proyecto de resolución A/72/L.30 y Add.1, patrocinado por los siguientes países: A\n\n72/247. Título\n"
             "La Asamblea General,\n",
             {"final": "A"},
         ),
         Frame("regions", "en", "Co-sponsors of A/C.3/72/L.50\nAfrica: A.\nAsia-Pacific: B.\n", {"": "A+B"}),
-        Frame("regions", "fr", "Coauteurs du projet A/C.3/72/L.50 :\nAfrique : A.\nEurope orientale : B.\n", {"": "A+B"}),
-        Frame("regions", "es", "Patrocinadores del proyecto A/C.3/72/L.50:\nÁfrica: A.\nEuropa Oriental: B.\n", {"": "A+B"}),
-    ]  # fmt: skip
+        Frame(
+            "regions", "fr", "Coauteurs du projet A/C.3/72/L.50 :\nAfrique : A.\nEurope orientale : B.\n", {"": "A+B"}
+        ),
+        Frame(
+            "regions",
+            "es",
+            "Patrocinadores del proyecto A/C.3/72/L.50:\nÁfrica: A.\nEuropa Oriental: B.\n",
+            {"": "A+B"},
+        ),
+    ]
     made_frames += [
         Frame(f"joined: {words}", "en", f"{EN_HAD}{words}\n", AB)
         for words in (
@@ -203,63 +240,89 @@ def frames() -> list[Frame]:
     made_frames += [
         Frame(f"withdrew: {words}", language, f"{had}{words}\n", AC)
         for language, had, forms in (
-            ("en", EN_HAD, (
-                "13. At the same meeting, C withdrew as sponsors of the draft resolution.",
-                "Subsequently, C withdrew their sponsorship.",
-                "13. Before the adoption of the draft resolution, C were removed from the list of sponsors.",
-            )),
-            ("fr", FR_HAD, (
-                "13. À la même séance, C se sont retirés de la liste des auteurs du projet de résolution.",
-                "Par la suite, C ont retiré leur parrainage.",
-                "13. Avant l’adoption du projet de résolution, C se sont retirés de la liste des coauteurs.",
-            )),
-            ("es", ES_HAD, (
-                "13. En la misma sesión, C se retiraron de la lista de patrocinadores del proyecto de resolución.",
-                "Posteriormente, C retiraron su patrocinio.",
-                "13. Antes de la aprobación del proyecto de resolución, C dejaron de ser patrocinadores.",
-            )),
+            (
+                "en",
+                EN_HAD,
+                (
+                    "13. At the same meeting, C withdrew as sponsors of the draft resolution.",
+                    "Subsequently, C withdrew their sponsorship.",
+                    "13. Before the adoption of the draft resolution, C were removed from the list of sponsors.",
+                ),
+            ),
+            (
+                "fr",
+                FR_HAD,
+                (
+                    "13. À la même séance, C se sont retirés de la liste des auteurs du projet de résolution.",
+                    "Par la suite, C ont retiré leur parrainage.",
+                    "13. Avant l’adoption du projet de résolution, C se sont retirés de la liste des coauteurs.",
+                ),
+            ),
+            (
+                "es",
+                ES_HAD,
+                (
+                    "13. En la misma sesión, C se retiraron de la lista de patrocinadores del proyecto de resolución.",
+                    "Posteriormente, C retiraron su patrocinio.",
+                    "13. Antes de la aprobación del proyecto de resolución, C dejaron de ser patrocinadores.",
+                ),
+            ),
         )
         for words in forms
-    ]  # fmt: skip
+    ]
     made_frames += [
         Frame(
-            "introduced on behalf", "fr",
-            FR_REPORT + "le représentant de la Norvège a présenté, au nom des pays suivants : A, un projet de résolution intitulé "
-            "« Titre » (A/C.3/72/L.50).\n", {"tabled": "A+N", "final": "A+N"},
+            "introduced on behalf",
+            "fr",
+            FR_REPORT
+            + "le représentant de la Norvège a présenté, au nom des pays suivants : A, un projet de résolution intitulé "
+            "« Titre » (A/C.3/72/L.50).\n",
+            {"tabled": "A+N", "final": "A+N"},
         ),
         Frame(
-            "introduced on behalf", "es",
-            ES_REPORT + "el representante de Noruega, en nombre de A, presentó un proyecto de resolución titulado “Título” "
-            "(A/C.3/72/L.50).\n", {"tabled": "A+N", "final": "A+N"},
+            "introduced on behalf",
+            "es",
+            ES_REPORT
+            + "el representante de Noruega, en nombre de A, presentó un proyecto de resolución titulado “Título” "
+            "(A/C.3/72/L.50).\n",
+            {"tabled": "A+N", "final": "A+N"},
         ),
         Frame(
-            "Council", "en",
-            COUNCIL.format("Report of the Human Rights Council on its twenty-second session") + "At the 47th meeting, on 21 March "
+            "Council",
+            "en",
+            COUNCIL.format("Report of the Human Rights Council on its twenty-second session")
+            + "At the 47th meeting, on 21 March "
             "2013, the representative of Norway introduced draft resolution A/HRC/22/L.13, sponsored by Norway and co-sponsored by A. "
-            "Subsequently, B joined the sponsors.\n", {"tabled": "A+N", "additional": "B", "final": "A+B+N"},
+            "Subsequently, B joined the sponsors.\n",
+            {"tabled": "A+N", "additional": "B", "final": "A+B+N"},
         ),
         Frame(
-            "Council", "fr",
-            COUNCIL.format("Rapport du Conseil des droits de l’homme sur sa vingt-deuxième session") + "À la 47e séance, le 21 mars "
+            "Council",
+            "fr",
+            COUNCIL.format("Rapport du Conseil des droits de l’homme sur sa vingt-deuxième session")
+            + "À la 47e séance, le 21 mars "
             "2013, le représentant de la Norvège a présenté le projet de résolution A/HRC/22/L.13, qui avait pour auteur la Norvège "
             "et pour coauteurs A. Par la suite, B se sont joints aux auteurs.\n",
             {"tabled": "A+N", "additional": "B", "final": "A+B+N"},
         ),
         Frame(
-            "Council", "es",
-            COUNCIL.format("Informe del Consejo de Derechos Humanos sobre su 22º período de sesiones") + "En la 47ª sesión, celebrada "
+            "Council",
+            "es",
+            COUNCIL.format("Informe del Consejo de Derechos Humanos sobre su 22º período de sesiones")
+            + "En la 47ª sesión, celebrada "
             "el 21 de marzo de 2013, el representante de Noruega presentó el proyecto de resolución A/HRC/22/L.13, patrocinado por "
             "Noruega y copatrocinado por A. Posteriormente se sumaron a los patrocinadores B.\n",
             {"tabled": "A+N", "additional": "B", "final": "A+B+N"},
         ),
         Frame(
-            "roll call with a footnote in it", "en",
+            "roll call with a footnote in it",
+            "en",
             "RESOLUTION 72/247\nAdopted at the 76th plenary meeting, on 24 December 2017, on the recommendation of the Committee "
             "(A/72/439/Add.2, para. 121),865 by a recorded vote, as follows:\nIn favour: A,\n\n_______________\n865\n\nThe draft "
             "resolution recommended in the report was sponsored in the Committee by: B.\n\n12\n\nC\nAgainst: None\nAbstaining: None\n",
             {"final": "B", "plenary": "A"},
         ),
-    ]  # fmt: skip
+    ]
     return made_frames
 
 
@@ -269,7 +332,12 @@ def filled(frame: Frame, seed: int) -> tuple[str, dict[str, set[str]]]:
     known = {code: name for code, name in NAMES[frame.language].items() if code != "NOR"}
     size = chance.randint(2, frame.most)
     codes = chance.sample(sorted(known), size + chance.randint(2, frame.most))
-    sets = {"A": codes[:size], "B": codes[size:], "C": chance.sample(codes[:size], chance.randint(2, size)), "N": ["NOR"]}
+    sets = {
+        "A": codes[:size],
+        "B": codes[size:],
+        "C": chance.sample(codes[:size], chance.randint(2, size)),
+        "N": ["NOR"],
+    }
     text = frame.text
     if "plenary" in frame.stages:  # the roll call goes on behind the footnote: C is its second half
         sets["A"], sets["C"] = sets["A"] + sets["C"], []

@@ -34,12 +34,22 @@ from files import whole
 ROOT = Path(__file__).resolve().parents[3]
 CONTEXT = Context.from_files()
 COVID = "A/RES/76/174"
-SPONSORS = tuple(NamedState(r["state_as_written"], r["iso3"], r["role"]) for r in CONTEXT.sponsors
-                 if r["list_id"] == "A/RES/74/146#final")  # fmt: skip
+SPONSORS = tuple(
+    NamedState(r["state_as_written"], r["iso3"], r["role"])
+    for r in CONTEXT.sponsors
+    if r["list_id"] == "A/RES/74/146#final"
+)
 LIST = Acceptance(
-    COVID, "final", SPONSORS, "Ada", "Report A/76/462/Add.2", "complete", document_symbol="A/76/462/Add.2",
-    document_name="report.pdf", document_sha256="0" * 64,
-)  # fmt: skip
+    COVID,
+    "final",
+    SPONSORS,
+    "Ada",
+    "Report A/76/462/Add.2",
+    "complete",
+    document_symbol="A/76/462/Add.2",
+    document_name="report.pdf",
+    document_sha256="0" * 64,
+)
 
 
 def no_check(data_dir: Path) -> None:
@@ -87,9 +97,7 @@ def test_an_accepted_list_replaces_the_one_used_and_keeps_it(tmp_path):
     accept_list(tmp_path, replace(better, use=False), CONTEXT)
     context = Context.from_files(data_dir=tmp_path)
     used = [
-        r["list_id"]
-        for r in context.lists
-        if r["resolution"] == "A/RES/78/216" and r["used_for_analysis"] == "yes"
+        r["list_id"] for r in context.lists if r["resolution"] == "A/RES/78/216" and r["used_for_analysis"] == "yes"
     ]
     assert used == ["A/RES/78/216#final"]
 
@@ -108,9 +116,7 @@ def test_rows_have_exactly_the_columns_of_the_sources(tmp_path):
     accept_list(tmp_path, LIST, CONTEXT, no_check)
     rows = user_rows(tmp_path)
     for table, name in (("sponsor_lists", "sponsor_lists"), ("sponsors", "sponsors")):
-        header = (
-            (ROOT / "data" / "sources" / f"{name}.csv").read_text(encoding="utf-8").split("\n", 1)[0].strip()
-        )
+        header = (ROOT / "data" / "sources" / f"{name}.csv").read_text(encoding="utf-8").split("\n", 1)[0].strip()
         assert ",".join(rows[table][0]) == header
     assert set(LIST_COLUMNS) == set(rows["sponsor_lists"][0])
     assert len(rows["sponsors"]) == len(SPONSORS)
@@ -124,24 +130,35 @@ def test_what_a_person_corrected_is_kept_under_the_official_name_and_told(tmp_pa
     )
     entry = accept_list(tmp_path, replace(LIST, states=states, completeness="partial"), CONTEXT)
     assert [(s["state_as_written"], s["iso3"], s["role"]) for s in entry.states] == [
-        ("Norway", "NOR", "sponsor"), ("Sweden", "SWE", "main sponsor"),
-    ]  # fmt: skip
+        ("Norway", "NOR", "sponsor"),
+        ("Sweden", "SWE", "main sponsor"),
+    ]
     assert "“Norvay”" in entry.facts["note"]
     assert entry.facts["unknown_states"] == "*"
 
 
 def test_a_state_before_its_membership_is_told_and_not_counted(tmp_path):
-    given = replace(LIST, resolution="A/RES/56/163", completeness="partial", document_symbol="A/C.3/56/L.62",
-                    states=(NamedState("Switzerland", "CHE"), NamedState("Norway", "NOR")))  # fmt: skip
+    given = replace(
+        LIST,
+        resolution="A/RES/56/163",
+        completeness="partial",
+        document_symbol="A/C.3/56/L.62",
+        states=(NamedState("Switzerland", "CHE"), NamedState("Norway", "NOR")),
+    )
     entry = accept_list(tmp_path, given, CONTEXT)
     assert [s["iso3"] for s in entry.states] == ["NOR"]
     assert "Switzerland (a Member since 2002-09-10)" in entry.facts["note"]
 
 
 def test_an_observer_of_the_commission_is_counted_there(tmp_path):
-    given = replace(LIST, resolution="CHR 2001/64", stage="tabled", completeness="partial",
-                    document_symbol="E/CN.4/2001/L.83",
-                    states=(NamedState("Switzerland", "CHE"), NamedState("Norway", "NOR")))  # fmt: skip
+    given = replace(
+        LIST,
+        resolution="CHR 2001/64",
+        stage="tabled",
+        completeness="partial",
+        document_symbol="E/CN.4/2001/L.83",
+        states=(NamedState("Switzerland", "CHE"), NamedState("Norway", "NOR")),
+    )
     entry = accept_list(tmp_path, given, CONTEXT)
     assert [s["iso3"] for s in entry.states] == ["CHE", "NOR"]
     assert "membership" not in entry.facts["note"]
@@ -158,9 +175,7 @@ def test_an_observer_of_the_commission_is_counted_there(tmp_path):
         (COVID, "statement", "partial", "names only"),
     ],
 )
-def test_the_coverage_of_a_text_follows_from_the_stage_of_its_list(
-    tmp_path, resolution, stage, completeness, coverage
-):
+def test_the_coverage_of_a_text_follows_from_the_stage_of_its_list(tmp_path, resolution, stage, completeness, coverage):
     doubt = ("CHN",) if completeness == "suspected gap" else ()
     given = replace(LIST, resolution=resolution, stage=stage, completeness=completeness, unknown_states=doubt)
     accept_list(tmp_path, given, CONTEXT)  # the check of the whole record is run

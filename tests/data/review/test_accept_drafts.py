@@ -28,8 +28,12 @@ def facts(**changed: str) -> dict[str, str]:
 
 
 def adopt(folder: Path, **changed: str) -> str:
-    given = {"resolution": ADOPTED, "adopted_on": date.today().isoformat(), "title": "Defenders",
-             "draft_symbol": f"{DRAFT}/Rev.1"} | changed  # fmt: skip
+    given = {
+        "resolution": ADOPTED,
+        "adopted_on": date.today().isoformat(),
+        "title": "Defenders",
+        "draft_symbol": f"{DRAFT}/Rev.1",
+    } | changed
     return accept_resolution(folder, given, "Ana", Context.from_files(data_dir=folder)).id
 
 

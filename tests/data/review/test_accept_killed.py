@@ -70,8 +70,11 @@ KILLED = textwrap.dedent(
 def run(folder: Path, database: Path, step: int) -> subprocess.CompletedProcess:
     return subprocess.run(
         [sys.executable, "-c", KILLED, str(ROOT), str(folder), str(database), str(step)],
-        capture_output=True, text=True, timeout=120, check=False,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -79,9 +82,14 @@ def settled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A user's folder with one import, and the database built with it."""
     place = tmp_path_factory.mktemp("settled")
     given = Acceptance(
-        "A/RES/76/174", "final", [NamedState("Norway", "NOR"), NamedState("Sweden", "SWE")], "Ada", "Report",
-        "partial", document_symbol="A/76/462/Add.2",
-    )  # fmt: skip
+        "A/RES/76/174",
+        "final",
+        [NamedState("Norway", "NOR"), NamedState("Sweden", "SWE")],
+        "Ada",
+        "Report",
+        "partial",
+        document_symbol="A/76/462/Add.2",
+    )
     accept_list(place / "user", given, Context.from_files(), lambda _: None)
     build(target=place / "d.duckdb", data_dir=place / "user")
     return place / "user", place / "d.duckdb"
@@ -111,9 +119,7 @@ def test_killed_at_any_step_the_record_is_whole(settled, tmp_path, step):
     record = store.record(database)  # raises if the database were half written
     grid = record.grid.set_index(["resolution", "iso3"]).value
     assert grid["A/RES/76/174", "NOR"] == "sponsor"
-    used = record.lists[
-        (record.lists.resolution == "A/RES/78/216") & (record.lists.used_for_analysis == "yes")
-    ]
+    used = record.lists[(record.lists.resolution == "A/RES/78/216") & (record.lists.used_for_analysis == "yes")]
     # The database is the former one (73 names) or the new one (2), and only new if the import is kept.
     assert used.n_states.tolist() in ([73], [2])
     assert used.n_states.tolist() == [73] or len(now) > len(earlier)

@@ -22,8 +22,9 @@ CONTEXT = Context.from_files()
 
 def held(list_id: str) -> ImportedList:
     row = next(row for row in CONTEXT.lists if row["list_id"] == list_id)
-    states = [NamedState(r["state_as_written"], r["iso3"], r["role"]) for r in CONTEXT.sponsors
-              if r["list_id"] == list_id]  # fmt: skip
+    states = [
+        NamedState(r["state_as_written"], r["iso3"], r["role"]) for r in CONTEXT.sponsors if r["list_id"] == list_id
+    ]
     return ImportedList("held", "", resolution=row["resolution"], stage=row["stage"], states=tuple(states))
 
 
@@ -41,18 +42,28 @@ def names(list_id: str) -> list[str]:
 
 def library_records() -> str:
     """The two records of A/C.3/78/L.30 as the UN library has them, written from the facts held."""
-    common = [made.field("245", ("a", "Implementing the Declaration :"), ("b", "draft resolution /"),
-                         ("c", made.series(names("A/RES/78/216#tabled")) + "."))]  # fmt: skip
+    common = [
+        made.field(
+            "245",
+            ("a", "Implementing the Declaration :"),
+            ("b", "draft resolution /"),
+            ("c", made.series(names("A/RES/78/216#tabled")) + "."),
+        )
+    ]
     added = names("A/RES/78/216#additional")
     revised = [
-        made.field("245", ("a", "Implementing the Declaration :"), ("b", "revised draft resolution /"),
-                   ("c", made.series(names("A/RES/78/216#tabled-revised")) + ".")),
+        made.field(
+            "245",
+            ("a", "Implementing the Declaration :"),
+            ("b", "revised draft resolution /"),
+            ("c", made.series(names("A/RES/78/216#tabled-revised")) + "."),
+        ),
         made.field("269", ("a", "2023-11-08")),
         made.field("515", ("a", f"Additional sponsors: {', '.join(added)} (A/78/481/Add.2).")),
         made.field("993", ("a", "A/78/481/Add.2")),
         made.field("993", ("a", "A/RES/78/216")),
         *(made.field("710", ("a", name)) for name in names("A/RES/78/216#tabled-revised")[:20]),
-    ]  # fmt: skip
+    ]
     return made.collection(
         made.record("4025973", "A/C.3/78/L.30", *common, made.field("269", ("a", "2023-10-30"))),
         made.record("4026908", "A/C.3/78/L.30/Rev.1", *revised),
@@ -63,8 +74,11 @@ def test_the_records_of_the_library_give_the_lists_held_and_the_gap_before_cabo_
     found = recognise(library_records().encode(), "records.xml", CONTEXT)
     by_stage = {one.stage: one for one in found}
     assert {stage: len(one.states) for stage, one in by_stage.items()} == {
-        "tabled": 22, "tabled revised": 36, "additional": 37, "final": 73,
-    }  # fmt: skip
+        "tabled": 22,
+        "tabled revised": 36,
+        "additional": 37,
+        "final": 73,
+    }
     for stage, one in by_stage.items():
         assert one.resolution == "A/RES/78/216"
         assert one.unresolved == ()
@@ -92,9 +106,13 @@ def test_a_gap_at_the_start_in_the_middle_and_at_the_end(place):
 
 
 @pytest.mark.parametrize(
-    "list_id", [f"A/RES/{n}#final" for n in ("56/163", "57/209", "58/178", "59/192", "62/152", "64/163", "70/161",
-                                             "72/247", "74/146")] + ["A/HRC/RES/22/6#final", "A/HRC/RES/40/11#final"],
-)  # fmt: skip
+    "list_id",
+    [
+        f"A/RES/{n}#final"
+        for n in ("56/163", "57/209", "58/178", "59/192", "62/152", "64/163", "70/161", "72/247", "74/146")
+    ]
+    + ["A/HRC/RES/22/6#final", "A/HRC/RES/40/11#final"],
+)
 def test_complete_lists_show_no_gap(list_id):
     assert flags(held(list_id), "gap") == []
 
@@ -129,9 +147,7 @@ def test_a_core_sponsor_missing():
 
 
 def test_a_state_before_its_membership():
-    one = replace(
-        held("A/RES/56/163#final"), states=(NamedState("Switzerland", "CHE"), NamedState("Norway", "NOR"))
-    )
+    one = replace(held("A/RES/56/163#final"), states=(NamedState("Switzerland", "CHE"), NamedState("Norway", "NOR")))
     (flag,) = flags(one, "membership")
     assert flag.states == ("CHE",)
     assert flags(held("A/RES/57/209#final"), "membership") == []
@@ -175,9 +191,7 @@ def test_stars_against_the_members_of_the_council():
 
 
 def test_votes_that_do_not_add_up():
-    text = made.roll_call(["Albania", "Norway"], ["China"], ["Namibia"]).replace(
-        "vote of 2 to 1", "vote of 3 to 1"
-    )
+    text = made.roll_call(["Albania", "Norway"], ["China"], ["Namibia"]).replace("vote of 2 to 1", "vote of 3 to 1")
     (one,) = recognise(text.encode(), "v", CONTEXT)
     said = [flag.message for flag in flags(one, "votes")]
     assert any("the document says 3" in message for message in said)
@@ -253,8 +267,9 @@ def test_a_list_of_a_draft_that_is_not_the_one_used_still_adds_its_names(with_dr
 def test_the_preview_is_what_the_build_then_says(tmp_path):
     """Of a draft as tabled that takes the place of names out of statements: every cell before and after."""
     named = held("A/RES/74/146#final")
-    given = Acceptance("A/RES/76/174", "tabled", named.states, "Ana", "Draft", "suspected gap", ("CHN", "FRA", "PSE"),
-                       "A/C.3/76/L.55")  # fmt: skip
+    given = Acceptance(
+        "A/RES/76/174", "tabled", named.states, "Ana", "Draft", "suspected gap", ("CHN", "FRA", "PSE"), "A/C.3/76/L.55"
+    )
     cells = []
     for step in ("before", "after"):
         if step == "after":

@@ -23,9 +23,7 @@ from files import paths, whole
 
 def entry(number: int, kind: str = "list") -> Entry:
     facts = {"resolution": "A/RES/60/161", "stage": "final", "use": "yes", "completeness": "complete"}
-    return Entry(
-        f"2026010{number}T000000-0000000{number}", kind, "2026-01-01T00:00:00+00:00", "Ana", "", "", facts
-    )
+    return Entry(f"2026010{number}T000000-0000000{number}", kind, "2026-01-01T00:00:00+00:00", "Ana", "", "", facts)
 
 
 def writing(*entries: Entry):

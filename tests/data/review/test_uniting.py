@@ -38,15 +38,23 @@ def withdrew(codes) -> Part:
 
 
 def test_newest_list_and_who_joined_without_who_left():
-    found = unite([
-        part("tabled", {"ALB", "AUT", "CHL"}, DRAFT), part("tabled revised", {"AUT", "CHL", "NOR"}, REVISED),
-        part("additional", {"PER"}, f"{REVISED}/Add.1", "addendum"), joined({"MEX", "PER"}), withdrew({"CHL"}),
-    ])  # fmt: skip
+    found = unite(
+        [
+            part("tabled", {"ALB", "AUT", "CHL"}, DRAFT),
+            part("tabled revised", {"AUT", "CHL", "NOR"}, REVISED),
+            part("additional", {"PER"}, f"{REVISED}/Add.1", "addendum"),
+            joined({"MEX", "PER"}),
+            withdrew({"CHL"}),
+        ]
+    )
     one, parts = found
     assert (one.iso3, one.stage, one.kind) == ({"AUT", "NOR", "PER", "MEX"}, "final", UNITED)
     assert {s.iso3: s.remark for s in one.states} == {
-        "AUT": REVISED, "NOR": REVISED, "PER": f"{REVISED}/Add.1", "MEX": REPORT,
-    }  # fmt: skip
+        "AUT": REVISED,
+        "NOR": REVISED,
+        "PER": f"{REVISED}/Add.1",
+        "MEX": REPORT,
+    }
     assert one.named_in == f"{REVISED} and {REVISED}/Add.1 and {REPORT}"
     assert [state.iso3 for state in one.withdrawn] == ["CHL"]
     assert one.notes == (
@@ -61,9 +69,11 @@ def test_newest_list_and_who_joined_without_who_left():
 
 def test_who_joined_the_draft_before_it_was_revised_is_not_counted_unless_named_again():
     parts = [
-        part("tabled", {"AUT"}, DRAFT), part("additional", {"PER", "CHL"}, f"{DRAFT}/Add.1", "addendum"),
-        part("tabled revised", {"AUT", "CHL"}, REVISED), joined({"NOR"}),
-    ]  # fmt: skip
+        part("tabled", {"AUT"}, DRAFT),
+        part("additional", {"PER", "CHL"}, f"{DRAFT}/Add.1", "addendum"),
+        part("tabled revised", {"AUT", "CHL"}, REVISED),
+        joined({"NOR"}),
+    ]
     one, _ = unite(parts)
     assert one.iso3 == {"AUT", "CHL", "NOR"}
     assert f"not counted: Peru ({DRAFT}/Add.1)" in one.notes[-1]
@@ -73,10 +83,13 @@ def test_who_joined_the_draft_before_it_was_revised_is_not_counted_unless_named_
 
 def test_of_two_revisions_the_later_one_counts():
     second = f"{DRAFT}/Rev.2"
-    one, _ = unite([
-        part("tabled revised", {"AUT", "CHL"}, second), part("tabled revised", {"ALB", "AUT"}, REVISED),
-        joined({"NOR"}),
-    ])  # fmt: skip
+    one, _ = unite(
+        [
+            part("tabled revised", {"AUT", "CHL"}, second),
+            part("tabled revised", {"ALB", "AUT"}, REVISED),
+            joined({"NOR"}),
+        ]
+    )
     assert one.iso3 == {"AUT", "CHL", "NOR"}
 
 
@@ -88,22 +101,29 @@ def test_of_two_revisions_the_later_one_counts():
         [joined({"PER"}), withdrew({"CHL"})],  # nobody knows the others
         [part("tabled", {"AUT"}, DRAFT)],
         # The report tells all by itself.
-        [part("tabled", {"AUT"}, DRAFT), part("tabled", {"AUT"}, REPORT, "report: as submitted", DRAFT),
-         joined({"PER"}), part("final", {"AUT", "PER"}, REPORT, "report: all sponsors", DRAFT)],
+        [
+            part("tabled", {"AUT"}, DRAFT),
+            part("tabled", {"AUT"}, REPORT, "report: as submitted", DRAFT),
+            joined({"PER"}),
+            part("final", {"AUT", "PER"}, REPORT, "report: all sponsors", DRAFT),
+        ],
         # A footnote of the Official Records is the final list, whatever the others say.
         [part("tabled", {"AUT", "CHL"}, DRAFT), joined({"PER"}), part("final", {"AUT"}, "A/72/49", "footnote")],
     ],
-)  # fmt: skip
+)
 def test_where_the_final_list_cannot_be_told_or_is_told_by_one_document_nothing_is_made(parts):
     assert unite(parts) is None
 
 
 def test_a_final_list_that_a_report_made_of_an_older_draft_gives_way():
-    one, _ = unite([
-        part("tabled", {"ALB", "AUT"}, REPORT, "report: as submitted", DRAFT), joined({"PER"}, DRAFT),
-        part("final", {"ALB", "AUT", "PER"}, REPORT, "report: all sponsors", DRAFT),
-        part("tabled revised", {"AUT", "CHL"}, REVISED),
-    ])  # fmt: skip
+    one, _ = unite(
+        [
+            part("tabled", {"ALB", "AUT"}, REPORT, "report: as submitted", DRAFT),
+            joined({"PER"}, DRAFT),
+            part("final", {"ALB", "AUT", "PER"}, REPORT, "report: all sponsors", DRAFT),
+            part("tabled revised", {"AUT", "CHL"}, REVISED),
+        ]
+    )
     assert one.iso3 == {"AUT", "CHL", "PER"}
 
 

@@ -97,10 +97,7 @@ def value(iso3: str) -> str:
 def test_empty(folder):
     at = opened()
     lacking = (store.record().resolutions["sponsor_coverage"] != "complete").sum()
-    assert (
-        at.title[0].value
-        == f"{lacking} of 38 texts lack a complete list of sponsors; you have added none yet."
-    )
+    assert at.title[0].value == f"{lacking} of 38 texts lack a complete list of sponsors; you have added none yet."
     assert len(at.file_uploader) == 2
     assert "Nothing has been added yet." in words(at)
     assert not folder.exists()
@@ -112,8 +109,9 @@ def test_a_link_brings_the_text_along(folder):
     assert "A/66/462/Add.2 and draft A/C.3/66/L.44/Rev.1 would settle A/RES/66/164" in words(at)
     assert "A/RES/66/164" in at.text_area[0].label.replace("\\", "")
     assert [link.url for link in at.get("link_button")] == [
-        "https://undocs.org/A/66/462/Add.2", "https://undocs.org/A/C.3/66/L.44/Rev.1",
-    ]  # fmt: skip
+        "https://undocs.org/A/66/462/Add.2",
+        "https://undocs.org/A/C.3/66/L.44/Rev.1",
+    ]
 
 
 def test_a_link_with_nonsense_opens_the_plain_page(folder):
@@ -319,9 +317,7 @@ def test_a_new_text_is_added_and_then_its_list(folder):
 
 
 def test_a_stop_before_the_rebuild_is_noticed_and_mended(folder):
-    given = Acceptance(
-        TEXT, "final", [NamedState("Chile", "CHL")], "Ana", "A page", "complete", document_symbol=TEXT
-    )
+    given = Acceptance(TEXT, "final", [NamedState("Chile", "CHL")], "Ana", "A page", "complete", document_symbol=TEXT)
     accept_list(folder, given, Context.from_files(), check=lambda _: None)
     at = opened()
     assert "Something stopped" in at.warning[0].value
@@ -373,8 +369,14 @@ def test_a_draft_that_is_being_sponsored_is_added_from_its_document(folder):
 
     assert box(at, "Text").value == "A/C.3/81/L.30", "the list under review is for it now"
     assert [s.split(":")[0] for s in box(at, "Stage").options] == [
-        "as adopted", "tabled", "tabled revised", "additional", "oral", "withdrawn", "statement",
-    ]  # fmt: skip
+        "as adopted",
+        "tabled",
+        "tabled revised",
+        "additional",
+        "oral",
+        "withdrawn",
+        "statement",
+    ]
     assert box(at, "How complete").value == "partial"
     field(at, "Your name").input("Ana Ruiz")
     for seen in at.checkbox:

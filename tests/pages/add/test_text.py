@@ -51,9 +51,12 @@ def test_a_mark_inside_another_or_outside_the_text_is_left_out():
     one = ImportedList(
         "draft",
         "Guinea-Bissau",
-        states=(NamedState("Guinea-Bissau", "GNB", span=(0, 13)), NamedState("x", "GIN", span=(0, 6)),
-                NamedState("y", "FRA", span=(50, 60))),
-    )  # fmt: skip
+        states=(
+            NamedState("Guinea-Bissau", "GNB", span=(0, 13)),
+            NamedState("x", "GIN", span=(0, 6)),
+            NamedState("y", "FRA", span=(50, 60)),
+        ),
+    )
     assert [(m.start, m.end) for m in marks(one, {})] == [(0, 13)]
 
 

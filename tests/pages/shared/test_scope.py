@@ -15,9 +15,20 @@ pytestmark = pytest.mark.usefixtures("desk_of_own")
 OTHER = {"body": "CHR", "years": "2000-2004", "by": "political", "stage": "tabled"}
 LABELS = {"body": "Body", "years": "Years", "by": "Grouping", "stage": "Stage of the lists"}
 PAGES = (
-    "overview", "where", "trends", "resolutions", "states", "compare", "add", "sources",
-    "targets", "coalition", "shortlist", "briefing", "letter",
-)  # fmt: skip
+    "overview",
+    "where",
+    "trends",
+    "resolutions",
+    "states",
+    "compare",
+    "add",
+    "sources",
+    "targets",
+    "coalition",
+    "shortlist",
+    "briefing",
+    "letter",
+)
 
 
 def everything(at: AppTest) -> str:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from tests.pages.opening import answer, box, button, frame_with, opened, sound, titles, words
 
 LEFT = {
-    "Central African Republic", "DR Congo", "Guinea", "Haiti", "Jordan", "Liberia", "Maldives", "Mali",
-    "Sao Tome and Principe", "Seychelles", "South Africa",
-}  # fmt: skip
+    "Central African Republic",
+    "DR Congo",
+    "Guinea",
+    "Haiti",
+    "Jordan",
+    "Liberia",
+    "Maldives",
+    "Mali",
+    "Sao Tome and Principe",
+    "Seychelles",
+    "South Africa",
+}
 NOT_KNOWN = {"Afghanistan", "Andorra", "Australia", "Austria", "Belgium", "Bosnia and Herzegovina", "Brazil"}
 
 

@@ -29,9 +29,7 @@ def table() -> pd.DataFrame:
 
 
 def left(table: pd.DataFrame, first: str = "", **asked: object) -> list[str]:
-    filters = {
-        "kinds": [], "groups": [], "politics": [], "spoken": [], "council": False, "calm": False, **asked,
-    }  # fmt: skip
+    filters = {"kinds": [], "groups": [], "politics": [], "spoken": [], "council": False, "calm": False, **asked}
     return list(chosen(table, first=first or ORDER[0][0], **filters)["iso3"])
 
 
