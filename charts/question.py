@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 import pandas as pd
@@ -11,9 +11,9 @@ import pandas as pd
 from analytics import changes as changes_of
 from analytics import grid, ladder, trends
 from analytics.scope import BODIES, FIRST_YEAR, LAST_YEAR, UN_GROUP, Scope, group_of
-from charts.frame.chart import Chart
+from charts.frame.chart import Chart, Context, Event
 from charts.frame.names import stem
-from charts.frame.sources import Context, source_line
+from charts.frame.sources import source_line
 from data.store import Record
 from data.words import FINAL, STAGES, at_stage
 
@@ -24,17 +24,6 @@ NAMES_HELD = ("complete", "suspected gap", "partial", "tabled only")
 def all_cells(record: Record, stage: str = "") -> pd.DataFrame:
     """analytics.grid.cells of the record, made once for each record and stage."""
     return grid.cells(record, stage)
-
-
-@dataclass(frozen=True, eq=False)
-class Told(Chart):
-    """A chart of the catalogue. `told`: events that its picture explains in place, as sentences, for outputs that do
-    not draw them; `texts`: the resolutions that it rests on, as far as their lists are held; `lists`: these lists, by
-    list_id."""
-
-    told: tuple[str, ...] = ()
-    texts: tuple[str, ...] = ()
-    lists: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,8 +37,6 @@ class Scene:
     text: str = ""
     since: str = ""
     state: str = ""
-    layout: str = "wide"
-    theme: str = "light"
     stage: str = ""
     extra: dict = field(default_factory=dict)
 
@@ -149,11 +136,16 @@ class Scene:
         return self.record.lists[self.record.lists["list_id"].isin(used)]
 
     def context(
-        self, resolutions: Iterable[str] | None = None, claims: bool = False, extra: str = "", tell_events: bool = False
+        self,
+        resolutions: Iterable[str] | None = None,
+        claims: bool = False,
+        extra: str = "",
+        explained: pd.DataFrame | None = None,
     ) -> Context:
         """Scope, source line and version for a chart that rests on these texts (default: all in the scope).
 
-        `claims`: numbers that were reported are drawn too; `tell_events`: withdrawals are told in the notes.
+        `claims`: numbers that were reported are drawn too; `explained`: the cells that are shown, where withdrawals
+        among them are to be told.
         """
         texts = list(self.cells["resolution"].unique()) if resolutions is None else list(resolutions)
         reported = None
@@ -164,8 +156,10 @@ class Scene:
         return Context(
             scope=self.period() if resolutions is None else "",
             source=source_line(lists, texts, version, day, reported, extra),
-            data_version=self.record.version,
-            missing=tuple(self._withdrawals(texts)) if tell_events else (),
+            data_version=version,
+            texts=tuple(texts),
+            lists=tuple(lists["list_id"]),
+            events=() if explained is None else self._withdrawals(explained, texts),
         )
 
     def period(self) -> str:
@@ -178,30 +172,13 @@ class Scene:
         """The chart with a file name that also says what it is about."""
         return replace(chart, name=stem(chart.name, *parts))
 
-    def telling(self, chart: Chart) -> Told:
-        """The chart with the withdrawals in the scope as sentences."""
-        return replace(self.resting(chart), told=tuple(self._withdrawals(list(self.cells["resolution"].unique()))))
-
-    def resting(self, chart: Chart) -> Told:
-        """The chart with the resolutions that it rests on."""
-        if isinstance(chart, Told):
-            return chart
-        texts = [text for text in (self.since, self.text) if text] or list(self.cells["resolution"].unique())
-        held = self.answering(texts)
-        values = {part.name: getattr(chart, part.name) for part in fields(Chart)}
-        kept = tuple(text for text in texts if text in set(held["resolution"]))
-        return Told(**values, texts=kept, lists=tuple(held["list_id"]))
-
-    @cached_property
-    def events(self) -> pd.DataFrame:
-        """The rows of record.events; withdrawals only where the final lists are asked for: only these show them."""
-        events = self.record.events
+    def _withdrawals(self, shown: pd.DataFrame, texts: Sequence[str]) -> tuple[Event, ...]:
+        """The withdrawals from these texts, of States that are shown; only where the final lists are asked for."""
         final = self.everything.loc[self.everything["asked"] == FINAL, "resolution"]
-        return events[events["kind"].ne("withdrawal") | events["resolution"].isin(set(final))]
-
-    def _withdrawals(self, resolutions: Sequence[str]) -> list[str]:
-        told = self.events[self.events["resolution"].isin(list(resolutions)) & self.events["kind"].eq("withdrawal")]
-        return [f"{event.date.year}: {event.text}." for event in told.itertuples()]
+        back = set(shown.loc[grid.withdrew(shown), "resolution"]) & set(texts) & set(final)
+        events = self.record.events
+        told = events[events["kind"].eq("withdrawal") & events["resolution"].isin(back)]
+        return tuple(Event(event.resolution, event.date.year, event.text) for event in told.itertuples())
 
 
 def latest_listed(

@@ -13,10 +13,8 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
-from briefing.office import pptx_charts as native
-from briefing.office import pptx_editable as editable
+from briefing.office import pptx_charts, rows
 from briefing.office import pptx_master as master
-from briefing.office import rows
 from briefing.office.pptx_master import FOOT, INNER, MARGIN, NOTE_PT, SOURCE_PT, SUBTITLE_PT, TITLE_PT
 from briefing.picture import picture_only as bare
 from briefing.picture.worker import NoBrowser
@@ -54,16 +52,16 @@ def saved(deck: Deck) -> bytes:
 def add_chart(deck: Deck, chart: Chart, text: str = "") -> Slide:
     """A slide with the chart. `text`, the user's own, goes under the subtitle and in the notes."""
     slide = deck.slides.add_slide(master.layout_named(deck, master.CHART))
-    panels = native.panels(chart)
-    notes = " ".join(native.notes(chart) if panels else note_lines(chart))
+    native = chart.native
+    notes = " ".join(native.note.split("\n") if native else note_lines(chart))
     top = put(slide.shapes.title, chart.title, 0.35, TITLE_PT, bold=True) + 0.08
-    told = native.subtitle(chart) if panels else chart.subtitle
+    told = native.subtitle if native else chart.subtitle
     subtitle = "\n".join(part for part in (told, text) if part)
     top = put(slide.placeholders[master.SUBTITLE_IDX], subtitle, top, SUBTITLE_PT) + 0.12
     bottom = FOOT - 0.02
     bottom = _put_above(slide.placeholders[master.SOURCE_IDX], chart.source, bottom, SOURCE_PT) - 0.06
     bottom = _put_above(slide.placeholders[master.NOTE_IDX], notes, bottom, NOTE_PT if len(notes) < 400 else 9.5) - 0.1
-    _picture(slide, chart, panels, (MARGIN, top, INNER, bottom - top))
+    _picture(slide, chart, (MARGIN, top, INNER, bottom - top))
     for index in (master.NOTE_IDX, master.SOURCE_IDX):  # read out after the picture, as they stand below it
         slide.shapes._spTree.append(slide.placeholders[index]._element)
     if not notes:
@@ -126,10 +124,10 @@ def describe_shape(shape, alt: str) -> None:
     shape._element.xpath(".//p:cNvPr")[0].set("descr", safe_xml(alt))
 
 
-def _picture(slide: Slide, chart: Chart, panels: list[native.Panel], box: tuple[float, float, float, float]) -> None:
+def _picture(slide: Slide, chart: Chart, box: tuple[float, float, float, float]) -> None:
     left, top, width, tall = box
-    if panels:
-        drawn = editable.add_panels(slide, panels, box)
+    if chart.native:
+        drawn = pptx_charts.add_plots(slide, chart.native.plots, box)
     else:
         try:
             pixels = round(width * _PIXELS), round(tall * _PIXELS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from briefing import formats
@@ -28,8 +29,9 @@ def card(
     width.
     """
     given = tuple(sorted((key, value) for key, value in params.items() if value is not None))
+    question = (tables.record().version, name, given)
     try:
-        chart = _built(tables.record().version, name, layout or viewport.layout(), viewport.theme(), given)
+        chart = _built(*question)
     except ValueError as problem:  # the record cannot answer; the catalogue says why, in words for the user
         said = str(problem)
         st.info(f"{said[0].upper()}{said[1:]}.", icon=":material/info:")
@@ -38,7 +40,7 @@ def card(
         tab = st.tabs(["Chart", "Table", "Export", "Add to briefing"], key=f"tab-{key}", on_change="rerun")
         with tab[0]:
             if tab[0].open:
-                _picture(chart, key, on_point)
+                _picture(chart, key, _drawn(*question, layout or viewport.layout(), viewport.theme()), on_point)
         with tab[1]:
             if tab[1].open:
                 st.dataframe(chart.table, hide_index=True, placeholder="–", alt=f"The table behind: {chart.title}")
@@ -51,12 +53,18 @@ def card(
 
 
 @st.cache_resource(max_entries=256, show_spinner="Drawing …")
-def _built(version: str, name: str, layout: str, theme: str, params: tuple) -> Chart:
-    """Charts do not change while the data do not: built once for each question, layout and theme."""
-    return catalog.build(name, tables.record(), layout=layout, theme=theme, **dict(params))
+def _built(version: str, name: str, params: tuple) -> Chart:
+    """Charts do not change while the data do not: built once for each question."""
+    return catalog.build(name, tables.record(), **dict(params))
 
 
-def _picture(chart: Chart, key: str, on_point: Callable[[dict, Chart], None] | None) -> None:
+@st.cache_resource(max_entries=256, show_spinner="Drawing …")
+def _drawn(version: str, name: str, params: tuple, layout: str, theme: str) -> go.Figure:
+    """The figure of a chart, drawn once for each layout and theme."""
+    return _built(version, name, params).build(layout, theme)
+
+
+def _picture(chart: Chart, key: str, figure: go.Figure, on_point: Callable[[dict, Chart], None] | None) -> None:
     stem = formats.file_name(chart, "csv").rsplit(".", 1)[0]
     config = {
         **_CAMERA,
@@ -66,7 +74,7 @@ def _picture(chart: Chart, key: str, on_point: Callable[[dict, Chart], None] | N
     }
     chart_key = f"chart-{key}"
     st.plotly_chart(
-        chart.figure,
+        figure,
         theme=None,
         key=chart_key,
         config=config,

@@ -28,7 +28,7 @@ NAMED = "39 States from all five groups are named so far"
 
 @pytest.fixture(scope="module")
 def drawn(with_draft: Drafted) -> Chart:
-    return catalog.build("assembly-status", with_draft.record, text=DRAFT, layout="slide")
+    return catalog.build("assembly-status", with_draft.record, text=DRAFT)
 
 
 def test_the_chart_says_that_it_is_a_draft_and_which_document_it_rests_on(drawn: Chart, with_draft: Drafted) -> None:

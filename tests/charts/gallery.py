@@ -11,8 +11,8 @@ from analytics.history import history
 from analytics.ladder import ladder
 from analytics.scope import Scope, group_of
 from analytics.trends import by_group, counts
-from charts.frame.chart import Chart
-from charts.frame.sources import Context, reported, source_line
+from charts.frame.chart import Chart, Context, Event
+from charts.frame.sources import reported, source_line
 from charts.kinds.records.matrix import matrix
 from charts.kinds.records.timeline import timeline
 from charts.kinds.records.who_moved import change_chart
@@ -49,9 +49,13 @@ class Gallery:
         self.texts = record.resolutions.set_index("resolution", drop=False)
 
     def context(self, table: pd.DataFrame) -> Context:
+        """What is said around a chart of these cells, what withdrew from their texts told."""
         record, texts = self.record, list(dict.fromkeys(table["resolution"]))
         lists = record.lists[record.lists["list_id"].isin(set(table["list_id"]))]
-        return Context(source=source_line(lists, texts, record.version, record.built_on), data_version=record.version)
+        line = source_line(lists, texts, record.version, record.built_on)
+        told = [e for e in record.events.itertuples() if e.kind == "withdrawal" and e.resolution in texts]
+        events = tuple(Event(e.resolution, e.date.year, e.text) for e in told)
+        return Context(source=line, data_version=record.version, events=events)
 
     def status(self, resolution: str) -> Chart:
         part = self.cells[self.cells["resolution"] == resolution]
@@ -70,12 +74,12 @@ class Gallery:
 
     def scoped(self, scope: Scope) -> list[Chart]:
         """Every chart that can be made of a scope."""
-        record, events = self.record, self.record.events
+        record = self.record
         inside, numbers, shares = self.trend(scope)
         context = self.context(inside)
         made = [
-            regions(shares, events, context),
-            lines(numbers, events, context),
+            regions(shares, context),
+            lines(numbers, context),
             breadth_chart(breadth(shares), context),
             best_chart(from_best(shares), context),
             matrix(inside, context),
@@ -85,7 +89,7 @@ class Gallery:
         for body in scope.bodies:
             part = scope.only(body)
             one, numbers, shares = self.trend(part)
-            made.append(columns(numbers, shares, events, context))
+            made.append(columns(numbers, shares, self.context(one)))
             rungs = ladder(one, body)
             made += [assembly(times_painting(rungs, body), context), assembly(ladder_painting(rungs, body), context)]
             painting = ladder_painting(rungs, body)

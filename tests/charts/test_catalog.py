@@ -23,8 +23,8 @@ def test_every_chart_is_whole(name: str, record) -> None:
     assert chart.data_version == record.version
     assert len(chart.table)
     assert (UN_BOUNDARIES in chart.note) == chart.is_map == name.startswith("map-")
-    assert set(chart.texts) <= set(record.resolutions["resolution"])
-    assert chart.texts, "a chart rests on at least one text"
+    assert set(chart.context.texts) <= set(record.resolutions["resolution"])
+    assert chart.context.texts, "a chart rests on at least one text"
 
 
 STAGED = [name for name, entry in catalog.CHARTS.items() if "stage" in entry.params]
@@ -43,10 +43,10 @@ def test_every_chart_is_drawn_at_the_stage_asked_for(name: str, record) -> None:
     chart = catalog.build(name, record, **EXAMPLES.get(name, {}), **body, stage="tabled")
     said = " ".join(note.text for note in chart.build("wide").layout.annotations)
     assert "as tabled" in f"{chart.title} {chart.subtitle} {said}"
-    stages = set(record.lists.set_index("list_id").loc[list(chart.lists), "stage"])
+    stages = set(record.lists.set_index("list_id").loc[list(chart.context.lists), "stage"])
     assert stages == {"tabled"}
-    assert "final" in set(record.lists.set_index("list_id").loc[list(own.lists), "stage"])
-    assert "A/RES/78/216" not in chart.lists
+    assert "final" in set(record.lists.set_index("list_id").loc[list(own.context.lists), "stage"])
+    assert "A/RES/78/216" not in chart.context.lists
     assert "withdraw" not in chart.note, "withdrawals are of the final list"
     assert "Final" not in chart.subtitle
 
@@ -87,8 +87,8 @@ def test_names_are_file_names_that_say_what_is_in_them(record) -> None:
     chart = catalog.build("assembly-change", record, text="A/RES/74/146", since="A/RES/72/247")
     assert chart.name == "assembly-change_a-res-74-146_since-a-res-72-247"
     assert catalog.build("columns", record, years="2001-2009").name == "sponsors-by-region-ga_2001-2009"
-    assert catalog.build("assembly-targets", record, body="GA", year=2026).name == "targets-ga-2026"
-    assert catalog.build("assembly-coalition", record, picked="KEN,GHA").name == "coalition_ga_2-asked"
+    assert catalog.build("assembly-targets", record, body="GA", year=2026).name == "assembly-targets-ga-2026"
+    assert catalog.build("assembly-coalition", record, picked="KEN,GHA").name == "assembly-coalition_ga_2-asked"
 
 
 def test_default_text_is_the_latest_with_names_and_the_default_since_has_the_same_stage(record) -> None:

@@ -8,49 +8,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.english import group_short
-from charts.frame.chart import Chart
+from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import UN_GROUPS
 from charts.frame.drawing import Drawing, trace
 from charts.frame.legend import Swatch, colour
 from charts.frame.sheet import Sheet
-from charts.frame.sources import BOUNDARIES_CREDIT, UN_BOUNDARIES, Context
+from charts.frame.sources import BOUNDARIES_CREDIT, UN_BOUNDARIES
 from charts.frame.text import escape
 from charts.kinds.states.painting import Painting
-from charts.words.titles import joined_notes
 
 _PROPORTION = 0.41
 """Height of an Equal Earth world without Antarctica, of its width."""
 _NORTH, _SOUTH = 90, -62
 
 
-def worldmap(
-    painting: Painting, places: pd.DataFrame, context: Context, layout: str = "wide", theme: str = "light"
-) -> Chart:
+def worldmap(painting: Painting, places: pd.DataFrame, context: Context) -> Chart:
     """The States of a painting on a map. `places`: record.places (iso3, lon, lat, marker).
 
     Each point carries the ISO code, in `location` (areas) and `customdata` (areas and circles).
     """
-    note = joined_notes(painting.note, *context.missing, UN_BOUNDARIES)
-    name = painting.name.replace("assembly", "map")
-    return Chart(
-        name=name,
-        title=painting.title,
-        subtitle=", ".join(part for part in (painting.subtitle, context.scope) if part),
-        note=note,
-        source=f"{context.source}. {BOUNDARIES_CREDIT}" if context.source else BOUNDARIES_CREDIT,
-        alt=_alt(painting),
-        table=_table(painting),
-        draw=lambda sheet: _draw(sheet, painting, places),
-        data_version=context.data_version,
-        is_map=True,
-        layout=layout,
-        theme=theme,
-    )
+    name, note = painting.named(Kind.MAP), "\n".join((*filter(None, [context.noted(painting.note)]), UN_BOUNDARIES))
+    subtitle, alt, table = context.within(painting.subtitle), _alt(painting), _table(painting)
+    context = replace(context, source=". ".join(filter(None, (context.source, BOUNDARIES_CREDIT))))
+    draw = partial(_draw, painting=painting, places=places)
+    return Chart(Kind.MAP, name, painting.title, subtitle, note, alt, table, draw, context)
 
 
 def map_looks(looks: dict[str, Swatch]) -> dict[str, Swatch]:

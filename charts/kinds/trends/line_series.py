@@ -10,25 +10,20 @@ from charts.frame.drawing import Drawing, scatter
 from charts.frame.panels import Panel
 from charts.frame.sheet import Sheet
 from charts.frame.text import width
-
-
-def kind(counts: pd.DataFrame) -> pd.Series:
-    """list, reported, adoption (a number at adoption) or bound: how sure a number is."""
-    told = counts["shown_text"]
-    kinds = pd.Series("reported", index=counts.index).mask(counts["status"].eq("complete"), "list")
-    return kinds.mask(told.str.endswith("at adoption"), "adoption").mask(told.str.startswith("at least"), "bound")
+from charts.words.findings import AT_ADOPTION, BOUND, LIST, REPORTED
 
 
 def add_series(
     sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame, span: tuple[float, float]
 ) -> list[dict]:
-    """The points of one body, the line between numbers that are known, and their labels."""
+    """The points of one body (analytics.trends.counts, with charts.words.findings.sureness as `sure`), the line between
+    whole numbers, and their labels."""
     tint, unit = sheet.colours.sponsor, sheet.layout.unit
     axes = {"xaxis": panel.x, "yaxis": panel.y}
     known = part[part["shown"].notna()]
-    kinds = kind(known)
     # a lower bound, and a number of another moment, is no point of a line: the true number may lie above
-    solid = [int(text) if text.isdigit() else None for text in part["shown_text"]]
+    whole = part["sure"].isin((LIST, REPORTED))
+    solid = [int(shown) if on else None for shown, on in zip(part["shown"], whole, strict=True)]
     drawing.add(
         scatter(
             x=list(part["year"]),
@@ -48,9 +43,9 @@ def add_series(
             cliponaxis=False,
             **axes,
             marker={
-                "symbol": [{"bound": "diamond", "adoption": "square"}.get(k, "circle") for k in kinds],
+                "symbol": [{BOUND: "diamond", AT_ADOPTION: "square"}.get(sure, "circle") for sure in known["sure"]],
                 "size": 9 * unit,
-                "color": [tint if k == "list" else sheet.colours.ground for k in kinds],
+                "color": [tint if sure == LIST else sheet.colours.ground for sure in known["sure"]],
                 "line": {"color": tint, "width": 1.8 * unit},
             },
             customdata=list(known["resolution"]),
@@ -87,7 +82,7 @@ def _numbers(sheet: Sheet, panel: Panel, known: pd.DataFrame, span: tuple[float,
     values = [int(v) for v in known["shown"]]
     labels, edges = [], {True: -1e9, False: -1e9}
     for n, row in enumerate(known.itertuples()):
-        text = f"{'≥' if row.shown_text.startswith('at least') else ''}{row.shown}"
+        text = f"{'≥' if row.sure == BOUND else ''}{row.shown}"
         below = in_valley(values, n)
         wide, at = width(text, lay.small, bold=True), row.year * per_year
         near = n and abs(values[n] - values[n - 1]) < 15

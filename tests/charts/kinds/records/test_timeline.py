@@ -6,8 +6,8 @@ import pytest
 
 from analytics.grid import in_words
 from analytics.history import history
+from charts.frame.chart import Context
 from charts.frame.layouts import layout_of, screen
-from charts.frame.sources import Context
 from charts.frame.text import width
 from charts.kinds.records.timeline import timeline
 from charts.kinds.records.timeline_marks import _LEGEND

@@ -3,8 +3,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics.ladder import ladder
-from charts.frame.chart import PLOTLY_MAP_CONFIG
-from charts.frame.sources import Context
+from charts.frame.chart import PLOTLY_MAP_CONFIG, Context
 from charts.kinds.states.painting import ladder_painting, status_painting
 from charts.kinds.states.worldmap import map_looks, worldmap
 from tests import made

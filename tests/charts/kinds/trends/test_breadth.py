@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from analytics.breadth import breadth
 from analytics.scope import Scope
-from charts.frame.sources import Context
+from charts.frame.chart import Context
 from charts.kinds.trends.breadth import breadth_chart
 
 

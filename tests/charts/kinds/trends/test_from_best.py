@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from analytics.breadth import from_best
 from analytics.scope import Scope
-from charts.frame.sources import Context
+from charts.frame.chart import Context
 from charts.kinds.trends.from_best import best_chart
 
 

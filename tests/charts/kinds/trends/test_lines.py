@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 from analytics.scope import Scope
-from charts.frame.sources import Context
 from charts.kinds.trends.lines import lines
 
 
 def chart(gallery, *bodies):
-    _, counts, _ = gallery.trend(Scope(bodies))
-    return lines(counts, gallery.record.events, Context())
+    inside, counts, _ = gallery.trend(Scope(bodies))
+    return lines(counts, gallery.context(inside))
 
 
 def test_bodies_have_a_panel_each_on_one_scale(gallery):
