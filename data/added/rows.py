@@ -139,7 +139,7 @@ def merge_user_rows(rows: dict[str, list[Any]], data_dir: Path) -> None:
 
     Raises SourceError where a file of the user's is damaged, so that the build stops and the old database stays.
     """
-    from data.problems import Problem, SourceError
+    from data.checks.problems import Problem, SourceError
     from data.read import Row
 
     try:

@@ -12,13 +12,13 @@ from data.fetch.hosts import LANGUAGES, origin
 from data.fetch.round import Result
 from data.fetch.store import Held, file_name
 from data.reading.context import Context
-from data.reading.document_text import READ_BY_OCR
+from data.reading.documents.document_text import READ_BY_OCR
 from data.reading.model import SPONSOR_STAGES, ImportedList
 from data.review.accept import Acceptance, Check, accept_list, default_check
 from data.review.difference import BEST_LAST, Difference, Proposed, against_held, grid_changes, takes_the_place
 from data.review.expectations import review
 from data.review.flags import Flag, names_of
-from data.review.uniting import UNITED, Part, unite
+from data.review.united import UNITED, Part, unite
 from data.words import AS_ADOPTED, CAN_BE_WHOLE, FINAL, PARTIAL, SPONSOR
 from files import whole
 

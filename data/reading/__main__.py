@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from data.problems import SourceError
+from data.checks.problems import SourceError
 from data.reading.context import Context
 from data.reading.errors import ImporterError
 from data.reading.recognise import recognise, to_json

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from itertools import islice
 
-from data.reading import symbols
 from data.reading.label_passages import MOST_LABELS, cut_tail, names_follow, read_passage
 from data.reading.model import ImportedList, Span
-from data.reading.passages import LEFT_OUT, Page, read_names, to_list, union, with_main_sponsors
-from data.reading.splitting import Split
+from data.reading.text import symbols
+from data.reading.text.passages import LEFT_OUT, Page, read_names, to_list, union, with_main_sponsors
+from data.reading.text.split import Split
 
 _COUNT = r"[ \t]*[\[(]?[ \t]*(?P<{0}>\d{{1,3}})?[ \t]*[\])]?[ \t]*(?::|\n|(?<=\d|\)|\])[ \t]+|(?=[A-Z][a-z]))"
 _MAIN = re.compile(

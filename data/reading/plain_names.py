@@ -7,8 +7,8 @@ from dataclasses import replace
 from data.reading.label_passages import LONGEST, text_begins
 from data.reading.labelled import stage_of, symbols_of
 from data.reading.model import ImportedList
-from data.reading.passages import Page, narrow, read_names, to_list
-from data.reading.splitting import Split, with_suggestions
+from data.reading.text.passages import Page, narrow, read_names, to_list
+from data.reading.text.split import Split, with_suggestions
 
 _LONGEST_PASTED = 30_000
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from data.reading import symbols
+from data.reading.text import symbols
 
 _YES = {
     "yes",

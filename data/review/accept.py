@@ -19,7 +19,7 @@ from data.drafts import NOT_ADOPTED
 from data.reading.context import Context
 from data.reading.errors import ImporterError
 from data.reading.model import SPONSOR_STAGES
-from data.reading.symbols import root
+from data.reading.text.symbols import root
 from data.review.accept_checks import (
     Acceptance,
     as_sentence,

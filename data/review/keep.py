@@ -12,9 +12,9 @@ from pathlib import Path
 from data import build
 from data.added.entries import UNDONE, Entry, path_of, read_all
 from data.added.rows import list_id
-from data.problems import SourceError
+from data.checks.problems import SourceError
 from data.reading.errors import ImporterError
-from data.reading.symbols import root
+from data.reading.text.symbols import root
 from data.review import accept
 from data.review.commit import build_settled
 from data.store import Record

@@ -8,15 +8,15 @@ from dataclasses import replace
 import streamlit as st
 
 from data.reading.context import Context
-from data.reading.document_text import READ_BY_OCR
+from data.reading.documents.document_text import READ_BY_OCR
 from data.reading.model import ImportedList
-from data.reading.symbols import DRAFT, root
+from data.reading.text.symbols import DRAFT, root
 from data.review.accept import Acceptance, accept_list, accept_votes
 from data.review.difference import Proposed, takes_the_place
 from data.review.expectations import states_in_doubt
 from data.review.flags import Flag
 from data.review.keep import NotKept, keep
-from data.review.uniting import UNITED
+from data.review.united import UNITED
 from data.words import CELLS, NEVER_WHOLE, NOT_SPONSOR, NOT_WHEN_TABLED, ON_THE_WAY, PARTIAL, WITHDRAWN
 from pages.add import document as importing
 from pages.add.corrections import Corrected

@@ -9,7 +9,7 @@ import streamlit as st
 from data.drafts import NOT_ADOPTED
 from data.reading.context import Context
 from data.reading.model import ImportedList
-from data.reading.symbols import DRAFT, root
+from data.reading.text.symbols import DRAFT, root
 from data.review.accept import LATEST, accept_resolution
 from data.review.keep import NotKept, keep
 from pages.shared.markdown import plain

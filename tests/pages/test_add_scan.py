@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from data.reading.context import Context
-from data.reading.document_text import DocumentText
+from data.reading.documents.document_text import DocumentText
 from data.reading.recognise import recognise_document
 from data.review.accept import history
 from pages.add.document import Document

@@ -13,7 +13,7 @@ from data import store
 from data.added.entries import FOLDER, from_bytes, path_of, read_all
 from data.added.rows import LIST_COLUMNS, merge_user_rows, user_rows
 from data.build import build
-from data.problems import SourceError
+from data.checks.problems import SourceError
 from data.reading.context import Context
 from data.reading.errors import ImporterError
 from data.reading.model import NamedState

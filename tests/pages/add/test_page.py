@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data import build, store
-from data.problems import Problem, SourceError
+from data.checks.problems import Problem, SourceError
 from data.reading.context import Context
 from data.reading.model import NamedState
 from data.review.accept import Acceptance, accept_list, history
