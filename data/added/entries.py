@@ -8,7 +8,7 @@ import re
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 from files.whole import TEMPORARY
 
 FORMAT = 1

@@ -12,7 +12,7 @@ from typing import Any
 from data.added.entries import Entry, read_all
 from data.drafts import became
 from data.names import Names
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 from data.words import coverage_of
 
 LIST_COLUMNS = (

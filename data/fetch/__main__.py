@@ -16,7 +16,7 @@ from data.fetch.plan import Wanted
 from data.fetch.round import Result, Round
 from data.fetch.store import Store, file_name
 from data.reading.context import Context
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 from files import paths, whole
 
 

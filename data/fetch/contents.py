@@ -9,8 +9,7 @@ from data.fetch.plan import Wanted
 from data.fetch.refusal import Refusal
 from data.reading.context import Context
 from data.reading.documents.upload import open_upload
-from data.reading.errors import ImporterError
-from data.reading.model import ImportedList
+from data.reading.model import ImportedList, ImporterError
 from data.reading.recognise import as_text, recognise_document
 from data.reading.text.symbols import root
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from data.checks.problems import SourceError
 from data.reading.context import Context
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 from data.reading.recognise import recognise, to_json
 from files import paths
 

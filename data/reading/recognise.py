@@ -13,12 +13,10 @@ from data.reading.documents.html import read_html
 from data.reading.documents.pdf import read_pdf
 from data.reading.documents.upload import Opened, open_upload
 from data.reading.documents.word import WordText, read_docx
-from data.reading.errors import ImporterError
-from data.reading.labelled import read_labelled
+from data.reading.labelled import read_labelled, read_plain
 from data.reading.library.catalogue import read_catalogue
 from data.reading.library.marcxml import read_marcxml
-from data.reading.model import ImportedList
-from data.reading.plain_names import read_plain
+from data.reading.model import ImportedList, ImporterError
 from data.reading.proceedings.amendments import refusal, speaks_of_amendments, tables_amendments
 from data.reading.proceedings.drafts import read_drafts
 from data.reading.proceedings.official_records import read_official_records

@@ -17,8 +17,7 @@ from data.added.entries import FOLDER, UNDONE, Entry, path_of, read_all
 from data.added.rows import RESOLUTION_COLUMNS
 from data.drafts import NOT_ADOPTED
 from data.reading.context import Context
-from data.reading.errors import ImporterError
-from data.reading.model import SPONSOR_STAGES
+from data.reading.model import SPONSOR_STAGES, ImporterError
 from data.reading.text.symbols import root
 from data.review.accept_checks import (
     Acceptance,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from data.added.entries import FOLDER, Entry, path_of
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 
 MOST_BUILDS = 5
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from data.added.entries import Entry, from_bytes, path_of, read_all
 from data.reading.documents.upload import MAX_BYTES, display_name
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 from data.review.accept import Check, check_together
 from files import whole
 

@@ -13,7 +13,7 @@ from data import build
 from data.added.entries import UNDONE, Entry, path_of, read_all
 from data.added.rows import list_id
 from data.checks.problems import SourceError
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 from data.reading.text.symbols import root
 from data.review import accept
 from data.review.commit import build_settled

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from data.reading.documents.upload import MAX_TEXT
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 
 _SILENT = {"script", "style", "noscript", "template", "svg", "math", "iframe", "object", "head", "select", "button"}
 _STRUCK = {"del", "s", "strike"}

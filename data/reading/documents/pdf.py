@@ -14,7 +14,7 @@ import sys
 from data.reading.documents import limited, scans
 from data.reading.documents.document_text import DocumentText, pages_in_words
 from data.reading.documents.upload import MAX_PAGES, MAX_SECONDS, MAX_TEXT
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 
 _HYPHEN = re.compile("[\x02\ufffe]\r?\n?")
 _FEW_LETTERS = 25

@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from bootstrap import programs
 from data.reading.documents import limited
 from data.reading.documents.upload import MAX_TEXT
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 
 LANGUAGES = ("eng", "fra", "spa")
 MAX_SCANNED = 60

@@ -11,7 +11,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 from files import office
 
 MAX_BYTES = 40_000_000

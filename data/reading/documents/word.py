@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from data.reading.documents.upload import MAX_TEXT
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 
 _BLOCKS = {qn("w:p"), qn("w:tr")}
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from data.reading.documents.upload import refuse_dtd
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 
 Fields = list[tuple[str, list[tuple[str, str]]]]
 """The fields of a record: the tag, and the code and text of each subfield (code "" for a control field)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 from data.reading.text.passages import Page
 from data.reading.text.split import split
 

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from itertools import islice
 
-from data.reading.model import ImportedList, Span
-from data.reading.proceedings.footnotes import MARK, spoken_for_groups
+from data.reading.model import ImportedList
+from data.reading.proceedings.draft_names import ITEM, MARK, spoken_for_groups, sponsors_before
 from data.reading.text import formulas as told
 from data.reading.text import symbols
-from data.reading.text.passages import Page, left_out, list_end, read_names, to_list
-from data.reading.text.split import Split, split, with_suggestions
+from data.reading.text.passages import Page, list_end, read_names, to_list
+from data.reading.text.split import Split, split
 
 _END = re.compile(
     rf"(?<!\s)\s*:\s*(?P<mark>{MARK})?\s*(?P<kind>(?P<revised>revised\s+)?draft\s+(?:resolution|decision)\b|"
@@ -25,7 +24,6 @@ _END = re.compile(
     r"\n\s{0,80}(?P<revised_line>Revised\s+d|D)raft\s+resolution\s*\**\s*\n",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"(?:Agenda\s+item|Item|Point|Tema|Programa)\s+\d+(?:\s*\(?[a-z]\))*", re.IGNORECASE)
 _ORAL = re.compile(r"as\s+(?:further\s+)?orally\s+(?:revised|amended|corrected)", re.IGNORECASE)
 _ADDING = re.compile(
     r"(?:add|insert|ajouter|añádanse|agréguense)\s+(?:the\s+)?(?:names?\s+of\s+)?(?:the\s+)?(?:following\s+)?"
@@ -68,13 +66,7 @@ _REPORT = re.compile(
     r"Informe\s+de\s+la\s+\w+\s+Comisión|Informe\s+del\s+Consejo\s+de\s+Derechos\s+Humanos\s+sobre)",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"[,;•·|/&\t]|\b(?:and|et|y|e)\b")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
-_GOES_ON = re.compile(r"(?:[,;-]|\b(?:and|of|the|et|des?|du|y|del?|la))\s*\Z", re.IGNORECASE)
-_FEWEST = 3
 _MOST_ENDS = 20
-_FAR = 9000
-_LOST_LETTERS = 160
 _NAME = 110
 _NAME_WORDS = 8
 _NO_NAME = re.compile(r"\b(?:resolutions?|following|text|adoption|draft|paragraph)\b", re.IGNORECASE)
@@ -84,7 +76,7 @@ def read_drafts(page: Page) -> list[ImportedList]:
     """The lists of sponsors of a draft resolution, its revision or its addendum; [] for any other text."""
     head = page.text[:4000]
     symbol = symbols.tidy(symbols.first(page.text))
-    if symbol and not symbols.DRAFT.fullmatch(symbol) and not _ITEM.search(head):
+    if symbol and not symbols.DRAFT.fullmatch(symbol) and not ITEM.search(head):
         return []
     addendum = None if _is_report(page, 4000) else _addendum(page, symbol)
     if addendum:
@@ -92,8 +84,8 @@ def read_drafts(page: Page) -> list[ImportedList]:
     end = _end(page)
     if not end or _is_report(page, end.start()):
         return []
-    found, notes = _sponsors(page, end.start(), symbol)
-    if len(found.states) < 2 and not (found.states and (symbol or _ITEM.search(head))):
+    found, notes = sponsors_before(page, end.start(), symbol)
+    if len(found.states) < 2 and not (found.states and (symbol or ITEM.search(head))):
         return []
     if found.states and (end["mark"] or "").startswith("*"):
         # The mark of the last name stands behind the colon: "… and Tunisia:* draft resolution".
@@ -169,75 +161,3 @@ def _addendum(page: Page, symbol: str) -> ImportedList | None:
         return None
     found = read_names(page, spans, on)
     return _list(page, "addendum to a draft resolution", symbol, "additional", found, []) if found.states else None
-
-
-def _sponsors(page: Page, end: int, symbol: str) -> tuple[Split, list[str]]:
-    """The names before `end`: walk back from there, line by line, as long as names go on."""
-    items = list(_ITEM.finditer(page.masked, 0, end))
-    begin = max(items[-1].end() if items else 0, end - _FAR)
-    on = page.day(symbol, written=symbols.find_date(page.text[:1500]))
-    found = split(page.masked, begin, end, page.context.names, on, suggest=False)
-    if not found.states:
-        return found, []
-    start = _start(page, found, begin, end)
-    kept = Split(
-        [s for s in found.states if s.span[0] >= start],
-        with_suggestions([u for u in found.unresolved if u.span[1] > start], page.masked, page.context.names, on),
-        [o for o in found.on_behalf_of if o.span[0] >= start],
-    )
-    kept, notes = _mend_first(page, kept, on)
-    return kept, notes + list(left_out("before", [s for s in found.states if s.span[0] < start]))
-
-
-def _start(page: Page, found: Split, begin: int, end: int) -> int:
-    """The start of the line on which the sponsors begin."""
-    pieces: list[Span] = sorted([s.span for s in found.states] + [o.span for o in found.on_behalf_of])
-    gaps = [page.masked[a[1] : b[0]] for a, b in zip(pieces, pieces[1:], strict=False)]
-    # A list prints commas, or one name a line; then a mere line or blank line parts it from a title.
-    by_lines = len(gaps) > 1 and sum(not _BETWEEN.search(gap) for gap in gaps) > len(gaps) / 2
-    first = pieces[-1][0]
-    for i in range(len(gaps) - 1, -1, -1):
-        lost = len(re.sub(r"\s+", " ", gaps[i]))
-        title = not by_lines and not _a_list(gaps[max(0, i - _FEWEST + 1) : i]) and _parts(gaps[i])
-        if lost > _LOST_LETTERS or title:
-            break
-        first = pieces[i][0]
-    line = page.masked.rfind("\n", begin, first) + 1
-    return max(line, begin)
-
-
-def _a_list(gaps: list[str]) -> bool:
-    """Whether nothing but commas stood between the last names: a list then, of which one comma was lost."""
-    return len(gaps) == _FEWEST - 1 and all(_BETWEEN.sub("", gap).strip(" *\n") == "" for gap in gaps)
-
-
-def _parts(gap: str) -> bool:
-    """Whether what stands between two names parts a title that ends in a State from the list: a line and no comma."""
-    if not _BETWEEN.search(gap):
-        return "\n" in gap.strip(" ")
-    blank = list(_BLANK_LINE.finditer(gap))
-    return bool(blank) and not _GOES_ON.search(gap[: blank[-1].start()]) and not _BETWEEN.search(gap[blank[-1].end() :])
-
-
-def _mend_first(page: Page, kept: Split, on: date | None) -> tuple[Split, list[str]]:
-    """Where line breaks were lost, the agenda item's title runs into the first name: part them again."""
-    first = min([s.span[0] for s in kept.states] + [o.span[0] for o in kept.on_behalf_of])
-    before = sorted((u for u in kept.unresolved if u.span[1] <= first), key=lambda u: u.span)
-    if not before:
-        return kept, []
-    names, (s, e) = page.context.names, before[-1].span
-    words = [s + m.start() for m in re.finditer(r"(?<!\S)\S", page.masked[s:e])]
-    place = next((w for w in words[1:] if names.resolve(page.masked[w:e], on)), None)
-    if place is not None:
-        head = split(page.masked, place, e, names, on)
-        kept.states[:0] = head.states
-        doubtful = []
-    else:
-        doubtful = [u for u in before if u.suggestions and u.suggestions[0][1] >= 0.75] or (
-            before if len(before) == 1 and len(before[0].as_written.split()) <= 6 else []
-        )
-    dropped = [u for u in before if u not in doubtful]
-    kept.unresolved = doubtful + [u for u in kept.unresolved if u not in before]
-    head_of_list = kept.states[0].as_written
-    note = f"The list does not begin on a line of its own: check its first name, “{head_of_list}”."
-    return kept, [note] if dropped else []

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from datetime import date
 
 from data.reading.model import Span, Unresolved
-from data.reading.proceedings.report_drafts import Draft
 from data.reading.text import formulas as told
 from data.reading.text.passages import Page, narrow, read_names, union
 from data.reading.text.sentences import Sentence
@@ -33,6 +33,22 @@ _NO_NAMES = re.compile(
 )
 _ARTICLES = {"", "the", "le", "la", "les", "l’", "l'", "el", "los", "las"}
 QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]")
+
+
+@dataclass
+class Draft:
+    """Those who submitted each version of a draft (by its symbol), joined, withdrew or introduced it."""
+
+    root: str
+    day: date | None
+    title: str = ""
+    submitted: dict[str, Split] = field(default_factory=dict)
+    joined: Split = field(default_factory=Split)
+    withdrawn: Split = field(default_factory=Split)
+    introduced_by: Split = field(default_factory=Split)
+    main: set[str] = field(default_factory=set)
+    unread: list[str] = field(default_factory=list)
+    """Sentences on sponsors that name States and of which nothing was understood."""
 
 
 def take(page: Page, sentence: Sentence, draft: Draft, symbol: str) -> None:

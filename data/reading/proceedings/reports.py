@@ -8,16 +8,18 @@ sponsors", "… withdrew". One report holds many drafts; the person picks.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from data.reading.model import ImportedList
-from data.reading.proceedings.report_acts import QUOTED, take
-from data.reading.proceedings.report_drafts import Draft, lists_of
+from data.reading.model import ImportedList, NamedState
+from data.reading.proceedings.report_acts import QUOTED, Draft, take
 from data.reading.text import formulas as told
 from data.reading.text import symbols
-from data.reading.text.passages import Page
+from data.reading.text.passages import Page, to_list, union, with_main_sponsors
 from data.reading.text.sentences import Sentence, sentences
+from data.reading.text.split import Split
 
 _AMENDMENT = re.compile(
     r"\b(?:(?:sub-)?amend(?:ments?|ing)|(?:sous-)?amendements?|(?:sub)?enmiendas?)\b(?!\s+(?:oral"
@@ -42,6 +44,8 @@ _CAPITALS = re.compile(
     r"|et)\s+)*\(?[A-ZÀ-Þ][\w’'()-]*){0,6}"
 )
 _MOST_RUNS = 60
+NOT_UNDERSTOOD = "A sentence on sponsors names States and was not understood; see the document"
+_MOST_UNREAD = 5
 
 
 def read_reports(page: Page) -> list[ImportedList]:
@@ -66,7 +70,7 @@ def read_reports(page: Page) -> list[ImportedList]:
             take(page, sentence, draft, now)
             if _size(draft) == before and _tells_of_sponsors(page, sentence, draft.day):
                 draft.unread.append(" ".join(sentence.text.split())[:_LONGEST_SHOWN])
-    return [one for draft in drafts.values() for one in lists_of(page, draft)]
+    return [one for draft in drafts.values() for one in _lists(page, draft)]
 
 
 def _size(draft: Draft) -> int:
@@ -115,3 +119,69 @@ def _about_an_amendment(sentence: Sentence) -> bool:
         return bool(_AMENDMENT.search(sentence.text, act.end(), act.end() + 60))
     act = told.INTRODUCED.search(sentence.text) or told.SUBMITTED.search(sentence.text)
     return act is None or word.start() < act.end() + 80
+
+
+def _lists(page: Page, draft: Draft) -> list[ImportedList]:
+    """The lists of one draft; [] where the report names nobody."""
+    if not any(s.states or s.on_behalf_of for s in (*draft.submitted.values(), draft.joined, draft.withdrawn)):
+        return []
+    resolution = page.context.resolution_of(draft.root)
+    common = {"resolution": resolution, "title": draft.title}
+    made = []
+    for symbol, found in draft.submitted.items():
+        stage = "tabled revised" if symbols.is_revision(symbol) else "tabled"
+        made.append(to_list(page, "report: as submitted", found, document_symbol=symbol, stage=stage, **common))
+    if draft.joined.states:
+        last = list(draft.submitted)[-1] if draft.submitted else draft.root
+        made.append(
+            to_list(page, "report: joined later", draft.joined, document_symbol=last, stage="additional", **common)
+        )
+    if left := _last_word(draft):
+        symbol = list(draft.submitted)[-1] if draft.submitted else draft.root
+        gone = Split(list(union(left)), draft.withdrawn.unresolved, draft.withdrawn.on_behalf_of)
+        made.append(to_list(page, "report: withdrew", gone, document_symbol=symbol, stage="withdrawn", **common))
+    final = _final(page, draft, common)
+    if final:
+        made.append(final)
+    notes = tuple(f"{NOT_UNDERSTOOD}: “{sentence}”" for sentence in draft.unread[:_MOST_UNREAD])
+    return [
+        replace(one, states=with_main_sponsors(one.states, draft.main), notes=one.notes + notes)
+        if one.stage != "withdrawn"
+        else one
+        for one in made
+    ]
+
+
+def _final(page: Page, draft: Draft, common: dict[str, str]) -> ImportedList | None:
+    """Those who submitted the latest version and those who joined, without those who withdrew."""
+    if not draft.submitted:
+        return None
+    symbol, latest = list(draft.submitted.items())[-1]
+    withdrawn = _last_word(draft)
+    states = [s for s in union(latest.states, draft.joined.states) if s.iso3 not in {w.iso3 for w in withdrawn}]
+    notes = ["Made up from the draft as last submitted and from those who joined or withdrew afterwards."]
+    if withdrawn:
+        notes.append("Withdrew: " + ", ".join(w.as_written for w in withdrawn))
+    everything = Split(
+        states,
+        latest.unresolved + draft.joined.unresolved + draft.withdrawn.unresolved,
+        latest.on_behalf_of + draft.joined.on_behalf_of,
+    )
+    return to_list(
+        page,
+        "report: all sponsors",
+        everything,
+        document_symbol=symbol,
+        stage="final",
+        notes=tuple(notes),
+        withdrawn=tuple(withdrawn),
+        **common,
+    )
+
+
+def _last_word(draft: Draft) -> list[NamedState]:
+    """Those whose withdrawal came after they had joined (a State may come back)."""
+    came: dict[str, int] = defaultdict(int)
+    for state in draft.joined.states:
+        came[state.iso3] = max(came[state.iso3], state.span[0])
+    return [w for w in draft.withdrawn.states if w.span[0] > came[w.iso3]]

@@ -15,8 +15,7 @@ from data.added.rows import LIST_COLUMNS, merge_user_rows, user_rows
 from data.build import build
 from data.checks.problems import SourceError
 from data.reading.context import Context
-from data.reading.errors import ImporterError
-from data.reading.model import NamedState
+from data.reading.model import ImporterError, NamedState
 from data.review.accept import (
     Acceptance,
     accept_list,

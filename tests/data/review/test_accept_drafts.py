@@ -11,8 +11,7 @@ import pytest
 from data import store
 from data.drafts import NOT_ADOPTED
 from data.reading.context import Context
-from data.reading.errors import ImporterError
-from data.reading.model import NamedState
+from data.reading.model import ImporterError, NamedState
 from data.reading.recognise import recognise
 from data.review.accept import Acceptance, accept_list, accept_resolution, accept_votes, history, undo
 from data.review.exchange import export_all, import_all

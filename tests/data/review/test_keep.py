@@ -14,7 +14,7 @@ from data import build
 from data.added.entries import Entry, path_of, read_all
 from data.added.rows import list_id
 from data.checks.problems import Problem, SourceError
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 from data.review import keep as importing_keep
 from data.review.exchange import KIND, import_all
 from data.review.keep import NotKept, behind, keep, redo, undo, undone

@@ -8,7 +8,7 @@ import pytest
 
 from data.reading.context import Context
 from data.reading.documents.pdf import pages, read_pdf
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 from data.reading.recognise import recognise
 from tests.data.reading import made
 

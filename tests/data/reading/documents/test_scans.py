@@ -13,7 +13,7 @@ from data.reading.context import Context
 from data.reading.documents import limited, scans
 from data.reading.documents.document_text import pages_in_words
 from data.reading.documents.pdf import read_pdf
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 from data.reading.recognise import recognise, to_json
 from data.review.expectations import review
 from tests import system

@@ -10,7 +10,7 @@ import pytest
 from data.reading.documents import upload
 from data.reading.documents.pdf import pages, read_pdf
 from data.reading.documents.upload import display_name, open_upload
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 from files import office
 from tests.data.reading import made
 

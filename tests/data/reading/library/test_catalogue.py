@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.reading.context import Context
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 from data.reading.recognise import recognise
 from tests.data.reading import made
 

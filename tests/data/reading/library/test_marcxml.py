@@ -8,8 +8,8 @@ import tracemalloc
 import pytest
 
 from data.reading.context import Context
-from data.reading.errors import ImporterError
 from data.reading.library.marc_records import records
+from data.reading.model import ImporterError
 from data.reading.recognise import recognise
 from tests.data.reading import made
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from data.reading.context import Context
-from data.reading.proceedings.report_drafts import NOT_UNDERSTOOD
+from data.reading.proceedings.reports import NOT_UNDERSTOOD
 from data.reading.recognise import recognise_text
 
 CONTEXT = Context.from_files()
