@@ -222,10 +222,10 @@ def sign(
 
 
 def _accept(acceptance: Acceptance, is_vote: bool, context: Context) -> None:
-    write = accept_votes if is_vote else accept_list
+    checked = accept_votes if is_vote else accept_list
     with st.status("Accepting …", expanded=True) as status:
         try:
-            (entry,) = keep(lambda folder: [write(folder, acceptance, context)], st.write)
+            (entry,) = keep(lambda: [checked(acceptance, context)], st.write)
         except NotKept as error:
             status.update(label="Not accepted", state="error")
             st.error(plain(str(error)), icon=":material/error:")

@@ -106,7 +106,7 @@ def _votes(facts: dict[str, str]) -> dict[str, int | None]:
 def _add(facts: dict[str, str], by: str, context: Context) -> None:
     with st.status("Adding …", expanded=True) as status:
         try:
-            (entry,) = keep(lambda folder: [accept_resolution(folder, facts, by, context)], st.write)
+            (entry,) = keep(lambda: [accept_resolution(facts, by, context)], st.write)
         except NotKept as error:
             status.update(label="Not added", state="error")
             st.error(plain(str(error)), icon=":material/error:")
