@@ -10,7 +10,7 @@ import streamlit as st
 from analytics.drafts import OUTCOMES, Progress, of_opportunity, progress
 from analytics.english import count, long_date
 from analytics.scope import BODY_NAMES, GROUP_SHORT, UN_GROUPS
-from charts.kinds import drafting
+from charts.kinds.states import draft as drafting
 from pages.shared import evidence, frame, pick
 from pages.shared import navigate as go
 from pages.shared import record as tables

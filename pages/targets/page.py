@@ -9,7 +9,7 @@ from analytics.phrases import count
 from analytics.scope import GROUP_SHORT, UN_GROUPS
 from analytics.targets.targets import CATEGORIES, ORDER
 from analytics.texts import headline
-from charts.kinds.targets import answered
+from charts.kinds.states.targets import answered
 from pages.shared import address as link
 from pages.shared import choosing, frame, viewport
 from pages.shared import drafts as drafting
