@@ -10,7 +10,7 @@ import pandas as pd
 from analytics.english import count, listing
 from data.added.entries import Entry
 from data.drafts import NOT_ADOPTED
-from data.reading.document_text import READ_BY_OCR
+from data.reading.documents.document_text import READ_BY_OCR
 from data.reading.model import ImportedList
 from data.words import CELLS
 
