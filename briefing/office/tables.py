@@ -42,7 +42,7 @@ def csv_of(chart: Chart) -> bytes:
 
 
 def xlsx_of(chart: Chart) -> bytes:
-    """What is drawn as a workbook: sheets "Data" and "Read me" (title, what is missing, source, definitions)."""
+    """What is drawn as a workbook: sheets "Read me" (title, what is missing, source, definitions) and "Data"."""
     return workbook([("Data", chart.table)], about(chart), chart.title)
 
 
@@ -52,9 +52,9 @@ def workbook(sheets: Sequence[tuple[str, pd.DataFrame]], words: Iterable[tuple[s
     book.properties.title = safe_xml(title)
     book.properties.creator = PRODUCER
     book.properties.language = "en"
+    _read_me(book.create_sheet("Read me"), words)
     for name, table in sheets:
         _data_sheet(book.create_sheet(name[:31]), table)
-    _read_me(book.create_sheet("Read me"), words)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

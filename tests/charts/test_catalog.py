@@ -73,6 +73,34 @@ def test_a_state_that_missed_2013_alone_has_it_explained(record) -> None:
     assert "withdraw" not in catalog.build("timeline", record, state="KEN", bodies="HRC").note
 
 
+@pytest.mark.parametrize(
+    ("name", "params"),
+    [
+        ("matrix", {"bodies": "GA", "group": "African Group"}),
+        ("matrix", {"states": "KEN,GHA"}),
+        ("regions", {"bodies": "GA", "groups": "African Group"}),
+        ("political", {"bodies": "GA", "groups": "AU"}),
+    ],
+)
+def test_2013_is_not_explained_where_nobody_that_withdrew_is_shown(name: str, params: dict, record) -> None:
+    chart = catalog.build(name, record, **params)
+    said = " ".join(note.text for note in chart.build("wide").layout.annotations)
+    assert "2013: 36 European States" not in f"{said} {chart.note} {chart.alt}"
+
+
+@pytest.mark.parametrize(("name", "params"), [("matrix", {"states": "KEN,AUT"}), ("political", {"groups": "EU,AU"})])
+def test_2013_is_explained_where_one_that_withdrew_is_shown(name: str, params: dict, record) -> None:
+    assert catalog.build(name, record, bodies="GA", **params).context.events
+
+
+def test_every_table_of_lists_says_their_stage(record) -> None:
+    for name in ("columns", "counts", "regions", "political", "breadth", "from-best", "timeline"):
+        params = {"state": "KEN"} if name == "timeline" else {}
+        assert "Stage" in catalog.build(name, record, **params).table, name
+    heads = list(catalog.build("matrix", record, bodies="GA,CHR").table.columns)
+    assert {"A/RES/74/146", "CHR 2000/61 as tabled"} <= set(heads)
+
+
 def test_numbers_of_2019(record) -> None:
     """84 sponsors, 13 joined and 4 left since 2017; regions as counted by hand from the list."""
     chart = catalog.build("assembly-change", record, text="A/RES/74/146", since="A/RES/72/247")

@@ -164,8 +164,11 @@ def _draw(sheet: Sheet, data: Rows) -> go.Figure:
 
 
 def _table(data: Rows) -> pd.DataFrame:
+    """A row a State, a column a text, its stage in the head where it is not the final one."""
     table = data.values.reindex(data.rows["iso3"])
     table = table.reindex(columns=list(data.texts["resolution"])).replace(WORDS).reset_index(drop=True)
+    stages = zip(data.texts["resolution"], data.texts["asked"], strict=True)
+    table = table.rename(columns={text: f"{text}{at_stage(asked)}" for text, asked in stages})
     table.insert(0, "State", data.rows["short_name"])
     table.insert(1, "Code", data.rows["iso3"])
     table.insert(2, "Group", data.rows["heading"].replace("", "Observer"))

@@ -16,7 +16,7 @@ from analytics.grid import not_known, withdrew
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.names import slug
 from charts.kinds.records.timeline_marks import draw_timeline
-from data.words import FINAL, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, at_stage
+from data.words import FINAL, NOT_WHEN_TABLED, SPONSOR, STAGES, UNKNOWN, at_stage
 
 _BODIES = ("GA", "CHR", "HRC")
 
@@ -86,5 +86,6 @@ def _table(history: pd.DataFrame) -> pd.DataFrame:
             "Subject": history["short_title"],
             "Record": history["word"],
             "Vote": history["vote"],
+            "Stage": history["asked"].map(STAGES),
         }
     )

@@ -20,7 +20,7 @@ from charts.frame.native import Form, Look, Native, Plot, Series, native, plain
 from charts.frame.sheet import Sheet
 from charts.frame.text import width
 from charts.kinds.trends.columns_upright import draw_upright
-from charts.kinds.trends.stacks import BAR, STACK, Stacks, bound, group_swatch, stack_bars, with_names
+from charts.kinds.trends.stacks import BAR, STACK, Stacks, bound, group_swatch, observers_swatch, stack_bars, with_names
 from charts.words.findings import AT_ADOPTION, count_notes, counted, sureness
 from data.words import STAGES, at_stage
 
@@ -61,7 +61,8 @@ def _draw_lying(sheet: Sheet, data: Stacks) -> go.Figure:
     if counts.empty:
         return sheet.place(empty(), 40)
     sheet.legend_above = True
-    sheet.legend = [group_swatch(sheet, g) for g in STACK] if len(with_names(data)) else []
+    groups = STACK if len(with_names(data)) else ()
+    sheet.legend = [*(group_swatch(sheet, group) for group in groups), *observers_swatch(data)]
     starred = {event.resolution for event in data.events}
     for event in data.events:
         sheet.add_note(f"* {event.year}: {event.short}.")

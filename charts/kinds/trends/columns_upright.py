@@ -12,7 +12,7 @@ from charts.frame.colors import UN_GROUPS
 from charts.frame.drawing import Drawing, empty
 from charts.frame.sheet import Sheet
 from charts.frame.text import LINE, block, height, width, wrap
-from charts.kinds.trends.stacks import BAR, STACK, Stacks, bound, group_swatch, stack_bars, with_names
+from charts.kinds.trends.stacks import BAR, STACK, Stacks, bound, group_swatch, observers_swatch, stack_bars, with_names
 
 
 def draw_upright(sheet: Sheet, data: Stacks) -> go.Figure:
@@ -27,9 +27,10 @@ def draw_upright(sheet: Sheet, data: Stacks) -> go.Figure:
     first, last = int(counts["year"].min()), int(counts["year"].max())
     per_year = (sheet.width - right) / (last - first + 1)
     per_year = min(per_year, 90 * lay.unit)
-    if not direct and len(named):
-        sheet.legend_above = True
-        sheet.legend = [group_swatch(sheet, g) for g in UN_GROUPS]
+    # beside the last column each group is named at its part
+    sheet.legend = [] if direct or not len(named) else [group_swatch(sheet, g) for g in UN_GROUPS]
+    sheet.legend += observers_swatch(data)
+    sheet.legend_above = True
     starred = _events(sheet, data, per_year)
     year_size = lay.small if per_year > width("2000", lay.small) + 3 else lay.small * 0.95
     short = per_year < width("2000", year_size) + 3

@@ -35,7 +35,7 @@ from charts.frame.panels import (
 )
 from charts.frame.sheet import Sheet
 from charts.frame.text import width
-from charts.kinds.trends.line_series import add_series, in_valley
+from charts.kinds.trends.line_series import Number, add_series
 from charts.words.findings import AT_ADOPTION, BOUND, LIST, REPORTED, by_body, counted_side_by_side, sureness
 from data.words import STAGES
 
@@ -68,23 +68,23 @@ def _draw(
     known = counts[counts["shown"].notna()]
     if known.empty:
         return sheet.place(empty(), 50)
-    sheet.legend = _legend(known)
+    sheet.legend = _legend(counts)
     left = width("100", lay.small) + 8
     drawing = Drawing()
     heads = [(body_at(counts, body), _under(counts[counts["body"] == body])) for body in present]
     panels = of_bodies(sheet, drawing, heads, left, 150 if lay.tight else 250)
-    reach = (0.0, float(known["shown"].max()) * 1.18)
-    span = (int(counts["year"].min()) - 1.0, int(counts["year"].max()) + 1.0)
+    span, reach = _axes(counts)
+    numbers: dict[str, Number] = {}
     for body, panel in zip(present, panels, strict=True):
         part = counts[counts["body"] == body]
-        drawing.notes += add_series(sheet, drawing, panel, part, span)
+        numbers |= add_series(sheet, drawing, panel, part, (span, reach))
         ticks = year_ticks(part["year"], *span, panel.wide, lay.small)
         steps = range(0, int(reach[1]) + 1, 20 if panel.high > 120 else 40)
-        numbers = value_axis(sheet, panel, reach, steps, percents=False)
-        set_axes(drawing, panel, year_axis(sheet, span, ticks), numbers)
+        counted = value_axis(sheet, panel, reach, steps, percents=False)
+        set_axes(drawing, panel, year_axis(sheet, span, ticks), counted)
+    drawing.notes += [number.label for number in numbers.values()]
     if not noted:
-        places = dict(zip(present, panels, strict=True))
-        placed = [_remark(sheet, counts, places, event, (span, reach)) for event in events]
+        placed = [_remark(sheet, counts, dict(zip(present, panels, strict=True)), event, numbers) for event in events]
         if any(remark is None for remark in placed):
             for event in events:
                 sheet.add_note(f"{event.year}: {event.short}.")
@@ -98,38 +98,45 @@ def _under(part: pd.DataFrame) -> str:
     return f"{count(len(part), 'text')}, number known for {told}"
 
 
-def _legend(known: pd.DataFrame) -> list[Swatch]:
+def _legend(counts: pd.DataFrame) -> list[Swatch]:
     looks = {
         LIST: Swatch("complete list", "sponsor", "sponsor", shape="circle"),
         AT_ADOPTION: Swatch("number at adoption, final list not held", "ground", "sponsor", shape="square", heavy=True),
         REPORTED: Swatch("number reported, final list not held", "ground", "sponsor", shape="circle", heavy=True),
         BOUND: Swatch("≥ at least that many", "ground", "sponsor", shape="diamond", heavy=True),
+        "": Swatch("× no number held", shape=""),
     }
-    return [swatch for sure, swatch in looks.items() if sure in set(known["sure"])]
+    return [swatch for sure, swatch in looks.items() if sure in set(counts["sure"])]
 
 
 def _remark(
-    sheet: Sheet, counts: pd.DataFrame, places: dict[str, Panel], event: Event, axes: tuple[Size, Size]
+    sheet: Sheet, counts: pd.DataFrame, places: dict[str, Panel], event: Event, numbers: dict[str, Number]
 ) -> dict | None:
-    """What happened, with a line to its point; None where there is no room."""
+    """What happened, with a line to its point that keeps off the numbers; None where there is no room."""
     lay = sheet.layout
     mine = counts[counts["resolution"] == event.resolution].iloc[0]
     if pd.isna(mine["shown"]):
         return None
-    panel = places[mine["body"]]
+    panel, (span, reach) = places[mine["body"]], _axes(counts)
     part = counts[(counts["body"] == mine["body"]) & counts["shown"].notna()]
     points = [(int(year), float(number)) for year, number in zip(part["year"], part["shown"], strict=True)]
     at = (int(mine["year"]), int(mine["shown"]))
-    target = panel.spot(*axes, at)
-    taken = along([panel.spot(*axes, point) for point in points])
-    taken += [(target[0], target[1] - lay.small * 1.6), (target[0], target[1] + lay.small * 1.6)]
+    target = panel.spot(span, reach, at)
+    taken = along([panel.spot(span, reach, point) for point in points])
+    taken += [point for text in part["resolution"] if text in numbers for point in numbers[text].points()]
     limits = [panel.wide * share for share in (0.5, 0.4, 0.3)]
     made = callout(sheet, panel, Remark(f"{event.year}: {event.short}", at, target, limits), taken, lay.small * 0.8)
-    if made is None:
-        return None
-    under = in_valley([int(v) for v in part["shown"]], list(part["resolution"]).index(event.resolution))
+    if made is None or event.resolution not in numbers:
+        return made
     # the line to the point ends before the number that stands between
-    return made | {"standoff": made["standoff"] + lay.small * 1.1} if under == (made["ay"] > 0) else made
+    between = numbers[event.resolution].under == (made["ay"] > 0)
+    return made | {"standoff": made["standoff"] + lay.small * 1.1} if between else made
+
+
+def _axes(counts: pd.DataFrame) -> tuple[Size, Size]:
+    """The years and the numbers that the axes show, the same in all panels."""
+    years = int(counts["year"].min()) - 1.0, int(counts["year"].max()) + 1.0
+    return years, (0.0, float(counts["shown"].max()) * 1.18)
 
 
 def _table(counts: pd.DataFrame) -> pd.DataFrame:

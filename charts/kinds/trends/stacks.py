@@ -133,3 +133,9 @@ def group_swatch(sheet: Sheet, group: str) -> Swatch:
     """A regional group in a legend row."""
     mark = sheet.colours.group_mark(group)
     return Swatch(group_short(group), mark, mark, text=sheet.colours.group_text(group))
+
+
+def observers_swatch(data: Stacks) -> list[Swatch]:
+    """The entry of the observers' part, where there is one."""
+    there = with_names(data)["observers"].any()
+    return [Swatch("Observers, outside the Member States", "secondary", "secondary")] if there else []

@@ -138,3 +138,11 @@ def test_observers_have_a_part_of_their_own(gallery):
         if resolution == "A/HRC/RES/40/11"
     )
     assert total == 72
+
+
+@pytest.mark.parametrize("layout", ["narrow", "wide", "slide"])
+def test_the_part_of_observers_is_in_the_legend_where_there_is_one(gallery, chart, layout):
+    inside, counts, shares = gallery.trend(Scope(("HRC",)))
+    said = "Observers, outside the Member States"
+    assert said in written(columns(counts, shares, gallery.context(inside)).build(layout))
+    assert said not in written(chart.build(layout)), "no observer on the lists of the Assembly"
