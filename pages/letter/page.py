@@ -15,7 +15,7 @@ from pages.shared import workspace as desk
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LANGUAGES = {"en": "English", "fr": "Français", "es": "Español"}
-record, cells = tables.record(), tables.cells()
+record = tables.record()
 # What to choose stands above the letter: below it, it is two screens away.
 top = st.container()
 left, middle, right = st.columns([2, 3, 2], vertical_alignment="bottom")
@@ -31,7 +31,7 @@ away, sheet = st.container(horizontal=True), st.container()
 signatories, shortlists = [], {}
 with sheet, desk.needed():  # without the workspace a letter can be written, and nobody signs it yet
     signatories, shortlists = signing.signatories(), merging.shortlists()
-made = letter(record, cells, iso3, campaign, language, signatories)
+made = letter(record, iso3, campaign, language, signatories)
 with top:
     frame.answer("The letter to the ambassador", signing.sentence(tables.names()[iso3], made))
 with sheet:

@@ -19,13 +19,13 @@ _PERCENT = st.column_config.NumberColumn(format="percent")
 
 @st.cache_resource(max_entries=6, show_spinner=False)
 def _forecast(version: str, body: str) -> pd.DataFrame:
-    return told.forecast(tables.cells(), body)
+    return told.forecast(tables.record(), body)
 
 
 @st.cache_resource(max_entries=6, show_spinner="Testing the forecast on our own lists …")
 def _backtest(version: str, body: str) -> tested.Backtest:
     events = tables.record().events
-    return tested.backtest(tables.cells(), body, set(events.loc[events["kind"] == "withdrawal", "resolution"]))
+    return tested.backtest(tables.record(), body, set(events.loc[events["kind"] == "withdrawal", "resolution"]))
 
 
 def section(body: str, year: int, codes: Sequence[str]) -> None:

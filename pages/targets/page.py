@@ -22,7 +22,7 @@ from pages.targets import forecast as chances
 from pages.targets import reasons
 
 FIRST = {name: f"{why[0].upper()}{why[1:]}" for name, _, why in ORDER}
-record, cells = tables.record(), tables.cells()
+record = tables.record()
 labels = choosing.labels()
 top, picture = st.container(), st.container()
 if not labels:
@@ -32,7 +32,7 @@ body, year = asked.split("-")[0], int(asked.split("-")[1])
 with top:
     everything = tables.prospects(body, year)
     draft = drafts_of(named_on_drafts(record, body, year))
-    frame.answer("Which capitals to call, and why", answered(headline(cells, body), everything, draft))
+    frame.answer("Which capitals to call, and why", answered(headline(record, body), everything, draft))
     drafts = drafting.notices(body, year, "targets")
 with picture:
     card("assembly-targets", "targets", on_point=reasons.tile_clicked, body=body, year=year)
