@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from analytics.english import capital
 from data.reading.context import Context
 from data.reading.documents.document_text import READ_BY_OCR
 from data.reading.model import ImportedList
@@ -240,7 +241,7 @@ def _source(one: ImportedList, document: importing.Document) -> str:
     """A first wording for the source, to be changed: what kind of document, which symbol, which file."""
     named = "" if document.pasted else f", file {document.name}"
     read = f", {READ_BY_OCR}" if one.scanned else ""
-    return f"{one.kind[:1].upper()}{one.kind[1:]} {one.named_in or one.document_symbol}".strip() + named + read
+    return f"{capital(one.kind)} {one.named_in or one.document_symbol}".strip() + named + read
 
 
 def _ended(text: str) -> str:

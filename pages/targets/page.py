@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.drafts import drafts_of, named_on_drafts
-from analytics.phrases import count
+from analytics.english import capital, count
 from analytics.scope import GROUP_SHORT, UN_GROUPS
 from analytics.targets.targets import CATEGORIES, ORDER
 from analytics.texts import headline
@@ -21,7 +21,7 @@ from pages.targets import call_list as calling
 from pages.targets import forecast as chances
 from pages.targets import reasons
 
-FIRST = {name: f"{why[0].upper()}{why[1:]}" for name, _, why in ORDER}
+FIRST = {name: capital(why) for name, _, why in ORDER}
 record, cells = tables.record(), tables.cells()
 labels = choosing.labels()
 top, picture = st.container(), st.container()
