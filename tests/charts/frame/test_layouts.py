@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charts.frame.layouts import LAYOUTS, SLIMMEST, STEP, WIDEST, layout_of, screen
-from charts.frame.template import FONT, template
+from charts.frame.font import FONT
+from charts.frame.template import template
 
 
 def test_sizes_of_exports():
