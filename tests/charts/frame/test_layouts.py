@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts.frame.layouts import LAYOUTS, SLIMMEST, STEP, WIDEST, layout_of, screen
 from charts.frame.font import FONT
+from charts.frame.layouts import LAYOUTS, SLIMMEST, STEP, WIDEST, layout_of, screen
 from charts.frame.template import template
 
 
