@@ -47,7 +47,7 @@ def test_the_dashboard_stays_on_this_machine() -> None:
 
 
 def test_the_app_serves_the_very_font_that_pictures_are_measured_and_drawn_with() -> None:
-    faces = {(face["family"], int(face["weight"])): face["url"] for face in CONFIG["theme"]["fontFaces"]}
+    faces = {(face["family"].strip("'"), int(face["weight"])): face["url"] for face in CONFIG["theme"]["fontFaces"]}
     assert set(faces) == {(font.FAMILY, weight) for weight in font.WEIGHTS}
     for (_, weight), url in faces.items():
         served = ROOT / url.removeprefix("app/")
