@@ -17,15 +17,12 @@ from pages.shared import record as tables
 from pages.shared import to_shortlist as shortlisting
 from pages.shared.card import card
 from pages.shared.markdown import plain
+from pages.shared.memory import once
 
 
+@once()
 def so_far(draft: str) -> Progress:
-    """analytics.drafts.progress of one draft, made once for each version of the data."""
-    return _progress(tables.record().version, draft)
-
-
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _progress(version: str, draft: str) -> Progress:
+    """analytics.drafts.progress of one draft."""
     return progress(tables.record(), draft)
 
 

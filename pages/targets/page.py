@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from analytics.drafts import drafts_of, named_on_drafts
@@ -35,11 +37,11 @@ with top:
     frame.answer("Which capitals to call, and why", answered(headline(cells, body), everything, draft))
     drafts = drafting.notices(body, year, "targets")
 with picture:
-    card("assembly-targets", "targets", on_point=reasons.tile_clicked, body=body, year=year)
+    opened = partial(reasons.answer_click, everything)
+    card("assembly-targets", "targets", on_point=reasons.tile_clicked, then=opened, body=body, year=year)
     st.caption("Click a State for its reasons.")
 
 st.header("The call list", anchor=False)
-reasons.answer_click(everything)
 offered = [name for name in CATEGORIES if name in set(everything["category"])]
 chips = st.container(horizontal=True, vertical_alignment="bottom")
 with chips:
