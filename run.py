@@ -5,7 +5,7 @@
     python3 run.py build            rebuild the database, print what it holds as one JSON line
     python3 run.py test [ARGUMENTS] set up and run all tests; the arguments go to pytest
 
-import, fetch, export, letter and briefing are commands too: python3 run.py import --help tells what each can do.
+import, fetch, export, letter, briefing, backup and restore are commands too: python3 run.py import --help tells what each can do.
 """
 
 import sys
