@@ -18,10 +18,12 @@ import sqlite3
 import sys
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, text
 from sqlalchemy.engine import URL
@@ -132,10 +134,11 @@ def restore(source: Path, folder: Path = DATA_DIR, url: str | None = None) -> To
     """
     address = where(url)
     fresh = folder.with_name(folder.name + RESTORING)
-    with _checked(source) as (packed, manifest):
-        shutil.rmtree(fresh, ignore_errors=True)
-        _refuse_mixing(folder, address)
-        fresh.mkdir(parents=True)
+    manifest = _checked(source)
+    _refuse_mixing(folder, address)
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    with zipfile.ZipFile(source) as packed:
         for name in manifest["files"]:
             whole.write(fresh / name.removeprefix(FOLDER), packed.read(name))
     copy = fresh / WORKSPACE
@@ -155,13 +158,12 @@ def restore(source: Path, folder: Path = DATA_DIR, url: str | None = None) -> To
     return Told(manifest["made_at"], len(manifest["files"]) - 1, manifest["rows"])
 
 
-@contextmanager
-def _checked(source: Path) -> Iterator[tuple[zipfile.ZipFile, dict]]:
-    """The backup and its manifest, every checksum compared before anything is written."""
+def _checked(source: Path) -> dict[str, Any]:
+    """The manifest of a backup, every checksum compared before anything is written."""
     remedy = "Take another copy of the backup. Nothing was changed."
     try:
         with zipfile.ZipFile(source) as packed:
-            manifest = json.loads(packed.read(MANIFEST))
+            manifest: dict[str, Any] = json.loads(packed.read(MANIFEST))
             if manifest["format"] > FORMAT:
                 raise WorkspaceError(f"{source} was made by a newer dashboard. Update this one. Nothing was changed.")
             if (
@@ -173,8 +175,8 @@ def _checked(source: Path) -> Iterator[tuple[zipfile.ZipFile, dict]]:
                 inside = name == WORKSPACE or (name.startswith(FOLDER) and ".." not in Path(name).parts)
                 if not inside or _sum(packed.read(name)) != expected:
                     raise WorkspaceError(f"{source}: {name} is damaged or not ours. {remedy}")
-            yield packed, manifest
-    except (zipfile.BadZipFile, KeyError, TypeError, ValueError, EOFError, zipfile.zlib.error) as error:
+            return manifest
+    except (zipfile.BadZipFile, zlib.error, EOFError, LookupError, TypeError, ValueError, RuntimeError) as error:
         raise WorkspaceError(f"{source} is no backup of this dashboard, or is damaged. {remedy}") from error
 
 
@@ -218,7 +220,7 @@ def _copy(source: Connection, into: Connection) -> None:
             into.execute(insert(metadata.tables[table]), [dict(row) for row in rows])
 
 
-def _everything(connection: Connection) -> dict[str, list[dict]]:
+def _everything(connection: Connection) -> dict[str, list[dict[str, Any]]]:
     return {
         table.name: [dict(row) for row in connection.execute(select(table).order_by(table.c.id)).mappings()]
         for table in _TABLES

@@ -8,6 +8,7 @@ from time import monotonic
 
 import streamlit as st
 
+from pages.shared import visitor
 from workspace.errors import WorkspaceError
 from workspace.store import Workspace
 
@@ -22,10 +23,12 @@ def _opened() -> Workspace:
 
 
 def workspace() -> Workspace:
-    """The workspace, signed with the name entered in this session, else with the machine's user.
+    """The workspace, signed with the visitor's address, else the name entered in this session, else the machine's user.
 
     Raises WorkspaceError; for AGAIN_AFTER seconds then the same error again, without another attempt.
     """
+    if not visitor.may("member"):
+        raise WorkspaceError("Campaigns and briefings are for members of the coalition; your role is to read.")
     since, said = st.session_state.get(_FAILED, (0.0, ""))
     if said and monotonic() - since < AGAIN_AFTER:
         raise WorkspaceError(said)
@@ -34,7 +37,7 @@ def workspace() -> Workspace:
     except WorkspaceError as error:
         st.session_state[_FAILED] = (monotonic(), str(error))
         raise
-    name = (st.session_state.get("who") or "").strip()
+    name = visitor.email() or (st.session_state.get("who") or "").strip()
     return opened.signed(name) if name else opened
 
 
