@@ -80,7 +80,7 @@ def serve(arguments: list[str]) -> int:
     except SettingsError as error:
         raise SetupError(str(error)) from None
     os.environ[VARIABLE] = str(config)
-    place = dashboard.Place(settings.port, settings.address, settings.host, settings.base)
+    place = dashboard.Place(settings.port, settings.address, settings.name, settings.base)
     return start_at(place, settings.url)
 
 

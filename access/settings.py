@@ -69,6 +69,11 @@ class Settings:
         return urlsplit(self.url).netloc.lower()
 
     @property
+    def name(self) -> str:
+        """The name under which the server answers, without a port."""
+        return urlsplit(self.url).hostname or ""
+
+    @property
     def base(self) -> str:
         """The path under which it answers: "" or "/defenders"."""
         return urlsplit(self.url).path.rstrip("/")

@@ -11,7 +11,7 @@ from charts import catalog
 from charts.frame.chart import PLOTLY_MAP_CONFIG, Chart
 from pages.shared import record as tables
 from pages.shared import to_briefing as collect
-from pages.shared import viewport
+from pages.shared import viewport, visitor
 
 _SIZES = {"slide": "Slide 16:9", "half": "Half page", "square": "Square"}
 _CAMERA = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "scale": 2}}
@@ -35,7 +35,8 @@ def card(
         st.info(f"{said[0].upper()}{said[1:]}.", icon=":material/info:")
         return
     with st.container(border=True, key=f"card-{key}"):
-        tab = st.tabs(["Chart", "Table", "Export", "Add to briefing"], key=f"tab-{key}", on_change="rerun")
+        briefing = ["Add to briefing"] if visitor.may("member") else []
+        tab = st.tabs(["Chart", "Table", "Export", *briefing], key=f"tab-{key}", on_change="rerun")
         with tab[0]:
             if tab[0].open:
                 _picture(chart, key, on_point)
@@ -45,8 +46,10 @@ def card(
         with tab[2]:
             if tab[2].open:
                 exports(chart, key)
-        with tab[3]:
-            if tab[3].open:
+        for collected in tab[3:]:
+            with collected:
+                if not collected.open:
+                    continue
                 collect.chart(chart, name, params, key)
 
 

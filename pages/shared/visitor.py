@@ -8,6 +8,7 @@ import streamlit as st
 
 from access import gate, settings
 from access.settings import LOCAL
+from pages.shared.markdown import plain
 
 NEEDED = {"add": "editor", "log": "admin"} | dict.fromkeys(
     ("targets", "coalition", "shortlist", "briefing", "letter"), "member"
@@ -48,3 +49,13 @@ def require(needed: str) -> None:
     if not may(needed):
         st.error(f"This needs the role “{needed}” here; yours is “{role() or 'none'}”. Ask whoever runs this server.")
         st.stop()
+
+
+def box() -> None:
+    """At the side, on a server: who is signed in, and the way out."""
+    configured = settings.current()
+    if configured is None:
+        return
+    st.caption(f"{plain(email())} · {role()}")
+    if configured.sign_in is not None and st.button("Sign out", icon=":material/logout:", key="sign-out"):
+        st.logout()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
 
@@ -39,6 +39,20 @@ def workspace() -> Workspace:
         raise
     name = visitor.email() or (st.session_state.get("who") or "").strip()
     return opened.signed(name) if name else opened
+
+
+def tell(action: str, subject: str) -> None:
+    """On a server, note in the log what the visitor did outside the workspace (workspace.log). Raises WorkspaceError.
+
+    On a computer of one's own there is nobody else to tell apart.
+    """
+    teller()(action, subject)
+
+
+def teller() -> Callable[[str, str], None]:
+    """`tell` for this visitor, to be called later: a download is made outside the run of a page. Raises
+    WorkspaceError."""
+    return workspace().log.add if visitor.email() else lambda action, subject: None
 
 
 def forget_failure() -> None:
