@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from analytics.english import listing
 from analytics.forecast import ENOUGH, opportunities, prior
-from analytics.phrases import listing
 from analytics.scope import BODY_NAMES
 
 if TYPE_CHECKING:

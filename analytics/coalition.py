@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analytics.english import count, listing
 from analytics.measures import Measures
-from analytics.phrases import count, listing
 from analytics.scope import UN_GROUPS, Scope, may_sponsor
 from analytics.texts import STAGE, TELLING
 

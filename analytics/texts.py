@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analytics.changes import summary
+from analytics.english import listing
 from analytics.measures import Measures
-from analytics.phrases import listing
 from analytics.scope import BODY_NAMES
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
+from analytics.english import capital, listing
 from analytics.measures import Measures
-from analytics.phrases import capital, listing
 from analytics.votes import remarks, with_stance
 
 if TYPE_CHECKING:

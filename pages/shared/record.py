@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import streamlit as st
 
 from analytics import occasions, scope, votes
 from analytics.measures import Measures
@@ -13,6 +12,7 @@ from analytics.targets.targets import prospects as prospects_of
 from data import store
 from data.drafts import NOT_ADOPTED
 from data.languages import languages
+from pages.shared.memory import once
 
 
 def record() -> store.Record:
@@ -40,13 +40,9 @@ def cast_votes() -> pd.DataFrame:
     return votes.with_stance(record().rows("votes"), record().resolutions)
 
 
+@once(entries=8, spinner="Reading the record of every State …")
 def prospects(body: str, year: int) -> pd.DataFrame:
     """analytics.targets.targets.prospects for a coming text, with languages that missions are known to use."""
-    return _prospects(record().version, body, year)
-
-
-@st.cache_resource(max_entries=8, show_spinner="Reading the record of every State …")
-def _prospects(version: str, body: str, year: int) -> pd.DataFrame:
     return prospects_of(record(), body, year, languages(record().mission_languages))
 
 
@@ -55,12 +51,14 @@ def coming() -> pd.DataFrame:
     return occasions.coming(record(), date.today())
 
 
+@once()
 def names() -> dict[str, str]:
     """Short name of each State and observer by ISO code, in alphabetical order of names."""
     states = record().states.sort_values("short_name")
     return dict(zip(states["iso3"], states["short_name"], strict=True))
 
 
+@once()
 def texts(bodies: tuple[str, ...] = scope.BODIES, drafts: bool = False) -> pd.DataFrame:
     """The rows of record.resolutions of some bodies, latest first, with a column `label` for pickers.
 
