@@ -7,11 +7,8 @@ from datetime import date
 
 import pandas as pd
 
-from analytics.breadth import breadth as breadth_of
-from analytics.breadth import from_best as best_of
 from analytics.claims import grown_between
-from analytics.history import history
-from analytics.scope import POLITICAL, UN_GROUP, UN_GROUPS, group_of
+from analytics.scope import POLITICAL, UN_GROUP, UN_GROUPS
 from charts.frame.chart import Chart
 from charts.kinds.records import matrix as matrix_chart
 from charts.kinds.records import timeline as timeline_chart
@@ -23,7 +20,7 @@ from charts.kinds.trends import lines as lines_chart
 from charts.kinds.trends import regions as regions_chart
 from charts.kinds.trends.claim import claim_chart
 from charts.painted import of_texts
-from charts.question import NAMES_HELD, Scene
+from charts.question import NAMES_HELD, Scene, taken_back
 from data.words import SPONSOR
 
 ORDERS = ("times", "latest", "name")
@@ -32,7 +29,7 @@ ORDERS = ("times", "latest", "name")
 def columns(scene: Scene) -> Chart:
     """Sponsors of each text of one body, stacked by regional group."""
     scene.body  # noqa: B018 - raises for several bodies
-    context = scene.context(claims=True, explained=scene.cells)
+    context = scene.context(claims=True, explained=scene.texts["resolution"])
     return columns_chart.columns(scene.counts, scene.by_region, context)
 
 
@@ -50,34 +47,50 @@ def _shares(scene: Scene, grouping: str) -> Chart:
     members, table = scene.record.group_members, scene.grouped(grouping)
     political = grouping == POLITICAL
     known = dict(zip(members["group_id"], members["group_name"], strict=True)) if political else None
-    shown = group_of(scene.cells, members, grouping)
     names = scene.several("groups", set(table["group"]))
     if names:
-        table, shown = table[table["group"].isin(names)], shown[shown["group"].isin(names)]
-    made = regions_chart.regions(table, scene.context(explained=shown), known)
+        table = table[table["group"].isin(names)]
+    made = regions_chart.regions(table, scene.context(explained=_left_by(scene, grouping, names)), known)
     return scene.named(made, "political-groups" if political else "", *names)
+
+
+def _left_by(scene: Scene, grouping: str, names: list[str]) -> list[str]:
+    """The texts from which a State of these groups (all where none are given) withdrew."""
+    texts = scene.counts.loc[scene.counts["withdrew"] > 0, "resolution"]
+    if not names or texts.empty:
+        return list(texts)
+    cells = scene.measures.cells(scene.scope, texts=list(texts))
+    if grouping != POLITICAL:
+        return taken_back(cells[cells["un_group"].isin(names)])
+    members = scene.record.group_members
+    joined = cells.merge(members[members["group_id"].isin(names)], on="iso3")
+    since, until = (pd.to_datetime(joined[column]) for column in ("member_from", "member_to"))
+    day = pd.to_datetime(joined["adopted_on"])
+    return taken_back(joined[~(since > day) & ~(until < day)])
 
 
 def claim(scene: Scene) -> Chart:
     """The claim of the letter of February 2008, put to the Assembly and to the Commission."""
     whole = replace(scene, bodies=("GA", "CHR"))
     findings = [grown_between(whole.counts, body, 2000, until) for body, until in (("GA", 2007), ("CHR", 2005))]
-    return claim_chart(findings, whole.counts, whole.context(claims=True, explained=whole.cells))
+    return claim_chart(findings, whole.counts, whole.context(claims=True, explained=whole.texts["resolution"]))
 
 
 def counts(scene: Scene) -> Chart:
     """Number of sponsors over time, bodies side by side."""
-    return lines_chart.lines(scene.counts, scene.context(claims=True, explained=scene.cells))
+    return lines_chart.lines(scene.counts, scene.context(claims=True, explained=scene.texts["resolution"]))
 
 
 def breadth(scene: Scene) -> Chart:
     """How much of the support came from outside the largest regional group, text by text."""
-    return breadth_chart.breadth_chart(breadth_of(scene.by_region), scene.context(explained=scene.cells))
+    return breadth_chart.breadth_chart(
+        scene.measures.breadth(scene.scope), scene.context(explained=scene.texts["resolution"])
+    )
 
 
 def from_best(scene: Scene) -> Chart:
     """How far each regional group is from its own best."""
-    table = best_of(scene.by_region)
+    table = scene.measures.from_best(scene.scope)
     if table.empty:
         raise ValueError("no whole list of sponsors is held of any text in this period")
     return best_chart.best_chart(table, scene.context())
@@ -93,17 +106,15 @@ def changes(scene: Scene) -> Chart:
 def timeline(scene: Scene) -> Chart:
     """One State through all texts of the bodies and years asked for."""
     name = scene.record.states.set_index("iso3").loc[scene.state, "short_name"]
-    table = history(scene.cells, scene.record, scene.state)
-    return timeline_chart.timeline(table, name, scene.context(explained=table))
+    table = scene.measures.history(scene.state, scene.scope)
+    return timeline_chart.timeline(table, name, scene.context(explained=taken_back(table)))
 
 
 def matrix(scene: Scene) -> Chart:
     """Every State by every text. Takes a regional group or some States, an order, and whether to leave out texts
     without a list."""
-    cells = scene.cells
     states = scene.several("states", set(scene.record.states["iso3"]))
-    if states:
-        cells = cells[cells["iso3"].isin(states)]
+    cells = scene.measures.cells(scene.scope, states=states or None)
     if scene.flag("listed"):
         cells = cells[cells["coverage"].isin(NAMES_HELD)]
     group = scene.extra.get("group", "")
@@ -113,7 +124,7 @@ def matrix(scene: Scene) -> Chart:
         cells = cells[cells["un_group"] == group]
     if cells.empty:
         raise ValueError("no list of sponsors is held of any text in this period")
-    made = matrix_chart.matrix(cells, scene.context(explained=cells), states or _order(cells, scene))
+    made = matrix_chart.matrix(cells, scene.context(explained=taken_back(cells)), states or _order(cells, scene))
     return scene.named(made, group, *states)
 
 

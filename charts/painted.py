@@ -87,18 +87,18 @@ def founders(scene: Scene) -> Painted:
     if not what:
         raise ValueError(f"{text or 'no text'} is no founding text; these are {', '.join(texts.values())}")
     today = scene.bodies[0] if scene.bodies[0] != "CHR" else "GA"
-    painted = founders_painting(founders_of(scene.everything, text, today), scene.row(text), what, today)
+    painted = founders_painting(founders_of(scene.record, text, today), scene.row(text), what, today)
     reference = scene.record.resolutions.query("body == @today")["resolution"]
     return Painted(painted, scene.context([text, *reference]), (text, today))
 
 
 def targets(scene: Scene) -> Painted:
     """What the record suggests for a coming text, State by State. Takes the year of that text."""
-    year, cells = _year(scene), scene.everything
+    year = _year(scene)
     if not year:
         raise ValueError("the year of a coming text is needed, such as 2026")
-    found = prospects(scene.record, cells, scene.body, year)
-    title = headline(cells, scene.body)["sentence"].rstrip(".")
+    found = prospects(scene.record, scene.body, year)
+    title = headline(scene.record, scene.body)["sentence"].rstrip(".")
     named = named_on_drafts(scene.record, scene.body, year)
     painted = target_painting(found, scene.ladder, scene.body, year, title, drafts_of(named))
     return Painted(painted, _by_lists(scene.context(extra=_draft_source(named))))
@@ -124,8 +124,8 @@ def coalition(scene: Scene) -> Painted:
     codes = [code.upper() for code in scene.several("picked")]
     named = named_on_drafts(scene.record, scene.body, _year(scene))
     gone = gone_from_drafts(scene.record, scene.body, _year(scene))
-    known = lists.standing(scene.everything, scene.body, leads(scene.record, scene.body), named, gone)
-    reached = lists.best(scene.everything, scene.record.claims, scene.body)
+    known = lists.standing(scene.record, scene.body, leads(scene.record, scene.body), named, gone)
+    reached = lists.best(scene.record, scene.body)
     keep = scene.flag("keep") if "keep" in scene.extra else True
     projection = lists.project(known, codes, reached, keep)
     painted = coalition_painting(projection, known, scene.body)
@@ -140,4 +140,4 @@ def _by_lists(context: Context) -> Context:
 
 def of_texts(scene: Scene, texts: list[str]) -> Context:
     """The context of some texts, what withdrew from them told."""
-    return scene.context(texts, explained=scene.everything)
+    return scene.context(texts, explained=texts)

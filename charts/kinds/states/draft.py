@@ -6,7 +6,7 @@ Who is not named may still join, so those States keep the look of what is not kn
 from __future__ import annotations
 
 from analytics.drafts import STAGES_ORDER, Progress
-from analytics.english import body_name, count, listing, long_date, of_groups
+from analytics.english import body_name, capital, count, listing, long_date, of_groups
 from analytics.scope import UN_GROUPS
 from charts.frame.legend import Swatch
 from charts.kinds.states.painting import LOOKS, Painting
@@ -86,7 +86,7 @@ def at_this_moment(progress: Progress) -> str:
     if one is None:
         return ""
     return (
-        f"{STAGES[one.stage][:1].upper()}{STAGES[one.stage][1:]} it has {count(one.names, 'name')}; at that stage "
+        f"{capital(STAGES[one.stage])} it has {count(one.names, 'name')}; at that stage "
         f"{one.text} ({one.year}) had {one.names_then}."
     )
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.ladder import ladder
+from analytics.measures import Measures
 from charts.frame.chart import PLOTLY_MAP_CONFIG, Context
 from charts.frame.layouts import LAYOUTS
 from charts.kinds.states.islands import SPAN, apart, project, unproject
@@ -122,11 +122,11 @@ def test_looks_that_look_alike_are_one_entry_of_the_legend():
     left = LOOKS[WITHDREW]
     alike = map_looks({"left": left, "lapsed": replace(left, label="lapsed"), "sponsor": LOOKS["sponsor"]})
     assert [look.label for look in _legend([*alike.values()])] == [f"{WITHDREW}; or lapsed", "sponsor"]
-    table = made.cells(
+    table = made.drawn(
         "2001 2003 2005 2007\nAAA S S S S\nCCC n n n ?\nDDD ? ? ? ?", lists={2007: ("suspected gap", "final")}
     )
     places = pd.DataFrame({"iso3": ["AAA", "CCC", "DDD"], "lon": 0.0, "lat": 0.0, "marker": False})
-    painting = ladder_painting(ladder(table, "GA"), "GA")
+    painting = ladder_painting(Measures(table).ladder("GA"), "GA")
     assert set(painting.used()) == {"Core", "open off", "Too little known"}
     said = [note.text for note in worldmap(painting, places, Context()).build().layout.annotations]
     assert {"not on its latest known text, not known since", "Too little known"} <= set(said)
