@@ -27,6 +27,7 @@ from pages.shared import present as showing
 # What st.navigation does at its first call, done before the first visitor comes.
 PagesManager.uses_pages_directory = False
 
+PATIENCE = 20
 _TELL = (
     b"<script>window.__streamlit=(b=>({BACKEND_BASE_URL:b,HOST_CONFIG_BASE_URL:b,MAIN_PAGE_BASE_URL:b}))"
     b'(location.origin+"/")</script>'
@@ -120,8 +121,9 @@ async def warm_up() -> None:
 
 @asynccontextmanager
 async def served(_: st.App) -> AsyncIterator[None]:
-    """While the server runs; the warm-up goes on beside it."""
+    """The server answers when it is warm, or after PATIENCE seconds (a workspace elsewhere may be out of reach)."""
     warming = asyncio.create_task(warm_up())
+    await asyncio.wait({warming}, timeout=PATIENCE)
     yield
     warming.cancel()
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -25,7 +26,7 @@ from data.reading.context import Context
 from data.review.accept import history
 from files import paths
 from pages.add import document as importing
-from pages.shared import fetching_review
+from pages.shared import fetching_review, frame
 from pages.shared import record as tables
 from pages.shared.markdown import plain
 
@@ -94,13 +95,11 @@ def _ask(context: Context, client: Client, review: bool) -> None:
     held = {one.symbol: store.seems_held(one.symbol, languages) for one in asked}
     new = [one for one in asked if not held[one.symbol]]
     fewest, most = plan.fewest_and_most_requests(new)
-    with st.expander(
+    label = (
         f"The plan: {count(len(asked), 'document')}, {len(asked) - len(new)} of them in your folder already; "
-        f"{fewest} to {count(most, 'request')}",
-        icon=":material/checklist:",
-    ):
-        st.caption("More requests come on top where the server sends on, is busy, or has a further revision.")
-        _plan_table(asked, held)
+        f"{fewest} to {count(most, 'request')}"
+    )
+    frame.folded(label, f"plan-{review}", partial(_plan_table, asked, held), icon=":material/checklist:")
     with st.container(horizontal=True):
         if st.button(
             f"Fetch {count(len(asked), 'document')}",
@@ -168,6 +167,7 @@ def _when(day: date, today: date) -> str:
 
 
 def _plan_table(asked: Sequence[Wanted], held: dict) -> None:
+    st.caption("More requests come on top where the server sends on, is busy, or has a further revision.")
     rows = [
         (
             one.symbol,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from analytics.claims import CANNOT, FALSE, TRUE, Finding
+from pages.shared import frame
 
 _ICONS = {TRUE: ":material/check_circle:", FALSE: ":material/cancel:", CANNOT: ":material/help:"}
 
@@ -15,10 +18,13 @@ def show(finding: Finding) -> None:
         st.markdown(f"{_ICONS[finding.verdict]} **{finding.claim}: {finding.verdict}.**")
         said = "; ".join(finding.reasons)
         st.markdown(f"{said[:1].upper()}{said[1:]}.")
-        with st.expander("The figures"):
-            shown = finding.figures[["year", "resolution", "shown_text", "status"]]
-            st.dataframe(
-                shown.set_axis(["Year", "Resolution", "Sponsors", "List"], axis=1),
-                hide_index=True,
-                alt=f"Figures behind: {finding.claim}",
-            )
+        frame.folded("The figures", finding.claim, partial(_figures, finding))
+
+
+def _figures(finding: Finding) -> None:
+    shown = finding.figures[["year", "resolution", "shown_text", "status"]]
+    st.dataframe(
+        shown.set_axis(["Year", "Resolution", "Sponsors", "List"], axis=1),
+        hide_index=True,
+        alt=f"Figures behind: {finding.claim}",
+    )

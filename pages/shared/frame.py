@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from typing import NoReturn
 
@@ -53,6 +54,14 @@ def answer(question: str, sentence: str) -> None:
     with st.container(gap=None):
         st.html(f'<p class="over">{escape(question)}</p>')
         st.title(sentence, anchor=False)
+
+
+@st.fragment
+def folded(label: str, key: str, draw: Callable[[], None], icon: str | None = None) -> None:
+    """What opens on a click, and is drawn only then, without the rest of the page; `key`: unique on the page."""
+    with st.expander(label, icon=icon, key=f"folded-{key}", on_change="rerun") as part:
+        if part.open:
+            draw()
 
 
 def end() -> None:

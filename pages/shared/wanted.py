@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from analytics.english import count, listing
 from analytics.scope import BODIES, BODY_NAMES
 from pages.add import upload as importing_upload
+from pages.shared import frame
 from pages.shared.markdown import plain
 
 
@@ -18,10 +21,13 @@ def show(coverage: pd.DataFrame) -> None:
         rows = lacking[lacking["body"] == body].iloc[::-1]
         if rows.empty:
             continue
-        number = count(len(rows), "text")
-        with st.expander(f"{BODY_NAMES[body]}: {number} without a complete list", icon=":material/search:"):
-            for row in rows.itertuples():
-                _row(row)
+        label = f"{BODY_NAMES[body]}: {count(len(rows), 'text')} without a complete list"
+        frame.folded(label, body, partial(_rows, rows), icon=":material/search:")
+
+
+def _rows(rows: pd.DataFrame) -> None:
+    for row in rows.itertuples():
+        _row(row)
 
 
 def _row(row: object) -> None:

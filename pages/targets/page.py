@@ -19,12 +19,21 @@ from pages.shared import record as tables
 from pages.shared import to_briefing as collect
 from pages.shared import to_shortlist as shortlisting
 from pages.shared.card import card
+from pages.shared.memory import once
 from pages.targets import call_list as calling
 from pages.targets import forecast as chances
 from pages.targets import reasons
 
 FIRST = {name: f"{why[0].upper()}{why[1:]}" for name, _, why in ORDER}
-record, cells = tables.record(), tables.cells()
+record = tables.record()
+
+
+@once()
+def latest(body: str) -> dict[str, object]:
+    """analytics.texts.headline of a body."""
+    return headline(tables.cells(), body)
+
+
 labels = choosing.labels()
 top, picture = st.container(), st.container()
 if not labels:
@@ -34,7 +43,7 @@ body, year = asked.split("-")[0], int(asked.split("-")[1])
 with top:
     everything = tables.prospects(body, year)
     draft = drafts_of(named_on_drafts(record, body, year))
-    frame.answer("Which capitals to call, and why", answered(headline(cells, body), everything, draft))
+    frame.answer("Which capitals to call, and why", answered(latest(body), everything, draft))
     drafts = drafting.notices(body, year, "targets")
 with picture:
     opened = partial(reasons.answer_click, everything)
