@@ -22,13 +22,19 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 from streamlit.runtime.pages_manager import PagesManager
 
+from files.paths import STATIC_FONTS
 from pages.shared import present as showing
 
 # What st.navigation does at its first call, done before the first visitor comes.
 PagesManager.uses_pages_directory = False
 
 PATIENCE = 20
-_TELL = (
+# The font comes with the page, so that a chart finds it loaded.
+_FONTS = "".join(
+    f"<link rel='preload' as='font' type='font/woff2' crossorigin href='/app/static/fonts/{file.name}'>"
+    for file in sorted(STATIC_FONTS.glob("*.woff2"))
+).encode()
+_TELL = _FONTS + (
     b"<script>window.__streamlit=(b=>({BACKEND_BASE_URL:b,HOST_CONFIG_BASE_URL:b,MAIN_PAGE_BASE_URL:b}))"
     b'(location.origin+"/")</script>'
 )

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from analytics.changes import OUTCOME_WORDS, changes, comparable, summary
-from analytics.english import count
+from analytics.english import capital, count
 from analytics.scope import BODY_NAMES
 from analytics.votes import remarks, tallies
 from charts.words import answers
@@ -60,8 +60,8 @@ def names(resolution: str, stage: str) -> bool:
     elif used.empty:
         wanted = tables.coverage().set_index("resolution").loc[resolution, "wanted"]
         st.warning(
-            f"No list of sponsors is held: nobody is known to have sponsored, or not. "
-            f"{wanted[:1].upper()}{wanted[1:]} would settle it."
+            "No list of sponsors is held: nobody is known to have sponsored, or not. "
+            f"{capital(wanted)} would settle it."
         )
     else:
         best = used.iloc[0]

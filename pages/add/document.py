@@ -9,10 +9,9 @@ import streamlit as st
 
 from data.reading.cells import from_heading, looks_like_table, read_csv, read_xlsx
 from data.reading.context import Context
-from data.reading.errors import ImporterError
-from data.reading.model import ImportedList
+from data.reading.documents.upload import Opened, open_upload
+from data.reading.model import ImportedList, ImporterError
 from data.reading.recognise import recognise
-from data.reading.safe_open import Opened, open_upload
 from files import paths
 from pages.shared.memory import once
 

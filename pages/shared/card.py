@@ -7,6 +7,7 @@ from collections.abc import Callable
 import plotly.graph_objects as go
 import streamlit as st
 
+from analytics.english import capital
 from briefing import formats
 from charts import catalog
 from charts.frame.chart import PLOTLY_MAP_CONFIG, Chart
@@ -51,7 +52,7 @@ def card(
         chart = _chart(name, given)
     except ValueError as problem:  # the record cannot answer; the catalogue says why, in words for the user
         said = str(problem)
-        st.info(f"{said[0].upper()}{said[1:]}.", icon=":material/info:")
+        st.info(f"{capital(said)}.", icon=":material/info:")
         return
     with st.container(border=True, key=f"card-{key}"):
         tab = st.tabs(["Chart", "Table", "Export", "Add to briefing"], key=f"tab-{key}", on_change="rerun")

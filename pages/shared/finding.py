@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from analytics.claims import CANNOT, FALSE, TRUE, Finding
+from analytics.english import capital
 from pages.shared import frame
 
 _ICONS = {TRUE: ":material/check_circle:", FALSE: ":material/cancel:", CANNOT: ":material/help:"}
@@ -17,7 +18,7 @@ def show(finding: Finding) -> None:
     with st.container(border=True):
         st.markdown(f"{_ICONS[finding.verdict]} **{finding.claim}: {finding.verdict}.**")
         said = "; ".join(finding.reasons)
-        st.markdown(f"{said[:1].upper()}{said[1:]}.")
+        st.markdown(f"{capital(said)}.")
         frame.folded("The figures", finding.claim, partial(_figures, finding))
 
 

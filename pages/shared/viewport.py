@@ -16,6 +16,8 @@ USUAL = 880  # in a window of 1280 pixels
 _REPORT = """
 export default function (component) {
   const { setStateValue, data } = component
+  // before the first chart is drawn: it places labels by their size in this font
+  for (const weight of [400, 600, 700]) document.fonts.load(weight + " 1em 'Source Sans 3'")
   const main = document.querySelector("[data-testid=stMain]")
   const block = document.querySelector("[data-testid=stMainBlockContainer]")
   const measure = () => {

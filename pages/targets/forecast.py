@@ -9,7 +9,7 @@ import streamlit as st
 
 from analytics import backtest as tested
 from analytics import forecast as told
-from analytics.phrases import count
+from analytics.english import count
 from analytics.scope import BODY_NAMES
 from pages.shared import address as link
 from pages.shared import record as tables

@@ -7,11 +7,11 @@ from functools import partial
 import streamlit as st
 
 from analytics.drafts import drafts_of, named_on_drafts
-from analytics.phrases import count
+from analytics.english import capital, count
 from analytics.scope import GROUP_SHORT, UN_GROUPS
 from analytics.targets.targets import CATEGORIES, ORDER
 from analytics.texts import headline
-from charts.kinds.targets import answered
+from charts.kinds.states.targets import answered
 from pages.shared import address as link
 from pages.shared import choosing, frame, viewport
 from pages.shared import drafts as drafting
@@ -24,7 +24,7 @@ from pages.targets import call_list as calling
 from pages.targets import forecast as chances
 from pages.targets import reasons
 
-FIRST = {name: f"{why[0].upper()}{why[1:]}" for name, _, why in ORDER}
+FIRST = {name: capital(why) for name, _, why in ORDER}
 record = tables.record()
 
 
