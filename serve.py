@@ -28,7 +28,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from access import gate
 from access.settings import LOCAL, Settings, SettingsError, current
 from files.paths import STATIC_FONTS
-from pages.shared import present as showing
+from pages.briefing import present as showing
 
 # What st.navigation does at its first call, done before the first visitor comes.
 PagesManager.uses_pages_directory = False

@@ -19,7 +19,7 @@ from data.words import CELLS, MEANING, STAGES
 from files.paths import ROOT
 from pages.shared import address as link
 from pages.shared import drafts as drafting
-from pages.shared import fetching, frame, wanted
+from pages.shared import fetch, frame, wanted
 from pages.shared import record as tables
 from pages.shared.markdown import plain
 from pages.shared.memory import once
@@ -162,7 +162,7 @@ every_text(only)
 st.subheader("What would settle the rest", anchor=False)
 wanted.show(coverage)
 st.subheader("Fetch it from the United Nations", anchor=False)
-fetching.panel(review=False)
+fetch.panel(review=False)
 
 if len(record.drafts):
     st.subheader("Drafts that are not adopted yet", anchor=False)

@@ -26,7 +26,8 @@ from data.reading.context import Context
 from data.review.keep import history
 from files import paths
 from pages.add import document as importing
-from pages.shared import fetching_review, frame
+from pages.add import offers as recognised
+from pages.shared import frame
 from pages.shared import record as tables
 from pages.shared.markdown import plain
 
@@ -54,14 +55,14 @@ def panel(review: bool) -> None:
     client = Client(asked)
     _ask(context, client, review)
     if review:
-        fetching_review.accepted()
+        recognised.accepted()
     if errand is None:
         return
     _ended(errand)
     _table(errand.round.results)
     found = offers(errand.round.results, context, history(paths.DATA_DIR))
     if review:
-        fetching_review.show(found, context)
+        recognised.show(found, context)
     elif found:
         st.page_link(
             "pages/add/page.py",
@@ -116,7 +117,7 @@ def _ask(context: Context, client: Client, review: bool) -> None:
 def _start(asked: Round, client: Client, context: Context, followed: str = "") -> None:
     errand = Errand(asked, client, Store(paths.DATA_DIR), context, followed)
     st.session_state[_ERRAND] = errand
-    fetching_review.forget()
+    recognised.forget()
     errand.start()
     st.rerun()
 
