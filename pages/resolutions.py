@@ -4,22 +4,43 @@ from __future__ import annotations
 
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from analytics.changes import OUTCOME_WORDS, changes, comparable, summary
 from analytics.english import capital, count
-from analytics.scope import BODY_NAMES
+from analytics.scope import BODY_NAMES, UN_GROUPS
 from analytics.votes import remarks, tallies
 from charts.words import answers
 from data.words import CELLS, NOT_WHEN_TABLED, UNKNOWN, WITHDRAWN, at_stage
 from pages.shared import drafts as drafting
-from pages.shared import evidence, frame, pick, scope, written
+from pages.shared import evidence, frame, pick, scope
 from pages.shared import navigate as go
 from pages.shared import record as tables
 from pages.shared import to_briefing as collect
 from pages.shared.card import card
 from pages.shared.markdown import plain
 from pages.shared.memory import once
+
+OBSERVERS = "Observers"
+
+
+def by_region(names: pd.DataFrame, cells: pd.DataFrame) -> None:
+    """Show the names of a list (rows of record.sponsors) by regional group, observers of the day apart.
+
+    `cells`: analytics.grid.cells of the text."""
+    groups = cells.set_index("iso3")["un_group"]
+    shown = names[names["iso3"].isin(groups.index)]
+    group = shown["iso3"].map(groups).replace("", OBSERVERS)
+    for name in [*UN_GROUPS, OBSERVERS]:
+        rows = shown[group == name].sort_values("state_as_written")
+        if len(rows):
+            said = [
+                plain(row.state_as_written) + (" (main sponsor)" if row.role == "main sponsor" else "")
+                for row in rows.itertuples()
+            ]
+            st.markdown(f"**{name}** ({len(rows)}): {', '.join(said)}")
+
 
 record, stage = tables.record(), scope.current().stage
 
@@ -69,7 +90,7 @@ def names(resolution: str, stage: str) -> bool:
             f"Stage: {best['stage']}. The list is {best['completeness']}. {plain(best['note'])} "
             f"Read in: {plain(best['source_title'])}"
         )
-        written.by_region(record.sponsors[record.sponsors["list_id"] == best["list_id"]], mine)
+        by_region(record.sponsors[record.sponsors["list_id"] == best["list_id"]], mine)
         for value in (NOT_WHEN_TABLED, UNKNOWN):
             rows = mine[mine["value"].eq(value) & mine["status"].eq("member")]
             if len(rows):
@@ -80,7 +101,7 @@ def names(resolution: str, stage: str) -> bool:
             st.subheader("Withdrew, by region, as written", anchor=False)
             documents = ", ".join(dict.fromkeys(back["document_symbol"]))
             st.caption(f"They had sponsored the text and took their names back: {plain(documents)}.")
-            written.by_region(record.sponsors[record.sponsors["list_id"].isin(back["list_id"])], mine)
+            by_region(record.sponsors[record.sponsors["list_id"].isin(back["list_id"])], mine)
     return not used.empty
 
 

@@ -10,19 +10,60 @@ import streamlit as st
 
 from analytics.claims import highest_ever, superlatives
 from analytics.coverage import disagreements, totals
-from analytics.english import spelled
+from analytics.english import count, listing, spelled
 from analytics.ladder import RULES
-from analytics.scope import BODY_NAMES
+from analytics.scope import BODIES, BODY_NAMES
 from briefing.office import downloads
 from charts.words import answers
 from data.words import CELLS, MEANING, STAGES
 from files.paths import ROOT
+from pages.add import upload as importing_upload
 from pages.shared import address as link
 from pages.shared import drafts as drafting
-from pages.shared import fetch, frame, wanted
+from pages.shared import fetch, frame
 from pages.shared import record as tables
 from pages.shared.markdown import plain
 from pages.shared.memory import once
+
+
+def show_wanted(coverage: pd.DataFrame) -> None:
+    """The texts of each body that lack a complete list (analytics.coverage.coverage), the latest first."""
+    lacking = coverage[coverage["coverage"] != "complete"]
+    for body in BODIES:
+        rows = lacking[lacking["body"] == body].iloc[::-1]
+        if rows.empty:
+            continue
+        label = f"{BODY_NAMES[body]}: {count(len(rows), 'text')} without a complete list"
+        frame.folded(label, body, partial(_rows, rows), icon=":material/search:")
+
+
+def _rows(rows: pd.DataFrame) -> None:
+    for row in rows.itertuples():
+        _row(row)
+
+
+def _row(row: object) -> None:
+    with st.container(key=f"wanted-{row.resolution}"):
+        left, right = st.columns([0.7, 0.3], vertical_alignment="center")
+        with left:
+            st.markdown(f"**{plain(row.resolution)}** ({row.year}) {plain(row.short_title)}: {plain(row.coverage)}")
+            found = importing_upload.documents(row.resolution)
+            documents = listing(f"[{plain(symbol)}]({url})" for symbol, url in found)
+            st.caption(f"Would settle it: {documents or plain(row.wanted)}")
+        with right:
+            st.page_link(
+                "pages/add/page.py",
+                label="Fetch it",
+                icon=":material/cloud_download:",
+                query_params={"wanted": row.resolution, "how": "fetch"},
+            )
+            st.page_link(
+                "pages/add/page.py",
+                label="Paste it here",
+                icon=":material/content_paste:",
+                query_params={"wanted": row.resolution, "how": "paste"},
+            )
+
 
 record = tables.record()
 
@@ -160,7 +201,7 @@ st.header("Every text", anchor=False)
 only = link.toggle("Only texts without a complete list", "incomplete")
 every_text(only)
 st.subheader("What would settle the rest", anchor=False)
-wanted.show(coverage)
+show_wanted(coverage)
 st.subheader("Fetch it from the United Nations", anchor=False)
 fetch.panel(review=False)
 

@@ -2,16 +2,49 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
-from analytics.claims import Finding, claims_against_lists, grown_between, highest_ever, superlatives
+from analytics.claims import (
+    CANNOT,
+    FALSE,
+    TRUE,
+    Finding,
+    claims_against_lists,
+    grown_between,
+    highest_ever,
+    superlatives,
+)
+from analytics.english import capital
 from analytics.scope import POLITICAL
 from charts.words import answers
-from pages.shared import finding, frame, scope
+from pages.shared import frame, scope
 from pages.shared import record as tables
 from pages.shared.card import card
 from pages.shared.memory import once
+
+_ICONS = {TRUE: ":material/check_circle:", FALSE: ":material/cancel:", CANNOT: ":material/help:"}
+
+
+def show_finding(finding: Finding) -> None:
+    """Show a finding; its figures open on a click."""
+    with st.container(border=True):
+        st.markdown(f"{_ICONS[finding.verdict]} **{finding.claim}: {finding.verdict}.**")
+        said = "; ".join(finding.reasons)
+        st.markdown(f"{capital(said)}.")
+        frame.folded("The figures", finding.claim, partial(_figures, finding))
+
+
+def _figures(finding: Finding) -> None:
+    shown = finding.figures[["year", "resolution", "shown_text", "status"]]
+    st.dataframe(
+        shown.set_axis(["Year", "Resolution", "Sponsors", "List"], axis=1),
+        hide_index=True,
+        alt=f"Figures behind: {finding.claim}",
+    )
+
 
 record, chosen = tables.record(), scope.current()
 
@@ -85,5 +118,5 @@ card("claim", "claim")
 for words, one in findings():
     if words:
         st.markdown(words)
-    finding.show(one)
+    show_finding(one)
 reported_numbers()

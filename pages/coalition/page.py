@@ -9,17 +9,17 @@ from analytics.scope import GROUP_SHORT
 from charts.words import answers
 from pages.coalition import plans as planning
 from pages.shared import address as link
-from pages.shared import choosing, frame
 from pages.shared import drafts as drafting
+from pages.shared import frame, pick
 from pages.shared import record as tables
 from pages.shared.card import card
 from workspace.errors import WorkspaceError
 
 names = tables.names()
-labels = choosing.labels()
+labels = pick.expected()
 top, picture = st.container(), st.container()
 if not labels:
-    choosing.nothing(top, "What success would look like")
+    pick.nothing_expected(top, "What success would look like")
 asked = link.selectbox("For which text", list(labels), "for", format_func=labels.get)
 body, year = asked.split("-")[0], int(asked.split("-")[1])
 standing, reached = planning.standing(body, year), planning.best(body)

@@ -13,8 +13,8 @@ from analytics.targets.targets import CATEGORIES, ORDER
 from analytics.texts import headline
 from charts.kinds.states.targets import answered
 from pages.shared import address as link
-from pages.shared import choosing, frame, viewport
 from pages.shared import drafts as drafting
+from pages.shared import frame, pick, viewport
 from pages.shared import record as tables
 from pages.shared import to_briefing as collect
 from pages.shared import to_shortlist as shortlisting
@@ -34,10 +34,10 @@ def latest(body: str) -> dict[str, object]:
     return headline(tables.cells(), body)
 
 
-labels = choosing.labels()
+labels = pick.expected()
 top, picture = st.container(), st.container()
 if not labels:
-    choosing.nothing(top, "Which capitals to call, and why")
+    pick.nothing_expected(top, "Which capitals to call, and why")
 asked = link.selectbox("For which text", list(labels), "for", format_func=labels.get)
 body, year = asked.split("-")[0], int(asked.split("-")[1])
 with top:
