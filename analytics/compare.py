@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analytics.breadth import COMPARABLE
 from analytics.english import capital
 from analytics.grid import in_words
-from analytics.trends import COMPARABLE
 from data.words import BODY_NAMES, NOT_MEMBER, SPONSOR, at_stage
 
 KINDS = ("both", "only the first", "only the second", "neither", "cannot be told")

@@ -7,9 +7,9 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analytics.changes import OUTCOME_WORDS, changes, comparable, summary
+from analytics.changes import OUTCOME_WORDS, comparable, summary
 from analytics.english import capital, count
-from analytics.scope import BODY_NAMES, UN_GROUPS
+from analytics.scope import BODY_NAMES, UN_GROUPS, Scope
 from analytics.votes import remarks, tallies
 from charts.words import answers
 from data.words import CELLS, NOT_WHEN_TABLED, UNKNOWN, WITHDRAWN, at_stage
@@ -71,9 +71,8 @@ def facts(resolution: str) -> None:
 @once()
 def names(resolution: str, stage: str) -> bool:
     """Its sponsors by region, as written; who is not known; who took the name back. Whether a list is held."""
-    held = record.lists[record.lists["resolution"] == resolution]
-    cells = tables.cells(stage)
-    mine = cells[cells["resolution"] == resolution]
+    held = record.rows("lists", resolution=resolution)
+    mine = tables.measures().cells(Scope.whole(stage=stage), [resolution])
     used = held[held["list_id"].isin(set(mine["list_id"]))]
     st.header("Sponsors by region, as written", anchor=False)
     if used.empty and len(held):
@@ -90,7 +89,7 @@ def names(resolution: str, stage: str) -> bool:
             f"Stage: {best['stage']}. The list is {best['completeness']}. {plain(best['note'])} "
             f"Read in: {plain(best['source_title'])}"
         )
-        by_region(record.sponsors[record.sponsors["list_id"] == best["list_id"]], mine)
+        by_region(record.rows("sponsors", list_id=best["list_id"]), mine)
         for value in (NOT_WHEN_TABLED, UNKNOWN):
             rows = mine[mine["value"].eq(value) & mine["status"].eq("member")]
             if len(rows):
@@ -101,14 +100,14 @@ def names(resolution: str, stage: str) -> bool:
             st.subheader("Withdrew, by region, as written", anchor=False)
             documents = ", ".join(dict.fromkeys(back["document_symbol"]))
             st.caption(f"They had sponsored the text and took their names back: {plain(documents)}.")
-            by_region(record.sponsors[record.sponsors["list_id"].isin(back["list_id"])], mine)
+            by_region(record.rows("sponsors", list_id=list(back["list_id"])), mine)
     return not used.empty
 
 
 @once()
 def changed(resolution: str, since: str, stage: str) -> None:
     """Who is new, returned, left, or not known since an earlier text."""
-    table = changes(tables.cells(stage), since, resolution)
+    table = tables.measures().changes(since, resolution, stage)
     lists = summary(table)
     names = tables.names()
     for outcome in ("new", "returned", "between", "left", "unknown"):
@@ -124,7 +123,7 @@ def changed(resolution: str, since: str, stage: str) -> None:
 def votes(resolution: str) -> bool:
     """The votes on it, and what was said of them later. Whether there was one whose names are held."""
     st.header("Votes", anchor=False)
-    rolls = tallies(record.votes, record.resolutions, resolution)
+    rolls = tallies(record.rows("votes", resolution=resolution), record.resolutions, resolution)
     if rolls.empty:
         without = record.resolutions.set_index("resolution").loc[resolution, "adoption"] == "without a vote"
         st.write("The text was adopted without a vote." if without else "The names of the vote are not held.")
@@ -151,7 +150,7 @@ def every_vote(resolution: str) -> None:
 @once()
 def documents(resolution: str) -> None:
     """The lists held of it, and numbers that were reported."""
-    held = record.lists[record.lists["resolution"] == resolution]
+    held = record.rows("lists", resolution=resolution)
     st.header("Documents", anchor=False)
     columns = [
         "stage",
@@ -173,7 +172,7 @@ def documents(resolution: str) -> None:
             alt="Lists of sponsors held for this text",
             column_config={"Where it was read": st.column_config.LinkColumn()},
         )
-    claims = record.claims[record.claims["resolution"] == resolution]
+    claims = record.rows("claims", resolution=resolution)
     if len(claims):
         st.subheader("Numbers that were reported", anchor=False)
         st.dataframe(
@@ -186,7 +185,6 @@ def documents(resolution: str) -> None:
         )
 
 
-cells = tables.cells(stage)
 top = st.container()
 picture = st.container()
 resolution = pick.text("Text", drafts=True)
@@ -197,7 +195,7 @@ text = record.resolutions.set_index("resolution", drop=False).loc[resolution]
 with top:
     frame.answer(f"One text: {text['short_title']}", answers.resolution(tables.counts(stage), text))
 with picture:
-    earlier = comparable(cells, resolution)
+    earlier = comparable(tables.measures().texts(Scope.whole(stage=stage)), resolution)
     if earlier:
         card("assembly-change", "text", on_point=go.state_clicked, text=resolution, since=earlier[0], stage=stage)
     else:

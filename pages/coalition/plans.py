@@ -31,13 +31,13 @@ def standing(body: str, year: int) -> pd.DataFrame:
     """analytics.coalition.standing for a coming text, with who is named on its drafts."""
     record = tables.record()
     named, gone = named_on_drafts(record, body, year), gone_from_drafts(record, body, year)
-    return coalition.standing(tables.cells(), body, leads(record, body), named, gone)
+    return coalition.standing(record, body, leads(record, body), named, gone)
 
 
 @once()
 def best(body: str) -> coalition.Best:
     """analytics.coalition.best of a body."""
-    return coalition.best(tables.cells(), tables.record().claims, body)
+    return coalition.best(tables.record(), body)
 
 
 def suggest(body: str, year: int, standing: pd.DataFrame, reached: coalition.Best, keep: bool) -> None:

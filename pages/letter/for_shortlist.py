@@ -31,7 +31,6 @@ def section(
         bar = st.progress(0.0, "Writing …")
         content = letters_zip(
             record,
-            tables.cells(),
             codes,
             campaign,
             language,

@@ -30,7 +30,7 @@ def soonest() -> list[str]:
 @once(256)
 def written(iso3: str, campaign: str, language: str, signatories: tuple[Signatory, ...], on: date) -> Letter:
     """briefing.letter.letter.letter on a day."""
-    return letter(tables.record(), tables.cells(), iso3, campaign, language, signatories, on=on)
+    return letter(tables.record(), iso3, campaign, language, signatories, on=on)
 
 
 def sentence(name: str, made: Letter) -> str:

@@ -31,7 +31,7 @@ record = tables.record()
 @once()
 def latest(body: str) -> dict[str, object]:
     """analytics.texts.headline of a body."""
-    return headline(tables.cells(), body)
+    return headline(record, body)
 
 
 labels = pick.expected()

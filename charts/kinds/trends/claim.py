@@ -8,9 +8,9 @@ from itertools import pairwise
 
 import pandas as pd
 
+from analytics.breadth import COMPARABLE
 from analytics.claims import Finding
 from analytics.english import body_name, count, listing
-from analytics.trends import COMPARABLE
 from charts.frame.chart import Chart
 from charts.frame.sources import Context
 from charts.kinds.trends.lines import lines
