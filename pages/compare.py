@@ -22,7 +22,7 @@ _ASK = "Who sponsored what"
 def everything(chosen: Scope, top: DeltaGenerator) -> None:
     """Every State by every text."""
     with top:
-        frame.answer(_ASK, answers.compare(tables.measures().cells(chosen), chosen.words()))
+        frame.answer(_ASK, answers.compare(tables.measures().reach(chosen), chosen.words()))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         group = link.selectbox(
             "Regional group", ["all", *UN_GROUPS], "group", format_func=lambda g: "All groups" if g == "all" else g
