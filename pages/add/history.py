@@ -47,8 +47,8 @@ def out_of_step(entries: Sequence[Entry], taken_back: Sequence[Entry]) -> None:
     if others := strangers(paths.DATA_DIR):
         st.warning(
             f"Among your imports lies what this dashboard did not put there, and it counts for nothing: "
-            f"{plain(', '.join(others))}. If a synced folder left it as a “conflicted copy”, compare it with the import "
-            "of the same name, then remove it.",
+            f"{plain(', '.join(others))}. If a synced folder left it as a “conflicted copy”, compare it with the "
+            "import of the same name, then remove it.",
             icon=":material/rule_folder:",
         )
     if not behind(entries, taken_back, tables.record()):
