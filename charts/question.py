@@ -152,7 +152,7 @@ class Scene:
             data_version=version,
             texts=tuple(texts),
             lists=tuple(lists["list_id"]),
-            events=self._withdrawals(set(explained or ()) & set(texts)),
+            events=() if explained is None else self._withdrawals(set(explained) & set(texts)),
         )
 
     def period(self) -> str:
