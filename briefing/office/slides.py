@@ -10,7 +10,10 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
+from pptx.shapes.autoshape import Shape
+from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
+from pptx.text.text import _Paragraph
 from pptx.util import Inches, Pt
 
 from briefing.office import pptx_charts, rows
@@ -72,14 +75,14 @@ def add_chart(deck: Deck, chart: Chart, text: str = "") -> Slide:
     return slide
 
 
-def put(shape, text: str, top: float, size: float, bold: bool = False) -> float:
+def put(shape: Shape, text: str, top: float, size: float, bold: bool = False) -> float:
     """Write into a placeholder and give it exactly the height of its lines; returns its lower edge in inches."""
     tall = write(shape, text, size, bold)
     _box(shape, top, tall)
     return top + tall
 
 
-def write(shape, text: str, size: float, bold: bool = False, width: float = INNER) -> float:
+def write(shape: Shape, text: str, size: float, bold: bool = False, width: float = INNER) -> float:
     """Text (one paragraph a line) into a placeholder at `size` points; returns its height in inches."""
     frame = shape.text_frame
     frame.text = safe_xml(text)
@@ -100,12 +103,12 @@ def number(slide: Slide) -> None:
     slide.shapes._spTree.append(own)
 
 
-def place(shape, left: float, top: float, width: float, tall: float) -> None:
+def place(shape: BaseShape, left: float, top: float, width: float, tall: float) -> None:
     """Position and size of a shape, in inches."""
     shape.left, shape.top, shape.width, shape.height = Inches(left), Inches(top), Inches(width), Inches(tall)
 
 
-def bullet(paragraph) -> None:
+def bullet(paragraph: _Paragraph) -> None:
     """Make the paragraph a point of a list: a bullet that is one, not a typed sign."""
     properties = paragraph._p.get_or_add_pPr()
     properties.set("marL", "285750")
@@ -114,12 +117,12 @@ def bullet(paragraph) -> None:
         properties.append(parse_xml(xml.format("http://schemas.openxmlformats.org/drawingml/2006/main")))
 
 
-def drop(shape) -> None:
+def drop(shape: BaseShape) -> None:
     """Take an empty placeholder off the slide."""
     shape._element.getparent().remove(shape._element)
 
 
-def describe_shape(shape, alt: str) -> None:
+def describe_shape(shape: BaseShape, alt: str) -> None:
     """Alternative text of a picture, chart or table."""
     shape._element.xpath(".//p:cNvPr")[0].set("descr", safe_xml(alt))
 
@@ -140,11 +143,11 @@ def _picture(slide: Slide, chart: Chart, box: tuple[float, float, float, float])
         describe_shape(shape, chart.alt)
 
 
-def _put_above(shape, text: str, bottom: float, size: float) -> float:
+def _put_above(shape: Shape, text: str, bottom: float, size: float) -> float:
     tall = write(shape, text, size, width=INNER - (1.1 if size == SOURCE_PT else 0))
     _box(shape, bottom - tall, tall, INNER - (1.1 if size == SOURCE_PT else 0))
     return bottom - tall
 
 
-def _box(shape, top: float, tall: float, width: float = INNER) -> None:
+def _box(shape: Shape, top: float, tall: float, width: float = INNER) -> None:
     place(shape, MARGIN, top, width, max(tall, 0.05))

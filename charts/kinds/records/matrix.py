@@ -21,8 +21,17 @@ from charts.frame.chart import Chart, Context, Kind
 from charts.frame.drawing import Drawing, empty, scatter
 from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
-from charts.kinds.records.matrix_fold import Rows, fold_rows, row_lines
-from charts.kinds.records.matrix_marks import WORDS, add_cells, add_hatching, add_names, column_heads
+from charts.kinds.records.matrix_marks import (
+    WORDS,
+    Grid,
+    Rows,
+    add_cells,
+    add_hatching,
+    add_names,
+    column_heads,
+    fold_rows,
+    row_lines,
+)
 from data.words import NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, WITHDREW, at_stage
 
 _MARKS = {
@@ -151,13 +160,14 @@ def _draw(sheet: Sheet, data: Rows) -> go.Figure:
     drawing.add(
         scatter(x=rules[0], y=rules[1], mode="lines", hoverinfo="skip", line={"color": colours.grid, "width": 1})
     )
-    add_hatching(sheet, drawing, data, fold, places, offsets)
-    for at, text in enumerate(data.texts.itertuples()):
-        add_cells(sheet, drawing, data, fold, places, text, float(offsets[at]))
-    add_names(sheet, drawing, data, fold, lines, wide)
+    grid = Grid(sheet, drawing, data, fold, places, offsets)
+    add_hatching(grid)
+    for at in range(len(data.texts)):
+        add_cells(grid, at)
+    add_names(grid, lines, wide)
     notes = []
     for block in range(fold.blocks):
-        notes += column_heads(sheet, data, fold, block * wide, offsets)
+        notes += column_heads(grid, block * wide)
     drawing.notes += notes
     drawing.hide_axes(sheet.width, high)
     return sheet.place(drawing, high if lay.height is None else (sheet.room or high))

@@ -14,7 +14,7 @@ from charts.frame.drawing import Drawing, Trace, empty, scatter
 from charts.frame.legend import Swatch, colour
 from charts.frame.sheet import Sheet
 from charts.frame.text import block, escape, height, width
-from charts.frame.tiles import COUNT, TILE, Block, plan, squares
+from charts.frame.tiles import COUNT, TILE, Block, Wanted, plan, squares
 from charts.kinds.states.painting import Painting
 
 
@@ -42,7 +42,7 @@ def _draw(sheet: Sheet, painting: Painting) -> go.Figure:
     extra = label * 0.9 + 30 * sheet.layout.unit if len(observers) else 0
     room = None if sheet.room is None else sheet.room - extra
     names = [group_short(group) for group in UN_GROUPS]
-    laid = plan([len(g) for g in groups], names, heads, sheet.width, room, label)
+    laid = plan(Wanted([len(g) for g in groups], names, heads, label), sheet.width, room)
     pitch = laid.pitch
     rows, annotations = [], []
     for states, place in zip(groups, laid.blocks, strict=True):
