@@ -114,7 +114,7 @@ def _write(path: Path, rows: Rows, version: str) -> dict[str, int]:
             insert(con, name, rows[name])
         meta = {"data_version": version, "built_on": date.today().isoformat()}
         con.executemany("INSERT INTO meta VALUES (?, ?)", list(meta.items()))
-        counts = {name: con.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in descriptor.tables()}
+        counts = {name: len(rows[name]) for name in descriptor.tables()}
         con.execute("CHECKPOINT")
     return counts
 

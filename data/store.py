@@ -10,6 +10,7 @@ import threading
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -110,7 +111,7 @@ class Record:
 
 
 _lock = threading.Lock()
-_cache: dict[Path, tuple[tuple, Record]] = {}
+_cache: dict[Path, tuple[tuple[int, int, int], Record]] = {}
 
 
 def record(path: Path | None = None) -> Record:
@@ -132,7 +133,7 @@ def record(path: Path | None = None) -> Record:
 def _read(path: Path) -> Record:
     try:
         with duckdb.connect(str(path), read_only=True) as con:
-            frames = {name: _frame(con, f"SELECT * FROM {source}") for name, source in TABLES.items()}
+            frames: dict[str, Any] = {name: _frame(con, f"SELECT * FROM {source}") for name, source in TABLES.items()}
             meta = dict(con.execute("SELECT key, value FROM meta").fetchall())
     except duckdb.Error as error:
         raise NoDatabase(f"The database at {path} cannot be read. Build it again with: python3 run.py build") from error

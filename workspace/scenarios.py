@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,7 +14,7 @@ from workspace import schema
 from workspace.campaigns import body as known_body
 from workspace.campaigns import year as known_year
 from workspace.errors import AlreadyThere, WorkspaceError
-from workspace.rows import Repository
+from workspace.rows import Repository, checked
 from workspace.text import code, needed
 
 
@@ -99,17 +99,14 @@ def _taken(error: IntegrityError, values: Mapping[str, object]) -> WorkspaceErro
     return AlreadyThere(f"There is a scenario called “{values.get('name')}” already. Choose another name.")
 
 
-def _scenario(row: Row) -> Scenario:
+def _scenario(row: Row[Any]) -> Scenario:
     return Scenario(**{**row._mapping, "picked": tuple(row.picked)})
 
 
 def _checked(**fields: Any) -> dict[str, object]:
-    checks = {
+    checks: dict[str, Callable[[Any], object]] = {
         "name": lambda value: needed(value, "the name"),
         "picked": lambda value: sorted({code(iso3) for iso3 in value}),
         "parameters": dict,
     }
-    unknown = set(fields) - set(checks)
-    if unknown:
-        raise WorkspaceError(f"A scenario has no {', '.join(sorted(unknown))}.")
-    return {field: checks[field](value) for field, value in fields.items()}
+    return checked("scenario", checks, fields)

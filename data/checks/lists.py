@@ -79,7 +79,7 @@ def _doubt(row: Row, codes: set[str], on_list: set[str]) -> Iterator[Problem]:
 def _sponsors(rows: Rows) -> Iterator[Problem]:
     lists = {row["list_id"]: row for row in rows["sponsor_lists"]}
     for table, key in (("sponsors", ("list_id",)), ("other_sponsors", ("other_id", "stage"))):
-        seen: dict[tuple, Row] = {}
+        seen: dict[tuple[str, ...], Row] = {}
         for row in rows[table]:
             who = (*[row[c] for c in key], row["iso3"])
             if row["iso3"] and (first := seen.setdefault(who, row)) is not row:

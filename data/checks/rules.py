@@ -48,7 +48,7 @@ def _members(rows: Rows) -> Iterator[Problem]:
 def _resolutions(rows: Rows) -> Iterator[Problem]:
     best = {r["resolution"]: r for r in rows["sponsor_lists"] if r["used_for_analysis"] == "yes"}
     for row in rows["resolutions"]:
-        if to_date(row["adopted_on"]) > date.today() and row["adoption"] != NOT_ADOPTED:
+        if row["adopted_on"] > date.today().isoformat() and row["adoption"] != NOT_ADOPTED:
             yield row.problem("adopted_on", f"{row['adopted_on']} is in the future")
         if row["adopted_on"][:4] != row["year"]:
             yield row.problem("year", f"{row['year']} but adopted on {row['adopted_on']}")

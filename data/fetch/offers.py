@@ -13,7 +13,7 @@ from data.fetch.store import Held, file_name
 from data.reading.context import Context
 from data.reading.documents.document_text import READ_BY_OCR
 from data.reading.model import SPONSOR_STAGES, ImportedList
-from data.review.accept import Acceptance
+from data.review.accept_checks import Acceptance
 from data.review.difference import BEST_LAST, Difference, Proposed, against_held, grid_changes, takes_the_place
 from data.review.expectations import review
 from data.review.flags import Flag, names_of
@@ -49,6 +49,8 @@ def offers(results: Iterable[Result], context: Context, entries: Sequence[Entry]
     made = []
     order: dict[str, int] = {}
     for result in results:
+        if result.held is None:
+            continue
         known = [place for place, one in enumerate(result.lists) if context.resolution(one.resolution)]
         untold = [place for place, one in enumerate(result.lists) if not one.resolution]
         # Of a document that tells of no text of the record one list stands for all, to be looked at by a person.

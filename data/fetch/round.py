@@ -99,7 +99,7 @@ class Round:
                     if error.kind in _ELSEWHERE_TOO:
                         return _refused(wanted, symbol, refused)
                     continue
-                return replace(result, held=store.keep(data, result.held))
+                return replace(result, held=result.held and store.keep(data, result.held))
         return _refused(wanted, wanted.symbol, refused)
 
     def _ask(

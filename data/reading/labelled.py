@@ -168,7 +168,7 @@ def symbols_of(page: Page) -> tuple[str, str]:
     return symbol or resolution, resolution
 
 
-def _until(page: Page, start: int, co: re.Match | None) -> Span:
+def _until(page: Page, start: int, co: re.Match[str] | None) -> Span:
     end = co.start() if co and co.start() > start else min(len(page.masked), start + 600)
     return start, end
 

@@ -101,7 +101,7 @@ def accept_resolution(facts: dict[str, str], by: str, context: Context) -> Entry
         raise ImporterError(symbol, f"it has been adopted, as {found}", "Add its list to that resolution instead.")
     day = _day(symbol, facts.get("adopted_on", ""), pending)
     body = "GA" if symbol.startswith(("A/RES", "A/C.3")) else "CHR" if symbol.startswith("CHR") else "HRC"
-    number = int(re.search(r"\d+", symbol.removeprefix("A/C.3"))[0])  # type: ignore[index]
+    number = int(re.findall(r"\d+", symbol.removeprefix("A/C.3"))[0])
     title = facts.get("title", "").strip() or facts.get("short_title", "").strip()
     if not title:
         raise ImporterError(symbol, "it has no title", "Write the title that the document has.")

@@ -6,6 +6,7 @@ Nothing here changes a list. Each flag says what was seen and what would be expe
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from data.reading.context import Context
 from data.reading.documents.document_text import read_by_ocr
@@ -163,13 +164,14 @@ def _same(one: ImportedList, context: Context, together: list[ImportedList]) -> 
 def _votes(one: ImportedList, context: Context) -> list[Flag]:
     cast = Counter(s.role for s in one.states)
     flags = []
-    row = context.resolution(one.resolution) or {}
-    official = tuple(row.get(vote, "") for vote in ("yes", "no", "abstain"))
-    for said, who in (
-        (one.claimed_votes, "the document"),
-        (official if "plenary" in one.stage else None, "the record"),
-    ):
-        for vote, number in zip(("yes", "no", "abstain"), said or (), strict=False):
+    row = context.resolution(one.resolution)
+    official = tuple(row[vote] if row else "" for vote in ("yes", "no", "abstain"))
+    told: dict[str, Sequence[int | str]] = {
+        "the document": one.claimed_votes or (),
+        "the record": official if "plenary" in one.stage else (),
+    }
+    for who, said in told.items():
+        for vote, number in zip(("yes", "no", "abstain"), said, strict=False):
             if number != "" and int(number) != cast[vote]:
                 flags.append(
                     Flag("votes", "check", f"“{vote}”: {who} says {number}, {cast[vote]} names were recognised")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from data.membership import not_yet
 from data.reading.context import Context
-from data.reading.model import ImportedList, Span
+from data.reading.model import ImportedList, NamedState, Span
 from data.words import CAN_BE_WHOLE
 
 CORE_LISTS = 4
@@ -116,7 +116,7 @@ def membership(one: ImportedList, context: Context) -> list[Flag]:
 
 def duplicates(one: ImportedList, context: Context) -> list[Flag]:
     """States that are named more than once."""
-    places: dict[str, list] = defaultdict(list)
+    places: dict[str, list[NamedState]] = defaultdict(list)
     for state in one.states:
         places[state.iso3].append(state)
     return [

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
-from data.reading.model import ImportedList, NamedState, OnBehalf, Unresolved
+from data.reading.model import ImportedList, NamedState, moved
 from data.reading.text import symbols
 from data.reading.text.passages import union
 from data.review.difference import BEST_LAST
@@ -23,7 +22,6 @@ UNITED = "all documents together"
 _REPORT = "report: "
 _REVISION = re.compile(r"/Rev\.(\d+)")
 _MARGIN = 200
-_Item = TypeVar("_Item", NamedState, Unresolved, OnBehalf)
 
 
 @dataclass(frozen=True)
@@ -89,16 +87,15 @@ def _joined(used: Sequence[Part], gone: Sequence[Part]) -> ImportedList:
     text, states, withdrawn, unresolved, groups = "", [], [], [], []
     for part in (*used, *gone):
         one, title = part.one, f"{part.document} ({STAGES[part.one.stage]})\n\n"
-        spans = [item.span for item in (*one.states, *one.unresolved, *one.on_behalf_of)]
-        start = max(0, min(span[0] for span in spans) - _MARGIN)
+        start = max(0, min(span[0] for span in one.spans) - _MARGIN)
         by = len(text) + len(title) - start
-        text += f"{title}{one.text[start : max(span[1] for span in spans) + _MARGIN]}\n\n"
+        text += f"{title}{one.text[start : max(span[1] for span in one.spans) + _MARGIN]}\n\n"
         if part in gone:
             withdrawn.append([_from(state, part, by) for state in one.states])
         else:
             states.append([_from(state, part, by) for state in one.states if state.iso3 not in back])
-        unresolved += [_moved(item, by) for item in one.unresolved]
-        groups += [_moved(item, by) for item in one.on_behalf_of]
+        unresolved += [moved(item, by) for item in one.unresolved]
+        groups += [moved(item, by) for item in one.on_behalf_of]
     first = used[0].one
     documents = dict.fromkeys(part.document for part in (*used, *gone))
     return ImportedList(
@@ -120,16 +117,13 @@ def _joined(used: Sequence[Part], gone: Sequence[Part]) -> ImportedList:
 
 
 def _from(state: NamedState, part: Part, by: int) -> NamedState:
-    return replace(_moved(state, by), remark="; ".join(filter(None, (state.remark, part.document))))
-
-
-def _moved(item: _Item, by: int) -> _Item:
-    return replace(item, span=(item.span[0] + by, item.span[1] + by))
+    return replace(moved(state, by), remark="; ".join(filter(None, (state.remark, part.document))))
 
 
 def _told(used: Sequence[Part], gone: Sequence[Part], earlier: Sequence[Part], made: ImportedList) -> tuple[str, ...]:
     """Which names come from which document, who is left out, and why."""
-    notes, before = [], set()
+    notes: list[str] = []
+    before: set[str] = set()
     for part in used:
         new = [s.as_written for s in made.states if s.iso3 in part.one.iso3 - before]
         if new:

@@ -53,7 +53,7 @@ class _Words:
         self._struck = 0
         self._sup = 0
 
-    def start(self, tag: str, attributes: dict) -> None:
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag in _SILENT:
             self._silent.append(tag)
         elif tag in _STRUCK:

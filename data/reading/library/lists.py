@@ -36,7 +36,7 @@ def printed_names(page: Page, span: Span, on: date | None, suggest: bool = True)
     return read_names(local, [span], on, suggest=suggest), bool(more)
 
 
-def _as_comma(stop: re.Match) -> str:
+def _as_comma(stop: re.Match[str]) -> str:
     """A full stop between two names is a misprint for a comma: "the Congo. Croatia, Djibouti"."""
     return stop[0] if ABBREVIATED.search(stop.string[max(0, stop.start() - 6) : stop.start()]) else ","
 

@@ -17,7 +17,7 @@ from data.reading.library.lists import PARTIAL, lists_of, printed_names, with_re
 from data.reading.library.marc_records import Fields, records
 from data.reading.library.notes import read_notes
 from data.reading.library.votes import vote_of
-from data.reading.model import ImportedList, Span, Unresolved
+from data.reading.model import ImportedList, NamedState, Span, Unresolved
 from data.reading.proceedings.amendments import refusal
 from data.reading.text import symbols
 from data.reading.text.normalise import normalise
@@ -161,7 +161,7 @@ class _Record:
         misprints = any(u.suggestions and u.suggestions[0][1] >= _LIKELY for u in printed.unresolved)
         return printed if misprints else whole
 
-    def _only_in_710(self, printed: Split, told: set[str]) -> list:
+    def _only_in_710(self, printed: Split, told: set[str]) -> list[NamedState]:
         named = told | {s.iso3 for s in printed.states} | {spoken.speaker for spoken in printed.on_behalf_of}
         only = {}
         for span in self.places.get("710a", []):
@@ -178,7 +178,7 @@ def _clean(value: str) -> str:
     return " ".join(normalise(value)[0].split())
 
 
-def _iso(day: re.Match | None) -> str:
+def _iso(day: re.Match[str] | None) -> str:
     try:
         return date(int(day[1]), int(day[2]), int(day[3])).isoformat() if day else ""
     except ValueError:

@@ -50,7 +50,7 @@ def vote_of(
     )
 
 
-def _take(page: Page, line: re.Match, on: date | None, found: Split) -> None:
+def _take(page: Page, line: re.Match[str], on: date | None, found: Split) -> None:
     parts = {m[1]: m for m in _PART.finditer(line[0])}
     mark = parts["d"][2].strip() if "d" in parts else ""
     if mark.lower().strip(".") in _NONE_CAST:

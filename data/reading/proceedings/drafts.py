@@ -113,10 +113,10 @@ def _is_report(page: Page, before: int) -> bool:
     """
     report = _REPORT.search(page.text, 0, min(before, 4000))
     own = symbols.FIND.search(page.text[:4000])
-    return bool(report) and not (own and own.start() < report.start() and symbols.DRAFT.fullmatch(own[0]))
+    return report is not None and not (own and own.start() < report.start() and symbols.DRAFT.fullmatch(own[0]))
 
 
-def _end(page: Page) -> re.Match | None:
+def _end(page: Page) -> re.Match[str] | None:
     """The first ": draft resolution" that stands behind a name; "the following draft resolutions:" ends no list."""
     for end in islice(_END.finditer(page.masked), _MOST_ENDS):
         begin = max(0, end.start() - _NAME)
@@ -156,7 +156,7 @@ def _addendum(page: Page, symbol: str) -> ImportedList | None:
     leads = list(islice(_ADDING.finditer(page.masked), _MOST_ENDS))
     leads = leads or list(islice(_TO_THE_LIST.finditer(page.masked), _MOST_ENDS))
     spans = [(m.end(), list_end(page.masked, m.end(), page.context.names)) for m in leads]
-    spans = spans or [m.span(m.lastgroup) for m in islice(_ADDING_TO.finditer(page.masked), _MOST_ENDS)]
+    spans = spans or [m.span(m.lastgroup or 0) for m in islice(_ADDING_TO.finditer(page.masked), _MOST_ENDS)]
     if not spans:
         return None
     found = read_names(page, spans, on)

@@ -54,7 +54,7 @@ def footnote_spans(page: Page) -> list[Span]:
     return [(m.start(), _end(page, m.end()) + 1) for m in FOOTNOTE.finditer(page.masked)]
 
 
-def _footnote(page: Page, match: re.Match, known: list[Adoption], taken: set[str]) -> ImportedList | None:
+def _footnote(page: Page, match: re.Match[str], known: list[Adoption], taken: set[str]) -> ImportedList | None:
     number = _NUMBER.search(page.text, max(0, match.start() - 20), match.start())
     resolution, title = resolution_of(page.text, known, match.start(), number[1] if number else "")
     if resolution in taken:
@@ -74,7 +74,7 @@ def _footnote(page: Page, match: re.Match, known: list[Adoption], taken: set[str
     )
 
 
-def _adopted(page: Page, match: re.Match, known: list[Adoption]) -> ImportedList | None:
+def _adopted(page: Page, match: re.Match[str], known: list[Adoption]) -> ImportedList | None:
     draft = (match["symbol"] or match["symbol_fr"]).rstrip(".")
     line = next((a for a in known if a.start <= match.start() < a.end), None)
     resolution = line.resolution if line else page.context.resolution_of(draft)
@@ -101,7 +101,7 @@ def _end(page: Page, start: int) -> int:
     return stop.start() if stop and not _inside(page, start, stop) else end
 
 
-def _inside(page: Page, start: int, stop: re.Match) -> bool:
+def _inside(page: Page, start: int, stop: re.Match[str]) -> bool:
     """Whether a number alone on its line is that of a page on which the list goes on, and not of the next note."""
     if page.text[start : stop.start()].rstrip().endswith(","):
         return True

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
+from typing import Any
 
 from data.names import Names
 from data.reading.context import Context
@@ -91,7 +92,7 @@ def read_one(page: Page, span: Span, on: date | None, role: str = "sponsor", sug
     return found
 
 
-def to_list(page: Page, kind: str, found: Split, **facts: object) -> ImportedList:
+def to_list(page: Page, kind: str, found: Split, **facts: Any) -> ImportedList:
     """An ImportedList of what was found in this text; `facts` are its further fields."""
     return ImportedList(
         kind=kind,
@@ -99,7 +100,7 @@ def to_list(page: Page, kind: str, found: Split, **facts: object) -> ImportedLis
         states=tuple(found.states),
         unresolved=tuple(found.unresolved),
         on_behalf_of=tuple(found.on_behalf_of),
-        **facts,  # type: ignore[arg-type]
+        **facts,
     )
 
 

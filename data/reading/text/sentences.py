@@ -75,7 +75,7 @@ class Sentence:
     start: int
     end: int
 
-    def span(self, match: re.Match, group: str | int = 0) -> Span:
+    def span(self, match: re.Match[str], group: str | int = 0) -> Span:
         """Where a part that was matched in the sentence stands in the text."""
         s, e = match.span(group)
         return self.start + s, self.start + e
