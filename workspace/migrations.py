@@ -12,11 +12,11 @@ from collections.abc import Callable, Mapping
 from sqlalchemy import Connection, func, insert, inspect, select, text
 
 from workspace.errors import WorkspaceError
-from workspace.schema import metadata, now, schema_versions
+from workspace.schema import log, metadata, now, schema_versions
 
-LATEST = 1
+LATEST = 2
 Steps = Mapping[int, Callable[[Connection], None]]
-STEPS: Steps = {}
+STEPS: Steps = {2: log.create}
 # Any number will do, as long as every dashboard on the same server uses the same one.
 _LOCK = 7_310_998
 

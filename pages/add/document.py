@@ -14,7 +14,7 @@ from data.reading.documents.parsed import Parsed
 from data.reading.model import ImportedList, ImporterError
 from data.reading.recognise import lists_in
 from files import paths
-from pages.shared import record as tables
+from pages.shared.memory import once
 
 MEGABYTES = 20
 _KEY = "import-document"
@@ -46,11 +46,11 @@ class Document:
 
 def context() -> Context:
     """Names, texts and lists now held, with what the user has added. Raises ImporterError or SourceError."""
-    return _context(tables.record().version, str(paths.DATA_DIR))
+    return _context(str(paths.DATA_DIR))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _context(version: str, folder: str) -> Context:
+@once(4)
+def _context(folder: str) -> Context:
     return Context.from_files(data_dir=paths.DATA_DIR if paths.DATA_DIR.is_dir() else None)
 
 
