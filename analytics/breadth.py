@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-COMPARABLE = ("complete", "gap")
+from data.words import COUNTED
+
 """What is held of a text whose shares can be compared with those of others."""
 
 
@@ -19,7 +20,7 @@ def breadth(by_group: pd.DataFrame) -> pd.DataFrame:
     rows = []
     for resolution, part in by_group.groupby("resolution", sort=False):
         first = part.iloc[0]
-        usable = first["status"] in COMPARABLE
+        usable = first["status"] in COUNTED
         present = part[part["sponsors"] > 0].sort_values(["sponsors", "group"], ascending=[False, True])
         total = int(present["sponsors"].sum())
         largest = int(present["sponsors"].iloc[0]) if total else 0
@@ -55,7 +56,7 @@ def from_best(by_group: pd.DataFrame) -> pd.DataFrame:
     rows = []
     for (body, group), every in by_group.groupby(["body", "group"], sort=False):
         every = every.sort_values("adopted_on")
-        usable = every["status"].isin(COMPARABLE)
+        usable = every["status"].isin(COUNTED)
         part = every[usable]
         if part.empty:
             continue

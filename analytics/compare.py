@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analytics.breadth import COMPARABLE
 from analytics.english import capital
 from analytics.grid import in_words
-from data.words import BODY_NAMES, NOT_MEMBER, SPONSOR, at_stage
+from data.words import BODY_NAMES, COUNTED, NOT_MEMBER, SPONSOR, at_stage
 
 KINDS = ("both", "only the first", "only the second", "neither", "cannot be told")
 """What a text tells of two States that were both Member States, or observers."""
@@ -143,7 +142,7 @@ def two_groups(by_group: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
     Columns: Year, Body, Resolution, then for each group a text such as "12 of 54 (22%)", with "at least" and the
     number not known where the list has a gap. Texts without a complete or gapped list are left out.
     """
-    usable = by_group[by_group["status"].isin(COMPARABLE)]
+    usable = by_group[by_group["status"].isin(COUNTED)]
     rows = []
     for resolution, part in usable.groupby("resolution", sort=False):
         found = part.set_index("group")

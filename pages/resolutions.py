@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.changes import OUTCOME_WORDS, comparable, summary
+from analytics.changes import comparable, summary
 from analytics.english import capital, count
 from analytics.scope import BODY_NAMES, Scope
 from analytics.votes import remarks, tallies
 from charts.words import answers
-from data.words import CELLS, NOT_WHEN_TABLED, UNKNOWN, WITHDRAWN, at_stage
+from data.words import CELLS, NOT_WHEN_TABLED, OUTCOMES, UNKNOWN, WITHDRAWN, at_stage
 from pages.shared import drafts as drafting
 from pages.shared import evidence, frame, pick, scope, written
 from pages.shared import navigate as go
@@ -101,8 +101,8 @@ if since:
         if found:
             rows = table[table["outcome"].eq(outcome)]
             bound = " on the lists held" if outcome == "new" and rows["gaps"].map(bool).any() else ""
-            st.markdown(f"**{OUTCOME_WORDS[outcome].capitalize()}{bound}** ({len(found)}): {', '.join(found)}")
-    st.markdown(f"**{OUTCOME_WORDS['stayed'].capitalize()}**: {len(lists['stayed'])}")
+            st.markdown(f"**{OUTCOMES[outcome].capitalize()}{bound}** ({len(found)}): {', '.join(found)}")
+    st.markdown(f"**{OUTCOMES['stayed'].capitalize()}**: {len(lists['stayed'])}")
     card("changes", "text-changes", text=resolution, since=since, stage=stage)
 
 st.header("Votes", anchor=False)

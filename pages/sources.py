@@ -12,7 +12,7 @@ from analytics.ladder import RULES
 from analytics.scope import BODY_NAMES
 from briefing.office import downloads
 from charts.words import answers
-from data.words import CELLS, MEANING, STAGES
+from data.words import CELLS, COUNT_ONLY, MEANING, NAMES_ONLY, NO_LIST, STAGES, TABLED_ONLY
 from files.paths import ROOT
 from pages.shared import address as link
 from pages.shared import drafts as drafting
@@ -115,10 +115,10 @@ for said in superlatives(record.claims, record.lists).itertuples():
 for row in record.events[record.events["kind"] == "withdrawal"].itertuples():
     st.markdown(f"- **{row.resolution}**: {row.text}.")
 HELD = {
-    "tabled only": "the draft as tabled alone is held of",
-    "names only": "single names alone, no list, are held of",
-    "count only": "a number alone, no names, is held of",
-    "no list found": "no names are held of",
+    TABLED_ONLY: "the draft as tabled alone is held of",
+    NAMES_ONLY: "single names alone, no list, are held of",
+    COUNT_ONLY: "a number alone, no names, is held of",
+    NO_LIST: "no names are held of",
 }
 for (body, kind), texts in coverage[coverage["coverage"].isin(HELD)].groupby(["body", "coverage"], sort=False):
     st.markdown(f"- **{BODY_NAMES[body]}**: {HELD[kind]} {', '.join(texts['resolution'])}.")

@@ -18,7 +18,7 @@ from data.review.difference import BEST_LAST, Difference, Proposed, against_held
 from data.review.expectations import review
 from data.review.flags import Flag, names_of
 from data.review.united import UNITED, Part, unite
-from data.words import AS_ADOPTED, CAN_BE_WHOLE, FINAL, PARTIAL, SPONSOR
+from data.words import AS_ADOPTED, CAN_BE_WHOLE, COMPLETE, FINAL, PARTIAL, SPONSOR, UNKNOWN
 
 AGREES, LOOK, ACCEPTED, SAME = "agrees", "to look at", "accepted", "held already"
 _AT_THE_END = (AS_ADOPTED, FINAL)
@@ -133,7 +133,7 @@ def _against_the_record(one: ImportedList, context: Context) -> list[Flag]:
     found = _of_the_same_stage(one, context)
     if found is None:
         return []
-    lost, more = found.only_held, found.only_here if found.completeness == "complete" else ()
+    lost, more = found.only_held, found.only_here if found.completeness == COMPLETE else ()
     words = [
         f"{what} {names_of(context, list(codes))}"
         for what, codes in (("only there", lost), ("only here", more))
@@ -172,7 +172,7 @@ def acceptances(taken: Iterable[Offer], by: str, completeness: str, context: Con
         for offer in mine:
             use = offer is mine[-1] and takes_the_place(offer.one.stage, offer.resolution, context)
             whole = completeness if can_be_whole(offer, context) else PARTIAL
-            made.append(_acceptance(offer, by, whole if use else "unknown", use))
+            made.append(_acceptance(offer, by, whole if use else UNKNOWN, use))
     return made
 
 

@@ -12,6 +12,7 @@ from data.reading.model import ImportedList, Span
 from data.reading.text import symbols
 from data.reading.text.passages import LEFT_OUT, Page, narrow, read_names, to_list, union, with_main_sponsors
 from data.reading.text.split import Split, with_suggestions
+from data.words import ADDITIONAL, FINAL, ORAL
 
 _COUNT = r"[ \t]*[\[(]?[ \t]*(?P<{0}>\d{{1,3}})?[ \t]*[\])]?[ \t]*(?::|\n|(?<=\d|\)|\])[ \t]+|(?=[A-Z][a-z]))"
 _MAIN = re.compile(
@@ -45,7 +46,7 @@ def read_labelled(page: Page) -> list[ImportedList]:
     Names under "Additional co-sponsors" further down are a list of their own.
     """
     made = _first_list(page)
-    if not made or made[0].stage == "additional":
+    if not made or made[0].stage == ADDITIONAL:
         return made
     one = made[0]
     on = page.day(one.resolution, one.document_symbol)
@@ -59,13 +60,13 @@ def read_labelled(page: Page) -> list[ImportedList]:
         found,
         document_symbol=one.document_symbol,
         resolution=one.resolution,
-        stage="additional",
+        stage=ADDITIONAL,
         claimed_count=int(label["count"]) if label["count"] else None,
         notes=notes,
     )
     first = replace(
         one,
-        stage=one.stage if one.stage == "oral" else "",
+        stage=one.stage if one.stage == ORAL else "",
         states=tuple(s for s in one.states if s.span[1] <= label.start()),
         unresolved=tuple(u for u in one.unresolved if u.span[1] <= label.start()),
         on_behalf_of=tuple(o for o in one.on_behalf_of if o.span[1] <= label.start()),
@@ -96,7 +97,7 @@ def _first_list(page: Page) -> list[ImportedList]:
     numbers = [int(m["count"]) for m in (main, co) if m and m["count"]]
     # A page that counts main sponsors apart claims both numbers together.
     claimed = sum(numbers) if numbers and (co is None or co["count"]) else None
-    stage = "final" if main and co else ""
+    stage = FINAL if main and co else ""
     made = to_list(
         page,
         "page with labels",
@@ -140,8 +141,8 @@ def _under_any_label(page: Page, symbol: str, resolution: str) -> list[ImportedL
 def stage_of(page: Page, symbol: str, label: str = "") -> str:
     """The stage that a label or a symbol tells; "" where a person has to say."""
     if "additional" in label or symbols.is_addendum(symbol) and symbols.DRAFT.fullmatch(symbol):
-        return "additional"
-    return "oral" if label and _orally(page) else ""
+        return ADDITIONAL
+    return ORAL if label and _orally(page) else ""
 
 
 def _orally(page: Page) -> bool:

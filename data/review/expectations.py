@@ -13,12 +13,13 @@ from data.reading.documents.document_text import read_by_ocr
 from data.reading.model import ImportedList
 from data.review.flags import Flag, core_sponsors, duplicates, large_change, main_sponsor, membership, names_of, stars
 from data.review.gaps import Gap, find_gaps
+from data.words import ADDITIONAL, AS_ADOPTED, FINAL, ORAL, TABLED, VOTES
 
 CLAIMS_OF_STAGE = {
-    "final": ("final",),
-    "as adopted": ("at adoption",),
-    "tabled": ("at introduction",),
-    "oral": ("at adoption",),
+    FINAL: ("final",),
+    AS_ADOPTED: ("at adoption",),
+    TABLED: ("at introduction",),
+    ORAL: ("at adoption",),
 }
 
 
@@ -59,12 +60,12 @@ def states_in_doubt(one: ImportedList, context: Context, together: list[Imported
 
 
 def _parts(one: ImportedList, together: list[ImportedList]) -> list[ImportedList]:
-    if one.stage != "final":
+    if one.stage != FINAL:
         return []
     return [
         other
         for other in together
-        if other is not one and other.resolution == one.resolution and other.stage == "additional"
+        if other is not one and other.resolution == one.resolution and other.stage == ADDITIONAL
     ]
 
 
@@ -165,13 +166,13 @@ def _votes(one: ImportedList, context: Context) -> list[Flag]:
     cast = Counter(s.role for s in one.states)
     flags = []
     row = context.resolution(one.resolution)
-    official = tuple(row[vote] if row else "" for vote in ("yes", "no", "abstain"))
+    official = tuple(row[vote] if row else "" for vote in VOTES)
     told: dict[str, Sequence[int | str]] = {
         "the document": one.claimed_votes or (),
         "the record": official if "plenary" in one.stage else (),
     }
     for who, said in told.items():
-        for vote, number in zip(("yes", "no", "abstain"), said, strict=False):
+        for vote, number in zip(VOTES, said, strict=False):
             if number != "" and int(number) != cast[vote]:
                 flags.append(
                     Flag("votes", "check", f"“{vote}”: {who} says {number}, {cast[vote]} names were recognised")

@@ -8,14 +8,13 @@ from itertools import pairwise
 
 import pandas as pd
 
-from analytics.breadth import COMPARABLE
 from analytics.claims import Finding
 from analytics.english import body_name, count, listing
 from charts.frame.chart import Chart
 from charts.frame.sources import Context
 from charts.kinds.trends.lines import lines
 from charts.words.titles import joined_notes
-from data.words import at_stage
+from data.words import COUNTED, at_stage
 
 VERDICTS = {"true": "is true", "false": "is false", "cannot be known": "cannot be checked"}
 
@@ -73,12 +72,12 @@ def _name(finding: Finding) -> str:
 def _between(finding: Finding) -> str:
     """What the claim does not say: that each text had more than the one before, or that the last had most."""
     # The number of a list with a gap is a lower bound: a later whole list below it had fewer for sure.
-    rows = finding.figures[finding.figures["status"].isin(COMPARABLE)]
+    rows = finding.figures[finding.figures["status"].isin(COUNTED)]
     texts = list(finding.figures.itertuples())
     fell = [
         row
         for before, row in pairwise(texts)
-        if row.status == "complete" and before.status in COMPARABLE and row.shown < before.shown
+        if row.status == "complete" and before.status in COUNTED and row.shown < before.shown
     ]
     if not fell:
         return ""

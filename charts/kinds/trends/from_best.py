@@ -16,9 +16,7 @@ from charts.frame.sources import Context
 from charts.frame.text import block, escape
 from charts.words.findings import best_notes, short_of_best
 from charts.words.titles import joined_notes
-from data.words import STAGES
-
-BODIES = ("GA", "CHR", "HRC")
+from data.words import BODIES, STAGES
 
 
 def best_chart(best: pd.DataFrame, context: Context, layout: str = "wide", theme: str = "light") -> Chart:

@@ -32,16 +32,14 @@ from charts.frame.text import height, width, wrap
 from charts.kinds.trends.line_series import add_series, in_valley, kind
 from charts.words.findings import KINDS_ON_CHARTS, counted_side_by_side, short_event
 from charts.words.titles import joined_notes
-from data.words import STAGES
-
-_ORDER = ("GA", "CHR", "HRC")
+from data.words import BODIES, STAGES
 
 
 def lines(
     counts: pd.DataFrame, events: pd.DataFrame, context: Context, layout: str = "wide", theme: str = "light"
 ) -> Chart:
     """`counts`: analytics.trends.counts of one or several bodies; `events`: record.events."""
-    present = [body for body in _ORDER if body in set(counts["body"])]
+    present = [body for body in BODIES if body in set(counts["body"])]
     told = events[events["kind"].isin(KINDS_ON_CHARTS) & events["resolution"].isin(counts["resolution"])]
     counts = counts.assign(body=pd.Categorical(counts["body"], present, ordered=True)).sort_values(
         ["body", "adopted_on"]

@@ -11,6 +11,7 @@ from data.reading.model import ImportedList, Span, Unresolved
 from data.reading.text import symbols
 from data.reading.text.passages import ABBREVIATED, Page, narrow, read_names, to_list
 from data.reading.text.split import Split
+from data.words import ADDITIONAL, FINAL, TABLED, TABLED_REVISED, WITHDRAWN
 
 _MORE = re.compile(r"\[?\s*(?:\.\.\.|…)?\s*(?:et\s+al\.?|and\s+(?:\d+\s+)?others?)\s*\]?", re.IGNORECASE)
 _SUBMITTED = re.compile(r"\s*/?\s*(?:submitted\s+by|sponsors?(?=\s*:)|by(?=\s))\s*:?\s*", re.IGNORECASE)
@@ -63,7 +64,7 @@ def lists_of(
                 page,
                 "library record: additional sponsors",
                 told.added,
-                stage="additional",
+                stage=ADDITIONAL,
                 named_in=added_in,
                 notes=more,
                 **facts,
@@ -76,7 +77,7 @@ def lists_of(
                 page,
                 "library record: withdrawn",
                 told.withdrawn,
-                stage="withdrawn",
+                stage=WITHDRAWN,
                 named_in=withdrawn_in,
                 notes=more,
                 **facts,
@@ -94,8 +95,8 @@ def lists_of(
 def _stage(symbol: str, by_title: str, has_added: bool) -> str:
     """The stage of the names in the title: an addendum's are the later ones, unless its note names those."""
     if symbols.is_addendum(symbol) and not has_added:
-        return "additional"
-    return "tabled revised" if by_title == "tabled" and symbols.is_revision(symbol) else by_title
+        return ADDITIONAL
+    return TABLED_REVISED if by_title == TABLED and symbols.is_revision(symbol) else by_title
 
 
 def _remaining(page: Page, printed: Split, told: Notes, notes: list[str], facts: dict[str, str]) -> ImportedList:
@@ -109,7 +110,7 @@ def _remaining(page: Page, printed: Split, told: Notes, notes: list[str], facts:
         page,
         "library record: all sponsors",
         everything,
-        stage="final",
+        stage=FINAL,
         notes=tuple(said),
         withdrawn=tuple(told.withdrawn.states),
         **facts,

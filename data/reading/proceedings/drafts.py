@@ -16,6 +16,7 @@ from data.reading.text import formulas as told
 from data.reading.text import symbols
 from data.reading.text.passages import Page, list_end, read_names, to_list
 from data.reading.text.split import Split, split
+from data.words import ADDITIONAL, ORAL, TABLED, TABLED_REVISED
 
 _END = re.compile(
     rf"(?<!\s)\s*:\s*(?P<mark>{MARK})?\s*(?P<kind>(?P<revised>revised\s+)?draft\s+(?:resolution|decision)\b|"
@@ -96,7 +97,7 @@ def read_drafts(page: Page) -> list[ImportedList]:
     )
     oral = bool(_ORAL.search(page.text[: end.end() + 400]))
     revised = revised or symbols.is_revision(symbol)
-    stage = "oral" if oral else "tabled revised" if revised else "tabled"
+    stage = ORAL if oral else TABLED_REVISED if revised else TABLED
     if symbols.is_addendum(symbol):
         # Some repeat the first sponsors above the further ones, others print the further ones alone.
         stage, notes = (
@@ -160,4 +161,4 @@ def _addendum(page: Page, symbol: str) -> ImportedList | None:
     if not spans:
         return None
     found = read_names(page, spans, on)
-    return _list(page, "addendum to a draft resolution", symbol, "additional", found, []) if found.states else None
+    return _list(page, "addendum to a draft resolution", symbol, ADDITIONAL, found, []) if found.states else None

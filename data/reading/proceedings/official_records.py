@@ -12,6 +12,7 @@ import re
 from data.reading.model import ImportedList, Span
 from data.reading.proceedings.adoptions import Adoption, adoptions, resolution_of
 from data.reading.text.passages import Page, goes_on_with_a_name, list_end, narrow, read_names, to_list
+from data.words import FINAL
 
 FOOTNOTE = re.compile(
     r"(?<!\w)(?:The\s+draft\s+(?:resolution|decision)s?(?:\s+[IVX]+(?:\s+[A-Z])?)?\s+recommended\s+in\s+"
@@ -68,7 +69,7 @@ def _footnote(page: Page, match: re.Match[str], known: list[Adoption], taken: se
         found,
         document_symbol=_volume(page),
         resolution=resolution,
-        stage="final",
+        stage=FINAL,
         title=title,
         notes=() if resolution else (_UNKNOWN,),
     )
@@ -90,7 +91,7 @@ def _adopted(page: Page, match: re.Match[str], known: list[Adoption]) -> Importe
         found,
         document_symbol=_volume(page) or draft,
         resolution=resolution,
-        stage="final",
+        stage=FINAL,
     )
 
 

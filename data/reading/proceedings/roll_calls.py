@@ -13,6 +13,7 @@ from data.reading.text import symbols
 from data.reading.text.passages import Page, list_end, read_names, to_list
 from data.reading.text.sentences import sentences
 from data.reading.text.split import Split
+from data.words import VOTES
 
 _COUNT = r"\s*[\[(]?\s*(?P<{0}>\d{{1,3}})?\s*(?:States|votes)?\s*[\])]?\s*[:.–-]\s*"
 _LABELS = {
@@ -168,12 +169,12 @@ def _stop(page: Page, start: int, labels: list[re.Match[str]]) -> int:
 
 
 def _totals(before: str, numbers: dict[str, int]) -> tuple[int, int, int] | None:
-    if len([v for v in ("yes", "no", "abstain") if v in numbers]) == 3:
+    if len([v for v in VOTES if v in numbers]) == 3:
         return numbers["yes"], numbers["no"], numbers["abstain"]
     found = list(_TOTALS.finditer(before))
     if not found:
         return None
-    told = (found[-1][v].lower() for v in ("yes", "no", "abstain"))
+    told = (found[-1][v].lower() for v in VOTES)
     yes, no, abstain = (_WORDS[number] if number in _WORDS else int(number) for number in told)
     return yes, no, abstain
 
