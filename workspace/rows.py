@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, RowMapping, Table, delete, func, insert, select, update
@@ -30,6 +31,10 @@ class Repository:
 
     def __init__(self, database: Database, who: str):
         self._database, self._who = database, who
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """One transaction for several changes."""
+        return self._database.write()
 
     def _row(self, connection: Connection, row_id: int) -> Row[Any]:
         found = connection.execute(select(self.table).where(self.table.c.id == row_id)).one_or_none()

@@ -11,7 +11,7 @@ from data.reading.label_passages import LONGEST, MOST_LABELS, cut_tail, names_fo
 from data.reading.model import ImportedList, Span
 from data.reading.text import symbols
 from data.reading.text.passages import LEFT_OUT, Page, narrow, read_names, to_list, union, with_main_sponsors
-from data.reading.text.split import Split, with_suggestions
+from data.reading.text.split import LOOK, How, Split, with_suggestions
 from data.words import ADDITIONAL, FINAL, ORAL
 
 _COUNT = r"[ \t]*[\[(]?[ \t]*(?P<{0}>\d{{1,3}})?[ \t]*[\])]?[ \t]*(?::|\n|(?<=\d|\)|\])[ \t]+|(?=[A-Z][a-z]))"
@@ -115,7 +115,7 @@ def _under_any_label(page: Page, symbol: str, resolution: str) -> list[ImportedL
     on = page.day(resolution, symbol)
     for match in islice(_ANY.finditer(page.masked), MOST_LABELS):
         near = min(len(page.masked), match.end() + _NEAR)
-        if not read_names(page, [(match.end(), near)], on, by_spaces=True, suggest=False).states:
+        if not read_names(page, [(match.end(), near)], on, How(by_spaces=True, suggest=False)).states:
             continue
         found, notes = cut_tail(read_passage(page, match.end(), on), page, match.end())
         if len(found.states) >= 2 or (found.states and not found.unresolved):
@@ -181,9 +181,9 @@ def read_plain(page: Page) -> list[ImportedList]:
     last = text_begins(page, 0, len(page.masked))
     end = min(last, _LONGEST_PASTED)
     cut = () if end == last else (f"Only the first {end:,} letters were read.",)
-    found = read_names(page, [narrow(page.masked, 0, end)], on, suggest=False)
+    found = read_names(page, [narrow(page.masked, 0, end)], on, LOOK)
     if _share(found) < 0.6:
-        spaced = read_names(page, [(0, min(end, LONGEST))], on, by_spaces=True, suggest=False)
+        spaced = read_names(page, [(0, min(end, LONGEST))], on, How(by_spaces=True, suggest=False))
         if _share(spaced) < 0.8 or len(spaced.states) < 3:
             return []
         spaced.unresolved = with_suggestions(spaced.unresolved, page.masked, page.context.names, on)

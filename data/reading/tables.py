@@ -16,7 +16,7 @@ from data.reading.context import Context
 from data.reading.model import SPONSOR_STAGES, ImportedList, ImporterError, NamedState, Unresolved
 from data.reading.text import symbols
 from data.reading.text.passages import Page, read_one, to_list
-from data.reading.text.split import Split
+from data.reading.text.split import How, Split
 
 _VOTES = {
     "yes": "yes",
@@ -170,7 +170,7 @@ def _take(page: Page, to: Split, cell: dict[str, str], starts: dict[str, int]) -
         else:
             to.unresolved.append(Unresolved(cell["iso3"], span, (), "not the code of a Member or observer State"))
         return
-    found = read_one(page, span, on, role)
+    found = read_one(page, span, on, How(role=role))
     if len(found.states) == 1 and code and found.states[0].iso3 != code:
         reason = f"the name means {found.states[0].iso3}, the code says {code}"
         pair = ((found.states[0].iso3, 1.0), (code, 1.0)) if code in page.context.names.codes() else ()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from data.reading.library.notes import Notes
 from data.reading.model import ImportedList, Span, Unresolved
 from data.reading.text import symbols
 from data.reading.text.passages import ABBREVIATED, Page, narrow, read_names, to_list
-from data.reading.text.split import Split
+from data.reading.text.split import How, Split
 from data.words import ADDITIONAL, FINAL, TABLED, TABLED_REVISED, WITHDRAWN
 
 _MORE = re.compile(r"\[?\s*(?:\.\.\.|…)?\s*(?:et\s+al\.?|and\s+(?:\d+\s+)?others?)\s*\]?", re.IGNORECASE)
@@ -34,7 +34,7 @@ def printed_names(page: Page, span: Span, on: date | None, suggest: bool = True)
     listed = _FULL_STOP.sub(_as_comma, page.masked[start:end])
     same = listed == page.masked[start:end]
     local = page if same else replace(page, masked=page.masked[:start] + listed + page.masked[end:])
-    return read_names(local, [span], on, suggest=suggest), bool(more)
+    return read_names(local, [span], on, How(suggest=suggest)), bool(more)
 
 
 def _as_comma(stop: re.Match[str]) -> str:
@@ -42,19 +42,23 @@ def _as_comma(stop: re.Match[str]) -> str:
     return stop[0] if ABBREVIATED.search(stop.string[max(0, stop.start() - 6) : stop.start()]) else ","
 
 
-def lists_of(
-    page: Page, printed: Split, told: Notes, notes: list[str], facts: dict[str, str], stage: str
-) -> list[ImportedList]:
-    """The lists of one record. `facts`: document_symbol, resolution, title and date; `notes` go with the first.
+@dataclass(frozen=True)
+class Title:
+    """The names that a title prints, `notes` on them, and what it tells of them (see `draft_kinds.stage_of_title`)."""
 
-    `stage`: what the title tells of the names that it prints (see `draft_kinds.stage_of_title`).
-    """
-    symbol = facts["document_symbol"]
+    names: Split
+    notes: list[str]
+    stage: str
+
+
+def lists_of(page: Page, title: Title, told: Notes, facts: dict[str, str]) -> list[ImportedList]:
+    """The lists of one record. `facts`: document_symbol, resolution, title and date; notes go with the first."""
+    symbol, printed, notes = facts["document_symbol"], title.names, title.notes
     made: list[ImportedList] = []
     added_in, withdrawn_in = " and ".join(told.added_in), " and ".join(told.withdrawn_in)
     has_printed, has_added = (bool(s.states or s.on_behalf_of) for s in (printed, told.added))
     if has_printed or printed.unresolved and not has_added:
-        stage = _stage(symbol, stage, has_added)
+        stage = _stage(symbol, title.stage, has_added)
         said = (*notes, *told.remarks)
         made.append(to_list(page, "library record: draft", printed, stage=stage, notes=said, **facts))
     if has_added or told.added.unresolved:

@@ -13,7 +13,7 @@ from datetime import date
 
 from data.reading.context import Context
 from data.reading.library.draft_kinds import kind_of, stage_of_title
-from data.reading.library.lists import PARTIAL, lists_of, printed_names, with_resolutions
+from data.reading.library.lists import PARTIAL, Title, lists_of, printed_names, with_resolutions
 from data.reading.library.marc_records import Fields, records
 from data.reading.library.notes import read_notes
 from data.reading.library.votes import vote_of
@@ -22,7 +22,7 @@ from data.reading.proceedings.amendments import refusal
 from data.reading.text import symbols
 from data.reading.text.normalise import normalise
 from data.reading.text.passages import Page, read_one
-from data.reading.text.split import Split
+from data.reading.text.split import How, Split
 
 _READ = frozenset(("001", "191", "245", "269", "500", "515", "591", "710", "791", "967", "993", "996"))
 _NOTES = ("515", "500", "591")
@@ -145,13 +145,13 @@ class _Record:
         number = next((n for n in self._values("001") if n.isdigit()), "")
         if number:
             remarks.append(f"UN Digital Library record {number}: https://digitallibrary.un.org/record/{number}")
-        return lists_of(self.page, printed, told, remarks, self.facts, stage_of_title(title))
+        return lists_of(self.page, Title(printed, remarks, stage_of_title(title)), told, self.facts)
 
     def _instead_of(self, printed: Split) -> Split:
         """The sponsors of field 710, one a field, where the title prints none; else misprints there."""
         whole = Split()
         for span in self.places.get("710a", []):
-            one = read_one(self.page, span, self.on, suggest=self.suggest)
+            one = read_one(self.page, span, self.on, How(suggest=self.suggest))
             whole.states += one.states
             # A body or a group is no misprint of a State.
             whole.unresolved += [u for u in one.unresolved if u.suggestions]

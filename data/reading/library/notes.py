@@ -15,7 +15,7 @@ from data.names import Names
 from data.reading.library import note_words as words
 from data.reading.model import NamedState, Span, Unresolved, moved
 from data.reading.text.passages import ABBREVIATED, Page, narrow, runs_over, union
-from data.reading.text.split import Split, split
+from data.reading.text.split import How, Split, split
 
 _LIKELY = 0.75
 _LONGEST = 20_000
@@ -149,7 +149,7 @@ class _Note:
         start, end = narrow(self.text, start, end)
         while lead := words.BEFORE_NAMES.match(self.text, start, end):
             start = lead.end()
-        part = split(self.text, start, end, self.page.context.names, self.on, suggest=self.suggest)
+        part = split(self.text, (start, end), self.page.context.names, self.on, How(suggest=self.suggest))
         return Split(
             [moved(state, self.at) for state in part.states],
             [moved(item, self.at) for item in part.unresolved],

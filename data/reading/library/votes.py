@@ -9,7 +9,7 @@ from datetime import date
 from data.reading.library.draft_kinds import kind_of
 from data.reading.model import ImportedList, Unresolved
 from data.reading.text.passages import Page, read_one, to_list
-from data.reading.text.split import Split
+from data.reading.text.split import How, Split
 
 _CAST = {
     "y": "yes",
@@ -59,7 +59,7 @@ def _take(page: Page, line: re.Match[str], on: date | None, found: Split) -> Non
     name = parts.get("e") or parts.get("c") or parts.get("b")
     span = (line.start() + name.start(2), line.start() + name.end(2)) if name else line.span()
     role = _CAST.get(mark.lower().strip("."))
-    one = read_one(page, (span[0], span[0] + len(page.text[slice(*span)].rstrip())), on, role=role or "sponsor")
+    one = read_one(page, (span[0], span[0] + len(page.text[slice(*span)].rstrip())), on, How(role=role or "sponsor"))
     if role is None:
         found.unresolved += [
             Unresolved(s.as_written, s.span, ((s.iso3, 1.0),), f"“{mark}” is no vote") for s in one.states

@@ -15,7 +15,7 @@ from data.reading.proceedings.draft_names import ITEM, MARK, spoken_for_groups, 
 from data.reading.text import formulas as told
 from data.reading.text import symbols
 from data.reading.text.passages import Page, list_end, read_names, to_list
-from data.reading.text.split import Split, split
+from data.reading.text.split import LOOK, Split, split
 from data.words import ADDITIONAL, ORAL, TABLED, TABLED_REVISED
 
 _END = re.compile(
@@ -121,7 +121,7 @@ def _end(page: Page) -> re.Match[str] | None:
     """The first ": draft resolution" that stands behind a name; "the following draft resolutions:" ends no list."""
     for end in islice(_END.finditer(page.masked), _MOST_ENDS):
         begin = max(0, end.start() - _NAME)
-        before = split(page.masked, begin, end.start(), page.context.names, suggest=False)
+        before = split(page.masked, (begin, end.start()), page.context.names, how=LOOK)
         known = [s.span[1] for s in before.states] + [o.span[1] for o in before.on_behalf_of]
         strange = max(before.unresolved, key=lambda u: u.span[1], default=None)
         if known and (strange is None or max(known) > strange.span[1]):

@@ -10,7 +10,7 @@ from data.reading.model import Span, Unresolved
 from data.reading.text import formulas as told
 from data.reading.text.passages import Page, narrow, read_names, union
 from data.reading.text.sentences import Sentence
-from data.reading.text.split import Split
+from data.reading.text.split import LOOK, Split
 
 _TITLE = re.compile(r"(?:entitled|intitulé|titulado)\s+[“\"«](?P<title>.+?)[”\"»]", re.DOTALL)
 _AFTER = re.compile(
@@ -106,7 +106,7 @@ def _following(page: Page, sentence: Sentence, at: int, known: bool, on: date | 
     if known or not sentence.text[begin:].strip():
         return None
     span = (sentence.start + begin, sentence.end)
-    first = min((s.span[0] for s in read_names(page, [span], on, suggest=False).states), default=sentence.end)
+    first = min((s.span[0] for s in read_names(page, [span], on, LOOK).states), default=sentence.end)
     return begin if page.masked[span[0] : first].strip(" \n,").lower() in _ARTICLES else None
 
 

@@ -12,7 +12,7 @@ from data.reading.proceedings.official_records import footnote_spans
 from data.reading.text import symbols
 from data.reading.text.passages import Page, list_end, read_names, to_list
 from data.reading.text.sentences import sentences
-from data.reading.text.split import Split
+from data.reading.text.split import LOOK, How, Split
 from data.words import VOTES
 
 _COUNT = r"\s*[\[(]?\s*(?P<{0}>\d{{1,3}})?\s*(?:States|votes)?\s*[\])]?\s*[:.–-]\s*"
@@ -132,7 +132,7 @@ def _roll_call(page: Page, call: list[re.Match[str]], labels: list[re.Match[str]
         passage = page.masked[label.end() : limit]
         if vote == "absent" or _NONE.match(passage.strip(" []\n") or "-"):
             continue
-        part = read_names(page, [(label.end(), limit)], on, role=vote)
+        part = read_names(page, [(label.end(), limit)], on, How(role=vote))
         found.states += part.states
         found.unresolved += part.unresolved
         found.on_behalf_of += part.on_behalf_of
@@ -154,7 +154,7 @@ def _under_another_label(page: Page, start: int, end: int, on: date | None) -> t
     other = _OTHER_LABEL.search(page.masked, start, end)
     if not other or not page.masked[start : other.start()].strip():
         return end, []
-    part = read_names(page, [(other.end(), end)], on, suggest=False)
+    part = read_names(page, [(other.end(), end)], on, LOOK)
     if not part.states:
         return end, []
     why = _HOW.format(other["words"])

@@ -46,9 +46,9 @@ class Cut:
     kind: str
 
 
-def pieces_of(passage: str, start: int, end: int, names: Names, on: date | None, by_spaces: bool) -> list[Piece]:
-    """passage[start:end] cut so that the fewest words are left without a State, and then into the fewest pieces."""
-    cuts = _cuts(passage, start, end, by_spaces)
+def pieces_of(passage: str, span: tuple[int, int], names: Names, on: date | None, by_spaces: bool) -> list[Piece]:
+    """A part of the passage cut so that the fewest words are left without a State, and then into the fewest pieces."""
+    cuts = _cuts(passage, *span, by_spaces)
     made: list[Piece] = []
     first = 0
     for last in [*_sure(passage, cuts, names), len(cuts) - 1]:
