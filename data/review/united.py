@@ -1,8 +1,9 @@
 """The final list of an adopted text out of all its documents: draft, revisions, addenda and report.
 
-A revision prints all sponsors anew: who stands on the draft as first tabled and not on its revision, nor on any later
-list, is not counted. Who joined later comes on top, who took the name back goes. Only a report tells who joined up to
-the adoption: without one there is no final list, and the lists stay apart.
+A revision prints all sponsors anew: who stands on an earlier version of the draft or its addenda, not on the revision,
+nor on any later list, is not counted (as in the view `named` of schema.sql while a text is open). Who joined comes
+on top, who took the name back goes. Only a report tells who joined up to the adoption: without one there is no final
+list, and the lists stay apart.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from data.reading.model import ImportedList, NamedState, moved
 from data.reading.text import symbols
 from data.reading.text.passages import union
 from data.review.difference import BEST_LAST
-from data.words import ADDITIONAL, FINAL, ON_THE_WAY, STAGES, WITHDRAWN
+from data.words import ADDITIONAL, FINAL, ON_THE_WAY, STAGES, TABLED_REVISED, WITHDRAWN
 
 UNITED = "all documents together"
 """The kind of a list that was made out of several documents."""
@@ -64,7 +65,8 @@ def _made_up(final: Part, whole: Sequence[Part]) -> bool:
 
 def _age(part: Part) -> tuple[int, int]:
     """What is newer sorts later: by stage, then by the number of the revision."""
-    return BEST_LAST.index(part.one.stage), _revision(part.one.document_symbol or part.document)
+    revision = _revision(part.one.document_symbol or part.document)
+    return BEST_LAST.index(part.one.stage), max(revision, 1) if part.one.stage == TABLED_REVISED else revision
 
 
 def _revision(symbol: str) -> int:
