@@ -17,7 +17,7 @@ from analytics.english import count, listing
 from analytics.measures import Measures
 from analytics.scope import UN_GROUPS, Scope, may_sponsor
 from analytics.texts import STAGE
-from data.words import COUNTED, NAMED, WHOLE
+from data.words import COMPARABLE, NAMED, WHOLE
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -110,7 +110,7 @@ def best(record: Record, body: str) -> Best:
     table = measures.counts(whole)
     named = table[table["status"].isin(NAMED)]
     options = [(int(row.sponsors), 1, row.year, row.resolution, "list") for row in named.itertuples()]
-    reported = table[table["claimed"].notna() & ~table["status"].isin(COUNTED)]
+    reported = table[table["claimed"].notna() & ~table["status"].isin(COMPARABLE)]
     options += [(int(row.claimed), 0, row.year, row.resolution, "reported") for row in reported.itertuples()]
     if not options:
         raise ValueError(f"no list and no count of sponsors of a text of {body} is held")

@@ -92,9 +92,9 @@ COVERAGE = {
 }
 """What is held of a text (resolutions.sponsor_coverage), and what that means."""
 
-COUNTED = (COMPLETE, "gap")
+COMPARABLE = (COMPLETE, "gap")
 """What the list of a text is, in a table of counts (`status`), where its number can be compared with others."""
-NAMED = (*COUNTED, PARTIAL)
+NAMED = (*COMPARABLE, PARTIAL)
 """The same where names are held."""
 REPORTED = (PARTIAL, COUNT_ONLY)
 """The same where a number that somebody reported stands in for the list."""

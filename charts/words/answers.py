@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Protocol
 
 import pandas as pd
 
 from analytics.coalition import Best, Projection, condition
 from analytics.english import body_at, capital, count, group_short, listing, percent
-from analytics.grid import not_known, withdrew
+from analytics.grid import withdrew
 from analytics.scope import BODY_NAMES
 from charts.words.findings import any_of
 from charts.words.titles import there
 from data.words import (
+    COMPARABLE,
     COMPLETE,
     COUNT_ONLY,
-    COUNTED,
     FINAL,
     NAMES_ONLY,
     NO_LIST,
-    NOT_MEMBER,
-    SPONSOR,
     STAGES,
     STATEMENT,
     TABLED_ONLY,
@@ -43,7 +42,7 @@ def _latest(rows: pd.DataFrame, body: str) -> str:
         number, _, _ = last["shown_text"].partition(" at adoption")
         moment = " at adoption" if number != last["shown_text"] else at_stage(last["asked"])
         return f"{capital(number)} {verb}{moment} of the latest {name} ({last['year']}){_observers(last)}"
-    listed = rows[rows["status"].isin(COUNTED)]
+    listed = rows[rows["status"].isin(COMPARABLE)]
     said = f"the sponsors of the latest {name} ({last['year']}) are not known"
     if len(listed):
         held = listed.iloc[-1]
@@ -164,28 +163,32 @@ def where(body: str, ladder: pd.DataFrame) -> str:
     )
 
 
-def compare(table: pd.DataFrame, scope_words: str) -> str:
-    """The matrix in view (cells): how many Member States have sponsored, and how much of it is known; each body for
-    itself, at its stage."""
-    members = table[table["status"].eq("member") & table["value"].ne(NOT_MEMBER)]
-    if members.empty:
+def compare(reach: pd.DataFrame, scope_words: str) -> str:
+    """The matrix in view (Measures.reach): how many Member States have sponsored, and how much of it is known; each
+    body for itself, at its stage."""
+    if reach.empty:
         return "No text in this scope."
-    several = members["body"].nunique() > 1
-    parts = [_compared(part, several) for body in BODY_NAMES if len(part := members[members["body"] == body])]
+    parts = [_compared(row, len(reach) > 1) for row in reach.itertuples()]
     return f"{'; '.join(parts)} ({scope_words})."
 
 
-def _compared(members: pd.DataFrame, named: bool) -> str:
-    members = members[members["value"] != NOT_MEMBER]
-    made, dark = members["value"].eq(SPONSOR), not_known(members)
-    lead = f"{BODY_NAMES[members['body'].iloc[0]]}: " if named else ""
-    states, everybody = members.loc[made, "iso3"].nunique(), members["iso3"].nunique()
-    when = at_stage(members["asked"].iloc[0])
-    if not made.any() and dark.any():
+class _Reach(Protocol):
+    body: str
+    asked: str
+    sponsored: int
+    members: int
+    unknown: int
+    cells: int
+
+
+def _compared(row: _Reach, named: bool) -> str:
+    lead = f"{BODY_NAMES[row.body]}: " if named else ""
+    when = at_stage(row.asked)
+    if not row.sponsored and row.unknown:
         return f"{lead}{'who' if named else 'Who'} sponsored{when} is not known for any text in view"
-    bound = "at least " if dark.any() else ""
-    said = f"{bound}{states} of {everybody} Member States sponsored a text or more{when}"
-    told = percent(1 - int(dark.sum()) / len(members))
+    bound = "at least " if row.unknown else ""
+    said = f"{bound}{row.sponsored} of {row.members} Member States sponsored a text or more{when}"
+    told = percent(1 - row.unknown / row.cells)
     return f"{lead}{said if named else capital(said)}; {told} of the record is known"
 
 

@@ -14,7 +14,7 @@ from charts.frame.chart import Chart
 from charts.frame.sources import Context
 from charts.kinds.trends.lines import lines
 from charts.words.titles import joined_notes
-from data.words import COUNTED, at_stage
+from data.words import COMPARABLE, at_stage
 
 VERDICTS = {"true": "is true", "false": "is false", "cannot be known": "cannot be checked"}
 
@@ -72,12 +72,12 @@ def _name(finding: Finding) -> str:
 def _between(finding: Finding) -> str:
     """What the claim does not say: that each text had more than the one before, or that the last had most."""
     # The number of a list with a gap is a lower bound: a later whole list below it had fewer for sure.
-    rows = finding.figures[finding.figures["status"].isin(COUNTED)]
+    rows = finding.figures[finding.figures["status"].isin(COMPARABLE)]
     texts = list(finding.figures.itertuples())
     fell = [
         row
         for before, row in pairwise(texts)
-        if row.status == "complete" and before.status in COUNTED and row.shown < before.shown
+        if row.status == "complete" and before.status in COMPARABLE and row.shown < before.shown
     ]
     if not fell:
         return ""
