@@ -5,13 +5,8 @@ from __future__ import annotations
 BODIES = ("GA", "CHR", "HRC")
 BODY_NAMES = {"GA": "General Assembly", "CHR": "Commission on Human Rights", "HRC": "Human Rights Council"}
 
-SPONSOR, NOT_SPONSOR, NOT_WHEN_TABLED, UNKNOWN, NOT_MEMBER = (
-    "sponsor",
-    "not_sponsor",
-    "not_when_tabled",
-    "unknown",
-    "not_member",
-)
+SPONSOR, NOT_SPONSOR, NOT_WHEN_TABLED = "sponsor", "not_sponsor", "not_when_tabled"
+UNKNOWN, NOT_MEMBER = "unknown", "not_member"
 CELLS = {
     SPONSOR: "sponsor",
     NOT_SPONSOR: "not a sponsor",
@@ -47,16 +42,8 @@ OUTCOMES = {
 WITHDREW = "not a sponsor, withdrew"
 """How not_sponsor is called where a list names the State among those that took their names back."""
 
-FINAL, TABLED, TABLED_REVISED, ADDITIONAL, ORAL, AS_ADOPTED, WITHDRAWN, STATEMENT = (
-    "final",
-    "tabled",
-    "tabled revised",
-    "additional",
-    "oral",
-    "as adopted",
-    "withdrawn",
-    "statement",
-)
+FINAL, TABLED, TABLED_REVISED, ADDITIONAL = "final", "tabled", "tabled revised", "additional"
+ORAL, AS_ADOPTED, WITHDRAWN, STATEMENT = "oral", "as adopted", "withdrawn", "statement"
 STAGES = {
     FINAL: "final",
     TABLED: "as tabled",

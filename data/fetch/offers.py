@@ -14,7 +14,7 @@ from data.reading.context import Context
 from data.reading.documents.document_text import READ_BY_OCR
 from data.reading.model import SPONSOR_STAGES, ImportedList
 from data.review.accept_checks import Acceptance
-from data.review.difference import BEST_LAST, Difference, Proposed, against_held, grid_changes, takes_the_place
+from data.review.difference import BEST_LAST, Difference, against_held, grid_changes, takes_the_place
 from data.review.expectations import review
 from data.review.flags import Flag, names_of
 from data.review.united import UNITED, Part, unite
@@ -152,7 +152,7 @@ def _may_be_taken(one: ImportedList, context: Context) -> bool:
     if row["adoption"] == NOT_ADOPTED and one.stage in _AT_THE_END:
         return False
     use = takes_the_place(one.stage, one.resolution, context)
-    proposed = Proposed(one.resolution, one.stage, frozenset(one.iso3), PARTIAL, ["*"], use)
+    proposed = Acceptance(one.resolution, one.stage, one.states, completeness=PARTIAL, unknown_states=["*"], use=use)
     return all(cell.before != SPONSOR for cell in grid_changes(proposed, context))
 
 

@@ -54,16 +54,9 @@ def read_labelled(page: Page) -> list[ImportedList]:
     if label is None or not names_follow(page, label.end()):
         return made
     found, notes = cut_tail(read_passage(page, label.end(), on), page, label.end())
-    later = to_list(
-        page,
-        "names under a label",
-        found,
-        document_symbol=one.document_symbol,
-        resolution=one.resolution,
-        stage=ADDITIONAL,
-        claimed_count=int(label["count"]) if label["count"] else None,
-        notes=notes,
-    )
+    about = {"document_symbol": one.document_symbol, "resolution": one.resolution, "stage": ADDITIONAL, "notes": notes}
+    claimed = int(label["count"]) if label["count"] else None
+    later = to_list(page, "names under a label", found, claimed_count=claimed, **about)
     first = replace(
         one,
         stage=one.stage if one.stage == ORAL else "",
@@ -98,17 +91,8 @@ def _first_list(page: Page) -> list[ImportedList]:
     # A page that counts main sponsors apart claims both numbers together.
     claimed = sum(numbers) if numbers and (co is None or co["count"]) else None
     stage = FINAL if main and co else ""
-    made = to_list(
-        page,
-        "page with labels",
-        found,
-        document_symbol=symbol,
-        resolution=resolution,
-        stage=stage,
-        claimed_count=claimed,
-        notes=notes,
-    )
-    return [made] if found.states else []
+    about = {"document_symbol": symbol, "resolution": resolution, "stage": stage, "notes": notes}
+    return [to_list(page, "page with labels", found, claimed_count=claimed, **about)] if found.states else []
 
 
 def _under_any_label(page: Page, symbol: str, resolution: str) -> list[ImportedList]:
@@ -123,18 +107,8 @@ def _under_any_label(page: Page, symbol: str, resolution: str) -> list[ImportedL
             claim = _CLAIM.search(page.masked[max(0, match.start() - 200) : match.end()])
             claimed = int(claim[1]) if claim else _number_in(match[0])
             stage = stage_of(page, symbol, label)
-            return [
-                to_list(
-                    page,
-                    "names under a label",
-                    found,
-                    document_symbol=symbol,
-                    resolution=resolution,
-                    stage=stage,
-                    claimed_count=claimed,
-                    notes=notes,
-                )
-            ]
+            about = {"document_symbol": symbol, "resolution": resolution, "stage": stage, "notes": notes}
+            return [to_list(page, "names under a label", found, claimed_count=claimed, **about)]
     return []
 
 
@@ -190,16 +164,8 @@ def read_plain(page: Page) -> list[ImportedList]:
         made = to_list(page, "pasted names", spaced, document_symbol=symbol, resolution=resolution)
         return [replace(made, notes=("The names were parted at spaces only: check those of several words.",))]
     found.unresolved = with_suggestions(found.unresolved, page.masked, page.context.names, on)
-    made = to_list(
-        page,
-        "pasted names",
-        found,
-        document_symbol=symbol,
-        resolution=resolution,
-        stage=stage_of(page, symbol),
-        notes=cut,
-    )
-    return [made] if found.states or found.on_behalf_of else []
+    about = {"document_symbol": symbol, "resolution": resolution, "stage": stage_of(page, symbol), "notes": cut}
+    return [to_list(page, "pasted names", found, **about)] if found.states or found.on_behalf_of else []
 
 
 def _share(found: Split) -> float:

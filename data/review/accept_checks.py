@@ -19,16 +19,17 @@ _URL = re.compile(r"https?://\S+")
 
 @dataclass(frozen=True)
 class Acceptance:
-    """What a person accepts. `states`: after correction, each with the State it means. `use`: use for analysis.
+    """What a person says of a list and accepts, or is about to: `by` and `source_title` are "" until it is signed.
 
+    `states`: after correction, each with the State it means. `use`: use for analysis.
     `unknown_states`: codes that are unknown if not named; ("*",) = everybody not named.
     """
 
     resolution: str
     stage: str
     states: Sequence[NamedState]
-    by: str
-    source_title: str
+    by: str = ""
+    source_title: str = ""
     completeness: str = UNKNOWN
     unknown_states: Sequence[str] = ()
     document_symbol: str = ""

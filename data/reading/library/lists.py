@@ -63,30 +63,12 @@ def lists_of(page: Page, title: Title, told: Notes, facts: dict[str, str]) -> li
         made.append(to_list(page, "library record: draft", printed, stage=stage, notes=said, **facts))
     if has_added or told.added.unresolved:
         more = () if made else (*notes, *told.remarks)
-        made.append(
-            to_list(
-                page,
-                "library record: additional sponsors",
-                told.added,
-                stage=ADDITIONAL,
-                named_in=added_in,
-                notes=more,
-                **facts,
-            )
-        )
+        about = {"stage": ADDITIONAL, "named_in": added_in, "notes": more, **facts}
+        made.append(to_list(page, "library record: additional sponsors", told.added, **about))
     if told.withdrawn.states or told.withdrawn.unresolved:
         more = () if made else (*notes, *told.remarks)
-        made.append(
-            to_list(
-                page,
-                "library record: withdrawn",
-                told.withdrawn,
-                stage=WITHDRAWN,
-                named_in=withdrawn_in,
-                notes=more,
-                **facts,
-            )
-        )
+        about = {"stage": WITHDRAWN, "named_in": withdrawn_in, "notes": more, **facts}
+        made.append(to_list(page, "library record: withdrawn", told.withdrawn, **about))
     changed = has_added or told.added.unresolved or told.withdrawn.states or told.withdrawn.unresolved
     if changed and has_printed and not told.taken_back:
         cited = [symbol, *told.added_in, *told.withdrawn_in]
@@ -110,15 +92,8 @@ def _remaining(page: Page, printed: Split, told: Notes, notes: list[str], facts:
     said = [_MADE_UP, *(note for note in notes if note == PARTIAL), *told.remarks]
     if told.withdrawn.states:
         said.append("Withdrew or were removed: " + ", ".join(s.as_written for s in told.withdrawn.states))
-    return to_list(
-        page,
-        "library record: all sponsors",
-        everything,
-        stage=FINAL,
-        notes=tuple(said),
-        withdrawn=tuple(told.withdrawn.states),
-        **facts,
-    )
+    about = {"stage": FINAL, "notes": tuple(said), "withdrawn": tuple(told.withdrawn.states), **facts}
+    return to_list(page, "library record: all sponsors", everything, **about)
 
 
 def _unread(page: Page, told: Notes, notes: list[str], facts: dict[str, str]) -> ImportedList:

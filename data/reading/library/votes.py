@@ -11,17 +11,8 @@ from data.reading.model import ImportedList, Unresolved
 from data.reading.text.passages import Page, read_one, to_list
 from data.reading.text.split import How, Split
 
-_CAST = {
-    "y": "yes",
-    "yes": "yes",
-    "n": "no",
-    "no": "no",
-    "a": "abstain",
-    "abstain": "abstain",
-    "abstained": "abstain",
-    "abstention": "abstain",
-    "abstaining": "abstain",
-}
+_SAID = {"yes": "y yes", "no": "n no", "abstain": "a abstain abstained abstention abstaining"}
+_CAST = {said: vote for vote, words in _SAID.items() for said in words.split()}
 _NONE_CAST = {"", "x", "nv", "absent", "non-voting", "not voting", "present", "-", "np"}
 _LINE = re.compile(r"^967 .*$", re.MULTILINE)
 _PART = re.compile(r"\$(\w) ([^$\n]*)")
@@ -39,15 +30,8 @@ def vote_of(
     stage = "HRC plenary" if "HRC" in place else "CHR plenary" if place.startswith(("CHR", "E/CN.4")) else "plenary"
     if kind_of(facts["title"]) == "amendment":
         stage = f"amendment {facts['document_symbol']}".strip()
-    return to_list(
-        page,
-        "vote: library record",
-        found,
-        stage=stage,
-        notes=tuple(notes),
-        claimed_votes=claimed if len(claimed) == 3 else None,
-        **facts,
-    )
+    about = {"stage": stage, "notes": tuple(notes), "claimed_votes": claimed if len(claimed) == 3 else None, **facts}
+    return to_list(page, "vote: library record", found, **about)
 
 
 def _take(page: Page, line: re.Match[str], on: date | None, found: Split) -> None:

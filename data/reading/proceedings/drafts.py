@@ -138,16 +138,9 @@ def _title(page: Page, start: int) -> str:
 
 
 def _list(page: Page, kind: str, symbol: str, stage: str, found: Split, notes: list[str]) -> ImportedList:
-    return to_list(
-        page,
-        kind,
-        found,
-        document_symbol=symbol,
-        resolution=page.context.resolution_of(symbol),
-        stage=stage,
-        date=symbols.find_date(page.text[:1500]),
-        notes=tuple(notes),
-    )
+    resolution, day = page.context.resolution_of(symbol), symbols.find_date(page.text[:1500])
+    about = {"document_symbol": symbol, "resolution": resolution, "stage": stage, "date": day, "notes": tuple(notes)}
+    return to_list(page, kind, found, **about)
 
 
 def _addendum(page: Page, symbol: str) -> ImportedList | None:

@@ -63,16 +63,8 @@ def _footnote(page: Page, match: re.Match[str], known: list[Adoption], taken: se
     found = read_names(page, [narrow(page.masked, match.end(), _end(page, match.end()))], page.day(resolution))
     if not (found.states or found.unresolved or found.on_behalf_of):
         return None
-    return to_list(
-        page,
-        "Official Records, footnote",
-        found,
-        document_symbol=_volume(page),
-        resolution=resolution,
-        stage=FINAL,
-        title=title,
-        notes=() if resolution else (_UNKNOWN,),
-    )
+    about = {"document_symbol": _volume(page), "resolution": resolution, "stage": FINAL, "title": title}
+    return to_list(page, "Official Records, footnote", found, notes=() if resolution else (_UNKNOWN,), **about)
 
 
 def _adopted(page: Page, match: re.Match[str], known: list[Adoption]) -> ImportedList | None:
@@ -85,14 +77,8 @@ def _adopted(page: Page, match: re.Match[str], known: list[Adoption]) -> Importe
     found = read_names(page, [span], page.day(resolution, draft))
     if not (found.states or found.on_behalf_of):
         return None
-    return to_list(
-        page,
-        "Official Records, line on adoption",
-        found,
-        document_symbol=_volume(page) or draft,
-        resolution=resolution,
-        stage=FINAL,
-    )
+    about = {"document_symbol": _volume(page) or draft, "resolution": resolution, "stage": FINAL}
+    return to_list(page, "Official Records, line on adoption", found, **about)
 
 
 def _end(page: Page, start: int) -> int:

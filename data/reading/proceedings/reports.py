@@ -168,16 +168,8 @@ def _final(page: Page, draft: Draft, common: dict[str, str]) -> ImportedList | N
         latest.unresolved + draft.joined.unresolved + draft.withdrawn.unresolved,
         latest.on_behalf_of + draft.joined.on_behalf_of,
     )
-    return to_list(
-        page,
-        "report: all sponsors",
-        everything,
-        document_symbol=symbol,
-        stage=FINAL,
-        notes=tuple(notes),
-        withdrawn=tuple(withdrawn),
-        **common,
-    )
+    about = {"document_symbol": symbol, "notes": tuple(notes), "withdrawn": tuple(withdrawn), **common}
+    return to_list(page, "report: all sponsors", everything, stage=FINAL, **about)
 
 
 def _last_word(draft: Draft) -> list[NamedState]:

@@ -138,15 +138,8 @@ def _roll_call(page: Page, call: list[re.Match[str]], labels: list[re.Match[str]
         found.on_behalf_of += part.on_behalf_of
     if not found.states:
         return None
-    return to_list(
-        page,
-        "vote: roll call",
-        found,
-        document_symbol=symbol,
-        resolution=resolution,
-        stage=stage,
-        claimed_votes=_totals(before, numbers),
-    )
+    about = {"document_symbol": symbol, "resolution": resolution, "stage": stage}
+    return to_list(page, "vote: roll call", found, claimed_votes=_totals(before, numbers), **about)
 
 
 def _under_another_label(page: Page, start: int, end: int, on: date | None) -> tuple[int, list[Unresolved]]:
