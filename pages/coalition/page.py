@@ -11,9 +11,10 @@ from analytics.targets.facts import leads
 from charts.words import answers
 from pages.coalition import plans as planning
 from pages.shared import address as link
-from pages.shared import choosing, frame
+from pages.shared import chain, choosing, frame
 from pages.shared import drafts as drafting
 from pages.shared import record as tables
+from pages.shared import to_shortlist as shortlisting
 from pages.shared.card import card
 from workspace.errors import WorkspaceError
 
@@ -34,7 +35,9 @@ people = {iso3: name for iso3, name in names.items() if iso3 in able}
 
 st.header("Whom to ask", anchor=False)
 planning.suggest(body, year, standing, reached, keep)
+planning.not_asked(standing, st.query_params.get_all("picked"), names)
 picked = link.several("States asked", list(people), "picked", format_func=people.get, placeholder="Choose States")
+planning.from_shortlist(body, year, picked, list(people))
 drafting.notices(body, year, "coalition")
 planning.warn(body, year, picked)
 projection = coalition.project(standing, picked, reached, keep)
@@ -49,6 +52,9 @@ with picture:
         keep="yes" if keep else "no",
         year=year,
     )
+
+shortlisting.add(picked, body, year) if picked else None
+chain.steps("coalition", body, year, picked)
 
 st.header("By region", anchor=False)
 st.write(projection.sentence)

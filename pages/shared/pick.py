@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from analytics.changes import comparable
@@ -80,6 +82,13 @@ def state(label: str = "State", key: str = "state", default: str = _FIRST_STATE)
     """Choose a State or observer."""
     names = tables.names()
     return link.selectbox(label, list(names), key, default, format_func=lambda iso3: f"{names[iso3]} ({iso3})")
+
+
+def states(label: str, key: str, among: Sequence[str] = ()) -> list[str]:
+    """Choose some States or observers, of those with the codes in `among`, else of all."""
+    names = tables.names()
+    able = [iso3 for iso3 in names if not among or iso3 in set(among)]
+    return link.several(label, able, key, format_func=names.get, placeholder="Choose States")
 
 
 def body(label: str = "Body", key: str = "of") -> str:

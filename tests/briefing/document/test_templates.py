@@ -11,7 +11,7 @@ from briefing.document import sections, templates
 @pytest.mark.parametrize("name", list(templates.TEMPLATES))
 @pytest.mark.parametrize("body", ["GA", "HRC"])
 def test_every_item_of_every_template_can_be_made(name: str, body: str, record) -> None:
-    briefing = templates.make(name, record, state="KEN", body=body)
+    briefing = templates.make(name, record, templates.Asked(body, "KEN"))
     made = sections.sections(briefing, record)
     assert len(made) >= 3
     assert [part.failed for part in made if part.failed] == []
@@ -26,7 +26,7 @@ def test_the_side_event_has_trend_regions_map_changes_and_the_ask(record) -> Non
 
 @pytest.mark.parametrize("state", ["KEN", "NOR", "AUT", "CHN", "PSE", "SSD"])
 def test_a_visit_says_only_what_the_record_says(state: str, record) -> None:
-    briefing = templates.make("capital-visit", record, state=state)
+    briefing = templates.make("capital-visit", record, templates.Asked(state=state))
     frame = sections.section(briefing.items[0], record).tables[0].frame.set_index("Resolution")["Record"]
     cells = record.grid[record.grid["iso3"] == state].set_index("resolution")["value"]
     assert (frame == "sponsor").sum() == (cells == "sponsor").sum()
@@ -46,7 +46,7 @@ def test_the_campaign_asks_first_who_left(record) -> None:
 
 
 def test_the_users_own_choice_and_title(record) -> None:
-    briefing = templates.make("campaign-update", record, picked=("KEN", "GHA"), title="Mine")
+    briefing = templates.make("campaign-update", record, templates.Asked(picked=("KEN", "GHA")), "Mine")
     assert briefing.title == "Mine"
     targets = next(item for item in briefing.items if item.kind == "targets")
     assert [each["iso3"] for each in targets.spec["targets"]] == ["KEN", "GHA"]
@@ -64,4 +64,4 @@ def test_the_users_own_choice_and_title(record) -> None:
 )
 def test_what_is_wrongly_asked_is_said(name: str, asked: dict, said: str, record) -> None:
     with pytest.raises(ValueError, match=said):
-        templates.make(name, record, **asked)
+        templates.make(name, record, templates.Asked(**asked))
