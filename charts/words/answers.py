@@ -15,6 +15,7 @@ from charts.words.titles import there
 from data.words import FINAL, NOT_MEMBER, SPONSOR, STAGES, STATEMENT, at_stage
 
 _COMPARABLE = ("complete", "gap")
+_SHORT = {"GA": "General Assembly", "CHR": "Commission", "HRC": "Council"}
 
 
 def overview(counts: pd.DataFrame) -> str:
@@ -115,24 +116,24 @@ def withdrawals(cells: pd.DataFrame) -> list[str]:
 
 
 def state(name: str, standings: dict[str, pd.Series]) -> str:
-    """Where a State stands in each body (rows of analytics.ladder.ladder by body)."""
-    parts = []
+    """How many texts a State sponsored in each body, of those that are known, as its picture shows them (rows of
+    analytics.ladder.ladder by body)."""
+    parts: list[str] = []
     for body, row in standings.items():
         if row["opportunities"]:
-            texts = count(int(row["opportunities"]), "known text")
-            # "Returned to 2019" would be read as a return to that year.
-            _, _, later = row["words"].partition("; ")
-            to = f", as of {row['latest_year']}" if later else ""
-            told = f"sponsored {row['sponsored']} of {texts}{at_stage(row['asked'])}" + (f"; {later}" if later else "")
-            parts.append(f"{row['word']} in the {BODY_NAMES[body]}{to} ({told})")
+            texts = "" if parts else " known text" if row["opportunities"] == 1 else " known texts"
+            parts.append(
+                f"{row['sponsored']} of {row['opportunities']}{texts} in the {_SHORT[body]}{at_stage(row['asked'])}"
+            )
     none = {body: row for body, row in standings.items() if not row["opportunities"]}
-    dark = [BODY_NAMES[body] for body, row in none.items() if row["unknown_in"]]
-    before = [BODY_NAMES[body] for body, row in none.items() if not row["unknown_in"]]
-    if dark:
-        parts.append(f"nothing known in the {listing(dark)}")
-    if before:
-        parts.append(f"not yet a Member State on any text of the {listing(before)}")
-    return f"{name}: {'; '.join(parts)}."
+    dark = [_SHORT[body] for body, row in none.items() if row["unknown_in"]]
+    before = [_SHORT[body] for body, row in none.items() if not row["unknown_in"]]
+    said = [f"{name} sponsored {listing(parts)}"] if parts else []
+    said += [f"{'nothing' if said else f'{name}: nothing'} is known in the {listing(dark)}"] if dark else []
+    said += (
+        [f"{'' if said else f'{name}: '}not yet a Member State at any text of the {listing(before)}"] if before else []
+    )
+    return f"{'; '.join(said)}."
 
 
 def where(body: str, ladder: pd.DataFrame) -> str:

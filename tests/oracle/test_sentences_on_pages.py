@@ -9,9 +9,12 @@ import pytest
 
 from analytics import grid, trends
 from analytics.coverage import coverage
+from analytics.history import history
 from analytics.ladder import ladder
 from analytics.scope import Scope
 from charts.words import answers
+from charts.words.aloud import aloud
+from tests.oracle import said_of_states, votes
 from tests.oracle import said_on_pages as said
 from tests.oracle.cells import body_stage, offered
 from tests.oracle.reading import Ask, nothing_false
@@ -76,12 +79,18 @@ def _withdrawn(ask: Ask) -> set[str]:
     return set(ask.more["withdrawals"])
 
 
-def test_each_state(record, second, tables):
-    own = {body: body_stage(second, body) for body in BODIES}
-    ladders = {body: ladder(tables[own[body]][0], body).set_index("iso3") for body in BODIES}
+@pytest.mark.parametrize("stage", ["", "tabled", "tabled revised"])
+def test_each_state(record, second, stage):
+    own = {body: stage if stage in offered(second, body) else body_stage(second, body) for body in BODIES}
+    cells = grid.cells(record, stage)
+    ladders = {body: ladder(cells, body).set_index("iso3") for body in BODIES}
+    cast = {"votes": votes.cast(SOURCES, second)}
     for state in second.states.values():
-        sentence = answers.state(state.name, {body: ladders[body].loc[state.iso3] for body in BODIES})
-        said.state(sentence, [Ask(second, body, own[body], state=state) for body in BODIES], state.name)
+        asks = [Ask(second, body, own[body], state=state, more=cast) for body in BODIES]
+        said.state(
+            answers.state(state.name, {body: ladders[body].loc[state.iso3] for body in BODIES}), asks, state.name
+        )
+        said_of_states.aloud(aloud(state.name, history(cells, record, state.iso3)), asks, state.name)
 
 
 def test_overview_and_sources(record, second, more):
