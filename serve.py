@@ -7,19 +7,33 @@ once, Streamlit takes the folder pages/ for pages that run on their own. run.py 
 
 from __future__ import annotations
 
+import asyncio
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime import Runtime
 from streamlit.runtime.pages_manager import PagesManager
 
+from files.paths import STATIC_FONTS
 from pages.shared import present as showing
 
 # What st.navigation does at its first call, done before the first visitor comes.
 PagesManager.uses_pages_directory = False
 
-_TELL = (
+# The font comes with the page, so that a chart finds it loaded.
+_FONTS = "".join(
+    f"<link rel='preload' as='font' type='font/woff2' crossorigin href='/app/static/fonts/{file.name}'>"
+    for file in sorted(STATIC_FONTS.glob("*.woff2"))
+).encode()
+_TELL = _FONTS + (
     b"<script>window.__streamlit=(b=>({BACKEND_BASE_URL:b,HOST_CONFIG_BASE_URL:b,MAIN_PAGE_BASE_URL:b}))"
     b'(location.origin+"/")</script>'
 )
@@ -72,6 +86,55 @@ async def present(request: Request) -> Response:
     return HTMLResponse(content)
 
 
+class FirstVisitor:
+    """A visit without a browser: what is sent to it is dropped; it waits for the ends of script runs."""
+
+    client_context = None
+
+    def __init__(self) -> None:
+        self.over = asyncio.Event()
+
+    def write_forward_msg(self, message: ForwardMsg) -> None:
+        """Called by Streamlit with each message to the visitor."""
+        if message.WhichOneof("type") == "script_finished":
+            self.over.set()
+
+
+async def warm_up() -> None:
+    """Open every page once, as the first visitor, so that no other waits for imports, measures and figures. What is
+    held then stays; the collection of garbage after each run need not go through it."""
+    visitor, runtime = FirstVisitor(), Runtime.instance()
+    visit = runtime.connect_session(visitor, {})
+    session = runtime.get_app_session(visit)
+
+    async def opened(page: str) -> None:
+        asked = BackMsg()
+        asked.rerun_script.page_script_hash = page
+        visitor.over.clear()
+        runtime.handle_backmsg(visit, asked)
+        await visitor.over.wait()
+
+    try:
+        await opened("")
+        for page in session._pages_manager.get_pages():
+            await opened(page)
+    finally:
+        runtime.close_session(visit)
+    gc.collect()
+    gc.freeze()
+
+
+@asynccontextmanager
+async def served(_: st.App) -> AsyncIterator[None]:
+    """While the server runs; the warm-up goes on beside it."""
+    warming = asyncio.create_task(warm_up())
+    yield
+    warming.cancel()
+
+
 app = st.App(
-    "app.py", middleware=[Middleware(TellAddress)], routes=[Route("/present/{name}", present, methods=["GET"])]
+    "app.py",
+    middleware=[Middleware(TellAddress)],
+    routes=[Route("/present/{name}", present, methods=["GET"])],
+    lifespan=served,
 )

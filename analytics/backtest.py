@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analytics.english import listing
 from analytics.forecast import ENOUGH, opportunities, prior
-from analytics.phrases import listing
 from analytics.scope import BODY_NAMES
 
 TOPS = (10, 20)

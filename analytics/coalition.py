@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analytics.english import count, listing
 from analytics.ladder import ladder
-from analytics.phrases import count, listing
 from analytics.scope import UN_GROUPS, may_sponsor
 from analytics.texts import STAGE, TELLING
 from analytics.trends import counts

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
+from analytics.english import listing
 from analytics.grid import cells as cells_of
-from analytics.phrases import listing
 from analytics.texts import texts_for
 from data.words import (
     ADDITIONAL,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analytics.english import long_date
 from analytics.grid import stages_asked
 from analytics.votes import remarks
 from data.words import (
@@ -117,7 +118,7 @@ def _sentence(
             f"their names back ({withdrew['document_symbol'] or withdrew['source_title']})."
         )
     if value == NOT_MEMBER:
-        since, adopted = _day(state["member_since"]), _day(text["adopted_on"])
+        since, adopted = long_date(state["member_since"]), long_date(text["adopted_on"])
         return f"{name} became a Member State on {since}, after {symbol} was adopted on {adopted}."
     if value == NOT_SPONSOR:
         whole = "complete" if used["completeness"] == COMPLETE else "held"
@@ -157,16 +158,12 @@ def _where(used: pd.Series) -> str:
     return "in a statement or note" if used["stage"] == STATEMENT else f"on the {used['stage']} list"
 
 
-def _day(day: object) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
 def _caveats(
     record: Record, resolution: str, iso3: str, value: str, used: pd.Series | None, others: list[dict]
 ) -> list[str]:
     found = []
     events = record.events[(record.events["resolution"] == resolution) & (record.events["kind"] == "withdrawal")]
-    found += [f"{_day(row.date)}: {row.text}." for row in events.itertuples()]
+    found += [f"{long_date(row.date)}: {row.text}." for row in events.itertuples()]
     if used is not None and used["stage"] != FINAL and value == SPONSOR:
         held = "This list" if any(other["stage"] == FINAL for other in others) else "The list held"
         found.append(f"{held} is of the stage “{used['stage']}”, not the final one.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analytics.changes import changes, summary
-from analytics.phrases import listing
+from analytics.english import listing
 from analytics.scope import BODY_NAMES
 
 TELLING = ("complete", "suspected gap")

@@ -56,7 +56,7 @@ PROGRAMS = {
     "libreoffice": Program(
         "LibreOffice",
         "looking at exported slides and papers",
-        ("libreoffice-impress", "libreoffice-writer", "libreoffice-calc", "fonts-liberation"),
+        ("libreoffice-impress", "libreoffice-writer", "libreoffice-calc"),
         _office,
     ),
     "pdftoppm": Program("pdftoppm", "pictures of PDF pages", ("poppler-utils",), lambda: shutil.which("pdftoppm")),

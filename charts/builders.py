@@ -18,21 +18,21 @@ from analytics.history import history
 from analytics.scope import POLITICAL, UN_GROUPS
 from charts.frame.chart import Chart
 from charts.frame.sources import Context
-from charts.kinds import assembly as assembly_chart
-from charts.kinds import breadth as breadthchart
-from charts.kinds import columns as columns_chart
-from charts.kinds import from_best as bestchart
-from charts.kinds import lines as lines_chart
-from charts.kinds import matrix as matrix_chart
-from charts.kinds import regions as regions_chart
-from charts.kinds import states_painted as painting
-from charts.kinds import timeline as timeline_chart
-from charts.kinds import who_moved as changeschart
-from charts.kinds import worldmap as map_chart
-from charts.kinds.claim import claim_chart
-from charts.kinds.drafting import draft_painting
-from charts.kinds.founders import founders_painting
-from charts.kinds.states_painted import Painting
+from charts.kinds.records import matrix as matrix_chart
+from charts.kinds.records import timeline as timeline_chart
+from charts.kinds.records import who_moved as changeschart
+from charts.kinds.states import assembly as assembly_chart
+from charts.kinds.states import painting
+from charts.kinds.states import worldmap as map_chart
+from charts.kinds.states.draft import draft_painting
+from charts.kinds.states.founders import founders_painting
+from charts.kinds.states.painting import Painting
+from charts.kinds.trends import breadth as breadthchart
+from charts.kinds.trends import columns as columns_chart
+from charts.kinds.trends import from_best as bestchart
+from charts.kinds.trends import lines as lines_chart
+from charts.kinds.trends import regions as regions_chart
+from charts.kinds.trends.claim import claim_chart
 from charts.question import NAMES_HELD, Scene
 from data.words import SPONSOR
 

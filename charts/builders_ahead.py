@@ -14,8 +14,8 @@ from analytics.texts import headline
 from charts.builders import painted_assembly
 from charts.frame.chart import Chart
 from charts.frame.sources import Context
-from charts.kinds.coalition import coalition_painting
-from charts.kinds.targets import target_painting
+from charts.kinds.states.coalition import coalition_painting
+from charts.kinds.states.targets import target_painting
 from charts.question import Scene
 
 

@@ -18,10 +18,10 @@ import duckdb
 import pyarrow as pa
 
 from data import descriptor, leftovers
-from data.check_fields import Rows, check_fields
-from data.check_rules import check_rules
+from data.checks.fields import Rows, check_fields
+from data.checks.problems import Problem, SourceError
+from data.checks.rules import check_rules
 from data.names import Names
-from data.problems import Problem, SourceError
 from data.read import Row, read_table
 from files import paths
 

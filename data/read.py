@@ -7,8 +7,8 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.checks.problems import Problem
 from data.descriptor import Table
-from data.problems import Problem
 
 
 @dataclass(frozen=True)

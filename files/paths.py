@@ -11,6 +11,7 @@ GEO = ROOT / "data" / "geo"
 SCHEMA = ROOT / "data" / "schema.sql"
 DESCRIPTOR = ROOT / "datapackage.json"
 STATIC_GEO = ROOT / "static" / "geo"
+STATIC_FONTS = ROOT / "static" / "fonts"
 DATABASE = Path(os.environ.get("COSPONSOR_DATABASE") or ROOT / "build" / "cosponsorship.duckdb")
 # Beside the project, so that an update of the project never touches what the user has added.
 DATA_DIR = Path(os.environ.get("COSPONSOR_DATA_DIR") or ROOT.parent / "cosponsorship-data")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.changes import OUTCOME_WORDS, changes, comparable, summary
-from analytics.english import count
+from analytics.english import capital, count
 from analytics.scope import BODY_NAMES
 from analytics.votes import remarks, tallies
 from charts.words import answers
@@ -66,8 +66,7 @@ if used.empty and len(held):
 elif used.empty:
     wanted = tables.coverage().set_index("resolution").loc[resolution, "wanted"]
     st.warning(
-        f"No list of sponsors is held: nobody is known to have sponsored, or not. "
-        f"{wanted[:1].upper()}{wanted[1:]} would settle it."
+        f"No list of sponsors is held: nobody is known to have sponsored, or not. {capital(wanted)} would settle it."
     )
 else:
     best = used.iloc[0]

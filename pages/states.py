@@ -28,9 +28,6 @@ with top:
     frame.answer("One State across bodies", answers.state(me["short_name"], standings))
 with picture:
     card("timeline", "state", on_point=go.text_clicked(iso3), state=iso3, stage=stage)
-asked = go.cell_asked()
-if asked and asked[1] == iso3:
-    evidence.dialogue(*asked, stage)
 
 built = record.resolutions["adopted_on"].max()
 groups = groups_of_state(record.group_members, iso3, built)

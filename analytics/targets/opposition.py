@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from analytics.phrases import capital, listing
+from analytics.english import capital, listing
 from analytics.votes import remarks, with_stance
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from analytics.phrases import listing, share
+from analytics.english import listing, share
 from analytics.reason import Reason, cell, row
 from analytics.texts import Texts, texts_for
 

@@ -16,7 +16,7 @@ from analytics.targets.targets import prospects
 from analytics.texts import headline
 from briefing.document.reasons import reasons
 from briefing.document.spec import STATE, TARGETS, Briefing, Item, chart_item, text_item
-from charts.kinds.targets import answered
+from charts.kinds.states.targets import answered
 from charts.question import all_cells, held_against, latest_listed
 from charts.words import answers
 from data.store import Record

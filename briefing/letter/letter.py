@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.english import count
+from analytics.english import capital, count
 from briefing.letter import facts as letter_facts
 from briefing.letter import state_names
 from briefing.letter.campaigns import CAMPAIGNS
@@ -130,7 +130,7 @@ def _write(asked: argparse.Namespace) -> str:
     try:
         codes = [meant(text) for text in asked.state]
     except ValueError as problem:
-        raise LetterError(f"{str(problem)[:1].upper()}{str(problem)[1:]}") from None
+        raise LetterError(capital(str(problem))) from None
     try:
         record = store.record()
     except store.NoDatabase as error:

@@ -13,6 +13,7 @@ from docx.shared import Pt
 
 from briefing.office import docx_style
 from briefing.onepager.content import OnePager, Rows, content
+from charts.frame.font import FONT, faces
 from files.xml import escape, safe_xml
 
 if TYPE_CHECKING:
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
 
 LANGUAGE = "en"
 _MARGIN, _WIDTH = 1.2, 18.6
-_CSS = """
+_CSS = (
+    f"body {{ font: 11.5px/1.27 {FONT}; }}"
+    + """
 @page { size: A4; margin: 11mm 15mm; }
-body { font: 11.5px/1.27 "Liberation Sans", Arial, sans-serif; color: #1b2330; background: #fff; }
+body { color: #1b2330; background: #fff; }
 body { max-width: 178mm; margin: 0 auto; }
 h1 { font-size: 23px; margin: 0; } h2 { font-size: 12.5px; margin: 6px 0 1px; }
 p, ul { margin: 0 0 3px; } ul { padding-left: 16px; }
@@ -33,6 +36,7 @@ thead { display: table-header-group; }
 th, td { text-align: left; vertical-align: top; border-bottom: 1px solid #d8dce3; padding: .5px 6px .5px 0; }
 tr { break-inside: avoid; } img { max-width: 100%; }
 """
+)
 
 
 def onepager_docx(
@@ -97,12 +101,12 @@ def onepager_html(
     for title, lines in _sections(page):
         parts += [f"<h2>{escape(title)}</h2><ul>", *(f"<li>{escape(line)}</li>" for line in lines), "</ul>"]
     parts.append(f'<p class="source">{escape(page.source)}</p>')
+    inside = "\n".join(part for part in parts if part)
+    style = faces(page.title + inside) + _CSS
     return (
         f'<!DOCTYPE html>\n<html lang="{LANGUAGE}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(_document_title(page))}</title>\n<style>{_CSS}</style>\n</head>\n<body>\n"
-        + "\n".join(part for part in parts if part)
-        + "\n</body>\n</html>\n"
+        f"<title>{escape(_document_title(page))}</title>\n<style>{style}</style>\n</head>\n<body>\n{inside}\n</body>\n</html>\n"
     )
 
 

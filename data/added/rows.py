@@ -12,7 +12,7 @@ from typing import Any
 from data.added.entries import Entry, read_all
 from data.drafts import became
 from data.names import Names
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 from data.words import coverage_of
 
 LIST_COLUMNS = (
@@ -139,7 +139,7 @@ def merge_user_rows(rows: dict[str, list[Any]], data_dir: Path) -> None:
 
     Raises SourceError where a file of the user's is damaged, so that the build stops and the old database stays.
     """
-    from data.problems import Problem, SourceError
+    from data.checks.problems import Problem, SourceError
     from data.read import Row
 
     try:

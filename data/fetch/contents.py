@@ -8,11 +8,10 @@ from data.fetch.masthead import is_other
 from data.fetch.plan import Wanted
 from data.fetch.refusal import Refusal
 from data.reading.context import Context
-from data.reading.errors import ImporterError
-from data.reading.model import ImportedList
+from data.reading.documents.upload import open_upload
+from data.reading.model import ImportedList, ImporterError
 from data.reading.recognise import as_text, recognise_document
-from data.reading.safe_open import open_upload
-from data.reading.symbols import root
+from data.reading.text.symbols import root
 
 
 def read(data: bytes, symbol: str, wanted: Wanted, context: Context) -> tuple[ImportedList, ...]:

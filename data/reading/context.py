@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from data.names import Names
-from data.reading.symbols import day_of, resolution_of
+from data.reading.text.symbols import day_of, resolution_of
 from files import paths
 
 Rows = list[dict[str, str]]

@@ -6,29 +6,27 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from data.reading import symbols
-from data.reading.amendments import refusal, speaks_of_amendments, tables_amendments
-from data.reading.catalogue import read_catalogue
 from data.reading.cells import from_heading, looks_like_table, main_sheet, read_csv, read_sheets
 from data.reading.context import Context
-from data.reading.document_text import DocumentText
-from data.reading.docx_text import WordText, read_docx
-from data.reading.drafts import read_drafts
-from data.reading.errors import ImporterError
-from data.reading.html_text import read_html
-from data.reading.labelled import read_labelled
-from data.reading.marcxml import read_marcxml
-from data.reading.model import ImportedList
-from data.reading.normalise import normalise
-from data.reading.official_records import read_official_records
-from data.reading.passages import Page
-from data.reading.pdf_text import read_pdf
-from data.reading.plain_names import read_plain
-from data.reading.reports import read_reports
-from data.reading.roll_calls import read_votes
-from data.reading.safe_open import Opened, open_upload
+from data.reading.documents.document_text import DocumentText
+from data.reading.documents.html import read_html
+from data.reading.documents.pdf import read_pdf
+from data.reading.documents.upload import Opened, open_upload
+from data.reading.documents.word import WordText, read_docx
+from data.reading.labelled import read_labelled, read_plain
+from data.reading.library.catalogue import read_catalogue
+from data.reading.library.marcxml import read_marcxml
+from data.reading.model import ImportedList, ImporterError
+from data.reading.proceedings.amendments import refusal, speaks_of_amendments, tables_amendments
+from data.reading.proceedings.drafts import read_drafts
+from data.reading.proceedings.official_records import read_official_records
+from data.reading.proceedings.reports import read_reports
+from data.reading.proceedings.roll_calls import read_votes
 from data.reading.scanned_lists import marked
 from data.reading.tables import read_table
+from data.reading.text import symbols
+from data.reading.text.normalise import normalise
+from data.reading.text.passages import Page
 
 _MOST_SHEETS = 50
 _SPREAD_ROWS = 500

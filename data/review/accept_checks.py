@@ -11,8 +11,7 @@ from data.added.rows import written_for
 from data.drafts import NOT_ADOPTED
 from data.membership import not_yet
 from data.reading.context import Context
-from data.reading.errors import ImporterError
-from data.reading.model import SPONSOR_STAGES, NamedState
+from data.reading.model import SPONSOR_STAGES, ImporterError, NamedState
 from data.words import FINAL, NEVER_WHOLE, PARTIAL, WITHDRAWN
 
 COMPLETENESS = ("complete", "suspected gap", "partial", "unknown")

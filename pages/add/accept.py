@@ -7,16 +7,17 @@ from dataclasses import replace
 
 import streamlit as st
 
+from analytics.english import capital
 from data.reading.context import Context
-from data.reading.document_text import READ_BY_OCR
+from data.reading.documents.document_text import READ_BY_OCR
 from data.reading.model import ImportedList
-from data.reading.symbols import DRAFT, root
+from data.reading.text.symbols import DRAFT, root
 from data.review.accept import Acceptance, accept_list, accept_votes
 from data.review.difference import Proposed, takes_the_place
 from data.review.expectations import states_in_doubt
 from data.review.flags import Flag
 from data.review.keep import NotKept, keep
-from data.review.uniting import UNITED
+from data.review.united import UNITED
 from data.words import CELLS, NEVER_WHOLE, NOT_SPONSOR, NOT_WHEN_TABLED, ON_THE_WAY, PARTIAL, WITHDRAWN
 from pages.add import document as importing
 from pages.add.corrections import Corrected
@@ -222,10 +223,10 @@ def sign(
 
 
 def _accept(acceptance: Acceptance, is_vote: bool, context: Context) -> None:
-    write = accept_votes if is_vote else accept_list
+    checked = accept_votes if is_vote else accept_list
     with st.status("Accepting …", expanded=True) as status:
         try:
-            (entry,) = keep(lambda folder: [write(folder, acceptance, context)], st.write)
+            (entry,) = keep(lambda: [checked(acceptance, context)], st.write)
         except NotKept as error:
             status.update(label="Not accepted", state="error")
             st.error(plain(str(error)), icon=":material/error:")
@@ -240,7 +241,7 @@ def _source(one: ImportedList, document: importing.Document) -> str:
     """A first wording for the source, to be changed: what kind of document, which symbol, which file."""
     named = "" if document.pasted else f", file {document.name}"
     read = f", {READ_BY_OCR}" if one.scanned else ""
-    return f"{one.kind[:1].upper()}{one.kind[1:]} {one.named_in or one.document_symbol}".strip() + named + read
+    return f"{capital(one.kind)} {one.named_in or one.document_symbol}".strip() + named + read
 
 
 def _ended(text: str) -> str:

@@ -9,12 +9,11 @@ import streamlit as st
 
 from data.reading.cells import from_heading, looks_like_table, read_csv, read_xlsx
 from data.reading.context import Context
-from data.reading.errors import ImporterError
-from data.reading.model import ImportedList
+from data.reading.documents.upload import Opened, open_upload
+from data.reading.model import ImportedList, ImporterError
 from data.reading.recognise import recognise
-from data.reading.safe_open import Opened, open_upload
 from files import paths
-from pages.shared import record as tables
+from pages.shared.memory import once
 
 MEGABYTES = 20
 _KEY = "import-document"
@@ -41,11 +40,11 @@ class Document:
 
 def context() -> Context:
     """Names, texts and lists now held, with what the user has added. Raises ImporterError or SourceError."""
-    return _context(tables.record().version, str(paths.DATA_DIR))
+    return _context(str(paths.DATA_DIR))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _context(version: str, folder: str) -> Context:
+@once(4)
+def _context(folder: str) -> Context:
     return Context.from_files(data_dir=paths.DATA_DIR if paths.DATA_DIR.is_dir() else None)
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics.english import count
 from data.added.entries import Entry
-from data.review.exchange import export_all, import_all
+from data.review.exchange import export_all, from_colleague
 from data.review.keep import NotKept, behind, keep, rebuild, redo, undo
 from files import paths
 from pages.add.words import entry_title
@@ -118,8 +118,8 @@ def exchange(entries: Sequence[Entry]) -> None:
 def _take_in(content: bytes, name: str) -> None:
     counted: dict[str, int] = {}
 
-    def add(folder: object) -> Sequence[Entry]:
-        added, held = import_all(folder, content, name)
+    def add() -> Sequence[Entry]:
+        added, held = from_colleague(paths.DATA_DIR, content, name)
         counted.update(added=len(added), held=len(held))
         return added
 

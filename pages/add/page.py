@@ -7,9 +7,8 @@ import streamlit as st
 from data.added.entries import Entry
 from data.reading.context import Context
 from data.reading.model import ImportedList
-from data.review.accept import history
 from data.review.expectations import review
-from data.review.keep import undone
+from data.review.keep import history, undone
 from files import paths
 from pages.add import accept, correct, upload
 from pages.add import document as importing

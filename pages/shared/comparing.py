@@ -11,7 +11,7 @@ from analytics.scope import GROUP_SHORT, POLITICAL, UN_GROUPS, Scope
 from charts.question import NAMES_HELD
 from charts.words import answers
 from pages.shared import address as link
-from pages.shared import evidence, frame, pick, scope
+from pages.shared import frame, pick, scope
 from pages.shared import navigate as go
 from pages.shared import record as tables
 from pages.shared.card import card
@@ -101,6 +101,3 @@ def _matrix(cells: pd.DataFrame, chosen: Scope, listed: bool, **params: object) 
     card("matrix", key, on_point=go.cell_clicked, **asks)
     if cells["coverage"].isin(NAMES_HELD).any() or not listed:
         st.caption("Click a cell for its evidence.")
-    asked = go.cell_asked()
-    if asked:
-        evidence.dialogue(*asked, chosen.stage)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analytics.changes import comparable
+from analytics.english import capital
 from analytics.founders import founding_texts
 from analytics.scope import BODY_NAMES
 from charts.question import NAMES_HELD, held_against
@@ -72,7 +73,7 @@ def against(resolution: str, key: str = "since") -> str | None:
         try:
             held_against(tables.record(), resolution, scope.current().stage)
         except ValueError as problem:
-            st.caption(f"{str(problem)[0].upper()}{str(problem)[1:]}.")
+            st.caption(f"{capital(str(problem))}.")
         return None
     labels = tables.texts().set_index("resolution")["label"]
     return link.selectbox("Since", options, key, format_func=labels.get)

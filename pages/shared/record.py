@@ -17,6 +17,7 @@ from analytics.targets.targets import prospects as prospects_of
 from data import store
 from data.drafts import NOT_ADOPTED
 from data.languages import languages
+from pages.shared.memory import once
 
 
 def record() -> store.Record:
@@ -109,12 +110,14 @@ def coming() -> pd.DataFrame:
     return occasions.coming(record(), date.today())
 
 
+@once()
 def names() -> dict[str, str]:
     """Short name of each State and observer by ISO code, in alphabetical order of names."""
     states = record().states.sort_values("short_name")
     return dict(zip(states["iso3"], states["short_name"], strict=True))
 
 
+@once()
 def texts(bodies: tuple[str, ...] = scope.BODIES, drafts: bool = False) -> pd.DataFrame:
     """The rows of record.resolutions of some bodies, latest first, with a column `label` for pickers.
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from analytics.drafts import drafts_of, named_on_drafts
-from analytics.phrases import count
+from analytics.english import capital, count
 from analytics.scope import GROUP_SHORT, UN_GROUPS
 from analytics.targets.targets import CATEGORIES, ORDER
 from analytics.texts import headline
-from charts.kinds.targets import answered
+from charts.kinds.states.targets import answered
 from pages.shared import address as link
 from pages.shared import chain, choosing, frame, viewport
 from pages.shared import drafts as drafting
@@ -21,7 +23,7 @@ from pages.targets import call_list as calling
 from pages.targets import forecast as chances
 from pages.targets import reasons
 
-FIRST = {name: f"{why[0].upper()}{why[1:]}" for name, _, why in ORDER}
+FIRST = {name: capital(why) for name, _, why in ORDER}
 record, cells = tables.record(), tables.cells()
 labels = choosing.labels()
 top, picture = st.container(), st.container()
@@ -35,11 +37,11 @@ with top:
     frame.answer("Which capitals to call, and why", answered(headline(cells, body), everything, draft))
     drafts = drafting.notices(body, year, "targets")
 with picture:
-    card("assembly-targets", "targets", on_point=reasons.tile_clicked, body=body, year=year)
+    opened = partial(reasons.answer_click, everything)
+    card("assembly-targets", "targets", on_point=reasons.tile_clicked, then=opened, body=body, year=year)
     st.caption("Click a State for its reasons.")
 
 st.header("The call list", anchor=False)
-reasons.answer_click(everything)
 offered = [name for name in CATEGORIES if name in set(everything["category"])]
 groups = link.several("Region", UN_GROUPS, "region", pills=True, format_func=GROUP_SHORT.get)
 languages = sorted({w for words in everything["language"] for w in words.split(", ") if w})

@@ -13,17 +13,17 @@ from analytics.scope import Scope, group_of
 from analytics.trends import by_group, counts
 from charts.frame.chart import Chart
 from charts.frame.sources import Context, reported, source_line
-from charts.kinds.assembly import assembly
-from charts.kinds.breadth import breadth_chart
-from charts.kinds.columns import columns
-from charts.kinds.from_best import best_chart
-from charts.kinds.lines import lines
-from charts.kinds.matrix import matrix
-from charts.kinds.regions import regions
-from charts.kinds.states_painted import change_painting, ladder_painting, status_painting, times_painting
-from charts.kinds.timeline import timeline
-from charts.kinds.who_moved import change_chart
-from charts.kinds.worldmap import worldmap
+from charts.kinds.records.matrix import matrix
+from charts.kinds.records.timeline import timeline
+from charts.kinds.records.who_moved import change_chart
+from charts.kinds.states.assembly import assembly
+from charts.kinds.states.painting import change_painting, ladder_painting, status_painting, times_painting
+from charts.kinds.states.worldmap import worldmap
+from charts.kinds.trends.breadth import breadth_chart
+from charts.kinds.trends.columns import columns
+from charts.kinds.trends.from_best import best_chart
+from charts.kinds.trends.lines import lines
+from charts.kinds.trends.regions import regions
 
 ODD = {
     "one text": Scope(("GA",), 2019, 2019),

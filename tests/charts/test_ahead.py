@@ -11,8 +11,8 @@ from analytics.ladder import ladder
 from analytics.scope import UN_GROUPS
 from analytics.targets.targets import prospects
 from charts import catalog
-from charts.kinds.coalition import coalition_painting
-from charts.kinds.targets import answered, target_painting
+from charts.kinds.states.coalition import coalition_painting
+from charts.kinds.states.targets import answered, target_painting
 from tests import made
 from tests.drafted import DRAFT
 
