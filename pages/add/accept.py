@@ -22,9 +22,11 @@ from data.words import CELLS, NEVER_WHOLE, NOT_SPONSOR, NOT_WHEN_TABLED, ON_THE_
 from pages.add import document as importing
 from pages.add.corrections import Corrected
 from pages.add.words import COMPLETENESS, STAGES, VOTE_STAGES
-from pages.shared import pick
+from pages.shared import pick, visitor
 from pages.shared import record as tables
+from pages.shared import workspace as desk
 from pages.shared.markdown import plain
+from workspace import log
 
 
 def about(one: ImportedList, key: str, context: Context) -> tuple[str | None, str | None]:
@@ -177,7 +179,9 @@ def sign(
             persist_state="session",
             placeholder="left empty: the UN document of that symbol",
         )
-        by = right.text_input("Your name", st.session_state.get("who") or "", key="import-by", persist_state="session")
+        by = visitor.email() or right.text_input(
+            "Your name", st.session_state.get("who") or "", key="import-by", persist_state="session"
+        )
         note = st.text_area("Note (optional)", key=f"note-{key}", persist_state="session", height=80)
         seen = not check or st.checkbox(
             f"I have looked at what is against expectation ({len(check)})", key=f"seen-{key}-{_digest(check)}"
@@ -232,6 +236,7 @@ def _accept(acceptance: Acceptance, is_vote: bool, context: Context) -> None:
             st.error(plain(str(error)), icon=":material/error:")
             return
         status.update(label="Accepted", state="complete")
+    desk.tell(log.ACCEPTED, f"{acceptance.resolution}, {acceptance.stage}")
     importing.drop()
     st.session_state["import-done"] = entry
     st.rerun()

@@ -14,7 +14,9 @@ from files import paths
 from pages.add.words import entry_title
 from pages.shared import navigate as go
 from pages.shared import record as tables
+from pages.shared import workspace as desk
 from pages.shared.markdown import plain
+from workspace import log
 
 SHOWN = 8
 
@@ -144,6 +146,7 @@ def _change(act: Callable[[Callable], object], said: str) -> None:
             return
         status.update(label="Done", state="complete")
     st.session_state.pop("import-done", None)
+    desk.tell(log.CHANGED, plain(said) or st.session_state.get("import-said", ""))
     if said:
         st.session_state["import-said"] = plain(said)
     st.rerun()

@@ -13,6 +13,7 @@ from pages.shared import address as link
 from pages.shared import pick
 from pages.shared import record as tables
 from pages.shared import workspace as desk
+from workspace import log
 from workspace.campaigns import Campaign
 from workspace.schema import STATUSES
 
@@ -63,11 +64,17 @@ def fits(campaign: Campaign, letter: str) -> None:
 
 def download(codes: Sequence[str], campaign: str, language: str, tongue: str, signatories: list[Signatory]) -> None:
     """One button: the letters are written on its click. `tongue`: the language in English."""
-    record, cells = tables.record(), tables.cells()
+    record, cells, tell = tables.record(), tables.cells(), desk.teller()
+
+    def taken() -> bytes:
+        """All of them, noted on a server: who made letters to whom."""
+        tell(log.LETTERS, f"to {', '.join(codes)} ({campaign})")
+        return letters_zip(record, cells, codes, campaign, language, signatories)
+
     number = count(len(codes), "State").replace(" ", "-")
     st.download_button(
         f"Download {count(len(codes), 'letter')} in {tongue} (ZIP)",
-        lambda: letters_zip(record, cells, codes, campaign, language, signatories),
+        taken,
         f"letters-{campaign}-{language}-{number}_{record.version}.zip",
         "application/zip",
         on_click="ignore",

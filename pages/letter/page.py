@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
 from analytics.english import count, listing
-from briefing.letter.letter import CAMPAIGNS, letter, letter_docx, letter_html
+from briefing.letter.letter import CAMPAIGNS, Letter, letter, letter_docx, letter_html
 from briefing.letter.merge import file_name
 from briefing.letter.state_names import LANGUAGES
 from pages.letter import for_shortlist as merging
@@ -14,9 +17,18 @@ from pages.shared import address as link
 from pages.shared import chain, frame
 from pages.shared import record as tables
 from pages.shared import workspace as desk
+from workspace import log
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 OWN_WORDS = {"en": "English", "fr": "Français", "es": "Español"}
+
+
+def taken(tell: Callable[[str, str], None], made: Letter, campaign: str) -> bytes:
+    """The letter as a Word file, noted on a server: who made a letter to whom."""
+    tell(log.LETTERS, f"to {tables.names()[made.iso3]} ({campaign})")
+    return letter_docx(made)
+
+
 record, cells, names = tables.record(), tables.cells(), tables.names()
 # What to choose stands above the letter: below it, it is two screens away.
 top = st.container()
@@ -57,7 +69,7 @@ else:
     with st.container(horizontal=True):
         st.download_button(
             f"The letter to {names[iso3]} (Word)",
-            lambda: letter_docx(made),
+            partial(taken, desk.teller(), made, campaign),
             file_name(made),
             DOCX,
             on_click="ignore",

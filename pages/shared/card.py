@@ -11,7 +11,7 @@ from analytics.english import capital
 from briefing import formats
 from charts import catalog
 from charts.frame.chart import PLOTLY_MAP_CONFIG, Chart
-from pages.shared import evidence, navigate, viewport
+from pages.shared import evidence, navigate, viewport, visitor
 from pages.shared import record as tables
 from pages.shared import to_briefing as collect
 from pages.shared.memory import once
@@ -55,7 +55,8 @@ def card(
         st.info(f"{capital(said)}.", icon=":material/info:")
         return
     with st.container(border=True, key=f"card-{key}"):
-        tab = st.tabs(["Chart", "Table", "Export", "Add to briefing"], key=f"tab-{key}", on_change="rerun")
+        briefing = ["Add to briefing"] if visitor.may("member") else []
+        tab = st.tabs(["Chart", "Table", "Export", *briefing], key=f"tab-{key}", on_change="rerun")
         with tab[0]:
             if tab[0].open:
                 _picture(chart, _figure(name, given, viewport.layout(), viewport.theme()), key, on_point)
@@ -65,8 +66,10 @@ def card(
         with tab[2]:
             if tab[2].open:
                 exports(chart, key)
-        with tab[3]:
-            if tab[3].open:
+        for collected in tab[3:]:
+            with collected:
+                if not collected.open:
+                    continue
                 collect.chart(chart, name, params, key)
     if cell := navigate.cell_asked():
         evidence.dialogue(*cell, str(params.get("stage") or ""))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
 
 import streamlit as st
 
+from pages.shared import visitor
 from workspace.errors import WorkspaceError
 from workspace.store import Workspace
 
@@ -27,6 +28,8 @@ def workspace() -> Workspace:
 
     Raises WorkspaceError; for AGAIN_AFTER seconds then the same error again, without another attempt.
     """
+    if not visitor.may("member"):
+        raise WorkspaceError("Campaigns and briefings are for members of the coalition; your role is to read.")
     since, said = st.session_state.get(_FAILED, (0.0, ""))
     if said and monotonic() - since < AGAIN_AFTER:
         raise WorkspaceError(said)
@@ -41,8 +44,8 @@ def workspace() -> Workspace:
 
 
 def who() -> str:
-    """The name that signs changes; "" before it was asked for."""
-    return st.session_state.get(_SIGNS, "")
+    """The name that signs changes: the address of who signed in, else the name given; "" before that."""
+    return visitor.email() or st.session_state.get(_SIGNS, "")
 
 
 def sign(name: str) -> None:
@@ -67,6 +70,20 @@ def to_change(key: str) -> Workspace:
     if not who():
         raise WorkspaceError("Nothing was saved yet: say your name first, it signs this change and those after it.")
     return workspace()
+
+
+def tell(action: str, subject: str) -> None:
+    """On a server, note in the log what the visitor did outside the workspace (workspace.log). Raises WorkspaceError.
+
+    On a computer of one's own there is nobody else to tell apart.
+    """
+    teller()(action, subject)
+
+
+def teller() -> Callable[[str, str], None]:
+    """`tell` for this visitor, to be called later: a download is made outside the run of a page. Raises
+    WorkspaceError."""
+    return workspace().log.add if visitor.email() else lambda action, subject: None
 
 
 def forget_failure() -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics.scope import BODY_NAMES
 from pages.shared import address as link
-from pages.shared import chain, frame
+from pages.shared import chain, frame, visitor
 from pages.shared import record as tables
 from pages.shared import workspace as desk
 from pages.shared.markdown import plain
@@ -102,8 +102,7 @@ try:
         "Shared with all who use that server" if workspace.shared else "Nothing of it leaves this computer by itself"
     )
     st.caption(f"Kept in {plain(workspace.place)}. {whose}.")
-    if desk.who():
-        name = st.text_input("Your name, to sign changes", desk.who())
-        desk.sign(name)
+    if desk.who() and not visitor.email():
+        desk.sign(st.text_input("Your name, to sign changes", desk.who()))
 except WorkspaceError as error:
     st.error(str(error))

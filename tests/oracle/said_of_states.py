@@ -208,7 +208,8 @@ def _aloud(sentence: str, ask: Ask, who: str) -> None:
         last = mine.sponsored[-1]
         same((int(found["n"]), int(found["of"]), int(found["year"])), (number, len(mine.made), last.year))
         same(bool(found["known"]), any(text.day > last.day for text in mine.dark))
-    told = {"withdrew": [t for t in there if took_back(ask.record, t, ask.state.iso3) and t not in mine.sponsored]}
+    gone = [text for text in there if ask.value(text, ask.state) == "not_sponsor"]
+    told = {"withdrew": [text for text in gone if took_back(ask.record, text, ask.state.iso3)]}
     final = [v for v in ask.more["votes"].get(ask.state.iso3, []) if v.final and v.text in there and v.meant]
     told["voted against"] = [v.text for v in final if v.yes_to_it is False]
     told["abstained"] = [v.text for v in final if v.yes_to_it is None]
