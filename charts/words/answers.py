@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from analytics.coalition import Best, Projection, condition
+from analytics.coalition import Best, Projection
 from analytics.english import body_at, capital, count, group_short, listing, percent
 from analytics.grid import not_known, withdrew
 from analytics.scope import BODY_NAMES
@@ -193,9 +193,17 @@ def sources(coverage: pd.DataFrame) -> str:
 
 
 def coalition(projection: Projection, reached: Best) -> str:
-    """A projected list against the record and the majority (analytics.coalition)."""
+    """A projected list against the record and the majority (analytics.coalition). What it rests on in short: the title
+    of its picture says of which years (analytics.coalition.condition)."""
+    asked = len(projection.asked) + len(projection.observers)
+    who = "the State asked agrees and " if asked == 1 else f"the {asked} States asked agree and " if asked else ""
+    stay = "of the latest text known" if projection.keep else "core sponsors"
+    if projection.named:
+        stay = f"those of the draft {f'or {stay}' if projection.keep else f'and the {stay}'}"
+    else:
+        stay = f"those {stay}" if projection.keep else f"the {stay}"
     return (
-        f"{count(projection.total, 'sponsor')} {condition(projection)}: "
+        f"{count(projection.total, 'sponsor')} if {who}{stay} stay: "
         f"{_against(projection.over_record, 'the record')} of {reached.record} ({reached.year}), "
         f"{_against(projection.over_majority, 'the majority')} of {reached.majority}."
     )

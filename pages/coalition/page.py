@@ -11,7 +11,7 @@ from analytics.targets.facts import leads
 from charts.words import answers
 from pages.coalition import plans as planning
 from pages.shared import address as link
-from pages.shared import chain, choosing, frame
+from pages.shared import chain, choosing, frame, pick
 from pages.shared import drafts as drafting
 from pages.shared import record as tables
 from pages.shared import to_shortlist as shortlisting
@@ -31,13 +31,12 @@ reached = coalition.best(cells, record.claims, body)
 keep = link.toggle("Those who sponsored the latest text known stay", "keep", default=True)
 # Who leads the text asks, and is not asked; who is named on its draft has been.
 able = set(standing.loc[~standing["standing"].isin(("lead", "named")), "iso3"])
-people = {iso3: name for iso3, name in names.items() if iso3 in able}
 
 st.header("Whom to ask", anchor=False)
 planning.suggest(body, year, standing, reached, keep)
 planning.not_asked(standing, st.query_params.get_all("picked"), names)
-picked = link.several("States asked", list(people), "picked", format_func=people.get, placeholder="Choose States")
-planning.from_shortlist(body, year, picked, list(people))
+picked = pick.states("States asked", "picked", able)
+planning.from_shortlist(body, year, picked, able)
 drafting.notices(body, year, "coalition")
 planning.warn(body, year, picked)
 projection = coalition.project(standing, picked, reached, keep)

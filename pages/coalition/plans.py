@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -63,7 +63,7 @@ def not_asked(standing: pd.DataFrame, asked: Sequence[str], names: Mapping[str, 
             st.info(f"{told}: {', '.join(mine)}.")
 
 
-def from_shortlist(body: str, year: int, picked: Sequence[str], able: Sequence[str]) -> None:
+def from_shortlist(body: str, year: int, picked: Sequence[str], able: Collection[str]) -> None:
     """The way to ask those on the text's shortlist, while others are asked. `able`: who can be asked. Who declined is
     not asked again."""
     with desk.needed():

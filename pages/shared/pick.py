@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 import streamlit as st
 
@@ -12,9 +12,12 @@ from analytics.founders import founding_texts
 from analytics.scope import BODY_NAMES
 from charts.question import NAMES_HELD, held_against
 from data.drafts import NOT_ADOPTED
+from data.names import Names
+from files.paths import SOURCES
 from pages.shared import address as link
 from pages.shared import record as tables
 from pages.shared import scope
+from pages.shared.memory import once
 
 _FIRST_STATE = "ZAF"  # a State with a record that shows what the page can show
 
@@ -79,17 +82,53 @@ def against(resolution: str, key: str = "since") -> str | None:
     return link.selectbox("Since", options, key, format_func=labels.get)
 
 
-def state(label: str = "State", key: str = "state", default: str = _FIRST_STATE) -> str:
-    """Choose a State or observer."""
+@once()
+def spellings() -> dict[str, str]:
+    """What a picker of States offers: each State by its code, then every other name that is known for one, such as
+    "TUR:Turkey", labelled with the State that it means. What somebody types finds the State by any of them."""
     names = tables.names()
-    return link.selectbox(label, list(names), key, default, format_func=lambda iso3: f"{names[iso3]} ({iso3})")
+    offered = {iso3: f"{name} ({iso3})" for iso3, name in names.items()}
+    known, seen = Names.from_files(SOURCES), {label.lower() for label in names.values()}
+    for iso3, name in names.items():
+        for form in known.known(iso3):
+            if form.lower() not in seen:
+                seen.add(form.lower())
+                offered[f"{iso3}:{form}"] = f"{form}: {name} ({iso3})"
+    return offered
 
 
-def states(label: str, key: str, among: Sequence[str] = ()) -> list[str]:
-    """Choose some States or observers, of those with the codes in `among`, else of all."""
+def meant(chosen: str) -> str:
+    """The ISO code of what was chosen of `spellings`."""
+    return chosen.partition(":")[0]
+
+
+def _settle(key: str) -> None:
+    """After a choice: a State chosen by another name is that State."""
+    chosen = st.session_state[key]
+    one = isinstance(chosen, str)
+    st.session_state[key] = meant(chosen) if one else list(dict.fromkeys(map(meant, chosen or ())))
+
+
+def state(label: str = "State", key: str = "state", default: str = _FIRST_STATE, among: Collection[str] = ()) -> str:
+    """Choose a State or observer (of the codes in `among`, else of all), by any name that is known for it; with the
+    default "" also none."""
+    offered = {value: said for value, said in spellings().items() if not among or meant(value) in among}
+    offered = offered if default else {"": "Choose a State", **offered}
+    more = {"format_func": offered.get, "on_change": _settle, "args": (key,), "filter_mode": "contains"}
+    return meant(link.selectbox(label, list(offered), key, default, **more))
+
+
+def states(label: str, key: str, among: Collection[str] = ()) -> list[str]:
+    """Choose some States or observers, of those with the codes in `among`, else of all, by any name known for them."""
     names = tables.names()
-    able = [iso3 for iso3 in names if not among or iso3 in set(among)]
-    return link.several(label, able, key, format_func=names.get, placeholder="Choose States")
+    offered = {
+        value: label if ":" in value else names[value]
+        for value, label in spellings().items()
+        if not among or meant(value) in among
+    }
+    more = {"placeholder": "Choose States", "select_all": False, "filter_mode": "contains"}
+    chosen = link.several(label, list(offered), key, format_func=offered.get, on_change=_settle, args=(key,), **more)
+    return list(dict.fromkeys(map(meant, chosen)))
 
 
 def body(label: str = "Body", key: str = "of") -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.shared import navigate as go
+from pages.shared import pick
 from pages.shared import record as tables
 from pages.shared.memory import once
 
@@ -20,13 +21,14 @@ def box() -> None:
         format_func=labels.get,
         placeholder="Find a State or symbol",
         on_change=_chosen,
+        filter_mode="contains",
         label_visibility="collapsed",
     )
 
 
 @once()
 def _labels() -> dict[str, str]:
-    labels = {f"state:{iso3}": f"{name} ({iso3})" for iso3, name in tables.names().items()}
+    labels = {f"state:{value}": label for value, label in pick.spellings().items()}
     return labels | {f"text:{row.resolution}": row.label for row in tables.texts(drafts=True).itertuples()}
 
 
@@ -34,6 +36,6 @@ def _chosen() -> None:
     kind, _, what = (st.session_state.get("search") or "").partition(":")
     st.session_state["search"] = None
     if kind == "state":
-        go.to_state(what)
+        go.to_state(pick.meant(what))
     elif kind == "text":
         go.to_resolution(what)

@@ -12,8 +12,6 @@ from pages.shared import record as tables
 from pages.shared import workspace as desk
 from workspace.errors import AlreadyThere, WorkspaceError
 
-_NEW = "new"
-
 
 def add(codes: Sequence[str], body: str, year: int, key: str = "") -> None:
     """The form that puts the chosen States on a shortlist. `key` tells apart two of a page."""
@@ -26,12 +24,12 @@ def add(codes: Sequence[str], body: str, year: int, key: str = "") -> None:
             st.form(f"add-{stamp}", border=False, enter_to_submit=False),
             st.container(horizontal=True, vertical_alignment="bottom"),
         ):
-            chosen = _NEW
+            chosen = name = ""
             if held:
-                options = {**held, _NEW: "A new campaign"}
-                first = list(options).index(chain.campaign_of(body, year))
-                chosen = st.selectbox("Shortlist of", list(options), first, format_func=options.get, key=f"on-{stamp}")
-            name = st.text_input("Name of the new campaign", f"{body} {year}", key=f"name-{stamp}")
+                first = list(held).index(chain.campaign_of(body, year))
+                chosen = st.selectbox("Shortlist of", list(held), first, format_func=held.get, key=f"on-{stamp}")
+            else:
+                name = st.text_input("Name of the new campaign", f"{body} {year}", key=f"name-{stamp}")
             desk.ask_who(stamp)
             who = names[codes[0]] if len(codes) == 1 else count(len(codes), "State")
             label = (
@@ -41,15 +39,15 @@ def add(codes: Sequence[str], body: str, year: int, key: str = "") -> None:
                 label, icon=":material/playlist_add:", key=f"sent-{stamp}", disabled=bool(held) and not codes
             )
         if sent:
-            _add(codes, body, year, "" if chosen == _NEW else chosen, name, stamp)
+            _add(codes, (body, year), chosen, name, stamp)
     except WorkspaceError as error:
         st.error(str(error))
 
 
-def _add(codes: Sequence[str], body: str, year: int, chosen: str, name: str, stamp: str) -> None:
+def _add(codes: Sequence[str], text: tuple[str, int], chosen: str, name: str, stamp: str) -> None:
     names, workspace = tables.names(), desk.to_change(stamp)
     all_of_it = {str(c.id): c for c in workspace.campaigns.all()}
-    campaign = all_of_it.get(chosen) or workspace.campaigns.create(name, body, year)
+    campaign = all_of_it.get(chosen) or workspace.campaigns.create(name, *text)
     st.session_state["campaign"] = str(campaign.id)
     new, there = [], []
     for iso3 in codes:

@@ -18,6 +18,7 @@ from data.languages import languages
 from data.names import Names
 from files.paths import SOURCES
 from pages.shared import navigate as go
+from pages.shared import pick
 from pages.shared import record as tables
 from pages.shared import workspace as desk
 from pages.shared.markdown import plain
@@ -159,14 +160,15 @@ def add_state(campaign: Campaign, entries: Sequence[Entry], names: Mapping[str, 
     """Choose a State that is not on the list and add it."""
     held = {entry.iso3 for entry in entries}
     with st.form(f"add-{campaign.id}-{len(held)}", border=False):
-        free = [code for code in names if code not in held]
-        iso3 = st.selectbox("State", free, format_func=names.get, index=None, placeholder="Choose a State")
+        free = {value: label for value, label in pick.spellings().items() if pick.meant(value) not in held}
+        chosen = st.selectbox("State", list(free), format_func=free.get, index=None, placeholder="Choose a State")
         owner = st.text_input("Who calls")
         desk.ask_who("add")
         if st.form_submit_button("Add"):
             try:
-                if not iso3:
+                if not chosen:
                     raise WorkspaceError("Choose a State first.")
+                iso3 = pick.meant(chosen)
                 desk.to_change("add").shortlist.add(campaign.id, iso3, owner=owner)
                 st.toast(f"Saved: {plain(names[iso3])} is on the shortlist.")
                 st.rerun()

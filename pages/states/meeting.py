@@ -16,8 +16,6 @@ from pages.shared import workspace as desk
 from pages.shared.markdown import plain
 from workspace.errors import WorkspaceError
 
-_REASONS = 3
-
 
 def brief(iso3: str, past: pd.DataFrame) -> None:
     """The box on top of a State's page. `past`: analytics.history.history of it, at the stage of the page."""
@@ -25,10 +23,9 @@ def brief(iso3: str, past: pd.DataFrame) -> None:
     with st.container(border=True, key="meeting"):
         st.markdown("\n\n".join(f"**{plain(sentence)}**" for sentence in aloud(name, past)))
         ahead = tables.coming().sort_values("year").drop_duplicates("body")
-        for text in ahead.itertuples():
-            st.markdown(
-                f"Why call for the {BODY_NAMES[text.body]} text of {text.year}: {_why(iso3, text.body, text.year)}"
-            )
+        for place, text in enumerate(ahead.itertuples()):
+            why = _why(iso3, text.body, text.year, 1 if place else 2)
+            st.markdown(f"Why call for the {BODY_NAMES[text.body]} text of {text.year}: {why}")
         if not visitor.may("member"):
             return
         st.markdown(_who_calls(iso3))
@@ -36,8 +33,8 @@ def brief(iso3: str, past: pd.DataFrame) -> None:
             _take(iso3, name, ahead.iloc[0]["body"], int(ahead.iloc[0]["year"]))
 
 
-def _why(iso3: str, body: str, year: int) -> str:
-    """The first reasons of Targets; a sure sponsor needs no call."""
+def _why(iso3: str, body: str, year: int, most: int) -> str:
+    """The first reasons of Targets, at most so many; a sure sponsor needs no call."""
     try:
         asked = tables.prospects(body, year)
     except ValueError:
@@ -46,7 +43,7 @@ def _why(iso3: str, body: str, year: int) -> str:
     if mine.empty:
         return "no call is needed, it is a core sponsor and on the latest whole list."
     row = mine.iloc[0]
-    said = " ".join(reason.sentence for reason in row["reasons"][:_REASONS])
+    said = " ".join(reason.sentence for reason in row["reasons"][:most])
     return f"{plain(row['category_words'])}. {plain(said)}"
 
 

@@ -91,7 +91,7 @@ def test_five_states_from_targets_to_a_french_letter_set_and_a_call_sheet(page: 
     assert page.get_by_role("button", name="Save (nothing is changed yet)").is_disabled()
 
     page.get_by_role("link", name="Next: Coalition").click()
-    arrive(page, "85 sponsors if the 5 States that are asked agree")
+    arrive(page, "85 sponsors if the 5 States asked agree")
     assert len(parse_qs(urlsplit(page.url).query)["picked"]) == 5
     screenshot(page, "chain-coalition")
     page.get_by_role("link", name="Campaign deck").click()
