@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analytics.english import long_date
-from analytics.grid import stages_asked
+from analytics.measures import Measures
+from analytics.scope import Scope
 from analytics.votes import remarks
 from data.words import (
     ADDITIONAL,
@@ -40,11 +41,8 @@ def evidence(record: Record, resolution: str, iso3: str, stage: str = "") -> dic
     named, as_written, document_symbol, official_url, read_at, source_title, for the other lists of the text), caveats
     (sentences that a reader must know), resolution_url. Raises ValueError for a text or State not in the record.
     """
-    asked = stages_asked(record, stage) if stage else {}
-    grid = record.stage_grid
-    cell = grid[(grid["resolution"] == resolution) & (grid["iso3"] == iso3)]
-    body = record.resolutions.loc[record.resolutions["resolution"] == resolution, "body"]
-    cell = cell[cell["stage"].eq(asked.get("".join(body), FINAL))]
+    measures, one = Measures(record), ([resolution], [iso3])
+    cell = measures.cells(Scope.whole(stage=stage), *one) if stage else measures.best(*one)
     if cell.empty:
         raise ValueError(f"no cell for {iso3!r} on {resolution!r}")
     value, list_id, withdrawn = cell.iloc[0][["value", "list_id", "withdrawn_list"]]

@@ -7,14 +7,11 @@ from datetime import date
 
 import pandas as pd
 
-from analytics.breadth import breadth as breadth_of
-from analytics.breadth import from_best as best_of
 from analytics.claims import grown_between
 from analytics.drafts import progress
 from analytics.founders import founders as founders_of
 from analytics.founders import founding_texts
 from analytics.grid import withdrew
-from analytics.history import history
 from analytics.scope import POLITICAL, UN_GROUPS
 from charts.frame.chart import Chart
 from charts.frame.sources import Context
@@ -112,7 +109,7 @@ def founders(scene: Scene) -> Chart:
     if not what:
         raise ValueError(f"{text or 'no text'} is no founding text; these are {', '.join(texts.values())}")
     today = scene.bodies[0] if scene.bodies[0] != "CHR" else "GA"
-    painted = founders_painting(founders_of(scene.everything, text, today), scene.row(text), what, today)
+    painted = founders_painting(founders_of(scene.record, text, today), scene.row(text), what, today)
     reference = scene.record.resolutions.query("body == @today")["resolution"]
     return painted_assembly(scene, painted, scene.context([text, *reference]), text, today)
 
@@ -135,12 +132,12 @@ def counts(scene: Scene) -> Chart:
 def breadth(scene: Scene) -> Chart:
     """How much of the support came from outside the largest regional group, text by text."""
     context = scene.context(tell_events=True)
-    return breadthchart.breadth_chart(breadth_of(scene.by_region), context, scene.layout, scene.theme)
+    return breadthchart.breadth_chart(scene.measures.breadth(scene.scope), context, scene.layout, scene.theme)
 
 
 def from_best(scene: Scene) -> Chart:
     """How far each regional group is from its own best."""
-    table = best_of(scene.by_region)
+    table = scene.measures.from_best(scene.scope)
     if table.empty:
         raise ValueError("no whole list of sponsors is held of any text in this period")
     return bestchart.best_chart(table, scene.context(), scene.layout, scene.theme)
@@ -156,7 +153,7 @@ def changes(scene: Scene) -> Chart:
 def timeline(scene: Scene) -> Chart:
     """One State through all texts of the bodies and years asked for."""
     name = scene.record.states.set_index("iso3").loc[scene.state, "short_name"]
-    table = history(scene.cells, scene.record, scene.state)
+    table = scene.measures.history(scene.state, scene.scope)
     context = scene.context(tell_events=bool(withdrew(table).any()))
     return timeline_chart.timeline(table, name, context, scene.layout, scene.theme)
 
@@ -164,10 +161,8 @@ def timeline(scene: Scene) -> Chart:
 def matrix(scene: Scene) -> Chart:
     """Every State by every text. Takes a regional group or some States, an order, and whether to leave out texts
     without a list."""
-    cells = scene.cells
     states = scene.several("states", set(scene.record.states["iso3"]))
-    if states:
-        cells = cells[cells["iso3"].isin(states)]
+    cells = scene.measures.cells(scene.scope, states=states or None)
     if scene.flag("listed"):
         cells = cells[cells["coverage"].isin(NAMES_HELD)]
     group = scene.extra.get("group", "")

@@ -68,6 +68,9 @@ COMPLETE, SUSPECTED_GAP, PARTIAL = "complete", "suspected gap", "partial"
 WHOLE = (COMPLETE, SUSPECTED_GAP)
 """What a list must be for an absence from it to say something, but for the States that it leaves in doubt."""
 
+COMPARABLE = ("complete", "gap")
+"""What is held of a text whose numbers and shares can be compared with those of others (Measures.counts, `status`)."""
+
 PLENARY = ("plenary", "CHR plenary", "HRC plenary")
 """The stages of a recorded vote on the text itself, where it was adopted."""
 

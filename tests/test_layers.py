@@ -162,8 +162,9 @@ def test_the_record_is_opened_in_data_alone():
     assert wrong == []
 
 
-def test_sql_is_written_in_data_alone():
-    """The workspace speaks through SQLAlchemy's expressions; only its migrations may hold statements.
+def test_sql_is_written_in_data_and_in_the_files_of_the_measures():
+    """Measures are .sql files beside analytics/measures/__init__.py; no module of analytics writes a statement. The
+    workspace speaks through SQLAlchemy's expressions; only its migrations may hold statements.
 
     Settings of a connection (PRAGMA, BEGIN) ask nothing of a table and are no matter of this rule.
     """

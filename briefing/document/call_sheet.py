@@ -11,7 +11,7 @@ from docx.enum.section import WD_ORIENT
 
 from analytics.drafts import drafts_of, named_on_drafts
 from analytics.english import count, listing, long_date
-from analytics.ladder import ladder
+from analytics.measures import Measures
 from analytics.scope import BODY_NAMES, GROUP_SHORT
 from briefing.document import printing
 from briefing.document.section import built_on
@@ -19,7 +19,6 @@ from briefing.document.web import PRINT
 from briefing.office import docx_style, tables
 from briefing.picture import html
 from briefing.words import PRODUCER
-from charts.question import all_cells
 from data.languages import languages
 from data.store import Record
 from files.xml import escape, safe_xml
@@ -50,7 +49,7 @@ def call_sheet(record: Record, campaign: Campaign, entries: Sequence[Entry], ask
     """The sheet of these entries. `asked`: analytics.targets.targets.prospects of the campaign's text (without rows
     where no list of its body tells). Who is named on the draft of the text is told apart: to be thanked."""
     states = record.states.set_index("iso3")
-    stands = ladder(all_cells(record), campaign.body).set_index("iso3")["words"]
+    stands = Measures(record).ladder(campaign.body).set_index("iso3")["words"]
     spoken = languages(record.mission_languages)
     why = {row.iso3: [reason.sentence for reason in row.reasons[:REASONS]] for row in asked.itertuples()}
     rows = [

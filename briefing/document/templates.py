@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from analytics.coverage import coverage
 from analytics.drafts import drafts_of, named_on_drafts
 from analytics.english import count, listing
+from analytics.measures import Measures
 from analytics.occasions import next_text
 from analytics.scope import BODY_NAMES
 from analytics.targets.targets import prospects
@@ -17,7 +17,7 @@ from analytics.texts import headline
 from briefing.document.reasons import reasons
 from briefing.document.spec import STATE, TARGETS, Briefing, Item, chart_item, text_item
 from charts.kinds.states.targets import answered
-from charts.question import all_cells, held_against, latest_listed
+from charts.question import held_against, latest_listed
 from charts.words import answers
 from data.store import Record
 
@@ -132,10 +132,9 @@ def _campaign(record: Record, asked: Asked) -> Briefing:
     """Who is named on the draft of the text is asked nothing, and told apart."""
     body, coming = asked.body, next_text(record, asked.body)
     year = asked.year or (int(coming["year"]) if coming is not None else 0)
-    cells = all_cells(record)
-    found = prospects(record, cells, body, year)
+    found = prospects(record, body, year)
     named = named_on_drafts(record, body, year)
-    stands = [answered(headline(cells, body), found, drafts_of(named))]
+    stands = [answered(headline(record, body), found, drafts_of(named))]
     found = found.set_index("iso3")
     states = record.states.set_index("iso3")
     picked = asked.picked or list(found.index[found["target"] & found["status"].eq("member")][:CALLS])
@@ -172,7 +171,7 @@ def _donor_page(record: Record, asked: Asked) -> Briefing:
         chart_item("counts", bodies="GA,HRC"),
         chart_item("breadth", body=body),
         chart_item("from-best", body=body),
-        text_item("What this rests on", answers.sources(coverage(record))),
+        text_item("What this rests on", answers.sources(Measures(record).coverage())),
     ]
     return Briefing("Support for human rights defenders at the United Nations", "For our donors", tuple(items))
 

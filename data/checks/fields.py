@@ -8,9 +8,7 @@ from datetime import date
 
 from data.checks.problems import Problem
 from data.descriptor import Field, Table
-from data.read import Row
-
-Rows = dict[str, list[Row]]
+from data.read import Row, Rows
 
 
 def check_fields(tables: dict[str, Table], rows: Rows) -> list[Problem]:
@@ -31,16 +29,16 @@ def _column(field: Field, rows: list[Row]) -> Iterator[Problem]:
     for row in rows:
         text = row[field.name]
         if text != text.strip():
-            yield Problem(row.file, row.number, field.name, f"spaces around {text!r}")
+            yield row.problem(field.name, f"spaces around {text!r}")
         elif not text:
             if field.required:
-                yield Problem(row.file, row.number, field.name, "is empty and must not be")
+                yield row.problem(field.name, "is empty and must not be")
         elif (value := parse(text)) is None:
-            yield Problem(row.file, row.number, field.name, f"{text!r} is not {KINDS[field.type]}")
+            yield row.problem(field.name, f"{text!r} is not {KINDS[field.type]}")
         elif allowed and text not in allowed:
-            yield Problem(row.file, row.number, field.name, f"{text!r} is not one of {', '.join(allowed)}")
+            yield row.problem(field.name, f"{text!r} is not one of {', '.join(allowed)}")
         elif pattern and not re.fullmatch(pattern, text):
-            yield Problem(row.file, row.number, field.name, f"{text!r} does not have the form {pattern}")
+            yield row.problem(field.name, f"{text!r} does not have the form {pattern}")
         else:
             yield from _range(field, row, value, parse)
 
@@ -49,7 +47,7 @@ def _range(field: Field, row: Row, value: object, parse: Callable) -> Iterator[P
     low, high = (field.constraints.get(k) for k in ("minimum", "maximum"))
     bounds = [parse(str(b)) if b is not None else None for b in (low, high)]
     if (bounds[0] is not None and value < bounds[0]) or (bounds[1] is not None and value > bounds[1]):
-        yield Problem(row.file, row.number, field.name, f"{row[field.name]} is out of range ({low} to {high or 'any'})")
+        yield row.problem(field.name, f"{row[field.name]} is out of range ({low} to {high or 'any'})")
 
 
 def _keys(table: Table, rows: list[Row]) -> Iterator[Problem]:
@@ -61,7 +59,7 @@ def _keys(table: Table, rows: list[Row]) -> Iterator[Problem]:
             key = tuple(row[c] for c in columns)
             if key in seen:
                 what = " / ".join(key)
-                yield Problem(row.file, row.number, " + ".join(columns), f"{what} is already in row {seen[key]}")
+                yield row.problem(" + ".join(columns), f"{what} is already in row {seen[key]}")
             seen.setdefault(key, row.number)
 
 
@@ -71,7 +69,7 @@ def _references(table: Table, rows: Rows) -> Iterator[Problem]:
         for row in rows[table.name]:
             if row[column] and row[column] not in known:
                 what = "unknown ISO code" if other == "states" else f"not in {other}.csv"
-                yield Problem(row.file, row.number, column, f"{row[column]}: {what}")
+                yield row.problem(column, f"{row[column]}: {what}")
 
 
 def _integer(text: str) -> int | None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from data.checks.fields import Rows
 from data.checks.problems import Problem
 from data.drafts import NOT_ADOPTED
 from data.membership import not_yet
-from data.read import Row
+from data.read import Row, Rows
 from data.words import NEVER_WHOLE, PLENARY, WHOLE, WITHDRAWN
 
 
@@ -26,17 +25,15 @@ def _pending(rows: Rows) -> Iterator[Problem]:
     pending = {row["resolution"] for row in rows["resolutions"] if row["adoption"] == NOT_ADOPTED}
     for row in rows["resolutions"]:
         if row["resolution"] in pending and (row["yes"] or row["no"] or row["abstain"]):
-            yield Problem(row.file, row.number, "yes", "votes in plenary, but not yet adopted")
+            yield row.problem("yes", "votes in plenary, but not yet adopted")
     for row in rows["sponsor_lists"]:
         if row["resolution"] in pending and row["stage"] == "final":
-            yield Problem(row.file, row.number, "stage", f"{row['stage']}, but {row['resolution']} is not yet adopted")
+            yield row.problem("stage", f"{row['stage']}, but {row['resolution']} is not yet adopted")
         if row["resolution"] in pending and row["used_for_analysis"] == "yes" and row["completeness"] != "partial":
-            yield Problem(
-                row.file, row.number, "completeness", f"{row['completeness']}, but others may still join: partial"
-            )
+            yield row.problem("completeness", f"{row['completeness']}, but others may still join: partial")
     for row in rows["votes"]:
         if row["resolution"] in pending and row["stage"] in PLENARY:
-            yield Problem(row.file, row.number, "stage", f"{row['stage']}, but {row['resolution']} is not yet adopted")
+            yield row.problem("stage", f"{row['stage']}, but {row['resolution']} is not yet adopted")
 
 
 def _lists(rows: Rows) -> Iterator[Problem]:
@@ -48,28 +45,17 @@ def _lists(rows: Rows) -> Iterator[Problem]:
     used: dict[str, Row] = {}
     for row in rows["sponsor_lists"]:
         if named[row["list_id"]] != int(row["n_states"]):
-            yield Problem(
-                row.file,
-                row.number,
-                "n_states",
-                f"{row['n_states']} names announced, {named[row['list_id']]} rows in sponsors.csv",
+            yield row.problem(
+                "n_states", f"{row['n_states']} names announced, {named[row['list_id']]} rows in sponsors.csv"
             )
         if row["used_for_analysis"] == "yes":
             first = used.setdefault(row["resolution"], row)
             if first is not row:
-                yield Problem(
-                    row.file,
-                    row.number,
-                    "used_for_analysis",
-                    f"{row['resolution']} already uses the list in row {first.number}",
+                yield row.problem(
+                    "used_for_analysis", f"{row['resolution']} already uses the list in row {first.number}"
                 )
             if row["stage"] == WITHDRAWN or (row["stage"] in NEVER_WHOLE and row["completeness"] in WHOLE):
-                yield Problem(
-                    row.file,
-                    row.number,
-                    "used_for_analysis",
-                    f"a list of the stage {row['stage']} is no list of all sponsors",
-                )
+                yield row.problem("used_for_analysis", f"a list of the stage {row['stage']} is no list of all sponsors")
         yield from _doubt(row, codes, on_list[row["list_id"]])
 
 
@@ -87,7 +73,7 @@ def _doubt(row: Row, codes: set[str], on_list: set[str]) -> Iterator[Problem]:
     elif both := [c for c in doubt if c in on_list]:
         reason = f"{', '.join(both)} is named on the list and cannot be unknown"
     if reason:
-        yield Problem(row.file, row.number, "unknown_states", reason)
+        yield row.problem("unknown_states", reason)
 
 
 def _sponsors(rows: Rows) -> Iterator[Problem]:
@@ -97,9 +83,7 @@ def _sponsors(rows: Rows) -> Iterator[Problem]:
         for row in rows[table]:
             who = (*[row[c] for c in key], row["iso3"])
             if row["iso3"] and (first := seen.setdefault(who, row)) is not row:
-                yield Problem(
-                    row.file,
-                    row.number,
+                yield row.problem(
                     "iso3",
                     f"{row['iso3']} is on the list already, as {first['state_as_written']!r} in row {first.number}",
                 )
@@ -107,7 +91,7 @@ def _sponsors(rows: Rows) -> Iterator[Problem]:
         held = lists[row["list_id"]]
         for column in ("resolution", "stage"):
             if row[column] != held[column]:
-                yield Problem(row.file, row.number, column, f"{row[column]}, but the list says {held[column]}")
+                yield row.problem(column, f"{row[column]}, but the list says {held[column]}")
 
 
 def _membership(rows: Rows) -> Iterator[Problem]:
@@ -119,9 +103,7 @@ def _membership(rows: Rows) -> Iterator[Problem]:
             # An observer votes nowhere.
             body = text["body"] if table == "sponsors" else ""
             if state is not None and not_yet(state, body, text["adopted_on"]):
-                yield Problem(
-                    row.file,
-                    row.number,
+                yield row.problem(
                     "iso3",
                     f"{row['state_as_written']} is {verb} on {row['resolution']} of {text['adopted_on']}, before it "
                     f"was a Member ({state['member_since']})",
@@ -132,9 +114,7 @@ def _membership(rows: Rows) -> Iterator[Problem]:
         year = years[row["other_id"]]
         state = late.get(row["iso3"])
         if state is not None and int(state["member_since"][:4]) > year:
-            yield Problem(
-                row.file,
-                row.number,
+            yield row.problem(
                 "iso3",
                 f"{row['state_as_written']} is named on {row['other_id']} of {year}, before it was a "
                 f"Member ({state['member_since']})",

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from data.checks.fields import Rows, to_date
+from data.checks.fields import to_date
 from data.checks.lists import check_lists
 from data.checks.problems import Problem
 from data.drafts import NOT_ADOPTED
 from data.names import Names
+from data.read import Rows
 from data.words import PLENARY, coverage_of
 
 MEMBER_STATES = 193
@@ -39,30 +40,26 @@ def _members(rows: Rows) -> Iterator[Problem]:
         yield Problem("states.csv", 0, "status", f"{count} Member States where there are {MEMBER_STATES}")
     for row in rows["states"]:
         if (row["status"] == "member") != bool(row["un_group"]):
-            yield Problem(row.file, row.number, "un_group", "a Member State needs a regional group, an observer none")
+            yield row.problem("un_group", "a Member State needs a regional group, an observer none")
         if bool(row["member_since"]) != bool(row["before_membership"]):
-            yield Problem(row.file, row.number, "before_membership", "needed with member_since, and only there")
+            yield row.problem("before_membership", "needed with member_since, and only there")
 
 
 def _resolutions(rows: Rows) -> Iterator[Problem]:
     best = {r["resolution"]: r for r in rows["sponsor_lists"] if r["used_for_analysis"] == "yes"}
     for row in rows["resolutions"]:
         if to_date(row["adopted_on"]) > date.today() and row["adoption"] != NOT_ADOPTED:
-            yield Problem(row.file, row.number, "adopted_on", f"{row['adopted_on']} is in the future")
+            yield row.problem("adopted_on", f"{row['adopted_on']} is in the future")
         if row["adopted_on"][:4] != row["year"]:
-            yield Problem(row.file, row.number, "year", f"{row['year']} but adopted on {row['adopted_on']}")
+            yield row.problem("year", f"{row['year']} but adopted on {row['adopted_on']}")
         held = best.get(row["resolution"])
         coverage = row["sponsor_coverage"]
         if held is None and coverage not in ("count only", "no list found"):
-            yield Problem(row.file, row.number, "sponsor_coverage", f"{coverage}, but no list is used for analysis")
+            yield row.problem("sponsor_coverage", f"{coverage}, but no list is used for analysis")
         if held is not None and coverage != (says := coverage_of(held["stage"], held["completeness"])):
-            yield Problem(
-                row.file, row.number, "sponsor_coverage", f"{coverage}, but its list {held['list_id']} says {says}"
-            )
+            yield row.problem("sponsor_coverage", f"{coverage}, but its list {held['list_id']} says {says}")
         if row["n_sponsors_read"] != (held["n_states"] if held else ""):
-            yield Problem(
-                row.file,
-                row.number,
+            yield row.problem(
                 "n_sponsors_read",
                 f"{row['n_sponsors_read'] or 'empty'}, but the list used has "
                 f"{held['n_states'] if held else 'no names'}",
@@ -79,18 +76,16 @@ def _votes(rows: Rows) -> Iterator[Problem]:
             for vote in ("yes", "no", "abstain"):
                 found = cast[row["resolution"], stage, vote]
                 if row[vote] and int(row[vote]) != found:
-                    yield Problem(
-                        row.file, row.number, vote, f"{row[vote]} announced, {found} such votes in votes.csv ({stage})"
-                    )
+                    yield row.problem(vote, f"{row[vote]} announced, {found} such votes in votes.csv ({stage})")
 
 
 def _body_members(rows: Rows) -> Iterator[Problem]:
     resolutions = {row["resolution"]: row["body"] for row in rows["resolutions"]}
     for row in rows["body_members"]:
         if row["at"] == "resolution" and resolutions.get(row["key"]) != row["body"]:
-            yield Problem(row.file, row.number, "key", f"{row['key']} is no resolution of {row['body']}")
+            yield row.problem("key", f"{row['key']} is no resolution of {row['body']}")
         if row["at"] == "year" and not (re.fullmatch("[0-9]{4}", row["key"]) and 1946 <= int(row["key"]) <= 2100):
-            yield Problem(row.file, row.number, "key", f"{row['key']} is not a year")
+            yield row.problem("key", f"{row['key']} is not a year")
 
 
 def _group_dates(rows: Rows) -> Iterator[Problem]:
@@ -98,20 +93,20 @@ def _group_dates(rows: Rows) -> Iterator[Problem]:
     for row in rows["group_members"]:
         start, end = to_date(row["member_from"]), to_date(row["member_to"])
         if start and end and end < start:
-            yield Problem(row.file, row.number, "member_to", f"{end} is before {start}")
+            yield row.problem("member_to", f"{end} is before {start}")
         periods[row["group_id"], row["iso3"]].append((start or date.min, end or date.max, row))
     for (group, iso3), found in periods.items():
         for (_, end, first), (start, _, row) in pairwise(sorted(found, key=lambda period: period[:2])):
             if start <= end:
                 reason = f"{iso3} is in {group} on that day already, by row {first.number}"
-                yield Problem(row.file, row.number, "member_from", reason)
+                yield row.problem("member_from", reason)
 
 
 def _neighbours(rows: Rows) -> Iterator[Problem]:
     pairs = {(row["iso3"], row["neighbour"]) for row in rows["neighbours"]}
     for row in rows["neighbours"]:
         if row["iso3"] == row["neighbour"] or (row["neighbour"], row["iso3"]) not in pairs:
-            yield Problem(row.file, row.number, "neighbour", "a border needs both directions and two States")
+            yield row.problem("neighbour", "a border needs both directions and two States")
 
 
 def _names(rows: Rows, names: Names) -> Iterator[Problem]:
@@ -121,19 +116,14 @@ def _names(rows: Rows, names: Names) -> Iterator[Problem]:
         for row in rows[table]:
             if not row["iso3"]:
                 if "on behalf of" not in row["state_as_written"]:
-                    yield Problem(
-                        row.file,
-                        row.number,
-                        "iso3",
-                        f"{row['state_as_written']!r} is mapped to no State and speaks for no group",
+                    yield row.problem(
+                        "iso3", f"{row['state_as_written']!r} is mapped to no State and speaks for no group"
                     )
                 continue
-            day = adopted.get(row.values.get("resolution", ""))
+            day = adopted.get(row.get("resolution", ""))
             meant = names.check(row["state_as_written"], day)
             if meant.iso3 != row["iso3"]:
-                yield Problem(
-                    row.file,
-                    row.number,
+                yield row.problem(
                     "state_as_written",
                     f"{row['state_as_written']!r} is mapped to {row['iso3']}, but the names say "
                     f"{meant.iso3 or f'{meant.reason}; a new spelling belongs in name_variants_seen.csv'}",

@@ -16,6 +16,7 @@ from data.reading.model import ImporterError
 from data.reading.text import symbols
 from files import office
 
+Cells = list[list[str]]
 MAX_ROWS = 50_000
 MAX_COLUMNS = 200
 HEADINGS = {
@@ -82,7 +83,7 @@ _ABOUT = re.compile(r"sponsor|auteur|patrocin", re.IGNORECASE)
 _MAIN = re.compile(r"\b(?:main|lead|core)\b")
 
 
-def read_csv(text: str, name: str) -> list[list[str]]:
+def read_csv(text: str, name: str) -> Cells:
     """The cells of a CSV file, whichever of comma, semicolon, tab or bar parts them. Raises ImporterError."""
     sample = "\n".join(text.splitlines()[:20])
     counts = {d: _regularity(sample, d) for d in (",", ";", "\t", "|")}
@@ -103,20 +104,12 @@ def _regularity(sample: str, delimiter: str) -> tuple[float, int]:
     return (often / widths.total(), width) if width > 1 else (0, 0)
 
 
-def read_xlsx(data: bytes, name: str) -> list[list[str]]:
-    """The cells of the sheet that a person would mean: the first with headings, else the first that has any.
-
-    As shown (formulas by their last value). Raises ImporterError.
-    """
-    return main_sheet(read_sheets(data, name))
-
-
-def main_sheet(sheets: list[tuple[str, list[list[str]]]]) -> list[list[str]]:
+def main_sheet(sheets: list[tuple[str, Cells]]) -> Cells:
     """The rows of the sheet that a person would mean: the first with headings, else the first."""
     return next((rows for _, rows in sheets if looks_like_table(rows)), sheets[0][1])
 
 
-def read_sheets(data: bytes, name: str) -> list[tuple[str, list[list[str]]]]:
+def read_sheets(data: bytes, name: str) -> list[tuple[str, Cells]]:
     """The sheets that have any cells: title and rows. Raises ImporterError where there is none."""
     sheets = []
     try:
@@ -138,7 +131,7 @@ def read_sheets(data: bytes, name: str) -> list[tuple[str, list[list[str]]]]:
     return [(title, _within_limits(rows, name)) for title, rows in sheets]
 
 
-def _within_limits(rows: list[list[str]], name: str) -> list[list[str]]:
+def _within_limits(rows: Cells, name: str) -> Cells:
     if len(rows) > MAX_ROWS or any(len(row) > MAX_COLUMNS for row in rows):
         raise ImporterError(
             name, f"it has more than {MAX_ROWS} rows or {MAX_COLUMNS} columns", "Save only the rows you need."
@@ -146,17 +139,17 @@ def _within_limits(rows: list[list[str]], name: str) -> list[list[str]]:
     return rows
 
 
-def looks_like_table(rows: list[list[str]]) -> bool:
+def looks_like_table(rows: Cells) -> bool:
     """Whether there is a row of headings that names a column of States, first or below a few lines of title."""
     return heading(rows) is not None
 
 
-def from_heading(rows: list[list[str]]) -> list[list[str]]:
+def from_heading(rows: Cells) -> Cells:
     """The rows from the headings on, without the lines of title above them; all rows where there are no headings."""
     return rows[heading(rows) or 0 :]
 
 
-def heading(rows: list[list[str]]) -> int | None:
+def heading(rows: Cells) -> int | None:
     """The number from 0 of the row of headings, which may stand below a few lines of title; None without one."""
     for at, row in enumerate(rows[:_TITLE_ROWS]):
         if {"state", "iso3"} & set(columns(row)):

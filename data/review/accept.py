@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from data import descriptor
 from data.added.entries import Entry
-from data.added.rows import RESOLUTION_COLUMNS
 from data.drafts import NOT_ADOPTED
 from data.reading.context import Context
 from data.reading.model import SPONSOR_STAGES, ImporterError
@@ -105,7 +105,7 @@ def accept_resolution(facts: dict[str, str], by: str, context: Context) -> Entry
     title = facts.get("title", "").strip() or facts.get("short_title", "").strip()
     if not title:
         raise ImporterError(symbol, "it has no title", "Write the title that the document has.")
-    whole = {column: facts.get(column, "").strip() for column in RESOLUTION_COLUMNS} | {
+    whole = {column: facts.get(column, "").strip() for column in descriptor.tables()["resolutions"].columns} | {
         "resolution": symbol,
         "body": body,
         "session": str(number - 1944 if body == "CHR" else number),

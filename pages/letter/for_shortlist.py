@@ -64,12 +64,12 @@ def fits(campaign: Campaign, letter: str) -> None:
 
 def download(codes: Sequence[str], campaign: str, language: str, tongue: str, signatories: list[Signatory]) -> None:
     """One button: the letters are written on its click. `tongue`: the language in English."""
-    record, cells, tell = tables.record(), tables.cells(), desk.teller()
+    record, tell = tables.record(), desk.teller()
 
     def taken() -> bytes:
         """All of them, noted on a server: who made letters to whom."""
         tell(log.LETTERS, f"to {', '.join(codes)} ({campaign})")
-        return letters_zip(record, cells, codes, campaign, language, signatories)
+        return letters_zip(record, codes, campaign, language, signatories)
 
     number = count(len(codes), "State").replace(" ", "-")
     st.download_button(

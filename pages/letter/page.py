@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 import streamlit as st
 
 from analytics.english import count, listing
-from briefing.letter.letter import CAMPAIGNS, Letter, letter, letter_docx, letter_html
+from briefing.letter.letter import CAMPAIGNS, Letter, letter_docx, letter_html
 from briefing.letter.merge import file_name
 from briefing.letter.state_names import LANGUAGES
 from pages.letter import for_shortlist as merging
@@ -29,7 +30,7 @@ def taken(tell: Callable[[str, str], None], made: Letter, campaign: str) -> byte
     return letter_docx(made)
 
 
-record, cells, names = tables.record(), tables.cells(), tables.names()
+names = tables.names()
 # What to choose stands above the letter: below it, it is two screens away.
 top = st.container()
 signatories, shortlists = [], {}
@@ -59,7 +60,7 @@ else:
     )
     with right:
         signing.language(iso3)
-    made = letter(record, cells, iso3, campaign, language, signatories)
+    made = signing.written(iso3, campaign, language, tuple(signatories), date.today())
     with top:
         said = signing.sentence(names[iso3], made)
         if way != "one":

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
+from typing import NoReturn
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analytics.changes import comparable
 from analytics.english import capital
 from analytics.founders import founding_texts
-from analytics.scope import BODY_NAMES
+from analytics.occasions import when
+from analytics.scope import BODY_NAMES, Scope
 from charts.question import NAMES_HELD, held_against
 from data.drafts import NOT_ADOPTED
-from data.names import Names
-from files.paths import SOURCES
 from pages.shared import address as link
+from pages.shared import frame, scope
 from pages.shared import record as tables
-from pages.shared import scope
-from pages.shared.memory import once
 
 _FIRST_STATE = "ZAF"  # a State with a record that shows what the page can show
 
@@ -71,7 +72,7 @@ def against(resolution: str, key: str = "since") -> str | None:
     if is_draft(resolution):
         st.caption(f"{resolution} is not adopted yet: it is held against the latest text whose sponsors are known.")
         return None
-    options = comparable(tables.cells(scope.current().stage), resolution)
+    options = comparable(tables.measures().texts(Scope.whole(stage=scope.current().stage)), resolution)
     if not options:
         try:
             held_against(tables.record(), resolution, scope.current().stage)
@@ -82,40 +83,20 @@ def against(resolution: str, key: str = "since") -> str | None:
     return link.selectbox("Since", options, key, format_func=labels.get)
 
 
-@once()
-def spellings() -> dict[str, str]:
-    """What a picker of States offers: each State by its code, then every other name that is known for one, such as
-    "TUR:Turkey", labelled with the State that it means. What somebody types finds the State by any of them."""
-    names = tables.names()
-    offered = {iso3: f"{name} ({iso3})" for iso3, name in names.items()}
-    known, seen = Names.from_files(SOURCES), {label.lower() for label in names.values()}
-    for iso3, name in names.items():
-        for form in known.known(iso3):
-            if form.lower() not in seen:
-                seen.add(form.lower())
-                offered[f"{iso3}:{form}"] = f"{form}: {name} ({iso3})"
-    return offered
-
-
-def meant(chosen: str) -> str:
-    """The ISO code of what was chosen of `spellings`."""
-    return chosen.partition(":")[0]
-
-
 def _settle(key: str) -> None:
     """After a choice: a State chosen by another name is that State."""
     chosen = st.session_state[key]
     one = isinstance(chosen, str)
-    st.session_state[key] = meant(chosen) if one else list(dict.fromkeys(map(meant, chosen or ())))
+    st.session_state[key] = tables.meant(chosen) if one else list(dict.fromkeys(map(tables.meant, chosen or ())))
 
 
 def state(label: str = "State", key: str = "state", default: str = _FIRST_STATE, among: Collection[str] = ()) -> str:
     """Choose a State or observer (of the codes in `among`, else of all), by any name that is known for it; with the
     default "" also none."""
-    offered = {value: said for value, said in spellings().items() if not among or meant(value) in among}
+    offered = {value: said for value, said in tables.spellings().items() if not among or tables.meant(value) in among}
     offered = offered if default else {"": "Choose a State", **offered}
     more = {"format_func": offered.get, "on_change": _settle, "args": (key,), "filter_mode": "contains"}
-    return meant(link.selectbox(label, list(offered), key, default, **more))
+    return tables.meant(link.selectbox(label, list(offered), key, default, **more))
 
 
 def states(label: str, key: str, among: Collection[str] = ()) -> list[str]:
@@ -123,12 +104,12 @@ def states(label: str, key: str, among: Collection[str] = ()) -> list[str]:
     names = tables.names()
     offered = {
         value: label if ":" in value else names[value]
-        for value, label in spellings().items()
-        if not among or meant(value) in among
+        for value, label in tables.spellings().items()
+        if not among or tables.meant(value) in among
     }
     more = {"placeholder": "Choose States", "select_all": False, "filter_mode": "contains"}
     chosen = link.several(label, list(offered), key, format_func=offered.get, on_change=_settle, args=(key,), **more)
-    return list(dict.fromkeys(map(meant, chosen)))
+    return list(dict.fromkeys(map(tables.meant, chosen)))
 
 
 def body(label: str = "Body", key: str = "of") -> str:
@@ -137,3 +118,20 @@ def body(label: str = "Body", key: str = "of") -> str:
     if len(options) == 1:
         return options[0]
     return link.segments(label, options, key, format_func=BODY_NAMES.get)
+
+
+def expected() -> dict[str, str]:
+    """What each expected text that is still ahead is called, by "GA-2026"; of this year with the weeks it falls in."""
+    today = date.today()
+    return {
+        f"{row.body}-{row.year}": f"{row.year} · {BODY_NAMES[row.body]}: {row.what}, "
+        + (f"{row.certainty} {when(row.body, row.year, today)}" if row.year == today.year else row.certainty)
+        for row in tables.coming().drop_duplicates(["body", "year"]).itertuples()
+    }
+
+
+def nothing_expected(top: DeltaGenerator, question: str) -> NoReturn:
+    """End a page that is about a coming text where the record expects none."""
+    with top:
+        frame.answer(question, "No coming text is expected in the record: the years of all that it expects have ended.")
+    frame.stop()

@@ -18,7 +18,6 @@ from data.languages import languages
 from data.names import Names
 from files.paths import SOURCES
 from pages.shared import navigate as go
-from pages.shared import pick
 from pages.shared import record as tables
 from pages.shared import workspace as desk
 from pages.shared.markdown import plain
@@ -46,7 +45,7 @@ def known(campaign: Campaign, names: Mapping[str, str]) -> pd.DataFrame:
     else where it stands), Language of its mission, and On the draft where names on one are on file."""
     asked = prospects(campaign)
     why = {row.iso3: row.reasons[0].sentence for row in asked.itertuples()}
-    standing = tables.standing(campaign.body).set_index("iso3")["words"]
+    standing = tables.measures().ladder(campaign.body).set_index("iso3")["words"]
     spoken = languages(tables.record().mission_languages)
     rows = {
         iso3: {
@@ -160,7 +159,7 @@ def add_state(campaign: Campaign, entries: Sequence[Entry], names: Mapping[str, 
     """Choose a State that is not on the list and add it."""
     held = {entry.iso3 for entry in entries}
     with st.form(f"add-{campaign.id}-{len(held)}", border=False):
-        free = {value: label for value, label in pick.spellings().items() if pick.meant(value) not in held}
+        free = {value: label for value, label in tables.spellings().items() if tables.meant(value) not in held}
         chosen = st.selectbox("State", list(free), format_func=free.get, index=None, placeholder="Choose a State")
         owner = st.text_input("Who calls")
         desk.ask_who("add")
@@ -168,7 +167,7 @@ def add_state(campaign: Campaign, entries: Sequence[Entry], names: Mapping[str, 
             try:
                 if not chosen:
                     raise WorkspaceError("Choose a State first.")
-                iso3 = pick.meant(chosen)
+                iso3 = tables.meant(chosen)
                 desk.to_change("add").shortlist.add(campaign.id, iso3, owner=owner)
                 st.toast(f"Saved: {plain(names[iso3])} is on the shortlist.")
                 st.rerun()

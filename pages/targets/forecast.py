@@ -20,13 +20,13 @@ _PERCENT = st.column_config.NumberColumn(format="percent")
 
 @once()
 def _forecast(body: str) -> pd.DataFrame:
-    return told.forecast(tables.cells(), body)
+    return told.forecast(tables.record(), body)
 
 
 @once(spinner="Testing the forecast on our own lists …")
 def _backtest(body: str) -> tested.Backtest:
     events = tables.record().events
-    return tested.backtest(tables.cells(), body, set(events.loc[events["kind"] == "withdrawal", "resolution"]))
+    return tested.backtest(tables.record(), body, set(events.loc[events["kind"] == "withdrawal", "resolution"]))
 
 
 def section(body: str, year: int, codes: Sequence[str]) -> None:

@@ -9,6 +9,7 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from oidc_provider_mock import User, run_server_in_thread
@@ -22,7 +23,7 @@ from tests.browser.server import free_port, serving
 PEOPLE = {role: f"{role}@example.org" for role in ("reader", "member", "editor", "admin")}
 CONFIG = """
 [server]
-url = "http://localhost:{port}"
+url = "{url}"
 port = {port}
 hours = {hours}
 [sign_in]
@@ -46,23 +47,24 @@ class Coalition:
 
 
 @contextlib.contextmanager
-def coalition(database: Path, folder: Path, hours: float) -> Iterator[Coalition]:
-    """A server for several people, with a provider that signs in whoever says who they are."""
+def coalition(database: Path, folder: Path, hours: float, port: int = 0, url: str = "") -> Iterator[Coalition]:
+    """A server for several people, with a provider that signs in whoever says who they are; `url`: that of a proxy."""
     people = [User(sub=email, claims={"email": email}) for email in (*PEOPLE.values(), "stranger@elsewhere.org")]
     folder.mkdir()
-    port = free_port()
+    port = port or free_port()
+    url = url or f"http://localhost:{port}"
     with run_server_in_thread(user_claims=people) as provider:
         address = f"http://localhost:{provider.server_port}"
         config = folder / "server.toml"
-        config.write_text(CONFIG.format(port=port, provider=address, hours=hours))
+        config.write_text(CONFIG.format(url=url, port=port, provider=address, hours=hours))
         settings = {
             "COSPONSOR_DATABASE": str(database),
             "COSPONSOR_DATA_DIR": str(folder / "user"),
             "COSPONSOR_SERVER_CONFIG": str(config),
             "STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "full",
         }
-        with serving(ROOT, folder / "server.log", settings, Place(port, host="localhost")):
-            yield Coalition(f"http://localhost:{port}", folder / "user")
+        with serving(ROOT, folder / "server.log", settings, Place(port, host="localhost", base=urlsplit(url).path)):
+            yield Coalition(url, folder / "user")
 
 
 @pytest.fixture(scope="module")
@@ -72,9 +74,11 @@ def server(built_database: Path, tmp_path_factory: pytest.TempPathFactory) -> It
 
 
 def sign_in(browser: Browser, server: Coalition, email: str) -> tuple[BrowserContext, Page]:
-    context = browser.new_context(base_url=server.url, viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    context = browser.new_context(
+        base_url=server.url, viewport={"width": 1280, "height": 900}, accept_downloads=True, ignore_https_errors=True
+    )
     page = context.new_page()
-    page.goto("/")
+    page.goto(f"{server.url}/")
     page.get_by_role("link", name="Sign in with Example").click()
     page.get_by_role("textbox").fill(email)
     page.get_by_role("button", name=re.compile("Authorize|Sign in", re.I)).first.click()

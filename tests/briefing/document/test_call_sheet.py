@@ -10,7 +10,6 @@ from docx import Document
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from analytics import grid
 from analytics.targets.targets import prospects
 from briefing.document import call_sheet
 from tests.drafted import DRAFT, drafted
@@ -36,7 +35,7 @@ ENTRIES = [
 
 @pytest.fixture(scope="module")
 def sheet(record) -> call_sheet.CallSheet:
-    return call_sheet.call_sheet(record, CAMPAIGN, ENTRIES, prospects(record, grid.cells(record), "GA", 2026))
+    return call_sheet.call_sheet(record, CAMPAIGN, ENTRIES, prospects(record, "GA", 2026))
 
 
 def test_each_state_stands_on_it_by_status_with_reasons_language_and_who_calls(sheet):
@@ -79,6 +78,6 @@ def test_word_excel_and_pdf_say_the_same(sheet):
 
 def test_who_is_named_on_the_draft_is_thanked_and_not_asked(tmp_path):
     record = drafted(tmp_path).record
-    made = call_sheet.call_sheet(record, CAMPAIGN, ENTRIES, prospects(record, grid.cells(record), "GA", 2026))
+    made = call_sheet.call_sheet(record, CAMPAIGN, ENTRIES, prospects(record, "GA", 2026))
     assert f"Named already on {DRAFT}, so to be thanked and not asked: Liberia and Norway." in made.said[-1]
     assert made.table.iloc[1]["Why call"].startswith(f"Named on {DRAFT}")

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.names import Names
 from files.paths import SOURCES
-from pages.shared import pick
+from pages.shared import record as tables
 
 pytestmark = pytest.mark.usefixtures("desk_of_own")
 
@@ -111,10 +111,10 @@ def test_another_name_of_a_state_finds_it(name, iso3):
 
 
 def test_every_name_that_the_importer_knows_is_offered_and_means_the_same_state(record):
-    names, offered = Names.from_files(SOURCES), pick.spellings()
+    names, offered = Names.from_files(SOURCES), tables.spellings()
     labels = {iso3: label.lower() for iso3, label in offered.items() if ":" not in iso3}
     assert len(labels) == 195
-    found = {label.partition(": ")[0].lower(): pick.meant(value) for value, label in offered.items() if ":" in value}
+    found = {label.partition(": ")[0].lower(): tables.meant(value) for value, label in offered.items() if ":" in value}
     for iso3 in labels:
         for name in names.known(iso3):
             assert found.get(name.lower()) == iso3 or name.lower() in labels[iso3]

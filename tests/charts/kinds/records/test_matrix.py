@@ -13,7 +13,7 @@ from tests.charts.gallery import Gallery
 
 @pytest.fixture(scope="module")
 def whole(gallery: Gallery):
-    return matrix(Scope(("GA",)).apply(gallery.cells), Context())
+    return matrix(gallery.measures.cells(Scope(("GA",))), Context())
 
 
 def test_every_state_has_a_readable_row(whole):
@@ -35,7 +35,7 @@ def test_each_cell_is_drawn_once_by_its_value(whole, gallery):
                 assert (code, trace.name) not in drawn
                 drawn[code, trace.name] = value
     words = {"sponsor": "sponsor", "not_sponsor": "not a sponsor", "unknown": "not known"}
-    cells = Scope(("GA",)).apply(gallery.cells)
+    cells = gallery.measures.cells(Scope(("GA",)))
     wanted = {(row.iso3, row.resolution): words[row.value] for row in cells.itertuples() if row.value != "not_member"}
     sponsors = gallery.record.sponsors
     back = sponsors.loc[sponsors["list_id"] == "A/RES/68/181#withdrawn", "iso3"]

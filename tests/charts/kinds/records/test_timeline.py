@@ -5,7 +5,6 @@ from itertools import pairwise
 import pytest
 
 from analytics.grid import in_words
-from analytics.history import history
 from charts.frame.layouts import layout_of, screen
 from charts.frame.sources import Context
 from charts.frame.text import width
@@ -16,7 +15,7 @@ from tests.charts.gallery import Gallery
 
 
 def chart(gallery: Gallery, iso3: str, name: str):
-    return timeline(history(gallery.cells, gallery.record, iso3), name, Context())
+    return timeline(gallery.measures.history(iso3), name, Context())
 
 
 def marks(figure) -> dict[str, str]:
@@ -72,7 +71,7 @@ def test_a_withdrawal_and_a_draft_are_told_by_name(gallery):
 
 def test_the_title_counts_what_is_known(gallery):
     made = chart(gallery, "KEN", "Kenya")
-    table = history(gallery.cells, gallery.record, "KEN")
+    table = gallery.measures.history("KEN")
     known = table[(table["body"] == "GA") & table["value"].isin(["sponsor", "not_sponsor"])]
     sponsored = known["value"].eq("sponsor").sum()
     assert made.title.startswith(f"Kenya sponsored {sponsored} of {len(known)} known texts in the General Assembly")
@@ -87,7 +86,7 @@ def test_the_last_one_is_not_read_as_that_of_another_body(gallery):
 
 
 def test_nothing_known(gallery):
-    table = history(gallery.cells, gallery.record, "KEN")
+    table = gallery.measures.history("KEN")
     dark = table[table["resolution"].isin(["A/HRC/RES/13/13", "A/HRC/RES/43/16"])]
     shown = timeline(dark, "Kenya", Context())
     assert shown.title == "Kenya: its record is not known for this period"

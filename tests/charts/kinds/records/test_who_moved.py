@@ -3,7 +3,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analytics.changes import changes
+from analytics.measures import Measures
 from charts.frame.layouts import LAYOUTS
 from charts.frame.sources import Context
 from charts.kinds.records.who_moved import change_chart
@@ -13,7 +13,7 @@ TEXT = {year: pd.Series({"resolution": f"GA {year}", "year": year, "body": "GA"}
 
 
 def chart(picture: str, **more):
-    table = changes(made.cells(picture, **more), "GA 2017", "GA 2019")
+    table = Measures(made.drawn(picture, **more)).changes("GA 2017", "GA 2019")
     return change_chart(table, TEXT[2017], TEXT[2019], Context())
 
 
@@ -47,7 +47,7 @@ def test_first_time_is_filled_and_return_is_a_ring():
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_names_do_not_lie_on_one_another(gallery, layout):
     before, after = "A/RES/68/181", "A/RES/70/161"
-    table = changes(gallery.cells, before, after)
+    table = gallery.measures.changes(before, after)
     figure = change_chart(table, gallery.texts.loc[before], gallery.texts.loc[after], Context()).build(layout)
     for trace in figure.data:
         spots = sorted(zip(trace.x, trace.y, strict=True))

@@ -16,8 +16,8 @@ TEXT = pd.Series({"resolution": "CHR 2000", "year": 2000, "asked": "tabled"})
 
 
 def painted(then: str, today: str, **more):
-    commission = made.cells(f"2000\n{then}", body="CHR", lists={2000: ("complete", "tabled")}, asked="tabled", **more)
-    table = founders(pd.concat([commission, made.cells(today, **more)]), "CHR 2000", "GA")
+    record = made.drawn({"CHR": f"2000\n{then}", "GA": today}, lists={2000: ("complete", "tabled")}, **more)
+    table = founders(record, "CHR 2000", "GA")
     return founders_painting(table, TEXT, "mandate", "GA")
 
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analytics.changes import changes
-from analytics.ladder import WORDS, ladder
+from analytics.ladder import WORDS
+from analytics.measures import Measures
 from charts.frame.colors import DARK, LIGHT
 from charts.frame.legend import colour
 from charts.kinds.states.painting import LOOKS, change_painting, ladder_painting, status_painting, times_painting
@@ -70,11 +70,11 @@ def test_only_one_text_can_be_painted():
 
 
 def test_a_change_is_told_apart_from_what_cannot_be_told():
-    table = made.cells(
+    table = made.drawn(
         "2015 2017 2019\nAAA n S S\nBBB n n S\nCCC n S n\nDDD S n n\nEEE n n n\nFFF n ? S\nGGG n S ?\nHHH n ? n",
         lists={2017: ("suspected gap", "final"), 2019: ("suspected gap", "final")},
     )
-    painting = change_painting(changes(table, "GA 2017", "GA 2019"), TEXT[2017], TEXT[2019])
+    painting = change_painting(Measures(table).changes("GA 2017", "GA 2019"), TEXT[2017], TEXT[2019])
     assert looks(painting) == {
         "AAA": "stayed",
         "BBB": "joined",
@@ -90,8 +90,8 @@ def test_a_change_is_told_apart_from_what_cannot_be_told():
 
 
 def test_times_are_counts_of_what_is_known():
-    table = made.cells("2001 2003 2005 2007\nAAA S S S S\nBBB S n n ?\nCCC n n n n\nDDD ? ? ? ?")
-    painting = times_painting(ladder(table, "GA"), "GA")
+    table = made.drawn("2001 2003 2005 2007\nAAA S S S S\nBBB S n n ?\nCCC n n n n\nDDD ? ? ? ?")
+    painting = times_painting(Measures(table).ladder("GA"), "GA")
     made_of = looks(painting)
     assert made_of["CCC"] == "none"
     assert made_of["DDD"] == "unknown"
@@ -102,8 +102,8 @@ def test_times_are_counts_of_what_is_known():
 
 
 def test_the_ladder_has_a_look_for_every_word():
-    table = made.cells("2001 2003 2005\nAAA S S S\nBBB n n n\nCCC S S n\nDDD ? ? S")
-    painting = ladder_painting(ladder(table, "GA"), "GA")
+    table = made.drawn("2001 2003 2005\nAAA S S S\nBBB n n n\nCCC S S n\nDDD ? ? S")
+    painting = ladder_painting(Measures(table).ladder("GA"), "GA")
     assert looks(painting) == {"AAA": "Core", "BBB": "Never", "CCC": "Lapsed", "DDD": "Too little known"}
     assert {*WORDS, "open on", "open off", "not_member"} == set(painting.looks)
     assert painting.head("African Group") == "2 of 4 on the 2005 text", "too little is known for a word, not of 2005"
@@ -111,16 +111,17 @@ def test_the_ladder_has_a_look_for_every_word():
 
 def test_a_head_of_the_ladder_speaks_of_its_text_alone():
     """B is not known on it, whatever a later list that names some says of B."""
-    table = made.cells(
+    table = made.drawn(
         "2001 2003 2005 2007\nAAA S S S ?\nBBB S S ? S\nCCC n n n ?",
         lists={2005: ("suspected gap", "final"), 2007: ("partial", "final")},
     )
-    assert ladder_painting(ladder(table, "GA"), "GA").head("African Group") == "1 of 3 on the 2005 text, 1 not known"
+    painting = ladder_painting(Measures(table).ladder("GA"), "GA")
+    assert painting.head("African Group") == "1 of 3 on the 2005 text, 1 not known"
 
 
 def test_who_was_no_member_yet_is_neither_unknown_nor_counted():
     """Montenegro and South Sudan in the time of the Commission."""
-    standing = ladder(made.cells("2001 2003 2005\nAAA S S S\nBBB n n n\nNEW - - -"), "GA")
+    standing = Measures(made.drawn("2001 2003 2005\nAAA S S S\nBBB n n n\nNEW - - -")).ladder("GA")
     for painting in (ladder_painting(standing, "GA"), times_painting(standing, "GA")):
         assert looks(painting)["NEW"] == "not_member"
         assert painting.head("African Group").startswith("1 of 2")
@@ -130,11 +131,11 @@ def test_who_was_no_member_yet_is_neither_unknown_nor_counted():
 
 def test_who_is_open_is_hatched_and_counted_apart():
     """B, C and D are not known on the latest list: none of them is on it, and none is off it."""
-    table = made.cells(
+    table = made.drawn(
         "2001 2003 2005 2007\nAAA S S S S\nBBB S S S ?\nCCC n n n ?\nDDD ? ? ? ?\nEEE n n n n",
         lists={2007: ("suspected gap", "final")},
     )
-    painting = ladder_painting(ladder(table, "GA"), "GA")
+    painting = ladder_painting(Measures(table).ladder("GA"), "GA")
     assert looks(painting) == {
         "AAA": "Core",
         "BBB": "open on",
@@ -150,7 +151,7 @@ def test_who_is_open_is_hatched_and_counted_apart():
 
 
 def test_who_was_no_member_on_any_text_is_neither_known_nor_unknown():
-    table = ladder(made.cells("2001 2003 2005\nAAA S S S\nBBB - - -"), "GA")
+    table = Measures(made.drawn("2001 2003 2005\nAAA S S S\nBBB - - -")).ladder("GA")
     for painting in (ladder_painting(table, "GA"), times_painting(table, "GA")):
         assert looks(painting)["BBB"] == "not_member"
         assert painting.head("African Group").startswith("1 of 1 ")
@@ -161,7 +162,7 @@ def test_who_was_no_member_on_any_text_is_neither_known_nor_unknown():
 
 def test_the_heads_of_the_real_ladder_count_who_is_on_the_list(gallery):
     """A/RES/78/216: 73 names, 22 States in doubt; recounted from the list itself."""
-    painting = ladder_painting(ladder(gallery.cells, "GA"), "GA")
+    painting = ladder_painting(gallery.measures.ladder("GA"), "GA")
     record = gallery.record
     lists = record.lists.set_index("list_id")
     named = set(record.sponsors.loc[record.sponsors["list_id"] == "A/RES/78/216#final", "iso3"])

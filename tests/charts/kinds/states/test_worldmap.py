@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analytics.ladder import ladder
+from analytics.measures import Measures
 from charts.frame.chart import PLOTLY_MAP_CONFIG
 from charts.frame.sources import Context
 from charts.kinds.states.painting import ladder_painting, status_painting
@@ -58,11 +58,11 @@ def test_states_that_are_not_members_are_not_in_the_figure(gallery):
 
 def test_looks_of_one_fill_are_one_entry_of_the_legend():
     """Hatching cannot be drawn on a map: a word too old and too little known share the fill of what is not known."""
-    table = made.cells(
+    table = made.drawn(
         "2001 2003 2005 2007\nAAA S S S S\nCCC n n n ?\nDDD ? ? ? ?", lists={2007: ("suspected gap", "final")}
     )
     places = pd.DataFrame({"iso3": ["AAA", "CCC", "DDD"], "lon": 0.0, "lat": 0.0, "marker": False})
-    painting = ladder_painting(ladder(table, "GA"), "GA")
+    painting = ladder_painting(Measures(table).ladder("GA"), "GA")
     assert set(painting.used()) == {"Core", "open off", "Too little known"}
     said = [note.text for note in worldmap(painting, places, Context()).build().layout.annotations]
     assert "not on its latest known text, not known since; or Too little known" in said

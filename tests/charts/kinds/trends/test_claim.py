@@ -6,29 +6,22 @@ import pandas as pd
 import pytest
 
 from analytics.claims import grown_between
-from analytics.trends import counts
+from analytics.measures import Measures
 from charts.catalog import build
 from charts.frame.sources import Context
 from charts.kinds.trends.claim import claim_chart
 from tests import made
 
-NONE = made.claims()
 EVENTS = pd.DataFrame({"kind": [], "resolution": []})
 
 
 def claim(assembly: str, commission: str, **more):
     table = pd.concat(
         [
-            counts(made.cells(assembly, **more), NONE),
-            counts(
-                made.cells(
-                    commission,
-                    body="CHR",
-                    lists=dict.fromkeys((2000, 2003, 2005), ("complete", "tabled")),
-                    asked="tabled",
-                ),
-                NONE,
-            ),
+            Measures(made.drawn(assembly, **more)).counts(),
+            Measures(
+                made.drawn(commission, body="CHR", lists=dict.fromkeys((2000, 2003, 2005), ("complete", "tabled")))
+            ).counts(),
         ]
     )
     found = [grown_between(table, "GA", 2000, 2007), grown_between(table, "CHR", 2000, 2005)]

@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from analytics.scope import Scope, group_of
-from analytics.trends import by_group
+from analytics.scope import Scope
 from charts.frame.sources import Context
 from charts.kinds.trends.regions import regions
 from tests.charts.gallery import Gallery
@@ -55,8 +54,7 @@ def test_panels_stand_one_over_the_other_on_a_narrow_screen(chart):
 
 
 def test_political_groups(gallery):
-    cells = Scope(("GA",)).apply(gallery.cells)
-    table = by_group(group_of(cells, gallery.record.group_members, "political"))
+    table = gallery.measures.by_group(Scope(("GA",), grouping="political"))
     names = dict(zip(gallery.record.group_members["group_id"], gallery.record.group_members["group_name"], strict=True))
     chart = regions(table, gallery.record.events, Context(), names)
     figure = chart.build()
