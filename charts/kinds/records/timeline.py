@@ -70,7 +70,8 @@ def _title(history: pd.DataFrame, name: str, present: list[str]) -> str:
         if len(part):
             made = int(part["value"].eq(SPONSOR).sum())
             when = at_stage(part["asked"].iloc[0])
-            parts.append(f"{made} of {count(len(part), 'known text')} in the {body_name(body)}{when}")
+            texts = str(len(part)) if parts else count(len(part), "known text")
+            parts.append(f"{made} of {texts} in the {body_name(body)}{when}")
     if not parts:
         return f"{name}: its record is not known for this period"
     made = history[history["value"] == SPONSOR]
