@@ -18,6 +18,7 @@ _CSS = """
 .over { font-size: .8rem; letter-spacing: .06em; text-transform: uppercase; opacity: .72; margin: 0 0 .15rem; }
 .foot { font-size: .8rem; opacity: .8; margin-top: 2rem; border-top: 1px solid #8884; padding-top: .6rem; }
 .word { font-weight: 600; }
+.main-svg text { text-rendering: geometricPrecision; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { opacity: 1; color: inherit; }
 [data-testid="stCaptionContainer"] { opacity: .76; }
 h1 { text-wrap: balance; padding-top: 0 !important; }
