@@ -47,8 +47,10 @@
     if ((filled || drawn) && (box.width || box.height)) marks.push({ path, filled, drawn, box });
   }
   const point = gd.querySelector(".main-svg").createSVGPoint();
+  const opaque = (style) => !style.fill.startsWith("rgba") && +style.fillOpacity === 1 && +style.opacity === 1;
   for (const line of lines)
-    for (const mark of marks) {
+    // from the topmost down: a mark that holds all of the text hides what is under it
+    for (const mark of marks.toReversed()) {
       const { box } = mark;
       if (box.right < line.left || box.left > line.right || box.bottom < line.top || box.top > line.bottom) continue;
       const back = mark.path.getScreenCTM().inverse();
@@ -62,6 +64,7 @@
           if (mark.filled && mark.path.isPointInFill(at)) inside += 1;
           else if (mark.drawn && mark.path.isPointInStroke(at)) stroked += 1;
         }
+      if (inside === all && opaque(getComputedStyle(mark.path))) break;
       if (stroked > 0 || (inside > 0 && inside < all))
         found.push(["mark", line.said, `${inside}+${stroked}/${all} ${mark.path.parentElement.getAttribute("class")} ${getComputedStyle(mark.path).fill} ${getComputedStyle(mark.path).stroke}`]);
     }

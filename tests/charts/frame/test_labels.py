@@ -11,7 +11,7 @@ from charts.frame.sheet import Sheet, Words
 from charts.frame.text import width
 
 PANEL = Panel(0, 0, 300, 150, "x", "y")
-PLACE = place_of(PANEL, (1997, 2027), (0, 100))
+PLACE = place_of(PANEL, (1996, 2028), (0, 100))
 
 
 def numbers(values: dict[int, int]) -> list[dict]:
