@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from charts.frame import font
 from pages.shared import viewport
 
 _CSS = """
@@ -18,7 +19,6 @@ _CSS = """
 .over { font-size: .8rem; letter-spacing: .06em; text-transform: uppercase; opacity: .72; margin: 0 0 .15rem; }
 .foot { font-size: .8rem; opacity: .8; margin-top: 2rem; border-top: 1px solid #8884; padding-top: .6rem; }
 .word { font-weight: 600; }
-.main-svg text { text-rendering: geometricPrecision; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { opacity: 1; color: inherit; }
 [data-testid="stCaptionContainer"] { opacity: .76; }
 h1 { text-wrap: balance; padding-top: 0 !important; }
@@ -44,6 +44,6 @@ _DARK = """
 
 def apply() -> None:
     """Add the rules to the page."""
-    st.html(_CSS)
+    st.html(f"{_CSS}<style>{font.STYLE}</style>")
     if viewport.theme() == "dark":
         st.html(_DARK)
