@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics.coalition import Projection
-from analytics.phrases import count
+from analytics.english import count
 from analytics.scope import GROUP_SHORT
 
 

@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "data" / "sources"
 GEO = ROOT / "data" / "geo"
 SCHEMA = ROOT / "data" / "schema.sql"
+MEASURES = ROOT / "analytics" / "measures"
 DESCRIPTOR = ROOT / "datapackage.json"
 STATIC_GEO = ROOT / "static" / "geo"
 STATIC_FONTS = ROOT / "static" / "fonts"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analytics import coalition, ladder
+from analytics import coalition
 from analytics.drafts import gone_from_drafts, named_on_drafts
 from analytics.english import count
+from analytics.measures import Measures
 from analytics.occasions import next_text
 from analytics.scope import BODY_NAMES, GROUP_SHORT
 from analytics.targets.facts import leads
 from briefing.document.documents import of_resolutions
 from briefing.document.section import Section, Table, lines
 from briefing.document.spec import TARGETS, Item
-from charts.question import all_cells
 from data.store import Record
 
 
@@ -32,7 +32,7 @@ def targets(item: Item, record: Record) -> Section:
     body = str(item.spec.get("body") or "GA")
     if body not in BODY_NAMES:
         raise ValueError(f"no body {body!r}")
-    standing = ladder.ladder(all_cells(record), body).set_index("iso3")
+    standing = Measures(record).ladder(body).set_index("iso3")
     frame = _frame(chosen, known, standing, body)
     said = "; ".join(f"{group}: {number}" for group, number in frame["Group"].value_counts().items())
     number = count(len(frame), "State")
@@ -71,12 +71,11 @@ def _frame(chosen: list[dict], known: pd.DataFrame, standing: pd.DataFrame, body
 def _projection(record: Record, picked: list[str], body: str, year: int | None) -> tuple[str, Table]:
     """The list if all of them agree: a sentence, and a table by regional group (numbers of States). Who is named on the
     draft of the text (of `year`, else the next one) is counted."""
-    cells = all_cells(record)
     ahead = next_text(record, body)
     text = (record, body, int(year or (0 if ahead is None else ahead["year"])))
-    start = coalition.standing(cells, body, leads(record, body), named_on_drafts(*text), gone_from_drafts(*text))
+    start = coalition.standing(record, body, leads(record, body), named_on_drafts(*text), gone_from_drafts(*text))
     picked = [iso3 for iso3 in picked if iso3 in set(start["iso3"])]  # not an observer that may not sponsor here
-    made = coalition.project(start, picked, coalition.best(cells, record.claims, body))
+    made = coalition.project(start, picked, coalition.best(record, body))
     certain = "Named on the draft, or core sponsors" if made.named else "Core sponsors"
     heads = {
         "certain": certain,

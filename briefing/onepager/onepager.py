@@ -7,7 +7,6 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
-import pandas as pd
 from docx.document import Document as WordDocument
 from docx.shared import Pt
 
@@ -41,19 +40,18 @@ tr { break-inside: avoid; } img { max-width: 100%; }
 
 def onepager_docx(
     record: Record,
-    cells: pd.DataFrame,
     iso3: str,
     reasons: Sequence[str] = (),
     picture: BinaryIO | str | None = None,
     picture_alt: str = "",
     today: date | None = None,
 ) -> bytes:
-    """The bytes of a .docx. `cells` as from analytics.grid.cells; `reasons`: sentences printed as given;
+    """The bytes of a .docx. `reasons`: sentences printed as given;
     `picture` (path or stream) with its description `picture_alt`, which it needs.
 
     Raises KeyError for an unknown code, ValueError for a picture without description.
     """
-    page = content(record, cells, iso3, reasons, today)
+    page = content(record, iso3, reasons, today)
     document = docx_style.new_document(LANGUAGE, _document_title(page), page.subtitle, _MARGIN, size=9)
     body = document.styles["Normal"].paragraph_format
     body.space_after, body.line_spacing = Pt(2), 1.0
@@ -84,16 +82,11 @@ def onepager_docx(
 
 
 def onepager_html(
-    record: Record,
-    cells: pd.DataFrame,
-    iso3: str,
-    reasons: Sequence[str] = (),
-    picture_svg: str = "",
-    today: date | None = None,
+    record: Record, iso3: str, reasons: Sequence[str] = (), picture_svg: str = "", today: date | None = None
 ) -> str:
     """The same content as a self-contained HTML page set for A4. `picture_svg`: a drawing of ours, put in as it
     is (it must carry its own <title>). Raises KeyError for an unknown code."""
-    page = content(record, cells, iso3, reasons, today)
+    page = content(record, iso3, reasons, today)
     parts = [f"<h1>{escape(page.title)}</h1>", f'<p class="subtitle">{escape(page.subtitle)}</p>']
     parts += [f'<p class="answer">{escape(page.answer)}</p>', picture_svg, f"<h2>{escape(page.standing.title)}</h2>"]
     parts += [_html_table(page.standing), f"<h2>{escape(page.history.title)}</h2>", _html_table(page.history)]

@@ -23,7 +23,7 @@ FONT = f"'{FAMILY}', 'Source Sans Pro', Calibri, Arial, sans-serif"
 """What a figure or a page asks for. The others stand in where a file is taken apart: the nearest in width first."""
 WEIGHTS = {400: "Regular", 600: "Semibold", 700: "Bold"}
 STYLE = "svg text{text-rendering:geometricPrecision;font-variant-ligatures:none}"
-"""Without it a browser moves the letters of small text to whole pixels, and a PDF loses the two letters of a ligature."""
+"""Without it a browser moves the letters of small text to whole pixels, and a PDF loses the letters of a ligature."""
 _ASCII = frozenset(map(chr, range(32, 127)))
 _UNKNOWN_SIGN = 1000
 """A sign that the family lacks counts as a wide one (per 1,000 em), so that an error makes a line short, not cut."""

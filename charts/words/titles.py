@@ -9,7 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics.changes import summary
-from analytics.english import at_least, body_name, count, group_short, listing, of_groups
+from analytics.english import at_least, body_name, capital, count, group_short, listing, of_groups
 from analytics.grid import not_known as open_cells
 from analytics.grid import withdrew
 from analytics.ladder import could_sponsor
@@ -128,7 +128,7 @@ def at_least_moved(changes: pd.DataFrame) -> str:
     """ "13 States joined and 4 left", "at least" where others may have."""
     lists = summary(changes)
     number = len(lists["joined"])
-    joined = at_least(number, bool(lists["may_have_joined"]), capital=True)
+    joined = capital(at_least(number, bool(lists["may_have_joined"])))
     joined += f" {'State' if number == 1 else 'States'} joined"
     if not number and lists["may_have_joined"]:
         joined = "No State is known to have joined"
@@ -222,7 +222,7 @@ def joined_notes(*notes: str) -> str:
 
 
 def _states(number: int, open_ended: bool) -> str:
-    return f"{at_least(number, open_ended, capital=True)} {'State' if number == 1 else 'States'}"
+    return f"{capital(at_least(number, open_ended))} {'State' if number == 1 else 'States'}"
 
 
 def _groups(named: pd.DataFrame, unknown: pd.DataFrame) -> str:
