@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from analytics.english import count
 from briefing.document.paper import cell_text
 from briefing.document.sections import Progress, Section, built_on, documents, sections
 from briefing.document.spec import Briefing
@@ -54,7 +53,6 @@ _WIDE, _TITLE_WIDE, _WORDS_WIDE = 1504, 1480, 1400
 _PADDING = 24
 _BELOW = 48
 """Kept free for the remark under a table and the number of the slide."""
-MOST_TABLES = 3
 
 
 @dataclass(frozen=True)
@@ -84,7 +82,7 @@ def presentation(briefing: Briefing, record: Record, progress: Progress | None =
     )
     if progress:
         progress(1.0, "done")
-    script, layouts = html.script_file("present.js"), {"slide": 0}
+    script, layouts = html.script_file("present.js"), ("slide",)
     page = html.document(briefing.title, body, charts, STYLE, script, layouts, briefing.subtitle)
     return page.replace(b"<body>", f"<body data-briefing='{known}'>".encode(), 1)
 
@@ -135,14 +133,12 @@ def _words(title: str, said: Sequence[str]) -> str:
 
 
 def _tables(title: str, frame: pd.DataFrame) -> list[_Slide]:
-    """A table on as many slides as it needs, up to three; the last says how many rows are left out."""
+    """A table on as many slides as it needs; from the second on each says which it is."""
     pages, shares = pages_of_table(title, frame), _shares(frame)
-    left = len(frame) - sum(map(len, pages))
     made = []
     for number, page in enumerate(pages, start=1):
-        more = f"<p class='small'>and {count(left, 'more row')}</p>" if left and number == len(pages) else ""
-        body = f"<h2>{escape(title)}</h2>{html.table(page.map(cell_text), '', shares)}{more}"
-        made.append(_Slide(title, body))
+        head = f"{title} ({number} of {len(pages)})" if len(pages) > 1 else title
+        made.append(_Slide(head, f"<h2>{escape(head)}</h2>{html.table(page.map(cell_text), '', shares)}"))
     return made
 
 
@@ -152,12 +148,12 @@ def pages_of_words(title: str, said: Sequence[str]) -> list[list[str]]:
 
 
 def pages_of_table(title: str, frame: pd.DataFrame) -> list[pd.DataFrame]:
-    """The rows in pages that fit below the title and the headings; at most MOST_TABLES, the rest is left out."""
+    """All rows, in pages that fit below the title and the headings."""
     heads, *lines = _lines(frame)
     wide = _widths([heads, *lines], _WIDE)
     room = _room(title) - _row_tall(heads, wide) - _BELOW
     found = _pages(list(range(len(lines))), [_row_tall(line, wide) for line in lines], room)
-    return [frame.iloc[page[0] : page[-1] + 1] for page in found[:MOST_TABLES]] or [frame]
+    return [frame.iloc[page[0] : page[-1] + 1] for page in found] or [frame]
 
 
 def _shares(frame: pd.DataFrame) -> list[float]:

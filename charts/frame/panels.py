@@ -26,11 +26,6 @@ class Panel:
     y: str
     area: Size
 
-    def spot(self, span: Size, reach: Size, point: Size) -> Size:
-        """Pixels from the upper left of the panel to a point of its axes, which show `span` across and `reach` up."""
-        across, up = (point[0] - span[0]) / (span[1] - span[0]), (reach[1] - point[1]) / (reach[1] - reach[0])
-        return across * self.wide, up * self.high
-
 
 def grid(count: int, columns: int, area: Size, spaces: tuple[float, float, float]) -> list[Panel]:
     """`count` panels, `columns` a row, in an area; `spaces`: over each for its head, under it for its years, and

@@ -24,7 +24,7 @@ from analytics.english import (
     years,
 )
 from analytics.scope import GROUP_SHORT
-from data.words import at_stage
+from data.words import COMPARABLE, at_stage
 
 LIST, REPORTED, AT_ADOPTION, BOUND = "list", "reported", "at adoption", "at least"
 
@@ -147,7 +147,7 @@ def share_notes(by_group: pd.DataFrame) -> str:
     gaps = texts[texts["status"] == "gap"]
     if len(gaps):
         notes.append(f"Hollow, with a thin line up to the most that is possible: list with a gap ({by_body(gaps)}).")
-    dark = texts[~texts["status"].isin(("complete", "gap"))]
+    dark = texts[~texts["status"].isin(COMPARABLE)]
     if len(dark):
         notes.append(f"No share can be told, and no line is drawn across, for {by_body(dark)}.")
     return "\n".join(notes)

@@ -12,8 +12,10 @@ from analytics.scope import BODIES
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import LIGHT, UN_GROUPS
 from charts.frame.drawing import Drawing, empty, scatter
+from charts.frame.labels import Series, numbered, place_of
 from charts.frame.legend import Swatch
-from charts.frame.native import Form, Native, Plot, Series, native, plain
+from charts.frame.native import Form, Native, Plot, native, plain
+from charts.frame.native import Series as Drawn
 from charts.frame.panels import Panel, of_bodies, set_axes, value_axis, year_axis, year_ticks
 from charts.frame.sheet import Sheet
 from charts.frame.text import width
@@ -62,21 +64,19 @@ def _draw(sheet: Sheet, breadth: pd.DataFrame, present: list[str]) -> go.Figure:
     heads = [(body_at(breadth, b), count(int((usable["body"] == b).sum()), "list")) for b in present]
     panels = of_bodies(sheet, drawing, heads, left, 230)
     span = (int(usable["year"].min()) - 1.2, int(usable["year"].max()) + 1.2)
+    reach = (-_ROW * (len(UN_GROUPS) + 0.8), 1.0)
     for code, panel in zip(present, panels, strict=True):
         known = usable[usable["body"] == code].sort_values("adopted_on")
         _line(sheet, drawing, panel, breadth[breadth["body"] == code].sort_values("adopted_on"))
         _squares(sheet, drawing, panel, known, min(10.5 * lay.unit, panel.wide / (span[1] - span[0]) * 0.72))
-        edge = -1e9
-        for r in known.itertuples():
-            text, at = percent(r.outside_largest), r.year * panel.wide / (span[1] - span[0])
-            if at - width(text, lay.small, True) / 2 > edge + 2:
-                edge = at + width(text, lay.small, True) / 2
-                where = {"xref": panel.x, "yref": panel.y, "x": r.year, "y": round(r.outside_largest, 4)}
-                where |= {"xanchor": "center", "yanchor": "bottom", "yshift": 6 * lay.unit}
-                drawing.notes.append(sheet.label(text, lay.small, colours.ink, bold=True, **where))
+        place = place_of(panel, span, reach)
+        points = list(zip(known["year"], known["outside_largest"].astype(float).round(4), strict=True))
+        line = [at if status == "complete" else None for at, status in zip(points, known["status"], strict=True)]
+        numbers = Series(points, [percent(share) for _, share in points], line)
+        drawing.notes += numbered(sheet, panel, numbers, place, place(0, 0)[1])
         ticks = year_ticks(known["year"], *span, panel.wide, lay.small)
         steps = [0, 0.2, 0.4, 0.6, 0.8] if panel.high > 150 else [0, 0.4, 0.8]
-        shares = value_axis(sheet, panel, (-_ROW * (len(UN_GROUPS) + 0.8), 1.0), steps)
+        shares = value_axis(sheet, panel, reach, steps)
         set_axes(drawing, panel, year_axis(sheet, span, ticks), shares)
     return sheet.place(drawing, panels[0].area[1], left=left)
 
@@ -153,7 +153,7 @@ def _native(breadth: pd.DataFrame, present: list[str], subtitle: str, context: C
     for body in present:
         part = breadth[breadth["body"] == body].sort_values("adopted_on").reset_index(drop=True)
         gapped = part.index[part["status"] == "gap"]
-        whole = Series("Share from outside the largest group", plain(part["outside_largest"].round(4)), LIGHT.sponsor)
+        whole = Drawn("Share from outside the largest group", plain(part["outside_largest"].round(4)), LIGHT.sponsor)
         series = (whole.without(gapped), *([whole.gapped(gapped)] if len(gapped) else []))
         title = body_at(breadth, body) if len(present) > 1 else ""
         plots.append(Plot(Form.LINES, tuple(map(str, part["year"])), series, title, percent=True))

@@ -22,7 +22,7 @@ from charts.frame.text import width
 from charts.kinds.trends.columns_upright import draw_upright
 from charts.kinds.trends.stacks import BAR, STACK, Stacks, bound, group_swatch, observers_swatch, stack_bars, with_names
 from charts.words.findings import AT_ADOPTION, count_notes, counted, sureness
-from data.words import STAGES, at_stage
+from data.words import NAMED, STAGES, at_stage
 
 
 def columns(counts: pd.DataFrame, by_group: pd.DataFrame, context: Context) -> Chart:
@@ -130,7 +130,7 @@ def _draw_lying(sheet: Sheet, data: Stacks) -> go.Figure:
 def _table(data: Stacks) -> pd.DataFrame:
     counts = data.counts
     table = pd.DataFrame({"Resolution": counts["resolution"], "Year": counts["year"]})
-    known = counts["status"].isin(("complete", "gap", "partial"))
+    known = counts["status"].isin(NAMED)
     for group in UN_GROUPS:
         values = pd.Series(data.sponsors[group].to_numpy(), index=counts.index).astype("Int64")
         table[group_short(group)] = values.where(known.to_numpy())

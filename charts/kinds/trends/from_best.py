@@ -12,11 +12,12 @@ from analytics.scope import BODIES
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import LIGHT, UN_GROUPS
 from charts.frame.drawing import Drawing, empty, scatter
+from charts.frame.layouts import Layout
 from charts.frame.legend import Swatch
 from charts.frame.native import Form, Look, Native, Plot, Series, native, plain
 from charts.frame.panels import Panel, of_bodies, set_axes
 from charts.frame.sheet import Sheet
-from charts.frame.text import block, escape
+from charts.frame.text import block, escape, height, width
 from charts.words.findings import best_notes, short_of_best
 from data.words import STAGES
 
@@ -59,7 +60,11 @@ def _draw(sheet: Sheet, best: pd.DataFrame, present: list[str]) -> go.Figure:
     sheet.legend = [*whole, *gapped, Swatch("best", "ground", "ink", shape="diamond")]
     drawing = Drawing()
     heads = [(body_at(best, body), "") for body in present]
-    panels = of_bodies(sheet, drawing, heads, 0, lay.label * 3.3 * len(groups))
+    # the words over a pair stand in two lines where one is too long for the panel
+    wide = sheet.width if lay.tight else (sheet.width - lay.label * 2.2 * (len(present) - 1)) / len(present)
+    parted = any(_width(lay, one) > wide for _, one in best.iterrows())
+    row = lay.label * 3.3 + (height(1, lay.small) if parted else 0)
+    panels = of_bodies(sheet, drawing, heads, 0, row * len(groups))
     shares = {
         "range": [-0.02, 1.04],
         "tickvals": [0, 0.25, 0.5, 0.75, 1],
@@ -71,14 +76,15 @@ def _draw(sheet: Sheet, best: pd.DataFrame, present: list[str]) -> go.Figure:
         part = best[best["body"] == code].set_index("group")
         for n, group in enumerate(groups):
             if group in part.index:
-                drawing.notes.append(_pair(sheet, drawing, panel, part.loc[group], n))
+                _pair(sheet, drawing, panel, part.loc[group], n)
+                drawing.notes.append(_words(sheet, panel, part.loc[group], n, parted))
         set_axes(drawing, panel, shares, {"visible": False, "range": [len(groups) - 0.5, -0.65]})
     return sheet.place(drawing, panels[0].area[1])
 
 
-def _pair(sheet: Sheet, drawing: Drawing, panel: Panel, one: pd.Series, at: int) -> dict:
-    """One group: a line from its latest share to its best, both points, and its words over them."""
-    lay, colours, group = sheet.layout, sheet.colours, one.name
+def _pair(sheet: Sheet, drawing: Drawing, panel: Panel, one: pd.Series, at: int) -> None:
+    """One group: a line from its latest share to its best, and both points."""
+    lay, colours, group = sheet.layout, sheet.colours, str(one.name)
     tint, axes = colours.group_mark(group), {"xaxis": panel.x, "yaxis": panel.y}
     latest, top = round(float(one["latest_share"]), 4), round(float(one["best_share"]), 4)
     drawing.add(
@@ -130,15 +136,27 @@ def _pair(sheet: Sheet, drawing: Drawing, panel: Panel, one: pd.Series, at: int)
                 },
             )
         )
-    short = int(one["short_by"])
-    said = f"{bound}{one['latest_sponsors']} in {one['latest_year']}, best {one['best_sponsors']} in {one['best_year']}"
-    if short <= 0:
-        said = f"{bound}{one['latest_sponsors']} in {one['latest_year']}, its best"
+
+
+def _words(sheet: Sheet, panel: Panel, one: pd.Series, at: int, parted: bool) -> dict:
+    """Name and numbers of a group, over its pair."""
+    lay, group = sheet.layout, str(one.name)
     place = {"xref": panel.x, "yref": panel.y, "x": 0, "y": at, "xanchor": "left", "yanchor": "bottom"}
-    place |= {"yshift": 8 * lay.unit}
-    name = block([group_short(group)])
-    text = f'<b>{name}</b>  <span style="color:{colours.secondary}">{escape(said)}</span>'
-    return sheet.label(text, lay.small, colours.group_text(group), **place)
+    said = f'<span style="color:{sheet.colours.secondary}">{escape(_numbers(one))}</span>'
+    text = f"<b>{block([group_short(group)])}</b>{'<br>' if parted else '  '}{said}"
+    return sheet.label(text, lay.small, sheet.colours.group_text(group), **place, yshift=8 * lay.unit)
+
+
+def _width(lay: Layout, one: pd.Series) -> float:
+    return width(group_short(one["group"]), lay.small, bold=True) + width(f"  {_numbers(one)}", lay.small)
+
+
+def _numbers(one: pd.Series) -> str:
+    bound = "at least " if one["latest_status"] == "gap" else ""
+    latest = f"{bound}{one['latest_sponsors']} in {one['latest_year']}"
+    return (
+        f"{latest}, best {one['best_sponsors']} in {one['best_year']}" if one["short_by"] > 0 else f"{latest}, its best"
+    )
 
 
 def _table(best: pd.DataFrame) -> pd.DataFrame:

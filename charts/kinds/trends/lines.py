@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from math import ceil
+from typing import NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -19,25 +20,23 @@ from analytics.scope import BODIES
 from charts.frame.chart import Chart, Context, Event, Kind
 from charts.frame.colors import LIGHT
 from charts.frame.drawing import Drawing, empty
+from charts.frame.labels import Place, covered, place_of, traced
 from charts.frame.legend import Swatch
 from charts.frame.native import Form, Look, Native, Plot, Series, native, plain
-from charts.frame.panels import (
-    Panel,
-    Remark,
-    Size,
-    along,
-    callout,
-    of_bodies,
-    set_axes,
-    value_axis,
-    year_axis,
-    year_ticks,
-)
+from charts.frame.panels import Panel, Remark, callout, of_bodies, set_axes, value_axis, year_axis, year_ticks
 from charts.frame.sheet import Sheet
 from charts.frame.text import width
-from charts.kinds.trends.line_series import Number, add_series
+from charts.kinds.trends.line_series import add_series
 from charts.words.findings import AT_ADOPTION, BOUND, LIST, REPORTED, by_body, counted_side_by_side, sureness
 from data.words import STAGES
+
+
+class _Drawn(NamedTuple):
+    """The panel of one body, what turns its units into pixels, and its numbers."""
+
+    panel: Panel
+    place: Place
+    numbers: list[dict]
 
 
 def lines(counts: pd.DataFrame, context: Context) -> Chart:
@@ -73,18 +72,20 @@ def _draw(
     drawing = Drawing()
     heads = [(body_at(counts, body), _under(counts[counts["body"] == body])) for body in present]
     panels = of_bodies(sheet, drawing, heads, left, 150 if lay.tight else 250)
-    span, reach = _axes(counts)
-    numbers: dict[str, Number] = {}
+    span = (int(counts["year"].min()) - 1.0, int(counts["year"].max()) + 1.0)
+    reach = (0.0, float(known["shown"].max()) * 1.18)
+    drawn: dict[str, _Drawn] = {}
     for body, panel in zip(present, panels, strict=True):
         part = counts[counts["body"] == body]
-        numbers |= add_series(sheet, drawing, panel, part, (span, reach))
+        place = place_of(panel, span, reach)
+        drawn[body] = _Drawn(panel, place, add_series(sheet, drawing, panel, part, place))
+        drawing.notes += drawn[body].numbers
         ticks = year_ticks(part["year"], *span, panel.wide, lay.small)
         steps = range(0, int(reach[1]) + 1, 20 if panel.high > 120 else 40)
         counted = value_axis(sheet, panel, reach, steps, percents=False)
         set_axes(drawing, panel, year_axis(sheet, span, ticks), counted)
-    drawing.notes += [number.label for number in numbers.values()]
     if not noted:
-        placed = [_remark(sheet, counts, dict(zip(present, panels, strict=True)), event, numbers) for event in events]
+        placed = [_remark(sheet, counts, event, drawn) for event in events]
         if any(remark is None for remark in placed):
             for event in events:
                 sheet.add_note(f"{event.year}: {event.short}.")
@@ -109,34 +110,25 @@ def _legend(counts: pd.DataFrame) -> list[Swatch]:
     return [swatch for sure, swatch in looks.items() if sure in set(counts["sure"])]
 
 
-def _remark(
-    sheet: Sheet, counts: pd.DataFrame, places: dict[str, Panel], event: Event, numbers: dict[str, Number]
-) -> dict | None:
+def _remark(sheet: Sheet, counts: pd.DataFrame, event: Event, drawn: dict[str, _Drawn]) -> dict | None:
     """What happened, with a line to its point that keeps off the numbers; None where there is no room."""
     lay = sheet.layout
     mine = counts[counts["resolution"] == event.resolution].iloc[0]
     if pd.isna(mine["shown"]):
         return None
-    panel, (span, reach) = places[mine["body"]], _axes(counts)
+    panel, place, numbers = drawn[mine["body"]]
     part = counts[(counts["body"] == mine["body"]) & counts["shown"].notna()]
-    points = [(int(year), float(number)) for year, number in zip(part["year"], part["shown"], strict=True)]
     at = (int(mine["year"]), int(mine["shown"]))
-    target = panel.spot(span, reach, at)
-    taken = along([panel.spot(span, reach, point) for point in points])
-    taken += [point for text in part["resolution"] if text in numbers for point in numbers[text].points()]
+    taken = traced([(year, float(number)) for year, number in zip(part["year"], part["shown"], strict=True)], place)
+    taken += covered(numbers, place)
     limits = [panel.wide * share for share in (0.5, 0.4, 0.3)]
-    made = callout(sheet, panel, Remark(f"{event.year}: {event.short}", at, target, limits), taken, lay.small * 0.8)
-    if made is None or event.resolution not in numbers:
-        return made
+    remark = Remark(f"{event.year}: {event.short}", at, place(*at), limits)
+    made = callout(sheet, panel, remark, taken, lay.small * 0.8)
+    if made is None:
+        return None
     # the line to the point ends before the number that stands between
-    between = numbers[event.resolution].under == (made["ay"] > 0)
+    between = any((n["x"], n["y"]) == at and (n["yshift"] < 0) == (made["ay"] > 0) for n in numbers)
     return made | {"standoff": made["standoff"] + lay.small * 1.1} if between else made
-
-
-def _axes(counts: pd.DataFrame) -> tuple[Size, Size]:
-    """The years and the numbers that the axes show, the same in all panels."""
-    years = int(counts["year"].min()) - 1.0, int(counts["year"].max()) + 1.0
-    return years, (0.0, float(counts["shown"].max()) * 1.18)
 
 
 def _table(counts: pd.DataFrame) -> pd.DataFrame:

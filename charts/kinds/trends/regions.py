@@ -16,13 +16,14 @@ from analytics.english import bodies_at, body_at, body_name, count, group_short,
 from charts.frame.chart import Chart, Context, Event, Kind
 from charts.frame.colors import LIGHT, UN_GROUPS
 from charts.frame.drawing import Drawing, empty
+from charts.frame.labels import place_of, traced
 from charts.frame.native import Form, Native, Plot, Series, native, plain
-from charts.frame.panels import Panel, Remark, along, callout, grid, head, set_axes, value_axis, year_axis, year_ticks
+from charts.frame.panels import Panel, Remark, callout, grid, head, set_axes, value_axis, year_axis, year_ticks
 from charts.frame.sheet import Sheet
 from charts.frame.text import width
 from charts.kinds.trends.region_series import SYMBOLS, add_shares, fit
 from charts.words.findings import by_body, share_notes, shared
-from data.words import STAGES
+from data.words import COMPARABLE, NAMED, STAGES
 
 _REACH = (-0.03, 1.04)
 """What the axis of shares shows."""
@@ -113,15 +114,15 @@ def _remark(
             same = part[(part["body"] == mine["body"].iloc[0]) & (part["adopted_on"] < mine["adopted_on"].iloc[0])]
             drops[group] = (float(same["share"].iloc[-1]) if len(same) else 0) - float(mine["share"].iloc[0])
     for group in sorted(drops, key=lambda group: -drops[group])[:3]:
-        panel = places[group]
+        panel, place = places[group], place_of(places[group], span, _REACH)
         part = table[(table["group"] == group) & table["share"].notna()].sort_values("adopted_on")
         taken = []
         for _, one in part.groupby("body"):
-            taken += along([panel.spot(span, _REACH, at) for at in zip(one["year"], one["share"], strict=True)])
+            taken += traced(list(zip(one["year"], one["share"], strict=True)), place)
         mine = part[part["resolution"] == event.resolution].iloc[0]
         at = (int(mine["year"]), float(mine["share"]))
         limits = [panel.wide, panel.wide * 0.85, panel.wide * 0.65]
-        remark = Remark(f"{event.year}: {event.short}", at, panel.spot(span, _REACH, at), limits)
+        remark = Remark(f"{event.year}: {event.short}", at, place(*at), limits)
         if made := callout(sheet, panel, remark, taken, sheet.layout.small * 0.75):
             return made
     return None
@@ -129,7 +130,7 @@ def _remark(
 
 def _table(table: pd.DataFrame) -> pd.DataFrame:
     # Without a list of the stage nobody was counted: single names may be held all the same, so none is not said.
-    listed = table["status"].isin(("complete", "gap", "partial"))
+    listed = table["status"].isin(NAMED)
     return pd.DataFrame(
         {
             "Body": table["body"],
@@ -181,7 +182,7 @@ def _native(
     texts = table.drop_duplicates("resolution")
     said = (
         ("Square: the list has a gap, so at least that share", texts["status"].eq("gap")),
-        ("No point: no share can be told", ~texts["status"].isin(("complete", "gap"))),
+        ("No point: no share can be told", ~texts["status"].isin(COMPARABLE)),
     )
     notes = [f"{words} ({by_body(texts[rows])})." for words, rows in said if rows.any()]
     return native(plots, subtitle, context.noted(*notes))

@@ -15,6 +15,7 @@ from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
 from charts.frame.text import escape, width
 from charts.words.findings import BOUND
+from data.words import NAMED
 
 STACK = tuple(reversed(UN_GROUPS))
 BAR = 0.78
@@ -37,7 +38,7 @@ def bound(row: Any) -> str:
 
 def with_names(data: Stacks) -> pd.DataFrame:
     """Texts of which names are drawn."""
-    return data.counts[data.counts["status"].isin(("complete", "gap", "partial"))]
+    return data.counts[data.counts["status"].isin(NAMED)]
 
 
 def stack_bars(sheet: Sheet, data: Stacks, per_unit: float, thick: float, across: bool) -> Drawing:

@@ -1,16 +1,7 @@
 from __future__ import annotations
 
-from itertools import pairwise
-
-import pytest
-
 from analytics.scope import Scope
-from charts.frame.drawing import Drawing
-from charts.frame.panels import Panel, along
-from charts.frame.sheet import Sheet, Words
-from charts.kinds.trends.line_series import add_series
 from charts.kinds.trends.lines import lines
-from charts.words.findings import sureness
 
 
 def chart(gallery, *bodies):
@@ -75,34 +66,6 @@ def test_the_line_to_a_remark_ends_before_the_number_at_its_point(gallery):
         number = next(note for note in notes if note.text == "<b>35</b>")
         beyond = abs(number.yshift) + number.font.size if (number.yanchor == "top") == (remark.ay > 0) else 0
         assert remark.standoff >= beyond * 0.95, layout
-
-
-@pytest.mark.parametrize("layout", ["narrow", "medium", "wide", "slide", "half", "square"])
-@pytest.mark.parametrize("bodies", [("GA",), ("GA", "HRC"), ("GA", "CHR", "HRC")], ids=", ".join)
-def test_no_number_lies_on_the_line_nor_on_another(gallery, bodies, layout):
-    """2013 fell to 35 and rose to 74: its number stands under its point, clear of both strokes of the line."""
-    _, table, _ = gallery.trend(Scope(bodies))
-    table = table.assign(sure=sureness(table))
-    sheet, span, reach = Sheet(Words("", "", "", ""), layout), (1997.0, 2027.0), (0.0, 101.0)
-    wide = sheet.width if sheet.layout.tight else sheet.width / len(bodies)
-    for body in bodies:
-        panel = Panel(0, 0, wide, 300, "x", "y", (wide, 300))
-        part = table[table["body"] == body].sort_values("adopted_on")
-        drawn = Drawing()
-        numbers = add_series(sheet, drawn, panel, part, (span, reach))
-        line = next(trace for trace in drawn.traces if trace["mode"] == "lines")
-        at = [y is not None and panel.spot(span, reach, (x, y)) for x, y in zip(line["x"], line["y"], strict=True)]
-        strokes = [along([a, b], 1.0) for a, b in pairwise(at) if a and b]
-        for text, number in numbers.items():
-            left, top, right, bottom = number.box
-            inside = [(x, y) for stroke in strokes for x, y in stroke if left < x < right and top < y < bottom]
-            assert not inside, (text, layout)
-            for other in (numbers[key].box for key in numbers if key != text):
-                apart = left >= other[2] or other[0] >= right or top >= other[3] or other[1] >= bottom
-                assert apart, (text, layout)
-        if body == "GA":
-            assert numbers["A/RES/68/181"].under
-            assert len(numbers) == part["shown"].notna().sum() or panel.wide < 500
 
 
 def test_the_cross_on_the_axis_is_in_the_legend(gallery):
