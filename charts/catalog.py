@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from analytics.scope import BODIES, FIRST_YEAR, LAST_YEAR
 from charts import builders, painted
 from charts.frame.chart import Chart
-from charts.question import Scene, checked_bodies, checked_stage, checked_years, held_against, latest_listed
+from charts.question import Param, Scene, checked_bodies, checked_stage, checked_years, held_against, latest_listed
 from data.store import Record
 
 PARAMS = {
@@ -83,7 +83,7 @@ def names() -> list[str]:
     return list(CHARTS)
 
 
-def build(name: str, record: Record, **params: object) -> Chart:
+def build(name: str, record: Record, **params: Param) -> Chart:
     """The chart of that name from the record. Parameters: those of its entry; one that is None or "" takes its default.
 
     Raises ValueError, with a sentence for the user, for a name, a parameter or a value that does not exist, and
@@ -105,7 +105,7 @@ def described(name: str) -> str:
     return f"{entry.name:18} {entry.title_for_menu} ({', '.join(entry.params)})"
 
 
-def _scene(entry: Entry, record: Record, params: dict[str, object]) -> Scene:
+def _scene(entry: Entry, record: Record, params: dict[str, Param]) -> Scene:
     given = {key: value for key, value in params.items() if value is not None and value != ""}
     for one, other in (("body", "bodies"), ("bodies", "body")):
         if one in given and one not in entry.params and other in entry.params:

@@ -18,6 +18,8 @@ from charts.frame.sources import source_line
 from data.store import Record
 from data.words import COMPLETE, FINAL, PARTIAL, REPORTED, STAGES, SUSPECTED_GAP, TABLED_ONLY, at_stage
 
+Param = str | int | bool | Sequence[str] | Sequence[int] | None
+"""What a chart may be asked with; None for what is not said."""
 NAMES_HELD = (COMPLETE, SUSPECTED_GAP, PARTIAL, TABLED_ONLY)
 
 
@@ -212,7 +214,7 @@ def held_against(record: Record, text: str, stage: str = "") -> str:
     return found[0]
 
 
-def checked_stage(record: Record, value: object) -> str:
+def checked_stage(record: Record, value: Param) -> str:
     """A stage of which lists are held; "" for each body's own. Raises ValueError for another."""
     stage = str(value or "")
     if stage and stage not in (held := set(record.stages["stage"])):

@@ -87,7 +87,7 @@ class Sheet:
         return drawing.figure()
 
     # --- writing ------------------------------------------------------------------------------------------
-    def label(self, text: str, size: float, colour: str, bold: bool = False, **where: object) -> dict:
+    def label(self, text: str, size: float, colour: str, bold: bool = False, **where: float | str) -> dict:
         """An annotation without an arrow, as a dict; `text` is already escaped."""
         return {
             "text": f"<b>{text}</b>" if bold else text,
