@@ -73,8 +73,7 @@ class Workspace:
 
         See `workspace.exchange.bring_in`. Raises FileError, NotFound, WorkspaceError.
         """
-        with self._database.write() as connection:
-            return bring_in(connection, self.shortlist, campaign_id, rows, resolve, on_listed)
+        return bring_in(self.shortlist, campaign_id, rows, resolve, on_listed)
 
     def close(self) -> None:
         """Let go of the file or the server."""

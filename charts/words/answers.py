@@ -13,9 +13,19 @@ from analytics.grid import withdrew
 from analytics.scope import BODY_NAMES
 from charts.words.findings import any_of
 from charts.words.titles import there
-from data.words import FINAL, STAGES, STATEMENT, at_stage
+from data.words import (
+    COMPARABLE,
+    COMPLETE,
+    COUNT_ONLY,
+    FINAL,
+    NAMES_ONLY,
+    NO_LIST,
+    STAGES,
+    STATEMENT,
+    TABLED_ONLY,
+    at_stage,
+)
 
-_COMPARABLE = ("complete", "gap")
 _SHORT = {"GA": "General Assembly", "CHR": "Commission", "HRC": "Council"}
 
 
@@ -34,7 +44,7 @@ def _latest(rows: pd.DataFrame, body: str) -> str:
         number, _, _ = last["shown_text"].partition(" at adoption")
         moment = " at adoption" if number != last["shown_text"] else at_stage(last["asked"])
         return f"{capital(number)} {verb}{moment} of the latest {name} ({last['year']}){_observers(last)}"
-    listed = rows[rows["status"].isin(_COMPARABLE)]
+    listed = rows[rows["status"].isin(COMPARABLE)]
     said = f"the sponsors of the latest {name} ({last['year']}) are not known"
     if len(listed):
         held = listed.iloc[-1]
@@ -187,8 +197,8 @@ def _compared(row: _Reach, named: bool) -> str:
 def sources(coverage: pd.DataFrame) -> str:
     """What is held: texts with a complete list, and without any names (analytics.coverage.coverage)."""
     kinds = coverage["coverage"].value_counts()
-    whole, none = (int(kinds.get("complete", 0)), int(kinds.get("no list found", 0) + kinds.get("count only", 0)))
-    tabled, named = int(kinds.get("tabled only", 0)), int(kinds.get("names only", 0))
+    whole, none = (int(kinds.get(COMPLETE, 0)), int(kinds.get(NO_LIST, 0) + kinds.get(COUNT_ONLY, 0)))
+    tabled, named = int(kinds.get(TABLED_ONLY, 0)), int(kinds.get(NAMES_ONLY, 0))
     part = len(coverage) - whole - none - tabled - named
     return (
         f"Of {len(coverage)} texts on defenders, {whole} have a complete final list of sponsors, {tabled} the draft as "

@@ -9,6 +9,7 @@ from typing import NoReturn
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from charts.frame import font
 from data.store import NoDatabase
 from pages.shared import address as link
 from pages.shared import navigate as go
@@ -56,7 +57,7 @@ _DARK = """
 
 def style() -> None:
     """Add the rules to the page."""
-    st.html(_CSS)
+    st.html(f"{_CSS}<style>{font.STYLE}</style>")
     if viewport.theme() == "dark":
         st.html(_DARK)
 
