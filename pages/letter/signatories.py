@@ -80,14 +80,12 @@ def editor() -> None:
     if not people:
         st.caption("Nobody yet: the letter leaves a place for signatures. Add the organisations that sign.")
     for place, person in enumerate(people, start=1):
-        text, up, out = st.columns([6, 1, 1], vertical_alignment="center")
+        text, up, out = st.columns([4, 2, 2], vertical_alignment="center")
         who = f"{person.name}{f', {person.title}' if person.title else ''}, {person.organisation}"
         text.markdown(plain(who))
-        if place > 1 and up.button(
-            "Up", key=f"up-{person.id}", icon=":material/arrow_upward:", help=f"Let {person.name} sign further up"
-        ):
+        if place > 1 and up.button(f"{person.name} up", key=f"up-{person.id}", icon=":material/arrow_upward:"):
             _try(lambda p=person, n=place: held.move(p.id, n - 1))
-        if out.button("Remove", key=f"out-{person.id}", icon=":material/close:", help=f"Remove {person.name}"):
+        if out.button(f"Remove {person.name}", key=f"out-{person.id}", icon=":material/close:"):
             _try(lambda p=person: held.remove(p.id, p.version))
     # Once somebody is added the form is another one, and empty: pressed again, it adds nobody.
     with st.form(f"new-signatory-{len(people)}", border=False):

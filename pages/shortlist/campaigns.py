@@ -52,7 +52,7 @@ def change(campaign: Campaign) -> None:
         desk.ask_who("campaign")
         saved = st.form_submit_button("Save the campaign")
     st.caption("Put away, it keeps its shortlist and its history, and can be taken up again.")
-    away = st.button("Put it away", key=f"campaign-away-{stamp}")
+    away = st.button(f"Put {plain(read.name)} away", key=f"campaign-away-{stamp}")
     save, given = None, {"name": name, "year": int(year), "aim": aim} if saved else {"archived": True}
     if saved or away:
         save = lambda: desk.to_change("campaign").campaigns.change(read.id, read.version, **given)  # noqa: E731
@@ -69,7 +69,7 @@ def put_away() -> None:
         for one in away:
             left, right = st.columns([4, 1], vertical_alignment="center")
             left.markdown(f"{plain(one.name)} · {BODY_NAMES[one.body]} {one.year}")
-            if right.button("Take up again", key=f"campaign-back-{one.id}"):
+            if right.button(f"Take up {plain(one.name)} again", key=f"campaign-back-{one.id}"):
                 try:
                     desk.to_change("campaign").campaigns.change(one.id, one.version, archived=False)
                     st.session_state[_NEXT] = str(one.id)

@@ -54,7 +54,7 @@ for column, body in zip(st.columns(len(BODIES)), BODIES, strict=True):
         st.caption(f"{BODY_NAMES[body]}{at_stage(row['asked'])}")
         st.markdown(f"**{row['words']}**")
         st.caption(row["rule"])
-        with st.popover("Texts behind the word"):
+        with st.popover(f"Texts behind the word ({body})"):
             st.markdown(f"Sponsored: {', '.join(row['sponsored_in']) or 'none'}")
             missed = [text + " (withdrew)" * (text in back) for text in row["missed"]]
             st.markdown(f"Not on a list that would name it: {', '.join(missed) or 'none'}")

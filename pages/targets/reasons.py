@@ -83,10 +83,16 @@ def panel(row: pd.Series, place: str = "side") -> None:
             )
         for number, reason in enumerate(row["reasons"]):
             st.markdown(f"**{KINDS[reason.kind].capitalize()}.** {reason.sentence}")
-            with st.expander("Evidence", key=f"why-{place}-{row['iso3']}-{number}", on_change="rerun") as opened:
+            with st.expander(
+                f"Evidence: {KINDS[reason.kind]}", key=f"why-{place}-{row['iso3']}-{number}", on_change="rerun"
+            ) as opened:
                 if opened.open:
                     _rows(reason)
-        if st.button("Open its record", key=f"open-{place}-{row['iso3']}", icon=":material/arrow_forward:"):
+        if st.button(
+            f"Open the record of {row['short_name']}",
+            key=f"open-{place}-{row['iso3']}",
+            icon=":material/arrow_forward:",
+        ):
             go.to_state(row["iso3"])
             st.rerun()
 
