@@ -16,7 +16,7 @@ import pandas as pd
 
 from analytics.english import listing
 from analytics.forecast import ENOUGH, opportunities, prior
-from analytics.scope import BODY_NAMES
+from data.words import BODY_NAMES
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -129,9 +129,8 @@ def _forecast(before: pd.DataFrame, now: pd.Series) -> tuple[np.ndarray, float, 
     chance = (fitted.a + sponsored) / (fitted.a + fitted.b + known)
     last = before.ffill(axis=1).iloc[:, -1]
     base = float(sponsored.sum() / known.sum())
-    return tuple(
-        part[kept].to_numpy(float) if isinstance(part, pd.Series) else part for part in (chance, base, last, now)
-    )
+    foreseen, before_it, happened = (part[kept].to_numpy(float) for part in (chance, last, now))
+    return foreseen, base, before_it, happened
 
 
 def _brier(chance: np.ndarray, happened: np.ndarray) -> float:

@@ -59,7 +59,7 @@ class Facts:
     siblings: tuple[Sibling, ...]
     sibling_sponsors: dict[str, set[str]]
     groups: dict[str, tuple[str, set[str]]]
-    neighbours: dict[str, list[str]]
+    neighbours: dict[str, set[str]]
     languages: dict[str, str]
     council_year: int
     council: set[str]
@@ -102,7 +102,8 @@ class Facts:
     def codes(self, body: str, iso3: str) -> NDArray[np.int8]:
         """The State's cells on the texts of a body that have a list (held), as numbers."""
         rows = self._rows.get(body, np.array([], dtype=np.intp))
-        return self.matrix.codes[rows, self.matrix.column[iso3]]
+        codes: NDArray[np.int8] = self.matrix.codes[rows, self.matrix.column[iso3]]
+        return codes
 
     def cells(self, body: str, iso3: str) -> tuple[Row, ...]:
         """The State's cells on the texts of a body that have a list and were adopted while it was a Member."""
@@ -133,9 +134,9 @@ def facts(record: Record, body: str, year: int) -> Facts:
         adopted=dict(zip(heads["resolution"], heads["adopted_on"], strict=True)),
         votes=opposition.cast(record),
         siblings=of_latest(record, texts),
-        sibling_sponsors=record.rows("other_sponsors").groupby("other_id")["iso3"].agg(set).to_dict(),
+        sibling_sponsors=_sets(record.rows("other_sponsors"), "other_id", "iso3"),
         groups=_groups(record.group_members, today),
-        neighbours=record.neighbours.groupby("iso3")["neighbour"].agg(list).to_dict(),
+        neighbours=_sets(record.neighbours, "iso3", "neighbour"),
         languages=languages(record),
         council_year=council_year,
         council=set(seats.loc[seats["key"] == str(council_year), "iso3"]),
@@ -143,7 +144,9 @@ def facts(record: Record, body: str, year: int) -> Facts:
         withdrawn=frozenset(record.events.loc[record.events["kind"] == "withdrawal", "resolution"]),
         leads=leads(record, body),
         may_not=frozenset(
-            state.iso3 for state in record.states.itertuples() if not may_sponsor(state.iso3, state.status, body, today)
+            iso3
+            for iso3, status in zip(record.states["iso3"], record.states["status"], strict=True)
+            if not may_sponsor(iso3, status, body, today)
         ),
         deeds=founders.deeds(record),
         named=named_on_drafts(record, body, year),
@@ -158,26 +161,35 @@ def leads(record: Record, body: str) -> dict[str, tuple[str, str]]:
     texts = record.resolutions[record.resolutions["body"] == body]
     led = texts.loc[texts["resolution"].isin(named["resolution"]), "resolution"]
     rows = named[named["resolution"].isin(led[-1:])]
-    return {one.iso3: (one.resolution, one.list_id) for one in rows.itertuples()}
+    said = zip(rows["resolution"], rows["list_id"], strict=True)
+    return dict(zip(rows["iso3"], said, strict=True))
 
 
 def _groups(members: pd.DataFrame, on: date) -> dict[str, tuple[str, set[str]]]:
     heads = members.drop_duplicates("group_id")
-    return {row.group_id: (row.group_name, members_of(members, row.group_id, on)) for row in heads.itertuples()}
+    named = zip(heads["group_id"], heads["group_name"], strict=True)
+    return {group_id: (name, members_of(members, group_id, on)) for group_id, name in named}
 
 
 def languages(record: Record) -> dict[str, str]:
     """Languages that a State's mission is known to use at the United Nations, as "English, French", by ISO code:
     declared, never guessed. A State that is missing is one of which it is not known."""
-    declared = record.mission_languages.sort_values("language")
-    return declared.groupby("iso3")["language"].agg(", ".join).to_dict()
+    spoken = _sets(record.mission_languages, "iso3", "language")
+    return {iso3: ", ".join(sorted(words)) for iso3, words in spoken.items()}
+
+
+def _sets(table: pd.DataFrame, key: str, value: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for one, other in zip(table[key], table[value], strict=True):
+        found.setdefault(one, set()).add(other)
+    return found
 
 
 def _council_year(seats: pd.DataFrame, year: int) -> int:
     """The opportunity's year, or the latest before it for which all seats of the Council are known; 0 if
     none."""
-    known = seats.groupby("key")["iso3"].nunique()
-    full = [int(key) for key, number in known.items() if number >= COUNCIL_SEATS and int(key) <= year]
+    members = _sets(seats, "key", "iso3")
+    full = [int(key) for key, known in members.items() if len(known) >= COUNCIL_SEATS and int(key) <= year]
     return max(full, default=0)
 
 

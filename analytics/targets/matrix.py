@@ -79,7 +79,7 @@ class Likeness:
         signed, told = made.astype(np.float32), known.astype(np.float32)
         both = signed @ signed.T
         either = signed @ told.T + told @ signed.T - both
-        self.states, self.signed = tuple(states), made.any(axis=1)
+        self.states, self.signed = tuple(states), signed.sum(axis=1) > 0
         self.index = np.where(either > 0, both.astype(float) / np.maximum(either, 1).astype(float), 0.0)
         self.compared = told @ told.T
 

@@ -77,10 +77,11 @@ def cast(record: Record) -> dict[str, tuple[Vote, ...]]:
     later = remarks(record.events, record.states)
     found: dict[str, list[Vote]] = {}
     columns = ["vote", "resolution", "year", "adopted_on", "stage", "kind", "iso3", "stance"]
-    for said, text, *told in with_stance(record.rows("votes"), texts)[columns].itertuples(index=False):
-        kind, iso3 = told[3], told[4]
-        remark = later.get((text, iso3, said), "") if kind == "text" else ""
-        found.setdefault(iso3, []).append(Vote(text, *told, put[text], remark))
+    rows = with_stance(record.rows("votes"), texts)
+    for said, *told in zip(*(rows[column] for column in columns), strict=True):
+        vote = Vote(*told, put[told[0]])
+        remark = later.get((vote.resolution, vote.iso3, said), "") if vote.kind == "text" else ""
+        found.setdefault(vote.iso3, []).append(vote._replace(remark=remark) if remark else vote)
     return {iso3: tuple(mine) for iso3, mine in found.items()}
 
 

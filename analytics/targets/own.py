@@ -8,12 +8,11 @@ from typing import NamedTuple
 import numpy as np
 
 from analytics.english import capital, count, listing, share
-from analytics.scope import BODY_NAMES
 from analytics.targets.facts import Facts
 from analytics.targets.matrix import CODE
 from analytics.targets.reason import Reason, cell, row
 from analytics.texts import gap_sentence
-from data.words import at_stage
+from data.words import BODY_NAMES, at_stage
 
 
 class Standing(NamedTuple):

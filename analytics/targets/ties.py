@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from analytics.drafts import drafts_of
-from analytics.scope import BODY_NAMES
 from analytics.targets import siblings
 from analytics.targets.facts import Facts
 from analytics.targets.reason import Reason, cell, row
-from data.words import STAGES, WITHDRAWN
+from data.words import BODY_NAMES, STAGES, WITHDRAWN
 
 
 def reasons(iso3: str, where: str, facts: Facts) -> list[Reason]:
