@@ -16,7 +16,8 @@ import pandas as pd
 from analytics.english import count, listing
 from analytics.measures import Measures
 from analytics.scope import UN_GROUPS, Scope, may_sponsor
-from analytics.texts import STAGE, TELLING
+from analytics.texts import STAGE
+from data.words import COMPARABLE, NAMED, WHOLE
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -88,8 +89,8 @@ def best(record: Record, body: str) -> Best:
     """
     measures, whole = Measures(record), Scope.whole((body,))
     table = measures.counts(whole)
-    named = table[table["status"].isin(("complete", "gap", "partial"))]
-    reported = table[table["claimed"].notna() & ~table["status"].isin(("complete", "gap"))]
+    named = table[table["status"].isin(NAMED)]
+    reported = table[table["claimed"].notna() & ~table["status"].isin(COMPARABLE)]
     # Of equal numbers one on a list counts before one that was reported, then the latest.
     options = [
         (int(number), held, int(year), str(text))
@@ -105,7 +106,7 @@ def best(record: Record, body: str) -> Best:
     numbers = groups[groups["resolution"].isin(final["resolution"])].groupby("group")["sponsors"].max()
     by_group = {group: int(numbers.get(group, 0)) for group in UN_GROUPS}
     members = int((measures.cells(texts=texts["resolution"][:1])["status"] == "member").sum())
-    listed = max(final[final["completeness"].isin(TELLING)]["year"], default=0)
+    listed = max(final[final["completeness"].isin(WHOLE)]["year"], default=0)
     return Best(
         record=most,
         resolution=resolution,

@@ -79,7 +79,7 @@ def cast(record: Record) -> dict[str, tuple[Vote, ...]]:
     columns = ["vote", "resolution", "year", "adopted_on", "stage", "kind", "iso3", "stance"]
     rows = with_stance(record.rows("votes"), texts)
     for said, *told in zip(*(rows[column] for column in columns), strict=True):
-        vote = Vote(*told, put[told[0]])
+        vote = Vote._make((*told, put[told[0]], ""))
         remark = later.get((vote.resolution, vote.iso3, said), "") if vote.kind == "text" else ""
         found.setdefault(vote.iso3, []).append(vote._replace(remark=remark) if remark else vote)
     return {iso3: tuple(mine) for iso3, mine in found.items()}

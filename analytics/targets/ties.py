@@ -6,7 +6,7 @@ from analytics.drafts import drafts_of
 from analytics.targets import siblings
 from analytics.targets.facts import Facts
 from analytics.targets.reason import Reason, cell, row
-from data.words import BODY_NAMES, STAGES, WITHDRAWN
+from data.words import ADDITIONAL, BODY_NAMES, STAGES, WITHDRAWN
 
 
 def reasons(iso3: str, where: str, facts: Facts) -> list[Reason]:
@@ -25,7 +25,8 @@ def _draft(iso3: str, where: str, facts: Facts) -> Reason | None:
     if mine := facts.gone.get(iso3):
         told = f"Took its name back from {mine.draft}, which is being sponsored."
         if mine.stage != WITHDRAWN:
-            told = f"Named on {mine.draft} {STAGES[mine.stage]}, and not on its revision, which is being sponsored."
+            how = "after it was tabled" if mine.stage == ADDITIONAL else STAGES[mine.stage]
+            told = f"Named on {mine.draft} {how}, and not on its revision, which is being sponsored."
         return Reason("dropped", told, (cell(mine.draft, iso3), row("sponsors", resolution=mine.draft, iso3=iso3)))
     if not facts.named or where != "keep":
         return None
