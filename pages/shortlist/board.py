@@ -8,13 +8,13 @@ from functools import partial
 
 import pandas as pd
 import streamlit as st
+from data.languages import languages
 
 from analytics.drafts import drafts_of, named_on_drafts
 from analytics.targets.targets import COLUMNS
 from briefing.document import call_sheet
 from briefing.formats import browser_ready
 from charts.frame.names import stem
-from data.languages import languages
 from data.names import Names
 from files.paths import SOURCES
 from pages.shared import navigate as go
