@@ -169,7 +169,7 @@ def progress(record: Record, draft: str) -> Progress:
         expected_on=head["adopted_on"],
         stage=mine["stage"].iloc[0],
         list_id=_used(record.with_drafts, draft),
-        n_lists=int(record.with_drafts.lists["resolution"].eq(draft).sum()),
+        n_lists=len(record.with_drafts.rows("lists", resolution=draft)),
         latest=latest,
         latest_year=year,
         moment=_moment(record.with_drafts, draft, str(head["body"])),
@@ -178,24 +178,26 @@ def progress(record: Record, draft: str) -> Progress:
 
 
 def _used(record: Record, draft: str) -> str:
-    held = record.lists[record.lists["resolution"].eq(draft) & record.lists["used_for_analysis"].eq("yes")]
+    held = record.rows("lists", resolution=draft, used_for_analysis="yes")
     return str(held["list_id"].iloc[0]) if len(held) else ""
 
 
 def _first_named(record: Record, draft: str) -> pd.DataFrame:
     """By State, the first list of a draft that names it: first_stage, document_symbol and document (its symbol, else
     its title)."""
-    lists = record.lists[record.lists["resolution"].eq(draft) & record.lists["stage"].isin(STAGES_ORDER)]
+    lists = record.rows("lists", resolution=draft, stage=list(STAGES_ORDER))
     named = lists["document_symbol"]
     lists = lists.assign(document=named.where(named.ne(""), lists["source_title"]))
-    rows = record.sponsors.merge(lists[["list_id", "document", "document_symbol"]], on="list_id")
+    columns = ["list_id", "document", "document_symbol"]
+    rows = record.rows("sponsors", resolution=draft).merge(lists[columns], on="list_id")
     rows = rows.assign(rank=rows["stage"].map(STAGES_ORDER.index)).sort_values(["rank", "list_id"], kind="stable")
     return rows.drop_duplicates("iso3").set_index("iso3").rename(columns={"stage": "first_stage"})
 
 
 def _moment(record: Record, draft: str, body: str) -> Moment | None:
     """The draft's latest list that can be whole, against the latest adopted text with a whole list of that stage."""
-    lists = record.lists.merge(record.resolutions[["resolution", "body", "year", "adopted_on"]], on="resolution")
+    texts = record.resolutions[["resolution", "body", "year", "adopted_on"]]
+    lists = record.rows("lists", stage=list(ON_THE_WAY)).merge(texts, on="resolution")
     mine = lists[lists["resolution"].eq(draft) & lists["stage"].isin(ON_THE_WAY)]
     for stage in reversed(ON_THE_WAY):
         now = mine[mine["stage"] == stage]

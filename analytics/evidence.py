@@ -48,7 +48,7 @@ def evidence(record: Record, resolution: str, iso3: str, stage: str = "") -> dic
     value, list_id, withdrawn = cell.iloc[0][["value", "list_id", "withdrawn_list"]]
     text = record.resolutions.set_index("resolution").loc[resolution]
     state = record.states.set_index("iso3").loc[iso3]
-    held = record.lists[record.lists["resolution"] == resolution].set_index("list_id")
+    held = record.rows("lists", resolution=resolution).set_index("list_id")
     used = held.loc[list_id] if list_id else None
     named = _named(record, list_id, iso3)
     open_ = resolution in set(record.drafts.get("resolution", ()))
@@ -73,7 +73,7 @@ def evidence(record: Record, resolution: str, iso3: str, stage: str = "") -> dic
 
 
 def _named(record: Record, list_id: str, iso3: str) -> dict[str, str]:
-    rows = record.sponsors[(record.sponsors["list_id"] == list_id) & (record.sponsors["iso3"] == iso3)]
+    rows = record.rows("sponsors", list_id=list_id, iso3=iso3)
     if rows.empty:
         return {"as_written": "", "role": ""}
     return {"as_written": rows.iloc[0]["state_as_written"], "role": rows.iloc[0]["role"]}
@@ -178,11 +178,7 @@ def _caveats(
             and other["stage"] == "as adopted"
         ):
             found.append(f"It is not named on another complete list ({other['source_title']}).")
-    votes = record.votes[
-        (record.votes["resolution"] == resolution)
-        & (record.votes["iso3"] == iso3)
-        & record.votes["stage"].isin(PLENARY)
-    ]
+    votes = record.rows("votes", resolution=resolution, iso3=iso3, stage=list(PLENARY))
     later = remarks(record.events, record.states)
     for row in votes.itertuples():
         remark = later.get((resolution, iso3, row.vote), "")

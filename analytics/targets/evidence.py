@@ -80,15 +80,17 @@ def tables(record: Record, reason: Reason) -> dict[str, pd.DataFrame]:
         if table == "grid":
             rows = _documents(rows, record)
         elif table == "other_sponsors":
-            symbols = record.other_resolutions.set_index("other_id")["resolution"]
+            symbols = record.rows("other_resolutions").set_index("other_id")["resolution"]
             rows = rows.assign(other_id=rows["other_id"].map(symbols))
         shown[heading] = _in_words(rows, names)[list(columns)].rename(columns=columns)
     return shown
 
 
 def _documents(cells: pd.DataFrame, record: Record) -> pd.DataFrame:
-    lists = record.lists[["list_id", "document_symbol", "official_url", "read_at"]]
-    written = record.sponsors[["list_id", "iso3", "state_as_written"]]
+    held = sorted(set(cells["list_id"]))
+    lists = record.rows("lists", list_id=held)[["list_id", "document_symbol", "official_url", "read_at"]]
+    named = record.rows("sponsors", list_id=held, iso3=sorted(set(cells["iso3"])))
+    written = named[["list_id", "iso3", "state_as_written"]]
     return cells.merge(lists, on="list_id", how="left").merge(written, on=["list_id", "iso3"], how="left")
 
 

@@ -87,7 +87,8 @@ def facts(record: Record, body: str, year: int) -> Facts:
         # Who sponsored in the end is asked: who was not named when the draft was tabled may have joined later.
         values.setdefault(iso3, {})[resolution] = UNKNOWN if value == NOT_WHEN_TABLED else value
     adopted = dict(zip(heads["resolution"], heads["adopted_on"], strict=True))
-    council_year = _council_year(record.body_members, year)
+    members = record.rows("body_members", body="HRC", at="year")
+    council_year = _council_year(members, year)
     today = date.fromisoformat(record.built_on)
     return Facts(
         texts=texts,
@@ -99,14 +100,14 @@ def facts(record: Record, body: str, year: int) -> Facts:
         stages=dict(zip(heads["body"], heads["asked"], strict=True)),
         lists=dict(zip(with_list["resolution"], with_list["list_id"], strict=True)),
         adopted=adopted,
-        votes=opposition.cast(record.votes, record.resolutions, record.events, record.states),
+        votes=opposition.cast(record.rows("votes"), record.resolutions, record.events, record.states),
         stands=opposition.of_states(record),
         siblings=of_latest(siblings(record), texts),
-        sibling_sponsors=record.other_sponsors.groupby("other_id")["iso3"].agg(set).to_dict(),
+        sibling_sponsors=record.rows("other_sponsors").groupby("other_id")["iso3"].agg(set).to_dict(),
         groups=_groups(record.group_members, today),
         neighbours=record.neighbours.groupby("iso3")["neighbour"].agg(list).to_dict(),
         council_year=council_year,
-        council=_council(record.body_members, council_year),
+        council=_council(members, council_year),
         late=_late(record, with_list),
         withdrawn=frozenset(record.events.loc[record.events["kind"] == "withdrawal", "resolution"]),
         records={state: known_record(mine, texts.telling[:-1]) for state, mine in values.items()},
@@ -123,7 +124,7 @@ def facts(record: Record, body: str, year: int) -> Facts:
 def leads(record: Record, body: str) -> dict[str, tuple[str, str]]:
     """Who leads the texts of a body: main sponsors of its latest text of which one is named, by ISO code, with that
     text and the list that says so."""
-    named = record.sponsors[record.sponsors["role"] == "main sponsor"]
+    named = record.rows("sponsors", role="main sponsor")
     texts = record.resolutions[record.resolutions["body"] == body].sort_values(["adopted_on", "resolution"])
     for resolution in reversed(list(texts["resolution"])):
         rows = named[named["resolution"] == resolution]
@@ -140,23 +141,22 @@ def _groups(members: pd.DataFrame, on: date) -> dict[str, tuple[str, set[str]]]:
 def _council_year(members: pd.DataFrame, year: int) -> int:
     """The opportunity's year, or the latest before it for which all seats of the Council are known; 0 if
     none."""
-    seats = members[(members["body"] == "HRC") & (members["at"] == "year")].groupby("key")["iso3"].nunique()
+    seats = members.groupby("key")["iso3"].nunique()
     full = [int(key) for key, number in seats.items() if number >= COUNCIL_SEATS and int(key) <= year]
     return max(full, default=0)
 
 
 def _council(members: pd.DataFrame, year: int) -> set[str]:
-    same = (members["body"] == "HRC") & (members["at"] == "year") & (members["key"] == str(year))
-    return set(members.loc[same, "iso3"])
+    return set(members.loc[members["key"] == str(year), "iso3"])
 
 
 def _late(record: Record, with_list: pd.DataFrame) -> dict[str, tuple[str, str, set[str]]]:
     """By text: the final list used, the earliest complete tabled list, and who is on the first only."""
-    named = record.sponsors.groupby("list_id")["iso3"].agg(set).to_dict()
-    lists = record.lists
+    named = record.rows("sponsors").groupby("list_id")["iso3"].agg(set).to_dict()
+    lists = record.rows("lists", completeness="complete")
     found = {}
     for text in with_list[with_list["stage"] == "final"].itertuples():
-        mine = lists[(lists["resolution"] == text.resolution) & (lists["completeness"] == "complete")]
+        mine = lists[(lists["resolution"] == text.resolution)]
         early = [row.list_id for stage in _TABLED for row in mine.itertuples() if row.stage == stage]
         if early:
             late = named.get(text.list_id, set()) - named.get(early[0], set()) - {""}

@@ -104,7 +104,7 @@ def of_states(record: Record) -> dict[str, Opposition]:
     named: dict[str, dict[str, date]] = {}
     for row in signed[["iso3", "resolution", "adopted_on"]].itertuples(index=False):
         named.setdefault(row.iso3, {})[row.resolution] = row.adopted_on
-    votes = cast(record.votes, record.resolutions, record.events, record.states)
+    votes = cast(record.rows("votes"), record.resolutions, record.events, record.states)
     return {iso3: judge(mine, named.get(iso3, {})) for iso3, mine in votes.items()}
 
 

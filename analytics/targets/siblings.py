@@ -55,8 +55,8 @@ def siblings(record: Record) -> pd.DataFrame:
         telling = texts_for(record, "GA").telling
     except ValueError:
         telling = ()
-    others = record.other_resolutions
-    named = record.other_sponsors.groupby("other_id")["iso3"].agg(set).to_dict()
+    others = record.rows("other_resolutions")
+    named = record.rows("other_sponsors").groupby("other_id")["iso3"].agg(set).to_dict()
     members = set(record.states.loc[record.states["status"] == "member", "iso3"])
     cells = Measures(record).cells(texts=telling)
     rows = []

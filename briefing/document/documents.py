@@ -48,9 +48,10 @@ def named_in(chart: Chart, record: Record) -> list[str]:
 def of_resolutions(resolutions: Iterable[str], record: Record, shown: Iterable[str] = ()) -> list[Document]:
     """Each resolution, followed by the documents with its sponsors: of the lists `shown` (list_id), or where none of
     these is of the text, of the list that is used."""
-    record, shown = record.with_drafts, set(shown)
+    record, shown, resolutions = record.with_drafts, set(shown), list(resolutions)
     texts = record.resolutions.set_index("resolution")
-    every = record.lists.sort_values("used_for_analysis", ascending=False, kind="stable")
+    every = record.rows("lists", resolution=sorted(set(resolutions)))
+    every = every.sort_values("used_for_analysis", ascending=False, kind="stable")
     found: dict[str, Document] = {}
     for symbol in resolutions:
         text = texts.loc[symbol]
