@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from analytics.grid import withdrew
@@ -16,8 +17,19 @@ from pages.shared import navigate as go
 from pages.shared import record as tables
 from pages.shared import to_briefing as collect
 from pages.shared.card import card
+from pages.shared.memory import once
 
 record, stage = tables.record(), scope.current().stage
+
+
+@once()
+def history(iso3: str, stage: str) -> pd.DataFrame:
+    """Measures.history of a State, the latest text first, its votes marked where there is a remark on them."""
+    past = tables.measures().history(iso3, Scope.whole(stage=stage)).iloc[::-1].reset_index(drop=True)
+    past["vote"] += past["remark"].map(lambda said: " *" if said else "")
+    return past
+
+
 measures = tables.measures()
 top = st.container()
 picture = st.container()
@@ -43,7 +55,7 @@ with st.expander("Take it away, or add it to the briefing", icon=":material/ios_
     onepaper.downloads(iso3)
     collect.form(f"state-{iso3}", "state", {"state": iso3, "stage": stage}, me["short_name"])
 
-past = measures.history(iso3, Scope.whole(stage=stage)).iloc[::-1].reset_index(drop=True)
+past = history(iso3, stage)
 back = set(past.loc[withdrew(past), "resolution"])
 
 st.header("Where it stands", anchor=False)
@@ -62,7 +74,6 @@ for column, body in zip(st.columns(len(BODIES)), BODIES, strict=True):
                 st.markdown(f"Of these, another list names it on: {', '.join(row['named_elsewhere'])}")
 
 st.header("Text by text", anchor=False)
-past["vote"] += past["remark"].map(lambda said: " *" if said else "")
 columns = ["year", "body", "resolution", "short_title", "word", "role", "as_written", "stage", "vote"]
 heads = ["Year", "Body", "Resolution", "Text", "On it", "Role", "As written", "List", "Vote"]
 event = st.dataframe(

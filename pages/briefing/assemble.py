@@ -12,6 +12,7 @@ from charts.catalog import CHARTS
 from data.store import Record
 from pages.shared import workspace as desk
 from pages.shared.markdown import plain
+from pages.shared.told import told
 from workspace.briefings import DEFAULT
 from workspace.errors import WorkspaceError
 
@@ -25,7 +26,7 @@ def current() -> str:
 
 def own() -> tuple[spec.Briefing | None, str]:
     """The user's own briefing, to be ordered and worded, and the answer of the page; None without the workspace."""
-    with desk.needed():
+    with told():
         held = desk.workspace().briefing
         name = current()
         left, right = st.columns(2)

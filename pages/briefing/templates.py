@@ -11,6 +11,7 @@ from pages.briefing import assemble as assembling
 from pages.shared import pick
 from pages.shared import record as tables
 from pages.shared import workspace as desk
+from pages.shared.told import told
 
 
 def template(way: str) -> tuple[Briefing, str]:
@@ -25,7 +26,7 @@ def template(way: str) -> tuple[Briefing, str]:
     for number, item in enumerate(made.items, start=1):
         st.markdown(f"{number}. {assembling.what(item, record)}")
     if st.button("Copy into my briefing", icon=":material/content_copy:"):
-        with desk.needed():
+        with told():
             name = assembling.current()
             for item in made.items:
                 desk.workspace().briefing.add(item.kind, dict(item.spec), item.title, item.text, name)

@@ -14,6 +14,7 @@ from pages.shared import address as link
 from pages.shared import frame, pick
 from pages.shared import record as tables
 from pages.shared import workspace as desk
+from pages.shared.told import told
 from workspace import log
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -31,7 +32,7 @@ with right:
     signing.language(iso3)
 away, sheet = st.container(horizontal=True), st.container()
 signatories, shortlists = [], {}
-with sheet, desk.needed():  # without the workspace a letter can be written, and nobody signs it yet
+with sheet, told():  # without the workspace a letter can be written, and nobody signs it yet
     signatories, shortlists = signing.signatories(), merging.shortlists()
 made = signing.written(iso3, campaign, language, tuple(signatories), date.today())
 with top:
@@ -71,5 +72,5 @@ st.header("Letters for a whole shortlist", anchor=False)
 merging.section(campaign, language, LANGUAGES[language], signatories, shortlists)
 
 st.header("Who signs", anchor=False)
-with desk.needed():
+with told():
     signing.editor()

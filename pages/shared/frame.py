@@ -15,7 +15,7 @@ from pages.shared import navigate as go
 from pages.shared import record as tables
 from pages.shared import scope, viewport, visitor
 from pages.shared.memory import once
-from workspace.errors import WorkspaceError
+from pages.shared.told import told
 
 _CSS = """
 <style>
@@ -99,10 +99,8 @@ BOUNDARIES = (
 def show(page: StreamlitPage) -> None:
     """The page with what stands around it. No page ends in a traceback because the workspace is out of reach."""
     begin(page.url_path)
-    try:
+    with told():  # the record can be read without the workspace
         page.run()
-    except WorkspaceError as error:  # the record can be read without the workspace
-        st.error(str(error))
     end()
 
 
@@ -116,7 +114,7 @@ def begin(page: str) -> None:
         st.stop()
     viewport.mount()
     go.follow()
-    link.gather()
+    link.gather(page)
     with st.sidebar:
         visitor.box()
         search()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from time import monotonic
 
 import streamlit as st
 
 from pages.shared import visitor
+from pages.shared.told import told
 from workspace.errors import WorkspaceError
 from workspace.store import Workspace
 
@@ -60,10 +60,4 @@ def forget_failure() -> None:
     st.session_state.pop(_FAILED, None)
 
 
-@contextmanager
-def needed() -> Iterator[None]:
-    """Around what cannot be shown without the workspace: what is wrong is told in its place, and the page goes on."""
-    try:
-        yield
-    except WorkspaceError as error:
-        st.error(str(error))
+needed = told
