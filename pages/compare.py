@@ -14,7 +14,6 @@ from pages.shared import frame, pick, scope
 from pages.shared import navigate as go
 from pages.shared import record as tables
 from pages.shared.card import card
-from pages.shared.memory import once
 
 ORDERS = {"times": "Times sponsored", "name": "Name", "latest": "Latest sponsorship"}
 _ASK = "Who sponsored what"
@@ -23,7 +22,7 @@ _ASK = "Who sponsored what"
 def everything(chosen: Scope, top: DeltaGenerator) -> None:
     """Every State by every text."""
     with top:
-        frame.answer(_ASK, _known(chosen))
+        frame.answer(_ASK, answers.compare(tables.measures().reach(chosen), chosen.words()))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         group = link.selectbox(
             "Regional group", ["all", *UN_GROUPS], "group", format_func=lambda g: "All groups" if g == "all" else g
@@ -86,11 +85,6 @@ def groups(chosen: Scope, top: DeltaGenerator) -> None:
     if len(pair):
         st.dataframe(pair, hide_index=True, alt=f"{first} and {second}, text by text")
         st.caption("Of the Members of the day. Texts without a list are left out; a gap says how many are not known.")
-
-
-@once()
-def _known(chosen: Scope) -> str:
-    return answers.compare(tables.measures().cells(chosen), chosen.words())
 
 
 def _only_listed() -> bool:
