@@ -25,8 +25,8 @@ from pages.add.words import COMPLETENESS, STAGES, VOTE_STAGES
 from pages.shared import pick, visitor
 from pages.shared import record as tables
 from pages.shared import workspace as desk
+from pages.shared.errors import progress
 from pages.shared.markdown import plain
-from pages.shared.told import progress
 from workspace import log
 
 

@@ -15,8 +15,8 @@ from pages.add.words import entry_title
 from pages.shared import navigate as go
 from pages.shared import record as tables
 from pages.shared import workspace as desk
+from pages.shared.errors import progress
 from pages.shared.markdown import plain
-from pages.shared.told import progress
 from workspace import log
 
 SHOWN = 8

@@ -12,7 +12,7 @@ from data.reading.model import ImportedList
 from data.reading.text.symbols import DRAFT, root
 from data.review.accept import LATEST, accept_resolution
 from data.review.keep import keep
-from pages.shared.told import progress
+from pages.shared.errors import progress
 
 ADOPTION = ("without a vote", "recorded vote")
 MANDATE = {"": "does not touch the mandate", "renewed": "renews the mandate", "created": "creates the mandate"}

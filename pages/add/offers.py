@@ -17,8 +17,8 @@ from data.words import CELLS, NOT_WHEN_TABLED
 from files import paths
 from pages.add import document as importing
 from pages.add.words import title
+from pages.shared.errors import progress
 from pages.shared.markdown import plain
-from pages.shared.told import progress
 
 _ACCEPTED = "fetch-accepted"
 _STATES = {

@@ -11,10 +11,9 @@ from briefing.document import spec
 from charts.catalog import CHARTS
 from data.store import Record
 from pages.shared import workspace as desk
+from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
-from pages.shared.told import told
 from workspace.briefings import DEFAULT
-from workspace.errors import WorkspaceError
 
 _NAME = "briefing-name"
 
@@ -26,7 +25,7 @@ def current() -> str:
 
 def own() -> tuple[spec.Briefing | None, str]:
     """The user's own briefing, to be ordered and worded, and the answer of the page; None without the workspace."""
-    with told():
+    with errors_told():
         held = desk.workspace().briefing
         name = current()
         left, right = st.columns(2)
@@ -141,7 +140,5 @@ def add_text(held: object, name: str) -> None:
 
 
 def _try(action: object, *args: object, **fields: object) -> None:
-    try:
+    with errors_told():
         action(*args, **fields)
-    except WorkspaceError as error:
-        st.error(str(error))

@@ -29,8 +29,8 @@ from pages.add import document as importing
 from pages.add import offers as recognised
 from pages.shared import frame
 from pages.shared import record as tables
+from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
-from pages.shared.told import told
 
 _ERRAND = "fetch-errand"
 _EVERY = 0.8
@@ -45,7 +45,7 @@ _SAID = {
 def panel(review: bool) -> None:
     """All of it. `review`: also put before the user what was recognised; else there is a link to where that is."""
     context = None
-    with told(ValueError, OSError):  # damaged imports, or a COSPONSOR_UN_URL that is no address
+    with errors_told(ValueError, OSError):  # damaged imports, or a COSPONSOR_UN_URL that is no address
         context, asked = importing.context(), hosts()
     if context is None:
         return

@@ -15,8 +15,8 @@ from pages.shared import address as link
 from pages.shared import navigate as go
 from pages.shared import record as tables
 from pages.shared import scope, viewport, visitor
+from pages.shared.errors import errors_told
 from pages.shared.memory import once
-from pages.shared.told import told
 
 _CSS = """
 <style>
@@ -103,7 +103,7 @@ BOUNDARIES = (
 def show(page: StreamlitPage) -> None:
     """The page with what stands around it. No page ends in a traceback because the workspace is out of reach."""
     begin(page.url_path)
-    with told():  # the record can be read without the workspace
+    with errors_told():  # the record can be read without the workspace
         page.run()
     end()
 

@@ -8,7 +8,7 @@ from analytics.english import count
 from charts.frame.chart import Chart
 from pages.briefing import assemble as assembling
 from pages.shared import workspace as desk
-from pages.shared.told import told
+from pages.shared.errors import errors_told
 
 
 def chart(made: Chart, name: str, params: dict, key: str) -> None:
@@ -23,7 +23,7 @@ def form(key: str, kind: str, spec: dict, title: str) -> None:
         words = st.text_area("Your own words (optional)", height=80)
         sent = st.form_submit_button("Add to briefing", icon=":material/add:")
     if sent:
-        with told():
+        with errors_told():
             items = desk.workspace().briefing
             name = assembling.current()
             items.add(kind, spec, own, words, name)

@@ -8,7 +8,6 @@ from time import monotonic
 import streamlit as st
 
 from pages.shared import visitor
-from pages.shared.told import told
 from workspace.errors import WorkspaceError
 from workspace.store import Workspace
 
@@ -89,6 +88,3 @@ def teller() -> Callable[[str, str], None]:
 def forget_failure() -> None:
     """Ask again at once, at the user's wish."""
     st.session_state.pop(_FAILED, None)
-
-
-needed = told

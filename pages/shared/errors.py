@@ -13,7 +13,7 @@ from workspace.errors import WorkspaceError
 
 
 @contextmanager
-def told(*kinds: type[Exception]) -> Iterator[None]:
+def errors_told(*kinds: type[Exception]) -> Iterator[None]:
     """Around what can fail for a reason that a person can read; default: the workspace is out of reach or refuses."""
     readable = kinds or (WorkspaceError,)
     try:
@@ -25,7 +25,7 @@ def told(*kinds: type[Exception]) -> Iterator[None]:
 @contextmanager
 def progress(doing: str, failed: str) -> Iterator[None]:
     """Around a step that changes the record: a box in which it tells what it does, or that it was not kept, and why."""
-    with st.status(doing, expanded=True) as status, told(NotKept):
+    with st.status(doing, expanded=True) as status, errors_told(NotKept):
         try:
             yield
         except NotKept:
