@@ -68,6 +68,17 @@ COMPLETE, SUSPECTED_GAP, PARTIAL = "complete", "suspected gap", "partial"
 WHOLE = (COMPLETE, SUSPECTED_GAP)
 """What a list must be for an absence from it to say something, but for the States that it leaves in doubt."""
 
+UN_DOCUMENT, WEB_PAGE, E_MAIL, COLLEAGUE, NOTES = "document", "web page", "e-mail", "colleague", "notes"
+ORIGINS = {
+    UN_DOCUMENT: "a UN document",
+    WEB_PAGE: "a web page",
+    E_MAIL: "an e-mail",
+    COLLEAGUE: "a colleague",
+    NOTES: "notes taken in the room",
+}
+"""Where a list that a user adds comes from, as the user says. Only the first has a symbol; the last three stand
+nowhere in public: such a list is never said to be published, nor to have been read at an address."""
+
 PLENARY = ("plenary", "CHR plenary", "HRC plenary")
 """The stages of a recorded vote on the text itself, where it was adopted."""
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 import streamlit as st
 
 from data.reading.context import Context
-from data.reading.document_text import READ_BY_OCR
 from data.reading.model import ImportedList
 from data.reading.symbols import DRAFT, root
 from data.review.accept import Acceptance, accept_list, accept_votes
@@ -19,6 +18,7 @@ from data.review.keep import NotKept, keep
 from data.review.uniting import UNITED
 from data.words import CELLS, NEVER_WHOLE, NOT_SPONSOR, NOT_WHEN_TABLED, ON_THE_WAY, PARTIAL, WITHDRAWN
 from pages.add import document as importing
+from pages.add import origin as origins
 from pages.add.corrections import Corrected
 from pages.add.words import COMPLETENESS, STAGES, VOTE_STAGES
 from pages.shared import pick
@@ -162,21 +162,10 @@ def sign(
 ) -> None:
     """The source, the user's name, and the buttons."""
     use, completeness, unknown = counted
+    origin = origins.ask(document, key)
     with st.form(f"accept-{key}", enter_to_submit=False):
-        left, right = st.columns(2)
-        symbol = left.text_input(
-            "Symbol of the document", one.named_in or one.document_symbol, key=f"symbol-{key}", persist_state="session"
-        )
-        title = right.text_input(
-            "Title of the source", _source(one, document), key=f"source-{key}", persist_state="session"
-        )
-        link = left.text_input(
-            "Link to where it was read",
-            key=f"link-{key}",
-            persist_state="session",
-            placeholder="left empty: the UN document of that symbol",
-        )
-        by = right.text_input("Your name", st.session_state.get("who") or "", key="import-by", persist_state="session")
+        source = origins.fields(origin, one, document, key)
+        by = st.text_input("Your name", st.session_state.get("who") or "", key="import-by", persist_state="session")
         note = st.text_area("Note (optional)", key=f"note-{key}", persist_state="session", height=80)
         seen = not check or st.checkbox(
             f"I have looked at what is against expectation ({len(check)})", key=f"seen-{key}-{_digest(check)}"
@@ -193,28 +182,29 @@ def sign(
         f"what is uncertain ({len(given.undecided)})": bool(given.undecided),
         "how complete the list is": not one.is_vote and not completeness,
         "that you have looked at what is against expectation": not seen,
-        "the title of the source": not title.strip(),
+        **dict.fromkeys(source.lacks, True),
         "your name": not by.strip(),
     }
     if missing := [what for what, lacks in open_points.items() if lacks]:
         st.error(f"Still to be said: {'; '.join(missing)}. Nothing was kept.", icon=":material/error:")
         return
-    sources = one.notes if one.kind == UNITED else ()  # which names come from which document
+    parts = one.notes if one.kind == UNITED else ()  # which names come from which document
     _accept(
         Acceptance(
             resolution,
             stage,
             given.one.states,
             by,
-            title,
+            source.title,
             completeness or "complete",
             unknown,
-            symbol,
-            read_at=link,
-            note=" ".join(filter(None, (_ended(note), given.note, *sources))),
+            source.symbol,
+            read_at=source.link,
+            note=" ".join(filter(None, (_ended(note), given.note, *parts))),
             use=use,
             document_name=document.name,
             document_sha256=document.sha256,
+            origin=origin or "",
         ),
         one.is_vote,
         context,
@@ -234,13 +224,6 @@ def _accept(acceptance: Acceptance, is_vote: bool, context: Context) -> None:
     importing.drop()
     st.session_state["import-done"] = entry
     st.rerun()
-
-
-def _source(one: ImportedList, document: importing.Document) -> str:
-    """A first wording for the source, to be changed: what kind of document, which symbol, which file."""
-    named = "" if document.pasted else f", file {document.name}"
-    read = f", {READ_BY_OCR}" if one.scanned else ""
-    return f"{one.kind[:1].upper()}{one.kind[1:]} {one.named_in or one.document_symbol}".strip() + named + read
 
 
 def _ended(text: str) -> str:
