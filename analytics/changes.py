@@ -1,4 +1,4 @@
-"""What changed between two texts: who is new, returned, stayed, left, and of whom it cannot be told."""
+"""What changed between two texts: who joined, stayed or sponsored the earlier only, and of whom it cannot be told."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ OUTCOME_WORDS = {
     "returned": "returned",
     "between": "joined on a text between",
     "stayed": "stayed",
-    "left": "left",
+    "left": "sponsored the earlier text only",
     "unknown": "cannot be told",
     "neither": "on neither list",
     "not_member": "not yet a Member State",

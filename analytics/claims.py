@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -149,18 +150,20 @@ def _verdict(claim: dict, names: object) -> str:
 def superlatives(claims: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:
     """Where a source calls a number of sponsors the highest ever, so that it can be checked by `highest_ever`.
 
-    Columns: resolution, number (reported, <NA> where the source gives none), words (of the source or of the note on
-    the list), source_url. Found by the words "highest number" and "record number" in count_claims and in the notes.
+    Columns: resolution, number (reported, <NA> where the source gives none), words (of the source where `quoted`, else
+    our own note on the list), source_url, quoted. Found by the words "highest number" and "record number" in
+    count_claims and in the notes.
     """
     said = claims[claims["quote"].str.contains("highest number|record number", case=False)]
     noted = lists[lists["note"].str.contains("record number", case=False)]
-    parts = [
-        said[["resolution", "count", "quote", "source_url"]].set_axis(
-            ["resolution", "number", "words", "source_url"], axis=1
-        ),
-        noted[["resolution", "note", "official_url"]]
-        .set_axis(["resolution", "words", "source_url"], axis=1)
-        .assign(number=pd.NA),
-    ]
-    table = pd.concat(parts, ignore_index=True).astype({"number": "Int64"})
-    return table[["resolution", "number", "words", "source_url"]]
+    columns = ["resolution", "number", "words", "source_url"]
+    quotes = said[["resolution", "count", "quote", "source_url"]].set_axis(columns, axis=1).assign(quoted=True)
+    notes = noted.assign(number=pd.NA, quoted=False)[["resolution", "number", "note", "read_at", "quoted"]]
+    table = pd.concat([quotes, notes.set_axis([*columns, "quoted"], axis=1)], ignore_index=True)
+    return table.astype({"number": "Int64"})
+
+
+def in_words(said: NamedTuple) -> str:
+    """A row of `superlatives` as a sentence: only what stands in the source is put in quotation marks."""
+    words = said.words if said.words.endswith((".", "!", "?")) else f"{said.words}."
+    return f"A source says: “{words}”" if said.quoted else f"Our note on its list: {words}"

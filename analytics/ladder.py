@@ -7,22 +7,10 @@ from typing import NamedTuple
 import pandas as pd
 
 from analytics.grid import states_of
-from data.words import FINAL, NOT_MEMBER, SPONSOR, STAGES, UNKNOWN, WHOLE
+from data.words import FINAL, NOT_MEMBER, SPONSOR, STAGES, STANDINGS, UNKNOWN, WHOLE
 
-WORDS = ("Core", "Regular", "Recent", "Returned", "New", "Lapsed", "Once", "Never", "Too little known")
 CORE, REGULAR = 0.8, 0.5
 ENOUGH = 3
-RULES = {
-    "Core": "sponsored the latest text and at least 80 % of those where its record is known",
-    "Regular": "sponsored the latest text and at least half of those where its record is known",
-    "Recent": "sponsored the latest text and the one before, but less than half of those where its record is known",
-    "Returned": "sponsored the latest text after missing the one before, and had sponsored earlier",
-    "New": "sponsored the latest text, and none before it where its record is known",
-    "Lapsed": "sponsored at least two texts, but not the latest where its record is known",
-    "Once": "sponsored exactly one text, and not the latest where its record is known",
-    "Never": "sponsored none of at least three texts where its record is known",
-    "Too little known": "fewer than three texts where its record is known",
-}
 
 
 class _Text(NamedTuple):
@@ -131,7 +119,7 @@ def _words(word: str, latest: _Text | None, texts: list[_Text]) -> str:
 
 def _rule(word: str, asked: str, opportunities: int, sponsored: int, unknown: list[int]) -> str:
     texts = "text" if opportunities == 1 else "texts"
-    sentence = f"{word}: {RULES[word]} (sponsored {sponsored} of {opportunities} {texts}"
+    sentence = f"{word}: {STANDINGS[word]} (sponsored {sponsored} of {opportunities} {texts}"
     if asked != FINAL:
         sentence += f", {STAGES[asked]}"
     if unknown:

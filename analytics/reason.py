@@ -24,7 +24,7 @@ KINDS = {
     "too little known": "too few lists tell of it",
     "not told": "texts on which it cannot be told",
     "other body": "sponsored in another body",
-    "sibling": "sponsors sibling texts",
+    "sibling": "sponsors related texts",
     "voted for": "voted for, without sponsoring",
     "abstained": "abstained",
     "opposed": "opposed",

@@ -160,10 +160,9 @@ class Scene:
         if claims:
             drawn = self.counts[self.counts["claimed"].notna() & self.counts["status"].isin(("partial", "count only"))]
             reported = self.record.claims[self.record.claims["resolution"].isin(drawn["resolution"])]
-        lists, version, day = self.answering(texts), self.record.version, self.record.built_on
         return Context(
             scope=self.period() if resolutions is None else "",
-            source=source_line(lists, texts, version, day, reported, extra),
+            source=source_line(self.answering(texts), texts, self.record.built_on, reported, extra),
             data_version=self.record.version,
             missing=tuple(self._withdrawals(texts)) if tell_events else (),
         )

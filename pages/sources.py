@@ -5,14 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analytics.claims import highest_ever, superlatives
+from analytics.claims import highest_ever, in_words, superlatives
 from analytics.coverage import disagreements, totals
 from analytics.english import spelled
-from analytics.ladder import RULES
 from analytics.scope import BODY_NAMES
 from briefing.office import downloads
 from charts.words import answers
-from data.words import CELLS, MEANING, STAGES
+from data.words import CELLS, MEANING, STAGES, STANDINGS
 from files.paths import ROOT
 from pages.shared import address as link
 from pages.shared import drafts as drafting
@@ -111,7 +110,7 @@ for row in disagreements(record).itertuples():
     st.markdown(f"- **{row.resolution}**: two complete lists differ, and {row.used} is used; {'; '.join(parts)}.")
 for said in superlatives(record.claims, record.lists).itertuples():
     found = highest_ever(tables.counts(), said.resolution, None if pd.isna(said.number) else said.number)
-    st.markdown(f"- **{said.resolution}**: “{plain(said.words)}” That it was a record: {found.verdict} (see Trends).")
+    st.markdown(f"- **{said.resolution}**: {plain(in_words(said))} That it was a record: {found.verdict} (see Trends).")
 for row in record.events[record.events["kind"] == "withdrawal"].itertuples():
     st.markdown(f"- **{row.resolution}**: {row.text}.")
 HELD = {
@@ -133,7 +132,7 @@ st.markdown(
     "Commission among them, stand apart. Each body is shown at the stage at which most of its texts have whole lists "
     f"({series}); lists of different stages are not compared, and bodies are not added up."
 )
-for word, rule in RULES.items():
+for word, rule in STANDINGS.items():
     st.markdown(f"- **{word}**: {rule}.")
 for name in ("methodology.md", "methodology_targets.md", "data_dictionary.md"):
     path = ROOT / "docs" / name

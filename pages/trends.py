@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analytics.claims import claims_against_lists, grown_between, highest_ever, superlatives
+from analytics.claims import claims_against_lists, grown_between, highest_ever, in_words, superlatives
 from analytics.scope import POLITICAL
 from charts.words import answers
 from pages.shared import finding, frame, scope
 from pages.shared import record as tables
 from pages.shared.card import card
+from pages.shared.markdown import plain
 
 record, chosen = tables.record(), scope.current()
 counts = tables.counts(chosen.stage)
@@ -48,7 +49,7 @@ counts = tables.counts()
 for body, until in (("GA", 2007), ("CHR", 2005)):
     finding.show(grown_between(counts, body, 2000, until))
 for said in superlatives(record.claims, record.lists).itertuples():
-    st.markdown(f"Of {said.resolution}: “{said.words}” ([source]({said.source_url}))")
+    st.markdown(f"{said.resolution}. {plain(in_words(said))} ([where it was read]({said.source_url}))")
     finding.show(highest_ever(counts, said.resolution, None if pd.isna(said.number) else said.number))
 st.subheader("Reported numbers against the lists held", anchor=False)
 table = claims_against_lists(record.claims, record.lists)

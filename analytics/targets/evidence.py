@@ -47,10 +47,10 @@ _SHOWN = {
         {"resolution": "Text", "stage": "On", "iso3": "State", "vote": "Vote", "source_url": "Read at"},
     ),
     "other_sponsors": (
-        "On the sibling texts",
+        "On the related texts",
         {"other_id": "Text", "iso3": "State", "stage": "List", "state_as_written": "As written"},
     ),
-    "other_resolutions": ("Sibling texts", {"resolution": "Text", "title": "Title", "read_at": "Read at"}),
+    "other_resolutions": ("Related texts", {"resolution": "Text", "title": "Title", "read_at": "Read at"}),
     "group_members": (
         "Members of the group",
         {"group_name": "Group", "iso3": "State", "member_from": "From", "member_to": "To"},

@@ -11,6 +11,7 @@ import pandas as pd
 
 from analytics.english import count
 from briefing.document import present_fit
+from briefing.document.markup import Line
 from briefing.document.paper import cell_text
 from briefing.document.sections import Progress, Section, built_on, documents, sections
 from briefing.document.spec import Briefing
@@ -34,7 +35,7 @@ html, body {{ height: 100%; overflow: hidden; }}
 #stage .fit {{ transform-origin: 0 0; }}
 #stage h1 {{ font-size: 64px; line-height: 1.15; margin: 220px 0 24px; max-width: 1400px; }}
 #stage h2 {{ font-size: 44px; line-height: 1.2; margin: 0 0 32px; max-width: 1480px; }}
-#stage p, #stage li {{ font-size: 34px; line-height: 1.4; margin: 0 0 18px; max-width: 1400px; }}
+#stage p, #stage li, #stage h3 {{ font-size: 34px; line-height: 1.4; margin: 0 0 18px; max-width: 1400px; }}
 #stage td, #stage th {{ font-size: 24px; padding: 8px 24px 8px 0; }}
 #stage caption {{ font-size: 20px; }}
 #stage .small {{ font-size: 18px; }}
@@ -99,14 +100,14 @@ def _first(briefing: Briefing, record: Record) -> _Slide:
 
 def _slides(part: Section) -> list[_Slide]:
     if part.failed:
-        return [_Slide(part.title, _words(part.title, [*part.own, part.failed]))]
+        return [_Slide(part.title, _words(part.title, part.words))]
     made = []
     for chart in part.charts:
-        own = "\n".join(part.own) if part.kind == "chart" else ""
+        own = "\n".join(line.typed for line in part.own) if part.kind == "chart" else ""
         shown = replace(chart, subtitle="\n".join(filter(None, (chart.subtitle, own))))
         made.append(_Slide(shown.title, "", shown))
     if part.kind != "chart":
-        for page in present_fit.words(part.title, [*part.own, *part.paragraphs]):
+        for page in present_fit.words(part.title, part.words):
             made.append(_Slide(part.title, _words(part.title, page)))
         for table in part.tables:
             made += _tables(table.caption, table.frame)
@@ -120,7 +121,7 @@ def _last(made: Sequence[Section], record: Record) -> _Slide:
     return _Slide("Sources", f"{body}<p class='small'>{escape(PRODUCER)}, data version {record.version}.</p>")
 
 
-def _words(title: str, said: Sequence[str]) -> str:
+def _words(title: str, said: Sequence[Line]) -> str:
     return f"<h2>{escape(title)}</h2>{paragraphs(said)}"
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from briefing.document.markup import POINT, Line
 from briefing.document.paper import cell_text
 from charts.frame.text import wrap
 
@@ -21,7 +22,7 @@ _BELOW = 48
 MOST_TABLES = 3
 
 
-def words(title: str, said: Sequence[str]) -> list[list[str]]:
+def words(title: str, said: Sequence[Line]) -> list[list[Line]]:
     """The paragraphs in pages that fit below the title; one that is longer than a page stands alone."""
     return _pages(list(said), [_paragraph(line) for line in said], _room(title))
 
@@ -71,8 +72,10 @@ def _room(title: str) -> float:
     return STAGE - 2 * MARGIN - len(wrap(title, TITLE, _TITLE_WIDE, True)) * TITLE * 1.2 - 32
 
 
-def _paragraph(line: str) -> float:
-    return len(wrap(line, WORDS, _WORDS_WIDE - (40 if line.startswith("- ") else 0))) * WORDS * 1.4 + 18
+def _paragraph(line: Line) -> float:
+    wide = _WORDS_WIDE - (40 if line.kind == POINT else 0)
+    bold = any(run.bold for run in line.runs)
+    return len(wrap(line.text, WORDS, wide, bold)) * WORDS * 1.4 + 18
 
 
 def _row(line: Sequence[str], wide: Sequence[float]) -> float:

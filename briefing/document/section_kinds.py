@@ -11,7 +11,8 @@ from analytics import ladder, trends
 from analytics.history import history
 from analytics.scope import BODIES, BODY_NAMES
 from briefing.document.documents import behind, of_resolutions
-from briefing.document.section import Section, Table, lines
+from briefing.document.markup import own
+from briefing.document.section import Section, Table
 from briefing.document.spec import CHART, RESOLUTION, STATE, TEXT, Item
 from charts import catalog
 from charts.frame.chart import Chart
@@ -30,12 +31,12 @@ def chart(item: Item, record: Record) -> Section:
     found = tuple(behind(made, record))
     if item.title:
         made = replace(made, title=item.title)
-    return Section(CHART, made.title, lines(item.text), charts=(made,), documents=found)
+    return Section(CHART, made.title, own(item.text), charts=(made,), documents=found)
 
 
 def text(item: Item, record: Record) -> Section:
     """The user's own words."""
-    return Section(TEXT, item.title or "Note", lines(item.text))
+    return Section(TEXT, item.title or "Note", own(item.text))
 
 
 def state(item: Item, record: Record) -> Section:
@@ -68,7 +69,7 @@ def state(item: Item, record: Record) -> Section:
     return Section(
         STATE,
         item.title or f"{who['short_name']}: its record",
-        lines(item.text),
+        own(item.text),
         said,
         (shown,),
         (Table(f"{who['short_name']}: every text on human rights defenders, latest first", frame),),
@@ -105,7 +106,7 @@ def resolution(item: Item, record: Record) -> Section:
     return Section(
         RESOLUTION,
         item.title or f"{symbol} ({row['year']})",
-        lines(item.text),
+        own(item.text),
         (answers.resolution(counts, row), *answers.withdrawals(mine)),
         charts,
         (Table(f"{symbol}: facts", frame),),

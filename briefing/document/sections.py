@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.document import section_kinds as makers
 from briefing.document.documents import Document
-from briefing.document.section import Progress, Section, Table, built_on, lines
+from briefing.document.markup import own
+from briefing.document.section import Progress, Section, Table, built_on
 from briefing.document.spec import CHART, RESOLUTION, STATE, TARGETS, TEXT, Briefing, Item
 from briefing.document.targets import targets
 from data.store import Record
@@ -24,10 +26,11 @@ def sections(briefing: Briefing, record: Record) -> list[Section]:
 def section(item: Item, record: Record) -> Section:
     """One item made from the record."""
     try:
-        return _MAKERS[item.kind](item, record)
+        made = _MAKERS[item.kind](item, record)
     except ValueError as problem:
         title = item.title or "Not in this record"
-        return Section(item.kind, title, own=lines(item.text), failed=f"This could not be made: {problem}.")
+        made = Section(item.kind, title, own=own(item.text), failed=f"This could not be made: {problem}.")
+    return replace(made, spoken=str(item.spec.get("notes") or ""))
 
 
 def documents(made: Sequence[Section]) -> list[Document]:

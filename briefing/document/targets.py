@@ -11,7 +11,8 @@ from analytics.occasions import next_text
 from analytics.scope import BODY_NAMES, GROUP_SHORT
 from analytics.targets.facts import leads
 from briefing.document.documents import of_resolutions
-from briefing.document.section import Section, Table, lines
+from briefing.document.markup import own
+from briefing.document.section import Section, Table
 from briefing.document.spec import TARGETS, Item
 from charts.question import all_cells
 from data.store import Record
@@ -46,7 +47,7 @@ def targets(item: Item, record: Record) -> Section:
     return Section(
         TARGETS,
         item.title or f"{number} to talk to",
-        lines(item.text),
+        own(item.text),
         tuple(told),
         (),
         tuple(tables),

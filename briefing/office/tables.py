@@ -14,7 +14,6 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from analytics import ladder
 from analytics.coverage import MEANING
 from briefing.words import PRODUCER, about
 from charts.frame.chart import Chart
@@ -120,5 +119,5 @@ def definitions() -> list[tuple[str, str]]:
     told += [("", ""), ("Coverage", "What is held of a resolution's list of sponsors:")]
     told += [(key.capitalize(), text + ".") for key, text in MEANING.items()]
     told += [("", ""), ("Words for a record", "Where a State stands in one body:")]
-    told += [(key, text + ".") for key, text in ladder.RULES.items()]
+    told += [(key, text + ".") for key, text in words.STANDINGS.items()]
     return told

@@ -14,6 +14,11 @@ TALL = ("states-by-resolution",)
 """Charts that need a whole page: 193 rows."""
 
 
+def wordless(chart: Chart) -> Chart:
+    """The chart whose figures carry no title, note and source, in whatever layout."""
+    return replace(chart, title="", subtitle="", note="", source="")
+
+
 def figure(chart: Chart, layout: str, width: int, height: int) -> go.Figure:
     """The figure in `width` x `height` pixels with the type sizes of a layout; legend and remarks stay in it."""
     sheet = Sheet(Words("", "", "", ""), layout, "light")

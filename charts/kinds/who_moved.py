@@ -35,7 +35,7 @@ def change_chart(
     was, now = int(before["year"]), int(after["year"])
     members = changes[changes["status"].eq("member") & changes["after"].ne(NOT_MEMBER)]
     unknown = members[members["outcome"] == "unknown"]
-    title = f"{at_least_moved(changes)} between {was} and {now}"
+    title = at_least_moved(changes, was, now)
     subtitle = ", ".join(
         p
         for p in (
@@ -46,13 +46,15 @@ def change_chart(
         if p
     )
     note = joined_notes(
-        not_known(unknown["short_name"], len(members), " whether they joined, stayed or left"),
+        not_known(
+            unknown["short_name"], len(members), " whether they joined, stayed or sponsored the earlier text only"
+        ),
         observers(changes[changes["after"] == SPONSOR], f"sponsored in {now}"),
         came_back(changes, was, now),
         *context.missing,
     )
     groups = [_names(members, group) for group in UN_GROUPS]
-    heads = (f"Left since {was}", f"Joined since {was}")
+    heads = (f"Sponsored in {was}, not in {now}", f"Joined since {was}")
     return Chart(
         name="joined-and-left",
         title=title,
@@ -232,7 +234,10 @@ def _table(changes: pd.DataFrame) -> pd.DataFrame:
 def _alt(title: str, groups: list[GroupNames], note: str) -> str:
     joined = [name for g in groups for name, _, _ in g.joined]
     left = [name for g in groups for name, _, _ in g.left]
-    said = f"Names of States by regional group, who left on the left, who joined on the right. {title}."
+    said = (
+        "Names of States by regional group: on the left who sponsored the earlier text only, on the right who joined."
+    )
+    said += f" {title}."
     said += f" Joined: {listing(sorted(joined))}." if joined else ""
-    said += f" Left: {listing(sorted(left))}." if left else ""
+    said += f" Only the earlier text: {listing(sorted(left))}." if left else ""
     return f"{said} {note}".replace("\n", " ").strip()

@@ -16,6 +16,7 @@ from workspace.briefings import DEFAULT
 from workspace.errors import WorkspaceError
 
 _NAME = "briefing-name"
+_MARKS = "One paragraph a line. “- ” begins a point of a list, “# ” a heading; **bold** and *italic* are understood."
 
 
 def current() -> str:
@@ -120,9 +121,13 @@ def listing(held: object, items: Sequence) -> None:
             )
             with st.expander("Title and words"), st.form(f"item-form-{item.id}-{item.version}", border=False):
                 title = st.text_input("Title", item.title, placeholder="as computed")
-                text = st.text_area("Your own words", item.text)
+                text = st.text_area("Your own words, shown", item.text, help=_MARKS)
+                notes = st.text_area(
+                    "Notes for the speaker, not shown", (item.spec or {}).get("notes", ""), help="In the slides' notes."
+                )
                 if st.form_submit_button("Save"):
-                    _try(held.change, item.id, item.version, title=title, text=text)
+                    given = {**(item.spec or {}), "notes": notes}
+                    _try(held.change, item.id, item.version, title=title, text=text, spec=given)
                     st.rerun()
 
 
@@ -133,7 +138,7 @@ def add_text(held: object, name: str) -> None:
         st.form("own-text", clear_on_submit=True, border=False),
     ):
         title = st.text_input("Title")
-        text = st.text_area("Text", help="One paragraph a line; a line that begins with “- ” is a point of a list.")
+        text = st.text_area("Text", help=_MARKS)
         if st.form_submit_button("Add") and (title or text):
             _try(held.add, "text", {}, title, text, name)
             st.rerun()

@@ -14,7 +14,7 @@ from pages.shared import record as tables
 from pages.shared import workspace as desk
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-LANGUAGES = {"en": "English", "fr": "Français", "es": "Español"}
+LANGUAGES = {"en": "English", "fr": "French", "es": "Spanish"}
 record, cells = tables.record(), tables.cells()
 # What to choose stands above the letter: below it, it is two screens away.
 top = st.container()
@@ -22,7 +22,8 @@ left, middle, right = st.columns([2, 3, 2], vertical_alignment="bottom")
 with left:
     iso3 = pick.state("To the Permanent Representative of", key="state")
 with middle:
-    campaign = link.selectbox("Campaign", signing.soonest(), "ask", format_func=lambda key: CAMPAIGNS[key].about)
+    asks = {key: CAMPAIGNS[key].about for key in signing.soonest()}
+    campaign = link.selectbox("What is asked for", list(asks), "ask", format_func=asks.get)
 with right:
     language = link.segments("Language", list(LANGUAGES), "tongue", format_func=LANGUAGES.get)
 with right:

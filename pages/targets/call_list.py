@@ -13,6 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.scope import GROUP_SHORT
+from data.words import CATEGORIES
 
 WHY = "why"
 # Names as missions use them, where the usual ones do not fit a column.
@@ -20,7 +21,7 @@ _REGION = {**GROUP_SHORT, "Latin American and Caribbean Group": "GRULAC", "Weste
 _COLUMNS = {
     "short_name": ("State", 158, "A tick puts it among the States chosen, and opens its reasons."),
     "un_group": ("Region", 98, "GRULAC: Latin American and Caribbean Group; WEOG: Western European and Others Group."),
-    "category": ("Category", 84, "What each means stands above the table."),
+    "category": ("Category", 150, "What each means stands above the table."),
     "on_draft": ("On the draft", 96, "Whether the draft that is being sponsored now names it so far."),
     "words": ("Where it stands", 198, "Its record in this body in a word, and which text is not known."),
     "missed_since": ("Missed in a row", 120, "Texts missed since it last sponsored, as far as its record is known."),
@@ -43,6 +44,7 @@ def table(shown: pd.DataFrame, asked: str, height: int, alt: str) -> None:
     """The rows of `shown` (analytics.targets; with `on_draft` if there is a draft), ticked where they were before."""
     names = [name for name in _COLUMNS if name in shown.columns]
     view = shown[names].assign(un_group=shown["un_group"].map(_REGION).fillna("Observer"))
+    view["category"] = view["category"].map(lambda category: CATEGORIES[category][0])
     codes = list(shown["iso3"])
     mine = set(ticked(asked))
     # Other rows are another table: its ticks are given anew, not taken over by their place.

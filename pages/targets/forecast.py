@@ -31,7 +31,7 @@ def _backtest(version: str, body: str) -> tested.Backtest:
 def section(body: str, year: int, codes: Sequence[str]) -> None:
     """The switch, the forecast of these States in their order (observers have none), and its back-test."""
     st.header("A small forecast, if you want one", anchor=False)
-    st.caption("Past frequencies of each State, drawn towards those of all. No causes, no news, no talks in corridors.")
+    st.caption("Past frequencies of each State, drawn towards those of all. No causes, no news, no talks.")
     if not link.toggle("Show the forecast", "forecast"):
         return
     version = tables.record().version

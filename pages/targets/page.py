@@ -7,9 +7,10 @@ import streamlit as st
 from analytics.drafts import drafts_of, named_on_drafts
 from analytics.phrases import count
 from analytics.scope import GROUP_SHORT, UN_GROUPS
-from analytics.targets.targets import CATEGORIES, ORDER
+from analytics.targets.targets import ORDER
 from analytics.texts import headline
 from charts.kinds.targets import answered
+from data.words import CATEGORIES
 from pages.shared import address as link
 from pages.shared import choosing, frame, viewport
 from pages.shared import drafts as drafting
@@ -44,7 +45,7 @@ offered = [name for name in CATEGORIES if name in set(everything["category"])]
 chips = st.container(horizontal=True, vertical_alignment="bottom")
 with chips:
     kinds = link.several(
-        "Category", offered, "category", format_func=lambda c: c.capitalize(), placeholder="all targets"
+        "Category", offered, "category", format_func=lambda c: CATEGORIES[c][0], placeholder="all targets"
     )
     groups = link.several("Region", UN_GROUPS, "region", format_func=GROUP_SHORT.get)
     politics = link.several("Political group", sorted(set(record.group_members["group_id"])), "group_id")
@@ -59,8 +60,7 @@ order = link.selectbox("Order by", [name for name, _, _ in ORDER], "sort", forma
 
 with st.expander("What the categories mean, and how the list is ordered"):
     for name in offered:
-        words = CATEGORIES[name]
-        st.markdown(f"- **{name.capitalize()}**: {words.partition(': ')[2] or words}")
+        st.markdown("- **{}**: {}".format(*CATEGORIES[name]))
     st.markdown(
         f"The list is in the order of the evidence chosen above, then of {'; '.join(why for _, _, why in ORDER)}. "
         "The first difference decides: nothing is added up or weighted."

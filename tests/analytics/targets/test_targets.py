@@ -11,8 +11,9 @@ import pytest
 
 from analytics.grid import cells
 from analytics.reason import KINDS, follow
-from analytics.targets.targets import CATEGORIES, NOT_TARGETS, ORDER, prospects
+from analytics.targets.targets import NOT_TARGETS, ORDER, prospects
 from analytics.votes import with_stance
+from data.words import CATEGORIES
 from tests import made
 
 LEFT = {"CAF", "COD", "GIN", "HTI", "JOR", "LBR", "MDV", "MLI", "STP", "SYC", "ZAF"}
@@ -91,7 +92,7 @@ def test_every_row_has_reasons_and_the_first_makes_the_category(tables):
             assert row.target is (row.category not in NOT_TARGETS)
             # Who is not known on the latest whole list has a category that rests on earlier texts, and says so.
             earlier = f"; {year[body]} not known" if row.untold and row.category != "confirm" else ""
-            assert row.category_words == CATEGORIES[row.category] + earlier
+            assert row.category_words == "{}: {}".format(*CATEGORIES[row.category]) + earlier
 
 
 def test_the_order_is_the_declared_one(tables):
@@ -195,7 +196,7 @@ def check(record, body, iso3, reason, frames, grid):
         assert "sponsor" not in set(here["value"])
     elif kind == "sibling":
         sponsored = part(frames, "state_as_written").drop_duplicates("other_id")
-        assert share(re.match(f"Sponsored {SHARE} sibling", said))[0] == len(sponsored)
+        assert share(re.match(f"Sponsored {SHARE} related", said))[0] == len(sponsored)
         titles = part(frames, "title").set_index("other_id")["resolution"]
         assert all(f"{titles[other_id]} (" in said for other_id in sponsored["other_id"])
         assert values_of(frames)["value"].iloc[0] == ("unknown" if "cannot be told" in said else "not_sponsor")
