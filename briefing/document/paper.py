@@ -148,7 +148,7 @@ class _Paper:
 def widths(lines: Sequence[Sequence[str]], whole: float) -> list[float]:
     """Widths of columns in the unit of `whole`, by the length of what is in them; long texts get at most five times
     the share of short ones."""
-    longest = [min(50, max(10, *(len(text) for text in column))) for column in zip(*lines, strict=True)]
+    longest = [min(100, max(10, *(len(text) for text in column))) for column in zip(*lines, strict=True)]
     return [whole * part / sum(longest) for part in longest]
 
 

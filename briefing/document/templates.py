@@ -129,9 +129,8 @@ def _campaign(record: Record, body: str, state: str, picked: Sequence[str]) -> B
     plan = {"targets": chosen, "body": body, "projection": True}
     title = f"{count(len(chosen), 'State')} to ask, and what the list would then come to"
     text = latest_listed(record, (body,))
-    items = [text_item("Where it stands", stands)]
-    if year:
-        items.append(chart_item("assembly-targets", body=body, year=year))
+    # The picture has that sentence for its title.
+    items = [chart_item("assembly-targets", body=body, year=year) if year else text_item("Where it stands", stands)]
     asked = [code for code in picked if known.get(code) == "member"]  # observers stand outside the 193
     items += [Item(TARGETS, title, "", plan), chart_item("assembly-coalition", body=body, picked=",".join(asked))]
     items += [chart_item("columns", body=body), *_changed(record, text)]

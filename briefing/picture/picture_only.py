@@ -39,8 +39,9 @@ def svg(chart: Chart, layout: str, width: int, height: int) -> bytes:
 def page_size(chart: Chart) -> tuple[int, int]:
     """Pixels of a picture across a printed page, in the type sizes of the layout "half": 17 cm are 1000 pixels.
 
-    The tallest leaves room on its page for a heading, what is said of it, and a footnote."""
-    return (1000, 1180) if chart.name.startswith(TALL) else (1000, 480 if chart.is_map else 510)
+    The tallest leaves room on its page for a heading, what is said of it, and a footnote; of the others two stand on
+    one page with their headings and sources."""
+    return (1000, 1180) if chart.name.startswith(TALL) else (1000, 430)
 
 
 def _render(chart: Chart, format: str, layout: str, width: int, height: int, scale: float) -> bytes:

@@ -83,7 +83,7 @@ def _names(members: pd.DataFrame, group: str) -> GroupNames:
 def _draw(sheet: Sheet, groups: list[GroupNames], heads: tuple[str, str]) -> go.Figure:
     lay, colours = sheet.layout, sheet.colours
     sheet.legend = [
-        Swatch("left", "ground", "left", heavy=True, shape="circle", text="left"),
+        Swatch("not sponsored again", "ground", "left", heavy=True, shape="circle", text="left"),
         Swatch("on an earlier list too", "ground", "joined", heavy=True, shape="circle"),
         Swatch("for the first time on the lists held", "joined", "joined", shape="circle"),
     ]
@@ -215,7 +215,7 @@ def _table(changes: pd.DataFrame) -> pd.DataFrame:
         "returned": "returned: on an earlier list",
         "between": "joined on a text between the two",
         "stayed": "stayed",
-        "left": "left",
+        "left": "sponsored the earlier text only",
         "unknown": "cannot be told",
         "neither": "on neither list",
         NOT_MEMBER: "not yet a Member",
