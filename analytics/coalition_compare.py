@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics.coalition import Projection
-from analytics.phrases import count
+from analytics.phrases import count, signed
 from analytics.scope import GROUP_SHORT
 
 
@@ -20,7 +20,9 @@ def compare(one: Projection, other: Projection) -> tuple[pd.DataFrame, dict[str,
     table.loc[len(table)] = ["All", one.total, other.total]
     table["difference"] = table["other"] - table["one"]
     only_one, only_other = sorted(one.states - other.states), sorted(other.states - one.states)
-    moved = [f"{row.difference:+d} {GROUP_SHORT[row.un_group]}" for row in table[:-1].itertuples() if row.difference]
+    moved = [
+        f"{signed(row.difference)} {GROUP_SHORT[row.un_group]}" for row in table[:-1].itertuples() if row.difference
+    ]
     where = f": {', '.join(moved)}" if moved else ""
     calls = len(other.asked) - len(one.asked)
     sentence = (

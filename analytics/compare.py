@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analytics.grid import in_words
+from analytics.phrases import percent
 from analytics.trends import COMPARABLE
 from data.words import BODY_NAMES, NOT_MEMBER, SPONSOR, at_stage
 
@@ -168,5 +169,5 @@ def on_latest(pair: pd.DataFrame, first: str, second: str) -> str:
 
 
 def _share(row: pd.Series) -> str:
-    text = f"{row['sponsors']} of {row['members']} ({row['share']:.0%})"
+    text = f"{row['sponsors']} of {row['members']} ({percent(row['share'])})"
     return f"at least {text}, {row['unknown']} not known" if row["unknown"] else text

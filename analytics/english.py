@@ -10,6 +10,7 @@ import pandas as pd
 from analytics.phrases import capital as capital
 from analytics.phrases import count as count
 from analytics.phrases import listing as listing
+from analytics.phrases import percent
 from analytics.scope import BODY_NAMES, GROUP_SHORT
 from data.words import FINAL, at_stage
 
@@ -84,11 +85,11 @@ def at_least(number: int, open_ended: bool, capital: bool = False) -> str:
     return words[0].upper() + words[1:] if capital else words
 
 
-def percent(share: float) -> str:
-    """A share 0..1 in whole per cent. 0% and 100% mean exactly that: next to them it is "under 1%" and "over 99%"."""
+def percent_told(share: float) -> str:
+    """A share 0..1 in whole per cent. 0 % and 100 % mean exactly that: next to them it is "under 1 %", "over 99 %"."""
     if 0 < share < 0.005:
-        return "under 1%"
-    return "over 99%" if 0.995 <= share < 1 - 1e-9 else f"{100 * share:.0f}%"
+        return f"under {percent(0.01)}"
+    return f"over {percent(0.99)}" if 0.995 <= share < 1 - 1e-9 else percent(share)
 
 
 def years(values: Sequence[int]) -> str:

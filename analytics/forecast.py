@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analytics import phrases
 from analytics.texts import STAGE, TELLING
 
 ENOUGH = 3
@@ -155,7 +156,8 @@ def forecast(cells: pd.DataFrame, body: str) -> pd.DataFrame:
 
 def percent(chance: float) -> str:
     """A chance as a percentage; never 0 or 100, as no frequency makes anything certain."""
-    return "under 1%" if chance < 0.01 else "over 99%" if chance > 0.99 else f"{chance:.0%}"
+    told = "under " if chance < 0.01 else "over " if chance > 0.99 else ""
+    return told + phrases.percent(min(max(chance, 0.01), 0.99))
 
 
 def _told(made: int, number: int, fitted: Prior, intervals: dict) -> dict[str, object]:
@@ -171,6 +173,6 @@ def _told(made: int, number: int, fitted: Prior, intervals: dict) -> dict[str, o
     chance = a / (a + b)
     said = (
         f"{word(chance)}: sponsored {made} of {number} texts; drawn towards the average of all States that makes "
-        f"{percent(chance)} ({MASS:.0%} interval {percent(low)} to {percent(high)})."
+        f"{percent(chance)} ({phrases.percent(MASS)} interval {percent(low)} to {percent(high)})."
     )
     return {"chance": chance, "low": low, "high": high, "word": word(chance), "sentence": said}

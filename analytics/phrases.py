@@ -10,6 +10,16 @@ def count(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def percent(part: float) -> str:
+    """A part 0..1 in whole per cent, with a space that does not break: "38 %"."""
+    return f"{100 * part:.0f}\u00a0%"
+
+
+def signed(number: int) -> str:
+    """ "+3", "−2" with a minus sign, "0"."""
+    return f"+{number}" if number > 0 else f"−{-number}" if number < 0 else "0"
+
+
 def share(number: int, whole: int, noun: str) -> str:
     """A part of several things, as one says it: "3 of the 5 lists", "all 5 lists", "both lists", "the only list"."""
     if number < whole or not whole:

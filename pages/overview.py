@@ -9,6 +9,7 @@ import streamlit as st
 
 from analytics.changes import comparable
 from analytics.occasions import when
+from analytics.phrases import percent
 from analytics.scope import BODY_NAMES
 from charts.words import answers
 from data.words import WHOLE
@@ -46,7 +47,7 @@ for column, (body, resolution) in zip(st.columns(max(len(latest), 1)), latest.it
         st.metric("Regional groups with a sponsor", f"{row['groups_present']} of 5")
         st.metric(
             "Sponsors from outside the largest group",
-            f"{row['outside_largest']:.0%}",
+            percent(row["outside_largest"]),
             help=f"{resolution}: share of its {row['sponsors']} sponsoring Member States that do not belong to the "
             f"{row['largest_group']}, the one with most sponsors. See Sources & methods.",
         )

@@ -174,7 +174,7 @@ def _shares(table: pd.DataFrame) -> list[Panel]:
             shares = part[part["Group"] == group].set_index("Resolution")["Share"].reindex(texts["Resolution"])
             colour = LIGHT.group_mark(full[group]) if group in full else LIGHT.extra[n % len(LIGHT.extra)]
             series.append(Series(group, _values(shares), colour, looks))
-        made.append(_panel(LINES, texts["Year"], tuple(series), body, table, "0%"))
+        made.append(_panel(LINES, texts["Year"], tuple(series), body, table, "0 %"))
     return [panel for panel in made if any(v is not None for one in panel.series for v in one.values)]
 
 
@@ -185,7 +185,7 @@ def _breadth(table: pd.DataFrame) -> list[Panel]:
         looks = {n: HOLLOW for n, held in enumerate(part["List"]) if held == "gap"}
         shares = _values(part["Share from outside the largest"])
         series = Series("Share from outside the largest group", shares, LIGHT.sponsor, looks)
-        made.append(_panel(LINES, part["Year"], (series,), body, table, "0%"))
+        made.append(_panel(LINES, part["Year"], (series,), body, table, "0 %"))
     return [panel for panel in made if any(v is not None for v in panel.series[0].values)]
 
 
@@ -199,7 +199,7 @@ def _best(table: pd.DataFrame) -> list[Panel]:
         ]
         latest = Series("Latest text", _values(part["Latest share"]), LIGHT.sponsor)
         best = Series("Its best text", _values(part["Best share"]), LIGHT.outline)
-        made.append(_panel(BARS, names, (best, latest), body, table, "0%"))
+        made.append(_panel(BARS, names, (best, latest), body, table, "0 %"))
     return made
 
 

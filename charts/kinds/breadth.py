@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.english import body_at, body_name, count, group_short, listing, percent
+from analytics.english import body_at, body_name, count, group_short, listing, percent_told
 from charts.frame.chart import Chart
 from charts.frame.colors import UN_GROUPS
 from charts.frame.drawing import Drawing, empty, scatter
@@ -36,7 +36,7 @@ def breadth_chart(breadth: pd.DataFrame, context: Context, layout: str = "wide",
         *context.missing,
     )
     subtitle = "Share of the sponsors from outside the largest group; squares: regional groups that took part"
-    numbers = ", ".join(f"{r.year} {percent(r.outside_largest)}" for r in usable.itertuples())
+    numbers = ", ".join(f"{r.year} {percent_told(r.outside_largest)}" for r in usable.itertuples())
     return Chart(
         name="cross-regional-breadth-" + ("-".join(present).lower() or "none"),
         title=title,
@@ -110,7 +110,8 @@ def _draw_breadth(sheet: Sheet, breadth: pd.DataFrame, present: list[str]) -> go
                 },
                 customdata=list(known["resolution"]),
                 cliponaxis=False,
-                hovertemplate="<b>%{customdata}</b> (%{x})<br>%{y:.0%} from outside the largest group<extra></extra>",
+                hovertext=[percent_told(float(part)) for part in known["outside_largest"]],
+                hovertemplate="<b>%{customdata}</b> (%{x})<br>%{hovertext} from outside the largest group<extra></extra>",
             )
         )
         for n, group in enumerate(UN_GROUPS):
@@ -128,7 +129,7 @@ def _draw_breadth(sheet: Sheet, breadth: pd.DataFrame, present: list[str]) -> go
             )
         edge = -1e9
         for r in known.itertuples():
-            text, at = percent(r.outside_largest), r.year * panel.wide / (span[1] - span[0])
+            text, at = percent_told(r.outside_largest), r.year * panel.wide / (span[1] - span[0])
             if at - width(text, lay.small, True) / 2 > edge + 2:
                 edge = at + width(text, lay.small, True) / 2
                 notes.append(
@@ -156,7 +157,7 @@ def _draw_breadth(sheet: Sheet, breadth: pd.DataFrame, present: list[str]) -> go
             {
                 "range": [low, 1.0],
                 "tickvals": steps,
-                "ticktext": [percent(s) for s in steps],
+                "ticktext": [percent_told(s) for s in steps],
                 "showgrid": True,
                 "tickfont": {"size": lay.small},
                 "showticklabels": panel.left < 1,

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.english import at_least, body_at, body_name, group_short
+from analytics.phrases import percent
 from charts.frame.chart import Chart
 from charts.frame.colors import UN_GROUPS
 from charts.frame.drawing import Drawing, empty, scatter
@@ -87,7 +88,7 @@ def _draw_best(sheet: Sheet, best: pd.DataFrame, present: list[str]) -> go.Figur
             {
                 "range": [-0.02, 1.04],
                 "tickvals": [0, 0.25, 0.5, 0.75, 1],
-                "ticktext": ["0", "25%", "50%", "75%", "100%"],
+                "ticktext": ["0", *map(percent, (0.25, 0.5, 0.75, 1))],
                 "showgrid": True,
                 "tickfont": {"size": lay.small},
             },

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics.english import count
+from analytics.phrases import percent
 from charts.frame.drawing import Drawing, scatter
 from charts.frame.panels import Panel
 from charts.frame.sheet import Sheet
@@ -67,7 +68,7 @@ def add_shares(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame,
                 "line": {"color": tint, "width": 1.8 * unit},
             },
             customdata=list(known["resolution"]),
-            hovertext=said,
-            hovertemplate="<b>%{customdata}</b> (%{x})<br>%{hovertext}, %{y:.0%}<extra></extra>",
+            hovertext=[f"{words}, {percent(float(part))}" for words, part in zip(said, known["share"], strict=True)],
+            hovertemplate="<b>%{customdata}</b> (%{x})<br>%{hovertext}<extra></extra>",
         )
     )

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.english import bodies_at, body_at, body_name, count, group_short, listing, percent
+from analytics.english import bodies_at, body_at, body_name, count, group_short, listing, percent_told
 from charts.frame.chart import Chart
 from charts.frame.colors import UN_GROUPS
 from charts.frame.drawing import Drawing, empty
@@ -110,7 +110,7 @@ def _draw(
             {
                 "range": [-0.03, 1.04],
                 "tickvals": steps,
-                "ticktext": [percent(s) for s in steps],
+                "ticktext": [percent_told(s) for s in steps],
                 "showgrid": True,
                 "showticklabels": at_left,
                 "tickfont": {"size": lay.small},
@@ -196,6 +196,6 @@ def _alt(title: str, table: pd.DataFrame, groups: list[str], note: str) -> str:
         if len(part):
             last = part.iloc[-1]
             bound = "at least " if last["status"] == "gap" else ""
-            parts.append(f"{group_short(group)} {bound}{percent(last['share'])} in {last['year']}")
+            parts.append(f"{group_short(group)} {bound}{percent_told(last['share'])} in {last['year']}")
     numbers = f"Latest: {listing(parts)}." if parts else ""
     return f"Small line charts, one for each group. {title}. {numbers} {note}".replace("\n", " ").strip()

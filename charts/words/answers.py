@@ -7,7 +7,7 @@ from collections.abc import Collection
 import pandas as pd
 
 from analytics.coalition import Best, Projection, condition
-from analytics.english import body_at, capital, count, group_short, listing, percent
+from analytics.english import body_at, capital, count, group_short, listing, percent_told
 from analytics.grid import not_known, withdrew
 from analytics.scope import BODY_NAMES
 from charts.words.findings import any_of
@@ -174,7 +174,7 @@ def _compared(members: pd.DataFrame, named: bool) -> str:
         return f"{lead}{'who' if named else 'Who'} sponsored{when} is not known for any text in view"
     bound = "at least " if dark.any() else ""
     said = f"{bound}{states} of {everybody} Member States sponsored a text or more{when}"
-    told = percent(1 - int(dark.sum()) / len(members))
+    told = percent_told(1 - int(dark.sum()) / len(members))
     return f"{lead}{said if named else capital(said)}; {told} of the record is known"
 
 

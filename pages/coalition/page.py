@@ -6,6 +6,7 @@ import streamlit as st
 
 from analytics import coalition
 from analytics.drafts import gone_from_drafts, named_on_drafts
+from analytics.phrases import percent, signed
 from analytics.scope import GROUP_SHORT
 from analytics.targets.facts import leads
 from charts.words import answers
@@ -65,7 +66,9 @@ heads = [
     "Against the best",
 ]
 st.dataframe(
-    table.set_axis(heads, axis=1).style.format({"Share": "{:.0%}", "Against the best": "{:+.0f}"}),
+    table.set_axis(heads, axis=1).style.format(
+        {"Share": percent, "Against the best": lambda number: signed(int(number))}
+    ),
     hide_index=True,
     alt="Projected sponsors by regional group",
 )

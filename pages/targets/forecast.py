@@ -9,7 +9,7 @@ import streamlit as st
 
 from analytics import backtest as tested
 from analytics import forecast as told
-from analytics.phrases import count
+from analytics.phrases import count, percent
 from analytics.scope import BODY_NAMES
 from pages.shared import address as link
 from pages.shared import record as tables
@@ -96,7 +96,9 @@ def _scores(result: tested.Backtest) -> None:
     bins = result.calibration
     bins = pd.DataFrame(
         {
-            "Chance said": [f"{low:.0%} to {high:.0%}" for low, high in zip(bins["low"], bins["high"], strict=True)],
+            "Chance said": [
+                f"{percent(low)} to {percent(high)}" for low, high in zip(bins["low"], bins["high"], strict=True)
+            ],
             "Forecasts": bins["forecasts"],
             "On average": bins["forecast"],
             "Sponsored": bins["happened"],

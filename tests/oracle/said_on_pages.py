@@ -117,7 +117,7 @@ def how_many(ask, least, n, of, at, share):
     asked = sum(len(ask.members(text)) for text in ask.texts)
     same((int(n), int(of), bool(least)), (len(made), len(members), bool(dark)))
     known = 1 - dark / asked
-    same(share, "under 1%" if 0 < known < 0.005 else "over 99%" if 0.995 <= known < 1 else f"{100 * known:.0f}%")
+    same(share, "under 1 %" if 0 < known < 0.005 else "over 99 %" if 0.995 <= known < 1 else f"{100 * known:.0f} %")
 
 
 @compare.form(rf"Who sponsored{AT} is not known for any text in view \(.+\)\.")

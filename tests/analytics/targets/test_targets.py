@@ -278,9 +278,9 @@ def check(record, body, iso3, reason, frames, grid):
             assert (f"; of {dark} it cannot be told." in said) == (dark > 0)
         past = found[found["resolution"] != latest].pivot(index="iso3", columns="resolution", values="value")
         indices = [jaccard(past.loc[iso3], past.loc[peer]) for peer in now["iso3"]]
-        shown = re.search(r"; (\d+%)(?: to (\d+%))? of their texts in common\)", said)
-        assert f"{min(indices):.0%}" == shown[1]
-        assert f"{max(indices):.0%}" == (shown[2] or shown[1])
+        shown = re.search(r"; (\d+ %)(?: to (\d+ %))? of their texts in common\)", said)
+        assert f"{100 * min(indices):.0f} %" == shown[1]
+        assert f"{100 * max(indices):.0f} %" == (shown[2] or shown[1])
     else:
         assert kind == "late"
         final, tabled = part(frames, "role"), part(frames, "completeness")

@@ -55,8 +55,8 @@ def test_bodies_are_answered_for_one_by_one_each_at_its_stage():
     assembly = made.cells("2001 2003\nAAA S n\nBBB n ?", lists={2003: ("suspected gap", "final")})
     commission = made.cells("2002\nAAA S\nBBB t", body="CHR", lists={2002: ("complete", "tabled")}, asked="tabled")
     assert compare(pd.concat([assembly, commission]), "2001 to 2003") == (
-        "General Assembly: at least 1 of 2 Member States sponsored a text or more; 75% of the record is known; "
-        "Commission on Human Rights: 1 of 2 Member States sponsored a text or more as tabled; 100% of the record is "
+        "General Assembly: at least 1 of 2 Member States sponsored a text or more; 75 % of the record is known; "
+        "Commission on Human Rights: 1 of 2 Member States sponsored a text or more as tabled; 100 % of the record is "
         "known (2001 to 2003)."
     )
 
@@ -133,5 +133,5 @@ def test_a_record_with_one_unknown_cell_is_not_all_known():
     rows = [f"{letter}{n} S" for letter in "ABC" for n in range(10, 99)]
     table = made.cells("\n".join(["2001", *rows, "DDD ?"]))
     assert compare(table, "2001") == (
-        "At least 267 of 268 Member States sponsored a text or more; over 99% of the record is known (2001)."
+        "At least 267 of 268 Member States sponsored a text or more; over 99 % of the record is known (2001)."
     )

@@ -80,7 +80,7 @@ def test_the_forecast_is_of_the_states_on_the_list_in_their_order(desk_of_own):
     assert list(shown["State"]) == list(frame_with(at, "Missed in a row")["State"])
     south_africa = shown.set_index("State").loc["South Africa"]
     assert south_africa["Sponsored"] == "9 of 15 texts"
-    assert (south_africa["Chance"], south_africa["Interval"]) == ("59%", "43% to 75%")
+    assert (south_africa["Chance"], south_africa["Interval"]) == ("59 %", "43 % to 75 %")
 
 
 def test_the_reasons_of_a_state_open_by_a_link(desk_of_own):
