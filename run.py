@@ -4,8 +4,10 @@
     python3 run.py                  start on http://localhost:8501   (--port N, --no-browser)
     python3 run.py build            rebuild the database, print what it holds as one JSON line
     python3 run.py test [ARGUMENTS] set up and run all tests; the arguments go to pytest
+    python3 run.py serve --config FILE   start it for several people, who sign in (docs/host.md)
 
-import, fetch, export, letter and briefing are commands too: python3 run.py import --help tells what each can do.
+import, fetch, export, letter, briefing, backup and restore are commands too: python3 run.py import --help tells what
+each can do.
 """
 
 import sys
@@ -52,13 +54,34 @@ def start(arguments: list[str]) -> int:
     asked.add_argument("--port", type=port_number, default=8501, help="port on this machine (default 8501)")
     asked.add_argument("--no-browser", action="store_true", help="do not open the browser")
     options = asked.parse_args(arguments)
-    dashboard.check_port(options.port)  # before minutes of set-up
+    return start_at(dashboard.Place(options.port), open_browser=not options.no_browser)
+
+
+def start_at(place: dashboard.Place, url: str = "", open_browser: bool = False) -> int:
+    """Set up and run the server there; return its exit code."""
+    dashboard.check_port(place.port, place.address)  # before minutes of set-up
     python = environment.ensure(ROOT)
     for name in programs.ensure(LACKING, APT_MEMORY):
         say(f"No {programs.PROGRAMS[name].title} found: {LACKING[name]}. {programs.hint(name)}")
     data_paths = _data_paths()
     database.ensure(python, ROOT, data_paths.DATABASE, data_paths.DATA_DIR)
-    return dashboard.start(python, ROOT, options.port, not options.no_browser)
+    return dashboard.start(python, ROOT, place, open_browser, url)
+
+
+def serve(arguments: list[str]) -> int:
+    """Set up and start the dashboard for several people, as a configuration says; return its exit code."""
+    from access.settings import VARIABLE, SettingsError, read  # needs the standard library only
+
+    asked = argparse.ArgumentParser(prog="run.py serve", description=serve.__doc__, epilog="See docs/host.md.")
+    asked.add_argument("--config", type=Path, required=True, metavar="FILE", help="the configuration, a TOML file")
+    config = asked.parse_args(arguments).config.resolve()
+    try:
+        settings = read(config)
+    except SettingsError as error:
+        raise SetupError(str(error)) from None
+    os.environ[VARIABLE] = str(config)
+    place = dashboard.Place(settings.port, settings.address, settings.name, settings.base)
+    return start_at(place, settings.url)
 
 
 def test(arguments: list[str]) -> int:
@@ -104,10 +127,12 @@ def main(arguments: list[str]) -> int:
     try:
         if first == "test":
             return test(arguments[1:])
+        if first == "serve":
+            return serve(arguments[1:])
         if first in commands.COMMANDS:
             return delegated(first, arguments[1:])
         if first and not first.startswith("-"):
-            known = ", ".join(["test", *commands.COMMANDS])
+            known = ", ".join(["test", "serve", *commands.COMMANDS])
             say(f"run.py knows no command {first!r}. Commands: {known}; without one it starts the dashboard.")
             return 2
         return start(arguments)

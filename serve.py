@@ -1,28 +1,49 @@
-"""The server: app.py, so that a page can be opened by its own address (…/states?state=KEN) from the first visit on.
+"""The server: app.py behind the gate, so that a page can be opened by its own address (…/states?state=KEN) from the
+first visit on.
 
 Two things stand in the way otherwise. The browser would look for the server beside that page first, and the two answers
 "not found" would stand in its console as errors: so it is told beforehand where the server is. And until app.py has run
 once, Streamlit takes the folder pages/ for pages that run on their own. run.py starts this with `streamlit run`.
+Who listens beyond this computer needs a configuration that says who may come in (access/settings.py).
 """
 
 from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import asdict
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime import Runtime
 from streamlit.runtime.pages_manager import PagesManager
 
+from access import gate
+from access.settings import LOCAL, Settings, SettingsError, current
+from files.paths import STATIC_FONTS
 from pages.shared import present as showing
 
 # What st.navigation does at its first call, done before the first visitor comes.
 PagesManager.uses_pages_directory = False
 
-_TELL = (
-    b"<script>window.__streamlit=(b=>({BACKEND_BASE_URL:b,HOST_CONFIG_BASE_URL:b,MAIN_PAGE_BASE_URL:b}))"
-    b'(location.origin+"/")</script>'
+_BASE = "/" + (st.get_option("server.baseUrlPath") or "").strip("/")
+_ROOT = _BASE.rstrip("/")
+# The font comes with the page, so that a chart finds it loaded.
+_FONTS = "".join(
+    f"<link rel='preload' as='font' type='font/woff2' crossorigin href='{_ROOT}/app/static/fonts/{file.name}'>"
+    for file in sorted(STATIC_FONTS.glob("*.woff2"))
 )
+_TELL = (
+    f"{_FONTS}<script>window.__streamlit=(b=>({{BACKEND_BASE_URL:b,HOST_CONFIG_BASE_URL:b,MAIN_PAGE_BASE_URL:b}}))"
+    f'(location.origin+"{_ROOT}/")</script>'
+).encode()
 
 
 class TellAddress:
@@ -59,19 +80,96 @@ class TellAddress:
 
 def _is_page(path: str) -> bool:
     """Whether the address is one of a page: no file, and none of Streamlit's own."""
-    return "." not in path.rsplit("/", 1)[-1] and not path.startswith(
-        ("/_stcore", "/static", "/app/", "/media", "/present/")
-    )
+    own = ("/_stcore", "/static", "/app/", "/media", "/present/", "/auth/", "/oauth2callback", gate.SIGN_IN)
+    return "." not in path.rsplit("/", 1)[-1] and not path.removeprefix(_ROOT).startswith(own)
 
 
 async def present(request: Request) -> Response:
     """A presentation that was made on the page Briefing, full screen in a tab of its own."""
-    content = showing.find(request.path_params["name"])
+    content = showing.find(request.path_params["name"], request.headers.get(gate.WHO, ""))
     if content is None:
         return PlainTextResponse("This presentation is gone. Make it again on the page Briefing.", 404)
     return HTMLResponse(content)
 
 
+class FirstVisitor:
+    """A visit without a browser: what is sent to it is dropped; it waits for the ends of script runs."""
+
+    cookies: Mapping[str, str] = {}
+    remote_ip = None
+
+    def __init__(self) -> None:
+        self.over = asyncio.Event()
+        self.headers = [(gate.WHO, gate.ITSELF)] if settings else []
+        self.client_context = self
+
+    def write_forward_msg(self, message: ForwardMsg) -> None:
+        """Called by Streamlit with each message to the visitor."""
+        if message.WhichOneof("type") == "script_finished":
+            self.over.set()
+
+
+async def warm_up() -> None:
+    """Open every page once, as the first visitor, so that no other waits for imports, measures and figures. What is
+    held then stays; the collection of garbage after each run need not go through it."""
+    visitor, runtime = FirstVisitor(), Runtime.instance()
+    visit = runtime.connect_session(visitor, {})
+    session = runtime.get_app_session(visit)
+
+    async def opened(page: str) -> None:
+        asked = BackMsg()
+        asked.rerun_script.page_script_hash = page
+        visitor.over.clear()
+        runtime.handle_backmsg(visit, asked)
+        await visitor.over.wait()
+
+    try:
+        await opened("")
+        for page in session._pages_manager.get_pages():
+            await opened(page)
+    finally:
+        runtime.close_session(visit)
+    gc.collect()
+    gc.freeze()
+
+
+@asynccontextmanager
+async def served(_: st.App) -> AsyncIterator[None]:
+    """While the server runs; the warm-up goes on beside it."""
+    warming = asyncio.create_task(warm_up())
+    yield
+    warming.cancel()
+
+
+def _settings() -> Settings | None:
+    """The configuration, if any. Ends the process where it cannot be used, or is missing and others could come in."""
+    try:
+        settings = current()
+    except SettingsError as error:
+        raise SystemExit(str(error)) from None
+    address = st.get_option("server.address") or "every address"
+    if settings is None and address not in LOCAL:
+        raise SystemExit(
+            f"The dashboard was told to listen on {address}, where others can reach it, and nobody would have to sign "
+            "in. Start it with: python3 run.py serve --config FILE (docs/host.md)."
+        )
+    return settings
+
+
+def _secrets(settings: Settings | None) -> dict[str, dict[str, str]]:
+    """What st.login needs, as Streamlit expects it."""
+    if settings is None or settings.sign_in is None:
+        return {}
+    given = asdict(settings.sign_in)
+    del given["name"]
+    return {"auth": {**given, "redirect_uri": f"{settings.url}/oauth2callback"}}
+
+
+settings = _settings()
 app = st.App(
-    "app.py", middleware=[Middleware(TellAddress)], routes=[Route("/present/{name}", present, methods=["GET"])]
+    "app.py",
+    middleware=[Middleware(gate.Gate, settings=settings), Middleware(TellAddress)],
+    routes=[Route(f"{_BASE.rstrip('/')}/present/{{name}}", present, methods=["GET"])],
+    secrets=_secrets(settings),
+    lifespan=served,
 )

@@ -9,13 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
+from analytics.english import listing, percent
 from analytics.forecast import ENOUGH, opportunities, prior
-from analytics.phrases import listing, percent
 from analytics.scope import BODY_NAMES
+
+if TYPE_CHECKING:
+    from data.store import Record
 
 TOPS = (10, 20)
 BINS = (0.0, 0.1, 0.33, 0.66, 0.9, 1.0)
@@ -61,14 +65,14 @@ class Backtest:
     sentence: str
 
 
-def backtest(cells: pd.DataFrame, body: str, withdrawn: Collection[str] = ()) -> Backtest:
+def backtest(record: Record, body: str, withdrawn: Collection[str] = ()) -> Backtest:
     """Forecast every text of the body from the earlier ones, and score it. withdrawn: texts sponsors withdrew from.
 
     Only cells of Members that are known and have at least three complete opportunities before the text.
     Nothing is used that was not known on the day before: neither the later lists nor a later estimate of
     the average.
     """
-    past = opportunities(cells, body)
+    past = opportunities(record, body)
     grid = past.pivot(index="iso3", columns="resolution", values="sponsor").astype(float)
     order = list(dict.fromkeys(past["resolution"]))
     years = dict(zip(past["resolution"], past["year"], strict=True))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analytics.trends import COMPARABLE
+COMPARABLE = ("complete", "gap")
+"""What is held of a text whose shares can be compared with those of others."""
 
 
 def breadth(by_group: pd.DataFrame) -> pd.DataFrame:

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.ladder import ladder
-from analytics.phrases import count, listing
-from analytics.scope import UN_GROUPS, may_sponsor
+from analytics.english import count, listing
+from analytics.measures import Measures
+from analytics.scope import UN_GROUPS, Scope, may_sponsor
 from analytics.texts import STAGE, TELLING
-from analytics.trends import counts
+
+if TYPE_CHECKING:
+    from data.store import Record
 
 STANDINGS = {
     "lead": "Leads the text",
@@ -28,7 +31,7 @@ STANDINGS = {
 
 
 def standing(
-    cells: pd.DataFrame, body: str, leads: Collection[str] = (), named: Collection[str] = (), gone: Collection[str] = ()
+    record: Record, body: str, leads: Collection[str] = (), named: Collection[str] = (), gone: Collection[str] = ()
 ) -> pd.DataFrame:
     """Where each State starts from, for a projection: Members, and the observers that may sponsor in the body.
 
@@ -36,16 +39,18 @@ def standing(
     `named`, as from analytics.drafts.named_on_drafts; certain: Core in the ladder of the body; expected: sponsored the
     latest text on which its record is known; open: all others, and of `gone`, as from
     analytics.drafts.gone_from_drafts), confirmed (False where the latest text of the body with a final list does not
-    tell of it). Who may sponsor is judged by the day of the latest text in the cells; who is named on the draft is in
+    tell of it). Who may sponsor is judged by the day of the latest text in the record; who is named on the draft is in
     the table anyway.
     """
-    table = ladder(cells, body)
-    on = cells["adopted_on"].max()
+    measures = Measures(record)
+    table = measures.ladder(body)
+    on = record.resolutions["adopted_on"].max()
     who = zip(table["iso3"], table["status"], strict=True)
     able = [status == "member" or iso3 in named or may_sponsor(iso3, status, body, on) for iso3, status in who]
     table = table[able]
-    last = cells[(cells["body"] == body) & (cells["stage"] == STAGE)]["resolution"]
-    latest = cells[cells["resolution"] == last.iloc[-1]].set_index("iso3")["value"] if len(last) else {}
+    texts = measures.texts(Scope.whole((body,)))
+    last = texts[texts["stage"] == STAGE]["resolution"]
+    latest = measures.cells(texts=last[-1:]).set_index("iso3")["value"]
     rows = [
         {
             "iso3": state.iso3,
@@ -94,28 +99,30 @@ class Best:
         return self.members // 2 + 1
 
 
-def best(cells: pd.DataFrame, claims: pd.DataFrame, body: str) -> Best:
+def best(record: Record, body: str) -> Best:
     """The record of a body and of each group on lists of the final stage, and the majority of the Members.
 
     A count that was only reported can be the record; groups are known from lists alone. Members of the
     United Nations only. Raises ValueError if neither a list nor a count of the body is held.
     """
-    mine = cells[cells["body"] == body]
-    table = counts(mine, claims)
+    measures, whole = Measures(record), Scope.whole((body,))
+    table = measures.counts(whole)
     named = table[table["status"].isin(("complete", "gap", "partial"))]
     options = [(int(row.sponsors), 1, row.year, row.resolution, "list") for row in named.itertuples()]
     reported = table[table["claimed"].notna() & ~table["status"].isin(("complete", "gap"))]
     options += [(int(row.claimed), 0, row.year, row.resolution, "reported") for row in reported.itertuples()]
     if not options:
         raise ValueError(f"no list and no count of sponsors of a text of {body} is held")
-    record, _, year, resolution, known_from = max(options)
-    listed = mine[(mine["stage"] == STAGE) & (mine["value"] == "sponsor") & (mine["status"] == "member")]
-    numbers = listed.groupby(["un_group", "resolution"]).size()
-    by_group = {group: int(numbers[group].max()) if group in numbers else 0 for group in UN_GROUPS}
-    members = int((mine.drop_duplicates("iso3")["status"] == "member").sum())
-    whole = mine[mine["completeness"].isin(TELLING) & (mine["stage"] == STAGE)]["year"]
-    listed = int(whole.max()) if len(whole) else 0
-    return Best(record, resolution, int(year), known_from, members, by_group, listed, int(mine["year"].max()))
+    most, _, year, resolution, known_from = max(options)
+    texts = measures.texts(whole)
+    final = texts[texts["stage"] == STAGE]
+    groups = measures.by_group(whole)
+    numbers = groups[groups["resolution"].isin(final["resolution"])].groupby("group")["sponsors"].max()
+    by_group = {group: int(numbers.get(group, 0)) for group in UN_GROUPS}
+    members = int((measures.cells(texts=texts["resolution"][:1])["status"] == "member").sum())
+    listed = final[final["completeness"].isin(TELLING)]["year"]
+    listed = int(listed.max()) if len(listed) else 0
+    return Best(most, resolution, int(year), known_from, members, by_group, listed, int(texts["year"].max()))
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics.coalition import Projection
-from analytics.phrases import count, signed
+from analytics.english import count, signed
 from analytics.scope import GROUP_SHORT
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analytics.coalition import Best
-from analytics.phrases import count, listing
+from analytics.english import count, listing
 from analytics.scope import GROUP_SHORT, UN_GROUPS
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analytics.breadth import COMPARABLE
+from analytics.english import capital, percent
 from analytics.grid import in_words
-from analytics.phrases import percent
-from analytics.trends import COMPARABLE
 from data.words import BODY_NAMES, NOT_MEMBER, SPONSOR, at_stage
 
 KINDS = ("both", "only the first", "only the second", "neither", "cannot be told")
@@ -91,7 +91,7 @@ class Pair:
             dark_said = f"On {dark} {'more ' if known else ''}it cannot be told." if dark else ""
             said = " ".join(part for part in (said if known else "", dark_said) if part)
             if said:
-                parts.append(where + (said if where else said[0].upper() + said[1:]))
+                parts.append(where + (said if where else capital(said)))
         return " ".join(parts)
 
 

@@ -21,60 +21,6 @@ MEANING = {
 }
 
 
-def coverage(record: Record) -> pd.DataFrame:
-    """One row a resolution, in order of adoption.
-
-    Columns: resolution, body, year, adopted_on, short_title, coverage (a value of ORDER), meaning, list_id, stage,
-    names (on the list, Int64), unknown and not_when_tabled (Member States with that cell), lists (number held, all
-    stages), reported (numbers reported, as text), wanted (the document that would settle it, "" if nothing is
-    missing), official_url.
-    """
-    used = record.lists[record.lists["used_for_analysis"] == "yes"].set_index("resolution")
-    held = record.lists.groupby("resolution").size()
-    unknown = record.totals.groupby("resolution")[["unknown", "not_when_tabled"]].sum()
-    rows = []
-    for text in record.resolutions.itertuples():
-        best = used.loc[text.resolution] if text.resolution in used.index else None
-        rows.append(
-            {
-                "resolution": text.resolution,
-                "body": text.body,
-                "year": text.year,
-                "adopted_on": text.adopted_on,
-                "short_title": text.short_title,
-                "coverage": text.sponsor_coverage,
-                "meaning": MEANING[text.sponsor_coverage],
-                "list_id": "" if best is None else best["list_id"],
-                "stage": "" if best is None else best["stage"],
-                "names": pd.NA if best is None else best["n_states"],
-                "unknown": int(unknown.at[text.resolution, "unknown"]),
-                "not_when_tabled": int(unknown.at[text.resolution, "not_when_tabled"]),
-                "lists": int(held.get(text.resolution, 0)),
-                "reported": _reported(record.claims, text.resolution),
-                "wanted": _wanted(text),
-                "official_url": text.official_url,
-            }
-        )
-    return pd.DataFrame(rows).astype({"names": "Int64"})
-
-
-def _reported(claims: pd.DataFrame, resolution: str) -> str:
-    rows = claims[(claims["resolution"] == resolution) & (claims["kind"] != "withdrawals")]
-    parts = [
-        f"{'at least ' if r.bound == 'at least' else ''}{r.number} ({r.kind})"
-        for r in rows.rename(columns={"count": "number"}).itertuples()
-    ]
-    return "; ".join(dict.fromkeys(parts))
-
-
-def _wanted(text: object) -> str:
-    if text.sponsor_coverage == "complete":
-        return ""
-    known = [("report", text.report_symbol), ("draft", text.draft_symbol)]
-    found = [f"{kind} {symbol}" for kind, symbol in known if symbol]
-    return " and ".join(found) or "the report of the session (symbol not known)"
-
-
 def totals(coverage: pd.DataFrame) -> pd.DataFrame:
     """How many texts of each body have which coverage. Columns: body, then one a kind of coverage (texts), texts."""
     table = coverage.pivot_table(index="body", columns="coverage", values="resolution", aggfunc="count", fill_value=0)
@@ -89,10 +35,9 @@ def list_changes(record: Record, list_id: str, other_id: str) -> pd.DataFrame:
 
     Columns: iso3, state_as_written, only_on (list_id). Raises ValueError for lists of different texts.
     """
-    lists = record.lists.set_index("list_id")["resolution"]
-    if lists[list_id] != lists[other_id]:
+    if record.rows("lists", list_id=[list_id, other_id])["resolution"].nunique() != 1:
         raise ValueError(f"{list_id} and {other_id} are lists of different texts")
-    one, two = (record.sponsors[record.sponsors["list_id"] == key] for key in (list_id, other_id))
+    one, two = (record.rows("sponsors", list_id=key) for key in (list_id, other_id))
     parts = [one[~one["iso3"].isin(two["iso3"])], two[~two["iso3"].isin(one["iso3"])]]
     table = pd.concat(parts)[["iso3", "state_as_written", "list_id"]]
     return table.rename(columns={"list_id": "only_on"}).reset_index(drop=True)
@@ -103,9 +48,7 @@ def disagreements(record: Record) -> pd.DataFrame:
 
     Columns: resolution, used (list used for analysis), other, only_used, only_other (tuples of ISO codes).
     """
-    whole = record.lists[
-        record.lists["completeness"].eq("complete") & record.lists["stage"].isin(("final", "as adopted"))
-    ]
+    whole = record.rows("lists", completeness="complete", stage=["final", "as adopted"])
     rows = []
     for used in whole[whole["used_for_analysis"] == "yes"].itertuples():
         for other in whole[(whole["resolution"] == used.resolution) & (whole["list_id"] != used.list_id)].itertuples():

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from analytics.grid import cells as cells_of
-from analytics.phrases import listing
+from analytics.english import listing
+from analytics.measures import Measures
 from analytics.texts import texts_for
 from data.words import (
     ADDITIONAL,
@@ -110,7 +110,8 @@ def named_on_drafts(record: Record, body: str, year: int) -> dict[str, Named]:
     found: dict[str, Named] = {}
     whole = record.with_drafts
     for draft in of_opportunity(record, body, year):
-        cells = whole.grid[whole.grid["resolution"].eq(draft) & whole.grid["value"].eq(SPONSOR)]
+        cells = Measures(whole).best([draft])
+        cells = cells[cells["value"] == SPONSOR]
         first = _first_named(whole, draft)
         for iso3 in cells["iso3"]:
             listed = first.loc[iso3] if iso3 in first.index else {"first_stage": "", "document_symbol": ""}
@@ -125,7 +126,8 @@ def gone_from_drafts(record: Record, body: str, year: int) -> dict[str, Named]:
     found: dict[str, Named] = {}
     whole = record.with_drafts
     for draft in of_opportunity(record, body, year):
-        cells = whole.grid[whole.grid["resolution"].eq(draft) & whole.grid["value"].ne(SPONSOR)]
+        cells = Measures(whole).best([draft])
+        cells = cells[cells["value"] != SPONSOR]
         first = _first_named(whole, draft)
         for row in cells[cells["withdrawn_list"].ne("") | cells["on_any_list"]].itertuples():
             listed = first.loc[row.iso3] if row.iso3 in first.index else {"first_stage": "", "document_symbol": ""}
@@ -150,9 +152,8 @@ def progress(record: Record, draft: str) -> Progress:
     if rows.empty:
         raise ValueError(f"no draft {draft!r} that is still to be adopted")
     head = rows.iloc[0]
-    table = cells_of(record.with_drafts)
-    mine = table[table["resolution"] == draft].sort_values("iso3")
-    latest, year, last = _latest(cells_of(record), head["body"])
+    mine = Measures(record.with_drafts).cells(texts=[draft])
+    latest, year, last = _latest(record, head["body"])
     now = {row.iso3: row for row in mine.itertuples()}
     states = mine[["iso3", "short_name", "un_group", "status"]].reset_index(drop=True)
     states = states.assign(last=states["iso3"].map(last).fillna("unknown"))
@@ -216,12 +217,12 @@ def of_opportunity(record: Record, body: str, year: int) -> list[str]:
     return list(mine["resolution"])
 
 
-def _latest(cells: pd.DataFrame, body: str) -> tuple[str, int, dict[str, str]]:
+def _latest(record: Record, body: str) -> tuple[str, int, dict[str, str]]:
     try:
-        texts = texts_for(cells, body)
+        texts = texts_for(record, body)
     except ValueError:
         return "", 0, {}
-    rows = cells[cells["resolution"] == texts.latest]
+    rows = Measures(record).cells(texts=[texts.latest])
     return texts.latest, texts.year[texts.latest], dict(zip(rows["iso3"], rows["value"], strict=True))
 
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.grid import stages_asked
+from analytics.english import long_date
+from analytics.measures import Measures
+from analytics.scope import Scope
 from analytics.votes import remarks
 from data.words import (
     ADDITIONAL,
@@ -39,11 +41,8 @@ def evidence(record: Record, resolution: str, iso3: str, stage: str = "") -> dic
     named, as_written, document_symbol, official_url, read_at, source_title, for the other lists of the text), caveats
     (sentences that a reader must know), resolution_url. Raises ValueError for a text or State not in the record.
     """
-    asked = stages_asked(record, stage) if stage else {}
-    grid = record.stage_grid
-    cell = grid[(grid["resolution"] == resolution) & (grid["iso3"] == iso3)]
-    body = record.resolutions.loc[record.resolutions["resolution"] == resolution, "body"]
-    cell = cell[cell["stage"].eq(asked.get("".join(body), FINAL))]
+    measures, one = Measures(record), ([resolution], [iso3])
+    cell = measures.cells(Scope.whole(stage=stage), *one) if stage else measures.best(*one)
     if cell.empty:
         raise ValueError(f"no cell for {iso3!r} on {resolution!r}")
     value, list_id, withdrawn = cell.iloc[0][["value", "list_id", "withdrawn_list"]]
@@ -117,7 +116,7 @@ def _sentence(
             f"their names back ({withdrew['document_symbol'] or withdrew['source_title']})."
         )
     if value == NOT_MEMBER:
-        since, adopted = _day(state["member_since"]), _day(text["adopted_on"])
+        since, adopted = long_date(state["member_since"]), long_date(text["adopted_on"])
         return f"{name} became a Member State on {since}, after {symbol} was adopted on {adopted}."
     if value == NOT_SPONSOR:
         whole = "complete" if used["completeness"] == COMPLETE else "held"
@@ -157,16 +156,12 @@ def _where(used: pd.Series) -> str:
     return "in a statement or note" if used["stage"] == STATEMENT else f"on the {used['stage']} list"
 
 
-def _day(day: object) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
 def _caveats(
     record: Record, resolution: str, iso3: str, value: str, used: pd.Series | None, others: list[dict]
 ) -> list[str]:
     found = []
     events = record.events[(record.events["resolution"] == resolution) & (record.events["kind"] == "withdrawal")]
-    found += [f"{_day(row.date)}: {row.text}." for row in events.itertuples()]
+    found += [f"{long_date(row.date)}: {row.text}." for row in events.itertuples()]
     if used is not None and used["stage"] != FINAL and value == SPONSOR:
         held = "This list" if any(other["stage"] == FINAL for other in others) else "The list held"
         found.append(f"{held} is of the stage “{used['stage']}”, not the final one.")

@@ -11,12 +11,17 @@ no causes, no other data.
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from analytics import phrases
+from analytics import english
+from analytics.measures import Measures
+from analytics.scope import Scope
 from analytics.texts import STAGE, TELLING
+
+if TYPE_CHECKING:
+    from data.store import Record
 
 ENOUGH = 3
 MASS = 0.8
@@ -46,15 +51,12 @@ class Prior(NamedTuple):
 FLAT = Prior(1.0, 1.0)
 
 
-def opportunities(cells: pd.DataFrame, body: str) -> pd.DataFrame:
+def opportunities(record: Record, body: str) -> pd.DataFrame:
     """The complete opportunities of a body: Members' known cells on texts whose final list is complete or
     has a known gap, in order of adoption. Columns: resolution, year, adopted_on, iso3, sponsor (bool)."""
+    cells = Measures(record).cells(Scope.whole((body,)))
     kept = cells[
-        (cells["body"] == body)
-        & (cells["status"] == "member")
-        & cells["completeness"].isin(TELLING)
-        & (cells["stage"] == STAGE)
-        & cells["known"]
+        (cells["status"] == "member") & cells["completeness"].isin(TELLING) & (cells["stage"] == STAGE) & cells["known"]
     ].sort_values(["adopted_on", "resolution", "iso3"])
     table = kept[["resolution", "year", "adopted_on", "iso3"]].assign(sponsor=kept["value"].eq("sponsor"))
     return table.reset_index(drop=True)
@@ -130,7 +132,7 @@ def word(chance: float) -> str:
     return next(say for least, say in WORDS if chance >= least)
 
 
-def forecast(cells: pd.DataFrame, body: str) -> pd.DataFrame:
+def forecast(record: Record, body: str) -> pd.DataFrame:
     """The chance of each Member State to sponsor the next text of the body, as its past frequency alone
     tells.
 
@@ -139,8 +141,9 @@ def forecast(cells: pd.DataFrame, body: str) -> pd.DataFrame:
     than three complete opportunities the numbers are NaN, the word is "" and the sentence says that
     nothing is said.
     """
+    cells = Measures(record).cells(texts=Measures(record).texts()["resolution"][-1:])
     states = cells[cells["status"] == "member"].drop_duplicates("iso3").sort_values("iso3")
-    past = opportunities(cells, body)
+    past = opportunities(record, body)
     known = past.groupby("iso3")["sponsor"].size().reindex(states["iso3"], fill_value=0)
     sponsored = past.groupby("iso3")["sponsor"].sum().reindex(states["iso3"], fill_value=0)
     fitted = prior(sponsored, known)
@@ -157,7 +160,7 @@ def forecast(cells: pd.DataFrame, body: str) -> pd.DataFrame:
 def percent(chance: float) -> str:
     """A chance as a percentage; never 0 or 100, as no frequency makes anything certain."""
     told = "under " if chance < 0.01 else "over " if chance > 0.99 else ""
-    return told + phrases.percent(min(max(chance, 0.01), 0.99))
+    return told + english.percent(min(max(chance, 0.01), 0.99))
 
 
 def _told(made: int, number: int, fitted: Prior, intervals: dict) -> dict[str, object]:
@@ -173,6 +176,6 @@ def _told(made: int, number: int, fitted: Prior, intervals: dict) -> dict[str, o
     chance = a / (a + b)
     said = (
         f"{word(chance)}: sponsored {made} of {number} texts; drawn towards the average of all States that makes "
-        f"{percent(chance)} ({phrases.percent(MASS)} interval {percent(low)} to {percent(high)})."
+        f"{percent(chance)} ({english.percent(MASS)} interval {percent(low)} to {percent(high)})."
     )
     return {"chance": chance, "low": low, "high": high, "word": word(chance), "sentence": said}

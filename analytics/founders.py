@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.ladder import ladder
+from analytics.measures import Measures
 from data.words import SPONSOR, TABLED, TABLED_REVISED, UNKNOWN
 
 if TYPE_CHECKING:
@@ -44,19 +44,20 @@ def deeds(record: Record) -> dict[str, str]:
     return found
 
 
-def founders(cells: pd.DataFrame, text: str, today: str = "GA") -> pd.DataFrame:
+def founders(record: Record, text: str, today: str = "GA") -> pd.DataFrame:
     """Where those that sponsored a founding text stand today in one body.
 
-    `cells`: analytics.grid.cells at each body's own stage, so that the sponsors of a Commission text are those that
-    tabled it; `today`: the body asked about. Columns: those of analytics.ladder.ladder of that body (status and
-    un_group as on its latest text), value (the cell on the founding text), status_then, founder (bool), now (on,
-    off, open: whether it sponsored the latest text of which a whole list is held; open where that is not known).
-    Raises ValueError for a text that is not in the cells.
+    Each body is read at its own stage, so that the sponsors of a Commission text are those that tabled it; `today`: the
+    body asked about. Columns: those of Measures.ladder of that body (status and un_group as on its latest text), value
+    (the cell on the founding text), status_then, founder (bool), now (on, off, open: whether it sponsored the latest
+    text of which a whole list is held; open where that is not known).
+    Raises ValueError for a text that is not in the record.
     """
-    then = cells[cells["resolution"] == text].set_index("iso3")
+    measures = Measures(record)
+    then = measures.cells(texts=[text]).set_index("iso3")
     if then.empty:
         raise ValueError(f"no resolution {text!r} in the record")
-    table = ladder(cells, today)
+    table = measures.ladder(today)
     table["value"] = table["iso3"].map(then["value"])
     table["status_then"] = table["iso3"].map(then["status"])
     table["founder"] = table["value"].eq(SPONSOR)

@@ -2,46 +2,67 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
+import numpy as np
 import pandas as pd
 
-from analytics.grid import states_of
-from data.words import FINAL, NOT_MEMBER, SPONSOR, STAGES, STANDINGS, UNKNOWN, WHOLE
+from data.words import FINAL, STAGES, STANDINGS, UNKNOWN
 
 CORE, REGULAR = 0.8, 0.5
 ENOUGH = 3
 
 
-class _Text(NamedTuple):
-    resolution: str
-    year: int
-    value: str
-    known: bool
-    on_any_list: bool
+COLUMNS = (
+    *("iso3", "short_name", "un_group", "status", "word", "words", "sponsored", "opportunities", "share"),
+    *("latest_resolution", "latest_year", "latest_value", "reference_year", "reference_value", "open", "missed_since"),
+    *("sponsored_in", "missed", "unknown_in", "named_elsewhere", "first_year", "last_year", "rule", "asked"),
+)
 
 
-def word_for(record: list[bool]) -> str:
-    """The word for a run of opportunities (True = sponsor), earliest first. Rules: DESIGN.md, docs/methodology.md."""
-    if len(record) < ENOUGH:
+class _Texts(NamedTuple):
+    places: np.ndarray
+    names: np.ndarray
+    years: np.ndarray
+
+
+class _State(Protocol):
+    """A row of the answer to the question `ladder`: places are ascending, None for no place."""
+
+    iso3: str
+    short_name: str
+    un_group: str
+    status: str
+    sponsored_in: np.ndarray | None
+    missed: np.ndarray | None
+    unknown_in: np.ndarray | None
+    named_elsewhere: np.ndarray | None
+    latest_value: str
+    reference: int
+    reference_value: str
+
+
+def word_for(sponsored: int, opportunities: int, latest: bool, before: bool) -> str:
+    """The word for so many texts sponsored of so many opportunities, by whether it sponsored the latest of these and
+    the one before that. Rules: DESIGN.md, docs/methodology.md."""
+    if opportunities < ENOUGH:
         return "Too little known"
-    total = sum(record)
-    if not record[-1]:
-        return {0: "Never", 1: "Once"}.get(total, "Lapsed")
-    if total >= CORE * len(record):
+    if not latest:
+        return {0: "Never", 1: "Once"}.get(sponsored, "Lapsed")
+    if sponsored >= CORE * opportunities:
         return "Core"
-    if total >= REGULAR * len(record):
+    if sponsored >= REGULAR * opportunities:
         return "Regular"
-    if total == 1:
+    if sponsored == 1:
         return "New"
-    return "Recent" if record[-2] else "Returned"
+    return "Recent" if before else "Returned"
 
 
-def ladder(cells: pd.DataFrame, body: str) -> pd.DataFrame:
-    """Where each State stands in one body, at the stage of the body's series.
+def standings(rows: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:
+    """Where each State stands in one body, at the stage of the body's series: the words for what the record answers.
 
-    An opportunity counts for a State where its cell tells (analytics.grid.cells, `known`); `latest` is its latest such
-    one. Columns: iso3, short_name, un_group, status, word, words (with what is not known since), sponsored,
+    An opportunity counts for a State where its cell tells (Measures.cells, `known`); `latest` is its latest such one.
+    Columns: iso3, short_name, un_group, status, word, words (with what is not known since), sponsored,
     opportunities (texts), share (0 to 1, NaN without opportunities), latest_resolution, latest_year, latest_value,
     reference_year (of the latest text of the body of which a whole list of the stage is held, <NA> if none),
     reference_value (the cell on that text; `unknown` also where it does not tell, or there is none), open
@@ -49,23 +70,14 @@ def ladder(cells: pd.DataFrame, body: str) -> pd.DataFrame:
     (opportunities missed in a row up to the latest), sponsored_in, missed, unknown_in (tuples of resolutions),
     named_elsewhere (texts that count as missed or not known, but of which another list names the State), first_year,
     last_year (years sponsored, <NA> if none), rule (sentence), asked (the stage).
+    `rows`: the answer to the question `ladder`, with the places of texts; `texts`: those of Measures.texts.
     """
-    part = cells[cells["body"] == body].sort_values(["adopted_on", "resolution"], kind="stable")
-    asked = part["asked"].iloc[0] if len(part) else FINAL
-    whole = part[part["completeness"].isin(WHOLE) & part["stage"].eq(asked)]
-    reference = whole["resolution"].iloc[-1] if len(whole) else ""
-    texts: dict[str, list[_Text]] = {}
-    for row in part[["iso3", *_Text._fields]].itertuples(index=False):
-        texts.setdefault(row.iso3, []).append(_Text(*row[1:]))
-    states = states_of(part).to_dict("records")
-    rows = [{**state, **_standing(texts[state["iso3"]], asked, reference)} for state in states]
-    columns = ["iso3", "short_name", "un_group", "status", "word", "words", "sponsored", "opportunities", "share"]
-    columns += ["latest_resolution", "latest_year", "latest_value", "reference_year"]
-    columns += ["reference_value", "open", "missed_since", "sponsored_in", "missed", "unknown_in", "named_elsewhere"]
-    columns += ["first_year", "last_year", "rule", "asked"]
-    table = pd.DataFrame(rows, columns=columns)
-    years = ("first_year", "last_year", "latest_year", "reference_year")
-    return table.astype({**dict.fromkeys(years, "Int64"), "open": bool})
+    names, years = (texts[column].to_numpy(dtype=object) for column in ("resolution", "year"))
+    held = _Texts(texts["place"].to_numpy(dtype=int), names, years)
+    asked = texts["asked"].iloc[0] if len(texts) else FINAL
+    table = pd.DataFrame([_standing(row, held, asked) for row in rows.itertuples()], columns=COLUMNS)
+    whole = ("first_year", "last_year", "latest_year", "reference_year")
+    return table.astype({**dict.fromkeys(whole, "Int64"), "open": bool})
 
 
 def could_sponsor(ladder: pd.DataFrame) -> pd.Series:
@@ -73,48 +85,46 @@ def could_sponsor(ladder: pd.DataFrame) -> pd.Series:
     return ladder["opportunities"].gt(0) | ladder["unknown_in"].map(len).gt(0)
 
 
-def _place(texts: list[_Text], resolution: str) -> int:
-    return [text.resolution for text in texts].index(resolution)
-
-
-def _standing(texts: list[_Text], asked: str, reference: str) -> dict[str, object]:
-    known = [text for text in texts if text.known]
-    sponsored = [text for text in known if text.value == SPONSOR]
-    made = [text.value == SPONSOR for text in known]
-    unknown = [text for text in texts if not text.known and text.value != NOT_MEMBER]
-    latest = known[-1] if known else None
-    word = word_for(made)
-    on = next((text for text in texts if text.resolution == reference), None)
+def _standing(row: _State, texts: _Texts, asked: str) -> dict[str, object]:
+    made, missed, dark, other = (
+        np.searchsorted(texts.places, [] if places is None else places)
+        for places in (row.sponsored_in, row.missed, row.unknown_in, row.named_elsewhere)
+    )
+    names, years = texts.names, texts.years
+    known = np.sort(np.concatenate([made[-2:], missed[-2:]]))[-2:]
+    latest = int(known[-1]) if len(known) else None
+    reference = None if pd.isna(row.reference) else int(np.searchsorted(texts.places, row.reference))
+    word = word_for(len(made), len(made) + len(missed), latest in made[-1:], len(known) > 1 and known[0] in made[-2:])
+    later = dark[dark > latest] if latest is not None else dark
+    words = word
+    if latest is not None and word != "Too little known" and len(later):
+        words = f"{word} to {years[latest]}; {years[later[-1]]} not known"
     return {
+        "iso3": row.iso3,
+        "short_name": row.short_name,
+        "un_group": row.un_group if row.status == "member" else "",
+        "status": row.status,
         "word": word,
-        "words": _words(word, latest, texts),
-        "sponsored": len(sponsored),
-        "opportunities": len(known),
-        "share": len(sponsored) / len(known) if known else float("nan"),
-        "latest_resolution": latest.resolution if latest else "",
-        "latest_year": latest.year if latest else pd.NA,
-        "latest_value": latest.value if latest else "",
-        "open": bool(reference) and not any(text.known for text in texts[_place(texts, reference) :]),
-        "reference_year": on.year if on else pd.NA,
-        "reference_value": on.value if on and (on.known or on.value == NOT_MEMBER) else UNKNOWN,
-        "missed_since": next((i for i, value in enumerate(reversed(made)) if value), len(made)),
-        "sponsored_in": tuple(text.resolution for text in sponsored),
-        "missed": tuple(text.resolution for text in known if text.value != SPONSOR),
-        "unknown_in": tuple(text.resolution for text in unknown),
-        "named_elsewhere": tuple(text.resolution for text in texts if text.on_any_list and text.value != SPONSOR),
-        "first_year": sponsored[0].year if sponsored else pd.NA,
-        "last_year": sponsored[-1].year if sponsored else pd.NA,
-        "rule": _rule(word, asked, len(known), len(sponsored), [text.year for text in unknown]),
+        "words": words,
+        "sponsored": len(made),
+        "opportunities": len(made) + len(missed),
+        "share": len(made) / (len(made) + len(missed)) if latest is not None else float("nan"),
+        "latest_resolution": "" if latest is None else names[latest],
+        "latest_year": pd.NA if latest is None else years[latest],
+        "latest_value": row.latest_value,
+        "reference_year": pd.NA if reference is None else years[reference],
+        "reference_value": row.reference_value or UNKNOWN,
+        "open": reference is not None and (latest is None or latest < reference),
+        "missed_since": int((missed > made[-1]).sum()) if len(made) else len(missed),
+        "sponsored_in": tuple(names[made]),
+        "missed": tuple(names[missed]),
+        "unknown_in": tuple(names[dark]),
+        "named_elsewhere": tuple(names[other]),
+        "first_year": years[made[0]] if len(made) else pd.NA,
+        "last_year": years[made[-1]] if len(made) else pd.NA,
+        "rule": _rule(word, asked, len(made) + len(missed), len(made), list(years[dark])),
         "asked": asked,
     }
-
-
-def _words(word: str, latest: _Text | None, texts: list[_Text]) -> str:
-    """The word, to which year it holds, and the newest text if it is not known."""
-    if latest is None or word == "Too little known":
-        return word
-    later = [text for text in texts[texts.index(latest) + 1 :] if not text.known and text.value != NOT_MEMBER]
-    return f"{word} to {latest.year}; {later[-1].year} not known" if later else word
 
 
 def _rule(word: str, asked: str, opportunities: int, sponsored: int, unknown: list[int]) -> str:

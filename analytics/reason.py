@@ -76,9 +76,7 @@ def follow(record: Record, reason: Reason) -> list[pd.DataFrame]:
     """
     found = []
     for key in reason.evidence:
-        frame = getattr(record.with_drafts, key.table)
-        for field, value in key.key:
-            frame = frame[frame[field].astype(str) == value]
+        frame = record.with_drafts.rows(key.table, **dict(key.key))
         if frame.empty:
             raise LookupError(f"“{reason.sentence}” rests on {key}, which is not in the record")
         found.append(frame)

@@ -54,10 +54,10 @@ class Scope:
         if self.grouping not in (UN_GROUP, POLITICAL):
             raise ValueError(f"grouping must be {UN_GROUP} or {POLITICAL}, not {self.grouping!r}")
 
-    def apply(self, cells: pd.DataFrame) -> pd.DataFrame:
-        """The cells of the bodies and years asked for. Same columns."""
-        inside = cells["body"].isin(self.bodies) & cells["year"].between(self.since, self.until)
-        return cells[inside].reset_index(drop=True)
+    @classmethod
+    def whole(cls, bodies: tuple[str, ...] = BODIES, stage: str = "", grouping: str = UN_GROUP) -> Scope:
+        """The frame of everything that is held of these bodies: a word that claims a whole history looks at all."""
+        return cls(bodies, 0, 9999, stage, grouping)
 
     def only(self, body: str) -> Scope:
         """The same frame for one body."""
@@ -102,23 +102,3 @@ def _current(rows: pd.DataFrame, on: date) -> pd.DataFrame:
 def groups_of_state(group_members: pd.DataFrame, iso3: str, on: date) -> list[str]:
     """Political groups that a State belongs to on a day, by short name, in alphabetical order."""
     return sorted(_current(group_members[group_members["iso3"] == iso3], on)["group_id"])
-
-
-def group_of(cells: pd.DataFrame, group_members: pd.DataFrame, grouping: str = UN_GROUP) -> pd.DataFrame:
-    """The cells of Member States with a column `group`.
-
-    By regional group every Member stands once. By political group a State stands in each group of which it was
-    a member on the day of adoption, hence in several rows or none. Observers belong to no group.
-    """
-    members = cells[cells["status"] == "member"]
-    if grouping == UN_GROUP:
-        return members.assign(group=members["un_group"]).reset_index(drop=True)
-    days = members[["resolution", "adopted_on"]].drop_duplicates("resolution")
-    parts = [
-        _current(group_members, day)[["group_id", "iso3"]].assign(resolution=resolution)
-        for resolution, day in days.itertuples(index=False)
-    ]
-    if not parts:
-        return members.assign(group="").iloc[0:0]
-    groups = pd.concat(parts).rename(columns={"group_id": "group"})
-    return members.merge(groups, on=["resolution", "iso3"]).reset_index(drop=True)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.changes import changes, summary
-from analytics.phrases import listing
+from analytics.changes import summary
+from analytics.english import listing
+from analytics.measures import Measures
 from analytics.scope import BODY_NAMES
+
+if TYPE_CHECKING:
+    from data.store import Record
 
 TELLING = ("complete", "suspected gap")
 STAGE = "final"
@@ -43,13 +48,13 @@ class Texts:
         return f"{resolution} ({self.year[resolution]})"
 
 
-def texts_for(cells: pd.DataFrame, body: str) -> Texts:
+def texts_for(record: Record, body: str) -> Texts:
     """The texts that an opportunity of `body` is judged by: lists of the final stage only.
 
     Raises ValueError if no such list is held of the body: then nothing can be said of its sponsors.
     """
-    heads = cells.drop_duplicates("resolution")
-    mine = heads[heads["body"] == body].sort_values(["adopted_on", "resolution"])
+    heads = Measures(record).texts()
+    mine = heads[heads["body"] == body]
     telling = mine[mine["completeness"].isin(TELLING) & (mine["stage"] == STAGE)]
     if telling.empty:
         raise ValueError(f"no final list of sponsors of a text of the {BODY_NAMES.get(body, body)} is held")
@@ -65,20 +70,20 @@ def texts_for(cells: pd.DataFrame, body: str) -> Texts:
     )
 
 
-def headline(cells: pd.DataFrame, body: str) -> dict[str, object]:
+def headline(record: Record, body: str) -> dict[str, object]:
     """The answer for a body: who sponsored the text before the latest and not the latest, and of whom it
     cannot be told.
 
     Keys: sentence; before, after (resolutions, "" if there are not two comparable lists); left, unknown (ISO
     codes of Members, sorted). Raises ValueError as `texts_for`.
     """
-    texts = texts_for(cells, body)
+    texts = texts_for(record, body)
     if not texts.before:
         sentence = (
             f"Only one final list of the {BODY_NAMES[body]} is held: it cannot be told who did not sponsor again."
         )
         return {"sentence": sentence, "before": "", "after": texts.latest, "left": [], "unknown": []}
-    table = changes(cells, texts.before, texts.latest)
+    table = Measures(record).changes(texts.before, texts.latest)
     told = summary(table)
     left, unknown = told["left"], told["may_have_left"]
     first, last = texts.year[texts.before], texts.year[texts.latest]

@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 
-from analytics.phrases import listing
+from analytics.english import listing
 
 STANCES = ("for", "against", "abstained")
 _TOOK_BACK = re.compile(r"([^.,;]+), recorded (in favour|against|as abstaining), (said later [^.]+)")

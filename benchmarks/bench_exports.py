@@ -12,7 +12,6 @@ from briefing.document.spec import Briefing, chart_item
 from briefing.letter.campaigns import CAMPAIGNS
 from briefing.letter.merge import letters_zip
 from charts import catalog
-from charts.question import all_cells
 from data import store
 
 EIGHT = ("columns", "regions", "breadth", "from-best", "assembly-status", "assembly-change", "map-status", "changes")
@@ -44,4 +43,4 @@ def results() -> Iterator[Result]:
 
 def _letters(record: store.Record) -> Callable[[], bytes]:
     members = list(record.states.loc[record.states["status"] == "member", "iso3"])
-    return partial(letters_zip, record, all_cells(record), members, next(iter(CAMPAIGNS)))
+    return partial(letters_zip, record, members, next(iter(CAMPAIGNS)))

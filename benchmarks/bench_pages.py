@@ -7,40 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import patch
 
-from streamlit.runtime.pages_manager import PagesManager
-from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
-
+from benchmarks.browser.shown import PAGES, opened
 from benchmarks.clock import Result, measure
 from charts import catalog
 from data import build, store
 from files import paths
 
-PAGES = (
-    "overview",
-    "where",
-    "trends",
-    "resolutions",
-    "states",
-    "compare",
-    "add",
-    "sources",
-    "targets",
-    "coalition",
-    "shortlist",
-    "briefing",
-    "letter",
-)
 MAPS = ("map-status", "map-change", "map-times", "map-ladder")
 LIMIT = 60_000  # bytes of a map's figure; the tests of charts/ hold it to that
-
-
-class _Navigated(PagesManager):
-    """Goes by app.py's navigation from the first run on, as the server does (see serve.py)."""
-
-    def __init__(self, *args: object, **more: object):
-        super().__init__(*args, **more)
-        PagesManager.uses_pages_directory = False
 
 
 def results() -> Iterator[Result]:
@@ -53,7 +27,6 @@ def results() -> Iterator[Result]:
             patch.object(paths, "DATABASE", target),
             patch.object(paths, "DATA_DIR", folder / "user"),
             patch.dict("os.environ", COSPONSOR_WORKSPACE_URL=f"sqlite:///{folder}/workspace.sqlite"),
-            patch("streamlit.testing.v1.app_test.PagesManager", _Navigated),
         ):
             for page in PAGES:
                 yield _script(page)
@@ -66,10 +39,6 @@ def results() -> Iterator[Result]:
 
 
 def _script(page: str) -> Result:
-    at = AppTest.from_file(paths.ROOT / "app.py", default_timeout=180)
-    at._page_hash = calc_hash(page)  # switch_page knows an address only after the first run
-    at.run()
-    if at.exception:
-        raise RuntimeError(f"{page}: {at.exception[0].message}")
+    at = opened(page)
     charts = len(at.get("plotly_chart"))
     return measure(f"script of {page}", at.run, note=f"{charts} charts" if charts != 1 else "1 chart")

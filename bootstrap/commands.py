@@ -14,6 +14,8 @@ COMMANDS = {
     "export": "briefing.export",
     "letter": "briefing.letter.letter",
     "briefing": "briefing.document.make",
+    "backup": "workspace.backup backup",
+    "restore": "workspace.backup restore",
 }
 # A user may give these relative to the folder they stand in, while the dashboard runs in the project's.
 PATH_VARIABLES = ("COSPONSOR_DATABASE", "COSPONSOR_DATA_DIR")
@@ -80,6 +82,6 @@ def delegate(python: Path, root: Path, command: str, arguments: Sequence[str]) -
     a `data` folder that happens to be there from being taken for the project's.
     """
     done = subprocess.run(
-        [str(python), "-P", "-m", COMMANDS[command], *arguments], env=environment_for(root), check=False
+        [str(python), "-P", "-m", *COMMANDS[command].split(), *arguments], env=environment_for(root), check=False
     )
     return done.returncode

@@ -10,6 +10,7 @@ import threading
 import time
 import urllib.request
 import webbrowser
+from dataclasses import dataclass
 from pathlib import Path
 
 from bootstrap.commands import environment_for
@@ -19,20 +20,33 @@ HOST = "127.0.0.1"
 ENTRY = "serve.py"  # app.py, with one thing told to the browser beforehand: see there
 
 
-def command(python: Path, port: int) -> list[str]:
+@dataclass(frozen=True)
+class Place:
+    """Where the server listens, and under which name and path it answers."""
+
+    port: int
+    address: str = HOST
+    host: str = ""
+    base: str = ""
+
+
+def command(python: Path, place: Place) -> list[str]:
     """Return the command that starts the server in the project's folder, set up by .streamlit/config.toml."""
     run = [str(python), "-m", "streamlit", "run", ENTRY]
     quiet = ["--logger.hideWelcomeMessage=true", "--logger.level=warning"]
-    return [*run, "--server.headless=true", f"--server.port={port}", *quiet]
+    options = ["--server.headless=true", f"--server.port={place.port}", f"--server.baseUrlPath={place.base}"]
+    if place.host:  # for others: under the name that they type, wherever it listens
+        options += [f"--server.address={place.address}", f"--server.allowedHosts={place.host}"]
+    return [*run, *options, *quiet]
 
 
-def check_port(port: int) -> None:
+def check_port(port: int, host: str = HOST) -> None:
     """Raise SetupError, naming --port, where another program listens on `port` or may not be listened on."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         if os.name != "nt":  # on Windows this option would let two programs share a port
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((HOST, port))
+            probe.bind((host, port))
         except PermissionError:
             raise SetupError(
                 f"Port {port} may not be used by you. Choose another: python3 run.py --port 8601"
@@ -45,21 +59,25 @@ def check_port(port: int) -> None:
             ) from None
 
 
-def answers(port: int) -> bool:
+def answers(port: int, base: str = "") -> bool:
     """Whether the server on `port` says that it is ready. Asked directly, whatever proxy is set."""
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
-        with opener.open(f"http://{HOST}:{port}/_stcore/health", timeout=2) as reply:
+        with opener.open(f"http://{HOST}:{port}{base}/_stcore/health", timeout=2) as reply:
             return reply.status == 200
     except OSError:
         return False
 
 
-def start(python: Path, root: Path, port: int, open_browser: bool) -> int:
-    """Run the dashboard until it ends or Ctrl-C is pressed; return its exit code (0 after Ctrl-C)."""
-    check_port(port)
-    server = subprocess.Popen(command(python, port), cwd=root, env=environment_for(root))
-    threading.Thread(target=_announce, args=(server, port, open_browser), daemon=True).start()
+def start(python: Path, root: Path, place: Place, open_browser: bool, url: str = "") -> int:
+    """Run the dashboard until it ends or Ctrl-C is pressed; return its exit code (0 after Ctrl-C).
+
+    `url`: the address that people type; by default that on this computer.
+    """
+    check_port(place.port, place.address)
+    server = subprocess.Popen(command(python, place), cwd=root, env=environment_for(root))
+    url = url or f"http://localhost:{place.port}"
+    threading.Thread(target=_announce, args=(server, place, url, open_browser), daemon=True).start()
     before = signal.signal(signal.SIGTERM, _interrupt)
     try:
         return server.wait()
@@ -86,11 +104,11 @@ def _interrupt(*_: object) -> None:
     raise KeyboardInterrupt
 
 
-def _announce(server: subprocess.Popen, port: int, open_browser: bool) -> None:
+def _announce(server: subprocess.Popen, place: Place, url: str, open_browser: bool) -> None:
     while server.poll() is None:
-        if answers(port):
-            say(f"The dashboard is at http://localhost:{port} (Ctrl-C ends it).")
+        if answers(place.port, place.base):
+            say(f"The dashboard is at {url} (Ctrl-C ends it).")
             if open_browser:
-                webbrowser.open(f"http://localhost:{port}")
+                webbrowser.open(url)
             return
         time.sleep(0.2)

@@ -16,11 +16,12 @@ IMPORTED = (".csv", ".json")
 
 
 def inputs(root: Path, user_folder: Path) -> Iterator[Path]:
-    """Yield every file the database is built from: sources, geography, the code in data/, imports."""
+    """Yield every file the database is built from: sources, geography, the code in data/, the measures, imports."""
     data = root / "data"
     for folder in (data / "sources", data / "geo"):
         yield from (path for path in folder.rglob("*") if path.is_file())
     yield from data.rglob("*.py")
+    yield from (root / "analytics" / "measures").glob("*.sql")
     single = (data / "schema.sql", data / "languages.csv", root / "datapackage.json")
     yield from (path for path in single if path.is_file())
     yield from (path for path in user_folder.rglob("*") if path.suffix in IMPORTED and path.is_file())

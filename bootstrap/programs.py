@@ -45,6 +45,11 @@ def _postgres() -> str | None:
     return newest or shutil.which("initdb")
 
 
+def _nginx() -> str | None:
+    """Debian keeps it off the PATH of who is not root."""
+    return shutil.which("nginx") or next(filter(os.path.isfile, ("/usr/sbin/nginx",)), None)
+
+
 def find_tesseract() -> str | None:
     """Return the path of Tesseract, also where its installer for Windows leaves it off the PATH, or None."""
     fixed = os.path.join(os.environ.get("PROGRAMFILES", ""), "Tesseract-OCR", "tesseract.exe")
@@ -56,11 +61,12 @@ PROGRAMS = {
     "libreoffice": Program(
         "LibreOffice",
         "looking at exported slides and papers",
-        ("libreoffice-impress", "libreoffice-writer", "libreoffice-calc", "fonts-liberation"),
+        ("libreoffice-impress", "libreoffice-writer", "libreoffice-calc"),
         _office,
     ),
     "pdftoppm": Program("pdftoppm", "pictures of PDF pages", ("poppler-utils",), lambda: shutil.which("pdftoppm")),
     "postgresql": Program("PostgreSQL", "the shared workspace", ("postgresql",), _postgres),
+    "nginx": Program("nginx", "a server behind a proxy", ("nginx-light",), _nginx),
     "tesseract": Program(
         "Tesseract",
         "reading scanned documents",

@@ -14,25 +14,24 @@ from analytics.drafts import progress
 from analytics.founders import founders as founders_of
 from analytics.founders import founding_texts
 from analytics.grid import withdrew
-from analytics.history import history
 from analytics.scope import POLITICAL, UN_GROUPS
 from charts.frame.chart import Chart
 from charts.frame.sources import Context
-from charts.kinds import assembly as assembly_chart
-from charts.kinds import breadth as breadthchart
-from charts.kinds import columns as columns_chart
-from charts.kinds import from_best as bestchart
-from charts.kinds import lines as lines_chart
-from charts.kinds import matrix as matrix_chart
-from charts.kinds import regions as regions_chart
-from charts.kinds import states_painted as painting
-from charts.kinds import timeline as timeline_chart
-from charts.kinds import who_moved as changeschart
-from charts.kinds import worldmap as map_chart
-from charts.kinds.claim import claim_chart
-from charts.kinds.drafting import draft_painting
-from charts.kinds.founders import founders_painting
-from charts.kinds.states_painted import Painting
+from charts.kinds.records import matrix as matrix_chart
+from charts.kinds.records import timeline as timeline_chart
+from charts.kinds.records import who_moved as changeschart
+from charts.kinds.states import assembly as assembly_chart
+from charts.kinds.states import painting
+from charts.kinds.states import worldmap as map_chart
+from charts.kinds.states.draft import draft_painting
+from charts.kinds.states.founders import founders_painting
+from charts.kinds.states.painting import Painting
+from charts.kinds.trends import breadth as breadthchart
+from charts.kinds.trends import columns as columns_chart
+from charts.kinds.trends import from_best as bestchart
+from charts.kinds.trends import lines as lines_chart
+from charts.kinds.trends import regions as regions_chart
+from charts.kinds.trends.claim import claim_chart
 from charts.question import NAMES_HELD, Scene
 from data.words import SPONSOR
 
@@ -112,7 +111,7 @@ def founders(scene: Scene) -> Chart:
     if not what:
         raise ValueError(f"{text or 'no text'} is no founding text; these are {', '.join(texts.values())}")
     today = scene.bodies[0] if scene.bodies[0] != "CHR" else "GA"
-    painted = founders_painting(founders_of(scene.everything, text, today), scene.row(text), what, today)
+    painted = founders_painting(founders_of(scene.record, text, today), scene.row(text), what, today)
     reference = scene.record.resolutions.query("body == @today")["resolution"]
     return painted_assembly(scene, painted, scene.context([text, *reference]), text, today)
 
@@ -156,7 +155,7 @@ def changes(scene: Scene) -> Chart:
 def timeline(scene: Scene) -> Chart:
     """One State through all texts of the bodies and years asked for."""
     name = scene.record.states.set_index("iso3").loc[scene.state, "short_name"]
-    table = history(scene.cells, scene.record, scene.state)
+    table = scene.measures.history(scene.state, scene.scope)
     context = scene.context(tell_events=bool(withdrew(table).any()))
     return timeline_chart.timeline(table, name, context, scene.layout, scene.theme)
 
@@ -164,10 +163,8 @@ def timeline(scene: Scene) -> Chart:
 def matrix(scene: Scene) -> Chart:
     """Every State by every text. Takes a regional group or some States, an order, and whether to leave out texts
     without a list."""
-    cells = scene.cells
     states = scene.several("states", set(scene.record.states["iso3"]))
-    if states:
-        cells = cells[cells["iso3"].isin(states)]
+    cells = scene.measures.cells(scene.scope, states=states or None)
     if scene.flag("listed"):
         cells = cells[cells["coverage"].isin(NAMES_HELD)]
     group = scene.extra.get("group", "")

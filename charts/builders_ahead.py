@@ -14,18 +14,18 @@ from analytics.texts import headline
 from charts.builders import painted_assembly
 from charts.frame.chart import Chart
 from charts.frame.sources import Context
-from charts.kinds.coalition import coalition_painting
-from charts.kinds.targets import target_painting
+from charts.kinds.states.coalition import coalition_painting
+from charts.kinds.states.targets import target_painting
 from charts.question import Scene
 
 
 def assembly_targets(scene: Scene) -> Chart:
     """What the record suggests for a coming text, State by State, as tiles. Takes the year of that text."""
-    year, cells = _year(scene), scene.everything
+    year = _year(scene)
     if not year:
         raise ValueError("the year of a coming text is needed, such as 2026")
-    found = prospects(scene.record, cells, scene.body, year)
-    title = headline(cells, scene.body)["sentence"].rstrip(".")
+    found = prospects(scene.record, scene.body, year)
+    title = headline(scene.record, scene.body)["sentence"].rstrip(".")
     named = named_on_drafts(scene.record, scene.body, year)
     painted = target_painting(found, scene.ladder, scene.body, year, title, drafts_of(named))
     return painted_assembly(scene, painted, _by_lists(scene.context(extra=_draft_source(named))))
@@ -51,8 +51,8 @@ def assembly_coalition(scene: Scene) -> Chart:
     codes = [code.upper() for code in scene.several("picked")]
     named = named_on_drafts(scene.record, scene.body, _year(scene))
     gone = gone_from_drafts(scene.record, scene.body, _year(scene))
-    known = coalition.standing(scene.everything, scene.body, leads(scene.record, scene.body), named, gone)
-    reached = coalition.best(scene.everything, scene.record.claims, scene.body)
+    known = coalition.standing(scene.record, scene.body, leads(scene.record, scene.body), named, gone)
+    reached = coalition.best(scene.record, scene.body)
     keep = scene.flag("keep") if "keep" in scene.extra else True
     projection = coalition.project(known, codes, reached, keep)
     painted = coalition_painting(projection, known, scene.body)

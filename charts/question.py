@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import pandas as pd
 
-from analytics import changes as changes_of
-from analytics import grid, ladder, trends
-from analytics.scope import BODIES, FIRST_YEAR, LAST_YEAR, UN_GROUP, Scope, group_of
+from analytics.changes import comparable
+from analytics.measures import Measures
+from analytics.scope import BODIES, FIRST_YEAR, LAST_YEAR, UN_GROUP, Scope
 from charts.frame.chart import Chart
 from charts.frame.names import stem
 from charts.frame.sources import Context, source_line
@@ -18,12 +18,6 @@ from data.store import Record
 from data.words import FINAL, STAGES, at_stage
 
 NAMES_HELD = ("complete", "suspected gap", "partial", "tabled only")
-
-
-@lru_cache(maxsize=8)
-def all_cells(record: Record, stage: str = "") -> pd.DataFrame:
-    """analytics.grid.cells of the record, made once for each record and stage."""
-    return grid.cells(record, stage)
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,25 +56,30 @@ class Scene:
             raise ValueError(f"this chart shows one body at a time, not {', '.join(self.bodies)}")
         return self.bodies[0]
 
-    @cached_property
-    def everything(self) -> pd.DataFrame:
-        """All cells of the record, at the stage asked for."""
-        return all_cells(self.record, self.stage)
+    @property
+    def measures(self) -> Measures:
+        """The measures of the record."""
+        return Measures(self.record)
 
     @cached_property
-    def cells(self) -> pd.DataFrame:
-        """The cells of the bodies and years asked for. Raises ValueError where there is no text."""
-        inside = Scope(self.bodies, self.since_year, self.until_year).apply(self.everything)
-        if inside.empty:
+    def scope(self) -> Scope:
+        """The bodies, years and stage asked for, by regional group. Raises ValueError where no text was adopted."""
+        asked = Scope(self.bodies, self.since_year, self.until_year, self.stage)
+        if self.measures.texts(asked).empty:
             one = self.since_year == self.until_year
             when = f"in {self.since_year}" if one else f"from {self.since_year} to {self.until_year}"
             raise ValueError(f"no text of {', '.join(self.bodies)} was adopted {when}")
-        return inside
+        return asked
+
+    @property
+    def texts(self) -> pd.DataFrame:
+        """Measures.texts of the scope."""
+        return self.measures.texts(self.scope)
 
     @cached_property
     def counts(self) -> pd.DataFrame:
-        """analytics.trends.counts of the cells."""
-        return trends.counts(self.cells, self.record.claims)
+        """Measures.counts of the scope."""
+        return self.measures.counts(self.scope)
 
     def flag(self, name: str) -> bool:
         """A yes or no among the further parameters; no where it is not given. Raises ValueError for anything else."""
@@ -105,48 +104,41 @@ class Scene:
         return given
 
     def grouped(self, grouping: str) -> pd.DataFrame:
-        """analytics.trends.by_group of the cells, by that grouping."""
-        return trends.by_group(group_of(self.cells, self.record.group_members, grouping))
+        """Measures.by_group of the scope, by that grouping."""
+        return self.measures.by_group(replace(self.scope, grouping=grouping))
 
     @cached_property
     def by_region(self) -> pd.DataFrame:
-        """analytics.trends.by_group of the cells, by regional group."""
+        """Measures.by_group of the scope, by regional group."""
         return self.grouped(UN_GROUP)
 
     @cached_property
     def ladder(self) -> pd.DataFrame:
-        """analytics.ladder.ladder of the body asked for, over all its texts: a word claims the whole history."""
-        return ladder.ladder(self.everything, self.body)
+        """Measures.ladder of the body asked for, over all its texts: a word claims the whole history."""
+        return self.measures.ladder(self.body, self.stage)
 
     @cached_property
     def times(self) -> pd.DataFrame:
-        """analytics.ladder.ladder of the years asked for, for its counts alone."""
-        return ladder.ladder(self.cells, self.body)
+        """Measures.times of the body and the years asked for."""
+        return self.measures.times(self.scope.only(self.body))
 
     @cached_property
     def text_cells(self) -> pd.DataFrame:
         """The cells of the text asked for."""
-        return self.everything[self.everything["resolution"] == self.text].reset_index(drop=True)
+        return self.measures.cells(Scope.whole(stage=self.stage), [self.text])
 
     @cached_property
     def changes(self) -> pd.DataFrame:
-        """analytics.changes.changes from `since` to `text`. Raises ValueError where they cannot be compared."""
-        return changes_of.changes(self.everything, self.since, self.text)
+        """Measures.changes from `since` to `text`. Raises ValueError where they cannot be compared."""
+        return self.measures.changes(self.since, self.text, self.stage)
 
     def row(self, resolution: str) -> pd.Series:
         """The row of record.resolutions, with the stage `asked` of its body. Raises ValueError for an unknown text."""
         rows = self.record.resolutions[self.record.resolutions["resolution"] == resolution]
         if rows.empty:
             raise ValueError(f"no resolution {resolution!r} in the record")
-        stages = grid.stages_asked(self.record, self.stage)
+        stages = self.measures.stages(self.stage)
         return rows.assign(asked=rows["body"].map(stages)).iloc[0]
-
-    def answering(self, resolutions: Iterable[str]) -> pd.DataFrame:
-        """The rows of record.lists that the cells of these texts rest on, at the stage asked for; those of names that
-        were taken back among them."""
-        cells = self.everything[self.everything["resolution"].isin(list(resolutions))]
-        used = {*cells["list_id"], *cells.loc[grid.withdrew(cells), "withdrawn_list"]}
-        return self.record.lists[self.record.lists["list_id"].isin(used)]
 
     def context(
         self, resolutions: Iterable[str] | None = None, claims: bool = False, extra: str = "", tell_events: bool = False
@@ -155,21 +147,22 @@ class Scene:
 
         `claims`: numbers that were reported are drawn too; `tell_events`: withdrawals are told in the notes.
         """
-        texts = list(self.cells["resolution"].unique()) if resolutions is None else list(resolutions)
+        texts = list(self.texts["resolution"]) if resolutions is None else list(resolutions)
         reported = None
         if claims:
             drawn = self.counts[self.counts["claimed"].notna() & self.counts["status"].isin(("partial", "count only"))]
-            reported = self.record.claims[self.record.claims["resolution"].isin(drawn["resolution"])]
+            reported = self.record.rows("claims", resolution=list(drawn["resolution"]))
+        lists, day = self.measures.lists(texts, self.stage), self.record.built_on
         return Context(
             scope=self.period() if resolutions is None else "",
-            source=source_line(self.answering(texts), texts, self.record.built_on, reported, extra),
+            source=source_line(lists, texts, day, reported, extra),
             data_version=self.record.version,
             missing=tuple(self._withdrawals(texts)) if tell_events else (),
         )
 
     def period(self) -> str:
         """ "1998 to 2023": first and last year of the texts in the scope."""
-        years = self.cells["year"]
+        years = self.texts["year"]
         first, last = int(years.min()), int(years.max())
         return f"{first} to {last}" if first < last else str(first)
 
@@ -179,14 +172,14 @@ class Scene:
 
     def telling(self, chart: Chart) -> Told:
         """The chart with the withdrawals in the scope as sentences."""
-        return replace(self.resting(chart), told=tuple(self._withdrawals(list(self.cells["resolution"].unique()))))
+        return replace(self.resting(chart), told=tuple(self._withdrawals(list(self.texts["resolution"]))))
 
     def resting(self, chart: Chart) -> Told:
         """The chart with the resolutions that it rests on."""
         if isinstance(chart, Told):
             return chart
-        texts = [text for text in (self.since, self.text) if text] or list(self.cells["resolution"].unique())
-        held = self.answering(texts)
+        texts = [text for text in (self.since, self.text) if text] or list(self.texts["resolution"])
+        held = self.measures.lists(texts, self.stage)
         values = {part.name: getattr(chart, part.name) for part in fields(Chart)}
         kept = tuple(text for text in texts if text in set(held["resolution"]))
         return Told(**values, texts=kept, lists=tuple(held["list_id"]))
@@ -195,8 +188,9 @@ class Scene:
     def events(self) -> pd.DataFrame:
         """The rows of record.events; withdrawals only where the final lists are asked for: only these show them."""
         events = self.record.events
-        final = self.everything.loc[self.everything["asked"] == FINAL, "resolution"]
-        return events[events["kind"].ne("withdrawal") | events["resolution"].isin(set(final))]
+        texts = self.measures.texts(Scope.whole(stage=self.stage))
+        final = texts.loc[texts["asked"] == FINAL, "resolution"]
+        return events[events["kind"].ne("withdrawal") | events["resolution"].isin(final)]
 
     def _withdrawals(self, resolutions: Sequence[str]) -> list[str]:
         told = self.events[self.events["resolution"].isin(list(resolutions)) & self.events["kind"].eq("withdrawal")]
@@ -211,8 +205,8 @@ def latest_listed(
     rows = record.resolutions
     rows = rows[rows["body"].isin(list(bodies)) & rows["sponsor_coverage"].isin(NAMES_HELD)]
     rows = rows[rows["year"].between(since, until)]
-    cells = all_cells(record, stage)
-    rows = rows[rows["resolution"].isin(set(cells.loc[cells["list_id"] != "", "resolution"]))]
+    texts = Measures(record).texts(Scope.whole(stage=stage))
+    rows = rows[rows["resolution"].isin(texts.loc[texts["list_id"] != "", "resolution"])]
     if rows.empty:
         raise ValueError(f"no list of sponsors is held of any text of {', '.join(bodies)} in this period")
     return rows.sort_values("adopted_on").iloc[-1]["resolution"]
@@ -220,11 +214,11 @@ def latest_listed(
 
 def held_against(record: Record, text: str, stage: str = "") -> str:
     """The text before, of the same body and with a list of the same stage. Raises ValueError where there is none."""
-    cells = all_cells(record, stage)
-    found = changes_of.comparable(cells, text)
-    if not found and text not in set(record.lists.loc[record.lists["used_for_analysis"] == "yes", "resolution"]):
+    texts = Measures(record).texts(Scope.whole(stage=stage))
+    found = comparable(texts, text)
+    if not found and record.rows("lists", resolution=text, used_for_analysis="yes").empty:
         raise ValueError(f"no list of sponsors of {text} is held, so it cannot be compared")
-    own = cells[cells["resolution"] == text].iloc[:1]
+    own = texts[texts["resolution"] == text]
     if not found and own["stage"].ne(own["asked"]).any():
         asked, held = own["asked"].iloc[0], own["stage"].iloc[0]
         what = f"no list of {text}{at_stage(asked)} is held"

@@ -18,11 +18,12 @@ import duckdb
 import pyarrow as pa
 
 from data import descriptor, leftovers
-from data.check_fields import Rows, check_fields
-from data.check_rules import check_rules
+from data.added.rows import merge
+from data.checks.fields import check_fields
+from data.checks.problems import Problem, SourceError
+from data.checks.rules import check_rules
 from data.names import Names
-from data.problems import Problem, SourceError
-from data.read import Row, read_table
+from data.read import Rows, read_tables
 from files import paths
 
 NO_SPACE = ("No space left", "not enough space", "quota exceeded")
@@ -72,16 +73,11 @@ def refused_by_disk(error: duckdb.Error) -> bool:
 def load(sources: Path, data_dir: Path | None = None) -> Rows:
     """All rows by table, checked. Raises SourceError. The user's accepted imports are added where there are any."""
     tables = descriptor.tables()
-    rows: Rows = {}
-    problems: list[Problem] = []
-    for name, table in tables.items():
-        path = paths.ROOT / table.path if table.ours else sources / table.file
-        rows[name], found = read_table(table, path)
-        problems += found
+    rows, problems = read_tables(tables, sources)
     if problems:
         raise SourceError(problems)
     if data_dir and data_dir.is_dir():
-        _add_user_rows(rows, data_dir)
+        merge(rows, data_dir)
     problems = check_fields(tables, rows) or check_rules(rows, _names(rows, sources))
     if problems:
         raise SourceError(problems)
@@ -102,34 +98,32 @@ def _names(rows: Rows, sources: Path) -> Names:
     raise SourceError(problems)
 
 
-def _add_user_rows(rows: Rows, data_dir: Path) -> None:
-    from data.added.rows import merge_user_rows
-
-    merge_user_rows(rows, data_dir)
-
-
 def data_version(rows: Rows) -> str:
     """Ten hexadecimal digits that change whenever any value in any source file changes."""
     digest = hashlib.sha256()
     for name in sorted(rows):
-        lines = sorted(json.dumps(list(row.values.values()), ensure_ascii=False) for row in rows[name])
+        lines = sorted(json.dumps(list(row.values()), ensure_ascii=False) for row in rows[name])
         digest.update(f"{name}\n".encode() + "\n".join(lines).encode())
     return digest.hexdigest()[:10]
 
 
 def _write(path: Path, rows: Rows, version: str) -> dict[str, int]:
     with duckdb.connect(str(path)) as con:
+        con.execute("BEGIN")  # all at once: each statement by itself would wait for the disk
         con.execute(paths.SCHEMA.read_text(encoding="utf-8"))
         for name in descriptor.tables():
             insert(con, name, rows[name])
         meta = {"data_version": version, "built_on": date.today().isoformat()}
         con.executemany("INSERT INTO meta VALUES (?, ?)", list(meta.items()))
+        for step in sorted(paths.MEASURES.glob("*.sql")):
+            con.execute(step.read_text(encoding="utf-8"))
         counts = {name: con.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in descriptor.tables()}
+        con.execute("COMMIT")
         con.execute("CHECKPOINT")
     return counts
 
 
-def insert(con: duckdb.DuckDBPyConnection, name: str, rows: Sequence[Mapping[str, str] | Row]) -> None:
+def insert(con: duckdb.DuckDBPyConnection, name: str, rows: Sequence[Mapping[str, str]]) -> None:
     """Insert rows of text into a table; the columns' types in schema.sql do the conversion, empty becomes NULL."""
     if not rows:
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from data.reading.symbols import resolution_of
+from data.reading.text.symbols import resolution_of
 
 NOT_ADOPTED = "not yet adopted"
 """The value of resolutions.adoption by which such a text is known."""

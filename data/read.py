@@ -4,23 +4,41 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from data import descriptor
+from data.checks.problems import Problem
 from data.descriptor import Table
-from data.problems import Problem
+from files import paths
 
 
-@dataclass(frozen=True)
-class Row:
-    """A row of a file: where it stands (file, line as a spreadsheet counts) and its text by column."""
+class Row(dict[str, str]):
+    """A row of a file, or one that the user has added: its text by column, and where it stands (file, line as a
+    spreadsheet counts). Readers, review, checks and build know rows of the record in this one shape."""
 
-    file: str
-    number: int
-    values: dict[str, str]
+    def __init__(self, file: str, number: int, values: Mapping[str, str]):
+        super().__init__(values)
+        self.file, self.number = file, number
 
-    def __getitem__(self, column: str) -> str:
-        return self.values[column]
+    def problem(self, column: str, reason: str) -> Problem:
+        """What is wrong with this row."""
+        return Problem(self.file, self.number, column, reason)
+
+
+Rows = dict[str, list[Row]]
+"""Rows of text by table."""
+
+
+def read_tables(names: Iterable[str], sources: Path) -> tuple[Rows, list[Problem]]:
+    """The rows of these tables and all that made them unreadable. `sources`: folder of what was read in documents."""
+    rows: Rows = {}
+    problems: list[Problem] = []
+    for name in names:
+        table = descriptor.tables()[name]
+        rows[name], found = read_table(table, paths.ROOT / table.path if table.ours else sources / table.file)
+        problems += found
+    return rows, problems
 
 
 def read_table(table: Table, path: Path) -> tuple[list[Row], list[Problem]]:

@@ -261,16 +261,17 @@ FROM sponsors
 WHERE stage = 'withdrawn' AND iso3 IS NOT NULL
 GROUP BY ALL;
 
+-- The stages at which each text is read: `final`, and those that its body offers.
+CREATE VIEW asked AS
+SELECT resolution, 'final'::stage AS stage FROM resolutions
+UNION
+SELECT r.resolution, s.stage FROM resolutions r JOIN stages s USING (body);
+
 -- What is known of every State on every text at each stage that its body offers; for `final` from the best list held.
 -- A name comes first: it is positive evidence, unless the State took it back after a list that is not the final one.
 -- Absence is a "no" only from a whole final list; from a whole draft it says that the State was not named then.
 -- `on_any_list`: whether a list of the text, of any stage, names the State: what "for the first time" is held against.
 CREATE VIEW stage_grid AS
-WITH asked AS (
-    SELECT resolution, 'final'::stage AS stage FROM resolutions
-    UNION
-    SELECT r.resolution, s.stage FROM resolutions r JOIN stages s USING (body)
-)
 SELECT
     q.resolution,
     q.stage,

@@ -1,88 +1,153 @@
-"""Reads the database: the whole record as tables, once for each version of the file.
+"""One version of the database, to ask questions of.
 
-The record is small (some 20,000 rows), so it is read whole, the connection is closed at once, and a rebuilt
-file can be swapped in at any time while others go on reading.
+The file is opened once for each version and asked through one cursor a call, so that threads share no connection; what
+is large is never read whole. A rebuilt file can be swapped in at any time: who holds a record goes on with the version
+that it began with. On Windows, where a file that is open cannot be replaced, a copy is opened.
 """
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 import threading
+import weakref
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import duckdb
 import pandas as pd
-import pyarrow as pa
 
 from data.drafts import NOT_ADOPTED
+from data.frames import Value, framed
 from data.words import BODIES, FINAL
 from files import paths
 
-TABLES = {
-    "states": "states ORDER BY iso3",
-    "resolutions": "resolutions ORDER BY adopted_on, resolution",
-    "lists": "sponsor_lists ORDER BY list_id",
-    "sponsors": "sponsors ORDER BY list_id, iso3",
-    "grid": "grid ORDER BY resolution, iso3",
-    "stage_grid": "stage_grid ORDER BY resolution, stage, iso3",
-    "stages": "stages ORDER BY body, series DESC, texts DESC",
-    "totals": "resolution_totals ORDER BY resolution, un_group",
-    "votes": "votes ORDER BY resolution, stage, iso3",
-    "body_members": 'body_members ORDER BY body, "at", key, iso3',
-    "group_members": "group_members ORDER BY group_id, iso3",
-    "events": "events ORDER BY date, resolution",
-    "opportunities": "opportunities ORDER BY year, body",
-    "claims": "count_claims ORDER BY resolution, kind, count",
-    "other_resolutions": "other_resolutions ORDER BY year, other_id",
-    "other_sponsors": "other_sponsors ORDER BY other_id, stage, iso3",
-    "places": "places ORDER BY iso3",
-    "neighbours": "neighbours ORDER BY iso3, neighbour",
-    "mission_languages": "mission_languages ORDER BY iso3, language",
+NAMES = {"lists": "sponsor_lists", "claims": "count_claims", "totals": "resolution_totals"}
+"""Tables that are called by a shorter name."""
+ORDER = {
+    "states": "iso3",
+    "resolutions": "adopted_on, resolution",
+    "sponsor_lists": "list_id",
+    "sponsors": "list_id, iso3",
+    "grid": "resolution, iso3",
+    "stage_grid": "resolution, stage, iso3",
+    "stages": "body, series DESC, texts DESC",
+    "resolution_totals": "resolution, un_group",
+    "votes": "resolution, stage, iso3",
+    "body_members": 'body, "at", key, iso3',
+    "group_members": "group_id, iso3",
+    "events": "date, resolution",
+    "opportunities": "year, body",
+    "count_claims": "resolution, kind, count",
+    "other_resolutions": "year, other_id",
+    "other_sponsors": "other_id, stage, iso3",
+    "places": "iso3",
+    "neighbours": "iso3, neighbour",
+    "mission_languages": "iso3, language",
 }
+"""The tables that can be asked for, and the order of their rows."""
+SMALL = ("states", "resolutions", "stages", "group_members", "events", "opportunities", "places", "neighbours")
+SMALL = (*SMALL, "mission_languages")
+"""Those that a record has as frames."""
+BY_TEXT = ("resolutions", "sponsor_lists", "sponsors", "grid", "stage_grid", "resolution_totals", "votes", "events")
+BY_TEXT = (*BY_TEXT, "count_claims")
+"""Those whose rows belong to one text each."""
+
+COPIED = os.name == "nt"
+"""Whether a copy is opened, so that the file itself can be replaced."""
+MOST = 2_000_000
+"""How many values are remembered in all."""
 
 
-BY_TEXT = ("resolutions", "lists", "sponsors", "grid", "stage_grid", "totals", "votes", "events", "claims")
-"""The tables whose rows belong to one text each."""
+KEPT = 3
+"""How many files are kept open for the next who asks."""
 
 
 class NoDatabase(RuntimeError):
     """There is no database that can be read; the message says how to build it."""
 
 
+class Database:
+    """The file of one version, opened to be read."""
+
+    def __init__(self, path: Path) -> None:
+        if COPIED:
+            folder = tempfile.TemporaryDirectory(prefix="cosponsorship-")
+            path = Path(shutil.copy2(path, folder.name))
+            self._folder = folder
+        # Not opened by its name: DuckDB would give a file swapped in the answers of the one before.
+        self._connection = duckdb.connect()
+        self._connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS record (READ_ONLY)")
+        weakref.finalize(self, self._connection.close)
+
+    def ask(self, sql: str, values: dict[str, Value]) -> pd.DataFrame:
+        """The answer to one question, as data.frames has it."""
+        with self._connection.cursor() as cursor:
+            cursor.execute("USE record")
+            return framed(cursor.sql(sql, params=values).to_arrow_table())
+
+
+class Remembered:
+    """What was made of one version, by key: what was asked for last, as far as it is not too much."""
+
+    def __init__(self) -> None:
+        self._lock, self._made = threading.Lock(), dict[tuple[Hashable, ...], pd.DataFrame]()
+
+    def get(self, key: tuple[Hashable, ...], make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        """What was made for this key, else what `make` makes now; a copy that the caller may add to."""
+        with self._lock:
+            found = self._made.pop(key, None)
+        made = make() if found is None else found
+        with self._lock:
+            self._made[key] = made
+            while sum(frame.size for frame in self._made.values()) > MOST:
+                del self._made[next(iter(self._made))]
+        return made.copy(deep=False)
+
+
 @dataclass(frozen=True, eq=False)
 class Record:
-    """All tables as pandas frames. Nobody changes them: copy first.
+    """One version of the database: its small tables as frames that nobody changes, and questions to all others.
 
     Dates are datetime.date or None, whole numbers Int64 (missing: <NA>), text "" where it is not known.
-    `version` is the data version, `built_on` the day of the build. The frames hold adopted texts only, so that no
+    `version` is the data version, `built_on` the day of the build. The record holds adopted texts only, so that no
     measure counts on a draft; `drafts` has those that are not adopted yet (columns of resolutions), and
     `with_drafts` is the record that holds both.
     """
 
     states: pd.DataFrame
     resolutions: pd.DataFrame
-    lists: pd.DataFrame
-    sponsors: pd.DataFrame
-    grid: pd.DataFrame
-    stage_grid: pd.DataFrame
     stages: pd.DataFrame
-    totals: pd.DataFrame
-    votes: pd.DataFrame
-    body_members: pd.DataFrame
     group_members: pd.DataFrame
     events: pd.DataFrame
     opportunities: pd.DataFrame
-    claims: pd.DataFrame
-    other_resolutions: pd.DataFrame
-    other_sponsors: pd.DataFrame
     places: pd.DataFrame
     neighbours: pd.DataFrame
     mission_languages: pd.DataFrame
     version: str
     built_on: str
+    database: Database
     drafts: pd.DataFrame = field(default_factory=pd.DataFrame)
     whole: Record | None = None
+    remembered: Remembered = field(default_factory=Remembered)
+
+    def rows(self, table: str, **of: str | list[str]) -> pd.DataFrame:
+        """The rows of a table (ORDER) with these values in these columns: one, or any of a list."""
+        return self.database.ask(*_question(table, self.whole is None, **of))
+
+    def ask(self, question: str, **values: Value) -> pd.DataFrame:
+        """The answer to a question of analytics/measures/asked, by name; `drafts` is told by the record itself."""
+        sql = _asked(question)
+        return self.database.ask(sql, values | ({"drafts": self.whole is None} if "$drafts" in sql else {}))
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        """A large table as a frame: only until the last of its readers asks for the rows that it needs."""
+        if name in NAMES or name in ORDER:
+            return self.remembered.get(("rows", name), lambda: self.rows(name))
+        raise AttributeError(name)
 
     @cached_property
     def series(self) -> dict[str, str]:
@@ -110,7 +175,7 @@ class Record:
 
 
 _lock = threading.Lock()
-_cache: dict[Path, tuple[tuple, Record]] = {}
+_cache: dict[Path, tuple[tuple[int, ...], Record]] = {}
 
 
 def record(path: Path | None = None) -> Record:
@@ -125,47 +190,40 @@ def record(path: Path | None = None) -> Record:
     with _lock:
         held = _cache.get(path)
         if held is None or held[0] != signature:
-            held = _cache[path] = (signature, _read(path))
+            held = (signature, _read(path))
+        _cache.pop(path, None)
+        _cache[path] = held
+        if len(_cache) > KEPT:
+            del _cache[next(iter(_cache))]
         return held[1]
 
 
 def _read(path: Path) -> Record:
     try:
-        with duckdb.connect(str(path), read_only=True) as con:
-            frames = {name: _frame(con, f"SELECT * FROM {source}") for name, source in TABLES.items()}
-            meta = dict(con.execute("SELECT key, value FROM meta").fetchall())
+        database = Database(path)
+        whole = {name: database.ask(*_question(name, drafts=True)) for name in SMALL}
+        meta = dict(database.ask("FROM meta", {}).itertuples(index=False))
+        mine = {name: database.ask(*_question(name, drafts=False)) for name in ("resolutions", "events")}
     except duckdb.Error as error:
         raise NoDatabase(f"The database at {path} cannot be read. Build it again with: python3 run.py build") from error
-    return _apart(Record(**frames, version=meta["data_version"], built_on=meta["built_on"]))
-
-
-def _apart(whole: Record) -> Record:
-    """The record without the texts that are not adopted yet, which it keeps in `drafts` and `whole`."""
-    pending = whole.resolutions["adoption"] == NOT_ADOPTED
-    drafts = whole.resolutions[pending].reset_index(drop=True)
+    pending = whole["resolutions"]["adoption"] == NOT_ADOPTED
+    drafts = whole["resolutions"][pending].reset_index(drop=True)
+    both = Record(**whole, version=meta["data_version"], built_on=meta["built_on"], database=database, drafts=drafts)
     if drafts.empty:
-        return replace(whole, drafts=drafts)
-    named = set(drafts["resolution"])
-    kept = {}
-    for table in BY_TEXT:
-        frame = getattr(whole, table)
-        kept[table] = frame[~frame["resolution"].isin(named)].reset_index(drop=True)
-    return replace(whole, **kept, drafts=drafts, whole=replace(whole, drafts=drafts))
+        return both
+    return replace(both, **mine, whole=both, remembered=Remembered())
 
 
-def _frame(con: duckdb.DuckDBPyConnection, sql: str) -> pd.DataFrame:
-    arrow = con.sql(sql).to_arrow_table()
-    columns = {}
-    for part in arrow.schema:
-        column = arrow.column(part.name)
-        if pa.types.is_dictionary(part.type):
-            column = column.cast(pa.string())
-        if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
-            columns[part.name] = pd.Series(column.to_pylist(), dtype=object).fillna("").astype(str)
-        elif pa.types.is_date(part.type):
-            columns[part.name] = pd.Series(column.to_pylist(), dtype=object)
-        elif pa.types.is_integer(part.type):
-            columns[part.name] = pd.array(column.to_pylist(), dtype="Int64")
-        else:
-            columns[part.name] = column.to_pandas()
-    return pd.DataFrame(columns)
+def _question(table: str, drafts: bool, **of: str | list[str]) -> tuple[str, dict[str, Value]]:
+    table = NAMES.get(table, table)
+    wanted = [f'"{n}" IN (SELECT unnest(${n}))' if isinstance(v, list) else f'"{n}" = ${n}' for n, v in of.items()]
+    if table in BY_TEXT and not drafts:
+        pending = f"(SELECT resolution FROM resolutions WHERE adoption = '{NOT_ADOPTED}')"
+        wanted.append(f"(resolution IS NULL OR resolution NOT IN {pending})")
+    where = f"WHERE {' AND '.join(wanted)}" if wanted else ""
+    return f"FROM {table} {where} ORDER BY {ORDER[table]}", dict(of)
+
+
+@cache
+def _asked(question: str) -> str:
+    return (paths.MEASURES / "asked" / f"{question}.sql").read_text(encoding="utf-8")

@@ -9,8 +9,10 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "data" / "sources"
 GEO = ROOT / "data" / "geo"
 SCHEMA = ROOT / "data" / "schema.sql"
+MEASURES = ROOT / "analytics" / "measures"
 DESCRIPTOR = ROOT / "datapackage.json"
 STATIC_GEO = ROOT / "static" / "geo"
+STATIC_FONTS = ROOT / "static" / "fonts"
 DATABASE = Path(os.environ.get("COSPONSOR_DATABASE") or ROOT / "build" / "cosponsorship.duckdb")
 # Beside the project, so that an update of the project never touches what the user has added.
 DATA_DIR = Path(os.environ.get("COSPONSOR_DATA_DIR") or ROOT.parent / "cosponsorship-data")

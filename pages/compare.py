@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from charts.words import answers
 from pages.shared import address as link
 from pages.shared import comparing, frame, scope
 from pages.shared import record as tables
@@ -15,9 +14,8 @@ VIEWS = {
     "groups": ("Two groups", comparing.groups),
 }
 chosen = scope.current()
-cells = chosen.apply(tables.cells(chosen.stage))
-if cells.empty:
-    frame.answer("Who sponsored what", answers.compare(cells, chosen.words()))
+if tables.measures().texts(chosen).empty:
+    frame.answer("Who sponsored what", "No text in this scope.")
     st.warning(
         "No text of these bodies was adopted in these years. Widen the years or choose another body at the side."
     )
@@ -25,4 +23,4 @@ if cells.empty:
 top, controls = st.container(), st.container(key="compare-view")
 with controls:
     view = link.segments("Show", list(VIEWS), "view", format_func=lambda name: VIEWS[name][0])
-VIEWS[view][1](cells, chosen, top)
+VIEWS[view][1](chosen, top)

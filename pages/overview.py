@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from analytics.changes import comparable
+from analytics.english import percent
 from analytics.occasions import when
-from analytics.phrases import percent
 from analytics.scope import BODY_NAMES
 from charts.words import answers
 from data.words import WHOLE
@@ -21,25 +21,25 @@ from pages.shared.card import card
 
 frame.answer("Where support stands", answers.overview(tables.counts()))
 
-cells = tables.cells()
-whole = cells[cells["completeness"].isin(WHOLE) & cells["stage"].eq(cells["asked"])]
+texts = tables.measures().texts()
+whole = texts[texts["completeness"].isin(WHOLE) & texts["stage"].eq(texts["asked"])]
 # The Commission ended in 2006: what stands today is told by the two others.
 latest = {body: rows.iloc[-1]["resolution"] for body in ("GA", "HRC") if len(rows := whole[whole["body"] == body])}
 if "GA" in latest:
-    earlier = comparable(cells, latest["GA"])
+    earlier = comparable(texts, latest["GA"])
     if earlier:
         card("assembly-change", "overview-ga", on_point=go.state_clicked, text=latest["GA"], since=earlier[0])
     else:
         card("assembly-status", "overview-ga", on_point=go.state_clicked, text=latest["GA"])
 
 if "HRC" in latest:
-    earlier = comparable(cells, latest["HRC"])
+    earlier = comparable(texts, latest["HRC"])
     name = "assembly-change" if earlier else "assembly-status"
     st.header("The latest list held of the Council", anchor=False)
     card(name, "overview-hrc", on_point=go.state_clicked, text=latest["HRC"], since=earlier[0] if earlier else None)
 
 st.header("How cross-regional it is", anchor=False)
-breadth = tables.breadth().set_index("resolution")
+breadth = tables.measures().breadth().set_index("resolution")
 for column, (body, resolution) in zip(st.columns(max(len(latest), 1)), latest.items(), strict=False):
     row = breadth.loc[resolution]
     with column:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.changes import OUTCOME_WORDS, changes, comparable, summary
-from analytics.english import count
-from analytics.scope import BODY_NAMES
+from analytics.changes import OUTCOME_WORDS, comparable, summary
+from analytics.english import capital, count
+from analytics.scope import BODY_NAMES, Scope
 from analytics.votes import remarks, tallies
 from charts.words import answers
 from data.words import CELLS, NOT_WHEN_TABLED, UNKNOWN, WITHDRAWN, at_stage
@@ -19,7 +19,7 @@ from pages.shared.card import card
 from pages.shared.markdown import plain
 
 record, stage = tables.record(), scope.current().stage
-cells = tables.cells(stage)
+measures, whole = tables.measures(), Scope.whole(stage=stage)
 top = st.container()
 picture = st.container()
 resolution = pick.text("Text", drafts=True)
@@ -27,13 +27,13 @@ if pick.is_draft(resolution):
     drafting.page(resolution, top, picture)
     frame.stop()
 text = record.resolutions.set_index("resolution", drop=False).loc[resolution]
-held = record.lists[record.lists["resolution"] == resolution]
-mine = cells[cells["resolution"] == resolution]
+held = record.rows("lists", resolution=resolution)
+mine = measures.cells(whole, [resolution])
 used = held[held["list_id"].isin(set(mine["list_id"]))]
 with top:
     frame.answer(f"One text: {text['short_title']}", answers.resolution(tables.counts(stage), text))
 with picture:
-    earlier = comparable(cells, resolution)
+    earlier = comparable(measures.texts(whole), resolution)
     if earlier:
         card("assembly-change", "text", on_point=go.state_clicked, text=resolution, since=earlier[0], stage=stage)
     else:
@@ -66,8 +66,7 @@ if used.empty and len(held):
 elif used.empty:
     wanted = tables.coverage().set_index("resolution").loc[resolution, "wanted"]
     st.warning(
-        f"No list of sponsors is held: nobody is known to have sponsored, or not. "
-        f"{wanted[:1].upper()}{wanted[1:]} would settle it."
+        f"No list of sponsors is held: nobody is known to have sponsored, or not. {capital(wanted)} would settle it."
     )
 else:
     best = used.iloc[0]
@@ -75,7 +74,7 @@ else:
         f"Stage: {best['stage']}. The list is {best['completeness']}. {plain(best['note'])} "
         f"Read in: {plain(best['source_title'])}"
     )
-    written.by_region(record.sponsors[record.sponsors["list_id"] == best["list_id"]], mine)
+    written.by_region(record.rows("sponsors", list_id=best["list_id"]), mine)
     for value in (NOT_WHEN_TABLED, UNKNOWN):
         rows = mine[mine["value"].eq(value) & mine["status"].eq("member")]
         if len(rows):
@@ -86,7 +85,7 @@ else:
         st.subheader("Withdrew, by region, as written", anchor=False)
         documents = ", ".join(dict.fromkeys(back["document_symbol"]))
         st.caption(f"They had sponsored the text and took their names back: {plain(documents)}.")
-        written.by_region(record.sponsors[record.sponsors["list_id"].isin(back["list_id"])], mine)
+        written.by_region(record.rows("sponsors", list_id=list(back["list_id"])), mine)
     with st.expander("Evidence for one State", icon=":material/search:"):
         iso3 = pick.state("State", key="evidence")
         evidence.panel(resolution, iso3, stage)
@@ -94,7 +93,7 @@ else:
 st.header("Changes", anchor=False)
 since = pick.against(resolution, key="versus")
 if since:
-    table = changes(cells, since, resolution)
+    table = measures.changes(since, resolution, stage)
     lists = summary(table)
     names = tables.names()
     for outcome in ("new", "returned", "between", "left", "unknown"):
@@ -107,7 +106,7 @@ if since:
     card("changes", "text-changes", text=resolution, since=since, stage=stage)
 
 st.header("Votes", anchor=False)
-rolls = tallies(record.votes, record.resolutions, resolution)
+rolls = tallies(record.rows("votes", resolution=resolution), record.resolutions, resolution)
 if rolls.empty:
     without = text["adoption"] == "without a vote"
     st.write("The text was adopted without a vote." if without else "The names of the vote are not held.")
@@ -147,7 +146,7 @@ else:
         alt="Lists of sponsors held for this text",
         column_config={"Where it was read": st.column_config.LinkColumn()},
     )
-claims = record.claims[record.claims["resolution"] == resolution]
+claims = record.rows("claims", resolution=resolution)
 if len(claims):
     st.subheader("Numbers that were reported", anchor=False)
     st.dataframe(

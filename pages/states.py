@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.grid import withdrew
-from analytics.history import history, peers
-from analytics.scope import BODIES, BODY_NAMES, groups_of_state
+from analytics.history import peers
+from analytics.scope import BODIES, BODY_NAMES, Scope, groups_of_state
 from analytics.votes import of_state, remarks
 from charts.words import answers
 from data.words import at_stage
@@ -18,19 +18,16 @@ from pages.shared import to_briefing as collect
 from pages.shared.card import card
 
 record, stage = tables.record(), scope.current().stage
-cells = tables.cells(stage)
+measures = tables.measures()
 top = st.container()
 picture = st.container()
 iso3 = pick.state()
 me = record.states.set_index("iso3").loc[iso3]
-standings = {body: tables.standing(body, stage).set_index("iso3").loc[iso3] for body in BODIES}
+standings = {body: measures.ladder(body, stage).set_index("iso3").loc[iso3] for body in BODIES}
 with top:
     frame.answer("One State across bodies", answers.state(me["short_name"], standings))
 with picture:
     card("timeline", "state", on_point=go.text_clicked(iso3), state=iso3, stage=stage)
-asked = go.cell_asked()
-if asked and asked[1] == iso3:
-    evidence.dialogue(*asked, stage)
 
 built = record.resolutions["adopted_on"].max()
 groups = groups_of_state(record.group_members, iso3, built)
@@ -46,7 +43,7 @@ with st.expander("Take it away, or add it to the briefing", icon=":material/ios_
     onepaper.downloads(iso3)
     collect.form(f"state-{iso3}", "state", {"state": iso3, "stage": stage}, me["short_name"])
 
-past = history(cells, record, iso3).iloc[::-1].reset_index(drop=True)
+past = measures.history(iso3, Scope.whole(stage=stage)).iloc[::-1].reset_index(drop=True)
 back = set(past.loc[withdrew(past), "resolution"])
 
 st.header("Where it stands", anchor=False)
@@ -83,7 +80,7 @@ if rows:
         evidence.panel(past.loc[rows[0], "resolution"], iso3, stage)
 
 st.header("Votes", anchor=False)
-cast = of_state(record.votes, record.resolutions, iso3)
+cast = of_state(record.rows("votes", iso3=iso3), record.resolutions, iso3)
 if cast.empty:
     st.write(
         f"No recorded vote of {me['short_name']} is held: it was not a voting member, was absent, or there was no vote."
@@ -107,7 +104,7 @@ if not me["un_group"]:
     st.write("Observers belong to no regional group.")
 else:
     body = pick.body("Body", key="peers")
-    group = peers(cells, tables.standing(body, stage), iso3)
+    group = peers(measures.ladder(body, stage), iso3)
     chosen = st.dataframe(
         group[["short_name", "words", "sponsored", "opportunities", "last_year"]].set_axis(
             ["State", "Where it stands", "Sponsored", "Texts known", "Last sponsored"], axis=1

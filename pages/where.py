@@ -49,7 +49,8 @@ else:
         st.caption("Where a State stands rests on all texts of the body, whatever the years at the side.")
 with top:
     frame.answer(
-        "Where: who sponsors, who does not, who is not known", answers.where(body, tables.standing(body, chosen.stage))
+        "Where: who sponsors, who does not, who is not known",
+        answers.where(body, tables.measures().ladder(body, chosen.stage)),
     )
 with picture:
     name = show if show == "founders" else f"{form}-{show}"

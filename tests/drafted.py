@@ -11,7 +11,8 @@ from data.build import build
 from data.drafts import NOT_ADOPTED
 from data.reading.context import Context
 from data.reading.model import NamedState
-from data.review.accept import Acceptance, accept_list, accept_resolution
+from data.review.accept import Acceptance
+from tests.data.review.kept import accept_list, accept_resolution
 
 DRAFT = "A/C.3/81/L.30"
 EXPECTED = date(2026, 12, 17)

@@ -10,6 +10,7 @@ import csv
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pandas as pd
 
@@ -78,6 +79,71 @@ def cells(
             )
     table = pd.DataFrame(rows)
     return table.sort_values(["adopted_on", "resolution", "iso3"], kind="stable").reset_index(drop=True)
+
+
+def drawn(
+    picture: str | Mapping[str, str],
+    *,
+    lists: Mapping[int, tuple[str, str]] | None = None,
+    coverage: Mapping[int, str] | None = None,
+    groups: Mapping[str, str] | None = None,
+    observers: Iterable[str] = (),
+    elsewhere: Iterable[tuple[str, int]] = (),
+    withdrew: Iterable[tuple[str, int]] = (),
+    body: str = "GA",
+    claims: Iterable[tuple[str, int, str, str]] = (),
+    **more: list[Line],
+) -> store.Record:
+    """The record that is drawn, built by the project's own schema from States, texts and lists.
+
+    `picture`: the years of the texts, then a line a State: its code and a letter a text (LETTERS); or one picture a
+    body. A text is called "GA 2001" and is adopted on 1 December. `lists`: year to (completeness, stage), by default a
+    complete final list, ("", "") for none; `coverage`: year to coverage of the resolution; `groups`: code to regional
+    group, by default the African Group; `elsewhere`: State and year where a statement names the State; `withdrew`:
+    State and year where a list names it among those that took their names back; `claims`: reported numbers; `more`:
+    rows of other tables. Raises ValueError where no lists make these cells.
+    """
+    pictures = {body: picture} if isinstance(picture, str) else dict(picture)
+    people: dict[str, Line] = {}
+    texts, held, truth = [], [], {}
+    for of, drawing in pictures.items():
+        head, *lines = [line.split() for line in drawing.strip().splitlines()]
+        years = [int(year) for year in head]
+        for code, *letters in lines:
+            before = [year for year, letter in zip(years, letters, strict=True) if letter == "-"]
+            group = "" if code in observers else (groups or {}).get(code, "African Group")
+            since = f"{max(before)}-12-02" if before else people.get(code, {}).get("member_since", "")
+            people[code] = state(code, group, since)
+        for at, year in enumerate(years):
+            name = f"{of} {year}"
+            letters = {code: line[at] for code, *line in lines}
+            truth |= {(name, code): LETTERS[letter] for code, letter in letters.items()}
+            completeness, stage = (lists or {}).get(year, ("complete", "final"))
+            kind = (coverage or {}).get(year, COVERAGE.get(completeness, completeness))
+            texts.append(text(name, f"{year}-12-01", kind, body=of, session=str(year - 1945)))
+            if stage:
+                named = [code for code, letter in letters.items() if letter == "S"]
+                open_ = ";".join(code for code, letter in letters.items() if letter == "?")
+                doubt = "*" if completeness == "partial" else open_
+                held.append(listed(name, named, completeness, stage=stage, doubt=doubt))
+            for kind, who in (("statement", elsewhere), ("withdrawn", withdrew)):
+                if some := [code for code, when in who if when == year]:
+                    held.append(listed(name, some, "partial", stage=kind, doubt="*", used="no"))
+    reported = [claim(*one) for one in claims]
+    with TemporaryDirectory() as folder:
+        made = record(Path(folder), people.values(), texts, held, count_claims=reported, **more)
+    cells = made.rows("grid")
+    said = dict(zip(zip(cells["resolution"], cells["iso3"], strict=True), cells["value"], strict=True))
+    wrong = {key: (value, said[key]) for key, value in truth.items() if said[key] != value}
+    if wrong:
+        raise ValueError(f"no lists make these cells, drawn and made: {wrong}")
+    return made
+
+
+def claim(resolution: str, count: int, bound: str = "exact", kind: str = "final") -> Line:
+    """A row of count_claims.csv."""
+    row = {"resolution": resolution, "count": str(count), "bound": bound, "kind": kind}
+    return {**row, "what": "co-sponsors", "source_url": URL, "quote": "-"}
 
 
 def claims(*rows: tuple[str, int, str, str]) -> pd.DataFrame:
@@ -205,6 +271,18 @@ def record(folder: Path, *args: Iterable, **more: list[Line]) -> store.Record:
     path = folder / "made.duckdb"
     path.unlink(missing_ok=True)
     build._write(path, rows(*args, **more), "made")
+    return store.record(path)
+
+
+def until(year: int, folder: Path) -> store.Record:
+    """The record of the real sources as if nothing had been adopted after a year."""
+    rows = build.load(paths.SOURCES)
+    texts = {row["resolution"] for row in rows["resolutions"] if int(row["year"]) <= year}
+    of_text = [name for name, table in descriptor.tables().items() if "resolution" in table.columns]
+    for name in [name for name in of_text if name != "other_resolutions"]:
+        rows[name] = [row for row in rows[name] if row["resolution"] in {*texts, ""}]
+    path = folder / "until.duckdb"
+    build._write(path, rows, "made")
     return store.record(path)
 
 

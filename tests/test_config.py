@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from charts.frame import font
+
 ROOT = Path(__file__).resolve().parents[1]
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 
@@ -41,7 +43,17 @@ def test_the_dashboard_stays_on_this_machine() -> None:
     assert CONFIG["server"]["address"] == "localhost"
     assert CONFIG["server"]["enableXsrfProtection"] is True
     assert CONFIG["browser"]["gatherUsageStats"] is False
-    assert not re.search(r"https?:|\burl\b", str(CONFIG))
+    assert not re.search(r"https?:", str(CONFIG))
+
+
+def test_the_app_serves_the_very_font_that_pictures_are_measured_and_drawn_with() -> None:
+    faces = {(face["family"].strip("'"), int(face["weight"])): face["url"] for face in CONFIG["theme"]["fontFaces"]}
+    assert set(faces) == {(font.FAMILY, weight) for weight in font.WEIGHTS}
+    for (_, weight), url in faces.items():
+        served = ROOT / url.removeprefix("app/")
+        assert served.is_file()
+        assert served.stem.endswith(font.WEIGHTS[weight])
+    assert CONFIG["theme"]["font"].startswith(f"'{font.FAMILY}'")
 
 
 def test_every_setting_is_one_that_streamlit_knows() -> None:

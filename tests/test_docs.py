@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from analytics.ladder import ladder
+from analytics.measures import Measures
 from data.words import STANDINGS
 from files.paths import ROOT
 
@@ -16,12 +16,15 @@ METHODS = ("methodology.md", "methodology_targets.md")
 
 
 def measures() -> set[str]:
-    """Public functions of analytics as "module.function"."""
+    """Public functions of analytics, and what Measures can be asked, as "module.function"."""
     found = set()
     for path in (ROOT / "analytics").rglob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        functions = [n.name for n in tree.body if isinstance(n, ast.FunctionDef)]
-        found |= {f"{path.stem}.{name}" for name in functions if not name.startswith("_")}
+        asked = [n for n in tree.body if isinstance(n, ast.ClassDef) and n.name == "Measures"]
+        bodies = [tree.body, *(n.body for n in asked)]
+        functions = [n.name for body in bodies for n in body if isinstance(n, ast.FunctionDef)]
+        module = path.parent.name if path.stem == "__init__" else path.stem
+        found |= {f"{module}.{name}" for name in functions if not name.startswith("_")}
     return found
 
 
@@ -66,10 +69,9 @@ def test_every_word_of_the_ladder_is_explained():
 
 
 def test_bolivia_is_still_the_example_for_recent(record):
-    from analytics.grid import cells
 
     assert "Bolivia" in (DOCS / "methodology.md").read_text(encoding="utf-8")
-    assert ladder(cells(record), "GA").set_index("iso3").loc["BOL", "word"] == "Recent"
+    assert Measures(record).ladder("GA").set_index("iso3").loc["BOL", "word"] == "Recent"
 
 
 def test_the_numbers_of_the_readme_are_those_of_the_record(record):
@@ -102,8 +104,6 @@ def test_the_numbers_of_the_readme_are_those_of_the_record(record):
 
 
 def test_what_the_methodology_says_of_stages_and_claims_is_still_so(record):
-    from analytics.grid import cells
-    from analytics.trends import counts
 
     text = " ".join((DOCS / "methodology.md").read_text(encoding="utf-8").split())
     stages = record.stages.set_index(["body", "stage"])["texts"]
@@ -114,7 +114,7 @@ def test_what_the_methodology_says_of_stages_and_claims_is_still_so(record):
         ("GA", "tabled revised"),
         ("HRC", "tabled"),
     }
-    shown = counts(cells(record), record.claims).set_index(["body", "year"])["shown"]
+    shown = Measures(record).counts().set_index(["body", "year"])["shown"]
     ends = [shown[at] for at in (("GA", 2000), ("GA", 2007), ("CHR", 2000), ("CHR", 2005), ("GA", 2001), ("CHR", 2001))]
     first, last, tabled, later, most, most_tabled = ends
     assert f"in the Assembly ({first} in 2000, {last} in 2007)" in text

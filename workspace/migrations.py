@@ -12,10 +12,10 @@ from collections.abc import Callable, Mapping
 from sqlalchemy import Connection, func, insert, inspect, select, text
 
 from workspace.errors import WorkspaceError
-from workspace.schema import metadata, now, schema_versions
+from workspace.schema import log, metadata, now, schema_versions
 
-LATEST = 1
-STEPS: Mapping[int, Callable[[Connection], None]] = {}
+LATEST = 2
+STEPS: Mapping[int, Callable[[Connection], None]] = {2: log.create}
 # Any number will do, as long as every dashboard on the same server uses the same one.
 _LOCK = 7_310_998
 

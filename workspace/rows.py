@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
 
+from workspace import log
 from workspace.database import Database
 from workspace.errors import ConflictError, NotFound
 from workspace.schema import now
@@ -28,6 +29,7 @@ class Repository:
 
     def _insert(self, connection: Connection, values: Mapping[str, object]) -> int:
         signed = {**values, "version": 1, "updated_at": now(), "updated_by": self._who}
+        log.note(connection, self._who, log.ADDED, self._told(values))
         return connection.execute(insert(self.table).values(**signed)).inserted_primary_key[0]
 
     def _update(self, connection: Connection, row_id: int, version: int, values: Mapping[str, object]) -> None:
@@ -40,12 +42,20 @@ class Repository:
         )
         if saved.rowcount != 1:
             raise self._conflict(connection, row_id, version, values)
+        log.note(connection, self._who, log.CHANGED, self._told(self._row(connection, row_id)._mapping, values))
 
     def _delete(self, connection: Connection, row_id: int, version: int) -> None:
         """Remove the row if it is still at `version`. Raises ConflictError or NotFound."""
+        row = self._row(connection, row_id)._mapping
         gone = connection.execute(delete(self.table).where(self.table.c.id == row_id, self.table.c.version == version))
         if gone.rowcount != 1:
             raise self._conflict(connection, row_id, version, {})
+        log.note(connection, self._who, log.REMOVED, self._told(row))
+
+    def _told(self, row: Mapping[str, object], changed: Mapping[str, object] | None = None) -> str:
+        """What the log says of a row: its kind and name and which fields, never their contents (notes are private)."""
+        subject = row.get("name") or row.get("title") or row.get("iso3") or row.get("key") or row.get("kind") or ""
+        return f"{self.called} {subject}" + (f": {', '.join(changed)}" if changed else "")
 
     def _conflict(
         self, connection: Connection, row_id: int, version: int, yours: Mapping[str, object]

@@ -180,29 +180,38 @@ settings = Table(
     *_edited(),
 )
 
-# The history is append only, whoever writes to the file.
-for _action in ("UPDATE", "DELETE"):
-    event.listen(
-        changes,
-        "after_create",
-        DDL(
-            f"CREATE TRIGGER changes_no_{_action.lower()} BEFORE {_action} ON changes "
-            "BEGIN SELECT RAISE(ABORT, 'the history of changes is append only'); END"
-        ).execute_if(dialect="sqlite"),
-    )
-event.listen(
-    changes,
-    "after_create",
-    DDL(
-        "CREATE OR REPLACE FUNCTION changes_append_only() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN RAISE EXCEPTION 'the history of changes is append only'; END $$"
-    ).execute_if(dialect="postgresql"),
+log = Table(
+    "log",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Utc, nullable=False),
+    Column("who", String(200), nullable=False),
+    Column("action", String(40), nullable=False),
+    Column("subject", Text, nullable=False, server_default=""),
+    sqlite_autoincrement=True,
 )
-event.listen(
-    changes,
-    "after_create",
-    DDL(
-        "CREATE TRIGGER changes_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON changes "
-        "FOR EACH STATEMENT EXECUTE FUNCTION changes_append_only()"
-    ).execute_if(dialect="postgresql"),
-)
+
+
+def _append_only(table: Table) -> None:
+    """Whoever writes to the file can add rows to the table, and change or remove none."""
+    name = table.name
+    for action in ("UPDATE", "DELETE"):
+        event.listen(
+            table,
+            "after_create",
+            DDL(
+                f"CREATE TRIGGER {name}_no_{action.lower()} BEFORE {action} ON {name} "
+                f"BEGIN SELECT RAISE(ABORT, 'the history of {name} is append only'); END"
+            ).execute_if(dialect="sqlite"),
+        )
+    for statement in (
+        f"CREATE OR REPLACE FUNCTION {name}_append_only() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN RAISE EXCEPTION 'the history of {name} is append only'; END $$",
+        f"CREATE TRIGGER {name}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {name} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION {name}_append_only()",
+    ):
+        event.listen(table, "after_create", DDL(statement).execute_if(dialect="postgresql"))
+
+
+for _table in (changes, log):
+    _append_only(_table)

@@ -20,6 +20,7 @@ from workspace.campaigns import Campaigns
 from workspace.database import Database, where
 from workspace.exchange import Imported, Resolve, bring_in
 from workspace.history import History
+from workspace.log import Log
 from workspace.scenarios import Scenarios
 from workspace.settings import Settings, Signatories
 from workspace.shortlist import Shortlist
@@ -28,7 +29,7 @@ from workspace.text import line
 
 
 class Workspace:
-    """campaigns, shortlist, history, scenarios, briefing, signatories, settings. Safe to share between
+    """campaigns, shortlist, history, scenarios, briefing, signatories, settings, log. Safe to share between
     threads."""
 
     def __init__(self, database: Database, who: str):
@@ -41,6 +42,7 @@ class Workspace:
         self.briefing = Briefings(database, self.who)
         self.signatories = Signatories(database, self.who)
         self.settings = Settings(database, self.who)
+        self.log = Log(database, self.who)
 
     @classmethod
     def open(cls, url: str | None = None, who: str | None = None) -> Workspace:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analytics import founders
 from analytics.drafts import Named, gone_from_drafts, named_on_drafts
+from analytics.measures import Measures
 from analytics.scope import may_sponsor, members_of
 from analytics.targets import opposition
 from analytics.targets.siblings import Sibling, of_latest, siblings
@@ -75,10 +76,11 @@ class Facts:
         return tuple(text for text in self.held.get(body, ()) if self.values[iso3][text] != "not_member")
 
 
-def facts(record: Record, cells: pd.DataFrame, body: str, year: int) -> Facts:
+def facts(record: Record, body: str, year: int) -> Facts:
     """Everything that the reasons look up for an opportunity. Raises ValueError as `texts_for`."""
-    texts = texts_for(cells, body)
-    heads = cells.drop_duplicates("resolution")
+    texts = texts_for(record, body)
+    measures = Measures(record)
+    heads, cells = measures.texts(), measures.cells()
     with_list = heads[heads["list_id"] != ""]
     values: dict[str, dict[str, str]] = {}
     for iso3, resolution, value in cells[["iso3", "resolution", "value"]].itertuples(index=False):
@@ -98,8 +100,8 @@ def facts(record: Record, cells: pd.DataFrame, body: str, year: int) -> Facts:
         lists=dict(zip(with_list["resolution"], with_list["list_id"], strict=True)),
         adopted=adopted,
         votes=opposition.cast(record.votes, record.resolutions, record.events, record.states),
-        stands=opposition.of_states(record, cells),
-        siblings=of_latest(siblings(record, cells), texts),
+        stands=opposition.of_states(record),
+        siblings=of_latest(siblings(record), texts),
         sibling_sponsors=record.other_sponsors.groupby("other_id")["iso3"].agg(set).to_dict(),
         groups=_groups(record.group_members, today),
         neighbours=record.neighbours.groupby("iso3")["neighbour"].agg(list).to_dict(),

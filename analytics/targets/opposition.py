@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from analytics.phrases import capital, listing
+from analytics.english import capital, listing
+from analytics.measures import Measures
 from analytics.votes import remarks, with_stance
 
 if TYPE_CHECKING:
@@ -96,8 +97,9 @@ def cast(
     return {iso3: tuple(mine) for iso3, mine in found.items()}
 
 
-def of_states(record: Record, cells: pd.DataFrame) -> dict[str, Opposition]:
-    """What the votes of each State with a recorded vote amount to (`judge`), by ISO code. cells: of analytics.grid."""
+def of_states(record: Record) -> dict[str, Opposition]:
+    """What the votes of each State with a recorded vote amount to (`judge`), by ISO code."""
+    cells = Measures(record).cells()
     signed = cells[cells["value"] == "sponsor"]
     named: dict[str, dict[str, date]] = {}
     for row in signed[["iso3", "resolution", "adopted_on"]].itertuples(index=False):

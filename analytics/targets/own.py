@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from analytics.phrases import count, listing, share
+from analytics.english import capital, count, listing, share
 from analytics.reason import Reason, Row, cell, row
 from analytics.scope import BODY_NAMES
 from analytics.targets.facts import Facts
@@ -141,7 +141,7 @@ def founder(iso3: str, facts: Facts) -> Reason | None:
     if not mine:
         return None
     told = " and ".join(facts.deeds[text] for text in mine)
-    return Reason("founder", f"{told[0].upper()}{told[1:]}.", tuple(cell(text, iso3) for text in mine))
+    return Reason("founder", f"{capital(told)}.", tuple(cell(text, iso3) for text in mine))
 
 
 def other_body(state: Standing, facts: Facts) -> Reason | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from analytics.phrases import listing, percent
+from analytics.english import listing, percent
 from analytics.reason import Reason, Row, cell, row
 from analytics.scope import GROUP_SHORT
 from analytics.targets.facts import Facts

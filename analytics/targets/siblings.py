@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from analytics.phrases import listing, share
+from analytics.english import listing, share
+from analytics.measures import Measures
 from analytics.reason import Reason, cell, row
 from analytics.texts import Texts, texts_for
 
@@ -43,7 +44,7 @@ def association(mine: set[str], theirs: set[str], among: set[str]) -> float:
     return (both * neither - only_mine * only_theirs) / math.sqrt(scale) if scale else float("nan")
 
 
-def siblings(record: Record, cells: pd.DataFrame) -> pd.DataFrame:
+def siblings(record: Record) -> pd.DataFrame:
     """Every comparable text of the sessions in which the General Assembly's sponsors on defenders are known.
 
     Columns: defenders (the text on defenders), session, year, other_id, resolution, title, sponsors
@@ -51,12 +52,13 @@ def siblings(record: Record, cells: pd.DataFrame) -> pd.DataFrame:
     (bool, by RULE). Sorted by session and falling phi. Empty if no list of the body is held.
     """
     try:
-        telling = texts_for(cells, "GA").telling
+        telling = texts_for(record, "GA").telling
     except ValueError:
         telling = ()
     others = record.other_resolutions
     named = record.other_sponsors.groupby("other_id")["iso3"].agg(set).to_dict()
     members = set(record.states.loc[record.states["status"] == "member", "iso3"])
+    cells = Measures(record).cells(texts=telling)
     rows = []
     for symbol in telling:
         part = cells[(cells["resolution"] == symbol) & cells["iso3"].isin(members)]

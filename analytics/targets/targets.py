@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analytics.drafts import drafts_of
-from analytics.ladder import ladder
+from analytics.measures import Measures
 from analytics.reason import Reason, cell, row
 from analytics.scope import BODY_NAMES
 from analytics.targets import opposition, siblings
@@ -71,9 +71,7 @@ COLUMNS = [
 ]
 
 
-def prospects(
-    record: Record, cells: pd.DataFrame, body: str, year: int, languages: Mapping[str, str] | None = None
-) -> pd.DataFrame:
+def prospects(record: Record, body: str, year: int, languages: Mapping[str, str] | None = None) -> pd.DataFrame:
     """One row a Member State or observer that is not a sure sponsor of the next text of `body`, in ORDER.
 
     A sure sponsor is Core in the ladder of the body and on the latest list that tells; who leads the text has a row
@@ -89,10 +87,9 @@ def prospects(
     reasons), reasons (tuple of Reason; at least one, the category's first), rank (number of the category). Raises
     ValueError if no list of the body tells.
     """
-    found = facts(record, cells, body, year)
-    rows = [
-        _row(state, found, languages or {}) for state in ladder(cells, body).itertuples() if not _sure(state, found)
-    ]
+    found = facts(record, body, year)
+    standings = Measures(record).ladder(body).itertuples()
+    rows = [_row(state, found, languages or {}) for state in standings if not _sure(state, found)]
     table = pd.DataFrame(rows, columns=COLUMNS)
     columns, ascending = [name for name, _, _ in ORDER], [up for _, up, _ in ORDER]
     return table.sort_values(columns, ascending=ascending, kind="stable").reset_index(drop=True)

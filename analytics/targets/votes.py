@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from analytics.phrases import count, listing
+from analytics.english import capital, count, listing
 from analytics.reason import Reason, Row, cell, row
 from analytics.targets.opposition import Opposition, Vote
 
@@ -76,7 +76,7 @@ def _voted_for(mine: Sequence[Vote], values: dict[str, str]) -> Reason | None:
         said.append(f"voted against {count(len(amendments), 'hostile amendment')} {_period(amendments)}")
     sentence = ", and ".join(said)
     remark, told = _remarked(texts)
-    sentence = f"{sentence[:1].upper()}{sentence[1:]}.{remark}"
+    sentence = f"{capital(sentence)}.{remark}"
     symbols = list(dict.fromkeys(vote.resolution for vote in favour))
     absent = [symbol for symbol in symbols if values.get(symbol) == "not_sponsor"]
     unknown = [symbol for symbol in symbols if values.get(symbol) == "unknown"]

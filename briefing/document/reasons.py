@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from analytics.occasions import next_text
 from analytics.targets.targets import prospects
-from charts.question import all_cells
 from data.store import Record
 
 
@@ -16,7 +15,7 @@ def reasons(record: Record, body: str, iso3: str) -> list[str]:
     if expected is None:
         return []
     try:
-        found = prospects(record, all_cells(record), body, int(expected["year"]))
+        found = prospects(record, body, int(expected["year"]))
     except ValueError:
         return []
     mine = found[(found["iso3"] == iso3) & (found["category"] != "lead")]

@@ -6,17 +6,16 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analytics import changes as changes_of
-from analytics import ladder, trends
-from analytics.history import history
-from analytics.scope import BODIES, BODY_NAMES
+from analytics.changes import comparable
+from analytics.measures import Measures
+from analytics.scope import BODIES, BODY_NAMES, Scope
 from briefing.document.documents import behind, of_resolutions
 from briefing.document.markup import own
 from briefing.document.section import Section, Table
 from briefing.document.spec import CHART, RESOLUTION, STATE, TEXT, Item
 from charts import catalog
 from charts.frame.chart import Chart
-from charts.question import NAMES_HELD, all_cells, checked_stage
+from charts.question import NAMES_HELD, checked_stage
 from charts.words import answers
 from data.store import Record
 from data.words import at_stage
@@ -47,12 +46,12 @@ def state(item: Item, record: Record) -> Section:
         raise ValueError(f"no State {iso3!r}")
     who = rows.iloc[0]
     stage = checked_stage(record, item.spec.get("stage"))
-    cells = all_cells(record, stage)
+    measures = Measures(record)
     standings = {}
     for body in BODIES:
-        table = ladder.ladder(cells, body)
+        table = measures.ladder(body, stage)
         standings[body] = table[table["iso3"] == iso3].iloc[0]
-    mine = history(cells, record, iso3)
+    mine = measures.history(iso3, Scope.whole(stage=stage))
     known = mine[mine["known"]]
     frame = pd.DataFrame(
         {
@@ -85,9 +84,10 @@ def resolution(item: Item, record: Record) -> Section:
         raise ValueError(f"no resolution {symbol!r} in the record")
     row = rows.iloc[0]
     stage = checked_stage(record, item.spec.get("stage"))
-    cells = all_cells(record, stage)
-    mine = cells[cells["resolution"] == symbol]
-    counts = trends.counts(mine, record.claims)
+    measures, whole = Measures(record), Scope.whole(stage=stage)
+    mine = measures.cells(whole, [symbol])
+    counts = measures.counts(whole)
+    counts = counts[counts["resolution"] == symbol]
     facts = {
         "Title": row["title"],
         "Body and session": f"{BODY_NAMES[row['body']]}, session {row['session']}",
@@ -98,7 +98,7 @@ def resolution(item: Item, record: Record) -> Section:
     frame = pd.DataFrame([(head, str(fact)) for head, fact in facts.items() if fact], columns=["Fact", "Record"])
     charts: tuple[Chart, ...] = ()
     if row["sponsor_coverage"] in NAMES_HELD:
-        earlier = changes_of.comparable(cells, symbol)
+        earlier = comparable(measures.texts(whole), symbol)
         name, since = ("assembly-change", {"since": earlier[0]}) if earlier else ("assembly-status", {})
         charts = (catalog.build(name, record, text=symbol, stage=stage, **since),)
     found = of_resolutions([symbol], record, {*mine["list_id"], *mine["withdrawn_list"]})

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analytics import coalition, ladder
+from analytics import coalition
 from analytics.drafts import gone_from_drafts, named_on_drafts
 from analytics.english import count
+from analytics.measures import Measures
 from analytics.occasions import next_text
-from analytics.scope import BODY_NAMES, GROUP_SHORT
+from analytics.scope import BODY_NAMES, GROUP_SHORT, Scope
 from analytics.targets.facts import leads
-from analytics.trends import counts
 from briefing.document.documents import of_resolutions
 from briefing.document.markup import own
 from briefing.document.section import Section, Table
 from briefing.document.spec import TARGETS, Item
-from charts.question import all_cells
 from data.store import Record
 
 
@@ -34,7 +33,7 @@ def targets(item: Item, record: Record) -> Section:
     body = str(item.spec.get("body") or "GA")
     if body not in BODY_NAMES:
         raise ValueError(f"no body {body!r}")
-    standing = ladder.ladder(all_cells(record), body).set_index("iso3")
+    standing = Measures(record).ladder(body).set_index("iso3")
     frame = _frame(chosen, known, standing, body)
     said = "; ".join(f"{group}: {number}" for group, number in frame["Group"].value_counts().items())
     number = count(len(frame), "State")
@@ -70,21 +69,20 @@ def _frame(chosen: list[dict], known: pd.DataFrame, standing: pd.DataFrame, body
     return frame if frame["Why"].any() else frame.drop(columns="Why")
 
 
-def _most(cells: pd.DataFrame, record: Record, body: str) -> int:
+def _most(record: Record, body: str) -> int:
     """Most Member States on one list that is held of the body."""
-    held = counts(cells[cells["body"] == body], record.claims)
+    held = Measures(record).counts(Scope((body,)))
     return int(held.loc[held["status"].isin(("complete", "gap", "partial")), "sponsors"].max())
 
 
 def _projection(record: Record, picked: list[str], body: str, year: int | None) -> tuple[str, Table]:
     """The list if all of them agree: a sentence, and a table by regional group (numbers of States). Who is named on the
     draft of the text (of `year`, else the next one) is counted."""
-    cells = all_cells(record)
     ahead = next_text(record, body)
     text = (record, body, int(year or (0 if ahead is None else ahead["year"])))
-    start = coalition.standing(cells, body, leads(record, body), named_on_drafts(*text), gone_from_drafts(*text))
+    start = coalition.standing(record, body, leads(record, body), named_on_drafts(*text), gone_from_drafts(*text))
     picked = [iso3 for iso3 in picked if iso3 in set(start["iso3"])]  # not an observer that may not sponsor here
-    made = coalition.project(start, picked, coalition.best(cells, record.claims, body))
+    made = coalition.project(start, picked, coalition.best(record, body))
     certain = "Named on the draft, or core sponsors" if made.named else "Core sponsors"
     heads = {
         "certain": certain,
@@ -97,7 +95,7 @@ def _projection(record: Record, picked: list[str], body: str, year: int | None) 
     table = made.by_group[list(heads)].rename(columns=heads).astype("Int64")
     table.insert(0, "Group", made.by_group["un_group"].map(GROUP_SHORT))
     whole = table[list(heads.values())].sum()
-    whole[heads["best"]] = _most(cells, record, body)  # the groups' best lists are of different texts: no sum
+    whole[heads["best"]] = _most(record, body)  # the groups' best lists are of different texts: no sum
     whole = pd.DataFrame([{"Group": "All groups", **whole}]).astype(table.dtypes)
     table = pd.concat([table, whole], ignore_index=True)
     return made.sentence, Table("The list if all that are asked agree", table)

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analytics.coverage import coverage
 from analytics.drafts import drafts_of, named_on_drafts
 from analytics.english import count
+from analytics.measures import Measures
 from analytics.occasions import next_text
 from analytics.scope import BODY_NAMES
 from analytics.targets.targets import prospects
 from analytics.texts import headline
 from briefing.document.reasons import reasons
 from briefing.document.spec import STATE, TARGETS, Briefing, Item, chart_item, text_item
-from charts.kinds.targets import answered
-from charts.question import all_cells, held_against, latest_listed
+from charts.kinds.states.targets import answered
+from charts.question import held_against, latest_listed
 from charts.words import answers
 from data.store import Record
 
@@ -114,10 +114,9 @@ def _reasons(record: Record, body: str, state: str) -> list[Item]:
 def _campaign(record: Record, body: str, state: str, picked: Sequence[str]) -> Briefing:
     coming = next_text(record, body)
     year = int(coming["year"]) if coming is not None else 0
-    cells = all_cells(record)
-    found = prospects(record, cells, body, year)
+    found = prospects(record, body, year)
     draft = drafts_of(named_on_drafts(record, body, year))
-    stands = answered(headline(cells, body), found, draft)
+    stands = answered(headline(record, body), found, draft)
     found = found.set_index("iso3")
     known = dict(zip(record.states["iso3"], record.states["status"], strict=True))
     if not picked:
@@ -143,7 +142,7 @@ def _donor_page(record: Record, body: str, state: str, picked: Sequence[str]) ->
         chart_item("counts", bodies="GA,HRC"),
         chart_item("breadth", body=body),
         chart_item("from-best", body=body),
-        text_item("What this rests on", answers.sources(coverage(record))),
+        text_item("What this rests on", answers.sources(Measures(record).coverage())),
     ]
     return Briefing("Support for human rights defenders at the United Nations", "For our donors", tuple(items))
 

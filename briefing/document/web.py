@@ -16,6 +16,7 @@ from briefing.picture.worker import NoBrowser
 from briefing.words import LANGUAGE, PRODUCER, note_lines
 from charts.frame.chart import Chart
 from charts.frame.colors import LIGHT
+from charts.frame.font import FONT
 from charts.frame.names import slug
 from data.store import Record
 from files.xml import escape
@@ -32,8 +33,8 @@ h3 {{ font-size: 17px; margin: 20px 0 4px; }}
 .notes li {{ margin-bottom: 2px; font-size: 13px; }}
 """
 PRINT = """
-@page { size: A4; margin: 2cm 2cm 2.2cm; @bottom-right { content: counter(page); font: 9pt Arial, sans-serif;
-  color: #5f6774; } @bottom-left { content: "FOOTER"; font: 9pt Arial, sans-serif; color: #5f6774; } }
+@page { size: A4; margin: 2cm 2cm 2.2cm; @bottom-right { content: counter(page); font: 9pt FAMILY;
+  color: #5f6774; } @bottom-left { content: "FOOTER"; font: 9pt FAMILY; color: #5f6774; } }
 body { font-size: 10.5pt; } main { max-width: none; padding: 0; }
 header h1 { font-size: 22pt; margin-top: 0; } h2 { font-size: 14pt; margin: 22pt 0 6pt; break-after: avoid;
   break-inside: avoid; }
@@ -70,7 +71,7 @@ def for_print(briefing: Briefing, record: Record, progress: Progress | None = No
 
     body = _Article(briefing, record, still).body(made)
     footer = f"{briefing.title[:80]} · data version {record.version}".replace("\\", "").replace('"', "”")
-    style = STYLE + PRINT.replace("FOOTER", re.sub(r"[<>\n]", " ", footer))
+    style = STYLE + PRINT.replace("FAMILY", FONT).replace("FOOTER", re.sub(r"[<>\n]", " ", footer))
     return html.document(briefing.title, body, {}, style=style, description=briefing.subtitle)
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics import scope, trends
+from analytics.measures import Measures
+from analytics.scope import UN_GROUPS, Scope
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -110,19 +111,19 @@ class Evidence:
         return sum(1 for _, sponsors in self.groups if sponsors)
 
 
-def evidence(cells: pd.DataFrame, record: Record, campaign: Campaign) -> Evidence | None:
+def evidence(record: Record, campaign: Campaign) -> Evidence | None:
     """The figures for a campaign, or None where no complete final list of its body is held.
 
-    `cells` as from analytics.grid.cells. Numbers reported by others (count_claims.csv) are not used: a letter
-    states only what can be shown name by name.
+    Numbers reported by others (count_claims.csv) are not used: a letter states only what can be shown name by name.
     """
-    body = cells[cells["body"] == campaign.body]
-    counts = trends.counts(body, record.claims).sort_values("adopted_on", kind="stable")
+    measures = Measures(record)
+    counts = measures.counts(Scope.whole((campaign.body,)))
     complete = counts[counts["status"] == "complete"]
     if complete.empty:
         return None
     row = complete.iloc[-1]
-    named = body[body["resolution"].eq(row["resolution"]) & body["value"].eq("sponsor")]
+    cells = measures.cells(texts=[row["resolution"]])
+    named = cells[cells["value"].eq("sponsor")]
     by_group = named[named["status"] == "member"]["un_group"].value_counts()
     later = counts[(counts["adopted_on"] > row["adopted_on"]) & (counts["status"] == "gap")]
     texts = record.resolutions
@@ -132,7 +133,7 @@ def evidence(cells: pd.DataFrame, record: Record, campaign: Campaign) -> Evidenc
         own=row["resolution"] in earlier_texts(record, campaign),
         members=int(row["sponsors"]),
         observers=tuple(sorted(named[named["status"] == "observer"]["iso3"])),
-        groups=tuple((group, int(by_group.get(group, 0))) for group in scope.UN_GROUPS),
+        groups=tuple((group, int(by_group.get(group, 0))) for group in UN_GROUPS),
         later=(later.iloc[-1]["resolution"], int(later.iloc[-1]["sponsors"])) if len(later) else None,
         renewals=tuple((r.resolution, int(r.year)) for r in renewals.itertuples()),
         unopposed=bool(renewals["adoption"].eq("without a vote").all()) and len(renewals) > 0,

@@ -25,8 +25,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from analytics.drafts import Named, named_on_drafts
 from analytics.founders import founding_texts
 from analytics.scope import may_sponsor
@@ -45,7 +43,7 @@ DRAFTS = (TABLED, TABLED_REVISED)
 """Stages of lists that name who stood behind the draft: who joined later, or withdrew, they cannot tell."""
 
 
-def shared(cells: pd.DataFrame, record: Record, campaign_key: str, today: date | None = None) -> Shared:
+def shared(record: Record, campaign_key: str, today: date | None = None) -> Shared:
     """The part of the facts that does not depend on the State. Raises ValueError for an unknown campaign."""
     chosen = campaign(campaign_key)
     events = record.events
@@ -53,10 +51,10 @@ def shared(cells: pd.DataFrame, record: Record, campaign_key: str, today: date |
     coming = next_opportunity(record.coming, chosen, today)
     return Shared(
         campaign=chosen,
-        evidence=evidence(cells, record, chosen),
+        evidence=evidence(record, chosen),
         opportunity=coming,
         withdrawn=frozenset(events[events["kind"] == "withdrawal"]["resolution"]),
-        texts=texts_by_state(cells, record),
+        texts=texts_by_state(record),
         votes=cast(record.votes, record.resolutions, events, record.states),
         founding=founding_texts(record).get("mandate", "") if chosen.renews else "",
         asked=earlier_texts(record, chosen),
@@ -65,17 +63,15 @@ def shared(cells: pd.DataFrame, record: Record, campaign_key: str, today: date |
     )
 
 
-def facts(
-    cells: pd.DataFrame, record: Record, iso3: str, campaign_key: str, common: Shared | None = None
-) -> LetterFacts:
-    """The facts for one State and campaign; `cells` as from analytics.grid.cells.
+def facts(record: Record, iso3: str, campaign_key: str, common: Shared | None = None) -> LetterFacts:
+    """The facts for one State and campaign.
 
     Raises KeyError for a code that is not in the record, ValueError for an unknown campaign.
     """
     state = record.states[record.states["iso3"] == iso3]
     if state.empty:
         raise KeyError(f"No State or observer has the code {iso3!r}.")
-    common = common or shared(cells, record, campaign_key)
+    common = common or shared(record, campaign_key)
     texts, votes = common.texts.get(iso3, []), common.votes.get(iso3, ())
     sponsored = [text for text in texts if text.value == SPONSOR]
     stands = judge(votes, {text.resolution: text.adopted_on for text in sponsored})

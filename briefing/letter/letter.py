@@ -16,9 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from analytics.english import count
+from analytics.english import capital, count
 from briefing.letter import facts as letter_facts
 from briefing.letter import state_names
 from briefing.letter.campaigns import CAMPAIGNS
@@ -54,7 +52,6 @@ class LetterError(ValueError):
 
 def letter(
     record: Record,
-    cells: pd.DataFrame,
     iso3: str,
     campaign: str,
     language: str = "en",
@@ -62,12 +59,12 @@ def letter(
     addressee: str = "",
     on: date | None = None,
 ) -> Letter:
-    """The letter to one State; `cells` as from analytics.grid.cells, `campaign` a key of CAMPAIGNS.
+    """The letter to one State; `campaign` a key of CAMPAIGNS.
 
     Raises KeyError for an unknown code, ValueError for an unknown campaign or language.
     """
-    common = letter_facts.shared(cells, record, campaign, on)
-    facts = letter_facts.facts(cells, record, iso3, campaign, common)
+    common = letter_facts.shared(record, campaign, on)
+    facts = letter_facts.facts(record, iso3, campaign, common)
     return compose(record, facts, language, signatories, addressee, on)
 
 
@@ -121,7 +118,6 @@ def _listing() -> str:
 
 
 def _write(asked: argparse.Namespace) -> str:
-    from analytics import grid
     from data import store
 
     out = _check(asked)
@@ -130,17 +126,16 @@ def _write(asked: argparse.Namespace) -> str:
     try:
         codes = [meant(text) for text in asked.state]
     except ValueError as problem:
-        raise LetterError(f"{str(problem)[:1].upper()}{str(problem)[1:]}") from None
+        raise LetterError(capital(str(problem))) from None
     try:
         record = store.record()
     except store.NoDatabase as error:
         raise LetterError(str(error)) from None
-    cells = grid.cells(record)
     if out.suffix.lower() == ".zip":
-        made = letters_zip(record, cells, codes, asked.campaign, asked.language, signatories, on)
+        made = letters_zip(record, codes, asked.campaign, asked.language, signatories, on)
         whole.write(out, made)
         return f"{out}: {count(len(set(codes)), 'letter')} and an index."
-    made = letter(record, cells, codes[0], asked.campaign, asked.language, signatories, asked.addressee, on)
+    made = letter(record, codes[0], asked.campaign, asked.language, signatories, asked.addressee, on)
     whole.write(out, _as_bytes(made, out.suffix.lower()))
     return "\n".join([f"{out}: {made.facts.why}", *made.warnings])
 

@@ -10,7 +10,6 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-import pandas as pd
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
@@ -42,7 +41,6 @@ KIND_WORDS = {
 
 def letters_zip(
     record: Record,
-    cells: pd.DataFrame,
     states: Sequence[str],
     campaign: str,
     language: str | Mapping[str, str] = "en",
@@ -53,7 +51,7 @@ def letters_zip(
 ) -> bytes:
     """A ZIP: a .docx for each State in `states` (codes, each once) and index.xlsx.
 
-    `cells` as from analytics.grid.cells; `language` one for all or by code (missing: en);
+    `language` one for all or by code (missing: en);
     `addressees`: names of Permanent Representatives by code, where known; `progress` is told
     how many are done, of how many. Raises ValueError for no State, an unknown campaign or language, KeyError for
     an unknown code; nothing is made then.
@@ -61,11 +59,11 @@ def letters_zip(
     codes = list(dict.fromkeys(states))
     if not codes:
         raise ValueError("No State is chosen.")
-    common = letter_facts.shared(cells, record, campaign, on)
+    common = letter_facts.shared(record, campaign, on)
     letters = []
     for iso3 in codes:
         chosen = language if isinstance(language, str) else language.get(iso3, "en")
-        facts = letter_facts.facts(cells, record, iso3, campaign, common)
+        facts = letter_facts.facts(record, iso3, campaign, common)
         letters.append(compose(record, facts, chosen, signatories, (addressees or {}).get(iso3, ""), on))
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from briefing.letter.parts import Letter, Span
 from briefing.office.docx_style import LOCALES
+from charts.frame.font import FONT, faces
 from files.xml import escape
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_CSS = """
-body { font: 16px/1.5 "Liberation Sans", Arial, sans-serif; color: #1b2330; background: #fff; }
+_CSS = (
+    f"body {{ font: 16px/1.5 {FONT}; }}"
+    + """
+body { color: #1b2330; background: #fff; }
 body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.2rem; line-height: 1.3; }
 p { margin: 0 0 .8rem; }
@@ -19,6 +22,7 @@ ol { font-size: .8rem; border-top: 1px solid #d8dce3; padding: .8rem 0 0 1.2rem;
 a { color: inherit; }
 sup { font-size: .7em; line-height: 0; }
 """
+)
 
 
 def letter_text(letter: Letter) -> str:
@@ -57,10 +61,12 @@ def letter_html(letter: Letter, prefix: str = "note") -> str:
 
 def letter_page(letter: Letter) -> str:
     """The letter as a whole HTML page that needs nothing from outside."""
+    inside = letter_html(letter)
+    style = faces(letter.title + inside) + _CSS
     return (
         f'<!DOCTYPE html>\n<html lang="{LOCALES[letter.language]}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(letter.title)}</title>\n<style>{_CSS}</style>\n</head>\n<body>\n{letter_html(letter)}\n</body>\n</html>\n"
+        f"<title>{escape(letter.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n{inside}\n</body>\n</html>\n"
     )
 
 

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics import history as past
-from analytics import ladder as ladders
 from analytics import votes as voting
 from analytics.drafts import named_on_drafts
 from analytics.english import capital, count, listing, long_date
 from analytics.grid import withdrew
+from analytics.measures import Measures
 from analytics.scope import BODY_NAMES, may_sponsor
 from briefing.letter import state_names
 from briefing.letter.campaigns import CAMPAIGNS, evidence, next_opportunity
@@ -59,15 +58,14 @@ class OnePager:
     source: str
 
 
-def content(
-    record: Record, cells: pd.DataFrame, iso3: str, reasons: Sequence[str] = (), today: date | None = None
-) -> OnePager:
-    """Everything on a State's page. `cells` as from analytics.grid.cells; `reasons`: sentences of the user's or of
+def content(record: Record, iso3: str, reasons: Sequence[str] = (), today: date | None = None) -> OnePager:
+    """Everything on a State's page. `reasons`: sentences of the user's or of
     the target list, printed as given. Raises KeyError for a code that is not in the record."""
     if iso3 not in set(record.states["iso3"]):
         raise KeyError(f"No State or observer has the code {iso3!r}.")
-    history = past.history(cells, record, iso3)
-    ladder = {body: ladders.ladder(cells, body).set_index("iso3") for body in BODIES}
+    measures = Measures(record)
+    history = measures.history(iso3)
+    ladder = {body: measures.ladder(body).set_index("iso3") for body in BODIES}
     group = record.states.set_index("iso3").at[iso3, "un_group"]
     return OnePager(
         iso3=iso3,
@@ -78,7 +76,7 @@ def content(
         history=_history(history),
         remarks=tuple(_remarks(record, history)),
         votes=tuple(_votes(record, iso3)),
-        peers=tuple(_peers(record, cells, iso3, group)),
+        peers=tuple(_peers(record, iso3, group)),
         reasons=tuple(reason.strip() for reason in reasons if reason.strip()),
         ask=tuple(_ask(record, iso3, today or date.today())),
         source=_source(record, history),
@@ -163,10 +161,11 @@ def _votes(record: Record, iso3: str) -> list[str]:
     return found or ["No vote is recorded."]
 
 
-def _peers(record: Record, cells: pd.DataFrame, iso3: str, group: str) -> list[str]:
-    found = evidence(cells, record, CAMPAIGNS["assembly"])
+def _peers(record: Record, iso3: str, group: str) -> list[str]:
+    found = evidence(record, CAMPAIGNS["assembly"])
     if found is None or not group:
         return []
+    cells = Measures(record).cells(texts=[found.resolution, *(found.later or ())[:1]])
     rows = cells[cells["resolution"].eq(found.resolution) & cells["un_group"].eq(group)]
     rows = rows[rows["value"] != NOT_MEMBER]
     named = sorted(rows[rows["value"].eq(SPONSOR) & rows["iso3"].ne(iso3)]["short_name"])

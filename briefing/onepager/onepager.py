@@ -7,12 +7,12 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
-import pandas as pd
 from docx.document import Document as WordDocument
 from docx.shared import Pt
 
 from briefing.office import docx_style
 from briefing.onepager.content import OnePager, Rows, content
+from charts.frame.font import FONT, faces
 from files.xml import escape, safe_xml
 
 if TYPE_CHECKING:
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
 LANGUAGE = "en"
 _MARGIN, _WIDTH = 1.2, 18.6
-_CSS = """
+_CSS = (
+    f"body {{ font: 11.5px/1.27 {FONT}; }}"
+    + """
 @page { size: A4; margin: 11mm 15mm; }
-body { font: 11.5px/1.27 "Liberation Sans", Arial, sans-serif; color: #1b2330; background: #fff; }
+body { color: #1b2330; background: #fff; }
 body { max-width: 178mm; margin: 0 auto; }
 h1 { font-size: 23px; margin: 0; } h2 { font-size: 12.5px; margin: 6px 0 1px; }
 p, ul { margin: 0 0 3px; } ul { padding-left: 16px; }
@@ -33,23 +35,23 @@ thead { display: table-header-group; }
 th, td { text-align: left; vertical-align: top; border-bottom: 1px solid #d8dce3; padding: .5px 6px .5px 0; }
 tr { break-inside: avoid; } img { max-width: 100%; }
 """
+)
 
 
 def onepager_docx(
     record: Record,
-    cells: pd.DataFrame,
     iso3: str,
     reasons: Sequence[str] = (),
     picture: BinaryIO | str | None = None,
     picture_alt: str = "",
     today: date | None = None,
 ) -> bytes:
-    """The bytes of a .docx. `cells` as from analytics.grid.cells; `reasons`: sentences printed as given;
+    """The bytes of a .docx. `reasons`: sentences printed as given;
     `picture` (path or stream) with its description `picture_alt`, which it needs.
 
     Raises KeyError for an unknown code, ValueError for a picture without description.
     """
-    page = content(record, cells, iso3, reasons, today)
+    page = content(record, iso3, reasons, today)
     document = docx_style.new_document(LANGUAGE, _document_title(page), page.subtitle, _MARGIN, size=9)
     body = document.styles["Normal"].paragraph_format
     body.space_after, body.line_spacing = Pt(2), 1.0
@@ -80,16 +82,11 @@ def onepager_docx(
 
 
 def onepager_html(
-    record: Record,
-    cells: pd.DataFrame,
-    iso3: str,
-    reasons: Sequence[str] = (),
-    picture_svg: str = "",
-    today: date | None = None,
+    record: Record, iso3: str, reasons: Sequence[str] = (), picture_svg: str = "", today: date | None = None
 ) -> str:
     """The same content as a self-contained HTML page set for A4. `picture_svg`: a drawing of ours, put in as it
     is (it must carry its own <title>). Raises KeyError for an unknown code."""
-    page = content(record, cells, iso3, reasons, today)
+    page = content(record, iso3, reasons, today)
     parts = [f"<h1>{escape(page.title)}</h1>", f'<p class="subtitle">{escape(page.subtitle)}</p>']
     parts += [f'<p class="answer">{escape(page.answer)}</p>', picture_svg, f"<h2>{escape(page.standing.title)}</h2>"]
     parts += [_html_table(page.standing), f"<h2>{escape(page.history.title)}</h2>", _html_table(page.history)]
@@ -97,12 +94,12 @@ def onepager_html(
     for title, lines in _sections(page):
         parts += [f"<h2>{escape(title)}</h2><ul>", *(f"<li>{escape(line)}</li>" for line in lines), "</ul>"]
     parts.append(f'<p class="source">{escape(page.source)}</p>')
+    inside = "\n".join(part for part in parts if part)
+    style = faces(page.title + inside) + _CSS
     return (
         f'<!DOCTYPE html>\n<html lang="{LANGUAGE}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(_document_title(page))}</title>\n<style>{_CSS}</style>\n</head>\n<body>\n"
-        + "\n".join(part for part in parts if part)
-        + "\n</body>\n</html>\n"
+        f"<title>{escape(_document_title(page))}</title>\n<style>{style}</style>\n</head>\n<body>\n{inside}\n</body>\n</html>\n"
     )
 
 

@@ -5,6 +5,8 @@
     const fitting = options.filter((o) => o.below && width < o.below).sort((a, b) => a.below - b.below);
     return (fitting[0] || options.find((o) => !o.below) || options[0]);
   }
+  // labels are placed by their size, which is known once the font inside this page is
+  const font = Promise.all(Array.from(document.fonts, (face) => face.load()));
   window.drawChart = function (box) {
     const options = read(box.dataset.figures);
     const chosen = layoutFor(options, box.clientWidth || window.innerWidth);
@@ -13,7 +15,7 @@
     const config = { responsive: !chosen.fixed, displaylogo: false, topojsonURL: "about:blank#",
       staticPlot: box.hasAttribute("data-still"),
       modeBarButtonsToRemove: ["zoom2d", "pan2d", "select2d", "lasso2d", "autoScale2d", "resetScale2d"] };
-    return Plotly.react(box, chosen.figure.data, chosen.figure.layout, config).then(function () {
+    return font.then(() => Plotly.react(box, chosen.figure.data, chosen.figure.layout, config)).then(function () {
       box.dataset.ready = "yes";
     });
   };

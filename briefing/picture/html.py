@@ -16,7 +16,7 @@ import pandas as pd
 from briefing.words import LANGUAGE, PRODUCER, note_lines
 from charts.frame.chart import Chart
 from charts.frame.colors import LIGHT
-from charts.frame.template import FONT
+from charts.frame.font import FONT, faces
 from files.paths import STATIC_GEO
 from files.xml import escape
 
@@ -112,7 +112,8 @@ def document(
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
             "<meta name='viewport' content='width=device-width, initial-scale=1'>",
             f"<title>{escape(title)}</title><meta name='description' content=\"{escape(description)}\">",
-            f"<meta name='generator' content=\"{escape(PRODUCER)}\"><style>{STYLE}{style}</style></head><body>",
+            f"<meta name='generator' content=\"{escape(PRODUCER)}\">",
+            f"<style>{faces(title + body + data)}{STYLE}{style}</style></head><body>",
             body,
             data,
             *[f"<script>{text}</script>" for text in scripts],

@@ -13,6 +13,7 @@ from briefing.picture.sizes import DPI, size_of
 from briefing.picture.worker import WORKER, ImageError, NoBrowser, browser_path
 from briefing.words import LANGUAGE, PRODUCER, note_lines
 from charts.frame.chart import Chart
+from charts.frame.font import faces
 from files.xml import escape, safe_xml
 
 __all__ = ["ImageError", "NoBrowser", "browser_path", "pdf", "png", "svg"]
@@ -35,14 +36,15 @@ def png(chart: Chart, size: str = "slide") -> bytes:
 
 
 def svg(chart: Chart, size: str = "slide") -> bytes:
-    """SVG with title and desc for screen readers. Raises NoBrowser, ImageError."""
+    """SVG with title and desc for screen readers, its font inside. Raises NoBrowser, ImageError."""
     drawn = safe_xml(_render(chart, "svg", size).decode("utf-8"))
     start, end, rest = drawn.partition(">")
     title, alt = escape(chart.title), escape(chart.alt)
     said = escape(" ".join([*note_lines(chart), chart.source]))
+    style = f"<style>{faces(drawn)}</style>"
     head = f'<title id="chart-title">{title}</title><desc id="chart-desc">{alt} {said}</desc>'
     attributes = f' role="img" xml:lang="{LANGUAGE}" aria-labelledby="chart-title chart-desc"'
-    return f"{start}{attributes}{end}{head}{rest}".encode()
+    return f"{start}{attributes}{end}{head}{style}{rest}".encode()
 
 
 def pdf(chart: Chart, size: str = "slide") -> bytes:

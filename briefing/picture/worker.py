@@ -9,10 +9,12 @@ import os
 import signal
 import threading
 from concurrent.futures import TimeoutError as FutureTimeout
+from importlib.resources import files
 from pathlib import Path
 
 from bootstrap.browser import find_browser, install_hint
 from briefing.picture import quiet
+from charts.frame.font import faces
 from files.paths import STATIC_GEO
 
 START_SECONDS = 60
@@ -125,7 +127,7 @@ def _end(process) -> None:
 
 
 def _kaleido(path: str, folder: Path):
-    """Kaleido with a browser that asks nobody, and whose page and profile stand in `folder`."""
+    """Kaleido with a browser that asks nobody, whose page (with our font) and profile stand in `folder`."""
     from choreographer.browsers import Chromium
     from kaleido import Kaleido, PageGenerator
 
@@ -137,8 +139,9 @@ def _kaleido(path: str, folder: Path):
             return [*super().get_cli(), *quiet.SWITCHES]
 
     # No mathjax: it would be fetched from the internet, and no label of ours holds a formula.
-    page = folder / "index.html"
-    page.write_text(PageGenerator(mathjax=False).generate_index(), encoding="utf-8")
+    page, script = folder / "index.html", files("briefing.picture") / "embed.js"
+    ours = f'<style id="faces">{faces()}</style><script>{script.read_text(encoding="utf-8")}</script></head>'
+    page.write_text(PageGenerator(mathjax=False).generate_index().replace("</head>", ours, 1), encoding="utf-8")
     return Kaleido(n=1, timeout=RENDER_SECONDS, path=path, browser_cls=Quiet, page_generator=page)
 
 

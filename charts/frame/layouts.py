@@ -38,8 +38,8 @@ class Layout:
 
     @property
     def text_width(self) -> float:
-        """Pixels that a line of the title or a note may take (with a little left over for other fonts)."""
-        return (self.width - 2 * self.pad) * 0.985
+        """Pixels that a line of the title or a note may take."""
+        return self.width - 2 * self.pad
 
     @property
     def unit(self) -> float:

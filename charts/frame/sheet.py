@@ -13,10 +13,11 @@ import plotly.graph_objects as go
 
 from charts.frame.colors import palette
 from charts.frame.drawing import Drawing
+from charts.frame.font import FONT
 from charts.frame.layouts import layout_of
 from charts.frame.legend import Swatch, flow, shapes
 from charts.frame.sources import UN_BOUNDARIES
-from charts.frame.template import FONT, template
+from charts.frame.template import template
 from charts.frame.text import balance, block, height, wrap
 
 

@@ -11,12 +11,10 @@ from functools import cache
 import plotly.graph_objects as go
 
 from charts.frame.colors import THEMES, Palette, palette
+from charts.frame.font import FONT
 from charts.frame.layouts import LAYOUTS, Layout, layout_of
 
-FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
-"""One family, three names for the same metrics: Linux, Windows and macOS each have one of them offline."""
-
-__all__ = ["FONT", "LAYOUTS", "THEMES", "Layout", "Palette", "layout_of", "palette", "template"]
+__all__ = ["LAYOUTS", "THEMES", "Layout", "Palette", "layout_of", "palette", "template"]
 
 
 @cache

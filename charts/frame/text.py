@@ -1,85 +1,16 @@
-"""How wide is a piece of text, and where does it break?
-
-A figure cannot ask the browser, so widths come from a table of advance widths of the Helvetica metrics
-(per 1,000 em), which Liberation Sans and Arial share by design. An accented letter counts as its base
-letter; a sign that is not in the table counts as a wide letter, so an error makes a line short, not clipped.
-"""
+"""How wide is a piece of text, and where does it break? A figure cannot ask the browser, so the font file is asked."""
 
 from __future__ import annotations
 
-import unicodedata
-from functools import lru_cache
+from charts.frame.font import units
 
-_REGULAR = {
-    191: "'",
-    222: "ijl’‘",
-    260: "|",
-    278: " !,./:;I[\\]ft·",
-    333: "()-`r“”",
-    334: "{}",
-    350: "•",
-    355: '"',
-    389: "*",
-    400: "°",
-    469: "^",
-    500: "Jcksvxyz↑↓",
-    549: "≥≤",
-    556: "#$0123456789?L_abdeghnopqu–",
-    584: "+<=>~×",
-    604: "○●◆◇■□",
-    611: "FTZ",
-    667: "&ABEKPSVXY",
-    722: "CDHNRUw",
-    778: "GOQ",
-    833: "Mm",
-    889: "%",
-    944: "W",
-    1000: "—…←→",
-    1015: "@",
-}
-_BOLD = {
-    238: "'",
-    278: " ,./I\\ijl’‘·",
-    280: "|",
-    333: "!()-:;[]`ft",
-    350: "•",
-    389: "*r{}",
-    400: "°",
-    474: '"',
-    500: "z“”↑↓",
-    549: "≥≤",
-    556: "#$0123456789J_aceksvxy–",
-    584: "+<=>^~×",
-    604: "○●◆◇■□",
-    611: "?FLTZbdghnopqu",
-    667: "EPSVXY",
-    722: "&ABCDHKNRU",
-    778: "GOQw",
-    833: "M",
-    889: "%m",
-    944: "W",
-    975: "@",
-    1000: "—…←→",
-}
-_WIDTHS = {
-    bold: {sign: units for units, signs in table.items() for sign in signs}
-    for bold, table in ((False, _REGULAR), (True, _BOLD))
-}
-_UNKNOWN_SIGN = 800
 LINE = 1.3
 """Distance of two lines of a label in Plotly, in font sizes."""
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
     """Width in pixels of one line of `text` at `size` pixels."""
-    return _units(text, bold) * size / 1000
-
-
-@lru_cache(maxsize=20_000)
-def _units(text: str, bold: bool) -> int:
-    table = _WIDTHS[bold]
-    signs = unicodedata.normalize("NFD", text)
-    return sum(table.get(sign, _UNKNOWN_SIGN) for sign in signs if not unicodedata.combining(sign))
+    return units(text, bold) * size / 1000
 
 
 def wrap(text: str, size: float, limit: float, bold: bool = False) -> list[str]:

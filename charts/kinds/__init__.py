@@ -1,1 +1,1 @@
-"""The kinds of chart, one file a kind."""
+"""The kinds of chart, one file a kind, by family."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics.changes import summary
-from analytics.english import at_least, body_name, count, group_short, listing, of_groups
+from analytics.english import at_least, body_name, capital, count, group_short, listing, of_groups
 from analytics.grid import not_known as open_cells
 from analytics.grid import withdrew
 from analytics.ladder import could_sponsor
@@ -135,7 +135,7 @@ def at_least_moved(changes: pd.DataFrame, was: int, now: int) -> str:
     """ "13 States joined since 2017; 4 sponsors of 2017 did not sponsor in 2019", "at least" where others may have."""
     lists = summary(changes)
     number, more = len(lists["joined"]), bool(lists["may_have_joined"])
-    joined = f"{at_least(number, more, capital=True)} {'State' if number == 1 else 'States'} joined"
+    joined = f"{capital(at_least(number, more))} {'State' if number == 1 else 'States'} joined"
     joined = joined if number or not more else "No State is known to have joined"
     return f"{joined} since {was}; {_did_not(changes, was, f'in {now}')}"
 
@@ -224,7 +224,7 @@ def joined_notes(*notes: str) -> str:
 
 
 def _states(number: int, open_ended: bool) -> str:
-    return f"{at_least(number, open_ended, capital=True)} {'State' if number == 1 else 'States'}"
+    return f"{capital(at_least(number, open_ended))} {'State' if number == 1 else 'States'}"
 
 
 def _groups(named: pd.DataFrame, unknown: pd.DataFrame) -> str:

@@ -8,7 +8,7 @@ import re
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 from files.whole import TEMPORARY
 
 FORMAT = 1
@@ -21,8 +21,9 @@ _ID = re.compile(r"[0-9]{8}T[0-9]{6}-[0-9a-f]{8}")
 class Entry:
     """One thing that the user has added.
 
-    `id` sorts by time; `facts` are the columns of the list, of the votes or of the resolution; `states` rows of
-    state_as_written, iso3 and role (or vote); `document_sha256` is the checksum of the document it came from.
+    `id` sorts by time, and is "" until the entry is kept; `facts` are the columns of the list, of the votes or of the
+    resolution; `states` rows of state_as_written, iso3 and role (or vote); `document_sha256` is the checksum of the
+    document it came from.
     """
 
     id: str

@@ -8,15 +8,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from data.checks.problems import SourceError
 from data.fetch import follow, plan
 from data.fetch.client import Client
 from data.fetch.hosts import LANGUAGES, hosts
 from data.fetch.plan import Wanted
 from data.fetch.round import Result, Round
 from data.fetch.store import Store, file_name
-from data.problems import SourceError
 from data.reading.context import Context
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 from files import paths, whole
 
 

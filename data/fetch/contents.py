@@ -8,11 +8,10 @@ from data.fetch.masthead import is_other
 from data.fetch.plan import Wanted
 from data.fetch.refusal import Refusal
 from data.reading.context import Context
-from data.reading.errors import ImporterError
-from data.reading.model import ImportedList
-from data.reading.recognise import as_text, recognise_document
-from data.reading.safe_open import open_upload
-from data.reading.symbols import root
+from data.reading.documents.parsed import Parsed
+from data.reading.model import ImportedList, ImporterError
+from data.reading.recognise import recognise_document
+from data.reading.text.symbols import root
 
 
 def read(data: bytes, symbol: str, wanted: Wanted, context: Context) -> tuple[ImportedList, ...]:
@@ -20,7 +19,7 @@ def read(data: bytes, symbol: str, wanted: Wanted, context: Context) -> tuple[Im
     known; () where there are none. Raises Refusal where it is another document, or cannot be read."""
     alone = wanted.resolutions[0] if len(wanted.resolutions) == 1 else ""
     try:
-        document = as_text(open_upload(data, symbol))
+        document = Parsed.of(data, symbol).text
         if other := is_other(document.text, symbol, read_by_ocr=1 in document.scanned):
             raise Refusal("wrong document", f"the document that came is {other}")
         found = recognise_document(document, context, alone)

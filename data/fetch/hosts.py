@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import httpx
 
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 
 LANGUAGES = {"en": "English", "fr": "French", "es": "Spanish"}
 """The languages that are asked for, in this order."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from data.added.entries import Entry
 from data.drafts import NOT_ADOPTED
@@ -12,15 +11,14 @@ from data.fetch.hosts import LANGUAGES, origin
 from data.fetch.round import Result
 from data.fetch.store import Held, file_name
 from data.reading.context import Context
-from data.reading.document_text import READ_BY_OCR
+from data.reading.documents.document_text import READ_BY_OCR
 from data.reading.model import SPONSOR_STAGES, ImportedList
-from data.review.accept import Acceptance, Check, accept_list, default_check
+from data.review.accept import Acceptance
 from data.review.difference import BEST_LAST, Difference, Proposed, against_held, grid_changes, takes_the_place
 from data.review.expectations import review
 from data.review.flags import Flag, names_of
-from data.review.uniting import UNITED, Part, unite
+from data.review.united import UNITED, Part, unite
 from data.words import AS_ADOPTED, CAN_BE_WHOLE, FINAL, PARTIAL, SPONSOR
-from files import whole
 
 AGREES, LOOK, ACCEPTED, SAME = "agrees", "to look at", "accepted", "held already"
 _AT_THE_END = (AS_ADOPTED, FINAL)
@@ -207,14 +205,3 @@ def _acceptance(offer: Offer, by: str, completeness: str, use: bool) -> Acceptan
         document_name=f"{file_name(held.symbol, held.language)}.pdf",
         document_sha256=held.sha256,
     )
-
-
-def accept_all(
-    data_dir: Path, given: Sequence[Acceptance], context: Context, check: Check = default_check
-) -> list[Entry]:
-    """Keep several lists, or none: ImporterError or OSError says why not. All are checked together with the last."""
-    with whole.all_or_none():
-        return [
-            accept_list(data_dir, one, context, check if number == len(given) else lambda _: None)
-            for number, one in enumerate(given, start=1)
-        ]

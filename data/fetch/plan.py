@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 
 from data.drafts import NOT_ADOPTED
 from data.fetch.hosts import LANGUAGES
-from data.reading import symbols
 from data.reading.context import Context
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
+from data.reading.text import symbols
 
 _OTHER_SYMBOL = re.compile(r"\s*\(([^)]*/[^)]*)\)")  # E/2000/23 (E/CN.4/2000/167); but not A/60/509/Add.2 (Part II)
 _LAST = re.compile(r"(?P<rest>.*/(?P<kind>Rev|Add)\.)(?P<number>\d+)")

@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from data.problems import SourceError
+from data.checks.problems import SourceError
 from data.reading.context import Context
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 from data.reading.recognise import recognise, to_json
 from files import paths
 

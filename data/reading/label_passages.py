@@ -6,10 +6,10 @@ import re
 from datetime import date
 from itertools import islice
 
-from data.reading import symbols
 from data.reading.model import Unresolved
-from data.reading.passages import ABBREVIATED, Page, left_out, narrow, read_names
-from data.reading.splitting import Split
+from data.reading.text import symbols
+from data.reading.text.passages import ABBREVIATED, Page, left_out, narrow, read_names
+from data.reading.text.split import Split
 
 LONGEST = 9000
 MOST_LABELS = 30

@@ -1,4 +1,5 @@
-"""Pages that label their lists: RightDocs, mission pages, press releases, notes ("Co-sponsors (76): …")."""
+"""Pages that label their lists: RightDocs, mission pages, press releases, notes ("Co-sponsors (76): …"); and texts that
+are a list of names and little else, as pasted from anywhere."""
 
 from __future__ import annotations
 
@@ -6,12 +7,12 @@ import re
 from dataclasses import replace
 from itertools import islice
 
-from data.reading import symbols
-from data.reading.label_passages import MOST_LABELS, cut_tail, names_follow, read_passage
+from data.reading.label_passages import LONGEST, MOST_LABELS, cut_tail, names_follow, read_passage, text_begins
 from data.reading.model import ImportedList, Span
-from data.reading.passages import LEFT_OUT, Page, read_names, to_list, union, with_main_sponsors
-from data.reading.splitting import Split
-from data.reading.sponsor_counts import is_count, number_of_sponsors
+from data.reading.text import symbols
+from data.reading.text.passages import LEFT_OUT, Page, narrow, read_names, to_list, union, with_main_sponsors
+from data.reading.text.split import Split, with_suggestions
+from data.reading.text.sponsor_counts import is_count, number_of_sponsors
 
 _COUNT = r"[ \t]*[\[(]?[ \t]*(?P<{0}>\d{{1,3}})?[ \t]*[\])]?[ \t]*(?::|\n|(?<=\d|\)|\])[ \t]+|(?=[A-Z][a-z]))"
 _MAIN = re.compile(
@@ -35,6 +36,7 @@ _LATER = re.compile(
 _RES = re.compile(r"\b(?:A/HRC/)?RES/(\d{1,3}/\d{1,3})\b")
 _GA_RES = re.compile(r"\bA/RES/(\d{1,3}/\d{1,3})\b")
 _NEAR = 600
+_LONGEST_PASTED = 30_000
 
 
 def read_labelled(page: Page) -> list[ImportedList]:
@@ -169,3 +171,37 @@ def symbols_of(page: Page) -> tuple[str, str]:
 def _until(page: Page, start: int, co: re.Match | None) -> Span:
     end = co.start() if co and co.start() > start else min(len(page.masked), start + 600)
     return start, end
+
+
+def read_plain(page: Page) -> list[ImportedList]:
+    """A text that is a list of names and little else; [] where too little of it is names."""
+    symbol, resolution = symbols_of(page)
+    on = page.day(resolution, symbol)
+    last = text_begins(page, 0, len(page.masked))
+    end = min(last, _LONGEST_PASTED)
+    cut = () if end == last else (f"Only the first {end:,} letters were read.",)
+    found = read_names(page, [narrow(page.masked, 0, end)], on, suggest=False)
+    if _share(found) < 0.6:
+        spaced = read_names(page, [(0, min(end, LONGEST))], on, by_spaces=True, suggest=False)
+        if _share(spaced) < 0.8 or len(spaced.states) < 3:
+            return []
+        spaced.unresolved = with_suggestions(spaced.unresolved, page.masked, page.context.names, on)
+        made = to_list(page, "pasted names", spaced, document_symbol=symbol, resolution=resolution)
+        return [replace(made, notes=("The names were parted at spaces only: check those of several words.",))]
+    found.unresolved = with_suggestions(found.unresolved, page.masked, page.context.names, on)
+    made = to_list(
+        page,
+        "pasted names",
+        found,
+        document_symbol=symbol,
+        resolution=resolution,
+        stage=stage_of(page, symbol),
+        notes=cut,
+    )
+    return [made] if found.states or found.on_behalf_of else []
+
+
+def _share(found: Split) -> float:
+    named = len(found.states) + len(found.on_behalf_of)
+    lost = sum(max(1, len(u.as_written.split()) // 2) for u in found.unresolved)
+    return named / (named + lost) if named else 0.0

@@ -1,4 +1,4 @@
-"""What an importer returns: a list as a document prints it, each name with the place where it stands."""
+"""What a reader returns: a list as a document prints it, each name with the place where it stands; or its one error."""
 
 from __future__ import annotations
 
@@ -14,6 +14,14 @@ SPONSOR_STAGES = (TABLED, TABLED_REVISED, ADDITIONAL, ORAL, AS_ADOPTED, FINAL, W
 
 SINGLE_NAMES = (WITHDRAWN, STATEMENT)
 """Stages whose lists name single States: who else should be on them cannot be expected."""
+
+
+class ImporterError(ValueError):
+    """A file cannot be taken in. `file`, `place` and `remedy` are plain sentences for the person at the screen."""
+
+    def __init__(self, file: str, place: str, remedy: str):
+        self.file, self.place, self.remedy = file, place, remedy
+        super().__init__(f"{file}: {place}. {remedy}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,29 +6,26 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from data.reading import symbols
-from data.reading.amendments import refusal, speaks_of_amendments, tables_amendments
-from data.reading.catalogue import read_catalogue
-from data.reading.cells import from_heading, looks_like_table, main_sheet, read_csv, read_sheets
+from data.reading.cells import Cells, from_heading, looks_like_table, main_sheet, read_csv
 from data.reading.context import Context
-from data.reading.document_text import DocumentText
-from data.reading.docx_text import WordText, read_docx
-from data.reading.drafts import read_drafts
-from data.reading.errors import ImporterError
-from data.reading.html_text import read_html
-from data.reading.labelled import read_labelled
-from data.reading.marcxml import read_marcxml
-from data.reading.model import ImportedList
-from data.reading.normalise import normalise
-from data.reading.official_records import read_official_records
-from data.reading.passages import Page
-from data.reading.pdf_text import read_pdf
-from data.reading.plain_names import read_plain
-from data.reading.reports import read_reports
-from data.reading.roll_calls import read_votes
-from data.reading.safe_open import Opened, open_upload
+from data.reading.documents.document_text import DocumentText
+from data.reading.documents.parsed import Parsed
+from data.reading.documents.upload import Opened
+from data.reading.documents.word import WordText
+from data.reading.labelled import read_labelled, read_plain
+from data.reading.library.catalogue import read_catalogue
+from data.reading.library.marcxml import read_marcxml
+from data.reading.model import ImportedList, ImporterError
+from data.reading.proceedings.amendments import refusal, speaks_of_amendments, tables_amendments
+from data.reading.proceedings.drafts import read_drafts
+from data.reading.proceedings.official_records import read_official_records
+from data.reading.proceedings.reports import read_reports
+from data.reading.proceedings.roll_calls import read_votes
 from data.reading.scanned_lists import marked
 from data.reading.tables import read_table
+from data.reading.text import symbols
+from data.reading.text.normalise import normalise
+from data.reading.text.passages import Page
 
 _MOST_SHEETS = 50
 _SPREAD_ROWS = 500
@@ -48,27 +45,31 @@ _SURE = LAYOUTS[:4]
 def recognise(
     data: bytes, name: str, context: Context, mapping: Mapping[str, int] | None = None, about: str = ""
 ) -> list[ImportedList]:
-    """All lists and roll calls in an upload. `mapping` names the columns of a table (see `tables.read_table`).
+    """All lists and roll calls in a file: see `lists_in`."""
+    return lists_in(Parsed.of(data, name), context, mapping, about)
+
+
+def lists_in(
+    document: Parsed, context: Context, mapping: Mapping[str, int] | None = None, about: str = ""
+) -> list[ImportedList]:
+    """All lists and roll calls in a document. `mapping` names the columns of a table (see `tables.read_table`).
 
     `about` is the resolution that the user says it belongs to, for documents that do not tell.
 
-    Raises ImporterError (file, place, remedy) where the file is unsafe or unreadable, or holds no list.
+    Raises ImporterError (file, place, remedy) where the document is unreadable, or holds no list.
     """
-    opened = open_upload(data, name)
-    text = ""
+    opened, text = document.opened, ""
     if opened.kind == "xml":
         found = read_marcxml(opened.text, opened.name, context)
     elif opened.kind == "xlsx":
-        found = _from_workbook(opened, context, mapping, about)
+        found = _from_workbook(document, context, mapping, about)
     elif opened.kind == "docx":
-        word = read_docx(opened.data, opened.name)
-        text = word.text
-        found = _with_notes(_from_word(word, opened.name, context, about), word.notes)
-    elif opened.kind == "text" and (rows := _cells(opened, context, mapping)):
+        text = document.word.text
+        found = _with_notes(_from_word(document.word, opened.name, context, about), document.word.notes)
+    elif opened.kind == "text" and (rows := _cells(document, context, mapping)):
         found = read_table(rows, opened.name, context, mapping, about)
     else:
-        document = as_text(opened)
-        text, found = document.text, recognise_document(document, context, about)
+        text, found = document.text.text, recognise_document(document.text, context, about)
     if not found and text and speaks_of_amendments(text):
         raise refusal(opened.name)
     if not found:
@@ -115,19 +116,6 @@ def recognise_document(document: DocumentText, context: Context, about: str = ""
     return _with_notes(found, list(document.notes))
 
 
-def as_text(opened: Opened) -> DocumentText:
-    """The text of a document (PDF, DOCX, HTML or text), with notes on what was left out. Raises ImporterError."""
-    if opened.kind == "pdf":
-        return read_pdf(opened.data, opened.name)
-    if opened.kind == "docx":
-        word = read_docx(opened.data, opened.name)
-        return DocumentText(word.text, tuple(word.notes))
-    if opened.kind == "html":
-        text, notes = read_html(opened.text, opened.name)
-        return DocumentText(text, tuple(notes))
-    return DocumentText(opened.text)
-
-
 def _from_word(word: WordText, name: str, context: Context, about: str) -> list[ImportedList]:
     """The lists of a Word document: of a layout that is sure, else of its tables with headings, else of its text."""
     headed = [rows for rows in word.tables if looks_like_table(rows) and not _spread(rows, context)]
@@ -137,12 +125,13 @@ def _from_word(word: WordText, name: str, context: Context, about: str) -> list[
     return sure or _told(tables, named) or recognise_text(word.text, context, about)
 
 
-def _cells(opened: Opened, context: Context, mapping: Mapping[str, int] | None) -> list[list[str]]:
+def _cells(document: Parsed, context: Context, mapping: Mapping[str, int] | None) -> Cells:
+    opened = document.opened
     first = opened.text.lstrip("\ufeff").split("\n", 1)[0]
     if mapping is None and (len(first) > _LONGEST_HEADING or first.endswith(".")):
         return []
     try:
-        rows = read_csv(opened.text.lstrip("\ufeff"), opened.name)
+        rows = main_sheet(document.sheets)
     except ImporterError:
         if mapping is None and not _begins_as_table(opened):
             return []
@@ -155,7 +144,7 @@ def _cells(opened: Opened, context: Context, mapping: Mapping[str, int] | None) 
     return rows if mapping is not None or headed else []
 
 
-def _spread(rows: list[list[str]], context: Context) -> bool:
+def _spread(rows: Cells, context: Context) -> bool:
     """Whether names stand side by side under one heading, so that its column is not all of the list."""
     first, *body = from_heading(rows)
     if sum(bool(cell.strip()) for cell in first) != 1:
@@ -172,22 +161,22 @@ def _begins_as_table(opened: Opened) -> bool:
 
 
 def _from_workbook(
-    opened: Opened, context: Context, mapping: Mapping[str, int] | None, about: str
+    document: Parsed, context: Context, mapping: Mapping[str, int] | None, about: str
 ) -> list[ImportedList]:
     """The lists of a workbook: of every sheet with headings, and if there is none of its first sheet."""
-    sheets = read_sheets(opened.data, opened.name)
+    name, sheets = document.opened.name, document.sheets
     headed = [(title, rows) for title, rows in sheets if looks_like_table(rows)]
     if mapping is not None or len(headed) < 2:
-        return _from_cells(main_sheet(sheets), opened.name, context, mapping, about)
+        return _from_cells(main_sheet(sheets), name, context, mapping, about)
     return [
         replace(one, title=one.title or title, notes=(f"From the sheet “{title}”.", *one.notes))
         for title, rows in headed[:_MOST_SHEETS]
-        for one in read_table(rows, opened.name, context, about=about)
+        for one in read_table(rows, name, context, about=about)
     ]
 
 
 def _from_cells(
-    rows: list[list[str]], name: str, context: Context, mapping: Mapping[str, int] | None, about: str
+    rows: Cells, name: str, context: Context, mapping: Mapping[str, int] | None, about: str
 ) -> list[ImportedList]:
     if mapping is None and (not looks_like_table(rows) or _spread(rows, context)):
         # A sheet without headings: perhaps one name a row.

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from data.names import Names
-from data.reading.document_text import DocumentText, read_by_ocr
+from data.reading.documents.document_text import DocumentText, read_by_ocr
 from data.reading.model import ImportedList, NamedState, Span, Unresolved
 from data.review.gaps import in_order
 

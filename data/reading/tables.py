@@ -11,14 +11,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
-from data.reading import symbols
-from data.reading.cells import columns, heading, looks_like_table
+from data.reading.cells import columns, heading, looks_like_table, mark_columns, role_of, says_no, tells
 from data.reading.context import Context
-from data.reading.errors import ImporterError
-from data.reading.model import SPONSOR_STAGES, ImportedList, NamedState, Unresolved
-from data.reading.passages import Page, read_one, to_list
-from data.reading.splitting import Split
-from data.reading.table_marks import mark_columns, role_of, says_no, tells
+from data.reading.model import SPONSOR_STAGES, ImportedList, ImporterError, NamedState, Unresolved
+from data.reading.text import symbols
+from data.reading.text.passages import Page, read_one, to_list
+from data.reading.text.split import Split
 
 _VOTES = {
     "yes": "yes",

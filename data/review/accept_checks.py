@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
-from data.added.rows import written_for
 from data.drafts import NOT_ADOPTED
 from data.membership import not_yet
+from data.names import Names
 from data.reading.context import Context
-from data.reading.errors import ImporterError
-from data.reading.model import SPONSOR_STAGES, NamedState
+from data.reading.model import SPONSOR_STAGES, ImporterError, NamedState
 from data.words import FINAL, NEVER_WHOLE, ORIGINS, PARTIAL, UN_DOCUMENT, WEB_PAGE, WITHDRAWN
 
 COMPLETENESS = ("complete", "suspected gap", "partial", "unknown")
@@ -154,7 +153,7 @@ def rows_of(given: Acceptance, context: Context, row: dict[str, str]) -> tuple[t
         if not_yet(known[state.iso3], body, row["adopted_on"]):
             early.append(f"{official} (a Member since {known[state.iso3]['member_since']})")
             continue
-        written, remark = written_for(context.names, state.as_written, state.iso3, official)
+        written, remark = _written_for(context.names, state.as_written, state.iso3, official)
         if remark:
             remarks.append(as_sentence(remark[0].upper() + remark[1:]))
         if (held := kept.get(state.iso3)) is None:
@@ -166,6 +165,16 @@ def rows_of(given: Acceptance, context: Context, row: dict[str, str]) -> tuple[t
     if early:
         remarks.append(f"Also named, before membership of the United Nations: {'; '.join(early)}.")
     return tuple(kept.values()), remarks
+
+
+def _written_for(names: Names, as_written: str, iso3: str, official: str) -> tuple[str, str]:
+    """How a name is kept, and a remark: a typing error that a person resolved is kept under the official name.
+
+    The record knows a State by a known spelling only; what the document has is told in the list's note.
+    """
+    if names.resolve(as_written) == iso3:
+        return as_written, ""
+    return official, f"written there as “{as_written}”: {official}"
 
 
 def as_sentence(text: str) -> str:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import duckdb
 
-from data.added.rows import LIST_COLUMNS
+from data import descriptor
 from data.build import insert
 from data.drafts import NOT_ADOPTED
 from data.membership import not_yet
-from data.reading.context import Context, Rows
+from data.reading.context import Context
 from data.words import ADDITIONAL, AS_ADOPTED, CAN_BE_WHOLE, FINAL, ORAL, STATEMENT, TABLED, TABLED_REVISED, WITHDRAWN
 from files import paths
 
 BEST_LAST = (WITHDRAWN, STATEMENT, ADDITIONAL, TABLED, TABLED_REVISED, ORAL, AS_ADOPTED, FINAL)
 """The stages of a list, the one that tells the most last."""
+_Row = Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -108,11 +109,11 @@ def grid_changes(proposed: Proposed, context: Context) -> list[CellChange]:
     return [CellChange(code, before[code], after[code]) for code in sorted(after) if before[code] != after[code]]
 
 
-def _rows(proposed: Proposed, codes: list[str]) -> tuple[dict[str, str], Rows]:
+def _rows(proposed: Proposed, codes: list[str]) -> tuple[_Row, list[_Row]]:
     """The list and its names as rows; what is not told yet (source, spellings) has no part in the grid."""
     common = {"list_id": "proposed", "resolution": proposed.resolution, "stage": proposed.stage}
     row = (
-        dict.fromkeys(LIST_COLUMNS, "-")
+        dict.fromkeys(descriptor.tables()["sponsor_lists"].columns, "-")
         | common
         | {
             "used_for_analysis": "yes" if proposed.use else "no",
@@ -124,7 +125,7 @@ def _rows(proposed: Proposed, codes: list[str]) -> tuple[dict[str, str], Rows]:
     return row, [common | {"state_as_written": code, "iso3": code, "role": "sponsor"} for code in codes]
 
 
-def _grid(con: duckdb.DuckDBPyConnection, text: dict[str, str], lists: Rows, names: Rows) -> dict[str, str]:
+def _grid(con: duckdb.DuckDBPyConnection, text: _Row, lists: Sequence[_Row], names: Sequence[_Row]) -> dict[str, str]:
     """The text's cells by State, from these rows alone; they do not stay in the database."""
     con.execute("BEGIN")
     for table, rows in (("resolutions", [text]), ("sponsor_lists", lists), ("sponsors", names)):

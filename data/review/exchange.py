@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from data.added.entries import Entry, from_bytes, path_of, read_all
-from data.reading.errors import ImporterError
-from data.reading.safe_open import MAX_BYTES, display_name
-from data.review.accept import Check, check_together
-from files import whole
+from data.added.entries import Entry, from_bytes, read_all
+from data.reading.documents.upload import MAX_BYTES, display_name
+from data.reading.model import ImporterError
 
 KIND = "cosponsorship imports"
 
@@ -20,31 +18,19 @@ def export_all(data_dir: Path) -> bytes:
     return (json.dumps({"kind": KIND, "version": 1, "entries": entries}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def import_all(
-    data_dir: Path, content: bytes, name: str = "the file", check: Check | None = None
-) -> tuple[list[Entry], list[Entry]]:
-    """Take in a colleague's file: (added, already held). Everything is checked before anything is kept.
+def from_colleague(data_dir: Path, content: bytes, name: str = "the file") -> tuple[list[Entry], list[Entry]]:
+    """What a colleague's file holds: (new here, already held). Nothing is written.
 
-    Raises ImporterError where it is no such file, is damaged, or does not go together with what is held,
-    OSError where the disk refuses; then nothing of it is kept.
+    Raises ImporterError where it is no such file, is damaged, or holds what is here with other content.
     """
     entries = _read(content, display_name(name))
     held = {entry.id: entry for entry in read_all(Path(data_dir))}
-    added = []
     for entry in entries:
-        if entry.id not in held:
-            added.append(entry)
-        elif held[entry.id] != entry:
+        if held.get(entry.id, entry) != entry:
             raise ImporterError(
                 name, f"the import {entry.id} is here already with other content", "Undo yours first, or leave theirs."
             )
-    if added:
-        check_together([*held.values(), *added], name, check)
-    with whole.all_or_none():
-        # Resolutions first: a kill in between must not leave lists without their resolution.
-        for entry in sorted(added, key=lambda e: (e.kind != "resolution", e.id)):
-            whole.write(path_of(Path(data_dir), entry.id), entry.to_bytes())
-    return added, [entry for entry in entries if entry.id in held]
+    return [e for e in entries if e.id not in held], [e for e in entries if e.id in held]
 
 
 def _read(content: bytes, name: str) -> list[Entry]:

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections import Counter
 
 from data.reading.context import Context
-from data.reading.document_text import read_by_ocr
+from data.reading.documents.document_text import read_by_ocr
 from data.reading.model import ImportedList
-from data.review.expected_states import core_sponsors, duplicates, large_change, main_sponsor, membership, stars
-from data.review.flags import Flag, names_of
+from data.review.flags import Flag, core_sponsors, duplicates, large_change, main_sponsor, membership, names_of, stars
 from data.review.gaps import Gap, find_gaps
 
 CLAIMS_OF_STAGE = {

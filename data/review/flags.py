@@ -1,11 +1,16 @@
-"""What the review flags: one thing for a person to look at, and the names of States in its words."""
+"""What the review flags: one thing for a person to look at; and the flags on States, expected on a list or not."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from data.membership import not_yet
 from data.reading.context import Context
-from data.reading.model import Span
+from data.reading.model import ImportedList, Span
+from data.words import CAN_BE_WHOLE
+
+CORE_LISTS = 4
 
 
 @dataclass(frozen=True)
@@ -33,3 +38,148 @@ def names_of(context: Context, codes: list[str], most: int = 12) -> str:
     """Short names in a sentence, the first ones and how many more."""
     shown = [name_of(context, code) for code in codes[:most]]
     return ", ".join(shown) + (f" and {len(codes) - most} more" if len(codes) > most else "")
+
+
+def main_sponsor(one: ImportedList, context: Context) -> list[Flag]:
+    """Whether the one who has been main sponsor in this body most often is missing."""
+    body = _body(one, context)
+    if not body or one.stage not in CAN_BE_WHOLE:
+        return []
+    of_body = {row["resolution"] for row in context.resolutions if row["body"] == body}
+    main = Counter(
+        row["iso3"] for row in context.sponsors if row["role"] == "main sponsor" and row["resolution"] in of_body
+    )
+    missing = [code for code, _ in main.most_common(1) if code not in one.iso3]
+    return [
+        Flag("main sponsor", "check", f"{name_of(context, c)}, the main sponsor, is not named", (c,)) for c in missing
+    ]
+
+
+def core_sponsors(one: ImportedList, context: Context) -> list[Flag]:
+    """Who sponsored all of the last complete lists and is missing."""
+    earlier = _complete_lists(one, context)[-CORE_LISTS:]
+    if len(earlier) < CORE_LISTS or one.stage not in ("final", "as adopted"):
+        return []
+    core = set.intersection(*(context.members_of_list(row["list_id"]) for row in earlier))
+    missing = sorted(core - one.iso3)
+    if not missing:
+        return []
+    texts = ", ".join(row["resolution"] for row in earlier)
+    return [
+        Flag(
+            "core sponsor",
+            "check",
+            f"{names_of(context, missing)} sponsored all of {texts} and are not named",
+            tuple(missing),
+        )
+    ]
+
+
+def large_change(one: ImportedList, context: Context) -> list[Flag]:
+    """Whether more than half of the States changed since the last complete list of the same stage."""
+    earlier = _complete_lists(one, context)
+    if not earlier or one.stage not in CAN_BE_WHOLE:
+        return []
+    before = context.members_of_list(earlier[-1]["list_id"])
+    new, left = one.iso3 - before, before - one.iso3
+    if len(new) + len(left) <= len(before) / 2:
+        return []
+    return [
+        Flag(
+            "large change",
+            "check",
+            f"{len(new)} States are new and {len(left)} are gone since {earlier[-1]['resolution']} "
+            f"({len(before)} sponsors): more than half",
+            tuple(sorted(new | left)),
+        )
+    ]
+
+
+def membership(one: ImportedList, context: Context) -> list[Flag]:
+    """States named before they were Members."""
+    row = context.resolution(one.resolution)
+    day = row["adopted_on"] if row else one.date
+    body = "" if one.is_vote else _body(one, context)
+    early = {s["iso3"]: s["member_since"] for s in context.states if day and not_yet(s, body, day)}
+    return [
+        Flag(
+            "membership",
+            "check",
+            f"{name_of(context, s.iso3)} became a Member on {early[s.iso3]}, after this text of {day}",
+            (s.iso3,),
+            (s.span,),
+        )
+        for s in one.states
+        if s.iso3 in early
+    ]
+
+
+def duplicates(one: ImportedList, context: Context) -> list[Flag]:
+    """States that are named more than once."""
+    places: dict[str, list] = defaultdict(list)
+    for state in one.states:
+        places[state.iso3].append(state)
+    return [
+        Flag(
+            "duplicate",
+            "check",
+            f"{name_of(context, code)} is named {len(found)} times: " + ", ".join(f"“{s.as_written}”" for s in found),
+            (code,),
+            tuple(s.span for s in found),
+        )
+        for code, found in places.items()
+        if len(found) > 1
+    ]
+
+
+def stars(one: ImportedList, context: Context) -> list[Flag]:
+    """Council drafts star those who are no members of the Council: compare with the members held."""
+    if not any(s.starred for s in one.states):
+        return []
+    members = {r["iso3"] for r in context.body_members if r["at"] == "resolution" and r["key"] == one.resolution}
+    if len(members) < 40:
+        return []
+    return [
+        Flag(
+            "star",
+            "note",
+            f"“{s.as_written}” is {'' if s.starred else 'not '}starred, but was "
+            f"{'' if s.iso3 in members else 'not '}a member of the Council",
+            (s.iso3,),
+            (s.span,),
+        )
+        for s in one.states
+        if s.starred == (s.iso3 in members)
+    ]
+
+
+def _complete_lists(one: ImportedList, context: Context) -> list[dict[str, str]]:
+    """Lists of the same body and stage that are complete, oldest first, without the text itself."""
+    body = _body(one, context)
+    day = {r["resolution"]: r["adopted_on"] for r in context.resolutions if r["body"] == body}
+    own = day.get(one.resolution, "9999")
+    lists = [
+        row
+        for row in context.lists
+        if row["resolution"] in day
+        and row["stage"] == one.stage
+        and row["completeness"] == "complete"
+        and day[row["resolution"]] < own
+    ]
+    return sorted(lists, key=lambda row: day[row["resolution"]])
+
+
+def _body(one: ImportedList, context: Context) -> str:
+    row = context.resolution(one.resolution)
+    if row:
+        return row["body"]
+    symbol = one.document_symbol or one.resolution
+    return (
+        "HRC"
+        if symbol.startswith("A/HRC")
+        else "CHR"
+        if symbol.startswith(("E/CN.4", "CHR"))
+        else "GA"
+        if symbol.startswith("A/")
+        else ""
+    )

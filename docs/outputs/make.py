@@ -17,7 +17,6 @@ sys.path.insert(0, str(ROOT))
 from PIL import Image  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 
-from analytics.grid import cells  # noqa: E402
 from bootstrap.browser import find_browser  # noqa: E402
 from bootstrap.programs import find  # noqa: E402
 from briefing import formats  # noqa: E402
@@ -76,7 +75,6 @@ def pages_of_browser(content: bytes, name: str, keys: int = 0) -> None:
 def main() -> None:
     """Make every output once and take its picture."""
     record = store.record()
-    grid = cells(record)
     chart = catalog.build("columns", record, body="GA")
     keep(formats.make(chart, "png", "slide"), "chart-slide")
     keep(formats.make(catalog.build("map-change", record), "png", "half"), "map-half-page")
@@ -92,8 +90,8 @@ def main() -> None:
         keep(pages_of(path, 1), "paper-pdf")
     pages_of_browser(outputs.make(event, record, "present"), "presentation", 1)
     pages_of_browser(formats.make(chart, "html"), "chart-web-page")
-    office(letter_docx(letter(record, grid, "FRA", "assembly", "fr")), "docx", "letter-french")
-    office(onepager_docx(record, grid, "ZAF", nearest(record, "ZAF")), "docx", "one-pager")
+    office(letter_docx(letter(record, "FRA", "assembly", "fr")), "docx", "letter-french")
+    office(onepager_docx(record, "ZAF", nearest(record, "ZAF")), "docx", "one-pager")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,6 @@ sys.path.insert(0, str(ROOT))
 from PIL import Image  # noqa: E402
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
 
-from analytics.grid import cells  # noqa: E402
 from analytics.texts import headline  # noqa: E402
 from bootstrap.browser import find_browser  # noqa: E402
 from briefing.document import templates  # noqa: E402
@@ -66,7 +65,7 @@ def fill(url: str) -> None:
     record = store.record()
     workspace = Workspace.open(url, who="Example")
     campaign = workspace.campaigns.create("Third Committee", "GA", 2026, "every region at its own best")
-    for iso3 in headline(cells(record), "GA")["left"]:
+    for iso3 in headline(record, "GA")["left"]:
         workspace.shortlist.add(campaign.id, iso3)
     for item in templates.make("side-event", record, body="GA").items:
         workspace.briefing.add(item.kind, dict(item.spec), item.title, item.text)

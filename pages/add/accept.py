@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass
 
 import streamlit as st
 
 from data.reading.context import Context
 from data.reading.model import ImportedList
-from data.reading.symbols import DRAFT, root
+from data.reading.text.symbols import DRAFT, root
 from data.review.accept import Acceptance, accept_list, accept_votes
 from data.review.difference import Proposed, takes_the_place
 from data.review.expectations import states_in_doubt
 from data.review.flags import Flag
 from data.review.keep import NotKept, keep
-from data.review.uniting import UNITED
+from data.review.united import UNITED
 from data.words import CELLS, NEVER_WHOLE, NOT_SPONSOR, NOT_WHEN_TABLED, ON_THE_WAY, PARTIAL, WITHDRAWN
 from pages.add import document as importing
 from pages.add import origin as origins
 from pages.add.corrections import Corrected
 from pages.add.words import COMPLETENESS, STAGES, VOTE_STAGES
-from pages.shared import pick
+from pages.shared import pick, visitor
 from pages.shared import record as tables
+from pages.shared import workspace as desk
 from pages.shared.markdown import plain
+from workspace import log
 
 
 def about(one: ImportedList, key: str, context: Context) -> tuple[str | None, str | None]:
@@ -88,13 +90,27 @@ def about(one: ImportedList, key: str, context: Context) -> tuple[str | None, st
     return resolution, stage
 
 
-def counting(
-    one: ImportedList, resolution: str, stage: str, key: str, others: list[ImportedList], context: Context
-) -> tuple[bool, str | None, list[str]]:
+@dataclass(frozen=True)
+class UnderReview:
+    """A list in a document: `one` as recognised, `given` as a person has corrected it, `proposed` what they say of it,
+    and `check` what is against expectation. `key`: for the keys of widgets."""
+
+    document: importing.Document
+    key: str
+    one: ImportedList
+    given: Corrected
+    proposed: Proposed
+    check: list[Flag]
+
+
+def counting(one: ImportedList, key: str, others: list[ImportedList], context: Context) -> Proposed:
     """Whether to count on the list, how complete it is, and who is in doubt: beforehand, whom a gap leaves so.
 
-    `others`: the other lists in the document, of which it may be made up.
+    `one`: as corrected, with its text and stage; `others`: the other lists in the document, of which it may be made up.
     """
+    resolution, stage = one.resolution, one.stage
+    if one.is_vote:
+        return Proposed(resolution, stage, frozenset(one.iso3), "", use=False)
     key = f"{key}-{resolution}-{stage}"
     # Names that were taken back are no list to go by: they count beside the one that is used.
     use = stage != WITHDRAWN and st.toggle(
@@ -139,33 +155,19 @@ def counting(
             persist_state="session",
             format_func=names.get,
         )
-    return use, completeness, unknown
-
-
-def proposed(one: ImportedList, resolution: str, stage: str, counted: tuple[bool, str | None, list[str]]) -> Proposed:
-    """The list as the user has stated it, to ask what it would change."""
-    use, completeness, unknown = counted
     doubt = ["*"] if completeness == PARTIAL else unknown
     return Proposed(resolution, stage, frozenset(one.iso3), completeness or "", doubt, use)
 
 
-def sign(
-    one: ImportedList,
-    key: str,
-    document: importing.Document,
-    given: Corrected,
-    resolution: str,
-    stage: str,
-    counted: tuple[bool, str | None, list[str]],
-    check: list[Flag],
-    context: Context,
-) -> None:
+def sign(under: UnderReview, context: Context) -> None:
     """The source, the user's name, and the buttons."""
-    use, completeness, unknown = counted
+    one, key, document, given, check = under.one, under.key, under.document, under.given, under.check
     origin = origins.ask(document, key)
     with st.form(f"accept-{key}", enter_to_submit=False):
         source = origins.fields(origin, one, document, key)
-        by = st.text_input("Your name", st.session_state.get("who") or "", key="import-by", persist_state="session")
+        by = visitor.email() or st.text_input(
+            "Your name", st.session_state.get("who") or "", key="import-by", persist_state="session"
+        )
         note = st.text_area("Note (optional)", key=f"note-{key}", persist_state="session", height=80)
         seen = not check or st.checkbox(
             f"I have looked at what is against expectation ({len(check)})", key=f"seen-{key}-{_digest(check)}"
@@ -180,7 +182,7 @@ def sign(
         return
     open_points = {
         f"what is uncertain ({len(given.undecided)})": bool(given.undecided),
-        "how complete the list is": not one.is_vote and not completeness,
+        "how complete the list is": not one.is_vote and not under.proposed.completeness,
         "that you have looked at what is against expectation": not seen,
         **dict.fromkeys(source.lacks, True),
         "your name": not by.strip(),
@@ -191,17 +193,17 @@ def sign(
     parts = one.notes if one.kind == UNITED else ()  # which names come from which document
     _accept(
         Acceptance(
-            resolution,
-            stage,
+            under.proposed.resolution,
+            under.proposed.stage,
             given.one.states,
             by,
             source.title,
-            completeness or "complete",
-            unknown,
+            under.proposed.completeness or "complete",
+            under.proposed.unknown_states,
             source.symbol,
             read_at=source.link,
             note=" ".join(filter(None, (_ended(note), given.note, *parts))),
-            use=use,
+            use=under.proposed.use,
             document_name=document.name,
             document_sha256=document.sha256,
             origin=origin or "",
@@ -212,15 +214,16 @@ def sign(
 
 
 def _accept(acceptance: Acceptance, is_vote: bool, context: Context) -> None:
-    write = accept_votes if is_vote else accept_list
+    checked = accept_votes if is_vote else accept_list
     with st.status("Accepting …", expanded=True) as status:
         try:
-            (entry,) = keep(lambda folder: [write(folder, acceptance, context)], st.write)
+            (entry,) = keep(lambda: [checked(acceptance, context)], st.write)
         except NotKept as error:
             status.update(label="Not accepted", state="error")
             st.error(plain(str(error)), icon=":material/error:")
             return
         status.update(label="Accepted", state="complete")
+    desk.tell(log.ACCEPTED, f"{acceptance.resolution}, {acceptance.stage}")
     importing.drop()
     st.session_state["import-done"] = entry
     st.rerun()
@@ -234,8 +237,3 @@ def _ended(text: str) -> str:
 def _digest(check: list[Flag]) -> str:
     """A new point asks for a new look."""
     return hashlib.sha256("\n".join(flag.message for flag in check).encode()).hexdigest()[:8]
-
-
-def reviewed(one: ImportedList, resolution: str | None, stage: str | None) -> ImportedList:
-    """The list as the user has stated it, for the checks."""
-    return replace(one, resolution=resolution or one.resolution, stage=stage or one.stage)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analytics.phrases import percent
+from analytics.english import percent
 from data.reading.model import ImportedList, Unresolved
 from pages.add.corrections import LEAVE_OUT, frame
 from pages.add.words import ROLES, VOTES

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from data.reading.document_text import read_by_ocr
+from data.reading.documents.document_text import read_by_ocr
 from data.reading.model import ImportedList, NamedState, Unresolved
 from files.harmless import neutral
 

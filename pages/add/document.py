@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import hashlib
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import streamlit as st
 
-from data.reading.cells import from_heading, looks_like_table, read_csv, read_xlsx
+from data.reading.cells import Cells
 from data.reading.context import Context
-from data.reading.errors import ImporterError
-from data.reading.model import ImportedList
-from data.reading.recognise import recognise
-from data.reading.safe_open import Opened, open_upload
+from data.reading.documents.parsed import Parsed
+from data.reading.model import ImportedList, ImporterError
+from data.reading.recognise import lists_in
 from files import paths
-from pages.shared import record as tables
+from pages.shared.memory import once
 
 MEGABYTES = 20
 _KEY = "import-document"
@@ -22,18 +22,23 @@ _KEY = "import-document"
 
 @dataclass
 class Document:
-    """What was uploaded or pasted. `rows`: its cells where it is a table; `mapping`: its columns, if stated; `address`:
-    where it was fetched from the United Nations, "" where the user brought it."""
+    """What was uploaded or pasted. `parsed`: as it was opened; `mapping`: the columns of a table, if stated;
+    `address`: where it was fetched from the United Nations, "" where the user brought it."""
 
     name: str
     sha256: str
     data: bytes
     pasted: bool
-    rows: list[list[str]] = field(default_factory=list)
+    parsed: Parsed | None = None
     mapping: dict[str, int] | None = None
     lists: list[ImportedList] = field(default_factory=list)
     problem: str = ""
     address: str = ""
+
+    @cached_property
+    def rows(self) -> Cells:
+        """Its cells where it is a table."""
+        return self.parsed.table if self.parsed else []
 
     @property
     def key(self) -> str:
@@ -43,11 +48,11 @@ class Document:
 
 def context() -> Context:
     """Names, texts and lists now held, with what the user has added. Raises ImporterError or SourceError."""
-    return _context(tables.record().version, str(paths.DATA_DIR))
+    return _context(str(paths.DATA_DIR))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _context(version: str, folder: str) -> Context:
+@once(4)
+def _context(folder: str) -> Context:
     return Context.from_files(data_dir=paths.DATA_DIR if paths.DATA_DIR.is_dir() else None)
 
 
@@ -56,28 +61,38 @@ def current() -> Document | None:
     return st.session_state.get(_KEY)
 
 
-def take(data: bytes, name: str, pasted: bool = False, mapping: Mapping[str, int] | None = None) -> None:
+def take(data: bytes, name: str, pasted: bool = False) -> None:
     """Read an upload or a pasted text and keep what was recognised; the same document is not read twice.
 
-    A document in which no list is found is kept with its `problem` if it is a table: its columns can be stated.
-    Raises ImporterError (file, place, remedy) otherwise; then no document is in hand.
+    Raises ImporterError (file, place, remedy) where it cannot be read; then no document is in hand.
     """
     held = st.session_state.pop(_KEY, None)
     if len(data) > MEGABYTES * 1_000_000:
         raise ImporterError(name, f"it is larger than {MEGABYTES} MB", "Save only the pages with the list.")
-    opened = open_upload(data, name)
-    stated = dict(mapping) if mapping else None
-    if held and held.sha256 == opened.sha256 and held.mapping == stated:
+    if held and held.sha256 == hashlib.sha256(data).hexdigest() and held.mapping is None:
         st.session_state[_KEY] = held
         return
-    made = Document(opened.name, opened.sha256, data, pasted, _rows(opened), stated)
+    parsed = Parsed.of(data, name)
+    _recognise(Document(parsed.opened.name, parsed.opened.sha256, data, pasted, parsed))
+
+
+def with_columns(document: Document, mapping: dict[str, int]) -> None:
+    """Take the lists of a table anew, by these columns. Raises ImporterError."""
+    st.session_state.pop(_KEY, None)
+    _recognise(replace(document, mapping=mapping or None, lists=[], problem=""))
+
+
+def _recognise(document: Document) -> None:
+    """Keep a document with its lists. One in which none is found is kept with its `problem` if it is a table: its
+    columns can be stated. Raises ImporterError otherwise."""
+    assert document.parsed is not None
     try:
-        made.lists = recognise(data, opened.name, context(), mapping)
+        document.lists = lists_in(document.parsed, context(), document.mapping)
     except ImporterError as error:
-        if not made.rows:
+        if not document.rows:
             raise
-        made.problem = str(error)
-    st.session_state[_KEY] = made
+        document.problem = str(error)
+    st.session_state[_KEY] = document
 
 
 def hold(document: Document) -> None:
@@ -91,19 +106,3 @@ def drop() -> None:
     """Forget the document in hand, and empty the fields it came from."""
     st.session_state.pop(_KEY, None)
     st.session_state["import-round"] = st.session_state.get("import-round", 0) + 1
-
-
-def _rows(opened: Opened) -> list[list[str]]:
-    """The cells of a table; [] where it is none: a text is one if each line has the same number of cells."""
-    if opened.kind == "xlsx":
-        return from_heading(read_xlsx(opened.data, opened.name))
-    if opened.kind != "text":
-        return []
-    try:
-        rows = read_csv(opened.text.lstrip("\ufeff"), opened.name)
-    except ImporterError:
-        return []
-    widths = {len(row) for row in rows}
-    if looks_like_table(rows):
-        return from_heading(rows)
-    return rows if len(rows) > 2 and len(widths) == 1 and max(widths) > 1 else []

@@ -8,13 +8,15 @@ import streamlit as st
 
 from analytics.english import count
 from data.added.entries import Entry
-from data.review.exchange import export_all, import_all
+from data.review.exchange import export_all, from_colleague
 from data.review.keep import NotKept, behind, keep, rebuild, redo, undo
 from files import paths
 from pages.add.words import entry_title
 from pages.shared import navigate as go
 from pages.shared import record as tables
+from pages.shared import workspace as desk
 from pages.shared.markdown import plain
+from workspace import log
 
 SHOWN = 8
 
@@ -118,8 +120,8 @@ def exchange(entries: Sequence[Entry]) -> None:
 def _take_in(content: bytes, name: str) -> None:
     counted: dict[str, int] = {}
 
-    def add(folder: object) -> Sequence[Entry]:
-        added, held = import_all(folder, content, name)
+    def add() -> Sequence[Entry]:
+        added, held = from_colleague(paths.DATA_DIR, content, name)
         counted.update(added=len(added), held=len(held))
         return added
 
@@ -144,6 +146,7 @@ def _change(act: Callable[[Callable], object], said: str) -> None:
             return
         status.update(label="Done", state="complete")
     st.session_state.pop("import-done", None)
+    desk.tell(log.CHANGED, plain(said) or st.session_state.get("import-said", ""))
     if said:
         st.session_state["import-said"] = plain(said)
     st.rerun()

@@ -9,7 +9,7 @@ import streamlit as st
 from data.drafts import NOT_ADOPTED
 from data.reading.context import Context
 from data.reading.model import ImportedList
-from data.reading.symbols import DRAFT, root
+from data.reading.text.symbols import DRAFT, root
 from data.review.accept import LATEST, accept_resolution
 from data.review.keep import NotKept, keep
 from pages.shared.markdown import plain
@@ -106,7 +106,7 @@ def _votes(facts: dict[str, str]) -> dict[str, int | None]:
 def _add(facts: dict[str, str], by: str, context: Context) -> None:
     with st.status("Adding …", expanded=True) as status:
         try:
-            (entry,) = keep(lambda folder: [accept_resolution(folder, facts, by, context)], st.write)
+            (entry,) = keep(lambda: [accept_resolution(facts, by, context)], st.write)
         except NotKept as error:
             status.update(label="Not added", state="error")
             st.error(plain(str(error)), icon=":material/error:")

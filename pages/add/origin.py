@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from analytics.phrases import capital
-from data.reading.document_text import READ_BY_OCR
+from analytics.english import capital
+from data.reading.documents.document_text import READ_BY_OCR
 from data.reading.model import ImportedList
-from data.reading.symbols import FIND, tidy
+from data.reading.text.symbols import FIND, tidy
 from data.words import COLLEAGUE, E_MAIL, NOTES, ORIGINS, UN_DOCUMENT, WEB_PAGE
 from pages.add.document import Document
 

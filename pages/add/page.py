@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from data.added.entries import Entry
 from data.reading.context import Context
 from data.reading.model import ImportedList
-from data.review.accept import history
 from data.review.expectations import review
-from data.review.keep import undone
+from data.review.keep import history, undone
 from files import paths
 from pages.add import accept, correct, upload
 from pages.add import document as importing
@@ -52,28 +53,25 @@ def review_document(document: importing.Document, context: Context) -> ImportedL
 
     st.header("What it is", anchor=False)
     resolution, stage = accept.about(one, key, context)
-    whole = accept.reviewed(given.one, resolution, stage)
     others = [other for i, other in enumerate(document.lists) if i != place]
-    counted = (False, None, [])
-    if resolution and stage and not one.is_vote:
-        counted = accept.counting(whole, resolution, stage, key, others, context)
+    whole = replace(given.one, resolution=resolution or one.resolution, stage=stage or one.stage)
+    proposed = accept.counting(whole, key, others, context) if resolution and stage else None
 
     st.header("Before it counts", anchor=False)
-    if resolution and stage:
-        check = shown.flags(review(whole, context, others))
-    else:
+    if proposed is None:
         st.info("Say which text it is for and its stage to see what would change.", icon=":material/info:")
         if st.button("Discard", icon=":material/delete:", key=f"discard-{key}"):
             importing.drop()
             st.rerun()
         return one
+    check = shown.flags(review(whole, context, others))
     if one.is_vote:
-        shown.votes(whole, resolution, stage)
+        shown.votes(whole)
     else:
-        shown.difference(whole, resolution, stage, context)
-        shown.grid(accept.proposed(whole, resolution, stage, counted), context)
+        shown.difference(whole, context)
+        shown.grid(proposed, context)
     st.header("Accept or discard", anchor=False)
-    accept.sign(one, key, document, given, resolution, stage, counted, check, context)
+    accept.sign(accept.UnderReview(document, key, one, given, proposed, check), context)
     return one
 
 

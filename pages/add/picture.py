@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from data.reading.errors import ImporterError
-from data.reading.model import ImportedList
-from data.reading.scans import picture
+from data.reading.documents.scans import picture
+from data.reading.model import ImportedList, ImporterError
 from pages.add import document as importing
 from pages.shared.markdown import plain
 

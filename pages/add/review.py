@@ -37,15 +37,15 @@ def flags(found: list[Flag]) -> list[Flag]:
     return check
 
 
-def difference(one: ImportedList, resolution: str, stage: str, context: Context) -> None:
+def difference(one: ImportedList, context: Context) -> None:
     """The list against the one now held of the same stage, else against the one used."""
     st.subheader("Against the list now held", anchor=False)
-    found = against_held(one.iso3, resolution, stage, context)
+    found = against_held(one.iso3, one.resolution, one.stage, context)
     if found is None:
-        st.markdown(f"No list of {plain(resolution)} is held that it could be compared with.")
+        st.markdown(f"No list of {plain(one.resolution)} is held that it could be compared with.")
         return
     kind = f"the {found.stage} list now held ({found.completeness})"
-    if found.stage != stage:
+    if found.stage != one.stage:
         kind += ", which is of another stage"
     st.caption(f"Compared with {kind}.")
     _group("Only on this list", found.only_here)
@@ -53,11 +53,11 @@ def difference(one: ImportedList, resolution: str, stage: str, context: Context)
     _group("On both", found.both)
 
 
-def votes(one: ImportedList, resolution: str, stage: str) -> None:
+def votes(one: ImportedList) -> None:
     """A roll call against the names now held of the same vote."""
     st.subheader("Against the roll call now held", anchor=False)
     held = tables.record().votes
-    held = held[(held["resolution"] == resolution) & (held["stage"] == stage)]
+    held = held[(held["resolution"] == one.resolution) & (held["stage"] == one.stage)]
     st.caption("A roll call does not change who sponsored: the grid stays as it is.")
     if held.empty:
         st.markdown("No names of this vote are held.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import quote
 
 import streamlit as st
@@ -110,12 +111,16 @@ def _paste(number: int, wanted: str) -> None:
             _read(text.encode("utf-8"), "the pasted text", pasted=True)
 
 
-def _read(data: bytes, name: str, pasted: bool = False, mapping: dict[str, int] | None = None) -> None:
+def _read(data: bytes, name: str, pasted: bool = False) -> None:
+    _reading(lambda: importing.take(data, name, pasted))
+
+
+def _reading(read: Callable[[], None]) -> None:
     st.session_state.pop("import-done", None)
     st.session_state.pop("import-error", None)
     try:
         with st.spinner("Reading the document …"):
-            importing.take(data, name, pasted, mapping)
+            read()
     except ValueError as error:  # ImporterError, or SourceError for a damaged file in the user's folder
         st.session_state["import-error"] = str(error)
 
@@ -150,7 +155,7 @@ def table_columns(document: importing.Document) -> None:
             sent = st.form_submit_button("Read again with these columns", icon=":material/refresh:")
     if sent:
         mapping = {what: at for what, at in chosen.items() if at is not None}
-        _read(document.data, document.name, document.pasted, mapping)
+        _reading(lambda: importing.with_columns(document, mapping))
         if not st.session_state.get("import-error"):
             st.rerun()
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analytics.english import count, listing
+from analytics.english import capital, count, listing
 from data.added.entries import Entry
 from data.drafts import NOT_ADOPTED
-from data.reading.document_text import READ_BY_OCR
+from data.reading.documents.document_text import READ_BY_OCR
 from data.reading.model import ImportedList
 from data.words import CELLS
 
@@ -62,7 +62,7 @@ def title(one: ImportedList) -> str:
         tally = Counter(state.role for state in one.states)
         cast = ", ".join(f"{tally[vote]} {word}" for vote, word in VOTES.items())
         return f"Roll call, {stage}: {cast} · {about}{also}"
-    return f"{stage[:1].upper()}{stage[1:]}: {count(len(one.iso3), 'State')} · {about}{also}"
+    return f"{capital(stage)}: {count(len(one.iso3), 'State')} · {about}{also}"
 
 
 def entry_title(entry: Entry) -> str:

@@ -9,6 +9,7 @@ from briefing.document.spec import Briefing
 from briefing.formats import ImageError, NoBrowser, browser_ready
 from data.store import Record
 from pages.shared import present as showing
+from pages.shared import visitor
 
 
 def forms(made: Briefing, record: Record) -> None:
@@ -40,7 +41,7 @@ def forms(made: Briefing, record: Record) -> None:
         )
         st.caption(f"{len(content) / 1e6:.1f} MB, data version {version}.")
         if key == "present":
-            st.link_button("Present now", showing.keep(content), icon=":material/fullscreen:")
+            st.link_button("Present now", showing.keep(content, visitor.email()), icon=":material/fullscreen:")
             st.caption(
                 "Opens in a tab of its own. Arrows turn slides, f is full screen, Esc leaves it; it comes back "
                 "to the same slide. The file shows the same without the dashboard."

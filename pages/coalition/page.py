@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics import coalition
 from analytics.drafts import gone_from_drafts, named_on_drafts
-from analytics.phrases import percent, signed
+from analytics.english import percent, signed
 from analytics.scope import GROUP_SHORT
 from analytics.targets.facts import leads
 from charts.words import answers
@@ -18,7 +18,7 @@ from pages.shared import record as tables
 from pages.shared.card import card
 from workspace.errors import WorkspaceError
 
-record, cells, names = tables.record(), tables.cells(), tables.names()
+record, names = tables.record(), tables.names()
 labels = choosing.labels()
 top, picture = st.container(), st.container()
 if not labels:
@@ -26,8 +26,8 @@ if not labels:
 asked = link.selectbox("For which text", list(labels), "for", format_func=labels.get)
 body, year = asked.split("-")[0], int(asked.split("-")[1])
 named, gone = named_on_drafts(record, body, year), gone_from_drafts(record, body, year)
-standing = coalition.standing(cells, body, leads(record, body), named, gone)
-reached = coalition.best(cells, record.claims, body)
+standing = coalition.standing(record, body, leads(record, body), named, gone)
+reached = coalition.best(record, body)
 keep = link.toggle("Those who sponsored the latest text known stay", "keep", default=True)
 # Who leads the text asks, and is not asked; who is named on its draft has been.
 able = set(standing.loc[~standing["standing"].isin(("lead", "named")), "iso3"])

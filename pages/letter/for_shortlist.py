@@ -10,6 +10,7 @@ from briefing.letter.letter import CAMPAIGNS, Signatory, letters_zip
 from pages.shared import address as link
 from pages.shared import record as tables
 from pages.shared import workspace as desk
+from workspace import log
 
 _SOURCES = {"shortlist": "A shortlist", "states": "States I choose", "all": "All Member States"}
 
@@ -30,7 +31,6 @@ def section(
         bar = st.progress(0.0, "Writing …")
         content = letters_zip(
             record,
-            tables.cells(),
             codes,
             campaign,
             language,
@@ -38,6 +38,7 @@ def section(
             progress=lambda done, of: bar.progress(done / of, f"{done} of {of} letters"),
         )
         bar.empty()
+        desk.tell(log.LETTERS, f"to {', '.join(codes)} ({campaign})")
         number = count(len(codes), "State").replace(" ", "-")
         name = f"letters-{campaign}-{language}-{number}_{record.version}.zip"
         st.session_state["letters"] = (name, content, asked)

@@ -12,10 +12,11 @@ from pages.shared import address as link
 from pages.shared import frame, pick
 from pages.shared import record as tables
 from pages.shared import workspace as desk
+from workspace import log
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LANGUAGES = {"en": "English", "fr": "French", "es": "Spanish"}
-record, cells = tables.record(), tables.cells()
+record = tables.record()
 # What to choose stands above the letter: below it, it is two screens away.
 top = st.container()
 left, middle, right = st.columns([2, 3, 2], vertical_alignment="bottom")
@@ -32,7 +33,7 @@ away, sheet = st.container(horizontal=True), st.container()
 signatories, shortlists = [], {}
 with sheet, desk.needed():  # without the workspace a letter can be written, and nobody signs it yet
     signatories, shortlists = signing.signatories(), merging.shortlists()
-made = letter(record, cells, iso3, campaign, language, signatories)
+made = letter(record, iso3, campaign, language, signatories)
 with top:
     frame.answer("The letter to the ambassador", signing.sentence(tables.names()[iso3], made))
 with sheet:
@@ -41,10 +42,21 @@ with sheet, st.container(border=True):
     # The page has a first heading of its own, so the letter's subject is a second one here.
     shown = letter_html(made).replace("<h1 ", "<h2 ").replace("</h1>", "</h2>")
     st.html(f'<div lang="{language}" class="letter">{shown}</div>')
+
+
+tell = desk.teller()
+
+
+def taken() -> bytes:
+    """The letter as a Word file, noted on a server: who made a letter to whom."""
+    tell(log.LETTERS, f"to {tables.names()[iso3]} ({campaign})")
+    return letter_docx(made)
+
+
 with away:
     st.download_button(
         "Word (DOCX)",
-        lambda: letter_docx(made),
+        taken,
         file_name(made),
         DOCX,
         on_click="ignore",

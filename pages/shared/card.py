@@ -4,59 +4,90 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import plotly.graph_objects as go
 import streamlit as st
 
+from analytics.english import capital
 from briefing import formats
 from charts import catalog
 from charts.frame.chart import PLOTLY_MAP_CONFIG, Chart
+from pages.shared import evidence, navigate, viewport, visitor
 from pages.shared import record as tables
 from pages.shared import to_briefing as collect
-from pages.shared import viewport
+from pages.shared.memory import once
 
 _SIZES = {"slide": "Slide 16:9", "half": "Half page", "square": "Square"}
 _CAMERA = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "scale": 2}}
 _NO_ZOOM = ["select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "pan2d", "zoom2d"]
 
 
+OnPoint = Callable[[dict, Chart], None]
+
+
+class _Sent(go.Figure):
+    """A figure that is made ready for the browser once, not each time it is sent."""
+
+    def __init__(self, figure: go.Figure) -> None:
+        super().__init__()
+        self._sent = figure.to_dict()
+
+    def to_dict(self) -> dict:
+        """What the figure was made from says."""
+        return self._sent
+
+
+@st.fragment
 def card(
-    name: str, key: str, /, *, layout: str = "", on_point: Callable[[dict, Chart], None] | None = None, **params: object
+    name: str, key: str, /, *, on_point: OnPoint | None = None, then: Callable[[], None] | None = None, **params: object
 ) -> None:
-    """A card of a chart of the catalogue.
+    """A card of a chart of the catalogue; what is clicked in it draws only the card anew, or opens another page.
 
     `name` and `params`: what charts.catalog.build needs; `key`: unique on the page; `on_point`: called with
-    Streamlit's selection event and the chart when a mark is clicked; `layout`: where the card does not have the whole
-    width.
+    Streamlit's selection event and the chart when a mark is clicked; `then`: opens what it asks for, if that is neither
+    a page nor the evidence of a cell.
     """
+    navigate.follow()
     given = tuple(sorted((key, value) for key, value in params.items() if value is not None))
     try:
-        chart = _built(tables.record().version, name, layout or viewport.layout(), viewport.theme(), given)
+        chart = _chart(name, given)
     except ValueError as problem:  # the record cannot answer; the catalogue says why, in words for the user
         said = str(problem)
-        st.info(f"{said[0].upper()}{said[1:]}.", icon=":material/info:")
+        st.info(f"{capital(said)}.", icon=":material/info:")
         return
     with st.container(border=True, key=f"card-{key}"):
-        tab = st.tabs(["Chart", "Table", "Export", "Add to briefing"], key=f"tab-{key}", on_change="rerun")
+        briefing = ["Add to briefing"] if visitor.may("member") else []
+        tab = st.tabs(["Chart", "Table", "Export", *briefing], key=f"tab-{key}", on_change="rerun")
         with tab[0]:
             if tab[0].open:
-                _picture(chart, key, on_point)
+                _picture(chart, _figure(name, given, viewport.layout(), viewport.theme()), key, on_point)
         with tab[1]:
             if tab[1].open:
                 st.dataframe(chart.table, hide_index=True, placeholder="–", alt=f"The table behind: {chart.title}")
         with tab[2]:
             if tab[2].open:
                 exports(chart, key)
-        with tab[3]:
-            if tab[3].open:
+        for collected in tab[3:]:
+            with collected:
+                if not collected.open:
+                    continue
                 collect.chart(chart, name, params, key)
+    if cell := navigate.cell_asked():
+        evidence.dialogue(*cell, str(params.get("stage") or ""))
+    elif then:
+        then()
 
 
-@st.cache_resource(max_entries=256, show_spinner="Drawing …")
-def _built(version: str, name: str, layout: str, theme: str, params: tuple) -> Chart:
-    """Charts do not change while the data do not: built once for each question, layout and theme."""
-    return catalog.build(name, tables.record(), layout=layout, theme=theme, **dict(params))
+@once(256)
+def _chart(name: str, params: tuple) -> Chart:
+    return catalog.build(name, tables.record(), **dict(params))
 
 
-def _picture(chart: Chart, key: str, on_point: Callable[[dict, Chart], None] | None) -> None:
+@once(256, spinner="Drawing …")
+def _figure(name: str, params: tuple, layout: str, theme: str) -> _Sent:
+    return _Sent(_chart(name, params).build(layout, theme))
+
+
+def _picture(chart: Chart, figure: _Sent, key: str, on_point: OnPoint | None) -> None:
     stem = formats.file_name(chart, "csv").rsplit(".", 1)[0]
     config = {
         **_CAMERA,
@@ -66,7 +97,7 @@ def _picture(chart: Chart, key: str, on_point: Callable[[dict, Chart], None] | N
     }
     chart_key = f"chart-{key}"
     st.plotly_chart(
-        chart.figure,
+        figure,
         theme=None,
         key=chart_key,
         config=config,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -11,7 +10,7 @@ from analytics.scope import GROUP_SHORT, POLITICAL, UN_GROUPS, Scope
 from charts.question import NAMES_HELD
 from charts.words import answers
 from pages.shared import address as link
-from pages.shared import evidence, frame, pick, scope
+from pages.shared import frame, pick, scope
 from pages.shared import navigate as go
 from pages.shared import record as tables
 from pages.shared.card import card
@@ -20,22 +19,22 @@ ORDERS = {"times": "Times sponsored", "name": "Name", "latest": "Latest sponsors
 _ASK = "Who sponsored what"
 
 
-def everything(cells: pd.DataFrame, chosen: Scope, top: DeltaGenerator) -> None:
+def everything(chosen: Scope, top: DeltaGenerator) -> None:
     """Every State by every text."""
     with top:
-        frame.answer(_ASK, answers.compare(cells, chosen.words()))
+        frame.answer(_ASK, answers.compare(tables.measures().cells(chosen), chosen.words()))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         group = link.selectbox(
             "Regional group", ["all", *UN_GROUPS], "group", format_func=lambda g: "All groups" if g == "all" else g
         )
         order = link.segments("Order", list(ORDERS), "order", format_func=ORDERS.get)
         listed = _only_listed()
-    _matrix(cells, chosen, listed, group="" if group == "all" else group, order=order)
+    _matrix(chosen, listed, group="" if group == "all" else group, order=order)
     if group == "all":
         st.caption("For a slide choose one regional group: all 193 rows on one are small print.")
 
 
-def states(cells: pd.DataFrame, chosen: Scope, top: DeltaGenerator) -> None:
+def states(chosen: Scope, top: DeltaGenerator) -> None:
     """Two States, text by text."""
     left, right = st.columns(2)
     with left:
@@ -48,10 +47,10 @@ def states(cells: pd.DataFrame, chosen: Scope, top: DeltaGenerator) -> None:
         st.info("Choose two different States.")
         return
     names = tables.names()
-    result = two_states(cells, one, two)
+    result = two_states(tables.measures().cells(chosen, states=(one, two)), one, two)
     with top:
         frame.answer(_ASK, f"{result.finding(names[one], names[two])}.")
-    _matrix(cells, chosen, _only_listed(), states=(one, two))
+    _matrix(chosen, _only_listed(), states=(one, two))
     st.write(result.sentence(names[one], names[two]))
     heads = ["Year", "Body", "Resolution", names[one], names[two], "Together"]
     alone = {"only the first": f"only {names[one]}", "only the second": f"only {names[two]}"}
@@ -59,12 +58,12 @@ def states(cells: pd.DataFrame, chosen: Scope, top: DeltaGenerator) -> None:
     st.dataframe(table.set_axis(heads, axis=1), hide_index=True, alt=f"{names[one]} and {names[two]}, text by text")
 
 
-def groups(cells: pd.DataFrame, chosen: Scope, top: DeltaGenerator) -> None:
+def groups(chosen: Scope, top: DeltaGenerator) -> None:
     """Two groups, regional or political, text by text."""
     scope.grouping()
     political = chosen.grouping == POLITICAL
-    grouped = tables.by_group(chosen.grouping, chosen.stage)
-    options = list(dict.fromkeys(grouped["group"])) if political else list(UN_GROUPS)
+    grouped = tables.measures().by_group(chosen)
+    options = list(dict.fromkeys(tables.record().group_members["group_id"])) if political else list(UN_GROUPS)
     left, right = st.columns(2)
     words = dict(tables.record().group_members[["group_id", "group_name"]].itertuples(index=False)) | GROUP_SHORT
     with left:
@@ -77,8 +76,7 @@ def groups(cells: pd.DataFrame, chosen: Scope, top: DeltaGenerator) -> None:
         st.info("Choose two different groups.")
         return
     years = (chosen.since, chosen.until)
-    inside = grouped[grouped["body"].isin(chosen.bodies) & grouped["year"].between(*years)]
-    pair = two_groups(inside, first, second)
+    pair = two_groups(grouped, first, second)
     said = on_latest(pair, first, second)
     with top:
         frame.answer(_ASK, f"{said}." if said else "No whole list of sponsors is held of any text in this scope.")
@@ -93,14 +91,11 @@ def _only_listed() -> bool:
     return link.toggle("Only texts with a list", "listed", default=True)
 
 
-def _matrix(cells: pd.DataFrame, chosen: Scope, listed: bool, **params: object) -> None:
+def _matrix(chosen: Scope, listed: bool, **params: object) -> None:
     """The matrix of this question; a click on a cell opens its evidence."""
     key = "pair-states" if "states" in params else "matrix"
     years = (chosen.since, chosen.until)
     asks = {"bodies": chosen.bodies, "years": years, "stage": chosen.stage, "listed": listed, **params}
     card("matrix", key, on_point=go.cell_clicked, **asks)
-    if cells["coverage"].isin(NAMES_HELD).any() or not listed:
+    if tables.measures().texts(chosen)["coverage"].isin(NAMES_HELD).any() or not listed:
         st.caption("Click a cell for its evidence.")
-    asked = go.cell_asked()
-    if asked:
-        evidence.dialogue(*asked, chosen.stage)

@@ -8,24 +8,21 @@ import pandas as pd
 import streamlit as st
 
 from analytics.drafts import OUTCOMES, Progress, of_opportunity, progress
-from analytics.english import count, long_date
+from analytics.english import capital, count, long_date
 from analytics.scope import BODY_NAMES, GROUP_SHORT, UN_GROUPS
-from charts.kinds import drafting
+from charts.kinds.states import draft as drafting
 from pages.shared import evidence, frame, pick
 from pages.shared import navigate as go
 from pages.shared import record as tables
 from pages.shared import to_shortlist as shortlisting
 from pages.shared.card import card
 from pages.shared.markdown import plain
+from pages.shared.memory import once
 
 
+@once()
 def so_far(draft: str) -> Progress:
-    """analytics.drafts.progress of one draft, made once for each version of the data."""
-    return _progress(tables.record().version, draft)
-
-
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _progress(version: str, draft: str) -> Progress:
+    """analytics.drafts.progress of one draft."""
     return progress(tables.record(), draft)
 
 
@@ -131,7 +128,7 @@ def _names(one: Progress, record: object) -> None:
         rows = states[states["outcome"] == outcome]
         if rows.empty:
             continue
-        st.header(f"{OUTCOMES[outcome][:1].upper()}{OUTCOMES[outcome][1:]}: {len(rows)}", anchor=False)
+        st.header(f"{capital(OUTCOMES[outcome])}: {len(rows)}", anchor=False)
         for group in [*UN_GROUPS, ""]:
             mine = rows[rows["un_group"] == group].sort_values("short_name")
             if len(mine):
@@ -147,7 +144,7 @@ def _names(one: Progress, record: object) -> None:
             shortlisting.add(one.of("not_yet"), one.body, one.year)
     st.header("Named since when", anchor=False)
     for when, names in drafting.since_when(one):
-        st.markdown(f"**{plain(when[:1].upper() + when[1:])}** ({len(names)}): {plain(', '.join(names))}")
+        st.markdown(f"**{plain(capital(when))}** ({len(names)}): {plain(', '.join(names))}")
 
 
 def _documents(record: object, draft: str) -> None:

@@ -22,7 +22,7 @@ from data.fetch.plan import Wanted
 from data.fetch.round import NO_LIST, NOT_THERE, RECOGNISED, REFUSED, Result, Round
 from data.fetch.store import Store
 from data.reading.context import Context
-from data.review.accept import history
+from data.review.keep import history
 from files import paths
 from pages.add import document as importing
 from pages.shared import fetching_review

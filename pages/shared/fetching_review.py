@@ -8,11 +8,11 @@ import streamlit as st
 
 from analytics.english import count, listing
 from data.fetch.hosts import LANGUAGES
-from data.fetch.offers import ACCEPTED, AGREES, LOOK, SAME, Offer, accept_all, acceptances, can_be_whole
+from data.fetch.offers import ACCEPTED, AGREES, LOOK, SAME, Offer, acceptances, can_be_whole
 from data.fetch.store import Store, file_name
 from data.reading.context import Context
-from data.review.accept import history
-from data.review.keep import NotKept, keep, undo
+from data.review.accept import accept_list
+from data.review.keep import NotKept, history, keep, undo
 from data.words import CELLS, NOT_WHEN_TABLED
 from files import paths
 from pages.add import document as importing
@@ -92,7 +92,7 @@ def _together(agreeing: Sequence[Offer], context: Context) -> None:
     given = acceptances(agreeing, by, whole, context)
     with st.status("Accepting …", expanded=True) as status:
         try:
-            entries = keep(lambda folder: accept_all(folder, given, context), st.write)
+            entries = keep(lambda: [accept_list(one, context) for one in given], st.write)
         except NotKept as error:
             status.update(label="Not accepted", state="error")
             st.error(plain(str(error)), icon=":material/error:")

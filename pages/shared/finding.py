@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.claims import CANNOT, FALSE, TRUE, Finding
+from analytics.english import capital
 
 _ICONS = {TRUE: ":material/check_circle:", FALSE: ":material/cancel:", CANNOT: ":material/help:"}
 
@@ -14,7 +15,7 @@ def show(finding: Finding) -> None:
     with st.container(border=True):
         st.markdown(f"{_ICONS[finding.verdict]} **{finding.claim}: {finding.verdict}.**")
         said = "; ".join(finding.reasons)
-        st.markdown(f"{said[:1].upper()}{said[1:]}.")
+        st.markdown(f"{capital(said)}.")
         with st.expander("The figures"):
             shown = finding.figures[["year", "resolution", "shown_text", "status"]]
             st.dataframe(

@@ -12,7 +12,7 @@ from data.store import NoDatabase
 from pages.shared import address as link
 from pages.shared import navigate as go
 from pages.shared import record as tables
-from pages.shared import scope, search, style, viewport
+from pages.shared import scope, search, style, viewport, visitor
 from workspace.errors import WorkspaceError
 
 BOUNDARIES = (
@@ -44,6 +44,7 @@ def begin(page: str) -> None:
     go.follow()
     link.gather()
     with st.sidebar:
+        visitor.box()
         search.box()
         scope.picker(page)
 

@@ -24,7 +24,7 @@ def to_resolution(resolution: str) -> None:
 
 
 def follow() -> None:
-    """Open what was asked for in the last run. Called by app.py before the page runs."""
+    """Open what was asked for in the last run. Called before the page runs, and by a card before it is drawn anew."""
     target = st.session_state.pop("_go", None)
     if target:
         page, params = target

@@ -16,16 +16,16 @@ _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 
 def downloads(iso3: str) -> None:
     """The buttons; each file is made on its click."""
-    record, cells = tables.record(), tables.cells()
+    record = tables.record()
     name = tables.names()[iso3]
     stem = file_stem("one-pager", iso3, name, record.version)
     missing = browser_ready()
 
     def html() -> str:
-        return onepager_html(record, cells, iso3, nearest(record, iso3))
+        return onepager_html(record, iso3, nearest(record, iso3))
 
     def docx() -> bytes:
-        return onepager_docx(record, cells, iso3, nearest(record, iso3))
+        return onepager_docx(record, iso3, nearest(record, iso3))
 
     def pdf() -> bytes:
         page = html().encode("utf-8")

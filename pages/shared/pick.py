@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.changes import comparable
+from analytics.english import capital
 from analytics.founders import founding_texts
-from analytics.scope import BODY_NAMES
+from analytics.scope import BODY_NAMES, Scope
 from charts.question import NAMES_HELD, held_against
 from data.drafts import NOT_ADOPTED
 from pages.shared import address as link
@@ -65,12 +66,12 @@ def against(resolution: str, key: str = "since") -> str | None:
     if is_draft(resolution):
         st.caption(f"{resolution} is not adopted yet: it is held against the latest text whose sponsors are known.")
         return None
-    options = comparable(tables.cells(scope.current().stage), resolution)
+    options = comparable(tables.measures().texts(Scope.whole(stage=scope.current().stage)), resolution)
     if not options:
         try:
             held_against(tables.record(), resolution, scope.current().stage)
         except ValueError as problem:
-            st.caption(f"{str(problem)[0].upper()}{str(problem)[1:]}.")
+            st.caption(f"{capital(str(problem))}.")
         return None
     labels = tables.texts().set_index("resolution")["label"]
     return link.selectbox("Since", options, key, format_func=labels.get)

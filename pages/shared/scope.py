@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from analytics.english import capital
 from analytics.scope import BODIES, BODY_NAMES, FIRST_YEAR, LAST_YEAR, POLITICAL, UN_GROUP, Scope
 from data.words import STAGES
 from pages.shared import address as link
@@ -49,7 +50,7 @@ def _stage(show: bool) -> None:
     """The stage of the lists: each body's own, or another of which a body has lists; no choice where there is none."""
     stages = tables.record().stages
     others = list(dict.fromkeys(stages.loc[~stages["series"], "stage"]))
-    label = {_OWN: "Usual", **{stage: f"{STAGES[stage][0].upper()}{STAGES[stage][1:]}" for stage in others}}
+    label = {_OWN: "Usual", **{stage: capital(STAGES[stage]) for stage in others}}
     held = "; ".join(
         f"{body}: {', '.join(f'{STAGES[s]} ({n} texts)' for s, n in zip(part['stage'], part['texts'], strict=True))}"
         for body, part in stages.groupby("body", sort=False)

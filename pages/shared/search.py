@@ -6,14 +6,12 @@ import streamlit as st
 
 from pages.shared import navigate as go
 from pages.shared import record as tables
+from pages.shared.memory import once
 
 
 def box() -> None:
     """The search field of the sidebar. Choosing a State or a text opens its page."""
-    names = tables.names()
-    texts = tables.texts(drafts=True)
-    labels = {f"state:{iso3}": f"{name} ({iso3})" for iso3, name in names.items()}
-    labels |= {f"text:{row.resolution}": row.label for row in texts.itertuples()}
+    labels = _labels()
     st.selectbox(
         "Search",
         list(labels),
@@ -24,6 +22,12 @@ def box() -> None:
         on_change=_chosen,
         label_visibility="collapsed",
     )
+
+
+@once()
+def _labels() -> dict[str, str]:
+    labels = {f"state:{iso3}": f"{name} ({iso3})" for iso3, name in tables.names().items()}
+    return labels | {f"text:{row.resolution}": row.label for row in tables.texts(drafts=True).itertuples()}
 
 
 def _chosen() -> None:

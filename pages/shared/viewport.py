@@ -12,9 +12,12 @@ from charts.frame.layouts import STEP, screen
 # What a card takes of the width of the page's content: its padding and its border, on both sides.
 _CARD = 34
 _NARROW = 500
+USUAL = 880  # in a window of 1280 pixels
 _REPORT = """
 export default function (component) {
   const { setStateValue, data } = component
+  // before the first chart is drawn: it places labels by their size in this font
+  for (const weight of [400, 600, 700]) document.fonts.load(weight + " 1em 'Source Sans 3'")
   const main = document.querySelector("[data-testid=stMain]")
   const block = document.querySelector("[data-testid=stMainBlockContainer]")
   const measure = () => {
@@ -48,16 +51,16 @@ def mount() -> None:
         _component(
             key="viewport-report",
             data={"told": width(), "card": _CARD, "step": STEP},
-            default={"width": 900},
+            default={"width": USUAL},
             on_width_change=lambda: None,
         )
 
 
 def width() -> int:
-    """Pixels that a full-width chart has on the reader's screen (900 until the browser has told)."""
+    """Pixels that a full-width chart has on the reader's screen (USUAL until the browser has told)."""
     state = st.session_state.get("viewport-report")
     told = state.get("width") if state else None
-    return int(told) if isinstance(told, (int, float)) else 900
+    return int(told) if isinstance(told, (int, float)) else USUAL
 
 
 def layout() -> str:

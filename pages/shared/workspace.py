@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
 
 import streamlit as st
 
+from pages.shared import visitor
 from workspace.errors import WorkspaceError
 from workspace.store import Workspace
 
@@ -22,10 +23,12 @@ def _opened() -> Workspace:
 
 
 def workspace() -> Workspace:
-    """The workspace, signed with the name entered in this session, else with the machine's user.
+    """The workspace, signed with the visitor's address, else the name entered in this session, else the machine's user.
 
     Raises WorkspaceError; for AGAIN_AFTER seconds then the same error again, without another attempt.
     """
+    if not visitor.may("member"):
+        raise WorkspaceError("Campaigns and briefings are for members of the coalition; your role is to read.")
     since, said = st.session_state.get(_FAILED, (0.0, ""))
     if said and monotonic() - since < AGAIN_AFTER:
         raise WorkspaceError(said)
@@ -34,8 +37,22 @@ def workspace() -> Workspace:
     except WorkspaceError as error:
         st.session_state[_FAILED] = (monotonic(), str(error))
         raise
-    name = (st.session_state.get("who") or "").strip()
+    name = visitor.email() or (st.session_state.get("who") or "").strip()
     return opened.signed(name) if name else opened
+
+
+def tell(action: str, subject: str) -> None:
+    """On a server, note in the log what the visitor did outside the workspace (workspace.log). Raises WorkspaceError.
+
+    On a computer of one's own there is nobody else to tell apart.
+    """
+    teller()(action, subject)
+
+
+def teller() -> Callable[[str, str], None]:
+    """`tell` for this visitor, to be called later: a download is made outside the run of a page. Raises
+    WorkspaceError."""
+    return workspace().log.add if visitor.email() else lambda action, subject: None
 
 
 def forget_failure() -> None:

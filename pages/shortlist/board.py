@@ -36,7 +36,7 @@ def why(campaign: object) -> dict[str, str]:
         asked = tables.prospects(campaign.body, campaign.year)
     except ValueError:
         return {}
-    standing = tables.standing(campaign.body)
+    standing = tables.measures().ladder(campaign.body)
     said = {iso3: f"Stands as: {words}" for iso3, words in zip(standing["iso3"], standing["words"], strict=True)}
     return said | dict(zip(asked["iso3"], asked["category_words"], strict=True))
 

@@ -9,7 +9,7 @@ import streamlit as st
 from analytics.scope import BODY_NAMES
 from briefing.letter.campaigns import campaigns_for
 from pages.shared import address as link
-from pages.shared import frame
+from pages.shared import frame, visitor
 from pages.shared import record as tables
 from pages.shared import workspace as desk
 from pages.shared.markdown import plain
@@ -98,6 +98,7 @@ try:
         "Shared with all who use that server" if workspace.shared else "Nothing of it leaves this computer by itself"
     )
     st.caption(f"Kept in {plain(workspace.place)}. {whose}.")
-    st.text_input("Your name, to sign changes", key="who", placeholder=workspace.who)
+    if not visitor.email():
+        st.text_input("Your name, to sign changes", key="who", placeholder=workspace.who)
 except WorkspaceError as error:
     st.error(str(error))

@@ -9,23 +9,24 @@ import streamlit as st
 
 from analytics import backtest as tested
 from analytics import forecast as told
-from analytics.phrases import count, percent
+from analytics.english import count, percent
 from analytics.scope import BODY_NAMES
 from pages.shared import address as link
 from pages.shared import record as tables
+from pages.shared.memory import once
 
 _PERCENT = st.column_config.NumberColumn(format="percent")
 
 
-@st.cache_resource(max_entries=6, show_spinner=False)
-def _forecast(version: str, body: str) -> pd.DataFrame:
-    return told.forecast(tables.cells(), body)
+@once()
+def _forecast(body: str) -> pd.DataFrame:
+    return told.forecast(tables.record(), body)
 
 
-@st.cache_resource(max_entries=6, show_spinner="Testing the forecast on our own lists …")
-def _backtest(version: str, body: str) -> tested.Backtest:
+@once(spinner="Testing the forecast on our own lists …")
+def _backtest(body: str) -> tested.Backtest:
     events = tables.record().events
-    return tested.backtest(tables.cells(), body, set(events.loc[events["kind"] == "withdrawal", "resolution"]))
+    return tested.backtest(tables.record(), body, set(events.loc[events["kind"] == "withdrawal", "resolution"]))
 
 
 def section(body: str, year: int, codes: Sequence[str]) -> None:
@@ -34,8 +35,7 @@ def section(body: str, year: int, codes: Sequence[str]) -> None:
     st.caption("Past frequencies of each State, drawn towards those of all. No causes, no news, no talks.")
     if not link.toggle("Show the forecast", "forecast"):
         return
-    version = tables.record().version
-    table = _forecast(version, body)
+    table = _forecast(body)
     shown = table.set_index("iso3").loc[[iso3 for iso3 in codes if iso3 in set(table["iso3"])]]
     said = shown["word"] != ""
     view = pd.DataFrame(
@@ -60,7 +60,7 @@ def section(body: str, year: int, codes: Sequence[str]) -> None:
         "said with fewer than three texts known."
     )
     st.subheader("How good is this?", anchor=False)
-    result = _backtest(version, body)
+    result = _backtest(body)
     st.markdown(f"**{result.sentence}**")
     _scores(result)
 

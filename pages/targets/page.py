@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from analytics.drafts import drafts_of, named_on_drafts
-from analytics.phrases import count
+from analytics.english import capital, count
 from analytics.scope import GROUP_SHORT, UN_GROUPS
 from analytics.targets.targets import ORDER
 from analytics.texts import headline
-from charts.kinds.targets import answered
+from charts.kinds.states.targets import answered
 from data.words import CATEGORIES
 from pages.shared import address as link
 from pages.shared import choosing, frame, viewport
@@ -22,8 +24,8 @@ from pages.targets import call_list as calling
 from pages.targets import forecast as chances
 from pages.targets import reasons
 
-FIRST = {name: f"{why[0].upper()}{why[1:]}" for name, _, why in ORDER}
-record, cells = tables.record(), tables.cells()
+FIRST = {name: capital(why) for name, _, why in ORDER}
+record = tables.record()
 labels = choosing.labels()
 top, picture = st.container(), st.container()
 if not labels:
@@ -33,14 +35,14 @@ body, year = asked.split("-")[0], int(asked.split("-")[1])
 with top:
     everything = tables.prospects(body, year)
     draft = drafts_of(named_on_drafts(record, body, year))
-    frame.answer("Which capitals to call, and why", answered(headline(cells, body), everything, draft))
+    frame.answer("Which capitals to call, and why", answered(headline(record, body), everything, draft))
     drafts = drafting.notices(body, year, "targets")
 with picture:
-    card("assembly-targets", "targets", on_point=reasons.tile_clicked, body=body, year=year)
+    opened = partial(reasons.answer_click, everything)
+    card("assembly-targets", "targets", on_point=reasons.tile_clicked, then=opened, body=body, year=year)
     st.caption("Click a State for its reasons.")
 
 st.header("The call list", anchor=False)
-reasons.answer_click(everything)
 offered = [name for name in CATEGORIES if name in set(everything["category"])]
 chips = st.container(horizontal=True, vertical_alignment="bottom")
 with chips:

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.backtest import backtest, top_share
-from analytics.grid import cells
 from tests import made
 
 # Before 2007 every State sponsored one of three: all alike, so the prior is flat and every chance is (1 + 1) / 5.
@@ -19,7 +18,7 @@ ALIKE = "2001 2003 2005 2007\nAAA S n n S\nBBB n S n n\nCCC n n S n"
 
 
 def test_figures_by_hand():
-    found = backtest(made.cells(ALIKE), "GA")
+    found = backtest(made.drawn(ALIKE), "GA")
     (row,) = found.texts.to_dict("records")
     assert (row["resolution"], row["year"], row["cells"], row["sponsors"]) == ("GA 2007", 2007, 3, 1)
     assert found.brier == row["brier"] == pytest.approx((0.6**2 + 0.4**2 + 0.4**2) / 3)
@@ -40,7 +39,7 @@ def test_figures_by_hand():
 
 
 def test_one_text_has_no_interval():
-    found = backtest(made.cells(ALIKE), "GA")
+    found = backtest(made.drawn(ALIKE), "GA")
     assert math.isnan(found.over_last.low)
     assert math.isnan(found.over_last.without_best)
     assert "cannot be told apart from “same as last time”" in found.sentence
@@ -48,7 +47,7 @@ def test_one_text_has_no_interval():
 
 def test_three_texts_by_hand():
     """The same three States go on: each text is scored apart, and each weighs the same."""
-    found = backtest(made.cells("2001 2003 2005 2007 2009\nAAA S n n S n\nBBB n S n n S\nCCC n n S n ?"), "GA")
+    found = backtest(made.drawn("2001 2003 2005 2007 2009\nAAA S n n S n\nBBB n S n n S\nCCC n n S n ?"), "GA")
     first, second = found.texts.to_dict("records")
     assert first["brier"] == pytest.approx(0.68 / 3)
     # Before 2009: 2, 1 and 1 of 4, alike but for chance: flat prior, chances 3/6, 2/6, 2/6; CCC is not known.
@@ -64,14 +63,14 @@ def test_three_texts_by_hand():
 def test_it_says_so_when_same_as_last_time_is_better():
     """Two States change places once and stay: frequencies learn slowly, "same as last time" at once."""
     years = " ".join(str(2001 + i) for i in range(9))
-    found = backtest(made.cells(f"{years}\nAAA n n n S S S S S S\nBBB S S S n n n n n n"), "GA")
+    found = backtest(made.drawn(f"{years}\nAAA n n n S S S S S S\nBBB S S S n n n n n n"), "GA")
     assert found.over_last.value < 0
     assert "did not beat “same as last time”" in found.sentence
     assert "better on 1 of 6" in found.sentence or "better on 0 of 6" in found.sentence
 
 
 def test_it_says_so_when_last_time_is_never_wrong():
-    found = backtest(made.cells("2001 2003 2005 2007\nAAA S S S S\nBBB S S S S\nCCC n n n n\nDDD n n n n"), "GA")
+    found = backtest(made.drawn("2001 2003 2005 2007\nAAA S S S S\nBBB S S S S\nCCC n n n n\nDDD n n n n"), "GA")
     assert found.brier_last == 0
     assert math.isnan(found.over_last.value)
     assert found.sentence.endswith("“same as last time” was never wrong.")
@@ -79,7 +78,7 @@ def test_it_says_so_when_last_time_is_never_wrong():
 
 def test_too_few_lists_are_said(record):
     for body, name in (("HRC", "Human Rights Council"), ("CHR", "Commission on Human Rights")):
-        found = backtest(cells(record), body)
+        found = backtest(record, body)
         assert found.texts.empty
         assert math.isnan(found.brier)
         assert found.sentence.startswith(f"The forecast for the {name} cannot be tested")
@@ -114,7 +113,7 @@ def test_the_order_among_equals_plays_no_role(pairs, random):
 
 def test_precision_says_what_it_rests_on(record):
     """Who withdrew in 2013 came back in 2015: precision without that text stands beside the one with it."""
-    found = backtest(cells(record), "GA", {"A/RES/68/181"})
+    found = backtest(record, "GA", {"A/RES/68/181"})
     texts = found.texts.set_index("year")
     rest = texts.drop(index=2015)
     joined, absent = texts.loc[2015, ["joined", "non_sponsors"]]
@@ -126,20 +125,20 @@ def test_precision_says_what_it_rests_on(record):
             in found.caveat
         )
         assert found.precision[top][0] > rest[f"top{top}"].mean()
-    assert backtest(cells(record), "GA").caveat == ""
-    assert backtest(cells(record), "HRC", {"A/RES/68/181"}).caveat == ""
+    assert backtest(record, "GA").caveat == ""
+    assert backtest(record, "HRC", {"A/RES/68/181"}).caveat == ""
 
 
-def test_nothing_later_is_used(record):
-    grid = cells(record)
-    whole = backtest(grid, "GA").texts
-    early = backtest(grid[grid["year"] <= 2017], "GA").texts
+def test_nothing_later_is_used(record, tmp_path):
+    """A record that ends in 2017 gives the same scores for its texts."""
+    whole = backtest(record, "GA").texts
+    early = backtest(made.until(2017, tmp_path), "GA").texts
     pd.testing.assert_frame_equal(whole.head(len(early)), early)
     assert len(early) == len(whole) - 2
 
 
 def test_the_record_is_tested_on_twelve_texts(record):
-    found = backtest(cells(record), "GA")
+    found = backtest(record, "GA")
     assert list(found.texts["year"]) == [2001, 2002, 2003, 2004, 2005, 2007, 2009, 2013, 2015, 2017, 2019, 2023]
     assert found.calibration["forecasts"].sum() == found.texts["cells"].sum()
     assert found.brier == pytest.approx(found.texts["brier"].mean())
@@ -147,5 +146,5 @@ def test_the_record_is_tested_on_twelve_texts(record):
     # The withdrawal of 2013 makes the forecast look better in 2015: the sentence says what is left without it.
     assert found.over_last.best == "A/RES/70/161"
     assert f"{found.over_last.without_best:.2f} without A/RES/70/161" in found.sentence
-    again = backtest(cells(record), "GA").over_last
+    again = backtest(record, "GA").over_last
     assert (again.low, again.high) == (found.over_last.low, found.over_last.high)

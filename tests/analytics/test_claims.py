@@ -19,8 +19,7 @@ from analytics.claims import (
     in_words,
     superlatives,
 )
-from analytics.grid import cells
-from analytics.trends import counts
+from analytics.measures import Measures
 from tests import made
 
 PICTURE = """
@@ -34,7 +33,7 @@ PICTURE = """
 
 def table(picture: str = PICTURE, *reported: tuple, **lists: tuple[str, str]) -> pd.DataFrame:
     kinds = {int(year[1:]): kind for year, kind in lists.items()}
-    return counts(made.cells(picture, lists=kinds), made.claims(*reported))
+    return Measures(made.drawn(picture, lists=kinds, claims=reported)).counts()
 
 
 class TestHighestEver:
@@ -84,8 +83,8 @@ class TestHighestEver:
         assert found.reasons == ("no number of sponsors of GA 2005 is known",)
 
     def test_only_texts_of_its_own_body_count(self):
-        both = pd.concat([made.cells(PICTURE), made.cells("2001\nAAA S\nBBB S\nCCC S\nDDD S", body="HRC")])
-        assert highest_ever(counts(both, made.claims()), "GA 2005").verdict == TRUE
+        both = made.drawn({"GA": PICTURE, "HRC": "2001\nAAA S\nBBB S\nCCC S\nDDD S"})
+        assert highest_ever(Measures(both).counts(), "GA 2005").verdict == TRUE
 
     def test_a_text_that_is_not_there(self):
         with pytest.raises(ValueError, match="no resolution"):
@@ -93,12 +92,12 @@ class TestHighestEver:
 
     def test_the_record_of_2015_is_false(self, record):
         """Norway's ministry: 74 is the highest number ever; the Official Records of 2001 have 83."""
-        found = highest_ever(counts(cells(record), record.claims), "A/RES/70/161", claimed=74)
+        found = highest_ever(Measures(record).counts(), "A/RES/70/161", claimed=74)
         assert found.verdict == FALSE
         assert "A/RES/56/163 (2001) had 83" in found.reasons
 
     def test_the_record_of_2019_cannot_be_known(self, record):
-        found = highest_ever(counts(cells(record), record.claims), "A/RES/74/146")
+        found = highest_ever(Measures(record).counts(), "A/RES/74/146")
         assert found.verdict == CANNOT
         # 77 at adoption in 2011, and no list of the end; of France in 1998 it is not known, but 55 stay under 84.
         assert found.reasons == (
@@ -106,7 +105,7 @@ class TestHighestEver:
         )
 
     def test_2023_is_not_called_lower_than_it_may_be(self, record):
-        found = highest_ever(counts(cells(record), record.claims), "A/RES/78/216")
+        found = highest_ever(Measures(record).counts(), "A/RES/78/216")
         assert found.verdict == CANNOT
         assert found.reasons[0].startswith("the whole list of A/RES/78/216 is not held: at least 73")
 
@@ -114,7 +113,7 @@ class TestHighestEver:
 letters = st.lists(st.tuples(*[st.sampled_from("Sn?")] * 3), min_size=2, max_size=5)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(letters, st.randoms())
 def test_filling_in_the_unknown_never_turns_true_into_false_or_back(rows, random):
     """A verdict that is given with cells unknown stands, whatever those cells turn out to be."""
@@ -125,7 +124,7 @@ def test_filling_in_the_unknown_never_turns_true_into_false_or_back(rows, random
             year: ("suspected gap" if any(row[i] == "?" for row in rows) else "complete", "final")
             for i, year in enumerate((2001, 2003, 2005))
         }
-        return counts(made.cells(picture, lists=kinds), made.claims())
+        return Measures(made.drawn(picture, lists=kinds)).counts()
 
     filled = [[random.choice("Sn") if c == "?" else c for c in row] for row in rows]
     before, after = highest_ever(draw(rows), "GA 2005").verdict, highest_ever(draw(filled), "GA 2005").verdict
@@ -160,7 +159,7 @@ class TestGrownBetween:
     def test_the_letter_of_2008(self, record, body, since, until, numbers):
         """Support has grown since 2000 in the Assembly and in the Commission, six NGOs wrote: from end to end it is
         true, between each two years it is not."""
-        table = counts(cells(record), record.claims)
+        table = Measures(record).counts()
         found = grown_between(table, body, since, until)
         assert found.verdict == TRUE
         assert found.reasons == (f"{since}: {numbers[0]}", f"{until}: {numbers[-1]}")
@@ -169,8 +168,8 @@ class TestGrownBetween:
         assert set(found.figures["asked"]) == {"final" if body == "GA" else "tabled"}
 
     def test_from_2001_it_did_not_grow(self, record):
-        assert grown_between(counts(cells(record), record.claims), "GA", 2001, 2007).verdict == FALSE
-        assert grown_between(counts(cells(record), record.claims), "GA", 2001, 2007).verdict == FALSE
+        assert grown_between(Measures(record).counts(), "GA", 2001, 2007).verdict == FALSE
+        assert grown_between(Measures(record).counts(), "GA", 2001, 2007).verdict == FALSE
 
 
 def test_superlatives_are_found_in_quotes_and_in_notes(record):

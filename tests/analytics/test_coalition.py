@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from analytics.coalition import STANDINGS, Best, best, condition, project, standing
 from analytics.coalition_compare import compare
 from analytics.coalition_suggest import at_least, candidates, fewest_calls, regional_best
-from analytics.grid import cells
 from analytics.scope import UN_GROUPS
 from analytics.targets.facts import leads
 from analytics.targets.targets import prospects
@@ -179,7 +178,7 @@ def test_a_suggestion_reaches_its_goal_or_says_what_is_short(base, goal):
 
 def test_standing_drawn():
     picture = "2001 2003 2005 2007\nAAA S S S S\nBBB n n S S\nCCC S S n n\nDDD S S S ?\nEEE ? ? ? ?\nVAT S S S S"
-    table = standing(made.cells(picture, observers=["VAT"]), "GA").set_index("iso3")
+    table = standing(made.drawn(picture, observers=["VAT"]), "GA").set_index("iso3")
     assert table["standing"].to_dict() == {
         "AAA": "certain",
         "BBB": "expected",
@@ -191,7 +190,7 @@ def test_standing_drawn():
 
 
 def test_who_leads_is_counted_and_never_asked():
-    table = standing(made.cells("2001 2003 2005\nAAA S S S\nBBB S S S\nCCC n n n"), "GA", leads=["AAA"])
+    table = standing(made.drawn("2001 2003 2005\nAAA S S S\nBBB S S S\nCCC n n n"), "GA", leads=["AAA"])
     found = project(table, ["AAA", "CCC"], REACHED)
     assert (found.lead, found.certain, found.asked) == (("AAA",), ("BBB",), ("CCC",))
     assert found.sentence.startswith("1 that leads the text + 1 core sponsor + 1 asked, if all agree = 3 sponsors: ")
@@ -201,8 +200,8 @@ def test_who_leads_is_counted_and_never_asked():
 def test_who_is_named_on_the_draft_is_counted_once_and_never_asked():
     """AAA leads; BBB to DDD are named: a core sponsor, one that left and one not known. CCC is picked too."""
     picture = "2001 2003 2005\nAAA S S S\nBBB S S S\nCCC S S n\nDDD ? ? ?\nEEE S S S\nFFF n n n\nPSE n n n"
-    grid = made.cells(picture, observers=["PSE"])
-    table = standing(grid, "GA", leads=["AAA"], named=["AAA", "BBB", "CCC", "DDD", "PSE"])
+    record = made.drawn(picture, observers=["PSE"])
+    table = standing(record, "GA", leads=["AAA"], named=["AAA", "BBB", "CCC", "DDD", "PSE"])
     assert dict(zip(table["iso3"], table["standing"], strict=True)) == {
         "AAA": "lead",
         "BBB": "named",
@@ -224,7 +223,7 @@ def test_who_is_named_on_the_draft_is_counted_once_and_never_asked():
     assert condition(found) == (
         "if the State that is asked agrees, and those named on the draft and those of the latest text known (2001) stay"
     )
-    gone = standing(grid, "GA", named=["BBB"], gone=["EEE"]).set_index("iso3")["standing"]
+    gone = standing(record, "GA", named=["BBB"], gone=["EEE"]).set_index("iso3")["standing"]
     assert (gone["EEE"], gone["AAA"]) == ("open", "certain"), "who took its name back is not counted on"
     assert condition(project(table, [], REACHED, keep=False)) == (
         "if those named on the draft and the core sponsors of the latest text known (2001) stay"
@@ -233,13 +232,13 @@ def test_who_is_named_on_the_draft_is_counted_once_and_never_asked():
 
 def test_observers_stand_beside_the_members():
     picture = "2001 2003 2025\nAAA S S S\nPSE n n n\nVAT S S S"
-    table = standing(made.cells(picture, observers=["PSE", "VAT"]), "GA")
+    table = standing(made.drawn(picture, observers=["PSE", "VAT"]), "GA")
     assert set(table["iso3"]) == {"AAA", "PSE"}, "in the Assembly the Holy See may not sponsor"
     found = project(table, ["PSE"], REACHED)
     assert (found.total, found.asked, found.observers) == (1, (), ("PSE",))
     assert found.sentence.endswith("Beside them: Pse, outside the Member States.")
     assert condition(found) == "if the State that is asked agrees, and those of the latest text known (2001) stay"
-    council = standing(made.cells(picture, body="HRC", observers=["PSE", "VAT"]), "HRC")
+    council = standing(made.drawn(picture, body="HRC", observers=["PSE", "VAT"]), "HRC")
     assert project(council, ["VAT", "PSE"], REACHED).observers == ("PSE", "VAT")
 
 
@@ -264,8 +263,7 @@ def test_what_has_to_happen(picked, keep, said):
 
 
 def test_the_coalition_of_2026(record):
-    grid = cells(record)
-    reached, base = best(grid, record.claims, "GA"), standing(grid, "GA", leads(record, "GA"))
+    reached, base = best(record, "GA"), standing(record, "GA", leads(record, "GA"))
     assert (reached.record, reached.resolution, reached.known_from) == (85, "A/RES/76/174", "reported")
     assert reached.majority == 97
     assert reached.by_group[WEST] == 29
@@ -273,7 +271,7 @@ def test_the_coalition_of_2026(record):
     assert found.lead == ("NOR",)
     assert len(found.certain) == 58
     assert set(found.unconfirmed) == {"AFG", "AND", "AUS", "AUT", "BEL", "BIH", "BRA"}
-    table = prospects(record, grid, "GA", 2026)
+    table = prospects(record, "GA", 2026)
     askable = candidates(table, base)
     opposed = set(table.loc[table["category"] == "opposed", "iso3"])
     assert not set(askable["iso3"]) & (opposed | found.states)
@@ -288,17 +286,16 @@ def test_the_coalition_of_2026(record):
 
 
 def test_candidates_begin_with_those_who_only_need_to_be_kept(record):
-    grid = cells(record)
-    table = prospects(record, grid, "GA", 2026)
-    askable = candidates(table, standing(grid, "GA"), keep=False)
+    table = prospects(record, "GA", 2026)
+    askable = candidates(table, standing(record, "GA"), keep=False)
     first = table.set_index("iso3").loc[askable["iso3"].head(20), "category"]
     assert set(first) == {"confirm", "keep"}
 
 
 def test_a_count_that_was_only_reported_can_be_the_record():
-    grid = made.cells("2001 2003\nAAA S ?\nBBB n ?", lists={2003: ("", "")}, coverage={2003: "count only"})
-    assert best(grid, made.claims(), "GA").record == 1
-    reached = best(grid, made.claims(("GA 2003", 2, "exact", "final")), "GA")
+    drawn = {"lists": {2003: ("", "")}, "coverage": {2003: "count only"}}
+    assert best(made.drawn("2001 2003\nAAA S ?\nBBB n ?", **drawn), "GA").record == 1
+    reached = best(made.drawn("2001 2003\nAAA S ?\nBBB n ?", **drawn, claims=[("GA 2003", 2, "exact", "final")]), "GA")
     assert (reached.record, reached.year, reached.known_from, reached.majority) == (2, 2003, "reported", 2)
     with pytest.raises(ValueError, match="no list and no count"):
-        best(grid[grid["year"] == 2003], made.claims(), "GA")
+        best(made.drawn("2003\nAAA ?\nBBB ?", **drawn), "GA")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.coverage import MEANING, ORDER, coverage, disagreements, list_changes, totals
+from analytics.coverage import MEANING, ORDER, disagreements, list_changes, totals
+from analytics.measures import Measures
 
 
 def test_every_text_with_what_is_held_of_it(record):
-    table = coverage(record).set_index("resolution")
+    table = Measures(record).coverage().set_index("resolution")
     assert len(table) == 38
     assert table["coverage"].value_counts().to_dict() == record.resolutions["sponsor_coverage"].value_counts().to_dict()
     gap = table.loc["A/RES/78/216"]
@@ -27,13 +28,13 @@ def test_every_text_with_what_is_held_of_it(record):
 
 
 def test_withdrawals_are_no_number_of_sponsors(record):
-    told = coverage(record).set_index("resolution").loc["A/RES/68/181", "reported"]
+    told = Measures(record).coverage().set_index("resolution").loc["A/RES/68/181", "reported"]
     assert "withdrawals)" in told  # the number before them
     assert "at least 30" not in told
 
 
 def test_a_document_is_wanted_exactly_where_something_is_missing(record):
-    table = coverage(record)
+    table = Measures(record).coverage()
     assert ((table["wanted"] == "") == (table["coverage"] == "complete")).all()
     assert ((table["unknown"] == 0) >= (table["coverage"] == "complete")).all()
     open_ = table[["unknown", "not_when_tabled"]].sum(axis=1)
@@ -45,7 +46,7 @@ def test_every_kind_of_coverage_has_a_meaning():
 
 
 def test_totals_add_up_to_all_texts(record):
-    table = totals(coverage(record)).set_index("body")
+    table = totals(Measures(record).coverage()).set_index("body")
     assert table["texts"].to_dict() == {"GA": 17, "CHR": 8, "HRC": 13}
     assert table.loc["CHR", "tabled only"] == 8
     assert table.loc["GA", ["complete", "suspected gap", "partial", "names only"]].tolist() == [13, 2, 1, 1]

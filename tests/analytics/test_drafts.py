@@ -9,7 +9,7 @@ from analytics import drafts, ladder
 from analytics.coalition import standing
 from analytics.coalition_suggest import candidates
 from analytics.forecast import forecast
-from analytics.grid import cells
+from analytics.measures import Measures
 from analytics.reason import follow
 from analytics.targets.targets import NOT_TARGETS, prospects
 from data.store import Record
@@ -71,7 +71,7 @@ def test_a_draft_belongs_to_the_text_of_its_body_and_year(with_draft: Drafted, r
 
 
 def test_no_word_moves_before_the_adoption(with_draft: Drafted, record) -> None:
-    mine, theirs = cells(with_draft.record), cells(record)
+    mine, theirs = Measures(with_draft.record).cells(), Measures(record).cells()
     pd.testing.assert_frame_equal(ladder.ladder(mine, "GA"), ladder.ladder(theirs, "GA"))
     pd.testing.assert_frame_equal(forecast(mine, "GA"), forecast(theirs, "GA"))
     pd.testing.assert_frame_equal(
@@ -85,8 +85,8 @@ OF_DRAFT = ("signed", "awaited")
 def test_the_category_of_the_named_moves_and_no_evidence_does(with_draft: Drafted, record) -> None:
     """Who is named is signed, whatever it was before, but for the lead. Of the others only those on the latest list
     move, as not named so far. All else that is said stays what it was."""
-    after = prospects(with_draft.record, cells(with_draft.record), "GA", 2026).set_index("iso3")
-    before = prospects(record, cells(record), "GA", 2026).set_index("iso3")
+    after = prospects(with_draft.record, "GA", 2026).set_index("iso3")
+    before = prospects(record, "GA", 2026).set_index("iso3")
     named = drafts.named_on_drafts(with_draft.record, "GA", 2026)
     last = record.grid[record.grid["resolution"] == "A/RES/78/216"].set_index("iso3")["value"]
     assert len(after) == 195
@@ -108,7 +108,7 @@ def test_the_category_of_the_named_moves_and_no_evidence_does(with_draft: Drafte
 
 def test_what_a_draft_says_is_followed_to_its_list(with_draft: Drafted) -> None:
     record = with_draft.record
-    rows = prospects(record, cells(record), "GA", 2026).set_index("iso3")["reasons"]
+    rows = prospects(record, "GA", 2026).set_index("iso3")["reasons"]
     said = {kind: [r for reasons in rows for r in reasons if r.kind == kind] for kind in OF_DRAFT}
     assert {len(said["signed"]), len(said["awaited"])} == {len(drafts.named_on_drafts(record, "GA", 2026)), 37}
     for reason in (*said["signed"], *said["awaited"]):
@@ -154,14 +154,14 @@ class TestSeveralLists:
         named = drafts.named_on_drafts(record, "GA", 2026)
         assert set(named) == set(several.states.loc[several.states["outcome"].isin(drafts.NAMED), "iso3"])
         assert named["ZAF"] == drafts.Named(DRAFT, "additional", f"{DRAFT}/Add.1")
-        table = prospects(record, cells(record), "GA", 2026).set_index("iso3")
+        table = prospects(record, "GA", 2026).set_index("iso3")
         assert (table.loc["ZAF", "category"], table.loc["LBR", "category"]) == ("signed", "dropped")
         liberia = next(reason for reason in table.loc["LBR", "reasons"] if reason.kind == "dropped")
         assert liberia.sentence == f"Took its name back from {DRAFT}, which is being sponsored."
         assert set(follow(record, liberia)[1]["stage"]) == {"tabled", "withdrawn"}
         gone = drafts.gone_from_drafts(record, "GA", 2026)
         assert gone == {"LBR": drafts.Named(DRAFT, "withdrawn", DRAFT)}
-        start = standing(cells(record), "GA", named=named, gone=gone)
+        start = standing(record, "GA", named=named, gone=gone)
         where = start.set_index("iso3")["standing"]
         assert (where["ZAF"], where["KEN"], where["LBR"]) == ("named", "named", "open")
         askable = set(candidates(table.reset_index(), start)["iso3"])
@@ -191,7 +191,7 @@ class TestSeveralLists:
         record = made.build()
         found = drafts.progress(record, DRAFT)
         assert drafts.gone_from_drafts(record, "GA", 2026) == {"KEN": drafts.Named(DRAFT, "tabled", DRAFT)}
-        kenya = prospects(record, cells(record), "GA", 2026).set_index("iso3").loc["KEN"]
+        kenya = prospects(record, "GA", 2026).set_index("iso3").loc["KEN"]
         assert (kenya["category"], kenya["target"]) == ("dropped", False)
         assert kenya["reasons"][0].sentence == (
             f"Named on {DRAFT} as tabled, and not on its revision, which is being sponsored."

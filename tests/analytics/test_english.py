@@ -2,7 +2,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from analytics.english import at_least, bodies, count, listing, long_date, of_groups, percent_told, spelled, years
+from analytics.english import (
+    at_least,
+    bodies,
+    capital,
+    count,
+    listing,
+    long_date,
+    of_groups,
+    percent_told,
+    spelled,
+    years,
+)
 
 
 def test_singular_and_plural():
@@ -24,7 +35,7 @@ def test_small_pieces():
         "from four of five groups",
         "from one of five groups",
     ]
-    assert at_least(3, True, capital=True) == "At least 3"
+    assert at_least(3, True) == "at least 3"
     assert at_least(3, False) == "3"
     assert years([2005, 2001]) == "2001–2005"
     assert years([2001]) == "2001"
@@ -33,3 +44,7 @@ def test_small_pieces():
     assert (spelled(12), spelled(13)) == ("twelve", "13")
     assert bodies({"HRC", "GA"}) == "General Assembly and Human Rights Council"
     assert long_date(date(2026, 11, 3)) == "3 November 2026"
+
+
+def test_a_beginning_is_capitalised_and_the_rest_left_as_it_is():
+    assert [capital(text) for text in ("sponsored A/RES/1", "A", "")] == ["Sponsored A/RES/1", "A", ""]

@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.forecast import ENOUGH, FLAT, beta_cdf, beta_quantile, forecast, opportunities, prior, word
-from analytics.grid import cells
 from tests import made
 
 
@@ -64,7 +63,7 @@ def test_the_prior_by_hand():
 
 
 def test_a_forecast_by_hand():
-    table = forecast(made.cells("2001 2003 2005 2007\nAAA S S S S\nBBB S n S n\nCCC n S n S\nDDD n n n n"), "GA")
+    table = forecast(made.drawn("2001 2003 2005 2007\nAAA S S S S\nBBB S n S n\nCCC n S n S\nDDD n n n n"), "GA")
     rows = table.set_index("iso3")
     assert rows.loc["AAA", "chance"] == pytest.approx(4.4 / 4.8)
     assert rows.loc["BBB", "chance"] == pytest.approx(0.5)
@@ -79,7 +78,7 @@ def test_a_forecast_by_hand():
 def test_nothing_for_a_state_with_fewer_than_three_complete_opportunities():
     lists = {2009: ("partial", "final"), 2011: ("complete", "tabled")}
     picture = "2001 2003 2005 2009 2011\nAAA S S ? S S\nBBB S S S S S\nCCC - - n ? n"
-    table = forecast(made.cells(picture, lists=lists), "GA").set_index("iso3")
+    table = forecast(made.drawn(picture, lists=lists), "GA").set_index("iso3")
     for iso3, known in (("AAA", 2), ("CCC", 1)):
         assert table.loc[iso3, "known"] == known < ENOUGH
         assert table.loc[iso3, ["chance", "low", "high"]].isna().all()
@@ -89,7 +88,7 @@ def test_nothing_for_a_state_with_fewer_than_three_complete_opportunities():
 
 
 def test_complete_opportunities_are_final_lists_of_one_body(record):
-    found = opportunities(cells(record), "GA")
+    found = opportunities(record, "GA")
     assert found["resolution"].nunique() == 15
     assert not set(found["resolution"]) & {"A/RES/66/164", "A/RES/76/174"}  # a revised draft; single names
     assert not set(found["iso3"]) & {"PSE", "VAT"}
@@ -98,7 +97,7 @@ def test_complete_opportunities_are_final_lists_of_one_body(record):
 
 
 def test_words_on_the_record(record):
-    table = forecast(cells(record), "GA").set_index("iso3")
+    table = forecast(record, "GA").set_index("iso3")
     assert table.loc["NOR", "word"] == "Very likely"
     assert table.loc["CHN", "word"] == "Very unlikely"
     assert table.loc["MLI", "word"] == "About as likely as not"
@@ -124,7 +123,7 @@ def test_words(chance, expected):
 
 
 def test_nothing_is_said_to_be_certain(record):
-    said = forecast(cells(record), "GA").set_index("iso3")["sentence"]
+    said = forecast(record, "GA").set_index("iso3")["sentence"]
     assert "under 1 % to" in said["CHN"]
     assert "to over 99 %" in said["NOR"]
     assert not said.str.contains(r"\b(?:0|100)%").any()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from analytics.founders import deeds, founders, founding_texts
-from analytics.grid import cells
 from tests import made
 
 
@@ -25,11 +24,11 @@ def test_only_a_list_of_the_draft_says_that_it_was_tabled(tmp_path):
 
 
 def test_where_the_founders_stand_today(record):
-    table = founders(cells(record), "CHR 2000/61").set_index("iso3")
+    table = founders(record, "CHR 2000/61").set_index("iso3")
     assert int(table["founder"].sum()) == 52
     assert (table.loc["CHE", "status_then"], bool(table.loc["CHE", "founder"])) == ("observer", True)
     assert (table.loc["ZAF", "now"], table.loc["AUT", "now"]) == ("off", "open")
-    declared = founders(cells(record), "A/RES/53/144").set_index("iso3")
+    declared = founders(record, "A/RES/53/144").set_index("iso3")
     assert (declared.loc["FRA", "value"], bool(declared.loc["FRA", "founder"])) == ("unknown", False)
     with pytest.raises(ValueError, match="no resolution"):
-        founders(cells(record), "A/RES/0/0")
+        founders(record, "A/RES/0/0")

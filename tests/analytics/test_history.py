@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.grid import cells
-from analytics.history import history, peers
-from analytics.ladder import ladder
+from analytics.history import peers
+from analytics.measures import Measures
 from data.words import CELLS, WITHDREW
 from tests import made
 
@@ -23,7 +22,7 @@ def test_as_written_role_vote_and_value_of_each_text(tmp_path):
     one[1][0]["role"] = "main sponsor"
     votes = [made.vote("T3", "AAA", "yes"), made.vote("T3", "AAA", "no", stage="amendment L.1")]
     record = made.record(tmp_path, states, texts, [one, two, other], votes=votes)
-    table = history(cells(record), record, "AAA").set_index("resolution")
+    table = Measures(record).history("AAA").set_index("resolution")
     assert list(table.index) == ["T1", "T2", "T3"]
     assert table["value"].tolist() == ["sponsor", "unknown", "not_sponsor"]
     assert table["word"].tolist() == [CELLS[v] for v in ("sponsor", "unknown", "not_sponsor")]
@@ -35,10 +34,10 @@ def test_as_written_role_vote_and_value_of_each_text(tmp_path):
 
 
 def test_a_withdrawal_and_a_draft_are_called_by_their_names(record):
-    spain = history(cells(record), record, "ESP").set_index("resolution").loc["A/RES/68/181"]
+    spain = Measures(record).history("ESP").set_index("resolution").loc["A/RES/68/181"]
     assert (spain["value"], spain["word"]) == ("not_sponsor", WITHDREW)
     assert spain["withdrawn_list"] == "A/RES/68/181#withdrawn"
-    china = history(cells(record), record, "CHN").set_index("resolution")
+    china = Measures(record).history("CHN").set_index("resolution")
     assert china.loc["A/RES/68/181", ["word", "withdrawn_list"]].tolist() == ["not a sponsor", ""]
     assert china.loc["CHR 2000/61", ["word", "known", "asked"]].tolist() == ["not named when tabled", True, "tabled"]
     council = china.loc["A/HRC/RES/25/18", ["word", "known", "asked"]]
@@ -47,13 +46,13 @@ def test_a_withdrawal_and_a_draft_are_called_by_their_names(record):
 
 def test_an_unknown_state_is_refused(record):
     with pytest.raises(ValueError, match="no State 'XXX'"):
-        history(cells(record), record, "XXX")
+        Measures(record).history("XXX")
 
 
 def test_every_state_has_38_rows_each_with_its_cell(record):
-    grid = cells(record)
+    grid = Measures(record).cells()
     for iso3 in ("NOR", "AUT", "SSD", "PSE"):
-        table = history(grid, record, iso3)
+        table = Measures(record).history(iso3)
         assert table["resolution"].is_unique
         assert len(table) == 38
         mine = grid[grid["iso3"] == iso3].set_index("resolution")["value"]
@@ -61,7 +60,7 @@ def test_every_state_has_38_rows_each_with_its_cell(record):
 
 
 def test_a_state_is_named_exactly_where_its_cell_says_sponsor(record):
-    table = history(cells(record), record, "CHE")
+    table = Measures(record).history("CHE")
     assert (table["as_written"] != "").tolist() == (table["value"] == "sponsor").tolist()
 
 
@@ -74,8 +73,8 @@ def test_peers_are_the_rest_of_the_group_and_observers_have_none():
         EEE S    S
         OBS S    S
     """
-    grid = made.cells(picture, groups={"EEE": "Eastern European Group"}, observers=["OBS"])
-    table = ladder(grid, "GA")
-    assert peers(grid, table, "AAA")["iso3"].tolist() == ["CCC", "BBB"]
-    assert peers(grid, table, "OBS").empty
-    assert peers(grid, table, "XXX").empty
+    record = made.drawn(picture, groups={"EEE": "Eastern European Group"}, observers=["OBS"])
+    table = Measures(record).ladder("GA")
+    assert peers(table, "AAA")["iso3"].tolist() == ["CCC", "BBB"]
+    assert peers(table, "OBS").empty
+    assert peers(table, "XXX").empty

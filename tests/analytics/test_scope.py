@@ -7,8 +7,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from analytics.grid import cells
-from analytics.scope import GROUP_SHORT, UN_GROUPS, Scope, group_of, groups_of_state, may_sponsor, members_of
+from analytics.measures import Measures
+from analytics.scope import GROUP_SHORT, UN_GROUPS, Scope, groups_of_state, may_sponsor, members_of
 from tests import made
 
 
@@ -51,10 +51,10 @@ PICTURE = """
 
 
 def test_only_the_bodies_and_years_asked_for_are_kept():
-    both = pd.concat([made.cells(PICTURE), made.cells(PICTURE, body="HRC")])
-    assert set(Scope().apply(both)["resolution"]) == {"GA 2001", "GA 2003"}
-    assert set(Scope(bodies=("HRC",), since=2002).apply(both)["resolution"]) == {"HRC 2003"}
-    assert set(Scope(bodies=("GA", "HRC"), until=2001).apply(both)["body"]) == {"GA", "HRC"}
+    both = Measures(made.drawn({"GA": PICTURE, "HRC": PICTURE}))
+    assert set(both.texts(Scope())["resolution"]) == {"GA 2001", "GA 2003"}
+    assert set(both.cells(Scope(bodies=("HRC",), since=2002))["resolution"]) == {"HRC 2003"}
+    assert set(both.counts(Scope(bodies=("GA", "HRC"), until=2001))["body"]) == {"GA", "HRC"}
 
 
 def test_bodies_are_never_pooled_unless_asked():
@@ -86,40 +86,9 @@ def test_every_regional_group_has_a_short_name(record):
     assert set(record.states["un_group"]) == {*UN_GROUPS, ""}
 
 
-def test_by_regional_group_every_member_stands_once_and_observers_nowhere():
-    table = group_of(made.cells(PICTURE, observers=["OBS"]), GROUPS)
-    assert len(table) == 8
-    assert "OBS" not in set(table["iso3"])
-
-
-def test_by_political_group_membership_is_that_of_the_day():
-    table = group_of(made.cells(PICTURE, observers=["OBS"]), GROUPS, "political")
-    pairs = {(r.resolution, r.group): set() for r in table.itertuples()}
-    for row in table.itertuples():
-        pairs[row.resolution, row.group].add(row.iso3)
-    assert pairs == {
-        ("GA 2001", "EU"): {"AAA", "GBR"},
-        ("GA 2003", "EU"): {"AAA", "NEW"},
-        ("GA 2001", "OIC"): {"AAA"},
-        ("GA 2003", "OIC"): {"AAA"},
-    }
-
-
 def test_the_last_day_of_a_membership_counts_and_the_next_does_not():
     assert "GBR" in members_of(GROUPS, "EU", date(2002, 6, 30))
     assert members_of(GROUPS, "EU", date(2002, 7, 1)) == {"AAA", "NEW"}
     assert groups_of_state(GROUPS, "AAA", date(2003, 1, 1)) == ["EU", "OIC"]
     with pytest.raises(ValueError, match="no political group"):
         members_of(GROUPS, "XYZ", date(2003, 1, 1))
-
-
-def test_no_political_groups_for_no_texts():
-    assert group_of(made.cells(PICTURE).iloc[0:0], GROUPS, "political").empty
-
-
-def test_the_european_union_had_28_members_in_2019_and_27_in_2021(record):
-    table = group_of(cells(record), record.group_members, "political")
-    sizes = table[table["group"] == "EU"].groupby("resolution")["iso3"].nunique()
-    assert sizes["A/RES/74/146"] == 28
-    assert sizes["A/RES/76/174"] == 27
-    assert sizes["A/RES/56/163"] == 15

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.grid import cells
 from analytics.texts import headline, texts_for
 from tests import made
 
@@ -12,7 +11,7 @@ GROUPS = {"AAA": "African Group", "BBB": "African Group", "CCC": "Eastern Europe
 
 
 def test_the_sentence_of_2026(record):
-    found = headline(cells(record), "GA")
+    found = headline(record, "GA")
     assert found["sentence"] == (
         "11 States sponsored in 2019 and not in 2023, 8 of them African; of 7 more it cannot be told."
     )
@@ -22,11 +21,11 @@ def test_the_sentence_of_2026(record):
 
 
 def test_the_sentence_of_the_council_does_not_take_2019_for_the_latest(record):
-    assert headline(cells(record), "HRC")["sentence"].endswith(" Of the 5 texts since, to 2026, no whole list is held.")
+    assert headline(record, "HRC")["sentence"].endswith(" Of the 5 texts since, to 2026, no whole list is held.")
 
 
 def test_the_texts_of_the_council_and_those_after_it(record):
-    texts = texts_for(cells(record), "HRC")
+    texts = texts_for(record, "HRC")
     assert (texts.before, texts.latest) == ("A/HRC/RES/31/32", "A/HRC/RES/40/11")
     assert texts.later[0] == "A/HRC/RES/43/16"
     assert "A/HRC/RES/34/5" not in texts.telling  # partial: absence says nothing
@@ -57,18 +56,18 @@ def test_the_texts_of_the_council_and_those_after_it(record):
 )
 def test_the_sentence_is_computed(picture, sentence):
     lists = {2005: ("", "")}
-    assert headline(made.cells(picture, groups=GROUPS, lists=lists), "GA")["sentence"] == sentence
+    assert headline(made.drawn(picture, groups=GROUPS, lists=lists), "GA")["sentence"] == sentence
 
 
 def test_only_final_lists_that_tell_count():
     lists = {2003: ("partial", "final"), 2005: ("complete", "tabled revised"), 2009: ("", "")}
-    grid = made.cells("2001 2003 2005 2007 2009\nAAA S S S n ?\nBBB S ? n S ?", lists=lists)
-    texts = texts_for(grid, "GA")
+    record = made.drawn("2001 2003 2005 2007 2009\nAAA S S S n ?\nBBB S ? t S ?", lists=lists)
+    texts = texts_for(record, "GA")
     assert texts.telling == ("GA 2001", "GA 2007")
     assert texts.later == ("GA 2009",)
-    assert headline(grid, "GA")["left"] == ["AAA"]
+    assert headline(record, "GA")["left"] == ["AAA"]
 
 
 def test_without_any_list_nothing_is_said():
     with pytest.raises(ValueError, match="no final list"):
-        headline(made.cells("2001\nAAA ?", lists={2001: ("", "")}), "GA")
+        headline(made.drawn("2001\nAAA ?", lists={2001: ("", "")}), "GA")

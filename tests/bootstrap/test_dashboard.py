@@ -78,8 +78,9 @@ STARTER = """
 import sys
 from pathlib import Path
 from bootstrap import dashboard
-dashboard.command = lambda python, port: [sys.executable, "-c", sys.argv[3]]
-sys.exit(dashboard.start(Path(sys.executable), Path(sys.argv[1]), int(sys.argv[2]), open_browser=False))
+dashboard.command = lambda python, place: [sys.executable, "-c", sys.argv[3]]
+place = dashboard.Place(int(sys.argv[2]))
+sys.exit(dashboard.start(Path(sys.executable), Path(sys.argv[1]), place, open_browser=False))
 """
 
 
@@ -110,7 +111,14 @@ def test_ending_the_start_ends_the_server(tmp_path: Path, how: signal.Signals) -
 
 
 def test_the_command_starts_streamlit_without_asking_for_an_address() -> None:
-    command = dashboard.command(Path("python"), 8600)
+    command = dashboard.command(Path("python"), dashboard.Place(8600))
     assert command[:5] == ["python", "-m", "streamlit", "run", dashboard.ENTRY]
     assert (ROOT / dashboard.ENTRY).is_file()
     assert {"--server.headless=true", "--server.port=8600"} <= set(command)
+    assert not any(option.startswith("--server.address") for option in command)  # this computer only: config.toml
+    served = dashboard.command(Path("python"), dashboard.Place(8600, "0.0.0.0", "d.example.org", "/defenders"))
+    assert {
+        "--server.address=0.0.0.0",
+        "--server.allowedHosts=d.example.org",
+        "--server.baseUrlPath=/defenders",
+    } <= set(served)

@@ -18,7 +18,7 @@ from lxml import html
 from openpyxl import load_workbook
 from pptx import Presentation
 
-from analytics import grid
+from analytics.measures import Measures
 from briefing.document import bundle, web
 from briefing.document.deck import deck
 from briefing.document.paper import paper
@@ -43,7 +43,7 @@ few = settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck
 
 @pytest.fixture(scope="module")
 def cells(record):
-    return grid.cells(record)
+    return Measures(record).cells()
 
 
 def sound(content: bytes) -> zipfile.ZipFile:
@@ -59,7 +59,7 @@ def sound(content: bytes) -> zipfile.ZipFile:
 @given(TEXTS)
 def test_a_letter(record, cells, text):
     who = Signatory(f"Org {text}", f"Ana {text}", text)
-    made = compose(record, facts(cells, record, "KEN", "mandate"), "en", [who], text, date(2026, 11, 23))
+    made = compose(record, facts(record, "KEN", "mandate"), "en", [who], text, date(2026, 11, 23))
     notes = tuple((*note, replace(note[0], text=text, url=f"https://example.org/{text}")) for note in made.footnotes)
     made = replace(made, title=f"{made.title} {text}", footnotes=notes, warnings=(text,))
     sound(letter_docx(made))
@@ -67,7 +67,7 @@ def test_a_letter(record, cells, text):
     assert any(line.startswith("Ana ") and line.endswith("x") for line in said)
     assert html.document_fromstring(letter_page(made)) is not None
     assert not set(letter_page(made)) & set(BAD)
-    plain = compose(record, facts(cells, record, "KEN", "mandate"), "en", [who], text, date(2026, 11, 23))
+    plain = compose(record, facts(record, "KEN", "mandate"), "en", [who], text, date(2026, 11, 23))
     assert letter_text(plain).encode()
     sound(index([made]))
     row = [cell for cell in load_workbook(io.BytesIO(index([made])))["Letters"][2] if cell.value]
@@ -91,8 +91,8 @@ def test_a_briefing(record, without_browser, text):
 @few
 @given(TEXTS)
 def test_a_page_on_a_state(record, cells, text):
-    sound(onepager_docx(record, cells, "KEN", [text]))
-    assert not set(onepager_html(record, cells, "KEN", [text])) & set(BAD)
+    sound(onepager_docx(record, "KEN", [text]))
+    assert not set(onepager_html(record, "KEN", [text])) & set(BAD)
 
 
 @settings(max_examples=60, deadline=None)

@@ -9,7 +9,6 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from analytics import grid
 from analytics.drafts import named_on_drafts
 from briefing import formats
 from briefing.document import paper
@@ -56,8 +55,8 @@ def test_a_paper_with_it_names_the_draft_among_its_documents(with_draft: Drafted
 
 def test_no_paper_asks_who_has_signed_to_co_sponsor(with_draft: Drafted) -> None:
     record = with_draft.record
-    cells, day = grid.cells(record), date(2026, 11, 1)
-    kenya, france = (content(record, cells, iso3, today=day).ask[0] for iso3 in ("KEN", "FRA"))
+    day = date(2026, 11, 1)
+    kenya, france = (content(record, iso3, today=day).ask[0] for iso3 in ("KEN", "FRA"))
     assert kenya.endswith(f"It is named on the draft, {DRAFT}. Stand by it, and bring others.")
     assert france.endswith("Support it, strengthen it, co-sponsor it.")
     assert reasons(record, "GA", "KEN")[0].startswith(f"Named on {DRAFT}")

@@ -33,19 +33,21 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(root: Path, log: Path, environ: Mapping[str, str]) -> Iterator[Server]:
+def serving(
+    root: Path, log: Path, environ: Mapping[str, str], place: dashboard.Place | None = None
+) -> Iterator[Server]:
     """Run `root`/app.py with `environ` on top of this process's environment; end it, and only it, on leaving.
 
     What the server prints goes to the file `log`. RuntimeError, with the end of it, when it does not answer.
     """
-    port = free_port()
+    place = place or dashboard.Place(free_port())
     watched = environ.get("PYTHONPATH")  # a test may look over the server's shoulder
     environ = commands.environment_for(root, {**os.environ, **environ})
     if watched:
         environ["PYTHONPATH"] = os.pathsep.join([watched, environ["PYTHONPATH"]])
     with log.open("w") as printed:
         process = subprocess.Popen(
-            dashboard.command(Path(sys.executable), port),
+            dashboard.command(Path(sys.executable), place),
             cwd=root,
             env=environ,
             stdin=subprocess.DEVNULL,
@@ -53,15 +55,15 @@ def serving(root: Path, log: Path, environ: Mapping[str, str]) -> Iterator[Serve
             stderr=subprocess.STDOUT,
         )
         try:
-            _wait(process, port, log)
-            yield Server(url=f"http://{dashboard.HOST}:{port}", log=log)
+            _wait(process, place, log)
+            yield Server(url=f"http://{dashboard.HOST}:{place.port}", log=log)
         finally:
             dashboard.end(process)
 
 
-def _wait(process: subprocess.Popen, port: int, log: Path) -> None:
+def _wait(process: subprocess.Popen, place: dashboard.Place, log: Path) -> None:
     patience = time.monotonic() + READY_SECONDS
-    while not dashboard.answers(port):
+    while not dashboard.answers(place.port, place.base):
         if process.poll() is not None or time.monotonic() > patience:
             raise RuntimeError(f"The dashboard did not start:\n{log.read_text()[-3000:]}")
         time.sleep(0.1)

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analytics.breadth import breadth, from_best
-from analytics.changes import changes
-from analytics.grid import cells
-from analytics.history import history
-from analytics.ladder import ladder
-from analytics.scope import Scope, group_of
-from analytics.trends import by_group, counts
+from analytics.measures import Measures
+from analytics.scope import Scope
 from charts.frame.chart import Chart
 from charts.frame.sources import Context, reported, source_line
-from charts.kinds.assembly import assembly
-from charts.kinds.breadth import breadth_chart
-from charts.kinds.columns import columns
-from charts.kinds.from_best import best_chart
-from charts.kinds.lines import lines
-from charts.kinds.matrix import matrix
-from charts.kinds.regions import regions
-from charts.kinds.states_painted import change_painting, ladder_painting, status_painting, times_painting
-from charts.kinds.timeline import timeline
-from charts.kinds.who_moved import change_chart
-from charts.kinds.worldmap import worldmap
+from charts.kinds.records.matrix import matrix
+from charts.kinds.records.timeline import timeline
+from charts.kinds.records.who_moved import change_chart
+from charts.kinds.states.assembly import assembly
+from charts.kinds.states.painting import change_painting, ladder_painting, status_painting, times_painting
+from charts.kinds.states.worldmap import worldmap
+from charts.kinds.trends.breadth import breadth_chart
+from charts.kinds.trends.columns import columns
+from charts.kinds.trends.from_best import best_chart
+from charts.kinds.trends.lines import lines
+from charts.kinds.trends.regions import regions
 
 ODD = {
     "one text": Scope(("GA",), 2019, 2019),
@@ -44,8 +39,8 @@ class Gallery:
 
     def __init__(self, record) -> None:
         self.record = record
-        self.cells = cells(record)
-        self.at = {"": self.cells}
+        self.measures = Measures(record)
+        self.cells = self.measures.cells()
         self.texts = record.resolutions.set_index("resolution", drop=False)
 
     def context(self, table: pd.DataFrame) -> Context:
@@ -58,15 +53,12 @@ class Gallery:
         return assembly(status_painting(part), self.context(part))
 
     def change(self, before: str, after: str) -> Chart:
-        table = changes(self.cells, before, after)
+        table = self.measures.changes(before, after)
         painting = change_painting(table, self.texts.loc[before], self.texts.loc[after])
         return assembly(painting, Context(data_version=self.record.version))
 
     def trend(self, scope: Scope) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-        if scope.stage not in self.at:
-            self.at[scope.stage] = cells(self.record, scope.stage)
-        inside = scope.apply(self.at[scope.stage])
-        return (inside, counts(inside, self.record.claims), by_group(group_of(inside, self.record.group_members)))
+        return self.measures.cells(scope), self.measures.counts(scope), self.measures.by_group(scope)
 
     def scoped(self, scope: Scope) -> list[Chart]:
         """Every chart that can be made of a scope."""
@@ -76,17 +68,17 @@ class Gallery:
         made = [
             regions(shares, events, context),
             lines(numbers, events, context),
-            breadth_chart(breadth(shares), context),
-            best_chart(from_best(shares), context),
+            breadth_chart(self.measures.breadth(scope), context),
+            best_chart(self.measures.from_best(scope), context),
             matrix(inside, context),
         ]
         if len(inside):
-            made.append(timeline(history(inside, record, "CHE"), "Switzerland", context))
+            made.append(timeline(self.measures.history("CHE", scope), "Switzerland", context))
         for body in scope.bodies:
             part = scope.only(body)
-            one, numbers, shares = self.trend(part)
+            _, numbers, shares = self.trend(part)
             made.append(columns(numbers, shares, events, context))
-            rungs = ladder(one, body)
+            rungs = self.measures.times(part)
             made += [assembly(times_painting(rungs, body), context), assembly(ladder_painting(rungs, body), context)]
             painting = ladder_painting(rungs, body)
             made.append(worldmap(painting, record.places, context))
@@ -95,10 +87,10 @@ class Gallery:
     def main(self) -> list[Chart]:
         """The charts as the pages show them first."""
         before, after = "A/RES/72/247", "A/RES/74/146"
-        table = changes(self.cells, before, after)
+        table = self.measures.changes(before, after)
         painting = change_painting(table, self.texts.loc[before], self.texts.loc[after])
         context = self.context(self.cells[self.cells["resolution"].isin((before, after))])
-        _, numbers, _ = self.trend(Scope(("GA", "HRC")))
+        numbers = self.measures.counts(Scope(("GA", "HRC")))
         assert len(reported(self.record.claims, numbers))
         return [
             *self.scoped(Scope(("GA", "HRC"))),
@@ -107,7 +99,7 @@ class Gallery:
             self.status("A/RES/78/216"),
             change_chart(table, self.texts.loc[before], self.texts.loc[after], context),
             change_chart(
-                changes(self.cells, "A/RES/74/146", "A/RES/78/216"),
+                self.measures.changes("A/RES/74/146", "A/RES/78/216"),
                 self.texts.loc["A/RES/74/146"],
                 self.texts.loc["A/RES/78/216"],
                 context,

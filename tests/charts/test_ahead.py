@@ -6,13 +6,12 @@ import pytest
 
 from analytics.coalition import Best, project, standing
 from analytics.drafts import named_on_drafts
-from analytics.grid import cells
-from analytics.ladder import ladder
+from analytics.measures import Measures
 from analytics.scope import UN_GROUPS
 from analytics.targets.targets import prospects
 from charts import catalog
-from charts.kinds.coalition import coalition_painting
-from charts.kinds.targets import answered, target_painting
+from charts.kinds.states.coalition import coalition_painting
+from charts.kinds.states.targets import answered, target_painting
 from tests import made
 from tests.drafted import DRAFT
 
@@ -22,8 +21,8 @@ REACHED = Best(3, "GA 2001", 2001, "list", 5, dict.fromkeys(UN_GROUPS, 0), 2007,
 
 @pytest.fixture(scope="module")
 def targets(record):
-    grid = cells(record)
-    return grid, target_painting(prospects(record, grid, "GA", 2026), ladder(grid, "GA"), "GA", 2026, "Title")
+    grid = Measures(record).cells()
+    return grid, target_painting(prospects(record, "GA", 2026), Measures(record).ladder("GA"), "GA", 2026, "Title")
 
 
 @pytest.mark.parametrize("group", UN_GROUPS)
@@ -45,8 +44,8 @@ def test_who_leads_and_who_may_not_sponsor_are_drawn_apart(targets):
 
 def test_a_head_of_a_coalition_tells_whose_latest_is_not_known():
     picture = "2001 2003 2005 2007\nAAA S S S S\nBBB S S S ?\nCCC n S S S\nDDD n n n n\nEEE S S n n"
-    grid = made.cells(picture, lists={2007: ("suspected gap", "final")})
-    table = standing(grid, "GA", leads=["AAA"])
+    record = made.drawn(picture, lists={2007: ("suspected gap", "final")})
+    table = standing(record, "GA", leads=["AAA"])
     painting = coalition_painting(project(table, ["DDD"], REACHED), table, "GA")
     look = dict(zip(painting.states["iso3"], painting.states["look"], strict=True))
     assert look == {"AAA": "lead", "BBB": "unconfirmed", "CCC": "expected", "DDD": "asked", "EEE": "open"}
@@ -63,9 +62,8 @@ def test_a_head_of_a_coalition_tells_whose_latest_is_not_known():
 
 def test_those_named_on_a_draft_stand_apart_in_picture_and_heads(with_draft, record):
     """Beside the count of the latest list, which a draft does not move; the lead is counted among the named too."""
-    grid = cells(with_draft.record)
-    table = prospects(with_draft.record, grid, "GA", 2026)
-    painting = target_painting(table, ladder(grid, "GA"), "GA", 2026, "Title", DRAFT)
+    grid, table = Measures(record).cells(), prospects(with_draft.record, "GA", 2026)
+    painting = target_painting(table, Measures(record).ladder("GA"), "GA", 2026, "Title", DRAFT)
     look = dict(zip(painting.states["iso3"], painting.states["look"], strict=True))
     assert {iso3: look[iso3] for iso3 in ("NOR", "KEN", "LBR", "AUT", "PSE", "FRA", "CHN")} == {
         "NOR": "lead",
@@ -93,7 +91,7 @@ def test_those_named_on_a_draft_stand_apart_in_picture_and_heads(with_draft, rec
 
 
 def test_a_coalition_draws_the_named_apart(with_draft):
-    grid = cells(with_draft.record)
+    grid = Measures(with_draft.record).cells()
     table = standing(grid, "GA", ["NOR"], named=named_on_drafts(with_draft.record, "GA", 2026))
     painting = coalition_painting(project(table, ["MLI"], REACHED), table, "GA")
     look = dict(zip(painting.states["iso3"], painting.states["look"], strict=True))

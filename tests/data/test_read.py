@@ -30,7 +30,7 @@ def test_rows_count_as_in_a_spreadsheet_also_after_a_cell_with_a_line_break(tmp_
 def test_a_byte_order_mark_and_windows_line_ends_are_read(tmp_path):
     rows, problems = read(tmp_path, b"\xef\xbb\xbfstate_as_written,iso3\r\nTurkey,TUR\r\n")
     assert problems == []
-    assert rows[0].values == {"state_as_written": "Turkey", "iso3": "TUR"}
+    assert rows[0] == {"state_as_written": "Turkey", "iso3": "TUR"}
 
 
 def test_namibia_stays_text(tmp_path):
@@ -78,7 +78,7 @@ def test_whatever_a_csv_writer_writes_is_read_back(tmp_path_factory, cells):
     path.write_bytes(text.getvalue().encode())
     rows, problems = read_table(VARIANTS, path)
     assert problems == []
-    assert [tuple(row.values.values()) for row in rows] == cells
+    assert [tuple(row.values()) for row in rows] == cells
 
 
 def test_a_line_separator_inside_a_plain_cell_is_no_new_row(tmp_path):

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from data import build, descriptor
-from data.check_fields import check_fields
-from data.check_rules import check_rules
+from data.checks.fields import check_fields
+from data.checks.problems import Problem, SourceError
+from data.checks.rules import check_rules
 from data.names import Names
-from data.problems import Problem, SourceError
 from data.read import Row
 from files import paths
 from tests import made

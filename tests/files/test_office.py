@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from data.reading.cells import read_sheets
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 from files import office
 from workspace import table
 from workspace.errors import FileError

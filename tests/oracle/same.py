@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from analytics import grid
-from analytics.changes import changes
-from analytics.ladder import ladder
+from analytics.measures import Measures
+from analytics.scope import Scope
 from tests.oracle.cells import SERIES, body_stage, cell, offered, open_, standing, verdict
 from tests.oracle.changes import change, comparable
 from tests.oracle.ladder import rung
@@ -49,10 +49,10 @@ def compare_grid(record: store.Record, second: Record) -> None:
 
 
 def compare_cells(record: store.Record, second: Record) -> None:
-    """analytics.grid.cells: at the series of each body, and at each stage where that body offers it."""
+    """Measures.cells: at the series of each body, and at each stage where that body offers it."""
     can = {body: (offered(second, body), body_stage(second, body)) for body in BODIES}
     for stage in ("", *SERIES):
-        table = grid.cells(record, stage)
+        table = Measures(record).cells(Scope.whole(stage=stage))
         assert len(table) == len(second.texts) * len(second.states)
         dark = grid.not_known(table)
         for row, unknown in zip(table.itertuples(), dark, strict=True):
@@ -85,7 +85,7 @@ def compare_ladders(record: store.Record, second: Record) -> None:
         if not second.of(body):
             continue
         for stage in offered(second, body) or ["final"]:
-            for row in ladder(grid.cells(record, stage), body).itertuples():
+            for row in Measures(record).ladder(body, stage).itertuples():
                 mine = rung(second, body, second.states[row.iso3], stage)
                 key = (body, stage, row.iso3)
                 assert (row.word, row.words) == (mine.word, mine.words), key
@@ -101,14 +101,14 @@ def compare_changes(record: store.Record, second: Record) -> None:
     """What changed between every two texts of a body, at each stage that it offers, State by State."""
     series = [(body, stage) for body in BODIES for stage in offered(second, body) or ["final"]]
     for body, stage in series:
-        cells = grid.cells(record, stage)
+        measures = Measures(record)
         for before, after in product(second.of(body), repeat=2):
             pair = (before.symbol, after.symbol)
             if not comparable(second, before, after, stage):
                 with pytest.raises(ValueError):
-                    changes(cells, *pair)
+                    measures.changes(*pair, stage)
                 continue
-            for row in changes(cells, *pair).itertuples():
+            for row in measures.changes(*pair, stage).itertuples():
                 mine = change(second, before, after, second.states[row.iso3], stage)
                 said = (mine.outcome, *(tuple(t.symbol for t in texts) for texts in (mine.gaps, mine.missed)))
                 assert (row.outcome, row.gaps, row.missed) == said, (*pair, stage, row.iso3)

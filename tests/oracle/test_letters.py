@@ -9,7 +9,6 @@ from urllib.parse import unquote
 
 import pytest
 
-from analytics import grid
 from briefing.letter.campaigns import CAMPAIGNS
 from briefing.letter.facts import facts, shared
 from briefing.letter.text import compose
@@ -45,10 +44,9 @@ def votes(second):
 
 @pytest.fixture(scope="module")
 def all_facts(record):
-    cells = grid.cells(record)
-    common = {key: shared(cells, record, key, TODAY) for key in CAMPAIGNS}
+    common = {key: shared(record, key, TODAY) for key in CAMPAIGNS}
     codes = record.states["iso3"]
-    return {(key, iso3): facts(cells, record, iso3, key, one) for key, one in common.items() for iso3 in codes}
+    return {(key, iso3): facts(record, iso3, key, one) for key, one in common.items() for iso3 in codes}
 
 
 @pytest.fixture(scope="module")
@@ -209,10 +207,9 @@ def test_who_is_named_on_the_draft_is_thanked_for_it_and_for_what_is_true_beside
     """The past of a State named on the draft is told only where it is thanked for it."""
     named = JOINED.keys() | {r["iso3"] for r in rows(SOURCES, "sponsors") if r["list_id"] == TABLED}
     record = with_draft.record
-    cells = grid.cells(record)
-    common = shared(cells, record, "assembly", TODAY)
+    common = shared(record, "assembly", TODAY)
     for iso3, state in second.states.items():
-        mine = facts(cells, record, iso3, "assembly", common)
+        mine = facts(record, iso3, "assembly", common)
         right = letters.due(second, held, votes.get(iso3, []), state, "assembly")
         letter = compose(record, mine, "en", on=TODAY)
         on_it = "now before the General Assembly" in body(letter)[0]

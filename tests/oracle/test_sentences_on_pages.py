@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from analytics import grid, trends
-from analytics.coverage import coverage
-from analytics.ladder import ladder
+from analytics.measures import Measures
 from analytics.scope import Scope
 from charts.words import answers
 from tests.oracle import said_on_pages as said
@@ -36,11 +34,10 @@ def more():
 
 @pytest.fixture(scope="module")
 def tables(record, second):
-    """The cells and the counts at each stage that a body offers."""
+    """The counts at each stage that a body offers."""
     found = {}
     for stage in {stage for body in BODIES for stage in offered(second, body)}:
-        cells = grid.cells(record, stage)
-        found[stage] = cells, trends.counts(cells, record.claims)
+        found[stage] = Measures(record).counts(Scope.whole(stage=stage))
     return found
 
 
@@ -48,27 +45,27 @@ def test_resolutions(record, second, more, tables):
     by_symbol = record.resolutions.set_index("resolution", drop=False)
     wrong = []
     for ask in texts(second):
-        sentence = answers.resolution(tables[ask.stage][1], by_symbol.loc[ask.text.symbol])
+        sentence = answers.resolution(tables[ask.stage], by_symbol.loc[ask.text.symbol])
         wrong.append(said.resolution.false(sentence, replace(ask, more=more)))
     nothing_false(wrong)
 
 
-def test_where(second, tables):
+def test_where(record, second):
     wrong = []
     for ask in series(second):
-        wrong.append(said.where.false(answers.where(ask.body, ladder(tables[ask.stage][0], ask.body)), ask))
+        wrong.append(said.where.false(answers.where(ask.body, Measures(record).ladder(ask.body, ask.stage)), ask))
     nothing_false(wrong)
 
 
-def test_trends_and_compare(second, more, tables):
+def test_trends_and_compare(record, second, more, tables):
     wrong = []
     for ask in periods(second, 1):
         ask = replace(ask, more=more)
-        cells, counts = tables[ask.stage]
+        counts = tables[ask.stage]
         seen = counts[counts["body"].eq(ask.body) & counts["year"].between(ask.since, ask.until)]
         wrong.append(said.trends.false(answers.trends(seen, _withdrawn(ask)), ask))
-        scope = Scope((ask.body,), ask.since, ask.until)
-        wrong.append(said.compare.false(answers.compare(scope.apply(cells), scope.words()), ask))
+        scope = Scope((ask.body,), ask.since, ask.until, ask.stage)
+        wrong.append(said.compare.false(answers.compare(Measures(record).cells(scope), scope.words()), ask))
     nothing_false(wrong)
 
 
@@ -76,15 +73,15 @@ def _withdrawn(ask: Ask) -> set[str]:
     return set(ask.more["withdrawals"])
 
 
-def test_each_state(record, second, tables):
+def test_each_state(record, second):
     own = {body: body_stage(second, body) for body in BODIES}
-    ladders = {body: ladder(tables[own[body]][0], body).set_index("iso3") for body in BODIES}
+    ladders = {body: Measures(record).ladder(body, own[body]).set_index("iso3") for body in BODIES}
     for state in second.states.values():
         sentence = answers.state(state.name, {body: ladders[body].loc[state.iso3] for body in BODIES})
         said.state(sentence, [Ask(second, body, own[body], state=state) for body in BODIES], state.name)
 
 
 def test_overview_and_sources(record, second, more):
-    counts = trends.counts(grid.cells(record), record.claims)
+    counts = Measures(record).counts()
     said.overview(answers.overview(counts), [Ask(second, body, more=more) for body in ("GA", "HRC")])
-    nothing_false([said.sources.false(answers.sources(coverage(record)), Ask(second, "GA"))])
+    nothing_false([said.sources.false(answers.sources(Measures(record).coverage()), Ask(second, "GA"))])

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from analytics import coalition as product
-from analytics import grid
 from analytics.targets.targets import NOT_TARGETS, prospects
 from analytics.texts import headline
 from charts import catalog
@@ -75,7 +74,7 @@ def case(request, record, with_draft, campaign):
     """Record, campaign, its body and year, and the table of prospects."""
     body, year, drafted = request.param
     mine = with_draft.record if drafted else record
-    return mine, campaign(body, drafted), body, year, prospects(mine, grid.cells(mine), body, year).set_index("iso3")
+    return mine, campaign(body, drafted), body, year, prospects(mine, body, year).set_index("iso3")
 
 
 def test_each_state_is_what_its_record_says(case, second):
@@ -158,7 +157,7 @@ def first_sentence(of: targets.Campaign, second) -> str:
 
 @pytest.mark.parametrize("body", ["GA", "HRC"])
 def test_the_codes_behind_the_first_sentence(record, second, campaign, body):
-    of, answer = campaign(body), headline(grid.cells(record), body)
+    of, answer = campaign(body), headline(record, body)
     same([answer["before"], answer["after"]], [text.symbol for text in of.telling[-2:]])
     left = [c for c, s in second.states.items() if s.group and change(second, *of.telling[-2:], s).outcome == "left"]
     same(answer["left"], sorted(left))
@@ -212,7 +211,7 @@ RECORDS = {"GA": (85, "reported for A/RES/76/174, 2021"), "HRC": (84, "reported 
 
 @pytest.mark.parametrize("body", ["GA", "HRC"])
 def test_the_best_of_each_group_and_of_all(record, second, campaign, body):
-    reached = product.best(grid.cells(record), record.claims, body)
+    reached = product.best(record, body)
     same(reached.by_group, targets.best_by_group(second, body, groups(second)))
     same((reached.members, reached.majority), (193, 97))
     same((reached.listed, reached.latest), (campaign(body).latest.year, second.of(body)[-1].year))

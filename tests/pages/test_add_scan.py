@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 
 from data.reading.context import Context
-from data.reading.document_text import DocumentText
+from data.reading.documents.document_text import DocumentText
 from data.reading.recognise import recognise_document
-from data.review.accept import history
+from data.review.keep import history
 from pages.add.document import Document
 from tests.data.reading import made
 from tests.data.reading.scanned import scan

@@ -19,7 +19,8 @@ def test_what_is_known_and_who_sponsored_are_counted_apart(record):
         there = inside[inside["value"] != "not_member"]
         known = there["value"].isin(("sponsor", "not_sponsor")).mean()
         parts.append(
-            f"{name}: at least {states} of 193 Member States sponsored a text or more; {100 * known:.0f} % of the record is "
+            f"{name}: at least {states} of 193 Member States sponsored a text or more; "
+            f"{100 * known:.0f} % of the record is "
             "known"
         )
     assert answer(at) == f"{'; '.join(parts)} (General Assembly and Human Rights Council, 1998 to 2026)."

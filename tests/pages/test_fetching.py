@@ -16,7 +16,7 @@ from data.fetch import client
 from data.fetch.follow import Change
 from data.fetch.plan import missing, of_texts
 from data.reading.context import Context
-from data.review.accept import history
+from data.review.keep import history
 from files import paths
 from pages.shared.fetching import since_last
 from tests.data.fetch import un as faults

@@ -5,14 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analytics.grid import cells
 from analytics.targets import evidence as proof
 from analytics.targets.targets import prospects
 
 
 @pytest.fixture(scope="module")
 def table(record) -> pd.DataFrame:
-    return prospects(record, cells(record), "GA", 2026).set_index("iso3")
+    return prospects(record, "GA", 2026).set_index("iso3")
 
 
 def opened(record, table, iso3: str, kind: str) -> dict[str, pd.DataFrame]:

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.grid import cells
 from analytics.targets.opposition import OPPOSED, WARNED, Vote, cast, judge, of_states
 from analytics.targets.votes import reasons, votes_for
 
@@ -151,7 +150,7 @@ def test_what_it_said_later_of_a_vote_stands_beside_it_and_the_vote_is_not_count
 
 @pytest.fixture(scope="module")
 def judged(record):
-    return of_states(record, cells(record))
+    return of_states(record)
 
 
 def test_the_record(judged):

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-import pandas as pd
 import pytest
 
-from analytics.grid import cells
-from analytics.ladder import ladder
+from analytics.measures import Measures
 from analytics.targets.facts import facts
 from analytics.targets.own import Standing, late, position
 from analytics.texts import texts_for
+from data.store import Record
 from tests import made
 
 
-def state_in(grid: pd.DataFrame) -> Standing:
+def state_in(record: Record) -> Standing:
     """The standing of AAA."""
-    row = next(row for row in ladder(grid, "GA").itertuples() if row.iso3 == "AAA")
+    row = next(row for row in Measures(record).ladder("GA").itertuples() if row.iso3 == "AAA")
     return Standing(**{field: getattr(row, field) for field in Standing._fields})
 
 
@@ -42,13 +41,14 @@ def test_position(letters, expected):
     """AAA's cells from 2001 on; a ? stands on a list with a gap."""
     years = [2001 + 2 * i for i in range(len(letters))]
     gaps = {year: ("suspected gap", "final") for year, letter in zip(years, letters, strict=True) if letter == "?"}
-    grid = made.cells(f"{' '.join(map(str, years))}\nAAA {' '.join(letters)}", lists=gaps)
+    record = made.drawn(f"{' '.join(map(str, years))}\nAAA {' '.join(letters)}", lists=gaps)
+    grid = Measures(record).cells()
     looked_up = SimpleNamespace(
-        texts=texts_for(grid, "GA"),
+        texts=texts_for(record, "GA"),
         values={"AAA": dict(zip(grid["resolution"], grid["value"], strict=True))},
         adopted=dict(zip(grid["resolution"], grid["adopted_on"], strict=True)),
     )
-    assert position(state_in(grid), looked_up) == expected
+    assert position(state_in(record), looked_up) == expected
 
 
 def test_who_joins_after_tabling(tmp_path):
@@ -61,8 +61,7 @@ def test_who_joins_after_tabling(tmp_path):
         made.listed("A/RES/2005", ["AAA", "BBB"]),
     ]
     record = made.record(tmp_path, [made.state("AAA"), made.state("BBB")], texts, lists)
-    grid = cells(record)
-    state, found = state_in(grid), facts(record, grid, "GA", 2026)
+    state, found = state_in(record), facts(record, "GA", 2026)
     # 2003: the tabled list is a part only, so that absence from it says nothing; 2005: none is held.
     assert late(state, found).sentence == (
         "On the final list of A/RES/2001 (2001), not on the tabled one "

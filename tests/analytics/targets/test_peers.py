@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.grid import cells
 from analytics.targets.facts import facts
 from analytics.targets.peers import bordering, political, regional
 from tests import made
@@ -16,7 +15,7 @@ def found_in(tmp_path, sponsors: list[str], doubt: str = "", **more):
     listed = made.listed("A/RES/2009", sponsors, "suspected gap" if doubt else "complete", doubt=doubt)
     text = made.text("A/RES/2009", "2009-12-18", names=len(sponsors))
     record = made.record(tmp_path, [made.state(code) for code in CODES], [text], [listed], **more)
-    return facts(record, cells(record), "GA", 2026)
+    return facts(record, "GA", 2026)
 
 
 @pytest.mark.parametrize(

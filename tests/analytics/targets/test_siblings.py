@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.grid import cells
 from analytics.targets.siblings import LEAST, MOST, association, of_latest, siblings
 from analytics.texts import texts_for
 from tests import made
@@ -43,9 +42,8 @@ def test_phi_is_the_correlation_of_two_columns(pairs):
 
 
 def test_the_siblings_of_2023(record):
-    grid = cells(record)
-    table = siblings(record, grid)
-    kept = of_latest(table, texts_for(grid, "GA"))
+    table = siblings(record)
+    kept = of_latest(table, texts_for(record, "GA"))
     assert [text.resolution for text in kept] == [
         "A/RES/78/208",
         "A/RES/78/204",
@@ -83,6 +81,6 @@ def test_texts_of_groups_drafts_and_other_stages_are_not_compared(tmp_path):
         other_resolutions=texts,
         other_sponsors=sponsors,
     )
-    table = siblings(record, cells(record))
+    table = siblings(record)
     assert list(table["other_id"]) == ["good"]
     assert table.iloc[0][["sponsors", "both", "compared", "phi", "sibling"]].tolist() == [2, 2, 4, 1.0, True]

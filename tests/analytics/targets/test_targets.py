@@ -9,7 +9,7 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from analytics.grid import cells
+from analytics.measures import Measures
 from analytics.reason import KINDS, follow
 from analytics.targets.targets import NOT_TARGETS, ORDER, prospects
 from analytics.votes import with_stance
@@ -24,12 +24,12 @@ BEFORE = {"GA": ("A/RES/74/146", "A/RES/78/216"), "HRC": ("A/HRC/RES/31/32", "A/
 
 @pytest.fixture(scope="module")
 def grid(record):
-    return cells(record)
+    return Measures(record).cells()
 
 
 @pytest.fixture(scope="module")
 def tables(record, grid):
-    return {body: prospects(record, grid, body, year) for body, year in BODIES.items()}
+    return {body: prospects(record, body, year) for body, year in BODIES.items()}
 
 
 def by_category(table: pd.DataFrame, category: str) -> set[str]:
@@ -45,11 +45,10 @@ def test_eleven_left_and_seven_cannot_be_told(tables):
     assert not set(kinds) & {"lapsed", "left", "once", "on and off"}
 
 
-def test_norway_and_other_core_sponsors_are_no_targets(tables, grid):
-    from analytics.ladder import ladder
+def test_norway_and_other_core_sponsors_are_no_targets(record, tables, grid):
 
     for body, table in tables.items():
-        core = set(ladder(grid, body).query("word == 'Core'")["iso3"])
+        core = set(Measures(record).ladder(body).query("word == 'Core'")["iso3"])
         assert "NOR" in core
         assert not core & set(table.loc[table["target"], "iso3"])
         sure = core & set(grid[(grid["resolution"] == BEFORE[body][1]) & (grid["value"] == "sponsor")]["iso3"])
@@ -113,14 +112,14 @@ def test_members_of_the_council_now(tables, record):
 
 
 def test_a_language_of_work_may_be_given(record, grid):
-    table = prospects(record, grid, "GA", 2026, languages={"MLI": "French"}).set_index("iso3")
+    table = prospects(record, "GA", 2026, languages={"MLI": "French"}).set_index("iso3")
     assert table.loc["MLI", "language"] == "French"
     assert table.loc["CHN", "language"] == ""
 
 
 def test_a_body_without_a_list_is_refused(record, grid):
     with pytest.raises(ValueError, match="no final list"):
-        prospects(record, grid, "CHR", 2026)
+        prospects(record, "CHR", 2026)
 
 
 # Every sentence is followed back: its evidence is read again from the record, and must say the same.
@@ -451,7 +450,7 @@ def test_small_record_each_category(tmp_path):
     ]
     votes = [made.vote("A/RES/60/1", "VOT", "yes"), made.vote("A/RES/60/1", "OPP", "no")]
     record = made.record(tmp_path, [made.state(code) for code in codes], texts, lists, votes=votes)
-    table = prospects(record, cells(record), "GA", 2026)
+    table = prospects(record, "GA", 2026)
     assert list(zip(table["iso3"], table["category"], strict=True)) == [
         ("LEF", "left"),
         ("LAP", "lapsed"),

@@ -7,7 +7,6 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from analytics import grid
 from briefing.document import reasons
 from briefing.document.printing import printed
 from briefing.onepager.onepager import onepager_docx, onepager_html
@@ -33,11 +32,10 @@ def test_a_sure_sponsor_needs_no_reason_and_the_first_is_never_left_out(record) 
 @pytest.mark.system
 def test_the_one_pager_gives_them_and_stays_one_page(record, through_libreoffice) -> None:
     require("chromium")
-    cells = grid.cells(record)
     given = {iso3: reasons.nearest(record, iso3) for iso3 in LONGEST}
-    word = {f"{iso3}.docx": onepager_docx(record, cells, iso3, said) for iso3, said in given.items()}
+    word = {f"{iso3}.docx": onepager_docx(record, iso3, said) for iso3, said in given.items()}
     for name, pages in through_libreoffice(word).items():
         assert len(pages) == 1, name
         assert "Reasons" in pages[0]
-    page = onepager_html(record, cells, "BRA", given["BRA"]).encode()
+    page = onepager_html(record, "BRA", given["BRA"]).encode()
     assert len(PdfReader(BytesIO(printed(page, "Brazil"))).pages) == 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analytics import changes, grid
+from analytics import changes
+from analytics.measures import Measures
 from briefing.document import sections, templates
 
 
@@ -37,8 +38,7 @@ def test_the_campaign_asks_first_who_left(record) -> None:
     briefing = templates.make("campaign-update", record)
     targets = next(item for item in briefing.items if item.kind == "targets")
     asked = [each["iso3"] for each in targets.spec["targets"]]
-    cells = grid.cells(record)
-    left = changes.summary(changes.changes(cells, "A/RES/74/146", "A/RES/78/216"))["left"]
+    left = changes.summary(Measures(record).changes("A/RES/74/146", "A/RES/78/216"))["left"]
     assert set(left) <= set(asked)
     assert "NOR" not in asked
     assert "AUT" not in asked, "not known is not lapsed"

@@ -99,9 +99,7 @@ def test_signatories_from_a_table_or_a_list(tmp_path):
 
 
 def test_one_call(record):
-    from analytics import grid
 
-    cells = grid.cells(record)
-    made = letter.letter(record, cells, "FRA", "mandate", "fr", [Signatory("Nous")], on=date(2026, 11, 23))
+    made = letter.letter(record, "FRA", "mandate", "fr", [Signatory("Nous")], on=date(2026, 11, 23))
     assert made.language == "fr"
     assert made.warnings == ()

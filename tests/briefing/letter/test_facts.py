@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics import grid
+from analytics.measures import Measures
 from analytics.targets import opposition
 from analytics.targets.opposition import Vote
 from analytics.votes import stance
@@ -27,16 +27,16 @@ STATES = SimpleNamespace(states=pd.DataFrame({"iso3": ["KEN"], "status": ["membe
 
 @pytest.fixture(scope="module")
 def cells(record):
-    return grid.cells(record)
+    return Measures(record).cells()
 
 
 @pytest.fixture(scope="module")
 def all_facts(record, cells):
     found = {}
     for key in CAMPAIGNS:
-        common = shared(cells, record, key, TODAY)
+        common = shared(record, key, TODAY)
         for iso3 in record.states["iso3"]:
-            found[iso3, key] = facts(cells, record, iso3, key, common)
+            found[iso3, key] = facts(record, iso3, key, common)
     return found
 
 
@@ -159,7 +159,7 @@ def test_votes_against_before_it_sponsored_are_past():
 
 def test_letters_and_targets_go_by_one_rule(record, cells, all_facts):
     """Whoever is opposed is thanked for nothing; whoever has sponsored is always told that it is known."""
-    stands = opposition.of_states(record, cells)
+    stands = opposition.of_states(record)
     signed = set(cells.loc[cells["value"] == "sponsor", "iso3"])
     for (iso3, _), found in all_facts.items():
         if iso3 in stands and stands[iso3].level == opposition.OPPOSED:
@@ -193,7 +193,7 @@ def test_who_leads_a_text_is_its_main_sponsor_on_whichever_list_that_is_written(
     tabled = small.listed("A/RES/56/1", {"NOR": "Norway"}, stage="tabled", used="no")
     tabled[1][0]["role"] = "main sponsor"
     record = small.record(tmp_path, states, [small.text("A/RES/56/1", "2001-12-19")], [used, tabled])
-    roles = {iso3: texts[0].role for iso3, texts in letter_record.texts_by_state(grid.cells(record), record).items()}
+    roles = {iso3: texts[0].role for iso3, texts in letter_record.texts_by_state(record).items()}
     assert roles == {"NOR": "main sponsor", "GHA": "sponsor"}
 
 
@@ -354,6 +354,6 @@ def test_who_may_put_its_name_to_the_text(all_facts):
 
 def test_what_is_not_there_is_named(record, cells):
     with pytest.raises(ValueError, match="assembly, thematic, mandate"):
-        shared(cells, record, "budget")
+        shared(record, "budget")
     with pytest.raises(KeyError, match="XXX"):
-        letter_facts.facts(cells, record, "XXX", "mandate")
+        letter_facts.facts(record, "XXX", "mandate")

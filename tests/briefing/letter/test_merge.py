@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from analytics import grid
+from analytics.measures import Measures
 from briefing.letter.merge import INDEX, index, letters_zip
 from briefing.letter.parts import Signatory
 from briefing.letter.text import compose
@@ -21,7 +21,7 @@ CHOSEN = ["KEN", "NOR", "CIV", "KEN", "TUR", "SSD", "ZAF"]
 
 @pytest.fixture(scope="module")
 def cells(record):
-    return grid.cells(record)
+    return Measures(record).cells()
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +86,7 @@ def test_no_cell_can_become_a_formula(record, cells):
 
     from briefing.letter.facts import facts
 
-    letter = compose(record, facts(cells, record, "PER", "mandate"), "es", on=TODAY)
+    letter = compose(record, facts(record, "PER", "mandate"), "es", on=TODAY)
     evil = replace(letter, facts=replace(letter.facts, why="=1+1"), warnings=("@SUM(A1)", "+1"))
     for sheet in load_workbook(BytesIO(index([evil]))):
         for row in sheet.iter_rows():
@@ -99,10 +99,10 @@ def test_no_cell_can_become_a_formula(record, cells):
 
 def test_what_cannot_be_made_is_refused_before_anything_is(record, cells):
     with pytest.raises(ValueError, match="No State"):
-        letters_zip(record, cells, [], "mandate")
+        letters_zip(record, [], "mandate")
     with pytest.raises(ValueError, match="assembly, thematic, mandate"):
-        letters_zip(record, cells, ["KEN"], "budget")
+        letters_zip(record, ["KEN"], "budget")
     with pytest.raises(ValueError, match="en, fr, es"):
-        letters_zip(record, cells, ["KEN"], "mandate", "de")
+        letters_zip(record, ["KEN"], "mandate", "de")
     with pytest.raises(KeyError, match="XXX"):
-        letters_zip(record, cells, ["KEN", "XXX"], "mandate")
+        letters_zip(record, ["KEN", "XXX"], "mandate")

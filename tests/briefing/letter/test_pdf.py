@@ -9,7 +9,6 @@ from datetime import date
 import pytest
 from pypdf import PdfReader
 
-from analytics import grid
 from briefing.letter.letter import letter
 from briefing.letter.parts import Signatory
 from briefing.letter.word import letter_docx
@@ -28,13 +27,12 @@ def converted(record, tmp_path_factory):
     """The PDF of each file, made in one go: starting the program is what takes long."""
     program = require("libreoffice")
     folder = tmp_path_factory.mktemp("pdf")
-    cells = grid.cells(record)
     for iso3, language, campaign in LETTERS:
-        made = letter(record, cells, iso3, campaign, language, SIGNED, on=TODAY)
+        made = letter(record, iso3, campaign, language, SIGNED, on=TODAY)
         (folder / f"{iso3}-{language}.docx").write_bytes(letter_docx(made))
     for iso3 in PAGES:
         reasons = ["A reason in one sentence.", "Another reason in one sentence.", "And a third."]
-        made = onepager_docx(record, cells, iso3, reasons, today=TODAY)
+        made = onepager_docx(record, iso3, reasons, today=TODAY)
         (folder / f"one-{iso3}.docx").write_bytes(made)
     profile = f"-env:UserInstallation=file://{folder}/profile"
     names = sorted(str(path) for path in folder.glob("*.docx"))
@@ -53,7 +51,7 @@ def words(reader):
 
 @pytest.mark.parametrize(("iso3", "language", "campaign"), LETTERS)
 def test_a_letter_has_two_pages_and_all_its_words(record, converted, iso3, language, campaign):
-    made = letter(record, grid.cells(record), iso3, campaign, language, SIGNED, on=TODAY)
+    made = letter(record, iso3, campaign, language, SIGNED, on=TODAY)
     reader = converted[f"{iso3}-{language}"]
     assert len(reader.pages) == 2
     # A page may break inside a sentence, and hyphens and numbers fall between: its beginning is looked for.
@@ -66,7 +64,7 @@ def test_a_letter_has_two_pages_and_all_its_words(record, converted, iso3, langu
 
 @pytest.mark.parametrize(("iso3", "language", "campaign"), LETTERS)
 def test_footnotes_are_printed_and_numbered(record, converted, iso3, language, campaign):
-    made = letter(record, grid.cells(record), iso3, campaign, language, SIGNED, on=TODAY)
+    made = letter(record, iso3, campaign, language, SIGNED, on=TODAY)
     said = words(converted[f"{iso3}-{language}"])
     for number, note in enumerate(made.footnotes, 1):
         text = "".join(span.text for span in note)

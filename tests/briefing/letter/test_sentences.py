@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analytics import grid
 from analytics.drafts import Named
+from analytics.measures import Measures
 from analytics.scope import UN_GROUPS
 from briefing.letter import state_names
 from briefing.letter.campaigns import CAMPAIGNS, Evidence, Opportunity
@@ -55,7 +55,7 @@ RIGHT_TWICE = {"nous nous", "vous vous"}
 @pytest.fixture(scope="module")
 def real(with_draft):
     record = with_draft.record
-    cells = grid.cells(record)
+    cells = Measures(record).cells()
     return record, sorted(cells[cells["list_id"] != ""]["resolution"].unique())
 
 

@@ -10,7 +10,6 @@ from urllib.parse import unquote
 import pandas as pd
 import pytest
 
-from analytics import grid
 from analytics.drafts import Named, named_on_drafts
 from briefing.letter import language as letter_language
 from briefing.letter import state_names
@@ -34,12 +33,11 @@ NUMBER = re.compile(r"\b\d{1,4}/\d{1,3}\b")
 
 @pytest.fixture(scope="module")
 def letters(record):
-    cells = grid.cells(record)
     made = {}
     for key in CAMPAIGNS:
-        common = shared(cells, record, key, TODAY)
+        common = shared(record, key, TODAY)
         for iso3 in record.states["iso3"]:
-            found = facts(cells, record, iso3, key, common)
+            found = facts(record, iso3, key, common)
             for language in LANGUAGES:
                 made[iso3, language, key] = compose(record, found, language, SIGNATORIES, on=TODAY)
     return made
@@ -152,9 +150,8 @@ def test_words_for_what_is_expected_and_what_is_inferred(letters):
 
 
 def test_without_a_coming_occasion_no_year_is_named(record):
-    cells = grid.cells(record)
-    common = shared(cells, record, "assembly", date(2050, 1, 1))
-    letter = compose(record, facts(cells, record, "KEN", "assembly", common), "en", SIGNATORIES)
+    common = shared(record, "assembly", date(2050, 1, 1))
+    letter = compose(record, facts(record, "KEN", "assembly", common), "en", SIGNATORIES)
     assert body(letter)[5].startswith("We respectfully ask your Government")
     assert not re.search(r"\b20\d\d\b", body(letter)[5])
     assert any("no coming occasion" in warning for warning in letter.warnings)
@@ -260,11 +257,10 @@ OWN_NAME = r"to co-sponsor the|be among its co-|porter (?:de nouveau )?coauteur 
 def of_draft(with_draft):
     """The letters for the text whose draft is on file, and those for another one."""
     record, made = with_draft.record, {}
-    cells = grid.cells(record)
     for key in ("assembly", "mandate"):
-        common = shared(cells, record, key, TODAY)
+        common = shared(record, key, TODAY)
         for iso3 in record.states["iso3"]:
-            found = facts(cells, record, iso3, key, common)
+            found = facts(record, iso3, key, common)
             made |= {(iso3, lang, key): compose(record, found, lang, SIGNATORIES, on=TODAY) for lang in LANGUAGES}
     return made
 
@@ -431,8 +427,7 @@ def test_who_signed_only_the_draft_is_thanked_for_the_draft(record, language, sa
 
 
 def test_without_signatories_a_bracket_keeps_their_place(record):
-    cells = grid.cells(record)
-    letter = compose(record, facts(cells, record, "PER", "mandate"), "es", addressee="Sra. Eva Paz", on=TODAY)
+    letter = compose(record, facts(record, "PER", "mandate"), "es", addressee="Sra. Eva Paz", on=TODAY)
     assert of_kind(letter, "signatory") == ["[Nombres de las organizaciones firmantes]"]
     assert of_kind(letter, "address")[0] == "Sra. Eva Paz"
     assert "No signatories" in letter.warnings[0]

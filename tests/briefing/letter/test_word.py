@@ -12,7 +12,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from analytics import grid
+from analytics.measures import Measures
 from briefing.letter import state_names
 from briefing.letter.facts import facts, shared
 from briefing.letter.parts import Signatory
@@ -27,12 +27,12 @@ LANGUAGES = tuple(state_names.LANGUAGES)
 
 @pytest.fixture(scope="module")
 def cells(record):
-    return grid.cells(record)
+    return Measures(record).cells()
 
 
 @pytest.fixture(scope="module")
 def common(record, cells):
-    return shared(cells, record, "mandate", TODAY)
+    return shared(record, "mandate", TODAY)
 
 
 def parts(made):
@@ -44,7 +44,7 @@ def parts(made):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_file_for_every_state(record, cells, common, language):
     for iso3 in state_names.codes():
-        letter = compose(record, facts(cells, record, iso3, "mandate", common), language, SIGNED, on=TODAY)
+        letter = compose(record, facts(record, iso3, "mandate", common), language, SIGNED, on=TODAY)
         files = parts(letter_docx(letter))
         document = parse_xml(files["word/document.xml"])
         notes = parse_xml(files["word/footnotes.xml"])
@@ -61,7 +61,7 @@ def test_a_file_for_every_state(record, cells, common, language):
 @pytest.fixture(scope="module", params=[("KEN", "en"), ("NLD", "fr"), ("ZAF", "es")])
 def made(request, record, cells, common):
     iso3, language = request.param
-    letter = compose(record, facts(cells, record, iso3, "mandate", common), language, SIGNED, on=TODAY)
+    letter = compose(record, facts(record, iso3, "mandate", common), language, SIGNED, on=TODAY)
     return letter, letter_docx(letter)
 
 

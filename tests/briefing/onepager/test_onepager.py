@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from analytics import grid
+from analytics.measures import Measures
 from briefing.onepager.content import MARKS, content
 from briefing.onepager.onepager import onepager_docx, onepager_html
 from data.words import CELLS
@@ -27,16 +27,16 @@ PNG = bytes.fromhex(
 
 @pytest.fixture(scope="module")
 def cells(record):
-    return grid.cells(record)
+    return Measures(record).cells()
 
 
 @pytest.fixture(scope="module")
 def page(record, cells):
-    return lambda iso3: content(record, cells, iso3, REASONS, TODAY)
+    return lambda iso3: content(record, iso3, REASONS, TODAY)
 
 
 def document(record, cells, iso3, **more):
-    return Document(BytesIO(onepager_docx(record, cells, iso3, REASONS, today=TODAY, **more)))
+    return Document(BytesIO(onepager_docx(record, iso3, REASONS, today=TODAY, **more)))
 
 
 class _Text(HTMLParser):
@@ -196,7 +196,7 @@ def test_word_has_title_language_headings_and_repeated_heads(record, cells):
 def test_word_and_html_say_the_same(record, cells):
     made = document(record, cells, "TZA")
     reader = _Text()
-    reader.feed(onepager_html(record, cells, "TZA", REASONS, today=TODAY))
+    reader.feed(onepager_html(record, "TZA", REASONS, today=TODAY))
     shown = [text for text in reader.words if text.strip()][1:]  # the first is the title of the window
     word = [p.text for p in made.paragraphs if p.text]
     word += [cell.text for table in made.tables for row in table.rows for cell in row.cells if cell.text]
@@ -205,7 +205,7 @@ def test_word_and_html_say_the_same(record, cells):
 
 
 def test_html_needs_nothing_from_outside(record, cells):
-    page = onepager_html(record, cells, "FRA", today=TODAY)
+    page = onepager_html(record, "FRA", today=TODAY)
     assert not re.search(r"""(?:src|href)\s*=|url\(|@import|<script""", page)
     assert '<html lang="en">' in page
     assert page.count("<thead>") == 2
@@ -215,14 +215,14 @@ def test_a_picture_has_its_description(record, cells):
     made = document(record, cells, "FRA", picture=BytesIO(PNG), picture_alt="France sponsored ten texts.")
     assert made.element.body.find(".//" + qn("wp:docPr")).get("descr") == "France sponsored ten texts."
     with pytest.raises(ValueError, match="description"):
-        onepager_docx(record, cells, "FRA", picture=BytesIO(PNG))
+        onepager_docx(record, "FRA", picture=BytesIO(PNG))
 
 
 def test_a_picture_stands_in_the_page(record, cells):
-    page = onepager_html(record, cells, "FRA", picture_svg="<svg><title>Ten texts</title></svg>")
+    page = onepager_html(record, "FRA", picture_svg="<svg><title>Ten texts</title></svg>")
     assert "<svg><title>Ten texts</title></svg>" in page
 
 
 def test_an_unknown_state_is_refused(record, cells):
     with pytest.raises(KeyError, match="XXX"):
-        content(record, cells, "XXX")
+        content(record, "XXX")

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from charts.frame.font import FONT
 from charts.frame.layouts import LAYOUTS, SLIMMEST, STEP, WIDEST, layout_of, screen
-from charts.frame.template import FONT, template
+from charts.frame.template import template
 
 
 def test_sizes_of_exports():

@@ -5,17 +5,14 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analytics.ladder import ladder
+from analytics.measures import Measures
 from analytics.scope import Scope
-from analytics.trends import counts
 from charts.words.answers import compare, overview, resolution, state, trends, where, withdrawals
 from tests import made
 
-CLAIMS = made.claims()
-
 
 def test_a_text_with_withdrawals_is_told_apart_from_the_range():
-    table = counts(made.cells("2001 2003 2005\nAAA S S S\nBBB S n S\nCCC n n S"), CLAIMS)
+    table = Measures(made.drawn("2001 2003 2005\nAAA S S S\nBBB S n S\nCCC n n S")).counts()
     assert trends(table, {"GA 2003"}) == (
         "General Assembly: between 2 and 3 sponsors (most in 2005) on 2 complete lists, "
         "and 1 in 2003 after withdrawals."
@@ -26,9 +23,8 @@ def test_a_text_with_withdrawals_is_told_apart_from_the_range():
 
 def test_bodies_stand_in_their_order_and_say_that_no_list_is_held():
     dark = {2001: ("", ""), 2003: ("", "")}
-    council = made.cells("2001 2003\nAAA ? ?", body="HRC", lists=dark)
-    assembly = made.cells("2005\nAAA ?", lists={2005: ("", "")})
-    assert trends(counts(pd.concat([council, assembly]), CLAIMS)) == (
+    bodies = {"GA": "2005\nAAA ?", "HRC": "2001 2003\nAAA ? ?"}
+    assert trends(Measures(made.drawn(bodies, lists={**dark, 2005: ("", "")})).counts()) == (
         "General Assembly: no complete list is held of the 2005 text; "
         "Human Rights Council: no complete list is held of either of the two texts."
     )
@@ -42,9 +38,10 @@ def test_a_matrix_of_which_nothing_is_known_counts_no_sponsorships():
 
 
 def test_a_state_with_what_is_not_known_reads_as_one_sentence():
-    table = made.cells("2001 2003 2005 2007\nAAA S S S ?", lists={2007: ("suspected gap", "final")})
-    standing = ladder(table, "GA").set_index("iso3").loc["AAA"]
-    dark = ladder(made.cells("2001\nAAA ?", body="CHR", lists={2001: ("", "")}), "CHR").set_index("iso3").loc["AAA"]
+    table = made.drawn("2001 2003 2005 2007\nAAA S S S ?", lists={2007: ("suspected gap", "final")})
+    standing = Measures(table).ladder("GA").set_index("iso3").loc["AAA"]
+    commission = made.drawn("2001\nAAA ?", body="CHR", lists={2001: ("", "")})
+    dark = Measures(commission).ladder("CHR").set_index("iso3").loc["AAA"]
     assert state("Aaa", {"GA": standing, "CHR": dark}) == (
         "Aaa: Core in the General Assembly, as of 2005 (sponsored 3 of 3 known texts; 2007 not known); "
         "nothing known in the Commission on Human Rights."
@@ -62,42 +59,46 @@ def test_bodies_are_answered_for_one_by_one_each_at_its_stage():
 
 
 def test_only_members_of_the_days_are_counted():
-    table = made.cells("2001 2003\nAAA S n\nBBB n n\nCCC - n\nDDD - -")
-    assert compare(table, "2001 to 2003").startswith("1 of 3 Member States sponsored a text or more")
-    standing = ladder(table, "GA").set_index("iso3").loc["DDD"]
+    table = made.drawn("2001 2003\nAAA S n\nBBB n n\nCCC - n\nDDD - -")
+    assert compare(Measures(table).cells(), "2001 to 2003").startswith("1 of 3 Member States sponsored a text or more")
+    standing = Measures(table).ladder("GA").set_index("iso3").loc["DDD"]
     assert state("Ddd", {"GA": standing}) == "Ddd: not yet a Member State on any text of the General Assembly."
 
 
 def test_all_years_of_the_highest_number_are_named():
-    table = counts(made.cells("2001 2003 2005\nAAA S S S\nBBB S n S"), CLAIMS)
+    table = Measures(made.drawn("2001 2003 2005\nAAA S S S\nBBB S n S")).counts()
     assert "between 1 and 2 sponsors (most in 2001 and 2005) on 3 complete lists" in trends(table)
 
 
 def test_a_text_from_which_states_withdrew_says_how_many():
-    table = counts(made.cells("2013\nAAA S\nBBB n\nCCC n", withdrew=[("BBB", 2013)]), CLAIMS)
+    table = Measures(made.drawn("2013\nAAA S\nBBB n\nCCC n", withdrew=[("BBB", 2013)])).counts()
     text = pd.Series({"resolution": "GA 2013", "adoption": "without a vote"})
     assert resolution(table, text) == "GA 2013, adopted without a vote: 1 sponsor; 1 State withdrew."
 
 
 @pytest.mark.parametrize(
-    ("lists", "asked", "said"),
+    ("picture", "lists", "said"),
     [
-        ({2013: ("", "")}, "final", "its sponsors are not known: no list is held."),
-        ({2013: ("", "")}, "tabled", "its sponsors as tabled are not known: no list as tabled is held."),
+        ("2013\nAAA ?", {2013: ("", "")}, "its sponsors are not known: no list is held."),
         (
+            "2011 2013\nAAA S ?",
+            {2011: ("complete", "tabled"), 2013: ("", "")},
+            "its sponsors as tabled are not known: no list as tabled is held.",
+        ),
+        (
+            "2013\nAAA S\nBBB ?",
             {2013: ("partial", "statement")},
-            "final",
             "its sponsors are not known: only single names out of statements are held, no list.",
         ),
         (
+            "2011 2013\nAAA S S\nBBB n t",
             {2013: ("complete", "tabled")},
-            "final",
             "its sponsors are not known: only a list of another stage is held (as tabled).",
         ),
     ],
 )
-def test_what_is_held_of_a_text_whose_sponsors_are_not_known_is_said(lists, asked, said):
-    table = counts(made.cells("2013\nAAA S\nBBB ?", lists=lists, asked=asked), CLAIMS)
+def test_what_is_held_of_a_text_whose_sponsors_are_not_known_is_said(picture, lists, said):
+    table = Measures(made.drawn(picture, lists=lists)).counts()
     text = pd.Series({"resolution": "GA 2013", "adoption": "without a vote"})
     assert resolution(table, text) == f"GA 2013, adopted without a vote: {said}"
 
@@ -110,11 +111,11 @@ def test_who_withdrew_is_named_by_region():
 
 
 def test_who_stands_where_counts_apart_whose_latest_is_not_known():
-    table = made.cells(
+    table = made.drawn(
         "2001 2002 2003 2005\nAAA S S S S\nBBB S S S ?\nCCC n n n ?\nDDD n n n n",
         lists={2005: ("suspected gap", "final")},
     )
-    assert where("GA", ladder(table, "GA")) == (
+    assert where("GA", Measures(table).ladder("GA")) == (
         "General Assembly, as of the latest list that tells (2005): 1 core sponsor, 0 States have lapsed, 1 sponsored "
         "none that is known; of 2 more it is not known whether they sponsored in 2005."
     )
@@ -122,7 +123,7 @@ def test_who_stands_where_counts_apart_whose_latest_is_not_known():
 
 def test_the_latest_list_that_has_a_gap_is_not_called_whole():
     lists = {2019: ("suspected gap", "final"), 2021: ("", "")}
-    said = overview(counts(made.cells("2019 2021\nAAA S ?\nBBB ? ?", body="HRC", lists=lists), CLAIMS))
+    said = overview(Measures(made.drawn("2019 2021\nAAA S ?\nBBB ? ?", body="HRC", lists=lists)).counts())
     assert said == (
         "no General Assembly text is in the record; the sponsors of the latest Council text (2021) are not known, the "
         "last list held, which has a gap, is of 2019, with at least 1 sponsor."

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analytics.breadth import breadth, from_best
+from analytics.measures import Measures
 from analytics.scope import Scope
-from analytics.trends import by_group, counts
 from charts.words.findings import (
     count_notes,
     counted,
@@ -19,16 +18,21 @@ from charts.words.findings import (
 )
 from tests import made
 
-NONE = made.claims()
 
-
-def numbers(picture: str, claims=NONE, **more):
-    return counts(made.cells(picture, **more), claims)
+def numbers(picture: str, **more):
+    return Measures(made.drawn(picture, **more)).counts()
 
 
 def shares(picture: str, **more):
-    table = made.cells(picture, **more)
-    return by_group(table.assign(group=table["un_group"]))
+    return Measures(made.drawn(picture, **more)).by_group()
+
+
+def broad(picture: str, **more):
+    return Measures(made.drawn(picture, **more)).breadth()
+
+
+def best(picture: str, **more):
+    return Measures(made.drawn(picture, **more)).from_best()
 
 
 def test_a_range_of_exact_numbers():
@@ -78,7 +82,7 @@ def test_nothing_known_gives_a_neutral_title():
 def test_notes_say_how_sure_each_number_is():
     lists = {2001: ("suspected gap", "final"), 2003: ("partial", "final"), 2005: ("", ""), 2007: ("", "")}
     table = numbers(
-        "2001 2003 2005 2007\nAAA S S ? ?\nBBB ? ? ? ?", made.claims(("GA 2005", 40, "exact", "final")), lists=lists
+        "2001 2003 2005 2007\nAAA S S ? ?\nBBB ? ? ? ?", claims=[("GA 2005", 40, "exact", "final")], lists=lists
     )
     note = count_notes(table)
     for said in ("Dashed top", "(2001)", "Hatched colour", "(2003)", "number reported", "(2005)", "held for 2007"):
@@ -105,38 +109,38 @@ def test_shares_of_a_gapped_list_are_lower_bounds():
 
 def test_breadth():
     groups = {"AAA": "African Group", "BBB": "African Group", "CCC": "Eastern European Group"}
-    table = shares("2001\nAAA S\nBBB S\nCCC S", groups=groups)
-    assert spread_out(breadth(table)) == (
+    table = broad("2001\nAAA S\nBBB S\nCCC S", groups=groups)
+    assert spread_out(table) == (
         "33 % of the sponsors of the General Assembly's 2001 text are from outside the largest group; "
         "two groups took part"
     )
-    gap = shares("2001\nAAA S\nBBB ?", lists={2001: ("suspected gap", "final")})
-    assert spread_out(breadth(gap)) == (
+    gap = broad("2001\nAAA S\nBBB ?", lists={2001: ("suspected gap", "final")})
+    assert spread_out(gap) == (
         "0 % of the names held for the General Assembly's 2001 text are from outside the largest group; "
         "one group took part"
     )
-    dark = shares("2001\nAAA ?", lists={2001: ("", "")})
-    assert "not known" in spread_out(breadth(dark))
+    dark = broad("2001\nAAA ?", lists={2001: ("", "")})
+    assert "not known" in spread_out(dark)
 
 
 def test_distance_from_the_best():
-    table = from_best(shares("2001 2003\nAAA S S\nBBB S n"))
+    table = best("2001 2003\nAAA S S\nBBB S n")
     assert short_of_best(table) == (
         "The African Group is 1 sponsor short of its best on the lists held of 2001 to 2003, General Assembly: 2 in "
         "2001"
     )
-    gap = from_best(shares("2001 2003\nAAA S S\nBBB S ?", lists={2003: ("suspected gap", "final")}))
+    gap = best("2001 2003\nAAA S S\nBBB S ?", lists={2003: ("suspected gap", "final")})
     assert short_of_best(gap).startswith("The African Group is up to 1 sponsor short of its best")
-    equal = from_best(shares("2001 2003\nAAA S S"))
+    equal = best("2001 2003\nAAA S S")
     assert short_of_best(equal) == (
         "Every group is at its own best on the latest text of the General Assembly whose list allows it"
     )
 
 
 def test_whose_groups_are_at_their_best_is_said():
-    equal = from_best(shares("2001 2003\nAAA S S"))
-    council = from_best(shares("2002 2004\nAAA S S", body="HRC"))
-    lone = from_best(shares("2004\nAAA S", body="HRC"))
+    equal = best("2001 2003\nAAA S S")
+    council = best("2002 2004\nAAA S S", body="HRC")
+    lone = best("2004\nAAA S", body="HRC")
     assert short_of_best(pd.concat([equal, lone], ignore_index=True)) == short_of_best(equal), "one is no best"
     assert short_of_best(pd.concat([equal, council], ignore_index=True)) == (
         "Every group is at its own best on the latest texts of the General Assembly and the Human Rights Council whose "
@@ -145,7 +149,7 @@ def test_whose_groups_are_at_their_best_is_said():
 
 
 def test_one_text_is_nobodys_best():
-    table = from_best(shares("2001 2003\nAAA n n\nBBB n S", lists={2001: ("", "")}))
+    table = best("2001 2003\nAAA ? n\nBBB ? S", lists={2001: ("", "")})
     assert short_of_best(table) == (
         "How far each group is from its own best cannot be told: in this period only the General Assembly's 2003 "
         "text has a list that allows it"

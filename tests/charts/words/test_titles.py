@@ -6,8 +6,8 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.changes import changes, summary
-from analytics.ladder import ladder
+from analytics.changes import summary
+from analytics.measures import Measures
 from charts.words.titles import at_least_moved, changed, laddered, not_known, sponsored, timed
 from tests import made
 
@@ -71,12 +71,13 @@ def test_many_are_counted():
 
 def test_nothing_known_is_not_worded_as_a_part():
     assert not_known(pd.Series([f"S{n}" for n in range(20)]), 20) == "Not known for any of 20 States."
-    dark = ladder(made.cells("2001\nAAA ?\nBBB ?", lists={2001: ("", "")}), "GA")
+    dark = Measures(made.drawn("2001\nAAA ?\nBBB ?", lists={2001: ("", "")})).ladder("GA")
     assert timed(dark, "GA")[2] == "No list of sponsors is held of these texts."
 
 
 def test_a_change():
-    table = changes(made.cells("2017 2019\nAAA S S\nBBB n S\nCCC S n\nDDD n n", groups=GROUPS), "GA 2017", "GA 2019")
+    record = made.drawn("2017 2019\nAAA S S\nBBB n S\nCCC S n\nDDD n n", groups=GROUPS)
+    table = Measures(record).changes("GA 2017", "GA 2019")
     said = changed(table, TEXT[2017], TEXT[2019])[0]
     assert (
         said == "2 States from two of five groups sponsored the 2019 text: 1 joined since 2017, "
@@ -85,8 +86,8 @@ def test_a_change():
 
 
 def test_a_change_over_a_gap_is_at_least():
-    table = made.cells("2017 2019\nAAA S S\nBBB S ?\nCCC n ?\nDDD S n", groups=GROUPS, lists=GAP)
-    said, _, note = changed(changes(table, "GA 2017", "GA 2019"), TEXT[2017], TEXT[2019])
+    table = made.drawn("2017 2019\nAAA S S\nBBB S ?\nCCC n ?\nDDD S n", groups=GROUPS, lists=GAP)
+    said, _, note = changed(Measures(table).changes("GA 2017", "GA 2019"), TEXT[2017], TEXT[2019])
     assert said.endswith("none known to have joined since 2017, at least 1 sponsor of 2017 did not sponsor it")
     assert said.startswith("At least 1 State ")
     assert note == "Not known whether they sponsored in 2019 for 2 States: Bbb and Ccc."
@@ -94,7 +95,7 @@ def test_a_change_over_a_gap_is_at_least():
 
 def test_who_left_is_at_least_where_the_earlier_list_lacks_names():
     lists = {2017: ("partial", "final")}
-    table = changes(made.cells("2017 2019\nAAA S n\nBBB ? n\nCCC S S", lists=lists), "GA 2017", "GA 2019")
+    table = Measures(made.drawn("2017 2019\nAAA S n\nBBB ? n\nCCC S S", lists=lists)).changes("GA 2017", "GA 2019")
     assert changed(table, TEXT[2017], TEXT[2019])[0].endswith(
         "0 joined since 2017, at least 1 sponsor of 2017 did not sponsor it"
     )
@@ -105,7 +106,7 @@ def test_who_left_is_at_least_where_the_earlier_list_lacks_names():
 
 def test_nobody_is_counted_where_nobody_is_known():
     lists = {2017: ("partial", "final")}
-    table = changes(made.cells("2017 2019\nAAA ? n\nBBB ? S\nCCC S S", lists=lists), "GA 2017", "GA 2019")
+    table = Measures(made.drawn("2017 2019\nAAA ? n\nBBB ? S\nCCC S S", lists=lists)).changes("GA 2017", "GA 2019")
     assert at_least_moved(table, 2017, 2019) == (
         "No State is known to have joined since 2017; none of the sponsors of 2017 is known not to have"
     )
@@ -116,7 +117,7 @@ def test_nobody_is_counted_where_nobody_is_known():
 def test_a_state_that_is_not_known_is_never_counted(values):
     picture = "2017 2019\n" + "\n".join(f"S{n:02d} {a} {b}" for n, (a, b) in enumerate(values))
     gap = {2017: ("suspected gap", "final"), 2019: ("suspected gap", "final")}
-    table = changes(made.cells(picture, lists=gap), "GA 2017", "GA 2019")
+    table = Measures(made.drawn(picture, lists=gap)).changes("GA 2017", "GA 2019")
     lists = summary(table)
     left = sum(a == "S" and b == "n" for a, b in values)
     joined = sum(a in "n-" and b == "S" for a, b in values)
@@ -133,40 +134,40 @@ def test_a_state_that_is_not_known_is_never_counted(values):
 
 
 def test_times():
-    table = made.cells("2001 2003 2005\nAAA S S S\nBBB S n n\nCCC n n n")
-    assert timed(ladder(table, "GA"), "GA")[0] == (
+    table = made.drawn("2001 2003 2005\nAAA S S S\nBBB S n n\nCCC n n n")
+    assert timed(Measures(table).ladder("GA"), "GA")[0] == (
         "2 States have sponsored at least once, 1 every time that is known; 1 is on none of the lists that tell"
     )
 
 
 def test_times_with_what_is_not_known():
-    table = made.cells("2001 2003 2005\nAAA S S S\nBBB n ? n", lists={2003: ("suspected gap", "final")})
-    said = timed(ladder(table, "GA"), "GA")[0]
+    table = made.drawn("2001 2003 2005\nAAA S S S\nBBB n ? n", lists={2003: ("suspected gap", "final")})
+    said = timed(Measures(table).ladder("GA"), "GA")[0]
     assert said.startswith("At least 1 State has sponsored at least once")
 
 
 def test_words_of_the_ladder():
-    table = made.cells("2001 2003 2005\nAAA S S S\nBBB n n n\nCCC S S n\nDDD S S n")
-    assert laddered(ladder(table, "GA"), "GA")[0] == (
+    table = made.drawn("2001 2003 2005\nAAA S S S\nBBB n n n\nCCC S S n\nDDD S S n")
+    assert laddered(Measures(table).ladder("GA"), "GA")[0] == (
         "As of the latest list that tells (2005): 1 State is a core sponsor, 2 have lapsed and 1 sponsored none that "
         "is known"
     )
 
 
 def test_words_that_hold_to_an_earlier_text_are_counted_apart():
-    table = made.cells(
+    table = made.drawn(
         "2001 2002 2003 2005\nAAA S S S S\nBBB S S S ?\nCCC n n n ?\nDDD S S n ?",
         lists={2005: ("suspected gap", "final")},
     )
-    title, _, note = laddered(ladder(table, "GA"), "GA")
+    title, _, note = laddered(Measures(table).ladder("GA"), "GA")
     assert title == "As of the latest list that tells (2005): 1 State is a core sponsor"
     assert "Of 3 States it is not known whether they sponsored in 2005: hatched." in note
 
 
 def test_a_ladder_of_drafts_says_as_tabled():
     lists = dict.fromkeys((2001, 2003, 2005), ("complete", "tabled"))
-    table = made.cells("2001 2003 2005\nAAA S S S\nBBB t t t", body="CHR", lists=lists, asked="tabled")
-    title, subtitle, note = laddered(ladder(table, "CHR"), "CHR")
+    table = made.drawn("2001 2003 2005\nAAA S S S\nBBB t t t", body="CHR", lists=lists)
+    title, subtitle, note = laddered(Measures(table).ladder("CHR"), "CHR")
     assert title.endswith("1 State is a core sponsor and 1 sponsored none that is known")
     assert subtitle.startswith("Record of each State in the Commission on Human Rights as tabled")
     assert note == ""
@@ -178,9 +179,10 @@ def test_the_real_findings(gallery):
         "84 States from all five groups sponsored the 2019 text"
     )
     text = gallery.texts
-    assert (
-        changed(changes(cells, "A/RES/72/247", "A/RES/74/146"), text.loc["A/RES/72/247"], text.loc["A/RES/74/146"])[0]
-        == "84 States from all five groups sponsored the 2019 text: 13 joined since 2017, 4 sponsors of 2017 did not "
+    table = gallery.measures.changes("A/RES/72/247", "A/RES/74/146")
+    said = changed(table, text.loc["A/RES/72/247"], text.loc["A/RES/74/146"])[0]
+    assert said == (
+        "84 States from all five groups sponsored the 2019 text: 13 joined since 2017, 4 sponsors of 2017 did not "
         "sponsor it"
     )
     assert sponsored(cells[cells["resolution"] == "A/RES/78/216"])[0].startswith("At least 73 States")

@@ -16,7 +16,7 @@ from data.fetch import client as module
 from data.fetch.client import Client, Limits
 from data.fetch.hosts import UNITED_NATIONS, Host, hosts, is_listed
 from data.fetch.refusal import REMEDIES, Refusal
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 from tests.data.fetch import un as faults
 from tests.data.reading import made
 

@@ -12,9 +12,9 @@ from data.fetch.hosts import hosts
 from data.fetch.round import Round
 from data.fetch.store import Store
 from data.reading.context import Context
-from data.review.accept import accept_resolution
 from tests.data.fetch import un as faults
 from tests.data.reading import made
+from tests.data.review.kept import accept_resolution
 
 DRAFT = "A/C.3/81/L.30"
 
@@ -28,7 +28,7 @@ def drafted(tmp_path, context):
         "short_title": "Defenders",
         "adopted_on": f"{date.today() + timedelta(days=20)}",
     }
-    accept_resolution(tmp_path, facts, "Ana", context, lambda _: None)
+    accept_resolution(tmp_path, facts, "Ana", context)
     return Context.from_files(data_dir=tmp_path)
 
 

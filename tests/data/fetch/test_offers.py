@@ -6,14 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from data.fetch.offers import ACCEPTED, AGREES, LOOK, SAME, accept_all, acceptances, offers
+from data.fetch.offers import ACCEPTED, AGREES, LOOK, SAME, acceptances, offers
 from data.fetch.plan import Wanted
 from data.fetch.round import RECOGNISED, Result
 from data.fetch.store import held_as
 from data.reading.context import Context
 from data.reading.model import ImportedList, NamedState, Unresolved
-from data.review.accept import history
+from data.review.keep import history
 from files import whole
+from tests.data.review.kept import accept_all
 
 TEXT = "A/HRC/RES/52/4"
 
@@ -232,7 +233,7 @@ def test_all_are_kept_or_none(tmp_path, context, monkeypatch, failing):
 
     monkeypatch.setattr(whole, "_write", full)
     with pytest.raises(OSError, match="No space left"):
-        accept_all(tmp_path, given, context, lambda _: None)
+        accept_all(tmp_path, given, context)
     assert history(tmp_path) == []
 
 

@@ -13,7 +13,7 @@ from data.fetch import plan
 from data.fetch.masthead import is_other, names
 from data.fetch.plan import Wanted
 from data.reading.context import Context
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 from tests.data.reading import made
 
 

@@ -17,7 +17,7 @@ from data.fetch.hosts import LANGUAGES, Host, hosts
 from data.fetch.plan import Wanted
 from data.fetch.round import NO_LIST, NOT_THERE, RECOGNISED, REFUSED, Round
 from data.fetch.store import Store
-from data.reading import scans
+from data.reading.documents import scans
 from files import whole as writer
 from tests import system
 from tests.data.fetch import un as faults

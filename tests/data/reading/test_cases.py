@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 
 from data.reading.context import Context
-from data.reading.errors import ImporterError
-from data.reading.model import ImportedList
+from data.reading.model import ImportedList, ImporterError
 from data.reading.recognise import recognise
 
 CONTEXT = Context.from_files()

@@ -9,8 +9,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from data.reading.context import Context
-from data.reading.normalise import mask
 from data.reading.recognise import recognise
+from data.reading.text.normalise import mask
 from tests.data.reading import made
 
 # Lists of 190 names do not become clearer by shrinking, and it takes minutes.

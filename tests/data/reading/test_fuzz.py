@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from data.reading.context import Context
-from data.reading.errors import ImporterError
-from data.reading.pdf_text import pages
+from data.reading.documents.pdf import pages
+from data.reading.model import ImporterError
 from data.reading.recognise import recognise, recognise_text
 from data.spelling import key
 from tests.data.reading import made

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.reading import cutting
 from data.reading.context import Context
-from data.reading.splitting import Split, split
+from data.reading.text import cuts
+from data.reading.text.split import Split, split
 from data.spelling import words
 
 NAMES = Context.from_files().names
@@ -97,8 +97,8 @@ KNOWN = [name for code in NAMES.codes() for name in NAMES.known(code)]
 def test_cut_by_cut_gives_what_the_whole_list_gives(parts, by_spaces):
     """Where no spelling can run on over a cut, the two sides are read apart: nothing changes but the time."""
     text = "".join(name + joint for name, joint in parts)
-    together = cutting._cheapest(text, cutting._cuts(text, 0, len(text), by_spaces), NAMES, None)
-    apart = cutting.pieces_of(text, 0, len(text), NAMES, None, by_spaces)
+    together = cuts._cheapest(text, cuts._cuts(text, 0, len(text), by_spaces), NAMES, None)
+    apart = cuts.pieces_of(text, 0, len(text), NAMES, None, by_spaces)
     seen, wanted = (
         [(words(text[s:e]), iso3) for s, e, iso3, _ in pieces if words(text[s:e])] for pieces in (apart, together)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data.reading.context import Context
-from data.reading.document_text import DocumentText
+from data.reading.documents.document_text import DocumentText
 from data.reading.recognise import recognise_document
 
 CONTEXT = Context.from_files()

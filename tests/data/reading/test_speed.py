@@ -7,7 +7,7 @@ import time
 import pytest
 
 from data.reading.context import Context
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 from data.reading.recognise import recognise, recognise_text
 from tests.data.reading import made
 

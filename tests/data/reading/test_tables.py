@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from data.reading.context import Context
-from data.reading.errors import ImporterError
+from data.reading.model import ImporterError
 from data.reading.recognise import recognise
 from tests.data.reading import made
 

@@ -11,25 +11,18 @@ import pytest
 
 from data import store
 from data.added.entries import FOLDER, from_bytes, path_of, read_all
-from data.added.rows import LIST_COLUMNS, merge_user_rows, user_rows
+from data.added.rows import merge, user_rows
 from data.build import build
-from data.problems import SourceError
+from data.checks.problems import SourceError
 from data.reading.context import Context
-from data.reading.errors import ImporterError
-from data.reading.model import NamedState
-from data.review.accept import (
-    Acceptance,
-    accept_list,
-    accept_resolution,
-    accept_votes,
-    history,
-    official_url,
-    redo,
-    undo,
-)
-from data.review.commit import accept_and_build
-from data.review.exchange import export_all, import_all
+from data.reading.model import ImporterError, NamedState
+from data.review.accept import Acceptance, official_url
+from data.review.exchange import export_all
+from data.review.keep import bring_back as redo
+from data.review.keep import history
+from data.review.keep import set_aside as undo
 from files import whole
+from tests.data.review.kept import accept_list, accept_resolution, accept_votes, import_all
 
 ROOT = Path(__file__).resolve().parents[3]
 CONTEXT = Context.from_files()
@@ -50,10 +43,6 @@ LIST = Acceptance(
     document_name="report.pdf",
     document_sha256="0" * 64,
 )
-
-
-def no_check(data_dir: Path) -> None:
-    """Leaves out the check of the whole record where a test is about something else."""
 
 
 def value(record: store.Record, resolution: str, iso3: str) -> str:
@@ -103,8 +92,8 @@ def test_an_accepted_list_replaces_the_one_used_and_keeps_it(tmp_path):
 
 
 def test_the_last_accepted_list_is_the_one_used(tmp_path):
-    first = accept_list(tmp_path, LIST, CONTEXT, no_check)
-    second = accept_list(tmp_path, replace(LIST, states=SPONSORS[:70]), CONTEXT, no_check)
+    first = accept_list(tmp_path, LIST, CONTEXT)
+    second = accept_list(tmp_path, replace(LIST, states=SPONSORS[:70]), CONTEXT)
     used = {r["list_id"][-8:]: r["used_for_analysis"] for r in user_rows(tmp_path)["sponsor_lists"]}
     assert used == {first.id[-8:]: "no", second.id[-8:]: "yes"}
     assert [e.id for e in history(tmp_path)] == [second.id, first.id]
@@ -113,12 +102,11 @@ def test_the_last_accepted_list_is_the_one_used(tmp_path):
 
 
 def test_rows_have_exactly_the_columns_of_the_sources(tmp_path):
-    accept_list(tmp_path, LIST, CONTEXT, no_check)
+    accept_list(tmp_path, LIST, CONTEXT)
     rows = user_rows(tmp_path)
     for table, name in (("sponsor_lists", "sponsor_lists"), ("sponsors", "sponsors")):
         header = (ROOT / "data" / "sources" / f"{name}.csv").read_text(encoding="utf-8").split("\n", 1)[0].strip()
         assert ",".join(rows[table][0]) == header
-    assert set(LIST_COLUMNS) == set(rows["sponsor_lists"][0])
     assert len(rows["sponsors"]) == len(SPONSORS)
 
 
@@ -276,7 +264,7 @@ def test_a_roll_call_that_adds_up_is_taken_and_another_is_not(tmp_path):
 
 def test_a_damaged_file_of_the_user_stops_the_build_and_keeps_the_database(tmp_path):
     database = tmp_path / "d.duckdb"
-    entry = accept_list(tmp_path, LIST, CONTEXT, no_check)
+    entry = accept_list(tmp_path, LIST, CONTEXT)
     build(target=database, data_dir=tmp_path)
     content = database.read_bytes()
     path = path_of(tmp_path, entry.id)
@@ -285,7 +273,7 @@ def test_a_damaged_file_of_the_user_stops_the_build_and_keeps_the_database(tmp_p
         build(target=database, data_dir=tmp_path)
     assert database.read_bytes() == content
     with pytest.raises(SourceError, match=entry.id):
-        merge_user_rows({"resolutions": []}, tmp_path)
+        merge({"resolutions": []}, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -304,7 +292,7 @@ def test_an_id_is_never_a_path(tmp_path, entry_id):
 
 
 def test_a_full_disk_leaves_everything_as_it_was(tmp_path, monkeypatch):
-    accept_list(tmp_path, LIST, CONTEXT, no_check)
+    accept_list(tmp_path, LIST, CONTEXT)
     before = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
 
     def full(*_):
@@ -318,24 +306,15 @@ def test_a_full_disk_leaves_everything_as_it_was(tmp_path, monkeypatch):
         assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == before
 
 
-def test_a_build_that_fails_takes_the_import_away_again(tmp_path):
-    def fails():
-        raise OSError(28, "No space left on device")
-
-    with pytest.raises(ImporterError, match="as they were"):
-        accept_and_build(tmp_path, lambda: accept_list(tmp_path, LIST, CONTEXT, no_check), fails)
-    assert read_all(tmp_path) == []
-
-
 def test_all_imports_as_one_file_for_a_colleague(tmp_path):
     mine, theirs = tmp_path / "mine", tmp_path / "theirs"
-    accept_list(mine, LIST, CONTEXT, no_check)
-    accept_list(mine, replace(LIST, resolution="A/RES/78/216"), CONTEXT, no_check)
+    accept_list(mine, LIST, CONTEXT)
+    accept_list(mine, replace(LIST, resolution="A/RES/78/216"), CONTEXT)
     content = export_all(mine)
     added, there = import_all(theirs, content, "imports.json")
     assert (len(added), len(there)) == (2, 0)
     assert read_all(theirs) == read_all(mine)
-    assert import_all(theirs, content, "imports.json", no_check)[0] == []
+    assert import_all(theirs, content, "imports.json")[0] == []
     assert export_all(theirs) == content
 
 
@@ -350,11 +329,11 @@ def test_all_imports_as_one_file_for_a_colleague(tmp_path):
     ],
 )
 def test_a_colleagues_file_that_is_damaged_is_refused_whole(tmp_path, change):
-    accept_list(tmp_path / "a", LIST, CONTEXT, no_check)
+    accept_list(tmp_path / "a", LIST, CONTEXT)
     body = json.loads(export_all(tmp_path / "a"))
     change(body)
     with pytest.raises(ImporterError):
-        import_all(tmp_path / "b", json.dumps(body).encode(), "f.json", no_check)
+        import_all(tmp_path / "b", json.dumps(body).encode(), "f.json")
     assert read_all(tmp_path / "b") == []
 
 
@@ -362,16 +341,16 @@ def test_a_colleagues_file_that_is_damaged_is_refused_whole(tmp_path, change):
 def test_a_list_of_some_sponsors_cannot_tell_who_did_not_sponsor(tmp_path, stage):
     early = replace(LIST, stage=stage)
     with pytest.raises(ImporterError, match="cannot tell who did not sponsor"):
-        accept_list(tmp_path, early, CONTEXT, no_check)
+        accept_list(tmp_path, early, CONTEXT)
     assert read_all(tmp_path) == []
-    kept = accept_list(tmp_path, replace(early, completeness="partial"), CONTEXT, no_check)
+    kept = accept_list(tmp_path, replace(early, completeness="partial"), CONTEXT)
     assert kept.facts["unknown_states"] == "*"
 
 
 def test_names_that_were_taken_back_are_kept_beside_the_list_that_is_used(tmp_path):
     back = replace(LIST, stage="withdrawn", states=(NamedState("Norway", "NOR"),), completeness="partial")
     with pytest.raises(ImporterError, match="no list of sponsors"):
-        accept_list(tmp_path / "user", back, CONTEXT, no_check)
+        accept_list(tmp_path / "user", back, CONTEXT)
     accept_list(tmp_path / "user", replace(back, use=False), CONTEXT)
     build(target=tmp_path / "d.duckdb", data_dir=tmp_path / "user")
     record = store.record(tmp_path / "d.duckdb")

@@ -11,11 +11,13 @@ import pytest
 from data import store
 from data.drafts import NOT_ADOPTED
 from data.reading.context import Context
-from data.reading.errors import ImporterError
-from data.reading.model import NamedState
+from data.reading.model import ImporterError, NamedState
 from data.reading.recognise import recognise
-from data.review.accept import Acceptance, accept_list, accept_resolution, accept_votes, history, undo
-from data.review.exchange import export_all, import_all
+from data.review.accept import Acceptance
+from data.review.exchange import export_all
+from data.review.keep import history
+from data.review.keep import set_aside as undo
+from tests.data.review.kept import accept_list, accept_resolution, accept_votes, import_all
 from tests.drafted import DRAFT, JOINED, Drafted, add_draft, add_list
 
 ADOPTED = "A/RES/81/190"

@@ -11,10 +11,11 @@ from data.build import build
 from data.reading.context import Context
 from data.reading.model import ImportedList, NamedState, OnBehalf, Unresolved
 from data.reading.recognise import recognise
-from data.review.accept import Acceptance, accept_list
+from data.review.accept import Acceptance
 from data.review.difference import Proposed, against_held, grid_changes, takes_the_place
 from data.review.expectations import review, states_in_doubt
 from tests.data.reading import made
+from tests.data.review.kept import accept_list
 from tests.drafted import DRAFT, add_draft, add_list
 
 CONTEXT = Context.from_files()

@@ -13,10 +13,10 @@ import pytest
 from data import build
 from data.added.entries import Entry, path_of, read_all
 from data.added.rows import list_id
-from data.problems import Problem, SourceError
-from data.reading.errors import ImporterError
+from data.checks.problems import Problem, SourceError
+from data.reading.model import ImporterError
 from data.review import keep as importing_keep
-from data.review.exchange import KIND, import_all
+from data.review.exchange import KIND, from_colleague
 from data.review.keep import NotKept, behind, keep, redo, undo, undone
 from files import paths, whole
 
@@ -26,18 +26,14 @@ def entry(number: int, kind: str = "list") -> Entry:
     return Entry(f"2026010{number}T000000-0000000{number}", kind, "2026-01-01T00:00:00+00:00", "Ana", "", "", facts)
 
 
-def writing(*entries: Entry):
-    def add(folder: Path) -> list[Entry]:
-        for one in entries:
-            whole.write(path_of(folder, one.id), one.to_bytes())
-        return list(entries)
-
-    return add
+def giving(*entries: Entry):
+    return lambda: list(entries)
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(paths, "DATA_DIR", tmp_path)
+    monkeypatch.setattr(build, "load", lambda *_: {})
     monkeypatch.setattr(build, "build", dict)
     return tmp_path
 
@@ -52,9 +48,9 @@ def ids(folder: Path) -> list[str]:
 
 def test_kept_undone_and_brought_back(folder):
     said: list[str] = []
-    keep(writing(entry(1)), said.append)
+    keep(giving(entry(1)), said.append)
     assert ids(folder) == ["1"]
-    assert len(said) == 2
+    assert len(said) == 1
     undo(entry(1).id, said.append)
     assert ids(folder) == []
     assert [one.id for one in undone(folder)] == [entry(1).id]
@@ -63,12 +59,12 @@ def test_kept_undone_and_brought_back(folder):
 
 
 def test_a_rebuild_that_fails_takes_every_step_back(folder, monkeypatch):
-    keep(writing(entry(1)), str)
-    keep(writing(entry(2)), str)
+    keep(giving(entry(1)), str)
+    keep(giving(entry(2)), str)
     undo(entry(2).id, str)
     monkeypatch.setattr(build, "build", full_disk)
     with pytest.raises(NotKept, match=r"No space left.*as they were"):
-        keep(writing(entry(3), entry(4, "resolution")), str)
+        keep(giving(entry(3), entry(4, "resolution")), str)
     with pytest.raises(NotKept, match="No space left"):
         undo(entry(1).id, str)
     with pytest.raises(NotKept, match="No space left"):
@@ -85,19 +81,60 @@ def test_a_rebuild_that_fails_takes_every_step_back(folder, monkeypatch):
         KeyError("a fault of ours"),
     ],
 )
-def test_whatever_fails_between_two_files_leaves_neither(folder, error):
-    keep(writing(entry(1)), str)
+def test_whatever_fails_between_two_files_leaves_neither(folder, monkeypatch, error):
+    keep(giving(entry(1)), str)
+    real = whole._write
 
-    def add(place: Path) -> list[Entry]:
-        writing(entry(2), entry(3, "resolution"))(place)
-        elsewhere = entry(4)  # what another process accepts at the same time is not this step's to take away
-        path_of(place, elsewhere.id).write_bytes(elsewhere.to_bytes())
-        raise error
+    def fails(path: Path, content: bytes) -> None:
+        if path == path_of(folder, entry(2).id):
+            elsewhere = entry(4)  # what another process accepts at the same time is not this step's to take away
+            path_of(folder, elsewhere.id).write_bytes(elsewhere.to_bytes())
+            raise error
+        real(path, content)
 
+    monkeypatch.setattr(whole, "_write", fails)
+    monkeypatch.setattr(importing_keep, "_check", lambda _: None)
     with pytest.raises(KeyError if isinstance(error, KeyError) else NotKept):
-        keep(add, str)
+        keep(giving(entry(2), entry(3, "resolution")), str)
     assert ids(folder) == ["1", "4"]
     assert undone(folder) == []
+
+
+@pytest.mark.parametrize("error", [KeyError("a fault of ours"), KeyboardInterrupt()])
+def test_whatever_stops_the_build_the_import_is_set_aside(folder, monkeypatch, error):
+    def stopped() -> None:
+        raise error
+
+    monkeypatch.setattr(build, "build", stopped)
+    with pytest.raises(type(error)):
+        keep(giving(entry(1)), str)
+    assert ids(folder) == []
+    assert [one.id for one in undone(folder)] == [entry(1).id]
+
+
+def test_a_page_that_is_left_while_it_speaks_leaves_all_as_it_was(folder):
+    def left(_: str) -> None:
+        raise KeyboardInterrupt  # as Streamlit ends a run
+
+    for step in (lambda: keep(giving(entry(1)), left), lambda: undo(entry(2).id, left)):
+        keep(giving(entry(2)), str)
+        with pytest.raises(KeyboardInterrupt):
+            step()
+        assert ids(folder) == ["2"]
+        undo(entry(2).id, str)
+
+
+def test_an_import_that_comes_while_the_record_is_built_makes_it_be_built_again(folder, monkeypatch):
+    seen = []
+
+    def built() -> None:
+        seen.append(ids(folder))
+        if len(seen) == 1:
+            whole.write(path_of(folder, entry(2).id), entry(2).to_bytes())
+
+    monkeypatch.setattr(build, "build", built)
+    keep(giving(entry(1)), str)
+    assert seen == [["1"], ["1", "2"]]
 
 
 @pytest.mark.parametrize("failing", [1, 2, 3])
@@ -113,8 +150,8 @@ def test_a_colleagues_file_on_a_disk_that_fills_up_is_taken_in_whole_or_not_at_a
             full_disk()
         real(path, written)
 
-    def add(place: Path) -> list[Entry]:
-        return import_all(place, content, check=lambda _: None)[0]
+    def add() -> list[Entry]:
+        return from_colleague(folder, content)[0]
 
     monkeypatch.setattr(whole, "_write", full)
     with pytest.raises(NotKept, match="No space left"):
@@ -127,7 +164,7 @@ def test_a_colleagues_file_on_a_disk_that_fills_up_is_taken_in_whole_or_not_at_a
 
 
 def test_what_the_importer_refuses_is_said_in_its_words(folder):
-    def refuse(_: Path) -> list[Entry]:
+    def refuse() -> list[Entry]:
         raise ImporterError("list.pdf", "it names no State", "Choose another")
 
     with pytest.raises(NotKept, match=r"list\.pdf: it names no State\. Choose another"):
@@ -138,14 +175,14 @@ def test_where_even_the_way_back_is_barred_it_is_said(folder, monkeypatch):
     monkeypatch.setattr(build, "build", full_disk)
     monkeypatch.setattr(whole, "move", full_disk)
     with pytest.raises(NotKept, match="could not be moved back"):
-        keep(writing(entry(1)), str)
+        keep(giving(entry(1)), str)
     assert ids(folder) == ["1"]
 
 
 def test_nobody_rebuilds_while_another_does(folder, monkeypatch):
     held = []
     monkeypatch.setattr(build, "build", lambda: held.append(importing_keep._LOCK.locked()))
-    keep(writing(entry(1)), str)
+    keep(giving(entry(1)), str)
     assert held == [True]
     assert not importing_keep._LOCK.locked()
 

@@ -14,12 +14,14 @@ from analytics.evidence import evidence
 from briefing.document.documents import of_resolutions
 from charts.frame.sources import source_line
 from data import build, store
-from data.problems import Problem, SourceError
+from data.checks.problems import Problem, SourceError
 from data.reading.context import Context
 from data.reading.model import NamedState
-from data.review.accept import Acceptance, accept_list, history
+from data.review.accept import Acceptance
 from data.review.exchange import export_all
+from data.review.keep import history
 from files import paths
+from tests.data.review.kept import accept_list
 
 # Not from_file: that would put pages/ before the packages of the same names.
 PAGE = f"import runpy\nrunpy.run_path({str(paths.ROOT / 'pages' / 'add' / 'page.py')!r})"
@@ -335,7 +337,7 @@ def test_a_colleagues_file_is_taken_in(folder, tmp_path):
     names = {"CHL": "Chile", "FJI": "Fiji"}
     states = [NamedState(name, iso3) for iso3, name in names.items()]
     given = Acceptance(TEXT, "final", states, "Ben <i>Okoro</i>", "A page", "complete", document_symbol=TEXT)
-    accept_list(theirs, given, Context.from_files(), check=lambda _: None)
+    accept_list(theirs, given, Context.from_files())
     at = opened()
     at.file_uploader[1].upload("theirs.json", export_all(theirs))
     sound(at.run())
@@ -362,7 +364,7 @@ def test_a_new_text_is_added_and_then_its_list(folder):
 
 def test_a_stop_before_the_rebuild_is_noticed_and_mended(folder):
     given = Acceptance(TEXT, "final", [NamedState("Chile", "CHL")], "Ana", "A page", "complete", document_symbol=TEXT)
-    accept_list(folder, given, Context.from_files(), check=lambda _: None)
+    accept_list(folder, given, Context.from_files())
     at = opened()
     assert "Something stopped" in at.warning[0].value
     sound(button(at, "Build the record").click().run())

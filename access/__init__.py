@@ -1,0 +1,1 @@
+"""Who may come in, and what each may do, where the dashboard is served to others."""

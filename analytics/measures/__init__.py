@@ -1,0 +1,195 @@
+"""The measures: what a record says about cells, counts, groups, breadth, ladders, changes, histories and votes.
+
+`Measures(record)` is what pages, charts, briefings and letters ask; it is made anew wherever it is needed, as what it
+has made is remembered with the record. The numbered .sql files beside this one are steps: the build runs them in the
+new file, and each describes the columns of what it makes. `asked/` holds the questions that are put to that file.
+
+What is asked about is a Scope (bodies, years, stage, grouping); Scope.whole() is the whole record, each body at its own
+stage. Every answer is a pandas frame, a copy of its own.
+
+    measures = Measures(record)
+    measures.counts(scope)                       one row a text: sponsors, and how sure that is
+    measures.by_group(scope)                     one row a text and group, by scope.grouping
+    measures.ladder("GA")                        one row a State: its word in that body, over all its texts
+    measures.times(scope)                        the same of the years of the scope
+    measures.cells(scope, texts=[…], states=[…]) one row a text and State, for what is drawn
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analytics.breadth import breadth, from_best
+from analytics.changes import head, told
+from analytics.coverage import MEANING
+from analytics.history import with_words
+from analytics.ladder import standings
+from analytics.scope import Scope
+from analytics.votes import remarks
+from data.words import BODIES, FINAL, PLENARY
+
+if TYPE_CHECKING:
+    from data.frames import Value
+    from data.store import Record
+
+EVERYTHING = Scope.whole()
+_BEST: dict[str, Value] = {"series": [f"{body} {FINAL}" for body in BODIES], "since": 0, "until": 9999}
+"""Every text by the best list held, whatever its stage."""
+
+
+@dataclass(frozen=True)
+class Measures:
+    """The measures of one record. A question of one body takes its code; "" as a stage is each body's own."""
+
+    record: Record
+
+    def stages(self, stage: str = "") -> dict[str, str]:
+        """The stage at which each body is read when `stage` is asked for: its series' where it does not offer it."""
+        offered = set(zip(self.record.stages["body"], self.record.stages["stage"], strict=True))
+        return {body: stage if (body, stage) in offered else own for body, own in self.record.series.items()}
+
+    def _ask(self, question: str, scope: Scope, **more: Value) -> pd.DataFrame:
+        stages = self.stages(scope.stage)
+        series = [f"{body} {stages[body]}" for body in scope.bodies]
+        return self.record.ask(question, series=series, since=scope.since, until=scope.until, **more)
+
+    def _kept(self, question: str, scope: Scope, **more: str) -> pd.DataFrame:
+        key = (question, replace(scope, grouping=Scope.grouping), *more.items())
+        return self.record.remembered.get(key, lambda: self._ask(question, scope, **more))
+
+    def cells(
+        self, scope: Scope = EVERYTHING, texts: Collection[str] | None = None, states: Collection[str] | None = None
+    ) -> pd.DataFrame:
+        """One row a resolution and State (Members and observers), each body at one stage; of some texts and States.
+
+        A stage that a body does not offer (record.stages) is the body's own. Columns: resolution, body, session, year,
+        adopted_on, iso3, short_name, name, un_group ("" for who was an observer on the day), status (member, observer:
+        on the day), value (a key of data.words.CELLS), list_id, asked (the stage of the body's series), stage and
+        completeness of the list that answers ("" where none does), coverage of the resolution, known (whether the cell
+        tells who sponsored at the stage asked: at another than the final one a "not named when tabled" does),
+        withdrawn_list ("" but where the State took its name back), on_any_list (whether a list of the text, of whatever
+        stage, names it). Sorted by day of adoption, resolution, State. The rule for `value` is the view `stage_grid` in
+        data/schema.sql (docs/methodology.md).
+        """
+        some = [None if chosen is None else sorted(set(chosen)) for chosen in (texts, states)]
+        return self._ask("cells", scope, texts=some[0], states=some[1])
+
+    def texts(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
+        """One row a text, in order of adoption. Columns: place (its number at that stage), resolution, body, year,
+        adopted_on, asked, list_id, stage and completeness of the list that answers ("" where none does)."""
+        return self._kept("texts", scope)
+
+    def counts(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
+        """One row a resolution: how many sponsors at the stage of its series (`asked`), and how sure that is.
+
+        Columns: resolution, body, year, adopted_on, asked, stage (of the list that answers), status (complete, gap,
+        partial, count only, none), sponsors (Member States on the day, named on a list of the stage asked for),
+        observers (named, apart), unknown and members (Member States on the day), claimed (number reported for the end
+        of the process, <NA> if none or if another stage is asked), claimed_at (final, at adoption, ""), bound (exact,
+        at least, ""), shown (number to draw, <NA> if nothing can be said), shown_text ("84", "at least 73", "77 at
+        adoption", "not known"), withdrew (Member States that a list names as having taken their names back). A gapped
+        or partial list gives a lower bound: "at least". In order of adoption.
+        """
+        return self._kept("counts", scope)
+
+    def by_group(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
+        """One row a resolution and group, by the grouping of the scope.
+
+        By regional group every Member stands once. By political group a State stands in each group of which it was a
+        member on the day of adoption, hence in several or none. Observers belong to no group. Columns: resolution,
+        body, year, adopted_on, asked, group, sponsors, not_sponsors (known not to have sponsored at the stage asked
+        for), unknown, members (all Member States of the group on the day), share (sponsors / members, 0 to 1; NaN
+        unless a complete or gapped list of the stage is held), share_low (named only), share_high (named and unknown),
+        status. In order of adoption, then of groups.
+        """
+        return self._kept("by_group", scope, grouping=scope.grouping)
+
+    def breadth(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
+        """How cross-regional the support of each text is. Columns: as analytics.breadth.breadth describes them."""
+        return breadth(self.by_group(replace(scope, grouping=Scope.grouping)))
+
+    def from_best(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
+        """The latest comparable text of each group against its own best one. Columns: as analytics.breadth.from_best
+        describes them."""
+        return from_best(self.by_group(scope))
+
+    def coverage(self) -> pd.DataFrame:
+        """What is held of each text, one row a resolution, in order of adoption.
+
+        Columns: resolution, body, year, adopted_on, short_title, coverage (a value of analytics.coverage.ORDER),
+        meaning, list_id, stage, names (on the list, Int64), unknown and not_when_tabled (Member States with that cell),
+        lists (number held, all stages), reported (numbers reported, as text), wanted (the document that would settle
+        it, "" if nothing is missing), official_url.
+        """
+
+        def make() -> pd.DataFrame:
+            table = self.record.ask("coverage", **_BEST)
+            table.insert(6, "meaning", table["coverage"].map(MEANING))
+            return table
+
+        return self.record.remembered.get(("coverage",), make)
+
+    def best(self, texts: Collection[str], states: Collection[str] | None = None) -> pd.DataFrame:
+        """The cells of some texts from the best lists held, whatever their stage. Columns: as cells."""
+        some = [None if chosen is None else sorted(set(chosen)) for chosen in (texts, states)]
+        return self.record.ask("cells", **_BEST, texts=some[0], states=some[1])
+
+    def lists(self, texts: Collection[str], stage: str = "") -> pd.DataFrame:
+        """The lists that the cells of some texts rest on at the stage asked for, with those of names that were taken
+        back. Columns: those of sponsor_lists."""
+        return self._ask("lists", Scope.whole(stage=stage), texts=sorted(set(texts)))
+
+    def changes(self, before: str, after: str, stage: str = "") -> pd.DataFrame:
+        """What became of each State from one text to another. Columns: as analytics.changes.told describes them.
+
+        Raises ValueError for texts of different bodies, in the wrong order, without a list, or of different stages.
+        """
+        texts = self.texts(Scope.whole(stage=stage))
+        first, last = head(texts, before), head(texts, after)
+        if first["body"] != last["body"]:
+            raise ValueError(f"{before} and {after} are texts of different bodies")
+        if first["adopted_on"] >= last["adopted_on"]:
+            raise ValueError(f"{before} must be adopted before {after}")
+        for one, text in ((first, before), (last, after)):
+            if not one["stage"]:
+                raise ValueError(f"no list of sponsors is held for {text}")
+        if not first["stage"] == last["stage"] == first["asked"]:
+            raise ValueError(
+                f"the lists of {before} ({first['stage']}) and {after} ({last['stage']}) are not both of the stage "
+                f"{first['asked']}"
+            )
+        body = Scope.whole((first["body"],), stage)
+
+        def make() -> pd.DataFrame:
+            return told(self._ask("changes", body, before=before, after=after), self.texts(body))
+
+        return self.record.remembered.get(("changes", body, before, after), make)
+
+    def history(self, iso3: str, scope: Scope = EVERYTHING) -> pd.DataFrame:
+        """One State through the texts of the scope. Columns: as analytics.history.with_words describes them. Raises
+        ValueError for a State that is not in the record."""
+        if iso3 not in set(self.record.states["iso3"]):
+            raise ValueError(f"no State {iso3!r}")
+        rows = self._ask("history", scope, state=iso3, plenary=list(PLENARY))
+        return with_words(rows, remarks(self.record.events, self.record.states), iso3)
+
+    def ladder(self, body: str, stage: str = "") -> pd.DataFrame:
+        """Where each State stands in one body, over all its texts: a word claims the whole history.
+
+        Columns: as analytics.ladder.standings describes them."""
+        return self.times(Scope.whole((body,), stage))
+
+    def times(self, scope: Scope) -> pd.DataFrame:
+        """Where each State stands in the one body and the years of the scope, for its counts alone. Columns: as ladder.
+        Raises ValueError for several bodies."""
+        if len(scope.bodies) != 1:
+            raise ValueError(f"one body at a time, not {', '.join(scope.bodies)}")
+
+        def make() -> pd.DataFrame:
+            return standings(self._ask("ladder", scope), self.texts(scope))
+
+        return self.record.remembered.get(("standings", replace(scope, grouping=Scope.grouping)), make)

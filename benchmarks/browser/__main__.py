@@ -1,0 +1,123 @@
+"""Clicks through the menu of the dashboard and of its bare counterpart, in turns, and prints both: rounds as argument.
+
+A round starts both servers anew and opens both in a fresh browser; then every page is clicked three times. The first
+is the first visit of anybody to that page; the other two count as second visits. What counts is the median.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from unittest.mock import patch
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from benchmarks.browser import shown
+from benchmarks.browser.server import Server, serving
+from bootstrap.browser import find_browser, install_hint
+from data import build
+from files import paths
+
+VISITS = 3
+# From the click to the last thing that was put into the page: seen when nothing has come for a while.
+QUIET = 600
+CLICK = """(title) => {
+  window.watching?.disconnect();
+  const links = [...document.querySelectorAll('[data-testid="stSidebarNavLink"]')];
+  const link = links.find((one) => one.innerText.trim().split("\\n").pop() === title);
+  window.clicked = performance.now();
+  window.came = 0;
+  window.watching = new MutationObserver((seen) => {
+    const inside = (node) => (node.closest ? node : node.parentElement)?.closest('[data-testid="stMain"]');
+    if (seen.some(({ target }) => inside(target))) window.came = performance.now();
+  });
+  window.watching.observe(document.body, { childList: true, characterData: true, subtree: true });
+  link.click();
+}"""
+DONE = """(quiet) => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  if (!window.came || app?.dataset.testScriptState !== 'notRunning' || performance.now() - window.came < quiet)
+    return null;
+  if (document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')) return null;
+  const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
+  return charts.every((chart) => chart.querySelector('.main-svg')) ? window.came - window.clicked : null;
+}"""
+
+
+@dataclass(frozen=True)
+class Click:
+    """One click: milliseconds to the last thing drawn, milliseconds that the server computed."""
+
+    drawn: float
+    computed: float
+
+
+def click(page: Page, server: Server, title: str) -> Click:
+    """Click a page in the menu and wait until nothing more comes."""
+    before = server.cpu()
+    page.evaluate(CLICK, title)
+    drawn = page.wait_for_function(DONE, arg=QUIET, polling=50, timeout=60_000).json_value()
+    if page.locator('[data-testid="stException"]').count():
+        raise RuntimeError(f"{server.url}: {title} shows an error")
+    return Click(drawn, (server.cpu() - before) * 1000)
+
+
+def measured(rounds: int) -> dict[tuple[str, bool, str], list[Click]]:
+    """Clicks by page, whether it was the first visit, and "ours" or "bare". RuntimeError without a browser."""
+    program = find_browser()
+    if program is None:
+        raise RuntimeError(install_hint())
+    found = defaultdict(list)
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = Path(name)
+        database, user, bare = folder / "bench.duckdb", folder / "user", folder / "bare.pickle"
+        build.build(target=database, data_dir=folder / "none")
+        with patch.object(paths, "DATABASE", database), patch.object(paths, "DATA_DIR", user):
+            shown.write(bare)
+        settings = {"COSPONSOR_DATABASE": str(database), "COSPONSOR_DATA_DIR": str(user), "BARE_PAGES": str(bare)}
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        for _ in range(rounds):
+            with serving("serve.py", settings) as ours, serving("benchmarks/browser/bare.py", settings) as plain:
+                servers = {"ours": ours, "bare": plain}
+                pages = {which: _opened(browser, server) for which, server in servers.items()}
+                for visit in range(VISITS):
+                    for path, title in shown.PAGES.items():
+                        for which, server in servers.items():
+                            found[path, visit == 0, which].append(click(pages[which], server, title))
+                for page in pages.values():
+                    page.context.close()
+        browser.close()
+    return found
+
+
+def _opened(browser: Browser, server: Server) -> Page:
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.goto(f"{server.url}/{list(shown.PAGES)[-1]}")
+    page.locator("h1").first.wait_for(timeout=60_000)
+    page.wait_for_timeout(3000)
+    return page
+
+
+def table(found: dict[tuple[str, bool, str], list[Click]]) -> Iterable[str]:
+    """The lines of a Markdown table, a line a page."""
+    visits = ("first visit", "second visit")
+    yield "| page | " + " | ".join(f"{v}, ms | bare | ratio | CPU, ms | bare" for v in visits) + " |"
+    yield "|---|" + "---:|" * 10
+    for path in shown.PAGES:
+        cells = []
+        for first in (True, False):
+            ours, bare = (found[path, first, which] for which in ("ours", "bare"))
+            drawn, plain = (statistics.median(one.drawn for one in clicks) for clicks in (ours, bare))
+            cpu, bare_cpu = (statistics.median(one.computed for one in clicks) for clicks in (ours, bare))
+            cells += [f"{drawn:,.0f}", f"{plain:,.0f}", f"{drawn / plain:.2f}", f"{cpu:,.0f}", f"{bare_cpu:,.0f}"]
+        yield f"| {path} | {' | '.join(cells)} |"
+
+
+if __name__ == "__main__":
+    for line in table(measured(int(sys.argv[1]) if len(sys.argv) > 1 else 3)):
+        print(line)

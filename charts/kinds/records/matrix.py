@@ -1,0 +1,192 @@
+"""The matrix: every State by every text, one mark a cell, grouped as the caller orders the rows.
+
+Filled square: sponsor. Small ring: not a sponsor. Cross: withdrew. Dash: not named when tabled. Hatching: not known.
+Blank: not yet a Member. As tall as the rows need on screen; in an export of a fixed size the rows are folded into
+several columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.compare import two_states
+from analytics.english import bodies_at, body_name, capital, count
+from analytics.grid import withdrew
+from analytics.scope import BODIES
+from charts.frame.chart import Chart
+from charts.frame.drawing import Drawing, empty, scatter
+from charts.frame.legend import Swatch
+from charts.frame.sheet import Sheet
+from charts.frame.sources import Context
+from charts.kinds.records.matrix_fold import Rows, fold_rows, row_lines
+from charts.kinds.records.matrix_marks import WORDS, add_cells, add_hatching, add_names, column_heads
+from charts.words.titles import joined_notes
+from data.words import NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, WITHDREW, at_stage
+
+_MARKS = {
+    NOT_SPONSOR: Swatch("not a sponsor", "", "outline", shape="circle"),
+    NOT_WHEN_TABLED: Swatch("– not named when tabled", shape=""),
+    WITHDREW: Swatch(f"× {WITHDREW}", shape=""),
+}
+
+
+def matrix(
+    cells: pd.DataFrame,
+    context: Context,
+    order: Sequence[str] | None = None,
+    group: str = "un_group",
+    layout: str = "wide",
+    theme: str = "light",
+) -> Chart:
+    """`cells`: analytics.grid.cells in a scope, only the States that are to be shown; `order`: their ISO codes in
+    the order of the rows within each group (default: by name); `group`: the column that heads the rows.
+
+    The ISO code is in `customdata` of each cell and each name; the name of a trace of cells is its resolution.
+    """
+    texts = cells.drop_duplicates("resolution")[["resolution", "body", "year", "adopted_on", "coverage", "asked"]]
+    # One body beside the other, as they are never pooled.
+    place = {body: n for n, body in enumerate(BODIES)}
+    texts = texts.sort_values(
+        ["body", "adopted_on"], key=lambda c: c.map(place) if c.name == "body" else c, kind="stable"
+    )
+    rows = cells.drop_duplicates("iso3", keep="last")[["iso3", "short_name", "status", group]]
+    rows = rows.rename(columns={group: "heading"})
+    rank = {code: n for n, code in enumerate(order)} if order is not None else {}
+    rows = rows.assign(rank=[rank.get(code, len(rank)) for code in rows["iso3"]], last=rows["heading"].eq(""))
+    rows = rows.sort_values(["last", "heading", "rank", "short_name"]).reset_index(drop=True)
+    values, known = (
+        cells.pivot_table(index="iso3", columns="resolution", values=column, aggfunc="first")
+        for column in ("value", "known")
+    )
+    values = values.mask(_taken_back(cells, values), WITHDREW)
+    data = Rows(texts.reset_index(drop=True), rows, values, known.eq(True))
+    title, note = _pair(cells, rows) or _title(data), joined_notes(_note(data), *context.missing)
+    subtitle = ", ".join(p for p in (_subtitle(data), context.scope) if p)
+    return Chart(
+        name="states-by-resolution-" + ("-".join(dict.fromkeys(texts["body"])).lower() or "none"),
+        title=title,
+        subtitle=subtitle,
+        note=note,
+        source=context.source,
+        alt=f"Matrix of States (rows) and resolutions (columns). {title}. {note}".replace("\n", " ").strip(),
+        table=_table(data),
+        draw=lambda sheet: _draw(sheet, data),
+        data_version=context.data_version,
+        layout=layout,
+        theme=theme,
+    )
+
+
+def _taken_back(cells: pd.DataFrame, values: pd.DataFrame) -> pd.DataFrame:
+    """Where a State took its name back, in the shape of `values`."""
+    back = cells[withdrew(cells)].pivot(index="iso3", columns="resolution", values="value")
+    return back.notna().reindex(index=values.index, columns=values.columns, fill_value=False)
+
+
+def _pair(cells: pd.DataFrame, rows: pd.DataFrame) -> str:
+    """Of two States alone: what they have in common."""
+    if len(rows) != 2:
+        return ""
+    rows = rows.sort_values("rank", kind="stable")
+    return two_states(cells, *rows["iso3"]).finding(*rows["short_name"])
+
+
+def _title(data: Rows) -> str:
+    """How many States are on every list that is known for them, and how many on none; each body for itself."""
+    if data.values.empty:
+        return "No State or text in this selection"
+    could = data.values.ne(NOT_MEMBER).any(axis=1).reindex(data.rows["iso3"]).to_numpy()
+    members = data.rows.loc[could & data.rows["status"].eq("member"), "iso3"]
+    states = members if len(members) else data.rows["iso3"]
+    parts = data.texts.groupby("body", sort=False)["resolution"].agg(list)
+    if len(parts) == 1:
+        return capital(_tally(data, states, parts.iloc[0]))
+    return "; ".join(f"{body_name(body)}: {_tally(data, states, texts)}" for body, texts in parts.items())
+
+
+def _tally(data: Rows, states: pd.Series, texts: list[str]) -> str:
+    values = data.values.loc[states, texts]
+    # Who was no Member yet on the day of any of them is not among those asked about.
+    values = values[values.ne(NOT_MEMBER).any(axis=1)]
+    if values.empty:
+        return "this State was not yet a Member" if len(states) == 1 else "these States were not yet Members"
+    known, made = data.known.loc[values.index, texts].sum(axis=1), values.eq(SPONSOR).sum(axis=1)
+    when = at_stage(data.texts.set_index("resolution").at[texts[0], "asked"])
+    if not known.any():
+        which = "this text" if len(texts) == 1 else "these texts"
+        return f"who sponsored {which}{when} is not known State by State"
+    if len(data.rows) == 1:
+        name, texts_known = data.rows["short_name"].iloc[0], count(int(known.iloc[0]), "known text")
+        return f"{name} sponsored {made.iloc[0]} of {texts_known}{when}"
+    always, never = int(((made == known) & (known > 0)).sum()), int(((made == 0) & (known > 0)).sum())
+    dark = int((known == 0).sum())  # counted as neither
+    them = "it" if always == 1 else "them"
+    said = f"of {count(len(values), 'State')}, {always} sponsored every text known for {them}{when}"
+    said += f", {never} none" if never or not dark else ""
+    return said + (f"; nothing is known of {dark}" if dark else "")
+
+
+def _subtitle(data: Rows) -> str:
+    return f"One row a State, one column a text: {bodies_at(data.texts)}" if len(data.texts) else ""
+
+
+def _note(data: Rows) -> str:
+    # A State that was no Member yet could not sponsor: its cell is neither known nor unknown.
+    asked = data.values.ne(NOT_MEMBER) & data.values.notna()
+    unknown, total = int((asked & ~data.known).sum().sum()), int(asked.sum().sum())
+    dark = int((~data.known).all().sum())
+    if not unknown:
+        return ""
+    said = f"Not known: {unknown:,} of {total:,} cells"
+    return said + (f", among them all of {count(dark, 'text')}." if dark else ".")
+
+
+def _draw(sheet: Sheet, data: Rows) -> go.Figure:
+    drawing = Drawing()
+    if data.values.empty:
+        return sheet.place(empty(), 50)
+    lay, colours = sheet.layout, sheet.colours
+    sheet.legend = [
+        Swatch("sponsor", "sponsor", "sponsor"),
+        *[look for value, look in _MARKS.items() if data.values.eq(value).any(axis=None)],
+        Swatch("not known", "ground", "unknown", hatch=True),
+        Swatch("blank: not yet a Member", shape=""),
+    ]
+    lines = row_lines(data)
+    fold = fold_rows(sheet, data, len(lines))
+    wide = sheet.width / fold.blocks
+    jumps = (data.texts["body"] != data.texts["body"].shift()).cumsum() - 1
+    offsets = np.array([(n + 0.5 + 0.6 * jump) * fold.pitch for n, jump in enumerate(jumps)])
+    high = fold.head + fold.lines * fold.row
+    places = {n: fold.place(at, wide) for at, (_, n) in enumerate(lines) if n >= 0}
+    rules: tuple[list, list] = ([], [])
+    for left, y in places.values():
+        rules[0].extend([left, left + fold.names + offsets[-1] + fold.pitch / 2, None])
+        rules[1].extend([-y - fold.row / 2, -y - fold.row / 2, None])
+    drawing.add(
+        scatter(x=rules[0], y=rules[1], mode="lines", hoverinfo="skip", line={"color": colours.grid, "width": 1})
+    )
+    add_hatching(sheet, drawing, data, fold, places, offsets)
+    for at, text in enumerate(data.texts.itertuples()):
+        add_cells(sheet, drawing, data, fold, places, text, float(offsets[at]))
+    add_names(sheet, drawing, data, fold, lines, wide)
+    notes = []
+    for block in range(fold.blocks):
+        notes += column_heads(sheet, data, fold, block * wide, offsets)
+    drawing.notes += notes
+    drawing.hide_axes(sheet.width, high)
+    return sheet.place(drawing, high if lay.height is None else (sheet.room or high))
+
+
+def _table(data: Rows) -> pd.DataFrame:
+    table = data.values.reindex(data.rows["iso3"])
+    table = table.reindex(columns=list(data.texts["resolution"])).replace(WORDS).reset_index(drop=True)
+    table.insert(0, "State", data.rows["short_name"])
+    table.insert(1, "Code", data.rows["iso3"])
+    table.insert(2, "Group", data.rows["heading"].replace("", "Observer"))
+    table.columns.name = None
+    return table

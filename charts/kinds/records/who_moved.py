@@ -1,0 +1,243 @@
+"""What changed between two texts: who left to the left, who joined to the right, by regional group, by name.
+
+States of which it cannot be told are named under their group; they stand on neither side.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.english import body_name, group_short, listing
+from charts.frame.chart import Chart
+from charts.frame.colors import UN_GROUPS
+from charts.frame.drawing import Drawing, scatter
+from charts.frame.legend import Swatch
+from charts.frame.sheet import Sheet
+from charts.frame.sources import Context
+from charts.frame.text import block, escape, height
+from charts.kinds.records.who_moved_names import SIDES, Fit, GroupNames, fit_names, group_height, rows_of, unknown_lines
+from charts.words.titles import at_least_moved, came_back, joined_notes, not_known, observers
+from data.words import NOT_MEMBER, SPONSOR, at_stage
+
+
+def change_chart(
+    changes: pd.DataFrame,
+    before: pd.Series,
+    after: pd.Series,
+    context: Context,
+    layout: str = "wide",
+    theme: str = "light",
+) -> Chart:
+    """`changes`: analytics.changes.changes; `before`, `after`: the rows of record.resolutions.
+
+    Each point carries the ISO code in `customdata`."""
+    was, now = int(before["year"]), int(after["year"])
+    members = changes[changes["status"].eq("member") & changes["after"].ne(NOT_MEMBER)]
+    unknown = members[members["outcome"] == "unknown"]
+    title = at_least_moved(changes, was, now)
+    subtitle = ", ".join(
+        p
+        for p in (
+            f"{body_name(after['body'])}: sponsors{at_stage(after.get('asked', ''))} of {after['resolution']} ({now}) "
+            f"compared with {before['resolution']} ({was})",
+            context.scope,
+        )
+        if p
+    )
+    note = joined_notes(
+        not_known(
+            unknown["short_name"], len(members), " whether they joined, stayed or sponsored the earlier text only"
+        ),
+        observers(changes[changes["after"] == SPONSOR], f"sponsored in {now}"),
+        came_back(changes, was, now),
+        *context.missing,
+    )
+    groups = [_names(members, group) for group in UN_GROUPS]
+    heads = (f"Sponsored in {was}, not in {now}", f"Joined since {was}")
+    return Chart(
+        name="joined-and-left",
+        title=title,
+        subtitle=subtitle,
+        note=note,
+        source=context.source,
+        alt=_alt(title, groups, note),
+        table=_table(changes),
+        draw=lambda sheet: _draw(sheet, groups, heads),
+        data_version=context.data_version,
+        layout=layout,
+        theme=theme,
+    )
+
+
+def _names(members: pd.DataFrame, group: str) -> GroupNames:
+    part = members[members["un_group"] == group].sort_values("short_name")
+
+    def side(name: str) -> list[tuple[str, str, str]]:
+        rows = pd.concat([part[part["outcome"] == outcome] for outcome in SIDES[name]])
+        return list(rows[["short_name", "iso3", "outcome"]].itertuples(index=False, name=None))
+
+    return GroupNames(group, side("left"), side("joined"), list(part.loc[part["outcome"] == "unknown", "short_name"]))
+
+
+def _draw(sheet: Sheet, groups: list[GroupNames], heads: tuple[str, str]) -> go.Figure:
+    lay, colours = sheet.layout, sheet.colours
+    sheet.legend = [
+        Swatch("not sponsored again", "ground", "left", heavy=True, shape="circle", text="left"),
+        Swatch("on an earlier list too", "ground", "joined", heavy=True, shape="circle"),
+        Swatch("for the first time on the lists held", "joined", "joined", shape="circle"),
+    ]
+    fit = fit_names(sheet, groups)
+    drawing = Drawing()
+    notes = [
+        sheet.label(
+            escape(heads[0]),
+            lay.label,
+            colours.left,
+            bold=True,
+            x=fit.middle - fit.row * 0.5,
+            y=-lay.label * 0.7,
+            xref="x",
+            yref="y",
+            xanchor="right",
+            yanchor="middle",
+        ),
+        sheet.label(
+            escape(heads[1]),
+            lay.label,
+            colours.group_texts[1],
+            bold=True,
+            x=fit.middle + fit.row * 0.5,
+            y=-lay.label * 0.7,
+            xref="x",
+            yref="y",
+            xanchor="left",
+            yanchor="middle",
+        ),
+    ]
+    top = lay.label * 1.9
+    for names in groups:
+        high, parts = _group(sheet, drawing, names, fit, top)
+        notes += parts
+        top += high
+    drawing.notes += notes
+    body = top if sheet.room is None else max(sheet.room, top)
+    drawing.hide_axes(sheet.width, body)
+    return sheet.place(drawing, body)
+
+
+def _group(sheet: Sheet, drawing: Drawing, names: GroupNames, fit: Fit, top: float) -> tuple[float, list[dict]]:
+    """One group from `top` downwards: its height and its labels; the points go into the figure."""
+    lay, colours = sheet.layout, sheet.colours
+    high = group_height(sheet, names, fit)
+    at = {"xref": "x", "yref": "y", "xanchor": "left"}
+    head = height(1, lay.label) if lay.tight else 0
+    first = top + head + fit.row / 2
+    place = {"yanchor": "top", "y": -top} if lay.tight else {"yanchor": "middle", "y": -first}
+    notes = [
+        sheet.label(
+            escape(group_short(names.group)), lay.label, colours.group_text(names.group), bold=True, x=0, **at, **place
+        )
+    ]
+    drawing.add_shape(
+        type="line",
+        x0=0,
+        x1=sheet.width,
+        y0=-top + fit.row * 0.18,
+        y1=-top + fit.row * 0.18,
+        line={"color": colours.grid, "width": 1},
+    )
+    # the axis, only beside names: a line of names that cannot be told crosses it
+    drawing.add_shape(
+        type="line",
+        x0=fit.middle,
+        x1=fit.middle,
+        y0=-(top + head),
+        layer="below",
+        y1=-(top + head + rows_of(names, fit) * fit.row),
+        line={"color": colours.rule, "width": 1},
+    )
+    for side, columns, sign in ((names.left, fit.columns[0], -1), (names.joined, fit.columns[1], 1)):
+        if not side:
+            notes.append(
+                sheet.label(
+                    "none known" if names.unknown else "none",
+                    fit.size,
+                    colours.secondary,
+                    x=fit.middle + sign * fit.row * 0.5,
+                    y=-first,
+                    xref="x",
+                    yref="y",
+                    xanchor="right" if sign < 0 else "left",
+                    yanchor="middle",
+                )
+            )
+            continue
+        rows = -(-len(side) // columns)
+        spots = [
+            (fit.middle + sign * (fit.row * 0.65 + (n // rows) * fit.column), first + (n % rows) * fit.row)
+            for n in range(len(side))
+        ]
+        tint = colours.left if sign < 0 else colours.joined
+        drawing.add(
+            scatter(
+                x=[round(x, 1) for x, _ in spots],
+                y=[round(-y, 1) for _, y in spots],
+                mode="markers+text",
+                cliponaxis=False,
+                text=["  " * (sign > 0) + escape(name) + "  " * (sign < 0) for name, _, _ in side],
+                textposition="middle left" if sign < 0 else "middle right",
+                textfont={"size": fit.size, "color": colours.ink},
+                customdata=[code for _, code, _ in side],
+                hoverinfo="text",
+                marker={
+                    "size": fit.size * 0.72,
+                    "line": {"color": tint, "width": 2 * lay.unit},
+                    "color": [tint if outcome == "new" else colours.ground for _, _, outcome in side],
+                },
+                name="left" if sign < 0 else "joined",
+                selected={"textfont": {"color": colours.ink}},
+                unselected={"marker": {"opacity": 1}},
+            )
+        )
+    lines = unknown_lines(sheet, names, fit)
+    if lines:
+        under = top + head + rows_of(names, fit) * fit.row + fit.row * 0.15
+        notes.append(
+            sheet.label(block(lines), fit.size * 0.9, colours.secondary, x=fit.title, y=-under, yanchor="top", **at)
+        )
+    return high, notes
+
+
+def _table(changes: pd.DataFrame) -> pd.DataFrame:
+    words = {
+        "new": "joined for the first time on the lists held",
+        "returned": "returned: on an earlier list",
+        "between": "joined on a text between the two",
+        "stayed": "stayed",
+        "left": "sponsored the earlier text only",
+        "unknown": "cannot be told",
+        "neither": "on neither list",
+        NOT_MEMBER: "not yet a Member",
+    }
+    table = changes.sort_values(["outcome", "un_group", "short_name"])
+    return pd.DataFrame(
+        {
+            "State": table["short_name"],
+            "Code": table["iso3"],
+            "Regional group": table["un_group"].replace("", "Observer"),
+            "Change": table["outcome"].map(words),
+        }
+    ).reset_index(drop=True)
+
+
+def _alt(title: str, groups: list[GroupNames], note: str) -> str:
+    joined = [name for g in groups for name, _, _ in g.joined]
+    left = [name for g in groups for name, _, _ in g.left]
+    said = (
+        "Names of States by regional group: on the left who sponsored the earlier text only, on the right who joined."
+    )
+    said += f" {title}."
+    said += f" Joined: {listing(sorted(joined))}." if joined else ""
+    said += f" Only the earlier text: {listing(sorted(left))}." if left else ""
+    return f"{said} {note}".replace("\n", " ").strip()

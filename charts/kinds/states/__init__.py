@@ -1,0 +1,1 @@
+"""Who stands where: what each State is painted with, as tiles and on the map."""

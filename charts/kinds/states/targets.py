@@ -1,0 +1,109 @@
+"""Who is a target, on the assembly and the map: the categories of analytics.targets.targets as looks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from analytics.english import count, listing
+from analytics.scope import BODY_NAMES
+from charts.frame.legend import Swatch
+from charts.kinds.states.painting import LOOKS as CELLS
+from charts.kinds.states.painting import Painting
+
+LOOKS = {
+    "signed": Swatch("named on the draft: thank it", "sponsor", "sponsor"),
+    "awaited": Swatch("on the latest list held, not named so far", "extra.2", "left", heavy=True),
+    "lead": Swatch("leads the text", "sponsor", "ink", heavy=True),
+    "sure": Swatch("core", "sponsor", "sponsor"),
+    "keep": Swatch("on the latest list held: keep", "extra.2", "extra.2"),
+    "dropped": Swatch("to confirm: no more on the draft", "ground", "sponsor", hatch=True),
+    "confirm": Swatch("to confirm: latest list does not tell", "ground", "sponsor", hatch=True, heavy=True),
+    "gone": Swatch("sponsored before, not the latest", "", "left", heavy=True, text="left"),
+    "now and then": Swatch("once, or now and then", "pale", "left"),
+    # Outlines: who is on no list of this text must not look like a sponsor.
+    "elsewhere": Swatch("sponsored other texts, not these", "", "joined", heavy=True),
+    "votes or peers": Swatch("voted for, or its peers sponsor", "pale", "joined"),
+    "no sign": Swatch("no sign in the record", "", "outline"),
+    "opposed": Swatch("opposed: not asked", "neutral", "outline", dotted=True),
+    "may not": Swatch("may not sponsor here", "", "outline", dotted=True),
+    "not_member": CELLS["not_member"],
+}
+_LOOK_OF = {
+    "left": "gone",
+    "lapsed": "gone",
+    "on and off": "now and then",
+    "other body": "elsewhere",
+    "sibling": "elsewhere",
+    "voted for": "votes or peers",
+    "peers": "votes or peers",
+}
+
+
+def target_painting(
+    prospects: pd.DataFrame, ladder: pd.DataFrame, body: str, year: int, title: str, draft: str = ""
+) -> Painting:
+    """Every State by what a campaign makes of it.
+
+    `draft`: the draft on which who is signed is named; `prospects`: of analytics.targets.targets; `ladder`:
+    analytics.ladder.ladder of the body (who is not among the prospects is a sure sponsor); `title`: the finding, e.g.
+    the sentence of analytics.texts.headline.
+    """
+    by_state = prospects.set_index("iso3")
+    category = ladder["iso3"].map(by_state["category"]).fillna("sure")
+    year_known = ladder["reference_year"].iloc[0]
+    # Whoever the latest list leaves open keeps its category's line, hatched: the category holds to an earlier text. Who
+    # is named on a draft is known to be.
+    untold = ladder["iso3"].map(by_state["untold"]).fillna(False).astype(bool)
+    looks = {}
+    for key, swatch in LOOKS.items():
+        dark = replace(swatch, label=f"{swatch.label}; {year_known} not known", fill="ground", hatch=True, dotted=False)
+        looks |= {key: swatch} if swatch.hatch else {key: swatch, f"{key} untold": dark}
+    look = category.map(lambda kind: _LOOK_OF.get(kind, kind))
+    hatched = untold & category.ne("signed") & (look + " untold").isin(looks)
+    look = look.where(~hatched, look + " untold")
+    words = ladder["iso3"].map(by_state["category_words"]).fillna("Core sponsor, and on the latest whole list held")
+    targets = int((prospects["target"] & prospects["status"].eq("member")).sum())
+    subtitle = f"What the record suggests for the {BODY_NAMES[body]} text of {year}: {count(targets, 'State')} to ask"
+    signed = prospects[prospects["kinds"].map(lambda kinds: "signed" in kinds)]
+    subtitle += f"; {on_draft(signed)} named so far on {draft}" if draft else ""
+    note = "A category is a rule on the record, not a forecast. To confirm: the latest list does not tell."
+    note += " Hatched: the category holds to an earlier text." if untold.any() else ""
+    states = ladder[["iso3", "short_name", "un_group", "status"]].assign(look=look, sentence=words, order=0)
+    # A head counts who is on the latest whole list: whom it does not tell of stands apart, whatever was known before.
+    # Who has signed the draft counts there, and in the head as what it was on the latest list.
+    states["apart"] = ladder["iso3"].isin(signed["iso3"])
+    states["hit"] = ladder["iso3"].map(by_state["on_latest"]).fillna(True).astype(bool)
+    states["untold"] = untold
+    return Painting(
+        f"targets-{body.lower()}-{year}",
+        states,
+        looks,
+        ("lead", "sure", "keep"),
+        ("confirm",),
+        title,
+        subtitle,
+        note,
+        f"in {year_known}",
+        apart="on the draft" if draft else "",
+    )
+
+
+def answered(headline: dict[str, object], prospects: pd.DataFrame, draft: str) -> str:
+    """The answer of the page: who left (analytics.texts.headline), and apart from it who is named so far on
+    the draft that is being sponsored ("" where no name is on file)."""
+    if not draft:
+        return str(headline["sentence"])
+    signed = prospects[prospects["kinds"].map(lambda kinds: "signed" in kinds)]
+    back = sorted(signed.loc[signed["iso3"].isin(headline["left"]), "short_name"])
+    of_left = f"; of those who had sponsored: {listing(back, limit=5)}" if back else ""
+    verb = "is" if len(signed) == 1 else "are"
+    return f"{headline['sentence']} {on_draft(signed)} {verb} named so far on {draft}{of_left}."
+
+
+def on_draft(signed: pd.DataFrame) -> str:
+    """ "39 States and 1 observer": who is named on a draft (rows of analytics.targets.targets)."""
+    members = int(signed["status"].eq("member").sum())
+    beside = f" and {count(len(signed) - members, 'observer')}" if len(signed) > members else ""
+    return f"{count(members, 'State')}{beside}"

@@ -1,0 +1,1 @@
+"""How support moved: numbers and shares, text by text."""

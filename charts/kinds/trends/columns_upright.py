@@ -1,0 +1,186 @@
+"""Stacked columns upright: the drawing for all but narrow screens."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.english import group_short
+from charts.frame.colors import UN_GROUPS
+from charts.frame.drawing import Drawing, empty
+from charts.frame.sheet import Sheet
+from charts.frame.text import LINE, block, height, width, wrap
+from charts.kinds.trends.spread import spread
+from charts.kinds.trends.stacks import BAR, STACK, Stacks, group_swatch, stack_bars, with_names
+from charts.words.findings import short_event
+
+
+def draw_upright(sheet: Sheet, data: Stacks) -> go.Figure:
+    """The columns on a sheet, with totals, groups named beside the last column, and what happened."""
+    lay, counts = sheet.layout, data.counts
+    if counts.empty:
+        return sheet.place(empty(), 60)
+    named = with_names(data)
+    direct = len(named) > 0 and named["year"].max() == counts["year"].max()
+    names = [wrap(group_short(g), lay.label, lay.label * 8.6) for g in STACK]
+    right = max((width(line, lay.label) for lines in names for line in lines), default=0) + lay.label if direct else 0
+    first, last = int(counts["year"].min()), int(counts["year"].max())
+    per_year = (sheet.width - right) / (last - first + 1)
+    per_year = min(per_year, 90 * lay.unit)
+    if not direct and len(named):
+        sheet.legend_above = True
+        sheet.legend = [group_swatch(sheet, g) for g in UN_GROUPS]
+    starred = _events(sheet, data, per_year)
+    year_size = lay.small if per_year > width("2000", lay.small) + 3 else lay.small * 0.95
+    short = per_year < width("2000", year_size) + 3
+    known = counts["shown"].notna().any()
+    body = sheet.room or (90 if not known else 400 if lay.width >= 800 else 330)
+    below = lay.small * 2
+    top = float(counts["shown"].max()) if known else 10.0
+    total = lay.label * 1.1
+    per_unit = (body - below - total * 2.2 - lay.small * 1.6) / top
+    stub = 9 * lay.unit / per_unit
+    thick = per_year * BAR
+    drawing = stack_bars(sheet, data, per_unit, thick, across=False)
+    notes = []
+    least = "≥" if per_year < width("at least", lay.small) * 0.9 else "at least"
+    for row in counts.itertuples():
+        if pd.isna(row.shown):
+            notes.append(
+                sheet.label(
+                    "no list",
+                    lay.small * 0.95,
+                    sheet.colours.secondary,
+                    x=row.year,
+                    y=0,
+                    xanchor="center",
+                    yanchor="bottom",
+                    yshift=4,
+                    textangle=-90,
+                )
+            )
+            continue
+        up = float(row.shown) + (stub if row.status == "gap" else 0)
+        number = f"{row.shown}{'*' if row.resolution in starred else ''}"
+        open_ended = row.shown_text.startswith("at least")
+        if open_ended and least == "≥":
+            number = f"≥{number}"
+        text = f"<b>{number}</b>"
+        if open_ended and least != "≥":
+            text = f'<span style="font-size:{lay.small:.0f}px">at least</span><br>{text}'
+        notes.append(
+            sheet.label(text, total, sheet.colours.ink, x=row.year, y=up, xanchor="center", yanchor="bottom", yshift=2)
+            | {"align": "center"}
+        )
+        if row.status == "gap":
+            _open_top(sheet, drawing, row.year, float(row.shown), stub)
+    notes += _event_labels(sheet, data, per_year, starred)
+    if direct:
+        notes += _group_labels(sheet, data, names, per_unit, body - below, last)
+    drawing.notes += notes
+    drawing.axes(
+        {
+            "range": [first - 0.5, first - 0.5 + (sheet.width - right) / per_year],
+            "tickvals": list(counts["year"]),
+            "ticktext": [f"’{year % 100:02d}" if short else str(year) for year in counts["year"]],
+            "tickfont": {"size": year_size, "color": sheet.colours.ink},
+            "showline": True,
+            "linecolor": sheet.colours.rule,
+            "ticks": "",
+        },
+        {"visible": False, "range": [0, (body - below) / per_unit]},
+    )
+    return sheet.place(drawing, body, right=right, bottom=below)
+
+
+def _open_top(sheet: Sheet, drawing: Drawing, year: int, shown: float, stub: float) -> None:
+    """An open, dashed top on a column whose list has a gap."""
+    for x0, x1, y0, y1 in (
+        (year - BAR / 2, year - BAR / 2, shown, shown + stub),
+        (year + BAR / 2, year + BAR / 2, shown, shown + stub),
+        (year - BAR / 2, year + BAR / 2, shown + stub, shown + stub),
+    ):
+        drawing.add_shape(
+            type="line",
+            x0=x0,
+            x1=x1,
+            y0=y0,
+            y1=y1,
+            line={"color": sheet.colours.secondary, "width": 1.3, "dash": "2px,2px"},
+        )
+
+
+def _group_labels(
+    sheet: Sheet, data: Stacks, names: list[list[str]], per_unit: float, tall: float, last: int
+) -> list[dict]:
+    """Names of the groups beside the last column, each at its segment, moved apart where they would touch."""
+    lay = sheet.layout
+    row = with_names(data)[with_names(data)["year"] == last].iloc[-1]
+    values = data.sponsors.loc[row["resolution"], list(STACK)]
+    ends = values.cumsum()
+    middles = [(end - value / 2) * per_unit for end, value in zip(ends, values, strict=True)]
+    sizes = [height(lines, lay.label) + 4 for lines in names]
+    centres = spread(middles, sizes, 0, tall)
+    return [
+        sheet.label(
+            block(lines),
+            lay.label,
+            sheet.colours.group_text(group),
+            x=last + BAR / 2,
+            y=centre / per_unit,
+            xanchor="left",
+            yanchor="middle",
+            xshift=lay.label * 0.7,
+        )
+        for lines, group, centre in zip(names, STACK, centres, strict=True)
+    ]
+
+
+def _free(data: Stacks, year: int, per_year: float) -> float:
+    """Pixels free at the height above one column, between its neighbours."""
+    others = [int(y) for y in data.counts.loc[data.counts["shown"].notna(), "year"] if y != year]
+    before = max((y for y in others if y < year), default=year - 2)
+    after = min((y for y in others if y > year), default=year + 2)
+    return 2 * min(year - before - BAR / 2, after - year - BAR / 2) * per_year - 8
+
+
+def _events(sheet: Sheet, data: Stacks, per_year: float) -> set[str]:
+    """Texts whose event has no room over their column: starred there, and told in a note."""
+    starred = set()
+    shown = data.counts.set_index("resolution")
+    top = data.counts["shown"].max()
+    for event in data.events.itertuples():
+        text = shown.loc[event.resolution]
+        lines = wrap(short_event(event.text), sheet.layout.small, _free(data, int(text["year"]), per_year))
+        # decided before the height is known: room for it only well below the tallest column
+        room = 0 if pd.isna(text["shown"]) else 1 - float(text["shown"]) / float(top)
+        tall = (sheet.layout.height or 560) * 0.55
+        if len(lines) > 8 or room * tall < height(lines, sheet.layout.small) + sheet.layout.label * 2:
+            starred.add(event.resolution)
+            sheet.add_note(f"* {text['year']}: {short_event(event.text)}.")
+    return starred
+
+
+def _event_labels(sheet: Sheet, data: Stacks, per_year: float, starred: set[str]) -> list[dict]:
+    """What happened, over the column that it explains."""
+    labels = []
+    shown = data.counts.set_index("resolution")
+    for event in data.events.itertuples():
+        if event.resolution in starred:
+            continue
+        text = shown.loc[event.resolution]
+        lines = wrap(short_event(event.text), sheet.layout.small, _free(data, int(text["year"]), per_year))
+        labels.append(
+            sheet.label(
+                block(lines),
+                sheet.layout.small,
+                sheet.colours.secondary,
+                x=int(text["year"]),
+                y=float(text["shown"]),
+                xanchor="center",
+                yanchor="bottom",
+                yshift=sheet.layout.label * 1.1 * LINE + 8,
+            )
+            | {"align": "center"}
+        )
+    return labels

@@ -1,0 +1,179 @@
+"""How far each group is from its own best: its latest share against its best one."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.english import at_least, body_at, body_name, group_short, percent
+from charts.frame.chart import Chart
+from charts.frame.colors import UN_GROUPS
+from charts.frame.drawing import Drawing, empty, scatter
+from charts.frame.legend import Swatch
+from charts.frame.panels import grid, head, head_height, set_axes
+from charts.frame.sheet import Sheet
+from charts.frame.sources import Context
+from charts.frame.text import block, escape
+from charts.words.findings import best_notes, short_of_best
+from charts.words.titles import joined_notes
+from data.words import STAGES
+
+BODIES = ("GA", "CHR", "HRC")
+
+
+def best_chart(best: pd.DataFrame, context: Context, layout: str = "wide", theme: str = "light") -> Chart:
+    """How far each group is from its own best: latest against best, a panel each body.
+
+    `best`: analytics.breadth.from_best, of regional or political groups."""
+    present = [body for body in BODIES if body in set(best["body"])]
+    title = short_of_best(best)
+    gapped = best[best["latest_status"] == "gap"]
+    note = joined_notes(
+        "Hollow: the latest list has a gap; a thin line reaches to the most that is possible." if len(gapped) else "",
+        best_notes(best),
+        *context.missing,
+    )
+    numbers = "; ".join(
+        f"{group_short(r.group)}, {body_at(best, r.body)}: "
+        f"{at_least(r.latest_sponsors, r.latest_status == 'gap')} in {r.latest_year}, "
+        f"best {r.best_sponsors} in {r.best_year}"
+        for r in best.itertuples()
+    )
+    subtitle = "Members of each group that sponsored: latest text whose list allows it, and the best one"
+    return Chart(
+        name="distance-from-best-" + ("-".join(present).lower() or "none"),
+        title=title,
+        subtitle=", ".join(p for p in (subtitle, context.scope) if p),
+        note=note,
+        source=context.source,
+        alt=f"Pairs of points, latest and best, one pair for each group. {title}. {numbers}. {note}".replace("\n", " "),
+        table=_best_table(best),
+        draw=lambda sheet: _draw_best(sheet, best, present),
+        data_version=context.data_version,
+        layout=layout,
+        theme=theme,
+    )
+
+
+def _draw_best(sheet: Sheet, best: pd.DataFrame, present: list[str]) -> go.Figure:
+    lay, colours = sheet.layout, sheet.colours
+    if best.empty:
+        return sheet.place(empty(), 50)
+    groups = [g for g in UN_GROUPS if g in set(best["group"])]
+    groups += sorted(set(best["group"]) - set(groups))
+    hollow = best["latest_status"] == "gap"
+    whole = [] if hollow.all() else [Swatch("latest", "ink", "ink", shape="circle")]
+    gapped = [Swatch("latest, list with a gap", "ground", "ink", shape="circle")] if hollow.any() else []
+    sheet.legend = [*whole, *gapped, Swatch("best", "ground", "ink", shape="diamond")]
+    gap = lay.label * 2
+    across = 1 if lay.tight else len(present)
+    panel_wide = (sheet.width - gap * (across - 1)) / across
+    unders = ["" for _ in present]
+    over, foot = head_height(sheet, [body_at(best, b) for b in present], unders, panel_wide), lay.small * 2.3
+    row = lay.label * 3.3
+    body = sheet.room or (len(present) if lay.tight else 1) * (over + foot + row * len(groups))
+    area = (sheet.width, body)
+    drawing, notes = Drawing(), []
+    for code, panel in zip(present, grid(len(present), across, area, over, foot, gap), strict=True):
+        notes += head(sheet, panel, area, body_at(best, code), "", colours.ink)
+        part = best[best["body"] == code].set_index("group")
+        for n, group in enumerate(groups):
+            if group in part.index:
+                notes += _pair(sheet, drawing, panel.x, panel.y, part.loc[group], group, n)
+        set_axes(
+            drawing,
+            panel,
+            area,
+            {
+                "range": [-0.02, 1.04],
+                "tickvals": [0, 0.25, 0.5, 0.75, 1],
+                "ticktext": ["0", *map(percent, (0.25, 0.5, 0.75, 1))],
+                "showgrid": True,
+                "tickfont": {"size": lay.small},
+            },
+            {"visible": False, "range": [len(groups) - 0.5, -0.65]},
+        )
+    drawing.notes += notes
+    return sheet.place(drawing, body)
+
+
+def _pair(sheet: Sheet, drawing: Drawing, x: str, y: str, one: pd.Series, group: str, at: int) -> list[dict]:
+    """One group: a line from its latest share to its best, both points, and its words over them."""
+    lay, colours = sheet.layout, sheet.colours
+    tint, axes = colours.group_mark(group), {"xaxis": x, "yaxis": y}
+    latest, top = round(float(one["latest_share"]), 4), round(float(one["best_share"]), 4)
+    drawing.add(
+        scatter(
+            x=[latest, top],
+            y=[at, at],
+            mode="lines",
+            hoverinfo="skip",
+            line={"color": tint, "width": 3 * lay.unit},
+            **axes,
+        )
+    )
+    if one["latest_unknown"]:
+        most = round((one["latest_sponsors"] + one["latest_unknown"]) / one["latest_members"], 4)
+        drawing.add(
+            scatter(
+                x=[latest, most],
+                y=[at, at],
+                mode="lines",
+                hoverinfo="skip",
+                **axes,
+                line={"color": colours.secondary, "width": 1, "dash": "2px,2px"},
+            )
+        )
+    bound = "at least " if one["latest_status"] == "gap" else ""
+    for share, symbol, filled, text in (
+        (top, "diamond", False, f"best: {one['best_sponsors']} in {one['best_year']}"),
+        (
+            latest,
+            "circle",
+            one["latest_status"] != "gap",
+            f"latest: {bound}{one['latest_sponsors']} of {one['latest_members']} in {one['latest_year']}",
+        ),
+    ):
+        drawing.add(
+            scatter(
+                x=[share],
+                y=[at],
+                mode="markers",
+                cliponaxis=False,
+                hovertext=[text],
+                hovertemplate=f"<b>{escape(group_short(group))}</b><br>%{{hovertext}}<extra></extra>",
+                **axes,
+                marker={
+                    "symbol": symbol,
+                    "size": 11 * lay.unit,
+                    "color": tint if filled else colours.ground,
+                    "line": {"color": tint, "width": 2 * lay.unit},
+                },
+            )
+        )
+    short = int(one["short_by"])
+    said = f"{bound}{one['latest_sponsors']} in {one['latest_year']}, best {one['best_sponsors']} in {one['best_year']}"
+    if short <= 0:
+        said = f"{bound}{one['latest_sponsors']} in {one['latest_year']}, its best"
+    place = {"xref": x, "yref": y, "x": 0, "y": at, "xanchor": "left", "yanchor": "bottom", "yshift": 8 * lay.unit}
+    name = block([group_short(group)])
+    text = f'<b>{name}</b>  <span style="color:{colours.secondary}">{escape(said)}</span>'
+    return [sheet.label(text, lay.small, colours.group_text(group), **place)]
+
+
+def _best_table(best: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Body": best["body"].map(body_name),
+            "Group": best["group"].map(group_short),
+            "Latest": best["latest"],
+            "Latest sponsors": best["latest_sponsors"],
+            "Latest share": best["latest_share"].astype(float).round(4),
+            "Not known": best["latest_unknown"],
+            "Best": best["best"],
+            "Best sponsors": best["best_sponsors"],
+            "Best share": best["best_share"].astype(float).round(4),
+            "Short of best by": best["short_by"],
+            "Stage": best["asked"].map(STAGES),
+        }
+    )

@@ -1,0 +1,104 @@
+"""Checks that hold for every file: types, allowed values, keys and references, all read from datapackage.json."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from data.checks.problems import Problem
+from data.descriptor import Field, Table
+from data.read import Row, Rows
+
+
+def check_fields(tables: dict[str, Table], rows: Rows) -> list[Problem]:
+    """Every fault of type, value, key or reference. `rows` holds the rows of each table by its name."""
+    problems: list[Problem] = []
+    for name, table in tables.items():
+        for field in table.fields:
+            problems += _column(field, rows[name])
+        problems += _keys(table, rows[name])
+        problems += _references(table, rows)
+    return problems
+
+
+def _column(field: Field, rows: list[Row]) -> Iterator[Problem]:
+    parse = PARSERS[field.type]
+    pattern = field.constraints.get("pattern")
+    allowed = field.constraints.get("enum")
+    for row in rows:
+        text = row[field.name]
+        if text != text.strip():
+            yield row.problem(field.name, f"spaces around {text!r}")
+        elif not text:
+            if field.required:
+                yield row.problem(field.name, "is empty and must not be")
+        elif (value := parse(text)) is None:
+            yield row.problem(field.name, f"{text!r} is not {KINDS[field.type]}")
+        elif allowed and text not in allowed:
+            yield row.problem(field.name, f"{text!r} is not one of {', '.join(allowed)}")
+        elif pattern and not re.fullmatch(pattern, text):
+            yield row.problem(field.name, f"{text!r} does not have the form {pattern}")
+        else:
+            yield from _range(field, row, value, parse)
+
+
+def _range(field: Field, row: Row, value: object, parse: Callable) -> Iterator[Problem]:
+    low, high = (field.constraints.get(k) for k in ("minimum", "maximum"))
+    bounds = [parse(str(b)) if b is not None else None for b in (low, high)]
+    if (bounds[0] is not None and value < bounds[0]) or (bounds[1] is not None and value > bounds[1]):
+        yield row.problem(field.name, f"{row[field.name]} is out of range ({low} to {high or 'any'})")
+
+
+def _keys(table: Table, rows: list[Row]) -> Iterator[Problem]:
+    unique = [table.key] if table.key else []
+    unique += [(f.name,) for f in table.fields if f.constraints.get("unique") and (f.name,) != table.key]
+    for columns in unique:
+        seen: dict[tuple, int] = {}
+        for row in rows:
+            key = tuple(row[c] for c in columns)
+            if key in seen:
+                what = " / ".join(key)
+                yield row.problem(" + ".join(columns), f"{what} is already in row {seen[key]}")
+            seen.setdefault(key, row.number)
+
+
+def _references(table: Table, rows: Rows) -> Iterator[Problem]:
+    for column, other, other_column in table.references:
+        known = {row[other_column] for row in rows[other]}
+        for row in rows[table.name]:
+            if row[column] and row[column] not in known:
+                what = "unknown ISO code" if other == "states" else f"not in {other}.csv"
+                yield row.problem(column, f"{row[column]}: {what}")
+
+
+def _integer(text: str) -> int | None:
+    return int(text) if re.fullmatch(r"-?[0-9]{1,9}", text) else None
+
+
+def _number(text: str) -> float | None:
+    return float(text) if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text) else None
+
+
+def to_date(text: str) -> date | None:
+    """A date written as 2019-12-18, or None where the text is not one."""
+    try:
+        return date.fromisoformat(text) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else None
+    except ValueError:
+        return None
+
+
+PARSERS: dict[str, Callable] = {
+    "string": str,
+    "integer": _integer,
+    "number": _number,
+    "date": to_date,
+    "boolean": {"true": "true", "false": "false"}.get,
+}
+KINDS = {
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "date": "a date like 2019-12-18",
+    "boolean": "true or false",
+}

@@ -1,0 +1,33 @@
+"""What DuckDB answers, as a pandas frame: the one place that decides how values look in the rest of the house."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+Value = str | int | bool | list[str] | list[int] | None
+"""What a question can be given."""
+
+
+def framed(table: pa.Table) -> pd.DataFrame:
+    """The answer with text "" where it is not known, dates as datetime.date or None, INTEGER as Int64 (missing: <NA>),
+    counts (BIGINT) as int64, lists as arrays."""
+    return pd.DataFrame({name: _column(table.column(name)) for name in table.column_names})
+
+
+def _column(column: pa.ChunkedArray) -> pd.Series | pd.api.extensions.ExtensionArray:
+    if pa.types.is_dictionary(column.type):
+        column = column.cast(pa.string())
+    kind = column.type
+    if pa.types.is_string(kind) or pa.types.is_large_string(kind):
+        return pc.fill_null(column, "").to_pandas().astype(str)
+    if pa.types.is_date(kind):
+        coded = column.combine_chunks().dictionary_encode()
+        days = np.array([*coded.dictionary.to_pylist(), None], dtype=object)
+        return pd.Series(days[pc.fill_null(coded.indices, len(days) - 1).to_numpy(zero_copy_only=False)], dtype=object)
+    if pa.types.is_integer(kind) and not (pa.types.is_int64(kind) and not column.null_count):
+        missing = column.is_null().to_numpy()
+        return pd.arrays.IntegerArray(pc.fill_null(column, 0).cast(pa.int64()).to_numpy(), missing)
+    return column.to_pandas()

@@ -1,0 +1,1 @@
+"""What all readers share: letters repaired, symbols, sentences, and passages cut into the States they name."""

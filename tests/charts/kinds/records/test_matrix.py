@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analytics.scope import Scope
+from charts.frame.sources import Context
+from charts.kinds.records.matrix import matrix
+from charts.kinds.records.matrix_fold import ROW
+from tests import made
+from tests.charts.gallery import Gallery
+
+
+@pytest.fixture(scope="module")
+def whole(gallery: Gallery):
+    return matrix(gallery.measures.cells(Scope(("GA",))), Context())
+
+
+def test_every_state_has_a_readable_row(whole):
+    figure = whole.build("wide")
+    names = next(trace for trace in figure.data if trace.name == "names")
+    assert len(names.text) == 195
+    assert figure.layout.height > 195 * ROW
+    assert ROW >= 16
+    assert min(abs(a - b) for a, b in zip(names.y, names.y[1:], strict=False)) >= ROW - 0.1
+
+
+def test_each_cell_is_drawn_once_by_its_value(whole, gallery):
+    figure = whole.build()
+    drawn = {}
+    for trace in figure.data:
+        if trace.mode == "markers":
+            value = trace.hovertemplate.split(": ")[1].split("<")[0]
+            for code in trace.customdata:
+                assert (code, trace.name) not in drawn
+                drawn[code, trace.name] = value
+    words = {"sponsor": "sponsor", "not_sponsor": "not a sponsor", "unknown": "not known"}
+    cells = gallery.measures.cells(Scope(("GA",)))
+    wanted = {(row.iso3, row.resolution): words[row.value] for row in cells.itertuples() if row.value != "not_member"}
+    sponsors = gallery.record.sponsors
+    back = sponsors.loc[sponsors["list_id"] == "A/RES/68/181#withdrawn", "iso3"]
+    assert len(back) == 36
+    wanted |= {(iso3, "A/RES/68/181"): "not a sponsor, withdrew" for iso3 in back}
+    assert drawn == wanted
+
+
+def test_a_draft_has_a_mark_of_its_own_for_who_is_not_named():
+    lists = {2002: ("complete", "tabled"), 2003: ("complete", "final")}
+    table = made.cells("2002 2003 2004\nAAA S n ?\nBBB t S -", lists=lists)
+    figure = matrix(table, Context()).build()
+    marks = {
+        (code, trace.name): (trace.marker.symbol, trace.hovertemplate.split(": ")[1].split("<")[0])
+        for trace in figure.data
+        if trace.mode == "markers"
+        for code in trace.customdata
+    }
+    assert marks["BBB", "GA 2002"] == ("line-ew", "not named when tabled")
+    assert len(set(marks.values())) == len(marks) - 1, "two sponsors; each other value looks like itself alone"
+    assert ("BBB", "GA 2004") not in marks, "not yet a Member: blank"
+    # asked for the end, who is not named when tabled is not known
+    assert matrix(table, Context()).note == "Not known: 2 of 5 cells, among them all of 1 text."
+    assert "BBB" not in {code for t in figure.data if t.fillpattern.shape for code in t.customdata or ()}
+
+
+def test_what_is_not_known_is_hatched(whole):
+    hatched = [trace for trace in whole.build().data if trace.fillpattern.shape]
+    assert [trace.name for trace in hatched] == ["not known"]
+
+
+def test_the_order_of_the_rows_is_the_callers():
+    table = made.cells("2001\nAAA S\nBBB n\nCCC S")
+    figure = matrix(table, Context(), order=["CCC", "AAA", "BBB"]).build()
+    names = next(trace for trace in figure.data if trace.name == "names")
+    assert list(names.customdata) == ["CCC", "AAA", "BBB"]
+
+
+def test_of_two_states_alone_the_title_says_what_they_have_in_common():
+    table = made.cells("2001 2003 2005 2007\nAAA S S S n\nBBB S n ? n")
+    assert matrix(table, Context()).title == "Aaa and Bbb both sponsored 1 of 3 texts on which both are known"
+    tabled = made.cells("2002\nAAA S\nBBB t", body="CHR", lists={2002: ("complete", "tabled")}, asked="tabled")
+    assert matrix(pd.concat([table, tabled]), Context()).title == (
+        "Aaa and Bbb both sponsored 1 of 3 texts in the General Assembly and 0 of 1 text as tabled in the Commission "
+        "on Human Rights on which both are known"
+    ), "bodies and stages are never pooled"
+    dark = made.cells("2001\nAAA ?\nBBB ?", lists={2001: ("", "")})
+    assert matrix(dark, Context()).title == "There is no text on which both Aaa and Bbb are known"
+
+
+def test_only_members_are_counted_in_the_title():
+    table = made.cells("2001 2003\nAAA S S\nBBB n n\nCCC S ?\nVAT n n", observers=("VAT",))
+    title = matrix(table, Context()).title
+    assert title == "Of 3 States, 2 sponsored every text known for them, 1 none"
+    dark = made.cells("2001\nAAA ?\nBBB ?\nCCC ?", lists={2001: ("", "")})
+    assert matrix(dark, Context()).title == "Who sponsored this text is not known State by State"
+
+
+def test_states_of_which_nothing_is_known_are_told_in_the_title():
+    part = made.cells("2001\nAAA S\nBBB ?\nCCC ?\nDDD -", lists={2001: ("partial", "final")})
+    assert matrix(part, Context()).title == ("Of 3 States, 1 sponsored every text known for it; nothing is known of 2")
+
+
+def test_who_was_no_member_yet_is_not_counted_among_the_cells():
+    lists = {2001: ("", ""), 2003: ("complete", "final")}
+    note = matrix(made.cells("2001 2003\nAAA ? S\nBBB ? n\nCCC - n", lists=lists), Context()).note
+    assert note == "Not known: 2 of 5 cells, among them all of 1 text."
+
+
+def test_the_table_has_a_word_for_every_cell(whole):
+    assert len(whole.table) == 195
+    assert set(whole.table.iloc[:, 3:].to_numpy().ravel()) == {
+        "sponsor",
+        "not a sponsor",
+        "not a sponsor, withdrew",
+        "not known",
+        "not yet a Member",
+    }
+
+
+def test_all_texts_stay_light_enough(gallery):
+    assert len(matrix(gallery.cells, Context()).build().to_json()) < 450_000
+
+
+@pytest.mark.parametrize("layout", ["narrow", "medium", "wide", "slide"])
+def test_no_text_lies_outside_the_picture_when_bodies_stand_side_by_side(gallery, layout):
+    part = gallery.cells[gallery.cells["body"].isin(("GA", "HRC"))]
+    figure = matrix(part, Context(), layout=layout).figure
+    right = figure.layout.xaxis.range[1]
+    by_text = {t.name: max(t.x) for t in figure.data if t.name in set(part["resolution"])}
+    assert {"A/RES/78/216", "A/HRC/RES/40/11"} <= set(by_text)
+    assert max(by_text.values()) < right

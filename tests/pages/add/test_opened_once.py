@@ -1,0 +1,67 @@
+"""From the upload to the accepted list a document is opened once and parsed once, whatever is done on the page."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from data.reading import cells
+from data.reading.documents import parsed, upload
+from data.review.keep import history
+from tests.data.reading import made
+from tests.pages.add.test_page import TEXT, box, button, field, folder, opened, sound  # noqa: F401
+
+NAMES = ["Norway", "Albania", "Chile", "Fiji", "Tunisia"]
+
+
+def csv() -> bytes:
+    return "\n".join(["Country", *NAMES]).encode()
+
+
+DOCUMENTS = {
+    "xlsx": (lambda: made.xlsx_file([[name] for name in ("Country", *NAMES)]), {"open": 1, "workbook": 1}),
+    "csv": (csv, {"open": 1, "csv": 1}),
+    "pdf": (lambda: made.pdf([made.draft(NAMES, symbol="A/HRC/52/L.1")]), {"open": 1, "pdf": 1}),
+    "docx": (lambda: made.docx_file(made.draft(NAMES, symbol="A/HRC/52/L.1")), {"open": 1, "docx": 1}),
+}
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_a_document_is_opened_once(folder, monkeypatch, kind):  # noqa: F811
+    content, expected = DOCUMENTS[kind]
+    seen: Counter[str] = Counter()
+
+    def count(module: object, name: str, what: str) -> None:
+        real = getattr(module, name)
+
+        def counted(*args: object, **more: object) -> object:
+            seen[what] += 1
+            return real(*args, **more)
+
+        monkeypatch.setattr(module, name, counted)
+
+    count(upload, "_sniff", "open")  # whoever opens an upload looks what it is
+    count(cells.office, "workbook", "workbook")
+    count(parsed, "read_csv", "csv")
+    count(parsed, "read_pdf", "pdf")
+    count(parsed, "read_docx", "docx")
+    at = opened(wanted=TEXT)
+    at.file_uploader[0].upload(f"list.{kind}", content())
+    sound(at.run())
+    box(at, "Text").select(TEXT)
+    # The columns of a table are asked for above, under the same word.
+    [b for b in at.selectbox if b.label == "Stage"][-1].select("tabled")
+    sound(at.run())
+    box(at, "How complete").select("partial")
+    sound(at.run())
+    field(at, "Your name").input("Ana Ruiz")
+    if not field(at, "Symbol of the document").value:
+        field(at, "Symbol of the document").input("A/HRC/52/L.1")
+    for seen_box in at.checkbox:
+        if seen_box.label.startswith("I have looked"):
+            seen_box.check()
+    sound(button(at, "Accept").click().run())
+    (entry,) = history(folder)
+    assert sorted(s["state_as_written"] for s in entry.states) == sorted(NAMES)
+    assert seen == expected
