@@ -122,7 +122,7 @@ CATEGORIES = {
     "confirm": ("To confirm", "sponsored the latest text on which its record is known; the latest list does not tell"),
     "keep": ("To keep", "on the latest whole list held, but not a core sponsor"),
     "dropped": ("To confirm on the draft", "was named on the draft that is being sponsored, and is no more"),
-    "signed": ("Named on the draft", "that is being sponsored: thank it, and ask it to bring others"),
+    "signed": ("Named on the draft", "of the text that is being sponsored; thank it, and ask it to bring others"),
     "opposed": ("Opposed", "voted against, and is not known to have voted for or sponsored a text since; not a target"),
     "lead": ("Leads the text", "main sponsor of the latest text of which one is known; it asks, nobody asks it"),
     "may not": ("May not sponsor here", "an observer without that right in this body"),

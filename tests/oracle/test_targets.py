@@ -167,7 +167,7 @@ ASKED = (frozenset(), frozenset({"KEN", "GHA", "AUT", "ZAF", "PSE"}))
 COUNTED = {
     "lead": "leads the text",
     "named": "named on the draft",
-    "certain": "core sponsor",
+    "certain": "core",
     "expected": "sponsored the latest known text",
     "asked": "asked",
 }

@@ -36,7 +36,7 @@ def test_its_page_says_who_is_named_who_is_not_and_that_it_is_not_adopted() -> N
     assert "Named; last time not known: 1" in heads
     said = words(at)
     assert "**Western Europe & Others** (1): Austria" in said
-    assert "**Observers** (1): Palestine" in said
+    assert "**Observers** (1): State of Palestine" in said
     assert "which is not adopted yet: it may still join" in said, "the evidence for a State that is not named"
     assert "not a sponsor of" not in said
     assert "adopted on" not in said
@@ -67,7 +67,7 @@ def test_who_is_on_the_draft_is_on_nobody_s_call_list() -> None:
     listed = dict(zip(table["State"], table["Category"], strict=True))
     assert not {"Kenya", "Liberia", "Austria", "State of Palestine", "Norway"} & set(listed)
     assert set(table["On the draft"]) == {"not named so far"}
-    assert (listed["France"], listed["Mali"]) == ("awaited", "left")
+    assert (listed["France"], listed["Mali"]) == ("Awaited", "Sponsored the text before")
     assert f"may sponsor and are not named on {DRAFT} so far" in words(at)
     signed = frame_with(opened("targets", category="signed"), "On the draft")
     assert {"Kenya", "Liberia", "Austria", "State of Palestine"} <= set(signed["State"])
@@ -104,7 +104,7 @@ def test_a_coalition_counts_the_named_and_asks_none_of_them() -> None:
     )
     said = words(at)
     assert "1 that leads the text + 38 more named on the draft" in said
-    assert "Beside them: Palestine, outside the Member States." in said
+    assert "Beside them: State of Palestine, outside the Member States." in said
     assert not [b for b in at.button if b.label.startswith("Count those named")]
     at.number_input[0].set_value(193)
     suggested = [c.value for c in sound(at.run()).caption if "Mali" in c.value]
@@ -118,7 +118,7 @@ def test_a_shortlist_says_who_has_signed(desk_with_draft: Workspace) -> None:
         desk_with_draft.shortlist.add(campaign.id, iso3)
     said = words(opened("shortlist"))
     assert f"Named already on {DRAFT}: Kenya. Thank them, and ask them to bring others." in said
-    assert "Named on the draft that is being sponsored; thank it, and ask it to bring others." in said
+    assert "Named on the draft: of the text that is being sponsored; thank it, and ask it to bring others." in said
 
 
 def test_the_sources_page_lists_it_apart() -> None:

@@ -29,7 +29,7 @@ def test_the_board_the_change_of_a_status_and_its_history(desk_of_own):
     at = opened("shortlist")
     assert answer(at) == "Assembly 2026: 2 States, 2 to contact."
     assert "Aim: 90 sponsors" in words(at)
-    why = "Left: on the whole list before the latest, not on the latest held."
+    why = "Sponsored the text before: on the whole list before the latest, not on the latest held."
     assert words(at).count(why) == 2, "why each is asked"
     links = {link.proto.label: link.proto.query_string for link in at.get("page_link")}
     assert "for=GA-2026" in links["Find more States on Targets"]
@@ -92,12 +92,12 @@ def test_a_campaign_is_renamed_put_away_and_taken_up_again(desk_of_own):
     button(at, "Save the campaign").click()
     assert answer(sound(sound(at.run()).run())) == "Geneva 2028: no State on the shortlist yet."
     assert "Council: name from “Council” to “Geneva 2028”" in words(at)
-    button(at, "Put it away").click()
+    button(at, "Archive the campaign").click()
     assert answer(sound(sound(at.run()).run())) == "Assembly: no State on the shortlist yet."
     assert "Geneva 2028 · Human Rights Council 2028" in words(at)
-    button(at, "Take up again").click()
+    button(at, "Bring back").click()
     assert answer(sound(sound(at.run()).run())) == "Geneva 2028: no State on the shortlist yet."
-    assert "took up again Geneva 2028" in words(at)
+    assert "brought back Geneva 2028" in words(at)
 
 
 def test_the_second_to_rename_a_campaign_is_told(desk_of_own):
