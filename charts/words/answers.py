@@ -11,7 +11,6 @@ from analytics.english import body_at, capital, count, group_short, listing, per
 from analytics.grid import not_known, withdrew
 from analytics.scope import BODY_NAMES
 from charts.words.findings import any_of
-from charts.words.titles import there
 from data.words import FINAL, NOT_MEMBER, SPONSOR, STAGES, STATEMENT, at_stage
 
 _COMPARABLE = ("complete", "gap")
@@ -133,24 +132,6 @@ def state(name: str, standings: dict[str, pd.Series]) -> str:
     if before:
         parts.append(f"not yet a Member State on any text of the {listing(before)}")
     return f"{name}: {'; '.join(parts)}."
-
-
-def where(body: str, ladder: pd.DataFrame) -> str:
-    """Who stands where in one body (analytics.ladder.ladder): Member States by word."""
-    members = there(ladder)
-    enough = members[members["word"] != "Too little known"]
-    if enough.empty:
-        asked = at_stage(ladder["asked"].iloc[0]) if len(ladder) else ""
-        return f"{BODY_NAMES[body]}{asked}: too little is known to say where any State stands."
-    words, stale = enough.loc[~enough["open"], "word"].value_counts(), int(enough["open"].sum())
-    core, lapsed, never = (int(words.get(w, 0)) for w in ("Core", "Lapsed", "Never"))
-    year, when = enough["reference_year"].iloc[0], at_stage(enough["asked"].iloc[0])
-    as_of = f", as of the latest list that tells ({year})" if pd.notna(year) else ""
-    dark = f"; of {stale} more it is not known whether they sponsored in {year}" if stale else ""
-    return (
-        f"{BODY_NAMES[body]}{when}{as_of}: {count(core, 'core sponsor')}, {count(lapsed, 'State has', 'States have')} "
-        f"lapsed, {never} sponsored none that is known{dark}."
-    )
 
 
 def compare(table: pd.DataFrame, scope_words: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from analytics.measures import Measures
 from analytics.scope import Scope
-from charts.words.answers import compare, overview, resolution, state, trends, where, withdrawals
+from charts.words.answers import compare, overview, resolution, state, trends, withdrawals
 from tests import made
 
 
@@ -108,17 +108,6 @@ def test_who_withdrew_is_named_by_region():
     table = made.cells("2013\nAAA S\nCCC n\nBBB n\nDDD n", groups=groups, withdrew=[("BBB", 2013), ("CCC", 2013)])
     assert withdrawals(table) == ["Withdrew, Eastern European (2): Bbb, Ccc."]
     assert withdrawals(table[table["iso3"] == "DDD"]) == []
-
-
-def test_who_stands_where_counts_apart_whose_latest_is_not_known():
-    table = made.drawn(
-        "2001 2002 2003 2005\nAAA S S S S\nBBB S S S ?\nCCC n n n ?\nDDD n n n n",
-        lists={2005: ("suspected gap", "final")},
-    )
-    assert where("GA", Measures(table).ladder("GA")) == (
-        "General Assembly, as of the latest list that tells (2005): 1 core sponsor, 0 States have lapsed, 1 sponsored "
-        "none that is known; of 2 more it is not known whether they sponsored in 2005."
-    )
 
 
 def test_the_latest_list_that_has_a_gap_is_not_called_whole():
