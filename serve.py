@@ -28,11 +28,12 @@ from streamlit.runtime.pages_manager import PagesManager
 from access import gate
 from access.settings import LOCAL, Settings, SettingsError, current
 from files.paths import STATIC_FONTS
-from pages.shared import present as showing
+from pages.briefing import present as showing
 
 # What st.navigation does at its first call, done before the first visitor comes.
 PagesManager.uses_pages_directory = False
 
+PATIENCE = 20
 _BASE = "/" + (st.get_option("server.baseUrlPath") or "").strip("/")
 _ROOT = _BASE.rstrip("/")
 # The font comes with the page, so that a chart finds it loaded.
@@ -135,8 +136,9 @@ async def warm_up() -> None:
 
 @asynccontextmanager
 async def served(_: st.App) -> AsyncIterator[None]:
-    """While the server runs; the warm-up goes on beside it."""
+    """The server answers when it is warm, or after PATIENCE seconds (a workspace elsewhere may be out of reach)."""
     warming = asyncio.create_task(warm_up())
+    await asyncio.wait({warming}, timeout=PATIENCE)
     yield
     warming.cancel()
 

@@ -7,8 +7,6 @@ from datetime import date
 
 import pandas as pd
 
-from analytics.breadth import breadth as breadth_of
-from analytics.breadth import from_best as best_of
 from analytics.claims import grown_between
 from analytics.drafts import progress
 from analytics.founders import founders as founders_of
@@ -134,12 +132,12 @@ def counts(scene: Scene) -> Chart:
 def breadth(scene: Scene) -> Chart:
     """How much of the support came from outside the largest regional group, text by text."""
     context = scene.context(tell_events=True)
-    return breadthchart.breadth_chart(breadth_of(scene.by_region), context, scene.layout, scene.theme)
+    return breadthchart.breadth_chart(scene.measures.breadth(scene.scope), context, scene.layout, scene.theme)
 
 
 def from_best(scene: Scene) -> Chart:
     """How far each regional group is from its own best."""
-    table = best_of(scene.by_region)
+    table = scene.measures.from_best(scene.scope)
     if table.empty:
         raise ValueError("no whole list of sponsors is held of any text in this period")
     return bestchart.best_chart(table, scene.context(), scene.layout, scene.theme)

@@ -79,6 +79,9 @@ ORIGINS = {
 """Where a list that a user adds comes from, as the user says. Only the first has a symbol; the last three stand
 nowhere in public: such a list is never said to be published, nor to have been read at an address."""
 
+COMPARABLE = ("complete", "gap")
+"""What is held of a text whose numbers and shares can be compared with those of others (Measures.counts, `status`)."""
+
 PLENARY = ("plenary", "CHR plenary", "HRC plenary")
 """The stages of a recorded vote on the text itself, where it was adopted."""
 

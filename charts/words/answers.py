@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Protocol
 
 import pandas as pd
 
 from analytics.coalition import Best, Projection, condition
 from analytics.english import body_at, capital, count, group_short, listing, percent_told
-from analytics.grid import not_known, withdrew
+from analytics.grid import withdrew
 from analytics.scope import BODY_NAMES
 from charts.words.findings import any_of
-from data.words import FINAL, NOT_MEMBER, SPONSOR, STAGES, STATEMENT, at_stage
+from data.words import FINAL, STAGES, STATEMENT, at_stage
 
 _COMPARABLE = ("complete", "gap")
 
@@ -134,28 +135,32 @@ def state(name: str, standings: dict[str, pd.Series]) -> str:
     return f"{name}: {'; '.join(parts)}."
 
 
-def compare(table: pd.DataFrame, scope_words: str) -> str:
-    """The matrix in view (cells): how many Member States have sponsored, and how much of it is known; each body for
-    itself, at its stage."""
-    members = table[table["status"].eq("member") & table["value"].ne(NOT_MEMBER)]
-    if members.empty:
+def compare(reach: pd.DataFrame, scope_words: str) -> str:
+    """The matrix in view (Measures.reach): how many Member States have sponsored, and how much of it is known; each
+    body for itself, at its stage."""
+    if reach.empty:
         return "No text in this scope."
-    several = members["body"].nunique() > 1
-    parts = [_compared(part, several) for body in BODY_NAMES if len(part := members[members["body"] == body])]
+    parts = [_compared(row, len(reach) > 1) for row in reach.itertuples()]
     return f"{'; '.join(parts)} ({scope_words})."
 
 
-def _compared(members: pd.DataFrame, named: bool) -> str:
-    members = members[members["value"] != NOT_MEMBER]
-    made, dark = members["value"].eq(SPONSOR), not_known(members)
-    lead = f"{BODY_NAMES[members['body'].iloc[0]]}: " if named else ""
-    states, everybody = members.loc[made, "iso3"].nunique(), members["iso3"].nunique()
-    when = at_stage(members["asked"].iloc[0])
-    if not made.any() and dark.any():
+class _Reach(Protocol):
+    body: str
+    asked: str
+    sponsored: int
+    members: int
+    unknown: int
+    cells: int
+
+
+def _compared(row: _Reach, named: bool) -> str:
+    lead = f"{BODY_NAMES[row.body]}: " if named else ""
+    when = at_stage(row.asked)
+    if not row.sponsored and row.unknown:
         return f"{lead}{'who' if named else 'Who'} sponsored{when} is not known for any text in view"
-    bound = "at least " if dark.any() else ""
-    said = f"{bound}{states} of {everybody} Member States sponsored a text or more{when}"
-    told = percent_told(1 - int(dark.sum()) / len(members))
+    bound = "at least " if row.unknown else ""
+    said = f"{bound}{row.sponsored} of {row.members} Member States sponsored a text or more{when}"
+    told = percent_told(1 - row.unknown / row.cells)
     return f"{lead}{said if named else capital(said)}; {told} of the record is known"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from analytics.english import count
-from data.added.entries import Entry
+from data.added.entries import Entry, strangers
 from data.review.exchange import export_all, from_colleague
 from data.review.keep import NotKept, behind, keep, rebuild, redo, undo
 from files import paths
@@ -43,7 +43,14 @@ def done() -> None:
 
 
 def out_of_step(entries: Sequence[Entry], taken_back: Sequence[Entry]) -> None:
-    """Say so where the record does not yet follow the folder, and offer to build it."""
+    """Say so where something lies in the folder that is no import, or where the record does not yet follow it."""
+    if others := strangers(paths.DATA_DIR):
+        st.warning(
+            f"Among your imports lies what this dashboard did not put there, and it counts for nothing: "
+            f"{plain(', '.join(others))}. If a synced folder left it as a “conflicted copy”, compare it with the "
+            "import of the same name, then remove it.",
+            icon=":material/rule_folder:",
+        )
     if not behind(entries, taken_back, tables.record()):
         return
     st.warning(

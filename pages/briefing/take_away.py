@@ -8,7 +8,7 @@ from briefing.document import outputs
 from briefing.document.spec import Briefing
 from briefing.formats import ImageError, NoBrowser, browser_ready
 from data.store import Record
-from pages.shared import present as showing
+from pages.briefing import present as showing
 from pages.shared import visitor
 
 

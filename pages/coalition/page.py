@@ -5,29 +5,25 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics import coalition
-from analytics.drafts import gone_from_drafts, named_on_drafts
 from analytics.english import percent, signed
 from analytics.scope import GROUP_SHORT
-from analytics.targets.facts import leads
 from charts.words import answers
 from pages.coalition import plans as planning
 from pages.shared import address as link
-from pages.shared import choosing, frame
 from pages.shared import drafts as drafting
+from pages.shared import frame, pick
 from pages.shared import record as tables
 from pages.shared.card import card
 from workspace.errors import WorkspaceError
 
-record, names = tables.record(), tables.names()
-labels = choosing.labels()
+names = tables.names()
+labels = pick.expected()
 top, picture = st.container(), st.container()
 if not labels:
-    choosing.nothing(top, "What success would look like")
+    pick.nothing_expected(top, "What success would look like")
 asked = link.selectbox("For which text", list(labels), "for", format_func=labels.get)
 body, year = asked.split("-")[0], int(asked.split("-")[1])
-named, gone = named_on_drafts(record, body, year), gone_from_drafts(record, body, year)
-standing = coalition.standing(record, body, leads(record, body), named, gone)
-reached = coalition.best(record, body)
+standing, reached = planning.standing(body, year), planning.best(body)
 keep = link.toggle("Those who sponsored the latest text known stay", "keep", default=True)
 # Who leads the text asks, and is not asked; who is named on its draft has been.
 able = set(standing.loc[~standing["standing"].isin(("lead", "named")), "iso3"])

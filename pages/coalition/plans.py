@@ -10,10 +10,13 @@ import streamlit as st
 from analytics import coalition
 from analytics import coalition_suggest as suggestions
 from analytics.coalition_compare import compare as compared
+from analytics.drafts import gone_from_drafts, named_on_drafts
 from analytics.scope import GROUP_SHORT
+from analytics.targets.facts import leads
 from pages.shared import record as tables
 from pages.shared import workspace as desk
 from pages.shared.markdown import plain
+from pages.shared.memory import once
 from workspace.errors import WorkspaceError
 
 _WAYS = {
@@ -21,6 +24,20 @@ _WAYS = {
     "best": "Every region's own best so far",
     "least": "At least so many from each region",
 }
+
+
+@once()
+def standing(body: str, year: int) -> pd.DataFrame:
+    """analytics.coalition.standing for a coming text, with who is named on its drafts."""
+    record = tables.record()
+    named, gone = named_on_drafts(record, body, year), gone_from_drafts(record, body, year)
+    return coalition.standing(record, body, leads(record, body), named, gone)
+
+
+@once()
+def best(body: str) -> coalition.Best:
+    """analytics.coalition.best of a body."""
+    return coalition.best(tables.record(), body)
 
 
 def suggest(body: str, year: int, standing: pd.DataFrame, reached: coalition.Best, keep: bool) -> None:

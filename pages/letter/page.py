@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
-from briefing.letter.letter import CAMPAIGNS, letter, letter_docx, letter_html
+from briefing.letter.letter import CAMPAIGNS, letter_docx, letter_html
 from briefing.letter.merge import file_name
 from pages.letter import for_shortlist as merging
 from pages.letter import signatories as signing
@@ -16,7 +18,6 @@ from workspace import log
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LANGUAGES = {"en": "English", "fr": "French", "es": "Spanish"}
-record = tables.record()
 # What to choose stands above the letter: below it, it is two screens away.
 top = st.container()
 left, middle, right = st.columns([2, 3, 2], vertical_alignment="bottom")
@@ -33,7 +34,7 @@ away, sheet = st.container(horizontal=True), st.container()
 signatories, shortlists = [], {}
 with sheet, desk.needed():  # without the workspace a letter can be written, and nobody signs it yet
     signatories, shortlists = signing.signatories(), merging.shortlists()
-made = letter(record, iso3, campaign, language, signatories)
+made = signing.written(iso3, campaign, language, tuple(signatories), date.today())
 with top:
     frame.answer("The letter to the ambassador", signing.sentence(tables.names()[iso3], made))
 with sheet:

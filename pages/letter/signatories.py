@@ -7,10 +7,11 @@ from datetime import date
 import streamlit as st
 
 from briefing.letter.campaigns import next_opportunity
-from briefing.letter.letter import CAMPAIGNS, Letter, Signatory
+from briefing.letter.letter import CAMPAIGNS, Letter, Signatory, letter
 from briefing.letter.merge import KIND_WORDS
 from pages.shared import record as tables
 from pages.shared import workspace as desk
+from pages.shared.memory import once
 from workspace.errors import WorkspaceError
 
 
@@ -24,6 +25,12 @@ def soonest() -> list[str]:
     coming = tables.record().coming
     days = {key: next_opportunity(coming, campaign, date.today()) for key, campaign in CAMPAIGNS.items()}
     return sorted(CAMPAIGNS, key=lambda key: days[key].year if days[key] else 9999)
+
+
+@once(256)
+def written(iso3: str, campaign: str, language: str, signatories: tuple[Signatory, ...], on: date) -> Letter:
+    """briefing.letter.letter.letter on a day."""
+    return letter(tables.record(), iso3, campaign, language, signatories, on=on)
 
 
 def sentence(name: str, made: Letter) -> str:

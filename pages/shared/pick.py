@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import NoReturn
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analytics.changes import comparable
 from analytics.english import capital
 from analytics.founders import founding_texts
+from analytics.occasions import when
 from analytics.scope import BODY_NAMES, Scope
 from charts.question import NAMES_HELD, held_against
 from data.drafts import NOT_ADOPTED
 from pages.shared import address as link
+from pages.shared import frame, scope
 from pages.shared import record as tables
-from pages.shared import scope
 
 _FIRST_STATE = "ZAF"  # a State with a record that shows what the page can show
 
@@ -89,3 +94,20 @@ def body(label: str = "Body", key: str = "of") -> str:
     if len(options) == 1:
         return options[0]
     return link.segments(label, options, key, format_func=BODY_NAMES.get)
+
+
+def expected() -> dict[str, str]:
+    """What each expected text that is still ahead is called, by "GA-2026"; of this year with the weeks it falls in."""
+    today = date.today()
+    return {
+        f"{row.body}-{row.year}": f"{row.year} · {BODY_NAMES[row.body]}: {row.what}, "
+        + (f"{row.certainty} {when(row.body, row.year, today)}" if row.year == today.year else row.certainty)
+        for row in tables.coming().drop_duplicates(["body", "year"]).itertuples()
+    }
+
+
+def nothing_expected(top: DeltaGenerator, question: str) -> NoReturn:
+    """End a page that is about a coming text where the record expects none."""
+    with top:
+        frame.answer(question, "No coming text is expected in the record: the years of all that it expects have ended.")
+    frame.stop()

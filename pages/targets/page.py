@@ -14,28 +14,37 @@ from analytics.texts import headline
 from charts.kinds.states.targets import answered
 from data.words import CATEGORIES
 from pages.shared import address as link
-from pages.shared import choosing, frame, viewport
 from pages.shared import drafts as drafting
+from pages.shared import frame, pick, viewport
 from pages.shared import record as tables
 from pages.shared import to_briefing as collect
 from pages.shared import to_shortlist as shortlisting
 from pages.shared.card import card
+from pages.shared.memory import once
 from pages.targets import call_list as calling
 from pages.targets import forecast as chances
 from pages.targets import reasons
 
 FIRST = {name: capital(why) for name, _, why in ORDER}
 record = tables.record()
-labels = choosing.labels()
+
+
+@once()
+def latest(body: str) -> dict[str, object]:
+    """analytics.texts.headline of a body."""
+    return headline(record, body)
+
+
+labels = pick.expected()
 top, picture = st.container(), st.container()
 if not labels:
-    choosing.nothing(top, "Which capitals to call, and why")
+    pick.nothing_expected(top, "Which capitals to call, and why")
 asked = link.selectbox("For which text", list(labels), "for", format_func=labels.get)
 body, year = asked.split("-")[0], int(asked.split("-")[1])
 with top:
     everything = tables.prospects(body, year)
     draft = drafts_of(named_on_drafts(record, body, year))
-    frame.answer("Which capitals to call, and why", answered(headline(record, body), everything, draft))
+    frame.answer("Which capitals to call, and why", answered(latest(body), everything, draft))
     drafts = drafting.notices(body, year, "targets")
 with picture:
     opened = partial(reasons.answer_click, everything)

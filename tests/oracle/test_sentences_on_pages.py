@@ -58,7 +58,7 @@ def test_trends_and_compare(record, second, more, tables):
         seen = counts[counts["body"].eq(ask.body) & counts["year"].between(ask.since, ask.until)]
         wrong.append(said.trends.false(answers.trends(seen, _withdrawn(ask)), ask))
         scope = Scope((ask.body,), ask.since, ask.until, ask.stage)
-        wrong.append(said.compare.false(answers.compare(Measures(record).cells(scope), scope.words()), ask))
+        wrong.append(said.compare.false(answers.compare(Measures(record).reach(scope), scope.words()), ask))
     nothing_false(wrong)
 
 

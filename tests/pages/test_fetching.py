@@ -18,7 +18,7 @@ from data.fetch.plan import missing, of_texts
 from data.reading.context import Context
 from data.review.keep import history
 from files import paths
-from pages.shared.fetching import since_last
+from pages.shared.fetch import since_last
 from tests.data.fetch import un as faults
 from tests.data.fetch.watch import Addresses
 from tests.data.reading import made

@@ -8,14 +8,13 @@ from itertools import pairwise
 
 import pandas as pd
 
-from analytics.breadth import COMPARABLE
 from analytics.claims import Finding
 from analytics.english import body_name, count, listing
 from charts.frame.chart import Chart
 from charts.frame.sources import Context
 from charts.kinds.trends.lines import lines
 from charts.words.titles import joined_notes
-from data.words import at_stage
+from data.words import COMPARABLE, at_stage
 
 VERDICTS = {"true": "is true", "false": "is false", "cannot be known": "cannot be checked"}
 

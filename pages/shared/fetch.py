@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -25,7 +26,8 @@ from data.reading.context import Context
 from data.review.keep import history
 from files import paths
 from pages.add import document as importing
-from pages.shared import fetching_review
+from pages.add import offers as recognised
+from pages.shared import frame
 from pages.shared import record as tables
 from pages.shared.markdown import plain
 
@@ -53,14 +55,14 @@ def panel(review: bool) -> None:
     client = Client(asked)
     _ask(context, client, review)
     if review:
-        fetching_review.accepted()
+        recognised.accepted()
     if errand is None:
         return
     _ended(errand)
     _table(errand.round.results)
     found = offers(errand.round.results, context, history(paths.DATA_DIR))
     if review:
-        fetching_review.show(found, context)
+        recognised.show(found, context)
     elif found:
         st.page_link(
             "pages/add/page.py",
@@ -94,13 +96,11 @@ def _ask(context: Context, client: Client, review: bool) -> None:
     held = {one.symbol: store.seems_held(one.symbol, languages) for one in asked}
     new = [one for one in asked if not held[one.symbol]]
     fewest, most = plan.fewest_and_most_requests(new)
-    with st.expander(
+    label = (
         f"The plan: {count(len(asked), 'document')}, {len(asked) - len(new)} of them in your folder already; "
-        f"{fewest} to {count(most, 'request')}",
-        icon=":material/checklist:",
-    ):
-        st.caption("More requests come on top where the server sends on, is busy, or has a further revision.")
-        _plan_table(asked, held)
+        f"{fewest} to {count(most, 'request')}"
+    )
+    frame.folded(label, f"plan-{review}", partial(_plan_table, asked, held), icon=":material/checklist:")
     with st.container(horizontal=True):
         if st.button(
             f"Fetch {count(len(asked), 'document')}",
@@ -117,7 +117,7 @@ def _ask(context: Context, client: Client, review: bool) -> None:
 def _start(asked: Round, client: Client, context: Context, followed: str = "") -> None:
     errand = Errand(asked, client, Store(paths.DATA_DIR), context, followed)
     st.session_state[_ERRAND] = errand
-    fetching_review.forget()
+    recognised.forget()
     errand.start()
     st.rerun()
 
@@ -168,6 +168,7 @@ def _when(day: date, today: date) -> str:
 
 
 def _plan_table(asked: Sequence[Wanted], held: dict) -> None:
+    st.caption("More requests come on top where the server sends on, is busy, or has a further revision.")
     rows = [
         (
             one.symbol,
