@@ -8,13 +8,13 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from analytics.claims import highest_ever, superlatives
+from analytics.claims import highest_ever, in_words, superlatives
 from analytics.coverage import disagreements, totals
 from analytics.english import count, listing, spelled
 from analytics.scope import BODIES, BODY_NAMES
 from briefing.office import downloads
 from charts.words import answers
-from data.words import CELLS, MEANING, STAGES
+from data.words import CELLS, MEANING, STAGES, STANDINGS
 from files.paths import ROOT
 from pages.add import upload as importing_upload
 from pages.shared import address as link
