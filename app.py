@@ -19,7 +19,7 @@ page = st.navigation(
             st.Page("pages/where.py", title="Where", icon=":material/public:"),
             st.Page("pages/trends.py", title="Trends", icon=":material/timeline:"),
             st.Page("pages/resolutions.py", title="Resolutions", icon=":material/gavel:"),
-            st.Page("pages/states.py", title="States", icon=":material/flag:"),
+            st.Page("pages/states/page.py", url_path="states", title="States", icon=":material/flag:"),
             st.Page("pages/compare.py", title="Compare", icon=":material/grid_on:"),
             st.Page(
                 "pages/add/page.py",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.words import BODY_NAMES, FINAL
+from data.words import AS_ADOPTED, BODY_NAMES, FINAL, REPORTED, WHOLE
 
 TRUE, FALSE, CANNOT = "true", "false", "cannot be known"
 OBSERVERS = 2  # State of Palestine and Holy See: they can sponsor, outside the 193
@@ -57,7 +57,7 @@ def highest_ever(counts: pd.DataFrame, resolution: str, claimed: int | None = No
 def _limits(text: pd.Series) -> tuple[int, int]:
     """The fewest and the most sponsors that a text can have had, from its row of counts."""
     named = text["sponsors"] + text["observers"]
-    reported = text["status"] in ("partial", "count only")
+    reported = text["status"] in REPORTED
     exact = reported and (text["bound"], text["claimed_at"]) == ("exact", FINAL)
     if text["status"] == "complete" or exact:
         return int(text["shown"]), int(text["shown"])
@@ -118,11 +118,11 @@ def claims_against_lists(claims: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFr
     number is only held against a complete list or one with a gap: final against final, at adoption against as
     adopted. `at least` agrees when the list has as many or more.
     """
-    usable = lists[lists["completeness"].isin(("complete", "suspected gap"))]
+    usable = lists[lists["completeness"].isin(WHOLE)]
     by_stage = {(r.resolution, r.stage): (r.list_id, int(r.n_states)) for r in usable.itertuples()}
     rows = []
     for claim in claims.to_dict("records"):
-        wanted = {"final": ("final",), "at introduction": (), "at adoption": ("as adopted",)}.get(claim["kind"], ())
+        wanted = {FINAL: (FINAL,), "at introduction": (), "at adoption": (AS_ADOPTED,)}.get(claim["kind"], ())
         found = next((by_stage[claim["resolution"], s] for s in wanted if (claim["resolution"], s) in by_stage), None)
         list_id, names = found or ("", pd.NA)
         if found and _main_sponsor_apart(claim):

@@ -16,7 +16,8 @@ import pandas as pd
 from analytics.english import count, listing
 from analytics.measures import Measures
 from analytics.scope import UN_GROUPS, Scope, may_sponsor
-from analytics.texts import STAGE, TELLING
+from analytics.texts import STAGE
+from data.words import COMPARABLE, NAMED, WHOLE
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -107,9 +108,9 @@ def best(record: Record, body: str) -> Best:
     """
     measures, whole = Measures(record), Scope.whole((body,))
     table = measures.counts(whole)
-    named = table[table["status"].isin(("complete", "gap", "partial"))]
+    named = table[table["status"].isin(NAMED)]
     options = [(int(row.sponsors), 1, row.year, row.resolution, "list") for row in named.itertuples()]
-    reported = table[table["claimed"].notna() & ~table["status"].isin(("complete", "gap"))]
+    reported = table[table["claimed"].notna() & ~table["status"].isin(COMPARABLE)]
     options += [(int(row.claimed), 0, row.year, row.resolution, "reported") for row in reported.itertuples()]
     if not options:
         raise ValueError(f"no list and no count of sponsors of a text of {body} is held")
@@ -120,7 +121,7 @@ def best(record: Record, body: str) -> Best:
     numbers = groups[groups["resolution"].isin(final["resolution"])].groupby("group")["sponsors"].max()
     by_group = {group: int(numbers.get(group, 0)) for group in UN_GROUPS}
     members = int((measures.cells(texts=texts["resolution"][:1])["status"] == "member").sum())
-    listed = final[final["completeness"].isin(TELLING)]["year"]
+    listed = final[final["completeness"].isin(WHOLE)]["year"]
     listed = int(listed.max()) if len(listed) else 0
     return Best(most, resolution, int(year), known_from, members, by_group, listed, int(texts["year"].max()))
 

@@ -39,7 +39,7 @@ OUTCOMES = {
     "new": "named, not a sponsor last time",
     "unclear": "named; last time not known",
     "not_yet": "sponsored last time, not named so far",
-    "dropped": "on the draft as first tabled, not on its revision: to confirm",
+    "dropped": "on the draft before it was revised, not on its revision: to confirm",
     "withdrew": "took its name back",
     "open": "not named so far",
     "not_member": "not a Member",
@@ -121,8 +121,8 @@ def named_on_drafts(record: Record, body: str, year: int) -> dict[str, Named]:
 
 def gone_from_drafts(record: Record, body: str, year: int) -> dict[str, Named]:
     """Who was named on the draft of the text of a body and year and is no more, by ISO code: it took its name back
-    (stage withdrawn), or stands on the draft as first tabled and not on its revision (the stage of the list that names
-    it). To confirm: counted nowhere as named, and not called as if it had never signed."""
+    (stage withdrawn), or stands on a version of the draft before its revision and not on that (the stage of the list
+    that names it). To confirm: counted nowhere as named, and not called as if it had never signed."""
     found: dict[str, Named] = {}
     whole = record.with_drafts
     for draft in of_opportunity(record, body, year):

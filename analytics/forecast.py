@@ -18,7 +18,8 @@ import pandas as pd
 from analytics import english
 from analytics.measures import Measures
 from analytics.scope import Scope
-from analytics.texts import STAGE, TELLING
+from analytics.texts import STAGE
+from data.words import WHOLE
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -56,7 +57,7 @@ def opportunities(record: Record, body: str) -> pd.DataFrame:
     has a known gap, in order of adoption. Columns: resolution, year, adopted_on, iso3, sponsor (bool)."""
     cells = Measures(record).cells(Scope.whole((body,)))
     kept = cells[
-        (cells["status"] == "member") & cells["completeness"].isin(TELLING) & (cells["stage"] == STAGE) & cells["known"]
+        (cells["status"] == "member") & cells["completeness"].isin(WHOLE) & (cells["stage"] == STAGE) & cells["known"]
     ].sort_values(["adopted_on", "resolution", "iso3"])
     table = kept[["resolution", "year", "adopted_on", "iso3"]].assign(sponsor=kept["value"].eq("sponsor"))
     return table.reset_index(drop=True)

@@ -15,9 +15,9 @@ from charts.frame.chart import Chart
 from charts.frame.names import stem
 from charts.frame.sources import Context, source_line
 from data.store import Record
-from data.words import FINAL, STAGES, at_stage
+from data.words import COMPLETE, FINAL, PARTIAL, REPORTED, STAGES, SUSPECTED_GAP, TABLED_ONLY, at_stage
 
-NAMES_HELD = ("complete", "suspected gap", "partial", "tabled only")
+NAMES_HELD = (COMPLETE, SUSPECTED_GAP, PARTIAL, TABLED_ONLY)
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,7 +150,7 @@ class Scene:
         texts = list(self.texts["resolution"]) if resolutions is None else list(resolutions)
         reported = None
         if claims:
-            drawn = self.counts[self.counts["claimed"].notna() & self.counts["status"].isin(("partial", "count only"))]
+            drawn = self.counts[self.counts["claimed"].notna() & self.counts["status"].isin(REPORTED)]
             reported = self.record.rows("claims", resolution=list(drawn["resolution"]))
         lists, day = self.measures.lists(texts, self.stage), self.record.built_on
         return Context(

@@ -8,4 +8,5 @@ import pandas as pd
 def languages(declared: pd.DataFrame) -> dict[str, str]:
     """ISO code -> languages such as "English, French", in alphabetical order, of the States with a row in `declared`
     (the record's mission_languages). A State that is missing is one of which it is not known."""
-    return declared.sort_values("language").groupby("iso3")["language"].agg(", ".join).to_dict()
+    told = declared.sort_values("language").groupby("iso3")["language"].agg(", ".join)
+    return dict(zip(told.index, told, strict=True))

@@ -21,7 +21,7 @@ from analytics.targets import peers as prospects_peers
 from analytics.targets import votes as prospects_votes
 from analytics.targets.facts import Facts, facts
 from analytics.targets.own import Standing, position
-from data.words import CATEGORIES, NOT_MEMBER, SPONSOR, STAGES, WITHDRAWN
+from data.words import ADDITIONAL, CATEGORIES, NOT_MEMBER, SPONSOR, STAGES, WITHDRAWN
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -187,7 +187,8 @@ def _draft(iso3: str, where: str, found: Facts) -> Reason | None:
     if mine := found.gone.get(iso3):
         told = f"Took its name back from {mine.draft}, which is being sponsored."
         if mine.stage != WITHDRAWN:
-            told = f"Named on {mine.draft} {STAGES[mine.stage]}, and not on its revision, which is being sponsored."
+            how = "after it was tabled" if mine.stage == ADDITIONAL else STAGES[mine.stage]
+            told = f"Named on {mine.draft} {how}, and not on its revision, which is being sponsored."
         return Reason("dropped", told, (cell(mine.draft, iso3), row("sponsors", resolution=mine.draft, iso3=iso3)))
     if not found.named or where != "keep":
         return None

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from analytics.english import count
 from briefing.document import present_fit
 from briefing.document.markup import Line
 from briefing.document.paper import cell_text
@@ -75,7 +74,7 @@ def presentation(briefing: Briefing, record: Record, progress: Progress | None =
     )
     if progress:
         progress(1.0, "done")
-    script, layouts = html.script_file("present.js"), {"slide": 0}
+    script, layouts = html.script_file("present.js"), ("slide",)
     page = html.document(briefing.title, body, charts, STYLE, script, layouts, briefing.subtitle)
     return page.replace(b"<body>", f"<body data-briefing='{known}'>".encode(), 1)
 
@@ -126,12 +125,10 @@ def _words(title: str, said: Sequence[Line]) -> str:
 
 
 def _tables(title: str, frame: pd.DataFrame) -> list[_Slide]:
-    """A table on as many slides as it needs, up to three; the last says how many rows are left out."""
+    """A table on as many slides as it needs; from the second on each says which it is."""
     pages, shares = present_fit.tables(title, frame), present_fit.shares(frame)
-    left = len(frame) - sum(map(len, pages))
     made = []
     for number, page in enumerate(pages, start=1):
-        more = f"<p class='small'>and {count(left, 'more row')}</p>" if left and number == len(pages) else ""
-        body = f"<h2>{escape(title)}</h2>{html.table(page.map(cell_text), '', shares)}{more}"
-        made.append(_Slide(title, body))
+        head = f"{title} ({number} of {len(pages)})" if len(pages) > 1 else title
+        made.append(_Slide(head, f"<h2>{escape(head)}</h2>{html.table(page.map(cell_text), '', shares)}"))
     return made

@@ -19,7 +19,6 @@ _WIDE, _TITLE_WIDE, _WORDS_WIDE = 1504, 1480, 1400
 _PADDING = 24
 _BELOW = 48
 """Kept free for the remark under a table and the number of the slide."""
-MOST_TABLES = 3
 
 
 def words(title: str, said: Sequence[Line]) -> list[list[Line]]:
@@ -28,12 +27,12 @@ def words(title: str, said: Sequence[Line]) -> list[list[Line]]:
 
 
 def tables(title: str, frame: pd.DataFrame) -> list[pd.DataFrame]:
-    """The rows in pages that fit below the title and the headings; at most MOST_TABLES, the rest is left out."""
+    """All rows, in pages that fit below the title and the headings."""
     heads, *lines = _lines(frame)
     wide = _widths([heads, *lines], _WIDE)
     room = _room(title) - _row(heads, wide) - _BELOW
     found = _pages(list(range(len(lines))), [_row(line, wide) for line in lines], room)
-    return [frame.iloc[page[0] : page[-1] + 1] for page in found[:MOST_TABLES]] or [frame]
+    return [frame.iloc[page[0] : page[-1] + 1] for page in found] or [frame]
 
 
 def shares(frame: pd.DataFrame) -> list[float]:

@@ -17,6 +17,7 @@ from charts import catalog
 from charts.frame.chart import Chart
 from charts.question import NAMES_HELD, checked_stage
 from charts.words import answers
+from charts.words.aloud import aloud
 from data.store import Record
 from data.words import at_stage
 
@@ -63,7 +64,7 @@ def state(item: Item, record: Record) -> Section:
         }
     ).iloc[::-1]
     rules = [f"{BODY_NAMES[body]}: {row['rule']}" for body, row in standings.items() if row["opportunities"]]
-    said = (answers.state(who["short_name"], standings), *rules)
+    said = (*aloud(who["short_name"], mine), *rules)
     shown = catalog.build("timeline", record, state=iso3, stage=stage)
     return Section(
         STATE,

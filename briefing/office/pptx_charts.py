@@ -16,7 +16,7 @@ from analytics.english import listing
 from analytics.scope import BODY_NAMES, GROUP_SHORT
 from charts.frame.chart import Chart
 from charts.frame.colors import LIGHT, UN_GROUPS
-from data.words import FINAL, STAGES
+from data.words import COMPARABLE, FINAL, STAGES
 
 STACKED, LINES, BARS = "stacked", "lines", "bars"
 HATCHED, HOLLOW = "hatched", "hollow"
@@ -56,13 +56,13 @@ def notes(chart: Chart) -> list[str]:
     table = chart.table
     if chart.name.startswith("support-by-group"):
         texts = table.drop_duplicates("Resolution")
-        hollow, dark = texts[texts["List"] == "gap"], texts[~texts["List"].isin(("complete", "gap"))]
+        hollow, dark = texts[texts["List"] == "gap"], texts[~texts["List"].isin(COMPARABLE)]
         said = [
             ("Square: the list has a gap, so at least that share", hollow),
             ("No point: no share can be told", dark),
         ]
     elif chart.name.startswith("cross-regional-breadth"):
-        hollow, dark = table[table["List"] == "gap"], table[~table["List"].isin(("complete", "gap"))]
+        hollow, dark = table[table["List"] == "gap"], table[~table["List"].isin(COMPARABLE)]
         said = [
             ("Square: the list has a gap, so of the names that are held", hollow),
             ("No point: no list that allows it", dark),

@@ -14,7 +14,6 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from analytics.coverage import MEANING
 from briefing.words import PRODUCER, about
 from charts.frame.chart import Chart
 from data import words
@@ -117,7 +116,7 @@ def definitions() -> list[tuple[str, str]]:
     stage = "Where the title or the heads say “as tabled” the list meant is the draft, and a State not named on it did "
     told += [("As tabled", stage + "not table; whether it joined later is another question.")]
     told += [("", ""), ("Coverage", "What is held of a resolution's list of sponsors:")]
-    told += [(key.capitalize(), text + ".") for key, text in MEANING.items()]
+    told += [(key.capitalize(), text + ".") for key, text in words.COVERAGE.items()]
     told += [("", ""), ("Words for a record", "Where a State stands in one body:")]
     told += [(key, text + ".") for key, text in words.STANDINGS.items()]
     return told

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from analytics.english import long_date
+from data.words import REPORTED
 
 UN_BOUNDARIES = (
     "The designations employed and the presentation of material on this map do not imply the expression of any "
@@ -76,7 +77,7 @@ def source_line(
 
 def reported(claims: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
     """The rows of record.claims whose number is drawn (analytics.trends.counts): where no whole list is held."""
-    drawn = counts[counts["status"].isin(("count only", "partial")) & counts["shown"].eq(counts["claimed"])]
+    drawn = counts[counts["status"].isin(REPORTED) & counts["shown"].eq(counts["claimed"])]
     numbers = dict(zip(drawn["resolution"], drawn["shown"], strict=True))
     same = [numbers.get(r, -1) == n for r, n in zip(claims["resolution"], claims["count"], strict=True)]
     return claims[pd.Series(same, index=claims.index, dtype=bool) & claims["kind"].isin(("final", "at adoption"))]

@@ -24,7 +24,7 @@ from analytics.english import (
     years,
 )
 from analytics.scope import GROUP_SHORT
-from data.words import at_stage
+from data.words import COMPARABLE, at_stage
 
 KINDS_ON_CHARTS = ("withdrawal",)
 """Events that a chart explains beside its numbers: those without which a number misleads."""
@@ -128,7 +128,7 @@ def share_notes(by_group: pd.DataFrame) -> str:
     gaps = texts[texts["status"] == "gap"]
     if len(gaps):
         notes.append(f"Hollow, with a thin line up to the most that is possible: list with a gap ({_by_body(gaps)}).")
-    dark = texts[~texts["status"].isin(("complete", "gap"))]
+    dark = texts[~texts["status"].isin(COMPARABLE)]
     if len(dark):
         notes.append(f"No share can be told, and no line is drawn across, for {_by_body(dark)}.")
     return "\n".join(notes)

@@ -48,7 +48,7 @@ class Entry:
         return (json.dumps({**body, "checksum": _checksum(body)}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _checksum(body: dict) -> str:
+def _checksum(body: dict[str, object]) -> str:
     plain = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(plain.encode()).hexdigest()
 

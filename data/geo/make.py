@@ -76,7 +76,8 @@ def areas(parts: gpd.GeoDataFrame) -> pd.Series:
         transform(shape, lambda xy, middle=(shape.bounds[0] + shape.bounds[2]) / 2: xy - [middle, 0])
         for shape in parts.geometry
     ]
-    return gpd.GeoSeries(centred, index=parts.index, crs="EPSG:4326").to_crs(EQUAL_AREA).area / 1e6
+    drawn = gpd.GeoSeries(centred, index=parts.index, crs="EPSG:4326").to_crs(EQUAL_AREA)
+    return pd.Series(drawn.area / 1e6)
 
 
 def representative_point(shape: BaseGeometry) -> tuple[float, float]:
@@ -122,21 +123,21 @@ def make_places(parts: gpd.GeoDataFrame, states: pd.DataFrame, additions: pd.Dat
     total, largest = measured["area"].sum(), measured[["geometry", "area"]].last()
     by_hand = additions[additions["lon"] != ""].set_index("iso3")
     rows = []
-    for state in states.itertuples():
-        drawn = state.iso3 in total.index
-        if drawn == (state.iso3 in by_hand.index):
-            raise ValueError(f"{state.iso3}: a point by hand is for a State that the file does not draw")
+    for iso3, name in states[["iso3", "name"]].to_numpy().tolist():
+        drawn = iso3 in total.index
+        if drawn == (iso3 in by_hand.index):
+            raise ValueError(f"{iso3}: a point by hand is for a State that the file does not draw")
         if drawn:
-            main = largest.loc[state.iso3]
+            main = largest.loc[iso3]
             lon, lat = representative_point(main["geometry"])
-            area, marker, source = total[state.iso3], main["area"] < MARKER_BELOW_KM2, SOURCE
+            area, marker, source = total[iso3], main["area"] < MARKER_BELOW_KM2, SOURCE
         else:
-            fact = by_hand.loc[state.iso3]
+            fact = by_hand.loc[iso3]
             lon, lat, area = (float(fact[column]) for column in ("lon", "lat", "area_km2"))
             marker, source = True, fact["source"]
         shown_area = f"{area:.0f}" if area >= 100 else f"{area:.4g}"
         flags = [str(bool(flag)).lower() for flag in (drawn, marker)]
-        rows.append([state.iso3, state.name, lon, lat, shown_area, *flags, source])
+        rows.append([iso3, name, lon, lat, shown_area, *flags, source])
     columns = ["iso3", "name", "lon", "lat", "area_km2", "on_map", "marker", "source"]
     return pd.DataFrame(rows, columns=columns).sort_values("iso3", ignore_index=True)
 
@@ -148,14 +149,14 @@ def make_neighbours(borders: set[tuple[str, str]], states: Iterable[str], additi
     """
     known = set(states)
     pairs = {pair for pair in borders if known.issuperset(pair)}
-    for fact in additions.itertuples():
-        for other in fact.neighbours.split():
-            pair = tuple(sorted((fact.iso3, other)))
+    for iso3, more, fewer in additions[["iso3", "neighbours", "not_neighbours"]].to_numpy().tolist():
+        for other in more.split():
+            pair = tuple(sorted((iso3, other)))
             if pair in pairs:
                 raise ValueError(f"additions.csv: {pair} is already in the boundaries file")
             pairs.add(pair)
-        for other in fact.not_neighbours.split():
-            pair = tuple(sorted((fact.iso3, other)))
+        for other in fewer.split():
+            pair = tuple(sorted((iso3, other)))
             if pair not in pairs:
                 raise ValueError(f"additions.csv: {pair} is not in the boundaries file")
             pairs.remove(pair)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -11,7 +11,7 @@ from data.reading.context import Context
 from data.reading.model import ImportedList
 from data.reading.text.symbols import DRAFT, root
 from data.review.accept import Acceptance, accept_list, accept_votes
-from data.review.difference import Proposed, takes_the_place
+from data.review.difference import takes_the_place
 from data.review.expectations import states_in_doubt
 from data.review.flags import Flag
 from data.review.keep import NotKept, keep
@@ -99,18 +99,18 @@ class UnderReview:
     key: str
     one: ImportedList
     given: Corrected
-    proposed: Proposed
+    proposed: Acceptance
     check: list[Flag]
 
 
-def counting(one: ImportedList, key: str, others: list[ImportedList], context: Context) -> Proposed:
+def counting(one: ImportedList, key: str, others: list[ImportedList], context: Context) -> Acceptance:
     """Whether to count on the list, how complete it is, and who is in doubt: beforehand, whom a gap leaves so.
 
     `one`: as corrected, with its text and stage; `others`: the other lists in the document, of which it may be made up.
     """
     resolution, stage = one.resolution, one.stage
     if one.is_vote:
-        return Proposed(resolution, stage, frozenset(one.iso3), "", use=False)
+        return Acceptance(resolution, stage, one.states, completeness="", use=False)
     key = f"{key}-{resolution}-{stage}"
     # Names that were taken back are no list to go by: they count beside the one that is used.
     use = stage != WITHDRAWN and st.toggle(
@@ -156,7 +156,8 @@ def counting(one: ImportedList, key: str, others: list[ImportedList], context: C
             format_func=names.get,
         )
     doubt = ["*"] if completeness == PARTIAL else unknown
-    return Proposed(resolution, stage, frozenset(one.iso3), completeness or "", doubt, use)
+    whole = completeness or ""
+    return Acceptance(resolution, stage, one.states, completeness=whole, unknown_states=doubt, use=use)
 
 
 def sign(under: UnderReview, context: Context) -> None:
@@ -190,27 +191,19 @@ def sign(under: UnderReview, context: Context) -> None:
     if missing := [what for what, lacks in open_points.items() if lacks]:
         st.error(f"Still to be said: {'; '.join(missing)}. Nothing was kept.", icon=":material/error:")
         return
-    parts = one.notes if one.kind == UNITED else ()  # which names come from which document
-    _accept(
-        Acceptance(
-            under.proposed.resolution,
-            under.proposed.stage,
-            given.one.states,
-            by,
-            source.title,
-            under.proposed.completeness or "complete",
-            under.proposed.unknown_states,
-            source.symbol,
-            read_at=source.link,
-            note=" ".join(filter(None, (_ended(note), given.note, *parts))),
-            use=under.proposed.use,
-            document_name=document.name,
-            document_sha256=document.sha256,
-            origin=origin or "",
-        ),
-        one.is_vote,
-        context,
+    sources = one.notes if one.kind == UNITED else ()  # which names come from which document
+    signed = replace(
+        under.proposed,
+        by=by,
+        source_title=source.title,
+        document_symbol=source.symbol,
+        read_at=source.link,
+        origin=origin or "",
+        note=" ".join(filter(None, (_ended(note), given.note, *sources))),
+        document_name=document.name,
+        document_sha256=document.sha256,
     )
+    _accept(signed, one.is_vote, context)
 
 
 def _accept(acceptance: Acceptance, is_vote: bool, context: Context) -> None:

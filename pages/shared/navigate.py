@@ -9,7 +9,7 @@ import streamlit as st
 from charts.frame.chart import Chart
 from pages.shared import scope
 
-STATES = "pages/states.py"
+STATES = "pages/states/page.py"
 RESOLUTIONS = "pages/resolutions.py"
 
 

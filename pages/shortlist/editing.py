@@ -34,4 +34,6 @@ def settle(kept: str, held: object, save: Callable[[], object] | None, names: Ma
         st.error(plain(str(error)))
         return
     del st.session_state[kept]
+    if save is not None:
+        st.toast("Saved.", icon=":material/check:")
     st.rerun()

@@ -15,16 +15,14 @@ from charts.frame.chart import Chart
 from charts.frame.sources import Context
 from charts.kinds.records.timeline_marks import draw_timeline
 from charts.words.titles import joined_notes
-from data.words import FINAL, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, at_stage
-
-_BODIES = ("GA", "CHR", "HRC")
+from data.words import BODIES, FINAL, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, at_stage
 
 
 def timeline(history: pd.DataFrame, name: str, context: Context, layout: str = "wide", theme: str = "light") -> Chart:
     """`history`: analytics.history.history of one State, in a scope; `name`: the State's short name.
 
     Each point carries its resolution in `customdata`."""
-    present = [body for body in _BODIES if body in set(history["body"])]
+    present = [body for body in BODIES if body in set(history["body"])]
     title = _title(history, name, present)
     unknown = history[history["value"] == UNKNOWN]
     late = history[history["value"].eq(NOT_WHEN_TABLED) & ~history["known"]]
@@ -72,7 +70,8 @@ def _title(history: pd.DataFrame, name: str, present: list[str]) -> str:
         if len(part):
             made = int(part["value"].eq(SPONSOR).sum())
             when = at_stage(part["asked"].iloc[0])
-            parts.append(f"{made} of {count(len(part), 'known text')} in the {body_name(body)}{when}")
+            texts = str(len(part)) if parts else count(len(part), "known text")
+            parts.append(f"{made} of {texts} in the {body_name(body)}{when}")
     if not parts:
         return f"{name}: its record is not known for this period"
     made = history[history["value"] == SPONSOR]

@@ -9,6 +9,7 @@ from analytics.english import body_at, body_name, count, group_short, listing, p
 from charts.frame.chart import Chart
 from charts.frame.colors import UN_GROUPS
 from charts.frame.drawing import Drawing, empty, scatter
+from charts.frame.labels import Series, numbered, place_of
 from charts.frame.legend import Swatch
 from charts.frame.panels import grid, head, head_height, set_axes, year_axis, year_ticks
 from charts.frame.sheet import Sheet
@@ -128,26 +129,11 @@ def _draw_breadth(sheet: Sheet, breadth: pd.DataFrame, present: list[str]) -> go
                     name=group_short(group),
                 )
             )
-        edge = -1e9
-        for r in known.itertuples():
-            text, at = percent_told(r.outside_largest), r.year * panel.wide / (span[1] - span[0])
-            if at - width(text, lay.small, True) / 2 > edge + 2:
-                edge = at + width(text, lay.small, True) / 2
-                notes.append(
-                    sheet.label(
-                        text,
-                        lay.small,
-                        colours.ink,
-                        bold=True,
-                        xref=panel.x,
-                        yref=panel.y,
-                        x=r.year,
-                        y=round(r.outside_largest, 4),
-                        xanchor="center",
-                        yanchor="bottom",
-                        yshift=6 * lay.unit,
-                    )
-                )
+        place = place_of(panel, span, (low, 1.0))
+        shown = list(zip(known["year"], known["outside_largest"].astype(float).round(4), strict=True))
+        line = [None if y is None else (x, y) for x, y in zip(part["year"], shares, strict=True)]
+        texts = [percent_told(share) for _, share in shown]
+        notes += numbered(sheet, panel, Series(shown, texts, line), place, place(0, 0)[1])
         ticks = year_ticks(known["year"], *span, panel.wide, lay.small)
         steps = [0, 0.2, 0.4, 0.6, 0.8] if panel.high > 150 else [0, 0.4, 0.8]
         set_axes(

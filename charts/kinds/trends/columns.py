@@ -17,7 +17,7 @@ from charts.kinds.trends.columns_upright import draw_upright
 from charts.kinds.trends.stacks import Stacks
 from charts.words.findings import KINDS_ON_CHARTS, count_notes, counted
 from charts.words.titles import joined_notes
-from data.words import STAGES, at_stage
+from data.words import NAMED, STAGES, at_stage
 
 
 def columns(
@@ -62,7 +62,7 @@ def columns(
 def _table(data: Stacks) -> pd.DataFrame:
     counts = data.counts
     table = pd.DataFrame({"Resolution": counts["resolution"], "Year": counts["year"]})
-    known = counts["status"].isin(("complete", "gap", "partial"))
+    known = counts["status"].isin(NAMED)
     for group in UN_GROUPS:
         values = pd.Series(data.sponsors[group].to_numpy(), index=counts.index).astype("Int64")
         table[group_short(group)] = values.where(known.to_numpy())

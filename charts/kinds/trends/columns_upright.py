@@ -37,7 +37,8 @@ def draw_upright(sheet: Sheet, data: Stacks) -> go.Figure:
     body = sheet.room or (90 if not known else 400 if lay.width >= 800 else 330)
     below = lay.small * 2
     top = float(counts["shown"].max()) if known else 10.0
-    total = lay.label * 1.1
+    widest = max((width(f"≥{n}*", 1, bold=True) for n in counts["shown"].dropna()), default=1)
+    total = min(lay.label * 1.1, max(lay.small * 0.9, (per_year - 2) / widest))
     per_unit = (body - below - total * 2.2 - lay.small * 1.6) / top
     stub = 9 * lay.unit / per_unit
     thick = per_year * BAR

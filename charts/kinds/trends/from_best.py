@@ -9,16 +9,15 @@ from analytics.english import at_least, body_at, body_name, group_short, percent
 from charts.frame.chart import Chart
 from charts.frame.colors import UN_GROUPS
 from charts.frame.drawing import Drawing, empty, scatter
+from charts.frame.layouts import Layout
 from charts.frame.legend import Swatch
-from charts.frame.panels import grid, head, head_height, set_axes
+from charts.frame.panels import Panel, grid, head, head_height, set_axes
 from charts.frame.sheet import Sheet
 from charts.frame.sources import Context
-from charts.frame.text import block, escape
+from charts.frame.text import block, escape, height, width
 from charts.words.findings import best_notes, short_of_best
 from charts.words.titles import joined_notes
-from data.words import STAGES
-
-BODIES = ("GA", "CHR", "HRC")
+from data.words import BODIES, STAGES
 
 
 def best_chart(best: pd.DataFrame, context: Context, layout: str = "wide", theme: str = "light") -> Chart:
@@ -70,7 +69,9 @@ def _draw_best(sheet: Sheet, best: pd.DataFrame, present: list[str]) -> go.Figur
     panel_wide = (sheet.width - gap * (across - 1)) / across
     unders = ["" for _ in present]
     over, foot = head_height(sheet, [body_at(best, b) for b in present], unders, panel_wide), lay.small * 2.3
-    row = lay.label * 3.3
+    # the words over a pair stand in two lines where one is too long for the panel
+    parted = any(_width(lay, one) > panel_wide for _, one in best.iterrows())
+    row = lay.label * 3.3 + (height(1, lay.small) if parted else 0)
     body = sheet.room or (len(present) if lay.tight else 1) * (over + foot + row * len(groups))
     area = (sheet.width, body)
     drawing, notes = Drawing(), []
@@ -79,7 +80,8 @@ def _draw_best(sheet: Sheet, best: pd.DataFrame, present: list[str]) -> go.Figur
         part = best[best["body"] == code].set_index("group")
         for n, group in enumerate(groups):
             if group in part.index:
-                notes += _pair(sheet, drawing, panel.x, panel.y, part.loc[group], group, n)
+                _pair(sheet, drawing, panel, part.loc[group], n)
+                notes.append(_words(sheet, panel, part.loc[group], n, parted))
         set_axes(
             drawing,
             panel,
@@ -97,10 +99,10 @@ def _draw_best(sheet: Sheet, best: pd.DataFrame, present: list[str]) -> go.Figur
     return sheet.place(drawing, body)
 
 
-def _pair(sheet: Sheet, drawing: Drawing, x: str, y: str, one: pd.Series, group: str, at: int) -> list[dict]:
-    """One group: a line from its latest share to its best, both points, and its words over them."""
-    lay, colours = sheet.layout, sheet.colours
-    tint, axes = colours.group_mark(group), {"xaxis": x, "yaxis": y}
+def _pair(sheet: Sheet, drawing: Drawing, panel: Panel, one: pd.Series, at: int) -> None:
+    """One group: a line from its latest share to its best, and both points."""
+    lay, colours, group = sheet.layout, sheet.colours, str(one.name)
+    tint, axes = colours.group_mark(group), {"xaxis": panel.x, "yaxis": panel.y}
     latest, top = round(float(one["latest_share"]), 4), round(float(one["best_share"]), 4)
     drawing.add(
         scatter(
@@ -151,14 +153,27 @@ def _pair(sheet: Sheet, drawing: Drawing, x: str, y: str, one: pd.Series, group:
                 },
             )
         )
-    short = int(one["short_by"])
-    said = f"{bound}{one['latest_sponsors']} in {one['latest_year']}, best {one['best_sponsors']} in {one['best_year']}"
-    if short <= 0:
-        said = f"{bound}{one['latest_sponsors']} in {one['latest_year']}, its best"
-    place = {"xref": x, "yref": y, "x": 0, "y": at, "xanchor": "left", "yanchor": "bottom", "yshift": 8 * lay.unit}
-    name = block([group_short(group)])
-    text = f'<b>{name}</b>  <span style="color:{colours.secondary}">{escape(said)}</span>'
-    return [sheet.label(text, lay.small, colours.group_text(group), **place)]
+
+
+def _words(sheet: Sheet, panel: Panel, one: pd.Series, at: int, parted: bool) -> dict:
+    """Name and numbers of a group, over its pair."""
+    lay, group = sheet.layout, str(one.name)
+    place = {"xref": panel.x, "yref": panel.y, "x": 0, "y": at, "xanchor": "left", "yanchor": "bottom"}
+    said = f'<span style="color:{sheet.colours.secondary}">{escape(_numbers(one))}</span>'
+    text = f"<b>{block([group_short(group)])}</b>{'<br>' if parted else '  '}{said}"
+    return sheet.label(text, lay.small, sheet.colours.group_text(group), **place, yshift=8 * lay.unit)
+
+
+def _width(lay: Layout, one: pd.Series) -> float:
+    return width(group_short(one["group"]), lay.small, bold=True) + width(f"  {_numbers(one)}", lay.small)
+
+
+def _numbers(one: pd.Series) -> str:
+    bound = "at least " if one["latest_status"] == "gap" else ""
+    latest = f"{bound}{one['latest_sponsors']} in {one['latest_year']}"
+    return (
+        f"{latest}, best {one['best_sponsors']} in {one['best_year']}" if one["short_by"] > 0 else f"{latest}, its best"
+    )
 
 
 def _best_table(best: pd.DataFrame) -> pd.DataFrame:

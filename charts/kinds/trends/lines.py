@@ -7,41 +7,39 @@ line and are marked on the axis.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.english import body_at, body_name, count, sponsors_at
 from charts.frame.chart import Chart
 from charts.frame.drawing import Drawing, empty
+from charts.frame.labels import Place, covered, place_of, traced
 from charts.frame.legend import Swatch
-from charts.frame.panels import (
-    Panel,
-    along,
-    callout,
-    free_spot,
-    grid,
-    head,
-    head_height,
-    set_axes,
-    year_axis,
-    year_ticks,
-)
+from charts.frame.panels import Panel, callout, free_spot, grid, head, head_height, set_axes, year_axis, year_ticks
 from charts.frame.sheet import Sheet
 from charts.frame.sources import Context
 from charts.frame.text import height, width, wrap
-from charts.kinds.trends.line_series import add_series, in_valley, kind
+from charts.kinds.trends.line_series import add_series, kind
 from charts.words.findings import KINDS_ON_CHARTS, counted_side_by_side, short_event
 from charts.words.titles import joined_notes
-from data.words import STAGES
+from data.words import BODIES, STAGES
 
-_ORDER = ("GA", "CHR", "HRC")
+
+class _Drawn(NamedTuple):
+    """The panel of one body, what turns its units into pixels, and its numbers."""
+
+    panel: Panel
+    place: Place
+    numbers: list[dict]
 
 
 def lines(
     counts: pd.DataFrame, events: pd.DataFrame, context: Context, layout: str = "wide", theme: str = "light"
 ) -> Chart:
     """`counts`: analytics.trends.counts of one or several bodies; `events`: record.events."""
-    present = [body for body in _ORDER if body in set(counts["body"])]
+    present = [body for body in BODIES if body in set(counts["body"])]
     told = events[events["kind"].isin(KINDS_ON_CHARTS) & events["resolution"].isin(counts["resolution"])]
     counts = counts.assign(body=pd.Categorical(counts["body"], present, ordered=True)).sort_values(
         ["body", "adopted_on"]
@@ -97,12 +95,15 @@ def _draw(
     area = (area_wide, body_high)
     top = float(known["shown"].max()) * 1.18
     span = (int(counts["year"].min()) - 1.0, int(counts["year"].max()) + 1.0)
-    drawing, notes = Drawing(), []
+    drawing, notes, drawn = Drawing(), [], {}
     panels = grid(len(present), across, area, over, foot, gap)
     for body, panel, under in zip(present, panels, unders, strict=True):
         part = counts[counts["body"] == body]
         notes += head(sheet, panel, area, body_at(counts, body), under, sheet.colours.ink)
-        notes += add_series(sheet, drawing, panel, part, span)
+        place = place_of(panel, span, (0, top))
+        numbers = add_series(sheet, drawing, panel, part, place)
+        drawn[body] = _Drawn(panel, place, numbers)
+        notes += numbers
         ticks = year_ticks(part["year"], *span, panel.wide, lay.small)
         steps = list(range(0, int(top) + 1, 20 if panel.high > 120 else 40))
         set_axes(
@@ -120,7 +121,7 @@ def _draw(
             },
         )
     if not noted:
-        placed = [_remark(sheet, counts, present, panels, event, span, top) for event in events.itertuples()]
+        placed = [_remark(sheet, counts, event, drawn) for event in events.itertuples()]
         if any(remark is None for remark in placed):
             for event in events.itertuples():
                 sheet.add_note(f"{event.date.year}: {short_event(event.text)}.")
@@ -146,38 +147,27 @@ def _legend(known: pd.DataFrame) -> list[Swatch]:
     return [swatch for kind, swatch in looks.items() if kind in kinds]
 
 
-def _remark(
-    sheet: Sheet,
-    counts: pd.DataFrame,
-    present: list[str],
-    panels: list[Panel],
-    event: object,
-    span: tuple[float, float],
-    top: float,
-) -> dict | None:
+def _remark(sheet: Sheet, counts: pd.DataFrame, event: object, drawn: dict[str, _Drawn]) -> dict | None:
     """What happened, with a line to its point; None where there is no room."""
     lay = sheet.layout
     mine = counts[counts["resolution"] == event.resolution].iloc[0]
     if pd.isna(mine["shown"]):
         return None
-    panel = panels[present.index(mine["body"])]
+    panel, place, numbers = drawn[mine["body"]]
     part = counts[(counts["body"] == mine["body"]) & counts["shown"].notna()]
-
-    def point(year: float, number: float) -> tuple[float, float]:
-        return ((year - span[0]) / (span[1] - span[0]) * panel.wide, (top - number) / top * panel.high)
-
-    taken = along([point(y, float(n)) for y, n in zip(part["year"], part["shown"], strict=True)])
-    target = point(mine["year"], float(mine["shown"]))
-    taken += [(target[0], target[1] - lay.small * 1.6), (target[0], target[1] + lay.small * 1.6)]
+    at = (int(mine["year"]), int(mine["shown"]))
+    target = place(*at)
+    taken = [*traced([(y, float(n)) for y, n in zip(part["year"], part["shown"], strict=True)], place)]
+    taken += covered(numbers, place)
     for limit in (panel.wide * 0.5, panel.wide * 0.4, panel.wide * 0.3):
         said = wrap(f"{event.date.year}: {short_event(event.text)}", lay.small, limit)
         box = (max(width(line, lay.small) for line in said), height(said, lay.small))
         spot = free_spot(box, target, (panel.wide, panel.high), taken, lay.small * 0.8)
         if spot:
-            made = callout(sheet, panel, said, box, spot, target, (int(mine["year"]), int(mine["shown"])))
-            under = in_valley([int(v) for v in part["shown"]], list(part["resolution"]).index(event.resolution))
+            made = callout(sheet, panel, said, box, spot, target, at)
             # the line to the point ends before the number that stands between
-            return made | {"standoff": made["standoff"] + lay.small * 1.1} if under == (made["ay"] > 0) else made
+            between = any((n["x"], n["y"]) == at and (n["yshift"] < 0) == (made["ay"] > 0) for n in numbers)
+            return made | {"standoff": made["standoff"] + lay.small * 1.1} if between else made
     return None
 
 

@@ -23,7 +23,7 @@ from charts.kinds.trends.region_fit import fit
 from charts.kinds.trends.region_series import SYMBOLS, add_shares
 from charts.words.findings import KINDS_ON_CHARTS, share_notes, shared, short_event
 from charts.words.titles import joined_notes
-from data.words import STAGES
+from data.words import NAMED, STAGES
 
 _SHAPES = {
     "GA": "Circles: General Assembly",
@@ -172,7 +172,7 @@ def _remark(
 
 def _table(table: pd.DataFrame) -> pd.DataFrame:
     # Without a list of the stage nobody was counted: single names may be held all the same, so none is not said.
-    listed = table["status"].isin(("complete", "gap", "partial"))
+    listed = table["status"].isin(NAMED)
     return pd.DataFrame(
         {
             "Body": table["body"],

@@ -12,6 +12,7 @@ from charts.frame.drawing import Drawing, bar
 from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
 from charts.frame.text import escape, width
+from data.words import NAMED
 
 STACK = tuple(reversed(UN_GROUPS))
 
@@ -30,7 +31,7 @@ class Stacks:
 
 def with_names(data: Stacks) -> pd.DataFrame:
     """Texts of which names are drawn."""
-    return data.counts[data.counts["status"].isin(("complete", "gap", "partial"))]
+    return data.counts[data.counts["status"].isin(NAMED)]
 
 
 def stack_bars(sheet: Sheet, data: Stacks, per_unit: float, thick: float, across: bool) -> Drawing:

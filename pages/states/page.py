@@ -11,21 +11,23 @@ from analytics.votes import of_state, remarks
 from charts.words import answers
 from data.words import at_stage
 from pages.shared import drafts as drafting
-from pages.shared import evidence, frame, onepaper, pick, scope
+from pages.shared import evidence, frame, pick, scope, visitor
 from pages.shared import navigate as go
 from pages.shared import record as tables
 from pages.shared import to_briefing as collect
 from pages.shared.card import card
+from pages.states import meeting
 
 record, stage = tables.record(), scope.current().stage
 measures = tables.measures()
-top = st.container()
-picture = st.container()
+top, picture = st.container(), st.container()
 iso3 = pick.state()
+past = measures.history(iso3, Scope.whole(stage=stage)).iloc[::-1].reset_index(drop=True)
 me = record.states.set_index("iso3").loc[iso3]
 standings = {body: measures.ladder(body, stage).set_index("iso3").loc[iso3] for body in BODIES}
 with top:
     frame.answer("One State across bodies", answers.state(me["short_name"], standings))
+    meeting.brief(iso3, past)
 with picture:
     card("timeline", "state", on_point=go.text_clicked(iso3), state=iso3, stage=stage)
 
@@ -39,11 +41,10 @@ st.caption(
 
 drafting.of_state(iso3)
 
-with st.expander("Take it away, or add it to the briefing", icon=":material/ios_share:"):
-    onepaper.downloads(iso3)
-    collect.form(f"state-{iso3}", "state", {"state": iso3, "stage": stage}, me["short_name"])
+if visitor.may("member"):
+    with st.expander(f"Add {me['short_name']} to the briefing", icon=":material/ios_share:"):
+        collect.form(f"state-{iso3}", "state", {"state": iso3, "stage": stage}, me["short_name"])
 
-past = measures.history(iso3, Scope.whole(stage=stage)).iloc[::-1].reset_index(drop=True)
 back = set(past.loc[withdrew(past), "resolution"])
 
 st.header("Where it stands", anchor=False)
