@@ -78,9 +78,6 @@ ORIGINS = {
 """Where a list that a user adds comes from, as the user says. Only the first has a symbol; the last three stand
 nowhere in public: such a list is never said to be published, nor to have been read at an address."""
 
-COMPARABLE = ("complete", "gap")
-"""What is held of a text whose numbers and shares can be compared with those of others (Measures.counts, `status`)."""
-
 TABLED_ONLY, NAMES_ONLY, COUNT_ONLY, NO_LIST = "tabled only", "names only", "count only", "no list found"
 COVERAGE = {
     COMPLETE: "whole list held: a State that is not on it did not sponsor",
@@ -113,8 +110,8 @@ def at_stage(stage: str) -> str:
 def coverage_of(stage: str, completeness: str) -> str:
     """How much of its list of sponsors is held of a text that uses this one (resolutions.sponsor_coverage)."""
     if stage == STATEMENT:
-        return "names only"
-    return "tabled only" if stage in ON_THE_WAY and completeness in WHOLE else completeness
+        return NAMES_ONLY
+    return TABLED_ONLY if stage in ON_THE_WAY and completeness in WHOLE else completeness
 
 
 STANDINGS = {
@@ -167,6 +164,3 @@ TERMS = {
     "series": "the texts of one body, read at the one stage at which most of its lists are whole",
 }
 """Words of pages and exports that stand for no value, and what is meant by each."""
-
-        return NAMES_ONLY
-    return TABLED_ONLY if stage in ON_THE_WAY and completeness in WHOLE else completeness
