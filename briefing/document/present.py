@@ -43,8 +43,14 @@ html, body {{ height: 100%; overflow: hidden; }}
 button.edge {{ position: fixed; top: 0; bottom: 0; width: 6%; border: 0; background: none; color: transparent;
   cursor: pointer; }}
 button.edge:focus-visible {{ outline: 3px solid {LIGHT.sponsor}; outline-offset: -3px; }}
+#keys {{ position: fixed; left: 12px; bottom: 6px; margin: 0; font-size: 13px; color: {LIGHT.secondary}; }}
+#list {{ position: fixed; inset: 5% 15%; overflow: auto; padding: 16px 24px; background: {LIGHT.ground};
+  border: 1px solid {LIGHT.secondary}; }}
+#list button {{ font: inherit; text-align: left; border: 0; background: none; padding: 6px; cursor: pointer; }}
+#list button:focus-visible {{ outline: 3px solid {LIGHT.sponsor}; }}
 #back {{ left: 0; }} #on {{ right: 0; }}
 """
+_KEYS = "← → or space: turn slides · o: list them · f: full screen · Esc: leave it"
 
 
 @dataclass(frozen=True)
@@ -57,7 +63,8 @@ class _Slide:
 def presentation(briefing: Briefing, record: Record, progress: Progress | None = None) -> bytes:
     """The briefing as one self-contained HTML file to show full screen.
 
-    Keys: arrows, space and Page Up/Down turn slides, Home and End, f for full screen, Esc to leave it. The slide is
+    Keys: arrows, space and Page Up/Down turn slides, Home and End, o lists them, f for full screen, Esc to leave it;
+    they are shown until the first slide is turned. The slide is
     kept in the address and in the browser, so that a reload comes back to it. Needs no browser to make.
     """
     made = sections(briefing, record)
@@ -71,12 +78,17 @@ def presentation(briefing: Briefing, record: Record, progress: Progress | None =
     body = (
         f"<main id='stage'>{body}</main><button class='edge' id='back' aria-label='Slide before'></button>"
         "<button class='edge' id='on' aria-label='Next slide'></button><p id='place' aria-live='polite'></p>"
+        f"<p id='keys'>{_KEYS}</p><nav id='list' aria-label='Slides' hidden><ol>{_listed(slides)}</ol></nav>"
     )
     if progress:
         progress(1.0, "done")
     script, layouts = html.script_file("present.js"), ("slide",)
     page = html.document(briefing.title, body, charts, STYLE, script, layouts, briefing.subtitle)
     return page.replace(b"<body>", f"<body data-briefing='{known}'>".encode(), 1)
+
+
+def _listed(slides: Sequence[_Slide]) -> str:
+    return "".join(f"<li><button>{escape(slide.title)}</button></li>" for slide in slides)
 
 
 def _section(number: int, slide: _Slide, of: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 import streamlit as st
@@ -88,14 +89,31 @@ def _asked(name: str, value: object) -> str:
     return str(value)
 
 
+def twice(items: Sequence) -> dict[int, int]:
+    """Place of each item that shows what an earlier one does -> place of that one. A text of one's own is compared by
+    its words, all else by what is asked of the record."""
+    first: dict[str, int] = {}
+    found = {}
+    for place, item in enumerate(items, start=1):
+        asked = {key: value for key, value in (item.spec or {}).items() if key != "notes"}
+        words = [item.title, item.text] if item.kind == spec.TEXT else []
+        earlier = first.setdefault(json.dumps([item.kind, asked, words], sort_keys=True, default=str), place)
+        if earlier != place:
+            found[place] = earlier
+    return found
+
+
 def listing(held: object, items: Sequence) -> None:
     """The items in their order, each to be moved, retitled, given words, or taken out."""
     from pages.shared import record as tables
 
+    same = twice(items)
     for place, item in enumerate(items, start=1):
         with st.container(border=True, key=f"item-{item.id}"):
             name, up, down, out = st.columns([6.4, 1, 1.4, 1.6], vertical_alignment="center")
             name.markdown(f"**{place}.** {plain(what(item, tables.record()))}")
+            if place in same:
+                name.caption(f":material/content_copy: The same as item {same[place]}.")
             up.button(
                 "Up",
                 key=f"item-up-{item.id}",
