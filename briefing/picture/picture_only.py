@@ -7,16 +7,13 @@ from dataclasses import replace
 import plotly.graph_objects as go
 
 from briefing.picture.worker import WORKER, browser_path
-from charts.frame.chart import Chart
+from charts.frame.chart import Chart, Kind
 from charts.frame.sheet import Sheet, Words
-
-TALL = ("states-by-resolution",)
-"""Charts that need a whole page: 193 rows."""
 
 
 def wordless(chart: Chart) -> Chart:
     """The chart whose figures carry no title, note and source, in whatever layout."""
-    return replace(chart, title="", subtitle="", note="", source="")
+    return replace(chart, title="", subtitle="", note="", context=replace(chart.context, source=""))
 
 
 def figure(chart: Chart, layout: str, width: int, height: int) -> go.Figure:
@@ -39,9 +36,9 @@ def svg(chart: Chart, layout: str, width: int, height: int) -> bytes:
 def page_size(chart: Chart) -> tuple[int, int]:
     """Pixels of a picture across a printed page, in the type sizes of the layout "half": 17 cm are 1000 pixels.
 
-    The tallest leaves room on its page for a heading, what is said of it, and a footnote; of the others two stand on
-    one page with their headings and sources."""
-    return (1000, 1180) if chart.name.startswith(TALL) else (1000, 430)
+    The matrix, 193 rows, leaves room on its page for a heading, what is said of it, and a footnote; of the others two
+    stand on one page with their headings and sources."""
+    return (1000, 1180) if chart.kind == Kind.MATRIX else (1000, 430)
 
 
 def _render(chart: Chart, format: str, layout: str, width: int, height: int, scale: float) -> bytes:

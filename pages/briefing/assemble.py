@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -12,9 +12,9 @@ from briefing.document import spec
 from charts.catalog import CHARTS
 from data.store import Record
 from pages.shared import workspace as desk
+from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
 from workspace.briefings import DEFAULT
-from workspace.errors import WorkspaceError
 
 _NAME = "briefing-name"
 _MARKS = "One paragraph a line. “- ” begins a point of a list, “# ” a heading; **bold** and *italic* are understood."
@@ -27,7 +27,7 @@ def current() -> str:
 
 def own() -> tuple[spec.Briefing | None, str]:
     """The user's own briefing, to be ordered and worded, and the answer of the page; None without the workspace."""
-    with desk.needed():
+    with errors_told():
         held = desk.workspace().briefing
         name = current()
         left, right = st.columns(2)
@@ -110,12 +110,12 @@ def listing(held: object, items: Sequence) -> None:
     same = twice(items)
     for place, item in enumerate(items, start=1):
         with st.container(border=True, key=f"item-{item.id}"):
-            name, up, down, out = st.columns([6.4, 1, 1.4, 1.6], vertical_alignment="center")
+            name, up, down, out = st.columns([4.6, 1.6, 1.8, 2], vertical_alignment="center")
             name.markdown(f"**{place}.** {plain(what(item, tables.record()))}")
             if place in same:
                 name.caption(f":material/content_copy: The same as item {same[place]}.")
             up.button(
-                "Up",
+                f"Item {place} up",
                 key=f"item-up-{item.id}",
                 icon=":material/arrow_upward:",
                 disabled=place == 1,
@@ -123,7 +123,7 @@ def listing(held: object, items: Sequence) -> None:
                 args=(held.move, item.id, place - 1),
             )
             down.button(
-                "Down",
+                f"Item {place} down",
                 key=f"item-down-{item.id}",
                 icon=":material/arrow_downward:",
                 disabled=place == len(items),
@@ -131,21 +131,26 @@ def listing(held: object, items: Sequence) -> None:
                 args=(held.move, item.id, place + 1),
             )
             out.button(
-                "Remove",
+                f"Remove item {place}",
                 key=f"item-out-{item.id}",
                 icon=":material/close:",
                 on_click=_try,
                 args=(held.remove, item.id, item.version),
             )
-            with st.expander("Title and words"), st.form(f"item-form-{item.id}-{item.version}", border=False):
+            with (
+                st.expander(f"Title and words of item {place}"),
+                st.form(f"item-form-{item.id}-{item.version}", border=False),
+            ):
                 title = st.text_input("Title", item.title, placeholder="as computed")
                 text = st.text_area("Your own words, shown", item.text, help=_MARKS)
                 notes = st.text_area(
                     "Notes for the speaker, not shown", (item.spec or {}).get("notes", ""), help="In the slides' notes."
                 )
-                if st.form_submit_button("Save"):
-                    given = {**(item.spec or {}), "notes": notes}
-                    _try(held.change, item.id, item.version, title=title, text=text, spec=given)
+                given = {**(item.spec or {}), "notes": notes}
+                if st.form_submit_button(f"Save item {place}") and _try(
+                    held.change, item.id, item.version, title=title, text=text, spec=given
+                ):
+                    st.toast("Saved.", icon=":material/check:")
                     st.rerun()
 
 
@@ -157,13 +162,17 @@ def add_text(held: object, name: str) -> None:
     ):
         title = st.text_input("Title")
         text = st.text_area("Text", help=_MARKS)
-        if st.form_submit_button("Add") and (title or text):
-            _try(held.add, "text", {}, title, text, name)
-            st.rerun()
+        sent = st.form_submit_button("Add")
+    if sent and not (title or text):
+        st.error("Write a title or a text first.")
+    elif sent and _try(held.add, "text", {}, title, text, name):
+        st.toast("Saved.", icon=":material/check:")
+        st.rerun()
 
 
-def _try(action: object, *args: object, **fields: object) -> None:
-    try:
+def _try(action: Callable[..., object], *args: object, **fields: object) -> bool:
+    """Whether it was done; why not is said."""
+    with errors_told():
         action(*args, **fields)
-    except WorkspaceError as error:
-        st.error(str(error))
+        return True
+    return False

@@ -93,10 +93,10 @@ def test_a_campaign_is_renamed_put_away_and_taken_up_again(desk_of_own):
     button(at, "Save the campaign").click()
     assert answer(sound(sound(at.run()).run())) == "Geneva 2028: no State on the shortlist yet."
     assert "Council: name from “Council” to “Geneva 2028”" in words(at)
-    button(at, "Archive the campaign").click()
+    button(at, "Archive Geneva 2028").click()
     assert answer(sound(sound(at.run()).run())) == "Assembly: no State on the shortlist yet."
     assert "Geneva 2028 · Human Rights Council 2028" in words(at)
-    button(at, "Bring back").click()
+    button(at, "Bring back Geneva 2028").click()
     assert answer(sound(sound(at.run()).run())) == "Geneva 2028: no State on the shortlist yet."
     assert "brought back Geneva 2028" in words(at)
 
