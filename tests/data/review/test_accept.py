@@ -368,7 +368,7 @@ def test_what_a_colleague_told_is_built_and_names_no_address(tmp_path):
     told = replace(LIST, document_symbol="", origin="colleague", source_title="Ada, 12 November 2021")
     accept_list(tmp_path, told, CONTEXT)
     build(target=tmp_path / "d.duckdb", data_dir=tmp_path)
-    lists = store.record(tmp_path / "d.duckdb").lists
+    lists = store.record(tmp_path / "d.duckdb").rows("lists")
     (held,) = lists[lists["source_title"].str.startswith("A colleague: ")].itertuples()
     assert (held.document_symbol, held.official_url, held.read_at) == ("", "", "")
     assert (held.used_for_analysis, held.source_title) == ("yes", "A colleague: Ada, 12 November 2021")

@@ -202,9 +202,7 @@ def test_an_e_mail_is_kept_and_shown_as_an_e_mail_and_never_as_read_at_an_addres
     found = evidence(record, TEXT, "CHL")
     assert "undocs.org" not in f"{found['read_at']} {found['official_url']} {found['source_title']}"
     assert "This list was not read in a UN document. An e-mail: Ben Okoro, 12 November 2021." in found["caveats"]
-    assert f"an unpublished list for {TEXT}" in source_line(
-        record.lists[record.lists["used_for_analysis"] == "yes"], [TEXT]
-    )
+    assert f"an unpublished list for {TEXT}" in source_line(record.rows("lists", used_for_analysis="yes"), [TEXT])
     (_, listed) = of_resolutions([TEXT], record)
     assert (listed.line, listed.url) == (f"list of sponsors of {TEXT} (final), not published", "")
 
@@ -294,8 +292,8 @@ def test_names_that_were_taken_back_are_asked_for_no_use_and_change_cells_all_th
 
 def test_a_gap_is_flagged_and_leaves_its_states_in_doubt(folder):
     record = store.record()
-    held = record.lists[record.lists["list_id"] == "A/RES/78/216#final"].iloc[0]
-    rows = record.sponsors[record.sponsors["list_id"] == "A/RES/78/216#additional"]["state_as_written"]
+    held = record.rows("lists", list_id="A/RES/78/216#final").iloc[0]
+    rows = record.rows("sponsors", list_id="A/RES/78/216#additional")["state_as_written"]
     at = pasted("A/RES/78/216\nAdditional sponsors: " + ", ".join(sorted(rows)) + ".")
     assert "no name before “Cabo Verde”" in words(at)
     sound(at.toggle[0].set_value(False).run())
