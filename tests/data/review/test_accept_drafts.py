@@ -187,7 +187,7 @@ def test_its_list_moves_to_the_resolution_that_it_becomes_and_back(tmp_path: Pat
     final = Acceptance(ADOPTED, "final", NORWAY, "Ana", "Report", "complete", document_symbol="A/81/500")
     accept_list(made.folder, final, context)
     settled = made.build()
-    used = settled.lists[settled.lists["resolution"] == ADOPTED].set_index("stage")["used_for_analysis"]
+    used = settled.rows("lists")[settled.rows("lists")["resolution"] == ADOPTED].set_index("stage")["used_for_analysis"]
     assert used.to_dict() == {"final": "yes", "tabled": "no"}
     grid = settled.grid[settled.grid["resolution"] == ADOPTED].set_index("iso3")["value"]
     assert (grid["NOR"], grid["KEN"]) == ("sponsor", "not_sponsor")
