@@ -189,7 +189,7 @@ def test_its_list_moves_to_the_resolution_that_it_becomes_and_back(tmp_path: Pat
     settled = made.build()
     used = settled.rows("lists")[settled.rows("lists")["resolution"] == ADOPTED].set_index("stage")["used_for_analysis"]
     assert used.to_dict() == {"final": "yes", "tabled": "no"}
-    grid = settled.grid[settled.grid["resolution"] == ADOPTED].set_index("iso3")["value"]
+    grid = settled.rows("grid")[settled.rows("grid")["resolution"] == ADOPTED].set_index("iso3")["value"]
     assert (grid["NOR"], grid["KEN"]) == ("sponsor", "not_sponsor")
 
     undo(made.folder, history(made.folder)[0].id)
