@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
+from data.languages import languages
 from docx.enum.section import WD_ORIENT
 
 from analytics.drafts import drafts_of, named_on_drafts
@@ -19,7 +20,6 @@ from briefing.document.web import PRINT
 from briefing.office import docx_style, tables
 from briefing.picture import html
 from briefing.words import PRODUCER
-from data.languages import languages
 from data.store import Record
 from files.xml import escape, safe_xml
 from workspace.campaigns import Campaign

@@ -36,9 +36,10 @@ def behind(chart: Chart, record: Record) -> list[Document]:
 def of_resolutions(resolutions: Iterable[str], record: Record, shown: Iterable[str] | None = None) -> list[Document]:
     """Each resolution, followed by the documents with its sponsors: of the lists `shown` (list_id) or, where none are
     given, of the list that is used."""
-    record = record.with_drafts
+    record, resolutions = record.with_drafts, list(resolutions)
     texts = record.resolutions.set_index("resolution")
-    every = record.lists.sort_values("used_for_analysis", ascending=False, kind="stable")
+    every = record.rows("lists", resolution=sorted(set(resolutions)))
+    every = every.sort_values("used_for_analysis", ascending=False, kind="stable")
     found: dict[str, Document] = {}
     for symbol in resolutions:
         text = texts.loc[symbol]

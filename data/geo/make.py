@@ -192,7 +192,7 @@ def make_strokes(parts: gpd.GeoDataFrame, states: Iterable[str]) -> dict[str, li
             if piece.length > HATCH_EVERY / 8:
                 along = np.linspace(0, piece.length, 2 + int(piece.length / 0.16))
                 points = np.array([piece.interpolate(at).coords[0] for at in along])
-                lon, lat = there.transform(*points.T, direction="INVERSE")
+                lon, lat = there.transform(points[:, 0], points[:, 1], direction="INVERSE")
                 strokes.append(np.round(np.column_stack([lon, lat]), 1).ravel().tolist())
         made[iso3] = strokes
     return made

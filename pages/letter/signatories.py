@@ -12,6 +12,7 @@ from briefing.letter.letter import CAMPAIGNS, Letter, Signatory, letter
 from briefing.letter.merge import KIND_WORDS
 from pages.shared import record as tables
 from pages.shared import workspace as desk
+from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
 from pages.shared.memory import once
 from workspace.errors import WorkspaceError
@@ -80,14 +81,12 @@ def editor() -> None:
     if not people:
         st.caption("Nobody yet: the letter leaves a place for signatures. Add the organisations that sign.")
     for place, person in enumerate(people, start=1):
-        text, up, out = st.columns([6, 1, 1], vertical_alignment="center")
+        text, up, out = st.columns([4, 2, 2], vertical_alignment="center")
         who = f"{person.name}{f', {person.title}' if person.title else ''}, {person.organisation}"
         text.markdown(plain(who))
-        if place > 1 and up.button(
-            "Up", key=f"up-{person.id}", icon=":material/arrow_upward:", help=f"Let {person.name} sign further up"
-        ):
+        if place > 1 and up.button(f"{person.name} up", key=f"up-{person.id}", icon=":material/arrow_upward:"):
             _try(lambda p=person, n=place: held.move(p.id, n - 1))
-        if out.button("Remove", key=f"out-{person.id}", icon=":material/close:", help=f"Remove {person.name}"):
+        if out.button(f"Remove {person.name}", key=f"out-{person.id}", icon=":material/close:"):
             _try(lambda p=person: held.remove(p.id, p.version))
     # Once somebody is added the form is another one, and empty: pressed again, it adds nobody.
     with st.form(f"new-signatory-{len(people)}", border=False):
@@ -107,10 +106,7 @@ def _add(held: Signatories, name: str, title: str, organisation: str) -> None:
 
 
 def _try(action: Callable[[], object]) -> None:
-    try:
+    with errors_told():
         action()
-    except WorkspaceError as error:
-        st.error(str(error))
-    else:
         st.toast("Saved.", icon=":material/check:")
         st.rerun()

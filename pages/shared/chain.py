@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
+from data.languages import languages
 
 from briefing.letter.campaigns import campaigns_for
 from briefing.letter.state_names import LANGUAGES
-from data.languages import languages
 from pages.shared import record as tables
 from pages.shared import workspace as desk
 from workspace.errors import WorkspaceError

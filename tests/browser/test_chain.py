@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from docx import Document
 from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page
 
+from files.paths import ROOT
 from tests.browser.doing import arrive, choose_row, take
 from tests.browser.look import PATIENCE, open_page, screenshot, wait_until_complete
+from tests.browser.server import Server, serving
 
 MOST = 12
 STATES = ["Mali", "Central African Republic", "DR Congo", "Guinea", "Benin"]
+
+
+@pytest.fixture(scope="module")
+def dashboard(built_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A dashboard with a workspace that is empty, whatever other tests have put into theirs."""
+    folder = tmp_path_factory.mktemp("chain")
+    settings = {"COSPONSOR_DATABASE": str(built_database), "COSPONSOR_DATA_DIR": str(folder / "user")}
+    with serving(ROOT, folder / "server.log", settings) as server:
+        yield server
 
 
 class Hand:

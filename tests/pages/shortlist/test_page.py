@@ -93,10 +93,10 @@ def test_a_campaign_is_renamed_put_away_and_taken_up_again(desk_of_own):
     button(at, "Save the campaign").click()
     assert answer(sound(sound(at.run()).run())) == "Geneva 2028: no State on the shortlist yet."
     assert "Council: name from “Council” to “Geneva 2028”" in words(at)
-    button(at, "Put it away").click()
+    button(at, "Put Geneva 2028 away").click()
     assert answer(sound(sound(at.run()).run())) == "Assembly: no State on the shortlist yet."
     assert "Geneva 2028 · Human Rights Council 2028" in words(at)
-    button(at, "Take up again").click()
+    button(at, "Take up Geneva 2028 again").click()
     assert answer(sound(sound(at.run()).run())) == "Geneva 2028: no State on the shortlist yet."
     assert "took up again Geneva 2028" in words(at)
 
