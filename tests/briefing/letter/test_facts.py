@@ -251,8 +251,8 @@ def test_every_claim_is_true_in_the_grid_or_the_roll_call(record, all_facts):
 
 
 def test_each_sponsorship_claimed_is_a_row_of_a_list_that_is_used(record, all_facts):
-    used = record.lists[record.lists["used_for_analysis"].isin(["yes", True])]["list_id"]
-    rows = record.sponsors[record.sponsors["list_id"].isin(used)]
+    used = record.rows("lists")[record.rows("lists")["used_for_analysis"].isin(["yes", True])]["list_id"]
+    rows = record.rows("sponsors")[record.rows("sponsors")["list_id"].isin(used)]
     on_list = set(zip(rows["resolution"], rows["iso3"], strict=True))
     main = rows[rows["role"] == "main sponsor"]
     main = set(zip(main["resolution"], main["iso3"], strict=True))
@@ -305,7 +305,7 @@ def test_nobody_is_said_to_have_sponsored_where_only_another_list_names_it(all_f
 
 def test_figures_are_those_of_the_list(record, cells, all_facts):
     found = all_facts["KEN", "assembly"].evidence
-    rows = record.sponsors[record.sponsors["list_id"] == f"{found.resolution}#final"]
+    rows = record.rows("sponsors")[record.rows("sponsors")["list_id"] == f"{found.resolution}#final"]
     groups = record.states.set_index("iso3")["un_group"]
     assert found.resolution == "A/RES/74/146"
     assert found.members == len(rows) == 84

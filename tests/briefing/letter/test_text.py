@@ -87,7 +87,7 @@ def test_the_figures_are_those_of_the_list(record, letters):
     groups = record.states.set_index("iso3")["un_group"]
     for letter in letters.values():
         found = letter.facts.evidence
-        rows = record.sponsors[record.sponsors["list_id"] == f"{found.resolution}#final"]
+        rows = record.rows("sponsors")[record.rows("sponsors")["list_id"] == f"{found.resolution}#final"]
         counted = rows["iso3"].map(groups).value_counts().drop("", errors="ignore")
         words = re.sub(r"\b\d+/\d+\b|\b\d{1,2}(er)? (de )?\w+ (de )?\d{4}\b|\b(19|20)\d\d\b", " ", body(letter)[3])
         shown = sorted(int(n) for n in re.findall(r"\b\d+\b", words))
