@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -118,27 +119,27 @@ def claims_against_lists(claims: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFr
     adopted. `at least` agrees when the list has as many or more.
     """
     usable = lists[lists["completeness"].isin(WHOLE)]
-    by_stage = {(r.resolution, r.stage): (r.list_id, int(r.n_states)) for r in usable.itertuples()}
+    columns = (usable[column] for column in ("resolution", "stage", "list_id", "n_states"))
+    by_stage = {(text, stage): (one, int(names)) for text, stage, one, names in zip(*columns, strict=True)}
     rows = []
-    for claim in claims.to_dict("records"):
+    for fields in claims.itertuples(index=False):
+        claim = dict(zip(claims.columns, fields, strict=True))
         wanted = {FINAL: (FINAL,), "at introduction": (), "at adoption": (AS_ADOPTED,)}.get(claim["kind"], ())
         found = next((by_stage[claim["resolution"], s] for s in wanted if (claim["resolution"], s) in by_stage), None)
-        list_id, names = found or ("", pd.NA)
-        if found and _main_sponsor_apart(claim):
-            names -= 1
+        list_id, names = ("", None) if found is None else (found[0], found[1] - _main_sponsor_apart(claim))
         rows.append({**claim, "list_id": list_id, "names": names, "verdict": _verdict(claim, names)})
     return pd.DataFrame(rows, columns=[*claims.columns, "list_id", "names", "verdict"]).astype({"names": "Int64"})
 
 
-def _main_sponsor_apart(claim: dict) -> bool:
+def _main_sponsor_apart(claim: dict[str, Any]) -> bool:
     """Whether the number leaves the main sponsor out: "plus 1 main sponsor", "in addition to Norway", or a source that
     counts it on a line of its own ("Main sponsors1 Co-sponsors67")."""
     what = claim["what"]
     return "main sponsor" in what or "in addition to" in what or "Main sponsors1 " in claim["quote"]
 
 
-def _verdict(claim: dict, names: object) -> str:
-    if names is pd.NA:
+def _verdict(claim: dict[str, Any], names: int | None) -> str:
+    if names is None:
         return "no list of that moment"
     difference = names - int(claim["count"])
     if difference == 0 or (claim["bound"] == "at least" and difference > 0):
@@ -154,13 +155,7 @@ def superlatives(claims: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:
     """
     said = claims[claims["quote"].str.contains("highest number|record number", case=False)]
     noted = lists[lists["note"].str.contains("record number", case=False)]
-    parts = [
-        said[["resolution", "count", "quote", "source_url"]].set_axis(
-            ["resolution", "number", "words", "source_url"], axis=1
-        ),
-        noted[["resolution", "note", "official_url"]]
-        .set_axis(["resolution", "words", "source_url"], axis=1)
-        .assign(number=pd.NA),
-    ]
-    table = pd.concat(parts, ignore_index=True).astype({"number": "Int64"})
+    said = said.rename(columns={"count": "number", "quote": "words"})
+    noted = noted.rename(columns={"note": "words", "official_url": "source_url"})
+    table = pd.concat([said, noted], ignore_index=True).astype({"number": "Int64"})
     return table[["resolution", "number", "words", "source_url"]]

@@ -27,14 +27,15 @@ from data.words import BODIES, FINAL
 from files import paths
 
 NAMES = {"lists": "sponsor_lists", "claims": "count_claims", "totals": "resolution_totals"}
-"""Tables that are called by a shorter name."""
+NAMES |= {"grid": "kept_grid", "stage_grid": "kept_stage_grid"}
+"""Tables that are called by a shorter name; the cells are read as they are kept, not made anew by the view."""
 ORDER = {
     "states": "iso3",
     "resolutions": "adopted_on, resolution",
     "sponsor_lists": "list_id",
     "sponsors": "list_id, iso3",
-    "grid": "resolution, iso3",
-    "stage_grid": "resolution, stage, iso3",
+    "kept_grid": "resolution, iso3",
+    "kept_stage_grid": "resolution, stage, iso3",
     "stages": "body, series DESC, texts DESC",
     "resolution_totals": "resolution, un_group",
     "votes": "resolution, stage, iso3",
@@ -56,7 +57,16 @@ SMALL = (
 )
 """Those that a record has as frames."""
 BY_TEXT = (
-    *("resolutions", "sponsor_lists", "sponsors", "grid", "stage_grid", "resolution_totals", "votes", "events"),
+    *(
+        "resolutions",
+        "sponsor_lists",
+        "sponsors",
+        "kept_grid",
+        "kept_stage_grid",
+        "resolution_totals",
+        "votes",
+        "events",
+    ),
     "count_claims",
 )
 """Those whose rows belong to one text each."""
@@ -147,12 +157,6 @@ class Record:
         """The answer to a question of analytics/measures/asked, by name; `drafts` is told by the record itself."""
         sql = _asked(question)
         return self.database.ask(sql, values | ({"drafts": self.whole is None} if "$drafts" in sql else {}))
-
-    def __getattr__(self, name: str) -> pd.DataFrame:
-        """A large table as a frame: only until the last of its readers asks for the rows that it needs."""
-        if name in NAMES or name in ORDER:
-            return self.remembered.get(("rows", name), lambda: self.rows(name))
-        raise AttributeError(name)
 
     @cached_property
     def series(self) -> dict[str, str]:

@@ -136,7 +136,7 @@ def lists_and_rules() -> None:
     ]
     heads = ["List", "Stage", "Used", "Is", "Names", "Document", "Read in", "Note", "UN document", "Where it was read"]
     st.dataframe(
-        record.lists[columns].set_axis(heads, axis=1),
+        record.rows("lists")[columns].set_axis(heads, axis=1),
         hide_index=True,
         alt="Every list held",
         height=420,
@@ -147,7 +147,7 @@ def lists_and_rules() -> None:
     )
 
     st.header("Weak spots", anchor=False)
-    for row in record.lists[record.lists["completeness"] != "complete"].itertuples():
+    for row in record.rows("lists", completeness=["suspected gap", "partial", "unknown"]).itertuples():
         st.markdown(f"- **{plain(row.list_id)}**: {plain(row.note)}")
     names = tables.names()
     for row in disagreements(record).itertuples():
@@ -157,7 +157,7 @@ def lists_and_rules() -> None:
             if codes
         ]
         st.markdown(f"- **{row.resolution}**: two complete lists differ, and {row.used} is used; {'; '.join(parts)}.")
-    for said in superlatives(record.claims, record.lists).itertuples():
+    for said in superlatives(record.rows("claims"), record.ask("noted", words="record number")).itertuples():
         found = highest_ever(tables.counts(), said.resolution, None if pd.isna(said.number) else said.number)
         st.markdown(
             f"- **{said.resolution}**: “{plain(said.words)}” That it was a record: {found.verdict} (see Trends)."

@@ -54,7 +54,8 @@ def findings() -> list[tuple[str, Finding]]:
     """What was claimed of the record, each with the words before it and what the record says of it."""
     counts = tables.counts()
     found = [("", grown_between(counts, body, 2000, until)) for body, until in (("GA", 2007), ("CHR", 2005))]
-    for said in superlatives(record.claims, record.lists).itertuples():
+    claims, noted = record.rows("claims"), record.ask("noted", words="record number")
+    for said in superlatives(claims, noted).itertuples():
         number = None if pd.isna(said.number) else said.number
         words = f"Of {said.resolution}: “{said.words}” ([source]({said.source_url}))"
         found.append((words, highest_ever(counts, said.resolution, number)))
@@ -65,7 +66,8 @@ def findings() -> list[tuple[str, Finding]]:
 def reported_numbers() -> None:
     """Reported numbers beside the names on the lists held."""
     st.subheader("Reported numbers against the lists held", anchor=False)
-    table = claims_against_lists(record.claims, record.lists)
+    claims = record.rows("claims")
+    table = claims_against_lists(claims, record.rows("lists", resolution=sorted(set(claims["resolution"]))))
     columns = ["resolution", "count", "bound", "kind", "what", "names", "verdict", "source_url"]
     heads = ["Resolution", "Reported", "Bound", "Moment", "What was counted", "Names on our list", "Verdict", "Source"]
     st.dataframe(

@@ -77,6 +77,16 @@ class Measures:
         some = [None if chosen is None else sorted(set(chosen)) for chosen in (texts, states)]
         return self._ask("cells", scope, texts=some[0], states=some[1])
 
+    def codes(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
+        """The cells as numbers, for questions to all States at once: of each text in order of adoption all States in
+        order of code. Column: code (the place in data.words.CELLS)."""
+        return self._ask("coded", scope)
+
+    def late(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
+        """Who is on the final list of a text of which the whole list of the draft is held too, in order of adoption.
+        Columns: iso3, resolution, final and tabled (these lists), late (whether it is on the final one only)."""
+        return self._ask("late", scope)
+
     def texts(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
         """One row a text, in order of adoption. Columns: place (its number at that stage), resolution, body, year,
         adopted_on, asked, list_id, stage and completeness of the list that answers ("" where none does)."""

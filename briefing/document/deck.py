@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 from pptx.presentation import Presentation as Deck
+from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide
 from pptx.util import Pt
 
@@ -56,7 +57,7 @@ def _title(deck: Deck, briefing: Briefing, record: Record) -> None:
     day.text_frame.text = f"{built_on(record)}. {PRODUCER}, data version {record.version}."
 
 
-def _title_words(shape, text: str) -> None:
+def _title_words(shape: Shape, text: str) -> None:
     """The title as large as its box allows: no program shrinks it before somebody edits it."""
     room = shape.height / 914400
     for size in (40, 34, 28, 24, 20):
@@ -95,7 +96,7 @@ def _words(deck: Deck, title: str, said: Sequence[str]) -> Slide:
     return slide
 
 
-def _points(body, said: Sequence[str], size: float) -> None:
+def _points(body: Shape, said: Sequence[str], size: float) -> None:
     frame = body.text_frame
     for number, line in enumerate(said):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()

@@ -141,7 +141,7 @@ def _remarks(record: Record, history: pd.DataFrame) -> list[str]:
 
 
 def _votes(record: Record, iso3: str) -> list[str]:
-    mine = voting.of_state(record.votes, record.resolutions, iso3)
+    mine = voting.of_state(record.rows("votes", iso3=iso3), record.resolutions, iso3)
     texts = mine[mine["kind"].eq("text") & mine["stage"].ne("committee")]
     amendments = mine[mine["kind"] == "amendment"]
     found = []
@@ -210,7 +210,7 @@ def _ask(record: Record, iso3: str, today: date) -> list[str]:
 
 def _source(record: Record, history: pd.DataFrame) -> str:
     used = set(history.loc[history["known"], "list_id"])
-    lists = record.lists[record.lists["list_id"].isin(used)]
+    lists = record.rows("lists", list_id=sorted(used))
     by_source: dict[str, list[str]] = {}
     for row in lists.itertuples():
         published = re.search(r"\(([^()]+)\)$", row.source_title)

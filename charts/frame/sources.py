@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -28,18 +27,6 @@ _FAMILIES = (
     (re.compile(r"A/HRC/(?:RES/)?(\d+)/\S+"), "documents"),
 )
 """Documents of one series, by the number of their session or year, and what several of them are called."""
-
-
-@dataclass(frozen=True)
-class Context:
-    """What a chart needs besides its table. `scope`: what is counted, body, stage, period (end of the subtitle);
-    `source`: the source line; `data_version`: version of the record; `missing`: sentences on what is missing that
-    the table itself does not show."""
-
-    scope: str = ""
-    source: str = ""
-    data_version: str = ""
-    missing: tuple[str, ...] = ()
 
 
 def source_line(

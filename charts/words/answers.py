@@ -11,7 +11,7 @@ from analytics.coalition import Best, Projection
 from analytics.english import body_at, capital, count, group_short, listing, percent
 from analytics.grid import withdrew
 from analytics.scope import BODY_NAMES
-from charts.words.findings import any_of
+from charts.words.findings import any_of, moment_of, number_of
 from charts.words.titles import there
 from data.words import (
     COMPARABLE,
@@ -41,9 +41,8 @@ def _latest(rows: pd.DataFrame, body: str) -> str:
     last = rows.iloc[-1]
     if pd.notna(last["shown"]):
         verb = "sponsor" if last["shown"] == 1 else "sponsors"
-        number, _, _ = last["shown_text"].partition(" at adoption")
-        moment = " at adoption" if number != last["shown_text"] else at_stage(last["asked"])
-        return f"{capital(number)} {verb}{moment} of the latest {name} ({last['year']}){_observers(last)}"
+        told = f"{capital(number_of(last))} {verb}{moment_of(last)}"
+        return f"{told} of the latest {name} ({last['year']}){_observers(last)}"
     listed = rows[rows["status"].isin(COMPARABLE)]
     said = f"the sponsors of the latest {name} ({last['year']}) are not known"
     if len(listed):

@@ -16,7 +16,7 @@ from data.review.accept import Acceptance, accept_list, accept_votes
 from data.review.difference import takes_the_place
 from data.review.expectations import states_in_doubt
 from data.review.flags import Flag
-from data.review.keep import NotKept, keep
+from data.review.keep import keep
 from data.review.united import UNITED
 from data.words import CELLS, NEVER_WHOLE, NOT_SPONSOR, NOT_WHEN_TABLED, ON_THE_WAY, PARTIAL, WITHDRAWN
 from pages.add import document as importing
@@ -25,6 +25,7 @@ from pages.add.words import COMPLETENESS, STAGES, VOTE_STAGES
 from pages.shared import pick, visitor
 from pages.shared import record as tables
 from pages.shared import workspace as desk
+from pages.shared.errors import progress
 from pages.shared.markdown import plain
 from workspace import log
 
@@ -219,18 +220,12 @@ def sign(under: UnderReview, context: Context) -> None:
 
 def _accept(acceptance: Acceptance, is_vote: bool, context: Context) -> None:
     checked = accept_votes if is_vote else accept_list
-    with st.status("Accepting …", expanded=True) as status:
-        try:
-            (entry,) = keep(lambda: [checked(acceptance, context)], st.write)
-        except NotKept as error:
-            status.update(label="Not accepted", state="error")
-            st.error(plain(str(error)), icon=":material/error:")
-            return
-        status.update(label="Accepted", state="complete")
-    desk.tell(log.ACCEPTED, f"{acceptance.resolution}, {acceptance.stage}")
-    importing.drop()
-    st.session_state["import-done"] = entry
-    st.rerun()
+    with progress("Accepting …", "Not accepted"):
+        (entry,) = keep(lambda: [checked(acceptance, context)], st.write)
+        desk.tell(log.ACCEPTED, f"{acceptance.resolution}, {acceptance.stage}")
+        importing.drop()
+        st.session_state["import-done"] = entry
+        st.rerun()
 
 
 def _source(one: ImportedList, document: importing.Document) -> str:

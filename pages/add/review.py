@@ -57,8 +57,7 @@ def difference(one: ImportedList, context: Context) -> None:
 def votes(one: ImportedList) -> None:
     """A roll call against the names now held of the same vote."""
     st.subheader("Against the roll call now held", anchor=False)
-    held = tables.record().votes
-    held = held[(held["resolution"] == one.resolution) & (held["stage"] == one.stage)]
+    held = tables.record().rows("votes", resolution=one.resolution, stage=one.stage)
     st.caption("A roll call does not change who sponsored: the grid stays as it is.")
     if held.empty:
         st.markdown("No names of this vote are held.")

@@ -11,9 +11,9 @@ from briefing.document import spec
 from charts.catalog import CHARTS
 from data.store import Record
 from pages.shared import workspace as desk
+from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
 from workspace.briefings import DEFAULT
-from workspace.errors import WorkspaceError
 
 _NAME = "briefing-name"
 
@@ -25,7 +25,7 @@ def current() -> str:
 
 def own() -> tuple[spec.Briefing | None, str]:
     """The user's own briefing, to be ordered and worded, and the answer of the page; None without the workspace."""
-    with desk.needed():
+    with errors_told():
         held = desk.workspace().briefing
         name = current()
         left, right = st.columns(2)
@@ -149,9 +149,7 @@ def add_text(held: object, name: str) -> None:
 
 def _try(action: Callable[..., object], *args: object, **fields: object) -> bool:
     """Whether it was done; why not is said."""
-    try:
+    with errors_told():
         action(*args, **fields)
-    except WorkspaceError as error:
-        st.error(str(error))
-        return False
-    return True
+        return True
+    return False

@@ -14,7 +14,7 @@ from pages.shared import address as link
 from pages.shared import chain, pick
 from pages.shared import record as tables
 from pages.shared import workspace as desk
-from workspace.errors import WorkspaceError
+from pages.shared.errors import errors_told
 
 _NONE = ""
 
@@ -27,7 +27,7 @@ def template(way: str) -> tuple[Briefing, str]:
     for number, item in enumerate(made.items, start=1):
         st.markdown(f"{number}. {assembling.what(item, record)}")
     if st.button("Copy into my briefing", icon=":material/content_copy:"):
-        with desk.needed():
+        with errors_told():
             name = assembling.current()
             for item in made.items:
                 desk.workspace().briefing.add(item.kind, dict(item.spec), item.title, item.text, name)
@@ -48,12 +48,10 @@ def _of_a_body(needs_state: bool) -> Asked:
 def _campaign() -> Asked:
     """The shortlist of a campaign with who calls, and a scenario for the list that would come of it; without a
     shortlist the States that come first by the evidence, or those that Coalition asks."""
-    try:
+    campaigns, scenarios = {}, {}
+    with errors_told():  # the deck by the evidence needs no workspace
         campaigns = {str(c.id): c for c in desk.workspace().campaigns.all() if c.body != "CHR"}
         scenarios = {str(s.id): s for s in desk.workspace().scenarios.all()}
-    except WorkspaceError as error:  # the deck by the evidence needs no workspace
-        st.error(str(error))
-        campaigns, scenarios = {}, {}
     picked = st.session_state.get("picked") or st.query_params.get_all("picked")
     names = {key: f"{c.name} · {BODY_NAMES[c.body]} {c.year}" for key, c in campaigns.items()}
     first = "Those picked on Coalition" if picked else "The first by evidence"

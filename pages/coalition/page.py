@@ -14,7 +14,7 @@ from pages.shared import drafts as drafting
 from pages.shared import record as tables
 from pages.shared import to_shortlist as shortlisting
 from pages.shared.card import card
-from workspace.errors import WorkspaceError
+from pages.shared.errors import errors_told
 
 names = tables.names()
 labels = pick.expected()
@@ -80,8 +80,6 @@ if projection.unconfirmed:
     )
 
 st.header("Scenarios", anchor=False)
-try:
+with errors_told():
     planning.save(body, year, picked, keep, projection.total)
     planning.compare(body, standing, reached)
-except WorkspaceError as error:
-    st.error(str(error))

@@ -16,9 +16,9 @@ from analytics.targets.facts import leads
 from pages.shared import chain
 from pages.shared import record as tables
 from pages.shared import workspace as desk
+from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
 from pages.shared.memory import once
-from workspace.errors import WorkspaceError
 from workspace.scenarios import Scenario
 
 _GONE = "_scenario_gone"
@@ -83,7 +83,7 @@ def not_asked(standing: pd.DataFrame, asked: Sequence[str], names: Mapping[str, 
 def from_shortlist(body: str, year: int, picked: Sequence[str], able: Collection[str]) -> None:
     """The way to ask those on the text's shortlist, while others are asked. `able`: who can be asked. Who declined is
     not asked again."""
-    with desk.needed():
+    with errors_told():
         if not (number := chain.campaign_of(body, year)):
             return
         workspace = desk.workspace()
@@ -121,12 +121,10 @@ def save(body: str, year: int, picked: Sequence[str], keep: bool, total: int) ->
         desk.ask_who("scenario")
         sent = st.form_submit_button("Save", icon=":material/save:")
     if sent:
-        try:
+        with errors_told():
             scenarios = desk.to_change("scenario").scenarios
             scenarios.create(name, body, year, picked, {"keep": keep, "total": total})
             st.success(f"Saved: {plain(name)}.")
-        except WorkspaceError as error:
-            st.error(str(error))
     if (gone := st.session_state.get(_GONE)) and gone.body == body:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(f"Deleted: {plain(gone.name)}.")
@@ -134,21 +132,17 @@ def save(body: str, year: int, picked: Sequence[str], keep: bool, total: int) ->
 
 
 def _delete(scenario: Scenario) -> None:
-    try:
+    with errors_told():
         desk.workspace().scenarios.remove(scenario.id, scenario.version)
         st.session_state[_GONE] = scenario
-    except WorkspaceError as error:
-        st.error(str(error))
 
 
 def _back() -> None:
-    gone: Scenario = st.session_state.pop(_GONE)
-    try:
+    gone: Scenario = st.session_state[_GONE]
+    with errors_told():
         held = desk.workspace().scenarios
         held.create(gone.name, gone.body, gone.year, gone.picked, gone.parameters, gone.campaign_id)
-    except WorkspaceError as error:
-        st.session_state[_GONE] = gone
-        st.error(str(error))
+        del st.session_state[_GONE]
 
 
 def compare(body: str, standing: pd.DataFrame, reached: coalition.Best) -> None:

@@ -18,6 +18,7 @@ from pages.shared import address as link
 from pages.shared import chain, frame
 from pages.shared import record as tables
 from pages.shared import workspace as desk
+from pages.shared.errors import errors_told
 from workspace import log
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -34,11 +35,11 @@ names = tables.names()
 # What to choose stands above the letter: below it, it is two screens away.
 top = st.container()
 signatories, shortlists = [], {}
-with desk.needed():  # without the workspace a letter can be written, and nobody signs it yet
+with errors_told():  # without the workspace a letter can be written, and nobody signs it yet
     signatories, shortlists = signing.signatories(), merging.shortlists()
 way = link.segments("For", list(merging.WAYS), "to", format_func=merging.WAYS.get)
 left, middle, right = st.columns([3, 3, 2], vertical_alignment="top")
-with left, desk.needed():
+with left, errors_told():
     codes = merging.states(way, shortlists)
 with middle:
     campaign = link.selectbox("Letter about", signing.soonest(), "ask", format_func=lambda key: CAMPAIGNS[key].about)
@@ -89,5 +90,5 @@ else:
         chain.steps("letter", listed.body, listed.year, codes, st.session_state["campaign"])
 
 st.header("Who signs", anchor=False)
-with desk.needed():
+with errors_told():
     signing.editor()

@@ -12,6 +12,7 @@ from briefing.letter.letter import CAMPAIGNS, Letter, Signatory, letter
 from briefing.letter.merge import KIND_WORDS
 from pages.shared import record as tables
 from pages.shared import workspace as desk
+from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
 from pages.shared.memory import once
 from workspace.errors import WorkspaceError
@@ -105,10 +106,7 @@ def _add(held: Signatories, name: str, title: str, organisation: str) -> None:
 
 
 def _try(action: Callable[[], object]) -> None:
-    try:
+    with errors_told():
         action()
-    except WorkspaceError as error:
-        st.error(str(error))
-    else:
         st.toast("Saved.", icon=":material/check:")
         st.rerun()

@@ -15,8 +15,8 @@ from pages.shared import address as link
 from pages.shared import navigate as go
 from pages.shared import record as tables
 from pages.shared import scope, viewport, visitor
+from pages.shared.errors import errors_told
 from pages.shared.memory import once
-from workspace.errors import WorkspaceError
 
 _CSS = """
 <style>
@@ -104,10 +104,8 @@ BOUNDARIES = (
 def show(page: StreamlitPage) -> None:
     """The page with what stands around it. No page ends in a traceback because the workspace is out of reach."""
     begin(page.url_path)
-    try:
+    with errors_told():  # the record can be read without the workspace
         page.run()
-    except WorkspaceError as error:  # the record can be read without the workspace
-        st.error(str(error))
     end()
 
 
@@ -121,7 +119,7 @@ def begin(page: str) -> None:
         st.stop()
     viewport.mount()
     go.follow()
-    link.gather()
+    link.gather(page)
     with st.sidebar:
         visitor.box()
         search()

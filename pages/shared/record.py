@@ -11,7 +11,6 @@ from analytics.measures import Measures
 from analytics.targets.targets import prospects as prospects_of
 from data import store
 from data.drafts import NOT_ADOPTED
-from data.languages import languages
 from data.names import Names
 from files.paths import SOURCES
 from pages.shared.memory import once
@@ -42,10 +41,9 @@ def cast_votes() -> pd.DataFrame:
     return votes.with_stance(record().rows("votes"), record().resolutions)
 
 
-@once(entries=8, spinner="Reading the record of every State …")
 def prospects(body: str, year: int) -> pd.DataFrame:
-    """analytics.targets.targets.prospects for a coming text, with languages that missions are known to use."""
-    return prospects_of(record(), body, year, languages(record().mission_languages))
+    """analytics.targets.targets.prospects for a coming text."""
+    return prospects_of(record(), body, year)
 
 
 def coming() -> pd.DataFrame:

@@ -10,13 +10,14 @@ from analytics.english import count
 from pages.shared import chain
 from pages.shared import record as tables
 from pages.shared import workspace as desk
-from workspace.errors import AlreadyThere, WorkspaceError
+from pages.shared.errors import errors_told
+from workspace.errors import AlreadyThere
 
 
 def add(codes: Sequence[str], body: str, year: int, key: str = "") -> None:
     """The form that puts the chosen States on a shortlist. `key` tells apart two of a page."""
     names = tables.names()
-    try:
+    with errors_told():
         mine = [c for c in desk.workspace().campaigns.all() if (c.body, c.year) == (body, year)]
         held = {str(c.id): c.name for c in mine}
         stamp = f"{body}-{year}{key}"
@@ -40,8 +41,6 @@ def add(codes: Sequence[str], body: str, year: int, key: str = "") -> None:
             )
         if sent:
             _add(codes, (body, year), chosen, name, stamp)
-    except WorkspaceError as error:
-        st.error(str(error))
 
 
 def _add(codes: Sequence[str], text: tuple[str, int], chosen: str, name: str, stamp: str) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from time import monotonic
 
 import streamlit as st
@@ -89,12 +88,3 @@ def teller() -> Callable[[str, str], None]:
 def forget_failure() -> None:
     """Ask again at once, at the user's wish."""
     st.session_state.pop(_FAILED, None)
-
-
-@contextmanager
-def needed() -> Iterator[None]:
-    """Around what cannot be shown without the workspace: what is wrong is told in its place, and the page goes on."""
-    try:
-        yield
-    except WorkspaceError as error:
-        st.error(str(error))

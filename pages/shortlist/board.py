@@ -10,16 +10,17 @@ import pandas as pd
 import streamlit as st
 
 from analytics.drafts import drafts_of, named_on_drafts
-from analytics.targets.targets import COLUMNS
+from analytics.targets.facts import languages
+from analytics.targets.targets import Target
 from briefing.document import call_sheet
 from briefing.formats import browser_ready
 from charts.frame.names import stem
-from data.languages import languages
 from data.names import Names
 from files.paths import SOURCES
 from pages.shared import navigate as go
 from pages.shared import record as tables
 from pages.shared import workspace as desk
+from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
 from pages.shortlist import editing
 from pages.shortlist import editor as taking
@@ -46,7 +47,7 @@ def known(campaign: Campaign, names: Mapping[str, str]) -> pd.DataFrame:
     asked = prospects(campaign)
     why = {row.iso3: row.reasons[0].sentence for row in asked.itertuples()}
     standing = tables.measures().ladder(campaign.body).set_index("iso3")["words"]
-    spoken = languages(tables.record().mission_languages)
+    spoken = languages(tables.record())
     rows = {
         iso3: {
             "State": name,
@@ -69,7 +70,7 @@ def prospects(campaign: Campaign) -> pd.DataFrame:
     try:
         return tables.prospects(campaign.body, campaign.year)
     except ValueError:
-        return pd.DataFrame(columns=COLUMNS)
+        return pd.DataFrame(columns=list(Target._fields))
 
 
 def signed(campaign: Campaign, entries: Sequence[Entry], names: Mapping[str, str]) -> None:
@@ -164,15 +165,13 @@ def add_state(campaign: Campaign, entries: Sequence[Entry], names: Mapping[str, 
         owner = st.text_input("Who calls")
         desk.ask_who("add")
         if st.form_submit_button("Add"):
-            try:
+            with errors_told():
                 if not chosen:
                     raise WorkspaceError("Choose a State first.")
                 iso3 = tables.meant(chosen)
                 desk.to_change("add").shortlist.add(campaign.id, iso3, owner=owner)
                 st.toast(f"Saved: {plain(names[iso3])} is on the shortlist.")
                 st.rerun()
-            except WorkspaceError as error:
-                st.error(str(error))
 
 
 def resolver() -> Callable[[str], str | None]:
@@ -195,15 +194,14 @@ def bring_in(campaign: Campaign) -> None:
     desk.ask_who("bring")
     if not (upload and st.button("Bring it in", key=f"bring-go-{campaign.id}")):
         return
-    try:
-        rows, ignored = files.read(upload.getvalue())
-        done = desk.to_change("bring").import_shortlist(campaign.id, rows, resolver(), way)
-    except FileError as error:
-        st.error("Nothing was imported.")
-        st.markdown("\n".join(f"- {plain(str(problem))}" for problem in error.problems))
-    except WorkspaceError as error:
-        st.error(str(error))
-    else:
+    with errors_told():
+        try:
+            rows, ignored = files.read(upload.getvalue())
+            done = desk.to_change("bring").import_shortlist(campaign.id, rows, resolver(), way)
+        except FileError as error:
+            st.error("Nothing was imported.")
+            st.markdown("\n".join(f"- {plain(str(problem))}" for problem in error.problems))
+            return
         st.session_state[f"brought-{campaign.id}"] = _brought(done, ignored)
         st.rerun()
 

@@ -7,10 +7,10 @@ import streamlit as st
 from analytics.scope import BODIES, BODY_NAMES
 from pages.shared import record as tables
 from pages.shared import workspace as desk
+from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
 from pages.shortlist import editing
 from workspace.campaigns import Campaign
-from workspace.errors import WorkspaceError
 
 # The campaign to show in the next run: the box that says which may not be set once it has been drawn.
 _NEXT = "_campaign"
@@ -32,12 +32,10 @@ def start() -> None:
         aim = st.text_input("Aim (optional)")
         desk.ask_who("start")
         if st.form_submit_button("Start the campaign"):
-            try:
+            with errors_told():
                 made = desk.to_change("start").campaigns.create(name, body, int(year), aim)
                 st.session_state[_NEXT] = str(made.id)
                 st.rerun()
-            except WorkspaceError as error:
-                st.error(str(error))
 
 
 def change(campaign: Campaign) -> None:
@@ -70,9 +68,7 @@ def put_away() -> None:
             left, right = st.columns([4, 1], vertical_alignment="center")
             left.markdown(f"{plain(one.name)} · {BODY_NAMES[one.body]} {one.year}")
             if right.button(f"Take up {plain(one.name)} again", key=f"campaign-back-{one.id}"):
-                try:
+                with errors_told():
                     desk.to_change("campaign").campaigns.change(one.id, one.version, archived=False)
                     st.session_state[_NEXT] = str(one.id)
                     st.rerun()
-                except WorkspaceError as error:
-                    st.error(str(error))

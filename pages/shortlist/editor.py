@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from pages.shared import workspace as desk
+from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
 from workspace.campaigns import Campaign
 from workspace.errors import ConflictError, WorkspaceError
@@ -93,21 +94,18 @@ def _several(campaign: Campaign, ticked: Sequence[Entry], names: Mapping[str, st
 
 def _save(campaign: Campaign, changed: Mapping[Entry, Mapping[str, object]], names: Mapping[str, str]) -> None:
     """Each row for itself: who was faster in one row does not stop the others."""
-    try:
+    with errors_told():
         shortlist = desk.to_change(f"rows-{campaign.id}").shortlist
-    except WorkspaceError as error:
-        st.error(str(error))
-        return
-    saved, problems = [], []
-    for entry, values in changed.items():
-        try:
-            shortlist.change(entry.id, entry.version, **values)
-            saved.append(names[entry.iso3])
-        except ConflictError as error:
-            problems.append(str(error).replace(error.subject, names.get(error.subject, error.subject), 1))
-        except WorkspaceError as error:
-            problems.append(f"{names[entry.iso3]}: {error}")
-    _tell(campaign, f"Saved: {', '.join(saved)}." if saved else "", problems)
+        saved, problems = [], []
+        for entry, values in changed.items():
+            try:
+                shortlist.change(entry.id, entry.version, **values)
+                saved.append(names[entry.iso3])
+            except ConflictError as error:
+                problems.append(str(error).replace(error.subject, names.get(error.subject, error.subject), 1))
+            except WorkspaceError as error:
+                problems.append(f"{names[entry.iso3]}: {error}")
+        _tell(campaign, f"Saved: {', '.join(saved)}." if saved else "", problems)
 
 
 def take_off(campaign: Campaign, gone: Sequence[Entry], names: Mapping[str, str]) -> None:
@@ -124,13 +122,11 @@ def take_off(campaign: Campaign, gone: Sequence[Entry], names: Mapping[str, str]
 
 
 def _bring_back(campaign: Campaign) -> None:
-    try:
+    with errors_told():
         for iso3, entry in list(st.session_state[f"off-{campaign.id}"].items()):
             values = {field: getattr(entry, field) for field in _HEADS}
             desk.to_change(f"rows-{campaign.id}").shortlist.add(campaign.id, iso3, **values)
             del st.session_state[f"off-{campaign.id}"][iso3]
-    except WorkspaceError as error:
-        st.error(str(error))
 
 
 def _tell(campaign: Campaign, done: str, problems: Sequence[str] = ()) -> None:

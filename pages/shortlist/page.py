@@ -11,6 +11,7 @@ from pages.shared import address as link
 from pages.shared import chain, frame, visitor
 from pages.shared import record as tables
 from pages.shared import workspace as desk
+from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
 from pages.shortlist import board, editor
 from pages.shortlist import campaigns as campaigning
@@ -28,7 +29,7 @@ except WorkspaceError as error:
     st.error(str(error))
     st.button("Try again", icon=":material/refresh:", on_click=desk.forget_failure)
     frame.stop()
-try:
+with errors_told():
     if not campaigns:
         with top:
             frame.answer("The shortlist", "No campaign yet: start one, then add States from Targets.")
@@ -104,5 +105,3 @@ try:
     st.caption(f"Kept in {plain(workspace.place)}. {whose}.")
     if desk.who() and not visitor.email():
         desk.sign(st.text_input("Your name, to sign changes", desk.who()))
-except WorkspaceError as error:
-    st.error(str(error))

@@ -9,11 +9,12 @@ from analytics.english import long_date
 from analytics.scope import BODY_NAMES
 from briefing.letter.campaigns import campaigns_for
 from charts.words.aloud import aloud
-from pages.shared import chain, onepaper, visitor
+from pages.shared import chain, visitor
 from pages.shared import record as tables
 from pages.shared import to_shortlist as shortlisting
 from pages.shared import workspace as desk
 from pages.shared.markdown import plain
+from pages.states import onepaper
 from workspace.errors import WorkspaceError
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from analytics.grid import withdrew
@@ -16,13 +17,22 @@ from pages.shared import navigate as go
 from pages.shared import record as tables
 from pages.shared import to_briefing as collect
 from pages.shared.card import card
+from pages.shared.memory import once
 from pages.states import meeting
 
 record, stage = tables.record(), scope.current().stage
+
+
+@once()
+def history(iso3: str, stage: str) -> pd.DataFrame:
+    """Measures.history of a State, the latest text first."""
+    return tables.measures().history(iso3, Scope.whole(stage=stage)).iloc[::-1].reset_index(drop=True)
+
+
 measures = tables.measures()
 top, picture = st.container(), st.container()
 iso3 = pick.state()
-past = measures.history(iso3, Scope.whole(stage=stage)).iloc[::-1].reset_index(drop=True)
+past = history(iso3, stage)
 me = record.states.set_index("iso3").loc[iso3]
 standings = {body: measures.ladder(body, stage).set_index("iso3").loc[iso3] for body in BODIES}
 with top:
@@ -63,11 +73,12 @@ for column, body in zip(st.columns(len(BODIES)), BODIES, strict=True):
                 st.markdown(f"Of these, another list names it on: {', '.join(row['named_elsewhere'])}")
 
 st.header("Text by text", anchor=False)
-past["vote"] += past["remark"].map(lambda said: " *" if said else "")
 columns = ["year", "body", "resolution", "short_title", "word", "role", "as_written", "stage", "vote"]
 heads = ["Year", "Body", "Resolution", "Text", "On it", "Role", "As written", "List", "Vote"]
 event = st.dataframe(
-    past[columns].set_axis(heads, axis=1),
+    past.assign(vote=past["vote"] + past["remark"].map(lambda said: " *" if said else ""))[columns].set_axis(
+        heads, axis=1
+    ),
     hide_index=True,
     on_select="rerun",
     selection_mode="single-row",

@@ -34,7 +34,7 @@ def draft_painting(progress: Progress) -> Painting:
     )
     title, subtitle, note = drafted(progress)
     # "not known" in a block's head would name nearly all: its head says how many are named, and no more.
-    return Painting("assembly-draft", painted, looks, ("again", "new", "unclear"), (), title, subtitle, note, "named")
+    return Painting("draft", painted, looks, ("again", "new", "unclear"), (), title, subtitle, note, "named")
 
 
 def drafted(progress: Progress) -> tuple[str, str, str]:

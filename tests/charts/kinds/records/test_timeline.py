@@ -5,8 +5,8 @@ from itertools import pairwise
 import pytest
 
 from analytics.grid import in_words
+from charts.frame.chart import Context
 from charts.frame.layouts import layout_of, screen
-from charts.frame.sources import Context
 from charts.frame.text import width
 from charts.kinds.records.timeline import timeline
 from charts.kinds.records.timeline_marks import _LEGEND
