@@ -129,12 +129,13 @@ def state(name: str, standings: dict[str, pd.Series]) -> str:
     """How many texts a State sponsored in each body, of those that are known, as its picture shows them (rows of
     analytics.ladder.ladder by body)."""
     parts: list[str] = []
+    asked = {row["asked"] for row in standings.values() if row["opportunities"]}
+    one = at_stage(asked.pop()) if len(asked) == 1 else ""  # the same for all bodies: said once
     for body, row in standings.items():
         if row["opportunities"]:
-            texts = "" if parts else " known text" if row["opportunities"] == 1 else " known texts"
-            parts.append(
-                f"{row['sponsored']} of {row['opportunities']}{texts} in the {_SHORT[body]}{at_stage(row['asked'])}"
-            )
+            texts = "" if parts else f" known text{'' if row['opportunities'] == 1 else 's'}{one}"
+            at = "" if one else at_stage(row["asked"])
+            parts.append(f"{row['sponsored']} of {row['opportunities']}{texts} in the {_SHORT[body]}{at}")
     none = {body: row for body, row in standings.items() if not row["opportunities"]}
     dark = [_SHORT[body] for body, row in none.items() if row["unknown_in"]]
     before = [_SHORT[body] for body, row in none.items() if not row["unknown_in"]]
