@@ -28,11 +28,12 @@ from streamlit.runtime.pages_manager import PagesManager
 from access import gate
 from access.settings import LOCAL, Settings, SettingsError, current
 from files.paths import STATIC_FONTS
-from pages.shared import present as showing
+from pages.briefing import present as showing
 
 # What st.navigation does at its first call, done before the first visitor comes.
 PagesManager.uses_pages_directory = False
 
+PATIENCE = 20
 _BASE = "/" + (st.get_option("server.baseUrlPath") or "").strip("/")
 _ROOT = _BASE.rstrip("/")
 # The font comes with the page, so that a chart finds it loaded.
@@ -40,9 +41,25 @@ _FONTS = "".join(
     f"<link rel='preload' as='font' type='font/woff2' crossorigin href='{_ROOT}/app/static/fonts/{file.name}'>"
     for file in sorted(STATIC_FONTS.glob("*.woff2"))
 )
+# One press of Back goes back from a page. What the first run of a page adds to its address is no step of its own; where
+# a page opens another one, Streamlit writes first what the other shall be asked, then its name: that is one step.
+_STEPS = """
+((push, first, asked) => {
+  history.pushState = (state, title, url) => {
+    const to = new URL(url, location), other = to.pathname !== location.pathname
+    const same = other ? asked && to.search === location.search : first
+    asked = !other && !same
+    first ||= other
+    if (same) history.replaceState(state, title, url)
+    else push(state, title, url)
+  }
+  for (const act of ["pointerdown", "keydown"]) addEventListener(act, () => { first = false }, true)
+  addEventListener("popstate", () => { first = true; asked = false }, true)
+})(history.pushState.bind(history), true, false)
+"""
 _TELL = (
     f"{_FONTS}<script>window.__streamlit=(b=>({{BACKEND_BASE_URL:b,HOST_CONFIG_BASE_URL:b,MAIN_PAGE_BASE_URL:b}}))"
-    f'(location.origin+"{_ROOT}/")</script>'
+    f'(location.origin+"{_ROOT}/")</script><script>{_STEPS}</script>'
 ).encode()
 
 
@@ -135,8 +152,9 @@ async def warm_up() -> None:
 
 @asynccontextmanager
 async def served(_: st.App) -> AsyncIterator[None]:
-    """While the server runs; the warm-up goes on beside it."""
+    """The server answers when it is warm, or after PATIENCE seconds (a workspace elsewhere may be out of reach)."""
     warming = asyncio.create_task(warm_up())
+    await asyncio.wait({warming}, timeout=PATIENCE)
     yield
     warming.cancel()
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 import pandas as pd
 
-from analytics.breadth import COMPARABLE
 from analytics.english import capital
 from analytics.grid import in_words
-from data.words import BODY_NAMES, NOT_MEMBER, SPONSOR, at_stage
+from data.words import BODY_NAMES, COMPARABLE, NOT_MEMBER, SPONSOR, at_stage
 
 KINDS = ("both", "only the first", "only the second", "neither", "cannot be told")
 """What a text tells of two States that were both Member States, or observers."""
@@ -138,22 +138,19 @@ def _together(first: str, second: str, known: bool) -> str:
 
 
 def two_groups(by_group: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
-    """Two groups text by text, latest first, from analytics.trends.by_group.
+    """Two groups text by text, latest first, from Measures.by_group.
 
     Columns: Year, Body, Resolution, then for each group a text such as "12 of 54 (22%)", with "at least" and the
     number not known where the list has a gap. Texts without a complete or gapped list are left out.
     """
     usable = by_group[by_group["status"].isin(COMPARABLE)]
-    rows = []
-    for resolution, part in usable.groupby("resolution", sort=False):
-        found = part.set_index("group")
-        head = part.iloc[0]
-        row = {"Year": head["year"], "Body": head["body"], "Resolution": resolution}
-        for group in dict.fromkeys((first, second)):
-            row[group] = _share(found.loc[group]) if group in found.index else "no member"
-        rows.append(row)
-    columns = ["Year", "Body", "Resolution", *dict.fromkeys((first, second))]
-    return pd.DataFrame(rows, columns=columns).iloc[::-1].reset_index(drop=True)
+    table = usable.drop_duplicates("resolution")[["year", "body", "resolution"]]
+    table = table.set_axis(["Year", "Body", "Resolution"], axis=1).iloc[::-1].reset_index(drop=True)
+    for group in dict.fromkeys((first, second)):
+        mine = usable[usable["group"] == group]
+        said = dict(zip(mine["resolution"], map(_share, mine.itertuples()), strict=True))
+        table[group] = [said.get(resolution, "no member") for resolution in table["Resolution"]]
+    return table
 
 
 def on_latest(pair: pd.DataFrame, first: str, second: str) -> str:
@@ -168,6 +165,13 @@ def on_latest(pair: pd.DataFrame, first: str, second: str) -> str:
     return f"{row['Resolution']} ({row['Year']}): {said}"
 
 
-def _share(row: pd.Series) -> str:
-    text = f"{row['sponsors']} of {row['members']} ({row['share']:.0%})"
-    return f"at least {text}, {row['unknown']} not known" if row["unknown"] else text
+class _Row(Protocol):
+    sponsors: int
+    members: int
+    share: float
+    unknown: int
+
+
+def _share(row: _Row) -> str:
+    text = f"{row.sponsors} of {row.members} ({row.share:.0%})"
+    return f"at least {text}, {row.unknown} not known" if row.unknown else text

@@ -30,9 +30,12 @@ def founding_texts(record: Record) -> dict[str, str]:
 def deeds(record: Record) -> dict[str, str]:
     """By founding text, what those did who are named on it, with its symbol: "tabled the resolution that created the
     mandate (CHR 2000/61, as tabled, E/CN.4/2000/L.37)". "Tabled" only where the list that is used is of the draft."""
-    used = record.lists[record.lists["used_for_analysis"].eq("yes")].set_index("resolution")
+    texts = founding_texts(record)
+    used = record.rows("sponsor_lists", resolution=list(texts.values()), used_for_analysis="yes").set_index(
+        "resolution"
+    )
     found = {}
-    for what, text in founding_texts(record).items():
+    for what, text in texts.items():
         if text not in used.index:
             continue
         held, did, symbol = used.loc[text], WHAT[what], text

@@ -16,6 +16,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -26,14 +27,15 @@ from data.words import BODIES, FINAL
 from files import paths
 
 NAMES = {"lists": "sponsor_lists", "claims": "count_claims", "totals": "resolution_totals"}
-"""Tables that are called by a shorter name."""
+NAMES |= {"grid": "kept_grid", "stage_grid": "kept_stage_grid"}
+"""Tables that are called by a shorter name; the cells are read as they are kept, not made anew by the view."""
 ORDER = {
     "states": "iso3",
     "resolutions": "adopted_on, resolution",
     "sponsor_lists": "list_id",
     "sponsors": "list_id, iso3",
-    "grid": "resolution, iso3",
-    "stage_grid": "resolution, stage, iso3",
+    "kept_grid": "resolution, iso3",
+    "kept_stage_grid": "resolution, stage, iso3",
     "stages": "body, series DESC, texts DESC",
     "resolution_totals": "resolution, un_group",
     "votes": "resolution, stage, iso3",
@@ -49,11 +51,24 @@ ORDER = {
     "mission_languages": "iso3, language",
 }
 """The tables that can be asked for, and the order of their rows."""
-SMALL = ("states", "resolutions", "stages", "group_members", "events", "opportunities", "places", "neighbours")
-SMALL = (*SMALL, "mission_languages")
+SMALL = (
+    *("states", "resolutions", "stages", "group_members", "events", "opportunities", "places", "neighbours"),
+    "mission_languages",
+)
 """Those that a record has as frames."""
-BY_TEXT = ("resolutions", "sponsor_lists", "sponsors", "grid", "stage_grid", "resolution_totals", "votes", "events")
-BY_TEXT = (*BY_TEXT, "count_claims")
+BY_TEXT = (
+    *(
+        "resolutions",
+        "sponsor_lists",
+        "sponsors",
+        "kept_grid",
+        "kept_stage_grid",
+        "resolution_totals",
+        "votes",
+        "events",
+    ),
+    "count_claims",
+)
 """Those whose rows belong to one text each."""
 
 COPIED = os.name == "nt"
@@ -143,12 +158,6 @@ class Record:
         sql = _asked(question)
         return self.database.ask(sql, values | ({"drafts": self.whole is None} if "$drafts" in sql else {}))
 
-    def __getattr__(self, name: str) -> pd.DataFrame:
-        """A large table as a frame: only until the last of its readers asks for the rows that it needs."""
-        if name in NAMES or name in ORDER:
-            return self.remembered.get(("rows", name), lambda: self.rows(name))
-        raise AttributeError(name)
-
     @cached_property
     def series(self) -> dict[str, str]:
         """The stage at which each body's series is drawn; `final` for a body without a whole list."""
@@ -201,9 +210,11 @@ def record(path: Path | None = None) -> Record:
 def _read(path: Path) -> Record:
     try:
         database = Database(path)
-        whole = {name: database.ask(*_question(name, drafts=True)) for name in SMALL}
-        meta = dict(database.ask("FROM meta", {}).itertuples(index=False))
-        mine = {name: database.ask(*_question(name, drafts=False)) for name in ("resolutions", "events")}
+        whole: dict[str, Any] = {name: database.ask(*_question(name, drafts=True)) for name in SMALL}
+        meta: dict[str, str] = dict(database.ask("FROM meta", {}).itertuples(index=False))
+        mine: dict[str, Any] = {
+            name: database.ask(*_question(name, drafts=False)) for name in ("resolutions", "events")
+        }
     except duckdb.Error as error:
         raise NoDatabase(f"The database at {path} cannot be read. Build it again with: python3 run.py build") from error
     pending = whole["resolutions"]["adoption"] == NOT_ADOPTED

@@ -2,98 +2,112 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+import pandas as pd
 import streamlit as st
 
-from analytics.changes import OUTCOME_WORDS, comparable, summary
+from analytics.changes import comparable, summary
 from analytics.english import capital, count
-from analytics.scope import BODY_NAMES, Scope
+from analytics.scope import BODY_NAMES, UN_GROUPS, Scope
 from analytics.votes import remarks, tallies
 from charts.words import answers
-from data.words import CELLS, NOT_WHEN_TABLED, UNKNOWN, WITHDRAWN, at_stage
+from data.words import CELLS, NOT_WHEN_TABLED, OUTCOMES, UNKNOWN, WITHDRAWN, at_stage
 from pages.shared import drafts as drafting
-from pages.shared import evidence, frame, pick, scope, written
+from pages.shared import evidence, frame, pick, scope
 from pages.shared import navigate as go
 from pages.shared import record as tables
 from pages.shared import to_briefing as collect
 from pages.shared.card import card
 from pages.shared.markdown import plain
+from pages.shared.memory import once
+
+OBSERVERS = "Observers"
+
+
+def by_region(names: pd.DataFrame, cells: pd.DataFrame) -> None:
+    """Show the names of a list (rows of record.sponsors) by regional group, observers of the day apart.
+
+    `cells`: analytics.grid.cells of the text."""
+    groups = cells.set_index("iso3")["un_group"]
+    shown = names[names["iso3"].isin(groups.index)]
+    group = shown["iso3"].map(groups).replace("", OBSERVERS)
+    for name in [*UN_GROUPS, OBSERVERS]:
+        rows = shown[group == name].sort_values("state_as_written")
+        if len(rows):
+            said = [
+                plain(row.state_as_written) + (" (main sponsor)" if row.role == "main sponsor" else "")
+                for row in rows.itertuples()
+            ]
+            st.markdown(f"**{name}** ({len(rows)}): {', '.join(said)}")
+
 
 record, stage = tables.record(), scope.current().stage
-measures, whole = tables.measures(), Scope.whole(stage=stage)
-top = st.container()
-picture = st.container()
-resolution = pick.text("Text", drafts=True)
-if pick.is_draft(resolution):
-    drafting.page(resolution, top, picture)
-    frame.stop()
-text = record.resolutions.set_index("resolution", drop=False).loc[resolution]
-held = record.rows("lists", resolution=resolution)
-mine = measures.cells(whole, [resolution])
-used = held[held["list_id"].isin(set(mine["list_id"]))]
-with top:
-    frame.answer(f"One text: {text['short_title']}", answers.resolution(tables.counts(stage), text))
-with picture:
-    earlier = comparable(measures.texts(whole), resolution)
-    if earlier:
-        card("assembly-change", "text", on_point=go.state_clicked, text=resolution, since=earlier[0], stage=stage)
+
+
+@once()
+def facts(resolution: str) -> None:
+    """What the text is, and what happened to it."""
+    text = record.resolutions.set_index("resolution", drop=False).loc[resolution]
+    st.header("Facts", anchor=False)
+    facts = {
+        "Title": text["title"],
+        "Body and session": f"{BODY_NAMES[text['body']]}, session {text['session']}",
+        "Adopted": f"{text['adopted_on']:%d %B %Y}, {text['adoption']}",
+        "Mandate": {"created": "creates the mandate on defenders", "renewed": "renews the mandate on defenders"}.get(
+            text["mandate_action"], "neither creates nor renews the mandate"
+        ),
+        "Draft resolution": text["draft_symbol"] or "symbol not known",
+        "Report": text["report_symbol"] or "symbol not known",
+        "List of sponsors": text["sponsor_coverage"],
+    }
+    st.table({"": list(facts), "Fact": [plain(str(fact)) for fact in facts.values()]}, hide_index=True)
+    for event in record.events[record.events["resolution"] == resolution].itertuples():
+        st.info(f"{event.date:%d %B %Y}: {event.text}. Source: {event.source}", icon=":material/event:")
+    with st.container(horizontal=True):
+        st.link_button("UN document", text["official_url"], icon=":material/description:")
+
+
+@once()
+def names(resolution: str, stage: str) -> bool:
+    """Its sponsors by region, as written; who is not known; who took the name back. Whether a list is held."""
+    held = record.rows("lists", resolution=resolution)
+    mine = tables.measures().cells(Scope.whole(stage=stage), [resolution])
+    used = held[held["list_id"].isin(set(mine["list_id"]))]
+    st.header("Sponsors by region, as written", anchor=False)
+    if used.empty and len(held):
+        st.warning(f"No list{at_stage(mine['asked'].iloc[0])} is held; the lists held are named under “Documents”.")
+    elif used.empty:
+        wanted = tables.coverage().set_index("resolution").loc[resolution, "wanted"]
+        st.warning(
+            "No list of sponsors is held: nobody is known to have sponsored, or not. "
+            f"{capital(wanted)} would settle it."
+        )
     else:
-        card("assembly-status", "text", on_point=go.state_clicked, text=resolution, stage=stage)
+        best = used.iloc[0]
+        st.caption(
+            f"Stage: {best['stage']}. The list is {best['completeness']}. {plain(best['note'])} "
+            f"Read in: {plain(best['source_title'])}"
+        )
+        by_region(record.rows("sponsors", list_id=best["list_id"]), mine)
+        for value in (NOT_WHEN_TABLED, UNKNOWN):
+            rows = mine[mine["value"].eq(value) & mine["status"].eq("member")]
+            if len(rows):
+                names = ", ".join(sorted(rows["short_name"])) if len(rows) <= 40 else "everybody not named"
+                st.markdown(f"**{CELLS[value].capitalize()}** ({count(len(rows), 'Member State')}): {names}")
+        back = held[held["stage"] == WITHDRAWN]
+        if len(back):
+            st.subheader("Withdrew, by region, as written", anchor=False)
+            documents = ", ".join(dict.fromkeys(back["document_symbol"]))
+            st.caption(f"They had sponsored the text and took their names back: {plain(documents)}.")
+            by_region(record.rows("sponsors", list_id=list(back["list_id"])), mine)
+    return not used.empty
 
-st.header("Facts", anchor=False)
-facts = {
-    "Title": text["title"],
-    "Body and session": f"{BODY_NAMES[text['body']]}, session {text['session']}",
-    "Adopted": f"{text['adopted_on']:%d %B %Y}, {text['adoption']}",
-    "Mandate": {"created": "creates the mandate on defenders", "renewed": "renews the mandate on defenders"}.get(
-        text["mandate_action"], "neither creates nor renews the mandate"
-    ),
-    "Draft resolution": text["draft_symbol"] or "symbol not known",
-    "Report": text["report_symbol"] or "symbol not known",
-    "List of sponsors": text["sponsor_coverage"],
-}
-st.table({"": list(facts), "Fact": [plain(str(fact)) for fact in facts.values()]}, hide_index=True)
-for event in record.events[record.events["resolution"] == resolution].itertuples():
-    st.info(f"{event.date:%d %B %Y}: {event.text}. Source: {event.source}", icon=":material/event:")
-with st.container(horizontal=True):
-    st.link_button("UN document", text["official_url"], icon=":material/description:")
 
-with st.expander("Add this text to the briefing", icon=":material/ios_share:"):
-    collect.form(f"text-{resolution}", "resolution", {"resolution": resolution, "stage": stage}, resolution)
-
-st.header("Sponsors by region, as written", anchor=False)
-if used.empty and len(held):
-    st.warning(f"No list{at_stage(mine['asked'].iloc[0])} is held; the lists held are named under “Documents”.")
-elif used.empty:
-    wanted = tables.coverage().set_index("resolution").loc[resolution, "wanted"]
-    st.warning(
-        f"No list of sponsors is held: nobody is known to have sponsored, or not. {capital(wanted)} would settle it."
-    )
-else:
-    best = used.iloc[0]
-    st.caption(
-        f"Stage: {best['stage']}. The list is {best['completeness']}. {plain(best['note'])} "
-        f"Read in: {plain(best['source_title'])}"
-    )
-    written.by_region(record.rows("sponsors", list_id=best["list_id"]), mine)
-    for value in (NOT_WHEN_TABLED, UNKNOWN):
-        rows = mine[mine["value"].eq(value) & mine["status"].eq("member")]
-        if len(rows):
-            names = ", ".join(sorted(rows["short_name"])) if len(rows) <= 40 else "everybody not named"
-            st.markdown(f"**{CELLS[value].capitalize()}** ({count(len(rows), 'Member State')}): {names}")
-    back = held[held["stage"] == WITHDRAWN]
-    if len(back):
-        st.subheader("Withdrew, by region, as written", anchor=False)
-        documents = ", ".join(dict.fromkeys(back["document_symbol"]))
-        st.caption(f"They had sponsored the text and took their names back: {plain(documents)}.")
-        written.by_region(record.rows("sponsors", list_id=list(back["list_id"])), mine)
-    with st.expander("Evidence for one State", icon=":material/search:"):
-        iso3 = pick.state("State", key="evidence")
-        evidence.panel(resolution, iso3, stage)
-
-st.header("Changes", anchor=False)
-since = pick.against(resolution, key="versus")
-if since:
-    table = measures.changes(since, resolution, stage)
+@once()
+def changed(resolution: str, since: str, stage: str) -> None:
+    """Who is new, returned, left, or not known since an earlier text."""
+    table = tables.measures().changes(since, resolution, stage)
     lists = summary(table)
     names = tables.names()
     for outcome in ("new", "returned", "between", "left", "unknown"):
@@ -101,59 +115,108 @@ if since:
         if found:
             rows = table[table["outcome"].eq(outcome)]
             bound = " on the lists held" if outcome == "new" and rows["gaps"].map(bool).any() else ""
-            st.markdown(f"**{OUTCOME_WORDS[outcome].capitalize()}{bound}** ({len(found)}): {', '.join(found)}")
-    st.markdown(f"**{OUTCOME_WORDS['stayed'].capitalize()}**: {len(lists['stayed'])}")
-    card("changes", "text-changes", text=resolution, since=since, stage=stage)
+            st.markdown(f"**{OUTCOMES[outcome].capitalize()}{bound}** ({len(found)}): {', '.join(found)}")
+    st.markdown(f"**{OUTCOMES['stayed'].capitalize()}**: {len(lists['stayed'])}")
 
-st.header("Votes", anchor=False)
-rolls = tallies(record.rows("votes", resolution=resolution), record.resolutions, resolution)
-if rolls.empty:
-    without = text["adoption"] == "without a vote"
-    st.write("The text was adopted without a vote." if without else "The names of the vote are not held.")
-else:
-    heads = {"stage": "Vote", "kind": "On", "yes": "In favour", "no": "Against", "abstain": "Abstaining"}
-    heads["names"] = "Names"
-    st.dataframe(rolls.rename(columns=heads), hide_index=True, placeholder="–", alt="Roll calls on this text")
-    for (of, iso3, _), said in remarks(record.events, record.states).items():
-        if of == resolution:
-            st.info(f"{tables.names()[iso3]}: {said}", icon=":material/info:")
-    st.caption("A yes to an amendment supports a hostile amendment to the text.")
+
+@once()
+def votes(resolution: str) -> bool:
+    """The votes on it, and what was said of them later. Whether there was one whose names are held."""
+    st.header("Votes", anchor=False)
+    rolls = tallies(record.rows("votes", resolution=resolution), record.resolutions, resolution)
+    if rolls.empty:
+        without = record.resolutions.set_index("resolution").loc[resolution, "adoption"] == "without a vote"
+        st.write("The text was adopted without a vote." if without else "The names of the vote are not held.")
+    else:
+        heads = {"stage": "Vote", "kind": "On", "yes": "In favour", "no": "Against", "abstain": "Abstaining"}
+        heads["names"] = "Names"
+        st.dataframe(rolls.rename(columns=heads), hide_index=True, placeholder="–", alt="Roll calls on this text")
+        for (of, iso3, _), said in remarks(record.events, record.states).items():
+            if of == resolution:
+                st.info(f"{tables.names()[iso3]}: {said}", icon=":material/info:")
+        st.caption("A yes to an amendment supports a hostile amendment to the text.")
+    return not rolls.empty
+
+
+def every_vote(resolution: str) -> None:
+    """How each State voted on it."""
     cast = tables.cast_votes()
     cast = cast[cast["resolution"] == resolution].merge(record.states[["iso3", "short_name"]], on="iso3")
-    with st.expander("Every vote, State by State"):
-        shown = cast[["short_name", "stage", "vote", "stance", "source_url"]]
-        heads = ["State", "Vote", "Cast", "For or against the text", "Source"]
-        st.dataframe(shown.set_axis(heads, axis=1), hide_index=True, alt="Votes by State")
+    shown = cast[["short_name", "stage", "vote", "stance", "source_url"]]
+    heads = ["State", "Vote", "Cast", "For or against the text", "Source"]
+    st.dataframe(shown.set_axis(heads, axis=1), hide_index=True, alt="Votes by State")
 
-st.header("Documents", anchor=False)
-columns = [
-    "stage",
-    "used_for_analysis",
-    "completeness",
-    "n_states",
-    "document_symbol",
-    "source_title",
-    "read_at",
-    "note",
-]
-heads = ["Stage", "Used", "List is", "Names", "UN document", "Read in", "Where it was read", "Note"]
-if held.empty:
-    st.write("No list of the sponsors of this text is held, of any stage.")
-else:
-    st.dataframe(
-        held[columns].set_axis(heads, axis=1),
-        hide_index=True,
-        alt="Lists of sponsors held for this text",
-        column_config={"Where it was read": st.column_config.LinkColumn()},
-    )
-claims = record.rows("claims", resolution=resolution)
-if len(claims):
-    st.subheader("Numbers that were reported", anchor=False)
-    st.dataframe(
-        claims[["count", "bound", "kind", "what", "quote", "source_url"]].set_axis(
-            ["Number", "Bound", "Moment", "What was counted", "Words of the source", "Source"], axis=1
-        ),
-        hide_index=True,
-        alt="Reported numbers of sponsors",
-        column_config={"Source": st.column_config.LinkColumn()},
-    )
+
+@once()
+def documents(resolution: str) -> None:
+    """The lists held of it, and numbers that were reported."""
+    held = record.rows("lists", resolution=resolution)
+    st.header("Documents", anchor=False)
+    columns = [
+        "stage",
+        "used_for_analysis",
+        "completeness",
+        "n_states",
+        "document_symbol",
+        "source_title",
+        "read_at",
+        "note",
+    ]
+    heads = ["Stage", "Used", "List is", "Names", "UN document", "Read in", "Where it was read", "Note"]
+    if held.empty:
+        st.write("No list of the sponsors of this text is held, of any stage.")
+    else:
+        st.dataframe(
+            held[columns].set_axis(heads, axis=1),
+            hide_index=True,
+            alt="Lists of sponsors held for this text",
+            column_config={"Where it was read": st.column_config.LinkColumn()},
+        )
+    claims = record.rows("claims", resolution=resolution)
+    if len(claims):
+        st.subheader("Numbers that were reported", anchor=False)
+        st.dataframe(
+            claims[["count", "bound", "kind", "what", "quote", "source_url"]].set_axis(
+                ["Number", "Bound", "Moment", "What was counted", "Words of the source", "Source"], axis=1
+            ),
+            hide_index=True,
+            alt="Reported numbers of sponsors",
+            column_config={"Source": st.column_config.LinkColumn()},
+        )
+
+
+top = st.container()
+picture = st.container()
+resolution = pick.text("Text", drafts=True)
+if pick.is_draft(resolution):
+    drafting.page(resolution, top, picture)
+    frame.stop()
+text = record.resolutions.set_index("resolution", drop=False).loc[resolution]
+with top:
+    frame.answer(f"One text: {text['short_title']}", answers.resolution(tables.counts(stage), text))
+with picture:
+    earlier = comparable(tables.measures().texts(Scope.whole(stage=stage)), resolution)
+    if earlier:
+        card("assembly-change", "text", on_point=go.state_clicked, text=resolution, since=earlier[0], stage=stage)
+    else:
+        card("assembly-status", "text", on_point=go.state_clicked, text=resolution, stage=stage)
+
+facts(resolution)
+
+with st.expander("Add this text to the briefing", icon=":material/ios_share:"):
+    collect.form(f"text-{resolution}", "resolution", {"resolution": resolution, "stage": stage}, resolution)
+
+if names(resolution, stage):
+    with st.expander("Evidence for one State", icon=":material/search:"):
+        iso3 = pick.state("State", key="evidence")
+        evidence.panel(resolution, iso3, stage)
+
+st.header("Changes", anchor=False)
+since = pick.against(resolution, key="versus")
+if since:
+    changed(resolution, since, stage)
+    card("changes", "text-changes", text=resolution, since=since, stage=stage)
+
+if votes(resolution):
+    frame.folded("Every vote, State by State", resolution, partial(every_vote, resolution))
+documents(resolution)

@@ -2,73 +2,208 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 import pandas as pd
 import streamlit as st
 
 from analytics.claims import highest_ever, superlatives
 from analytics.coverage import disagreements, totals
-from analytics.english import spelled
+from analytics.english import count, listing, spelled
 from analytics.ladder import RULES
-from analytics.scope import BODY_NAMES
+from analytics.scope import BODIES, BODY_NAMES
 from briefing.office import downloads
 from charts.words import answers
-from data.words import CELLS, MEANING, STAGES
+from data.words import CELLS, COUNT_ONLY, MEANING, NAMES_ONLY, NO_LIST, STAGES, TABLED_ONLY
 from files.paths import ROOT
+from pages.add import upload as importing_upload
 from pages.shared import address as link
 from pages.shared import drafts as drafting
-from pages.shared import fetching, frame, wanted
+from pages.shared import fetch, frame
 from pages.shared import record as tables
 from pages.shared.markdown import plain
+from pages.shared.memory import once
+
+
+def show_wanted(coverage: pd.DataFrame) -> None:
+    """The texts of each body that lack a complete list (analytics.coverage.coverage), the latest first."""
+    lacking = coverage[coverage["coverage"] != "complete"]
+    for body in BODIES:
+        rows = lacking[lacking["body"] == body].iloc[::-1]
+        if rows.empty:
+            continue
+        label = f"{BODY_NAMES[body]}: {count(len(rows), 'text')} without a complete list"
+        frame.folded(label, body, partial(_rows, rows), icon=":material/search:")
+
+
+def _rows(rows: pd.DataFrame) -> None:
+    for row in rows.itertuples():
+        _row(row)
+
+
+def _row(row: object) -> None:
+    with st.container(key=f"wanted-{row.resolution}"):
+        left, right = st.columns([0.7, 0.3], vertical_alignment="center")
+        with left:
+            st.markdown(f"**{plain(row.resolution)}** ({row.year}) {plain(row.short_title)}: {plain(row.coverage)}")
+            found = importing_upload.documents(row.resolution)
+            documents = listing(f"[{plain(symbol)}]({url})" for symbol, url in found)
+            st.caption(f"Would settle it: {documents or plain(row.wanted)}")
+        with right:
+            st.page_link(
+                "pages/add/page.py",
+                label="Fetch it",
+                icon=":material/cloud_download:",
+                query_params={"wanted": row.resolution, "how": "fetch"},
+            )
+            st.page_link(
+                "pages/add/page.py",
+                label="Paste it here",
+                icon=":material/content_paste:",
+                query_params={"wanted": row.resolution, "how": "paste"},
+            )
+
 
 record = tables.record()
+
+
+@once()
+def totals_by_body() -> None:
+    """How many texts of each body have which kind of list."""
+    table = totals(tables.coverage())
+    table["body"] = table["body"].map(BODY_NAMES)
+    st.dataframe(table.rename(columns={"body": "Body", "texts": "Texts"}), hide_index=True, alt="Coverage by body")
+
+
+@once()
+def every_text(only: bool) -> None:
+    """What is held of each text, or `only` of those without a complete list."""
+    coverage = tables.coverage()
+    shown = coverage[coverage["coverage"] != "complete"] if only else coverage
+    columns = [
+        "resolution",
+        "year",
+        "short_title",
+        "coverage",
+        "names",
+        "unknown",
+        "not_when_tabled",
+        "reported",
+        "wanted",
+        "meaning",
+        "official_url",
+    ]
+    heads = [
+        "Resolution",
+        "Year",
+        "Text",
+        "List",
+        "Names",
+        "Not known",
+        "Not named when tabled",
+        "Reported",
+        "Would settle it",
+        "Means",
+        "UN document",
+    ]
+    st.dataframe(
+        shown[columns].set_axis(heads, axis=1).iloc[::-1],
+        hide_index=True,
+        alt="Coverage of every text",
+        placeholder="–",
+        column_config={"UN document": st.column_config.LinkColumn()},
+        height=420,
+    )
+
+
+@once()
+def lists_and_rules() -> None:
+    """Every list held, where the record is weak, and the rules by which it is read."""
+    coverage = tables.coverage()
+    st.header("Every list and its document", anchor=False)
+    columns = [
+        "list_id",
+        "stage",
+        "used_for_analysis",
+        "completeness",
+        "n_states",
+        "document_symbol",
+        "source_title",
+        "note",
+        "official_url",
+        "read_at",
+    ]
+    heads = ["List", "Stage", "Used", "Is", "Names", "Document", "Read in", "Note", "UN document", "Where it was read"]
+    st.dataframe(
+        record.rows("lists")[columns].set_axis(heads, axis=1),
+        hide_index=True,
+        alt="Every list held",
+        height=420,
+        column_config={
+            "UN document": st.column_config.LinkColumn(),
+            "Where it was read": st.column_config.LinkColumn(),
+        },
+    )
+
+    st.header("Weak spots", anchor=False)
+    for row in record.rows("lists", completeness=["suspected gap", "partial", "unknown"]).itertuples():
+        st.markdown(f"- **{plain(row.list_id)}**: {plain(row.note)}")
+    names = tables.names()
+    for row in disagreements(record).itertuples():
+        parts = [
+            f"only on {key}: {', '.join(names[iso3] for iso3 in codes)}"
+            for key, codes in ((row.used, row.only_used), (row.other, row.only_other))
+            if codes
+        ]
+        st.markdown(f"- **{row.resolution}**: two complete lists differ, and {row.used} is used; {'; '.join(parts)}.")
+    for said in superlatives(record.rows("claims"), record.ask("noted", words="record number")).itertuples():
+        found = highest_ever(tables.counts(), said.resolution, None if pd.isna(said.number) else said.number)
+        st.markdown(
+            f"- **{said.resolution}**: “{plain(said.words)}” That it was a record: {found.verdict} (see Trends)."
+        )
+    for row in record.events[record.events["kind"] == "withdrawal"].itertuples():
+        st.markdown(f"- **{row.resolution}**: {row.text}.")
+    held = {
+        TABLED_ONLY: "the draft as tabled alone is held of",
+        NAMES_ONLY: "single names alone, no list, are held of",
+        COUNT_ONLY: "a number alone, no names, is held of",
+        NO_LIST: "no names are held of",
+    }
+    for (body, kind), texts in coverage[coverage["coverage"].isin(held)].groupby(["body", "coverage"], sort=False):
+        st.markdown(f"- **{BODY_NAMES[body]}**: {held[kind]} {', '.join(texts['resolution'])}.")
+
+    st.header("Rules", anchor=False)
+    st.markdown(f"A cell, what is known of a State on a text, is exactly one of {spelled(len(CELLS))}:")
+    for value, called in CELLS.items():
+        st.markdown(f"- **{called.capitalize()}**: {MEANING[value]}.")
+    series = "; ".join(f"{BODY_NAMES[body]}: {STAGES[stage]}" for body, stage in record.series.items())
+    st.markdown(
+        "Unknown is never counted as “no”. Shares are of the Member States of the day; observers, Switzerland in the "
+        "Commission among them, stand apart. Each body is shown at the stage at which most of its texts have whole "
+        f"lists ({series}); lists of different stages are not compared, and bodies are not added up."
+    )
+    for word, rule in RULES.items():
+        st.markdown(f"- **{word}**: {rule}.")
+
+
+def document(path: Path) -> None:
+    """A page of the documentation, without its title."""
+    st.markdown(path.read_text(encoding="utf-8").partition("\n")[2])
+
+
 coverage = tables.coverage()
 frame.answer("What we know, and how", answers.sources(coverage))
 
-table = totals(coverage)
-table["body"] = table["body"].map(BODY_NAMES)
-st.dataframe(table.rename(columns={"body": "Body", "texts": "Texts"}), hide_index=True, alt="Coverage by body")
+totals_by_body()
 
 st.header("Every text", anchor=False)
 only = link.toggle("Only texts without a complete list", "incomplete")
-shown = coverage[coverage["coverage"] != "complete"] if only else coverage
-columns = [
-    "resolution",
-    "year",
-    "short_title",
-    "coverage",
-    "names",
-    "unknown",
-    "not_when_tabled",
-    "reported",
-    "wanted",
-    "meaning",
-    "official_url",
-]
-heads = [
-    "Resolution",
-    "Year",
-    "Text",
-    "List",
-    "Names",
-    "Not known",
-    "Not named when tabled",
-    "Reported",
-    "Would settle it",
-    "Means",
-    "UN document",
-]
-st.dataframe(
-    shown[columns].set_axis(heads, axis=1).iloc[::-1],
-    hide_index=True,
-    alt="Coverage of every text",
-    placeholder="–",
-    column_config={"UN document": st.column_config.LinkColumn()},
-    height=420,
-)
+every_text(only)
 st.subheader("What would settle the rest", anchor=False)
-wanted.show(coverage)
+show_wanted(coverage)
 st.subheader("Fetch it from the United Nations", anchor=False)
-fetching.panel(review=False)
+fetch.panel(review=False)
 
 if len(record.drafts):
     st.subheader("Drafts that are not adopted yet", anchor=False)
@@ -76,70 +211,11 @@ if len(record.drafts):
     for draft in record.drafts["resolution"]:
         drafting.notice(drafting.so_far(draft), "sources")
 
-st.header("Every list and its document", anchor=False)
-columns = [
-    "list_id",
-    "stage",
-    "used_for_analysis",
-    "completeness",
-    "n_states",
-    "document_symbol",
-    "source_title",
-    "note",
-    "official_url",
-    "read_at",
-]
-heads = ["List", "Stage", "Used", "Is", "Names", "Document", "Read in", "Note", "UN document", "Where it was read"]
-st.dataframe(
-    record.lists[columns].set_axis(heads, axis=1),
-    hide_index=True,
-    alt="Every list held",
-    height=420,
-    column_config={"UN document": st.column_config.LinkColumn(), "Where it was read": st.column_config.LinkColumn()},
-)
-
-st.header("Weak spots", anchor=False)
-for row in record.lists[record.lists["completeness"] != "complete"].itertuples():
-    st.markdown(f"- **{plain(row.list_id)}**: {plain(row.note)}")
-names = tables.names()
-for row in disagreements(record).itertuples():
-    parts = [
-        f"only on {key}: {', '.join(names[iso3] for iso3 in codes)}"
-        for key, codes in ((row.used, row.only_used), (row.other, row.only_other))
-        if codes
-    ]
-    st.markdown(f"- **{row.resolution}**: two complete lists differ, and {row.used} is used; {'; '.join(parts)}.")
-for said in superlatives(record.claims, record.lists).itertuples():
-    found = highest_ever(tables.counts(), said.resolution, None if pd.isna(said.number) else said.number)
-    st.markdown(f"- **{said.resolution}**: “{plain(said.words)}” That it was a record: {found.verdict} (see Trends).")
-for row in record.events[record.events["kind"] == "withdrawal"].itertuples():
-    st.markdown(f"- **{row.resolution}**: {row.text}.")
-HELD = {
-    "tabled only": "the draft as tabled alone is held of",
-    "names only": "single names alone, no list, are held of",
-    "count only": "a number alone, no names, is held of",
-    "no list found": "no names are held of",
-}
-for (body, kind), texts in coverage[coverage["coverage"].isin(HELD)].groupby(["body", "coverage"], sort=False):
-    st.markdown(f"- **{BODY_NAMES[body]}**: {HELD[kind]} {', '.join(texts['resolution'])}.")
-
-st.header("Rules", anchor=False)
-st.markdown(f"A cell, what is known of a State on a text, is exactly one of {spelled(len(CELLS))}:")
-for value, called in CELLS.items():
-    st.markdown(f"- **{called.capitalize()}**: {MEANING[value]}.")
-series = "; ".join(f"{BODY_NAMES[body]}: {STAGES[stage]}" for body, stage in record.series.items())
-st.markdown(
-    "Unknown is never counted as “no”. Shares are of the Member States of the day; observers, Switzerland in the "
-    "Commission among them, stand apart. Each body is shown at the stage at which most of its texts have whole lists "
-    f"({series}); lists of different stages are not compared, and bodies are not added up."
-)
-for word, rule in RULES.items():
-    st.markdown(f"- **{word}**: {rule}.")
-for name in ("methodology.md", "methodology_targets.md", "data_dictionary.md"):
-    path = ROOT / "docs" / name
+lists_and_rules()
+for name in ("methodology", "methodology_targets", "data_dictionary"):
+    path = ROOT / "docs" / f"{name}.md"
     if path.is_file():
-        with st.expander(name.removesuffix(".md").replace("_", " ").capitalize()):
-            st.markdown(path.read_text(encoding="utf-8").partition("\n")[2])
+        frame.folded(name.replace("_", " ").capitalize(), name, partial(document, path))
 
 st.header("Take the data away", anchor=False)
 st.caption(f"Data version {record.version}, built {record.built_on}. Compilation CC BY 4.0; facts from UN documents.")

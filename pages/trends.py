@@ -2,23 +2,96 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
-from analytics.claims import claims_against_lists, grown_between, highest_ever, superlatives
+from analytics.claims import (
+    CANNOT,
+    FALSE,
+    TRUE,
+    Finding,
+    claims_against_lists,
+    grown_between,
+    highest_ever,
+    superlatives,
+)
+from analytics.english import capital
 from analytics.scope import POLITICAL
 from charts.words import answers
-from pages.shared import finding, frame, scope
+from pages.shared import frame, scope
 from pages.shared import record as tables
 from pages.shared.card import card
+from pages.shared.memory import once
+
+_ICONS = {TRUE: ":material/check_circle:", FALSE: ":material/cancel:", CANNOT: ":material/help:"}
+
+
+def show_finding(finding: Finding) -> None:
+    """Show a finding; its figures open on a click."""
+    with st.container(border=True):
+        st.markdown(f"{_ICONS[finding.verdict]} **{finding.claim}: {finding.verdict}.**")
+        said = "; ".join(finding.reasons)
+        st.markdown(f"{capital(said)}.")
+        frame.folded("The figures", finding.claim, partial(_figures, finding))
+
+
+def _figures(finding: Finding) -> None:
+    shown = finding.figures[["year", "resolution", "shown_text", "status"]]
+    st.dataframe(
+        shown.set_axis(["Year", "Resolution", "Sponsors", "List"], axis=1),
+        hide_index=True,
+        alt=f"Figures behind: {finding.claim}",
+    )
+
 
 record, chosen = tables.record(), scope.current()
-counts = tables.counts(chosen.stage)
-seen = counts[counts["body"].isin(chosen.bodies) & counts["year"].between(chosen.since, chosen.until)]
+
+
+@once()
+def findings() -> list[tuple[str, Finding]]:
+    """What was claimed of the record, each with the words before it and what the record says of it."""
+    counts = tables.counts()
+    found = [("", grown_between(counts, body, 2000, until)) for body, until in (("GA", 2007), ("CHR", 2005))]
+    claims, noted = record.rows("claims"), record.ask("noted", words="record number")
+    for said in superlatives(claims, noted).itertuples():
+        number = None if pd.isna(said.number) else said.number
+        words = f"Of {said.resolution}: “{said.words}” ([source]({said.source_url}))"
+        found.append((words, highest_ever(counts, said.resolution, number)))
+    return found
+
+
+@once()
+def reported_numbers() -> None:
+    """Reported numbers beside the names on the lists held."""
+    st.subheader("Reported numbers against the lists held", anchor=False)
+    claims = record.rows("claims")
+    table = claims_against_lists(claims, record.rows("lists", resolution=sorted(set(claims["resolution"]))))
+    columns = ["resolution", "count", "bound", "kind", "what", "names", "verdict", "source_url"]
+    heads = ["Resolution", "Reported", "Bound", "Moment", "What was counted", "Names on our list", "Verdict", "Source"]
+    st.dataframe(
+        table[columns].set_axis(heads, axis=1),
+        hide_index=True,
+        alt="Reported numbers against the lists held",
+        placeholder="–",
+        column_config={"Source": st.column_config.LinkColumn()},
+    )
+
+
+@once()
+def answered(bodies: tuple[str, ...], since: int, until: int, stage: str) -> tuple[str, bool]:
+    """The sentence on top, and whether any text of these bodies was adopted in these years."""
+    counts = tables.counts(stage)
+    seen = counts[counts["body"].isin(bodies) & counts["year"].between(since, until)]
+    withdrawn = set(record.events.loc[record.events["kind"] == "withdrawal", "resolution"])
+    return answers.trends(seen, withdrawn), not seen.empty
+
+
 years = (chosen.since, chosen.until)
-withdrawn = set(record.events.loc[record.events["kind"] == "withdrawal", "resolution"])
-frame.answer("How support moved", answers.trends(seen, withdrawn))
-if seen.empty:
+said, any_text = answered(chosen.bodies, *years, chosen.stage)
+frame.answer("How support moved", said)
+if not any_text:
     st.warning(
         "No text of these bodies was adopted in these years. Widen the years or choose another body at the side."
     )
@@ -44,20 +117,8 @@ st.write(
     "increased number of states co-sponsoring” in the General Assembly and the former Commission."
 )
 card("claim", "claim")
-counts = tables.counts()
-for body, until in (("GA", 2007), ("CHR", 2005)):
-    finding.show(grown_between(counts, body, 2000, until))
-for said in superlatives(record.claims, record.lists).itertuples():
-    st.markdown(f"Of {said.resolution}: “{said.words}” ([source]({said.source_url}))")
-    finding.show(highest_ever(counts, said.resolution, None if pd.isna(said.number) else said.number))
-st.subheader("Reported numbers against the lists held", anchor=False)
-table = claims_against_lists(record.claims, record.lists)
-columns = ["resolution", "count", "bound", "kind", "what", "names", "verdict", "source_url"]
-heads = ["Resolution", "Reported", "Bound", "Moment", "What was counted", "Names on our list", "Verdict", "Source"]
-st.dataframe(
-    table[columns].set_axis(heads, axis=1),
-    hide_index=True,
-    alt="Reported numbers against the lists held",
-    placeholder="–",
-    column_config={"Source": st.column_config.LinkColumn()},
-)
+for words, one in findings():
+    if words:
+        st.markdown(words)
+    show_finding(one)
+reported_numbers()

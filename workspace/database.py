@@ -12,11 +12,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, ProgrammingError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError, ProgrammingError
 
 from files.paths import DATA_DIR
 from workspace.errors import WorkspaceError
-from workspace.migrations import LATEST, STEPS, migrate, version_of
+from workspace.migrations import LATEST, STEPS, Steps, migrate, version_of
 
 VARIABLE = "COSPONSOR_WORKSPACE_URL"
 FILE = DATA_DIR / "workspace.sqlite"
@@ -49,11 +49,12 @@ def where(url: str | None = None) -> URL:
 class Database:
     """An engine with two doors: `read()` and `write()`, each one transaction."""
 
-    def __init__(self, url: URL, steps=STEPS, latest: int = LATEST):
+    def __init__(self, url: URL, steps: Steps = STEPS, latest: int = LATEST):
         self.url = url
         self.place = _place(url)
         self._engine = _sqlite(url) if url.get_backend_name() == "sqlite" else _postgresql(url)
         self._writing = self._engine.execution_options(writing=True)
+        self._file, self._log = _file(url), _file(url, "-wal")
         try:
             self._bring_up(steps, latest)
         except ProgrammingError as error:  # a right that was not given, an option that the server does not know
@@ -63,7 +64,7 @@ class Database:
             self._engine.dispose()
             raise
 
-    def _bring_up(self, steps, latest: int) -> None:
+    def _bring_up(self, steps: Steps, latest: int) -> None:
         with self.read() as connection:
             found = version_of(connection)
         if found == latest:
@@ -76,14 +77,47 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection that sees one moment of the workspace. Raises WorkspaceError."""
+        self._still_there()
         with self._explained(), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """One transaction: all of it is saved when the block ends, none of it if the block raises."""
+        """One transaction: all of it is saved when the block ends, none of it if the block raises.
+
+        Nor if the file was deleted or replaced meanwhile: what went into the old one would never be seen again.
+        """
+        self._still_there()
         with self._explained(), self._writing.begin() as connection:
             yield connection
+            if self._file != _file(self.url):
+                raise WorkspaceError(
+                    f"The workspace at {self.place} was replaced while this was being saved. Nothing was saved: look "
+                    "at what is in it now, and try again."
+                )
+
+    def _still_there(self) -> None:
+        """Go on with the file that is there now. Raises WorkspaceError where there is none any more."""
+        log = _file(self.url, "-wal")
+        if self._file == (now := _file(self.url)):
+            self._log = log
+            return
+        self._engine.dispose()  # its connections are to a file that nobody else will ever read
+        if log == self._log:  # what was written ahead for that file must not be taken for the new one's
+            for part in ("-wal", "-shm"):
+                Path(f"{self.url.database}{part}").unlink(missing_ok=True)
+        if now is None:
+            raise WorkspaceError(
+                f"The workspace at {self.place} is gone: it was deleted or moved while the dashboard was running. Put "
+                "it back, or start the dashboard again to begin a new one. Nothing was saved."
+            )
+        self._file = now
+        with self.read() as connection:
+            if version_of(connection) != LATEST:
+                self._file = None
+                raise WorkspaceError(
+                    f"The workspace at {self.place} was replaced by one of another version. Start the dashboard again."
+                )
 
     def close(self) -> None:
         """Let go of the file or the server."""
@@ -93,20 +127,38 @@ class Database:
     def _explained(self) -> Iterator[None]:
         try:
             yield
-        except OperationalError as error:
+        except (OperationalError, InterfaceError) as error:
             raise WorkspaceError(_explain(error, self.place)) from None
         except DBAPIError as error:
             # SQLite reports a file that is no database, or a damaged one, as a plain DatabaseError.
-            if isinstance(error.orig, sqlite3.DatabaseError) and type(error.orig) is sqlite3.DatabaseError:
+            damaged = type(error.orig) is sqlite3.DatabaseError
+            if damaged or "permission denied" in str(error.orig):  # the statement, with what it holds, is not repeated
                 raise WorkspaceError(_explain(error, self.place)) from None
             raise
+        except ValueError as error:  # text, JSON or a date that was never written so
+            raise WorkspaceError(
+                f"The workspace at {self.place} cannot be used (it holds what cannot be read: {type(error).__name__}). "
+                "The file is damaged: restore it from a backup, or move it away to start anew."
+            ) from None
 
 
 def _place(url: URL) -> str:
     """The file, or the address without its password and without the name of our driver."""
     if url.get_backend_name() == "sqlite":
         return str(url.database)
-    return url.set(drivername="postgresql").render_as_string()
+    kept = {name: value for name, value in url.query.items() if name not in ("password", "passfile", "sslpassword")}
+    return url.set(drivername="postgresql", query=kept).render_as_string()
+
+
+def _file(url: URL, beside: str = "") -> tuple[int, int] | None:
+    """Which file is at the address now, or which of SQLite's is `beside` it; None for none. (0, 0) for a server."""
+    if url.get_backend_name() != "sqlite":
+        return 0, 0
+    try:
+        found = os.stat(f"{url.database}{beside}")
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _sqlite(url: URL) -> Engine:
@@ -124,7 +176,7 @@ def _sqlite(url: URL) -> Engine:
     engine = create_engine(url)
 
     @event.listens_for(engine, "connect")
-    def _settings(connection: sqlite3.Connection, _record) -> None:
+    def _settings(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None  # the transactions are ours, below
         with closing(connection.cursor()) as cursor:
             cursor.execute("PRAGMA busy_timeout = 10000")
@@ -154,9 +206,16 @@ def _write_ahead(cursor: sqlite3.Cursor) -> None:
 
 
 def _postgresql(url: URL) -> Engine:
-    if "connect_timeout" not in url.query:
-        url = url.update_query_dict({"connect_timeout": "10"})
-    return create_engine(url, pool_pre_ping=True)
+    # A server that stops answering must not hold a page for ever: neither a statement nor a lock nor the line itself.
+    patience = {
+        "connect_timeout": "10",
+        "tcp_user_timeout": "20000",
+        "keepalives_idle": "20",
+        "keepalives_interval": "5",
+    }
+    patience |= {"keepalives_count": "3", "options": "-c statement_timeout=30s -c lock_timeout=10s"}
+    missing = {name: value for name, value in patience.items() if name not in url.query}
+    return create_engine(url.update_query_dict(missing), pool_pre_ping=True)
 
 
 def _copy_aside(path: Path, version: int) -> None:
@@ -180,6 +239,8 @@ def _explain(error: DBAPIError, place: str) -> str:
         "malformed": "The file is damaged: restore it from a backup, or move it away to start anew.",
         "password": "Check the user and the password in COSPONSOR_WORKSPACE_URL.",
         "does not exist": "Check the name of the database in COSPONSOR_WORKSPACE_URL.",
+        "statement timeout": "The server takes too long: try again in a moment.",
+        "lock timeout": "Somebody else is writing there: try again in a moment.",
         "connect": "Check that the server runs and can be reached from here, and COSPONSOR_WORKSPACE_URL.",
     }
     lower = text.lower()

@@ -11,6 +11,7 @@ CREATE TYPE iso3 AS ENUM (SELECT iso3 FROM states ORDER BY iso3);
 --   asked         the stage asked for
 --   list_id, stage, completeness   the list that answers: NULL where none does
 --   held          what that list allows at the stage asked for: complete, gap, partial; NULL where it is of another stage
+--   status        the same for numbers of groups: `count only` where no more than a number is reported, else `none`
 CREATE TABLE texts AS
 SELECT
     (row_number() OVER (ORDER BY q.stage, r.body, r.adopted_on, r.resolution))::INTEGER AS place,
@@ -27,7 +28,8 @@ SELECT
         WHEN a.completeness = 'complete' THEN 'complete'
         WHEN a.completeness = 'suspected gap' THEN 'gap'
         ELSE 'partial'
-    END AS held
+    END AS held,
+    coalesce(held, CASE WHEN coverage = 'count only' THEN 'count only' ELSE 'none' END) AS status
 FROM asked q
 JOIN resolutions r USING (resolution)
 LEFT JOIN answers a ON a.resolution = q.resolution AND a.stage = q.stage

@@ -20,3 +20,12 @@ SELECT
 FROM stage_grid g
 JOIN texts t ON t.resolution = g.resolution AND t.asked = g.stage
 ORDER BY place, g.iso3;
+
+-- The cells with what their texts tell, as in the views stage_grid and grid; `list_id` is the list that decides the cell.
+CREATE VIEW kept_stage_grid AS
+SELECT
+    t.resolution, t.asked AS stage, c.iso3::VARCHAR AS iso3, c.value, c.status,
+    coalesce(c.named_on, t.list_id) AS list_id, t.stage AS list_stage, t.completeness, c.withdrawn_list, c.on_any_list
+FROM cells c
+JOIN texts t USING (place);
+CREATE VIEW kept_grid AS SELECT * EXCLUDE (stage) FROM kept_stage_grid WHERE stage = 'final';

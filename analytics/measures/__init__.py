@@ -21,16 +21,15 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
-from analytics.breadth import breadth, from_best
 from analytics.changes import head, told
-from analytics.coverage import MEANING
 from analytics.history import with_words
 from analytics.ladder import standings
 from analytics.scope import Scope
 from analytics.votes import remarks
-from data.words import BODIES, FINAL, PLENARY
+from data.words import BODIES, COVERAGE, FINAL, PLENARY
 
 if TYPE_CHECKING:
     from data.frames import Value
@@ -78,6 +77,16 @@ class Measures:
         some = [None if chosen is None else sorted(set(chosen)) for chosen in (texts, states)]
         return self._ask("cells", scope, texts=some[0], states=some[1])
 
+    def codes(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
+        """The cells as numbers, for questions to all States at once: of each text in order of adoption all States in
+        order of code. Column: code (the place in data.words.CELLS)."""
+        return self._ask("coded", scope)
+
+    def late(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
+        """Who is on the final list of a text of which the whole list of the draft is held too, in order of adoption.
+        Columns: iso3, resolution, final and tabled (these lists), late (whether it is on the final one only)."""
+        return self._ask("late", scope)
+
     def texts(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
         """One row a text, in order of adoption. Columns: place (its number at that stage), resolution, body, year,
         adopted_on, asked, list_id, stage and completeness of the list that answers ("" where none does)."""
@@ -109,18 +118,40 @@ class Measures:
         return self._kept("by_group", scope, grouping=scope.grouping)
 
     def breadth(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
-        """How cross-regional the support of each text is. Columns: as analytics.breadth.breadth describes them."""
-        return breadth(self.by_group(replace(scope, grouping=Scope.grouping)))
+        """How cross-regional support is: one row a resolution, by regional group, in order of adoption.
+
+        Columns: resolution, body, year, adopted_on, asked, status, sponsors, groups_present (groups with at least one
+        sponsor), groups (their names, by number of sponsors), largest_group, largest (its sponsors), outside_largest
+        (share of sponsors from outside the largest group, 0 to 1; NaN without a complete or gapped list). Where a list
+        has a gap these describe the names that are held.
+        """
+        table = self._kept("breadth", scope)
+        return table.assign(groups=table["groups"].map(_tuple))
 
     def from_best(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
-        """The latest comparable text of each group against its own best one. Columns: as analytics.breadth.from_best
-        describes them."""
-        return from_best(self.by_group(scope))
+        """How far each group stands from its own best: one row a body and group, by the grouping of the scope.
+
+        Columns: body, asked (stage), group, latest (comparable text), latest_year, latest_sponsors, latest_unknown,
+        latest_members, latest_share, latest_status, latest_of_all (whether no later text of the body is in the scope),
+        best, best_year, best_sponsors, best_share, texts (that can be compared, the latest among them), first_year (of
+        these), gaps (years of the texts that cannot be compared: the best may have been there), short_by (sponsors
+        missing to reach the best number again; counts, as the size of a group changes little). Only complete and
+        gapped lists count; where the latest has a gap, `short_by` is at most that: `latest_unknown` of them may have
+        sponsored.
+        """
+        table = self._kept("from_best", scope, grouping=scope.grouping)
+        return table.assign(gaps=table["gaps"].map(_tuple))
+
+    def reach(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
+        """One row a body of which a Member State has a cell in the scope. Columns: body, asked (stage), sponsored
+        (Member States that sponsored a text or more), members (Member States on the day of one), unknown and cells (of
+        Member States on the day: those that do not tell, and all)."""
+        return self._kept("reach", scope)
 
     def coverage(self) -> pd.DataFrame:
         """What is held of each text, one row a resolution, in order of adoption.
 
-        Columns: resolution, body, year, adopted_on, short_title, coverage (a value of analytics.coverage.ORDER),
+        Columns: resolution, body, year, adopted_on, short_title, coverage (a key of data.words.COVERAGE),
         meaning, list_id, stage, names (on the list, Int64), unknown and not_when_tabled (Member States with that cell),
         lists (number held, all stages), reported (numbers reported, as text), wanted (the document that would settle
         it, "" if nothing is missing), official_url.
@@ -128,7 +159,7 @@ class Measures:
 
         def make() -> pd.DataFrame:
             table = self.record.ask("coverage", **_BEST)
-            table.insert(6, "meaning", table["coverage"].map(MEANING))
+            table.insert(6, "meaning", table["coverage"].map(COVERAGE))
             return table
 
         return self.record.remembered.get(("coverage",), make)
@@ -193,3 +224,7 @@ class Measures:
             return standings(self._ask("ladder", scope), self.texts(scope))
 
         return self.record.remembered.get(("standings", replace(scope, grouping=Scope.grouping)), make)
+
+
+def _tuple(values: np.ndarray | None) -> tuple[object, ...]:
+    return () if values is None else tuple(values.tolist())

@@ -49,7 +49,7 @@ class Documents:
         self.language = language
         self.words = texts(language)
         self.resolutions = {row["resolution"]: row for row in record.with_drafts.resolutions.to_dict("records")}
-        used = record.lists[record.lists["used_for_analysis"].isin(["yes", True])]
+        used = record.rows("lists", used_for_analysis="yes")
         self.lists = {row["resolution"]: row for row in used.to_dict("records")}
 
     def bare(self, resolution: str) -> str:

@@ -71,7 +71,7 @@ def _zip(record: Record, extension: str, make: Callable[[pd.DataFrame], bytes]) 
         archive.writestr("README.txt", _about(record))
         archive.write(DESCRIPTOR, "datapackage.json")
         for name in TABLES:
-            archive.writestr(f"{name}.{extension}", make(getattr(record, name)))
+            archive.writestr(f"{name}.{extension}", make(record.rows(name)))
     return out.getvalue()
 
 
@@ -98,7 +98,7 @@ def parquet_zip(record: Record) -> bytes:
 def xlsx(record: Record) -> bytes:
     """All tables as sheets of one workbook, with a "Read me" sheet."""
     words = [("About", _about(record)), ("Data version", record.version), ("Built", record.built_on)]
-    return workbook([(name, getattr(record, name)) for name in TABLES], words, "Co-sponsorship record")
+    return workbook([(name, record.rows(name)) for name in TABLES], words, "Co-sponsorship record")
 
 
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -20,12 +20,11 @@ from briefing.letter import state_names
 from briefing.letter.campaigns import CAMPAIGNS, evidence, next_opportunity
 from briefing.letter.language import ordinal
 from charts.frame.sources import shorten
-from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, at_stage
+from data.words import BODIES, FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, at_stage
 
 if TYPE_CHECKING:
     from data.store import Record
 
-BODIES = ("GA", "CHR", "HRC")
 MARKS = {SPONSOR: "●", NOT_SPONSOR: "○", NOT_WHEN_TABLED: "–", UNKNOWN: "?", NOT_MEMBER: "·"}
 _TAKEN_BACK = "×"
 _CAST = {"yes": "yes", "no": "no", "abstain": "abstained"}
@@ -142,7 +141,7 @@ def _remarks(record: Record, history: pd.DataFrame) -> list[str]:
 
 
 def _votes(record: Record, iso3: str) -> list[str]:
-    mine = voting.of_state(record.votes, record.resolutions, iso3)
+    mine = voting.of_state(record.rows("votes", iso3=iso3), record.resolutions, iso3)
     texts = mine[mine["kind"].eq("text") & mine["stage"].ne("committee")]
     amendments = mine[mine["kind"] == "amendment"]
     found = []
@@ -211,7 +210,7 @@ def _ask(record: Record, iso3: str, today: date) -> list[str]:
 
 def _source(record: Record, history: pd.DataFrame) -> str:
     used = set(history.loc[history["known"], "list_id"])
-    lists = record.lists[record.lists["list_id"].isin(used)]
+    lists = record.rows("lists", list_id=sorted(used))
     by_source: dict[str, list[str]] = {}
     for row in lists.itertuples():
         published = re.search(r"\(([^()]+)\)$", row.source_title)

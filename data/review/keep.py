@@ -58,7 +58,8 @@ def write(data_dir: Path, new: Sequence[Entry]) -> list[Entry]:
     Raises ImporterError where the record could not be built with them, OSError where the disk refuses.
     """
     earlier = read_all(data_dir)
-    taken, made = [*earlier, *read_all(data_dir, UNDONE)], []
+    taken = [*earlier, *read_all(data_dir, UNDONE)]
+    made: list[Entry] = []
     for entry in new:
         if not entry.id:
             now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -138,7 +139,10 @@ def behind(entries: Iterable[Entry], undone: Iterable[Entry], record: Record) ->
     """Whether the record does not yet follow the user's folder: something stopped between the file and the rebuild."""
     record = record.with_drafts
     # A draft that has been adopted since stands in the record under its resolution.
-    lists, drafts = set(record.lists["list_id"]), {root(symbol) for symbol in record.resolutions["draft_symbol"]}
+    drafts = {root(symbol) for symbol in record.resolutions["draft_symbol"]}
+    entries, undone = list(entries), list(undone)
+    asked = [list_id(entry) for entry in (*entries, *undone) if entry.kind == "list"]
+    lists = set(record.rows("lists", list_id=asked)["list_id"])
     texts = {*record.resolutions["resolution"], *drafts}
     missing = any(
         list_id(entry) not in lists

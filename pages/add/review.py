@@ -9,7 +9,8 @@ import streamlit as st
 from analytics.english import count
 from data.reading.context import Context
 from data.reading.model import ImportedList
-from data.review.difference import Proposed, against_held, grid_changes
+from data.review.accept_checks import Acceptance
+from data.review.difference import against_held, grid_changes
 from data.review.flags import Flag
 from data.words import CELLS
 from pages.add.words import VOTES, change
@@ -56,8 +57,7 @@ def difference(one: ImportedList, context: Context) -> None:
 def votes(one: ImportedList) -> None:
     """A roll call against the names now held of the same vote."""
     st.subheader("Against the roll call now held", anchor=False)
-    held = tables.record().votes
-    held = held[(held["resolution"] == one.resolution) & (held["stage"] == one.stage)]
+    held = tables.record().rows("votes", resolution=one.resolution, stage=one.stage)
     st.caption("A roll call does not change who sponsored: the grid stays as it is.")
     if held.empty:
         st.markdown("No names of this vote are held.")
@@ -70,7 +70,7 @@ def votes(one: ImportedList) -> None:
     _group("The same", [code for code in now if before.get(code) == now[code]])
 
 
-def grid(proposed: Proposed, context: Context) -> None:
+def grid(proposed: Acceptance, context: Context) -> None:
     """The cells that change once this list is accepted: how many, from what to what, and whose."""
     st.subheader("What changes in the grid", anchor=False)
     if not proposed.completeness:

@@ -13,7 +13,7 @@ from data.review.accept import official_url
 from pages.add import document as importing
 from pages.add.words import title
 from pages.shared import address as link
-from pages.shared import fetching
+from pages.shared import fetch
 from pages.shared import record as tables
 from pages.shared.markdown import plain
 
@@ -39,7 +39,7 @@ def source() -> None:
     if way == "upload":
         _upload(number)
     elif way == "fetch":
-        fetching.panel(review=True)
+        fetch.panel(review=True)
     else:
         _paste(number, wanted)
     if problem := st.session_state.get("import-error"):

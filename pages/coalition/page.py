@@ -5,36 +5,34 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics import coalition
-from analytics.drafts import gone_from_drafts, named_on_drafts
 from analytics.scope import GROUP_SHORT
-from analytics.targets.facts import leads
 from charts.words import answers
 from pages.coalition import plans as planning
 from pages.shared import address as link
-from pages.shared import choosing, frame
+from pages.shared import chain, frame, pick
 from pages.shared import drafts as drafting
 from pages.shared import record as tables
+from pages.shared import to_shortlist as shortlisting
 from pages.shared.card import card
-from workspace.errors import WorkspaceError
+from pages.shared.errors import errors_told
 
-record, names = tables.record(), tables.names()
-labels = choosing.labels()
+names = tables.names()
+labels = pick.expected()
 top, picture = st.container(), st.container()
 if not labels:
-    choosing.nothing(top, "What success would look like")
+    pick.nothing_expected(top, "What success would look like")
 asked = link.selectbox("For which text", list(labels), "for", format_func=labels.get)
 body, year = asked.split("-")[0], int(asked.split("-")[1])
-named, gone = named_on_drafts(record, body, year), gone_from_drafts(record, body, year)
-standing = coalition.standing(record, body, leads(record, body), named, gone)
-reached = coalition.best(record, body)
+standing, reached = planning.standing(body, year), planning.best(body)
 keep = link.toggle("Those who sponsored the latest text known stay", "keep", default=True)
 # Who leads the text asks, and is not asked; who is named on its draft has been.
 able = set(standing.loc[~standing["standing"].isin(("lead", "named")), "iso3"])
-people = {iso3: name for iso3, name in names.items() if iso3 in able}
 
 st.header("Whom to ask", anchor=False)
 planning.suggest(body, year, standing, reached, keep)
-picked = link.several("States asked", list(people), "picked", format_func=people.get, placeholder="Choose States")
+planning.not_asked(standing, st.query_params.get_all("picked"), names)
+picked = pick.states("States asked", "picked", able)
+planning.from_shortlist(body, year, picked, able)
 drafting.notices(body, year, "coalition")
 planning.warn(body, year, picked)
 projection = coalition.project(standing, picked, reached, keep)
@@ -49,6 +47,9 @@ with picture:
         keep="yes" if keep else "no",
         year=year,
     )
+
+shortlisting.add(picked, body, year) if picked else None
+chain.steps("coalition", body, year, picked)
 
 st.header("By region", anchor=False)
 st.write(projection.sentence)
@@ -79,8 +80,6 @@ if projection.unconfirmed:
     )
 
 st.header("Scenarios", anchor=False)
-try:
+with errors_told():
     planning.save(body, year, picked, keep, projection.total)
     planning.compare(body, standing, reached)
-except WorkspaceError as error:
-    st.error(str(error))

@@ -122,7 +122,7 @@ def _facts(text: pd.Series, one: Progress) -> None:
 def _names(one: Progress, record: object) -> None:
     """States by what the list says of them so far, by region; those to call can be taken to a shortlist."""
     states = one.states.merge(record.states[["iso3", "name"]], on="iso3")
-    written = record.sponsors[record.sponsors["resolution"] == one.draft]
+    written = record.rows("sponsors", resolution=one.draft)
     roles = written.sort_values("role", key=lambda role: role.eq("main sponsor")).set_index("iso3")["role"].to_dict()
     for outcome in ("not_yet", "again", "new", "unclear", "dropped", "withdrew"):
         rows = states[states["outcome"] == outcome]
@@ -148,7 +148,7 @@ def _names(one: Progress, record: object) -> None:
 
 
 def _documents(record: object, draft: str) -> None:
-    held = record.lists[record.lists["resolution"] == draft]
+    held = record.rows("lists", resolution=draft)
     st.header("Documents", anchor=False)
     if held.empty:
         st.write("No list of its sponsors is held yet.")

@@ -8,8 +8,10 @@ from analytics.evidence import evidence
 from data.words import CELLS, NOT_SPONSOR, WITHDREW
 from pages.shared import record as tables
 from pages.shared.markdown import plain
+from pages.shared.memory import once
 
 
+@once()
 def panel(resolution: str, iso3: str, stage: str = "") -> None:
     """Show the evidence for one State on one text, at the stage that is shown."""
     found = evidence(tables.record().about(resolution), resolution, iso3, stage)

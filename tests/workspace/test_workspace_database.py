@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 import stat
 import threading
@@ -172,5 +173,111 @@ def test_a_workspace_held_by_another_program_is_explained(tmp_path, monkeypatch)
     with pytest.raises(WorkspaceError, match="Another program holds it"):
         workspace.campaigns.create("GA 2026", "GA", 2026)
     other.close()
+    workspace.campaigns.create("GA 2026", "GA", 2026)
+    workspace.close()
+
+
+def test_a_file_that_was_deleted_meanwhile_takes_nothing_and_says_so(tmp_path):
+    path = tmp_path / "w.sqlite"
+    workspace = Workspace.open(f"sqlite:///{path}", who="Anna")
+    workspace.campaigns.create("GA 2026", "GA", 2026)
+    for part in tmp_path.iterdir():
+        part.unlink()
+    for ask in (lambda: workspace.campaigns.create("HRC 2027", "HRC", 2027), workspace.campaigns.all):
+        with pytest.raises(WorkspaceError, match="is gone: it was deleted or moved"):
+            ask()
+    assert not path.exists()
+    workspace.close()
+
+
+def test_a_file_that_was_restored_meanwhile_is_the_one_that_is_gone_on_with(tmp_path):
+    path, other = tmp_path / "w.sqlite", tmp_path / "other.sqlite"
+    restored = Workspace.open(f"sqlite:///{other}", who="Ben")
+    restored.campaigns.create("From the backup", "GA", 2026)
+    restored.close()
+    workspace = Workspace.open(f"sqlite:///{path}", who="Anna")
+    workspace.campaigns.create("Before", "GA", 2026)
+    other.replace(path)
+    workspace.campaigns.create("After", "GA", 2026)
+    assert sorted(campaign.name for campaign in workspace.campaigns.all()) == ["After", "From the backup"]
+    workspace.close()
+    with closing(sqlite3.connect(path)) as file:
+        assert file.execute("SELECT count(*) FROM campaigns").fetchone() == (2,)
+
+
+def test_a_file_that_is_replaced_in_the_middle_of_a_write_takes_nothing(tmp_path):
+    path, other = tmp_path / "w.sqlite", tmp_path / "other.sqlite"
+    Workspace.open(f"sqlite:///{other}", who="Ben").close()
+    workspace = Workspace.open(f"sqlite:///{path}", who="Anna")
+
+    def write_while_it_is_replaced() -> None:
+        with workspace._database.write() as connection:
+            connection.execute(text("UPDATE schema_versions SET applied_at = applied_at"))
+            other.replace(path)
+
+    with pytest.raises(WorkspaceError, match="Nothing was saved"):
+        write_while_it_is_replaced()
+    assert workspace.campaigns.all() == []
+    workspace.close()
+
+
+def test_damaged_files_are_explained_whatever_is_damaged(tmp_path):
+    path = tmp_path / "w.sqlite"
+    workspace = Workspace.open(f"sqlite:///{path}", who="Anna")
+    campaign = workspace.campaigns.create("GA 2026", "GA", 2026)
+    for number, iso3 in enumerate(("KEN", "GHA", "FRA", "BRA")):
+        entry = workspace.shortlist.add(campaign.id, iso3, note=f"C\u00f4te d\u2019Ivoire {number} " * 20)
+        workspace.shortlist.change(entry.id, entry.version, status="contacted")
+    workspace.scenarios.create("Wide", "GA", 2026, ["KEN"], {"size": 12}, campaign.id)
+    workspace.close()
+    sound, chance = path.read_bytes(), random.Random(7)
+    told = 0
+    for _ in range(150):
+        content = bytearray(sound)
+        for _ in range(chance.choice((1, 20, 400))):
+            content[chance.randrange(len(content))] = chance.randrange(256)
+        path.write_bytes(content)
+        for left in tmp_path.glob("w.sqlite-*"):
+            left.unlink()
+        try:
+            opened = Workspace.open(f"sqlite:///{path}", who="Ben")
+            for held in opened.campaigns.all():
+                opened.shortlist.entries(held.id)
+            opened.scenarios.all()
+            opened.log.entries()
+            opened.campaigns.create(f"new {chance.random()}", "GA", 2026)
+            opened.close()
+        except WorkspaceError:
+            told += 1
+    assert told > 20
+
+
+def test_no_form_of_the_address_shows_its_password():
+    url = database.where("postgresql://anna:secret1@host/db?password=secret2&sslmode=require&passfile=secret3")
+    assert database._place(url) == "postgresql://anna:***@host/db?sslmode=require"
+
+
+@pytest.mark.system
+def test_a_user_who_may_only_read_is_told_so_without_what_was_to_be_saved(postgres):
+    url = postgres()
+    Workspace.open(url, who="Anna").close()
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("CREATE ROLE looker LOGIN")
+        connection.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO looker")
+    workspace = Workspace.open(url.replace("postgres@", "looker@"), who="Ben")
+    with pytest.raises(WorkspaceError, match="right to make and write") as error:
+        workspace.campaigns.create("a private name", "GA", 2026)
+    assert "a private name" not in str(error.value)
+    workspace.close()
+
+
+@pytest.mark.system
+def test_a_lock_that_is_never_given_back_ends_in_a_sentence(postgres):
+    url = postgres()
+    workspace = Workspace.open(f"{url}&options=-c%20lock_timeout%3D500ms", who="Anna")
+    with psycopg.connect(url) as holder:
+        holder.execute("LOCK TABLE campaigns IN ACCESS EXCLUSIVE MODE")
+        with pytest.raises(WorkspaceError, match="try again in a moment"):
+            workspace.campaigns.create("GA 2026", "GA", 2026)
     workspace.campaigns.create("GA 2026", "GA", 2026)
     workspace.close()

@@ -1,11 +1,10 @@
--- A number that is reported has no groups: where only it is held, the coverage of the text says so.
 SELECT
     t.resolution, t.body, t.year, t.adopted_on, t.asked,
     g."group", g.sponsors, g.not_sponsors, g.unknown, g.members,
-    CASE WHEN t.held IN ('complete', 'gap') THEN g.sponsors / g.members END AS share,
+    CASE WHEN t.status IN ('complete', 'gap') THEN g.sponsors / g.members END AS share,
     g.sponsors / g.members AS share_low,
     (g.sponsors + g.unknown) / g.members AS share_high,
-    coalesce(t.held, CASE WHEN t.coverage = 'count only' THEN 'count only' ELSE 'none' END) AS status
+    t.status
 FROM texts_in($series, $since, $until, $drafts) t
 JOIN by_group g USING (place)
 WHERE g.grouping = $grouping

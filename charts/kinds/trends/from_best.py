@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.english import at_least, body_at, body_name, group_short
-from charts.frame.chart import Chart
-from charts.frame.colors import UN_GROUPS
+from analytics.scope import BODIES
+from charts.frame.chart import Chart, Context, Kind
+from charts.frame.colors import LIGHT, UN_GROUPS
 from charts.frame.drawing import Drawing, empty, scatter
 from charts.frame.layouts import Layout
 from charts.frame.legend import Swatch
-from charts.frame.panels import Panel, grid, head, head_height, set_axes
+from charts.frame.native import Form, Look, Native, Plot, Series, native, plain
+from charts.frame.panels import Panel, of_bodies, set_axes
 from charts.frame.sheet import Sheet
-from charts.frame.sources import Context
 from charts.frame.text import block, escape, height, width
 from charts.words.findings import best_notes, short_of_best
-from charts.words.titles import joined_notes
 from data.words import STAGES
 
-BODIES = ("GA", "CHR", "HRC")
 
-
-def best_chart(best: pd.DataFrame, context: Context, layout: str = "wide", theme: str = "light") -> Chart:
+def best_chart(best: pd.DataFrame, context: Context) -> Chart:
     """How far each group is from its own best: latest against best, a panel each body.
 
     `best`: analytics.breadth.from_best, of regional or political groups."""
     present = [body for body in BODIES if body in set(best["body"])]
     title = short_of_best(best)
     gapped = best[best["latest_status"] == "gap"]
-    note = joined_notes(
+    note = context.noted(
         "Hollow: the latest list has a gap; a thin line reaches to the most that is possible." if len(gapped) else "",
         best_notes(best),
-        *context.missing,
     )
     numbers = "; ".join(
         f"{group_short(r.group)}, {body_at(best, r.body)}: "
@@ -40,24 +39,17 @@ def best_chart(best: pd.DataFrame, context: Context, layout: str = "wide", theme
         f"best {r.best_sponsors} in {r.best_year}"
         for r in best.itertuples()
     )
-    subtitle = "Members of each group that sponsored: latest text whose list allows it, and the best one"
-    return Chart(
-        name="distance-from-best-" + ("-".join(present).lower() or "none"),
-        title=title,
-        subtitle=", ".join(p for p in (subtitle, context.scope) if p),
-        note=note,
-        source=context.source,
-        alt=f"Pairs of points, latest and best, one pair for each group. {title}. {numbers}. {note}".replace("\n", " "),
-        table=_best_table(best),
-        draw=lambda sheet: _draw_best(sheet, best, present),
-        data_version=context.data_version,
-        layout=layout,
-        theme=theme,
+    subtitle = context.within(
+        "Members of each group that sponsored: latest text whose list allows it, and the best one"
     )
+    name = f"distance-from-best-{'-'.join(present).lower() or 'none'}"
+    alt = f"Pairs of points, latest and best, one pair for each group. {title}. {numbers}. {note}".replace("\n", " ")
+    draw, drawn = partial(_draw, best=best, present=present), _native(best, present, subtitle, context)
+    return Chart(Kind.BEST, name, title, subtitle, note, alt, _table(best), draw, context, drawn)
 
 
-def _draw_best(sheet: Sheet, best: pd.DataFrame, present: list[str]) -> go.Figure:
-    lay, colours = sheet.layout, sheet.colours
+def _draw(sheet: Sheet, best: pd.DataFrame, present: list[str]) -> go.Figure:
+    lay = sheet.layout
     if best.empty:
         return sheet.place(empty(), 50)
     groups = [g for g in UN_GROUPS if g in set(best["group"])]
@@ -66,39 +58,28 @@ def _draw_best(sheet: Sheet, best: pd.DataFrame, present: list[str]) -> go.Figur
     whole = [] if hollow.all() else [Swatch("latest", "ink", "ink", shape="circle")]
     gapped = [Swatch("latest, list with a gap", "ground", "ink", shape="circle")] if hollow.any() else []
     sheet.legend = [*whole, *gapped, Swatch("best", "ground", "ink", shape="diamond")]
-    gap = lay.label * 2
-    across = 1 if lay.tight else len(present)
-    panel_wide = (sheet.width - gap * (across - 1)) / across
-    unders = ["" for _ in present]
-    over, foot = head_height(sheet, [body_at(best, b) for b in present], unders, panel_wide), lay.small * 2.3
+    drawing = Drawing()
+    heads = [(body_at(best, body), "") for body in present]
     # the words over a pair stand in two lines where one is too long for the panel
-    parted = any(_width(lay, one) > panel_wide for _, one in best.iterrows())
+    wide = sheet.width if lay.tight else (sheet.width - lay.label * 2.2 * (len(present) - 1)) / len(present)
+    parted = any(_width(lay, one) > wide for _, one in best.iterrows())
     row = lay.label * 3.3 + (height(1, lay.small) if parted else 0)
-    body = sheet.room or (len(present) if lay.tight else 1) * (over + foot + row * len(groups))
-    area = (sheet.width, body)
-    drawing, notes = Drawing(), []
-    for code, panel in zip(present, grid(len(present), across, area, over, foot, gap), strict=True):
-        notes += head(sheet, panel, area, body_at(best, code), "", colours.ink)
+    panels = of_bodies(sheet, drawing, heads, 0, row * len(groups))
+    shares = {
+        "range": [-0.02, 1.04],
+        "tickvals": [0, 0.25, 0.5, 0.75, 1],
+        "ticktext": ["0", "25%", "50%", "75%", "100%"],
+        "showgrid": True,
+        "tickfont": {"size": lay.small},
+    }
+    for code, panel in zip(present, panels, strict=True):
         part = best[best["body"] == code].set_index("group")
         for n, group in enumerate(groups):
             if group in part.index:
                 _pair(sheet, drawing, panel, part.loc[group], n)
-                notes.append(_words(sheet, panel, part.loc[group], n, parted))
-        set_axes(
-            drawing,
-            panel,
-            area,
-            {
-                "range": [-0.02, 1.04],
-                "tickvals": [0, 0.25, 0.5, 0.75, 1],
-                "ticktext": ["0", "25%", "50%", "75%", "100%"],
-                "showgrid": True,
-                "tickfont": {"size": lay.small},
-            },
-            {"visible": False, "range": [len(groups) - 0.5, -0.65]},
-        )
-    drawing.notes += notes
-    return sheet.place(drawing, body)
+                drawing.notes.append(_words(sheet, panel, part.loc[group], n, parted))
+        set_axes(drawing, panel, shares, {"visible": False, "range": [len(groups) - 0.5, -0.65]})
+    return sheet.place(drawing, panels[0].area[1])
 
 
 def _pair(sheet: Sheet, drawing: Drawing, panel: Panel, one: pd.Series, at: int) -> None:
@@ -178,7 +159,7 @@ def _numbers(one: pd.Series) -> str:
     )
 
 
-def _best_table(best: pd.DataFrame) -> pd.DataFrame:
+def _table(best: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Body": best["body"].map(body_name),
@@ -193,4 +174,25 @@ def _best_table(best: pd.DataFrame) -> pd.DataFrame:
             "Short of best by": best["short_by"],
             "Stage": best["asked"].map(STAGES),
         }
+    )
+
+
+def _native(best: pd.DataFrame, present: list[str], subtitle: str, context: Context) -> Native | None:
+    """Best against latest share of each group, one plot a body."""
+    plots = []
+    for body in present:
+        part = best[best["body"] == body].reset_index(drop=True)
+        names = [
+            group_short(group) + (f" ({unknown} not known)" if unknown else "")
+            for group, unknown in zip(part["group"], part["latest_unknown"], strict=True)
+        ]
+        gapped = frozenset(part.index[part["latest_status"] == "gap"])
+        top = Series("Its best text", plain(part["best_share"].astype(float).round(4)), LIGHT.outline)
+        shares = plain(part["latest_share"].astype(float).round(4))
+        latest = Series("Latest text", shares, LIGHT.sponsor, dict.fromkeys(gapped, Look.HATCHED), gapped)
+        title = body_at(best, body) if len(present) > 1 else ""
+        plots.append(Plot(Form.BARS, tuple(names), (top, latest), title, percent=True))
+    gap = "≥, hatched: the latest list has a gap; so many more States as are not known may have sponsored."
+    return native(
+        plots, subtitle, context.noted(gap if best["latest_status"].eq("gap").any() else "", best_notes(best))
     )

@@ -8,24 +8,18 @@ from charts.frame.drawing import Drawing, scatter
 from charts.frame.labels import Place, Series, numbered
 from charts.frame.panels import Panel
 from charts.frame.sheet import Sheet
-
-
-def kind(counts: pd.DataFrame) -> pd.Series:
-    """list, reported, adoption (a number at adoption) or bound: how sure a number is."""
-    told = counts["shown_text"]
-    kinds = pd.Series("reported", index=counts.index).mask(counts["status"].eq("complete"), "list")
-    return kinds.mask(told.str.endswith("at adoption"), "adoption").mask(told.str.startswith("at least"), "bound")
+from charts.words.findings import AT_ADOPTION, BOUND, LIST, REPORTED
 
 
 def add_series(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame, place: Place) -> list[dict]:
-    """The points of one body, the line between numbers that are known, and their labels; `place`: see
-    charts.frame.labels.place_of."""
+    """The points of one body (analytics.trends.counts, with charts.words.findings.sureness as `sure`), the line between
+    whole numbers, and their labels; `place`: see charts.frame.labels.place_of."""
     tint, unit = sheet.colours.sponsor, sheet.layout.unit
-    axes = {"xaxis": panel.x, "yaxis": panel.y}
+    where = {"xaxis": panel.x, "yaxis": panel.y}
     known = part[part["shown"].notna()]
-    kinds = kind(known)
     # a lower bound, and a number of another moment, is no point of a line: the true number may lie above
-    solid = [int(text) if text.isdigit() else None for text in part["shown_text"]]
+    whole = part["sure"].isin((LIST, REPORTED))
+    solid = [int(shown) if on else None for shown, on in zip(part["shown"], whole, strict=True)]
     drawing.add(
         scatter(
             x=list(part["year"]),
@@ -33,7 +27,7 @@ def add_series(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame,
             mode="lines",
             connectgaps=False,
             hoverinfo="skip",
-            **axes,
+            **where,
             line={"color": tint, "width": 2 * unit},
         )
     )
@@ -43,11 +37,11 @@ def add_series(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame,
             y=[int(v) for v in known["shown"]],
             mode="markers",
             cliponaxis=False,
-            **axes,
+            **where,
             marker={
-                "symbol": [{"bound": "diamond", "adoption": "square"}.get(k, "circle") for k in kinds],
+                "symbol": [{BOUND: "diamond", AT_ADOPTION: "square"}.get(sure, "circle") for sure in known["sure"]],
                 "size": 9 * unit,
-                "color": [tint if k == "list" else sheet.colours.ground for k in kinds],
+                "color": [tint if sure == LIST else sheet.colours.ground for sure in known["sure"]],
                 "line": {"color": tint, "width": 1.8 * unit},
             },
             customdata=list(known["resolution"]),
@@ -63,13 +57,13 @@ def add_series(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame,
                 y=[0] * len(dark),
                 mode="markers",
                 cliponaxis=False,
-                **axes,
+                **where,
                 marker={"symbol": "x-thin", "size": 6 * unit, "line": {"color": sheet.colours.secondary, "width": 1.2}},
                 customdata=list(dark["resolution"]),
                 hovertemplate="<b>%{customdata}</b> (%{x})<br>number not known<extra></extra>",
             )
         )
-    texts = [f"{'≥' if row.shown_text.startswith('at least') else ''}{row.shown}" for row in known.itertuples()]
+    texts = [f"{'≥' if row.sure == BOUND else ''}{row.shown}" for row in known.itertuples()]
     points = list(zip(known["year"], known["shown"].astype(int), strict=True))
-    line = [None if y is None else (x, y) for x, y in zip(part["year"], solid, strict=True)]
+    line = [None if number is None else (year, number) for year, number in zip(part["year"], solid, strict=True)]
     return numbered(sheet, panel, Series(points, texts, line), place, panel.high)

@@ -10,7 +10,7 @@ from charts.frame.panels import Panel
 from charts.frame.sheet import Sheet, Words
 from charts.frame.text import width
 
-PANEL = Panel(0, 0, 300, 150, "x", "y")
+PANEL = Panel(0, 0, 300, 150, "x", "y", (300, 150))
 PLACE = place_of(PANEL, (1996, 2028), (0, 100))
 
 

@@ -31,8 +31,8 @@ def test_bodies_stand_in_their_order_and_say_that_no_list_is_held():
 
 
 def test_a_matrix_of_which_nothing_is_known_counts_no_sponsorships():
-    dark = made.cells("2001\nAAA ?\nBBB ?", lists={2001: ("", "")})
-    assert compare(dark, Scope(("GA",), 2001, 2001).words()) == (
+    dark = made.drawn("2001\nAAA ?\nBBB ?", lists={2001: ("", "")})
+    assert compare(Measures(dark).reach(), Scope(("GA",), 2001, 2001).words()) == (
         "Who sponsored is not known for any text in view (General Assembly, 2001)."
     )
 
@@ -43,15 +43,14 @@ def test_a_state_with_what_is_not_known_reads_as_one_sentence():
     commission = made.drawn("2001\nAAA ?", body="CHR", lists={2001: ("", "")})
     dark = Measures(commission).ladder("CHR").set_index("iso3").loc["AAA"]
     assert state("Aaa", {"GA": standing, "CHR": dark}) == (
-        "Aaa: Core in the General Assembly, as of 2005 (sponsored 3 of 3 known texts; 2007 not known); "
-        "nothing known in the Commission on Human Rights."
+        "Aaa sponsored 3 of 3 known texts in the General Assembly; nothing is known in the Commission."
     )
 
 
 def test_bodies_are_answered_for_one_by_one_each_at_its_stage():
-    assembly = made.cells("2001 2003\nAAA S n\nBBB n ?", lists={2003: ("suspected gap", "final")})
-    commission = made.cells("2002\nAAA S\nBBB t", body="CHR", lists={2002: ("complete", "tabled")}, asked="tabled")
-    assert compare(pd.concat([assembly, commission]), "2001 to 2003") == (
+    bodies = {"GA": "2001 2003\nAAA S n\nBBB n ?", "CHR": "2002\nAAA S\nBBB t"}
+    record = made.drawn(bodies, lists={2003: ("suspected gap", "final"), 2002: ("complete", "tabled")})
+    assert compare(Measures(record).reach(), "2001 to 2003") == (
         "General Assembly: at least 1 of 2 Member States sponsored a text or more; 75% of the record is known; "
         "Commission on Human Rights: 1 of 2 Member States sponsored a text or more as tabled; 100% of the record is "
         "known (2001 to 2003)."
@@ -60,9 +59,9 @@ def test_bodies_are_answered_for_one_by_one_each_at_its_stage():
 
 def test_only_members_of_the_days_are_counted():
     table = made.drawn("2001 2003\nAAA S n\nBBB n n\nCCC - n\nDDD - -")
-    assert compare(Measures(table).cells(), "2001 to 2003").startswith("1 of 3 Member States sponsored a text or more")
+    assert compare(Measures(table).reach(), "2001 to 2003").startswith("1 of 3 Member States sponsored a text or more")
     standing = Measures(table).ladder("GA").set_index("iso3").loc["DDD"]
-    assert state("Ddd", {"GA": standing}) == "Ddd: not yet a Member State on any text of the General Assembly."
+    assert state("Ddd", {"GA": standing}) == "Ddd: not yet a Member State at any text of the General Assembly."
 
 
 def test_all_years_of_the_highest_number_are_named():
@@ -132,7 +131,7 @@ def test_the_latest_list_that_has_a_gap_is_not_called_whole():
 
 def test_a_record_with_one_unknown_cell_is_not_all_known():
     rows = [f"{letter}{n} S" for letter in "ABC" for n in range(10, 99)]
-    table = made.cells("\n".join(["2001", *rows, "DDD ?"]))
-    assert compare(table, "2001") == (
+    record = made.drawn("\n".join(["2001", *rows, "DDD ?"]))
+    assert compare(Measures(record).reach(), "2001") == (
         "At least 267 of 268 Member States sponsored a text or more; over 99% of the record is known (2001)."
     )

@@ -38,4 +38,4 @@ def test_only_fetching_has_the_means_to_go_online():
 def test_fetching_is_started_by_the_command_and_by_a_button_alone():
     """Who can start it: whoever makes a Client."""
     able = {shown(path) for path in everything() if "data.fetch.client.Client" in imports(path)}
-    assert able == {"data/fetch/__main__.py", "data/fetch/errand.py", "data/fetch/round.py", "pages/shared/fetching.py"}
+    assert able == {"data/fetch/__main__.py", "data/fetch/errand.py", "data/fetch/round.py", "pages/shared/fetch.py"}

@@ -1,0 +1,134 @@
+"""States: one State across bodies: timeline, where it stands, votes, peers, and the evidence for each cell."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analytics.grid import withdrew
+from analytics.history import peers
+from analytics.scope import BODIES, BODY_NAMES, Scope, groups_of_state
+from analytics.votes import of_state, remarks
+from charts.words import answers
+from data.words import at_stage
+from pages.shared import drafts as drafting
+from pages.shared import evidence, frame, pick, scope, visitor
+from pages.shared import navigate as go
+from pages.shared import record as tables
+from pages.shared import to_briefing as collect
+from pages.shared.card import card
+from pages.shared.memory import once
+from pages.states import meeting
+
+record, stage = tables.record(), scope.current().stage
+
+
+@once()
+def history(iso3: str, stage: str) -> pd.DataFrame:
+    """Measures.history of a State, the latest text first."""
+    return tables.measures().history(iso3, Scope.whole(stage=stage)).iloc[::-1].reset_index(drop=True)
+
+
+measures = tables.measures()
+top, picture = st.container(), st.container()
+iso3 = pick.state()
+past = history(iso3, stage)
+me = record.states.set_index("iso3").loc[iso3]
+standings = {body: measures.ladder(body, stage).set_index("iso3").loc[iso3] for body in BODIES}
+with top:
+    frame.answer("One State across bodies", answers.state(me["short_name"], standings))
+    meeting.brief(iso3, past)
+with picture:
+    card("timeline", "state", on_point=go.text_clicked(iso3), state=iso3, stage=stage)
+
+built = record.resolutions["adopted_on"].max()
+groups = groups_of_state(record.group_members, iso3, built)
+since = f"Member State since {me['member_since']:%d %B %Y}. " if me["member_since"] else ""
+kind = "Observer, outside the 193 Member States. " if me["status"] == "observer" else ""
+st.caption(
+    f"{kind}{since}{me['un_group'] or 'No regional group'}. Political groups today: {', '.join(groups) or 'none held'}."
+)
+
+drafting.of_state(iso3)
+
+if visitor.may("member"):
+    with st.expander(f"Add {me['short_name']} to the briefing", icon=":material/ios_share:"):
+        collect.form(f"state-{iso3}", "state", {"state": iso3, "stage": stage}, me["short_name"])
+
+back = set(past.loc[withdrew(past), "resolution"])
+
+st.header("Where it stands", anchor=False)
+for column, body in zip(st.columns(len(BODIES)), BODIES, strict=True):
+    row = standings[body]
+    with column, st.container(border=True):
+        st.caption(f"{BODY_NAMES[body]}{at_stage(row['asked'])}")
+        st.markdown(f"**{row['words']}**")
+        st.caption(row["rule"])
+        with st.popover(f"Texts behind the word ({body})"):
+            st.markdown(f"Sponsored: {', '.join(row['sponsored_in']) or 'none'}")
+            missed = [text + " (withdrew)" * (text in back) for text in row["missed"]]
+            st.markdown(f"Not on a list that would name it: {', '.join(missed) or 'none'}")
+            st.markdown(f"Not known: {', '.join(row['unknown_in']) or 'none'}")
+            if row["named_elsewhere"]:
+                st.markdown(f"Of these, another list names it on: {', '.join(row['named_elsewhere'])}")
+
+st.header("Text by text", anchor=False)
+columns = ["year", "body", "resolution", "short_title", "word", "role", "as_written", "stage", "vote"]
+heads = ["Year", "Body", "Resolution", "Text", "On it", "Role", "As written", "List", "Vote"]
+event = st.dataframe(
+    past.assign(vote=past["vote"] + past["remark"].map(lambda said: " *" if said else ""))[columns].set_axis(
+        heads, axis=1
+    ),
+    hide_index=True,
+    on_select="rerun",
+    selection_mode="single-row",
+    key=f"history-{iso3}",
+    alt=f"What is known of {me['short_name']} on each text",
+)
+rows = event["selection"]["rows"]
+st.caption(" ".join(["Choose a row to see its evidence.", *("* " + said for said in past["remark"] if said)]))
+if rows:
+    with st.container(border=True):
+        evidence.panel(past.loc[rows[0], "resolution"], iso3, stage)
+
+st.header("Votes", anchor=False)
+cast = of_state(record.rows("votes", iso3=iso3), record.resolutions, iso3)
+if cast.empty:
+    st.write(
+        f"No recorded vote of {me['short_name']} is held: it was not a voting member, was absent, or there was no vote."
+    )
+else:
+    shown = cast[["year", "body", "resolution", "stage", "vote", "stance", "source_url"]]
+    st.dataframe(
+        shown.set_axis(["Year", "Body", "Resolution", "Vote on", "Cast", "For or against the text", "Source"], axis=1),
+        hide_index=True,
+        column_config={"Source": st.column_config.LinkColumn()},
+        alt=f"Recorded votes of {me['short_name']}",
+    )
+    st.caption("A yes to an amendment supports a hostile amendment, so it counts against the text.")
+    later = remarks(record.events, record.states)
+    for row in cast.itertuples():
+        if said := later.get((row.resolution, iso3, row.vote)):
+            st.info(f"{row.resolution}: {said}", icon=":material/info:")
+
+st.header("Peers in its regional group", anchor=False)
+if not me["un_group"]:
+    st.write("Observers belong to no regional group.")
+else:
+    body = pick.body("Body", key="peers")
+    group = peers(measures.ladder(body, stage), iso3)
+    chosen = st.dataframe(
+        group[["short_name", "words", "sponsored", "opportunities", "last_year"]].set_axis(
+            ["State", "Where it stands", "Sponsored", "Texts known", "Last sponsored"], axis=1
+        ),
+        hide_index=True,
+        placeholder="–",
+        on_select="rerun",
+        selection_mode="single-row",
+        key=f"peers-{iso3}-{body}",
+        alt=f"Where the other States of the {me['un_group']} stand",
+    )
+    picked = chosen["selection"]["rows"]
+    if picked and st.button(f"Open {group.loc[picked[0], 'short_name']}", icon=":material/arrow_forward:"):
+        go.to_state(group.loc[picked[0], "iso3"])
+        st.rerun()
