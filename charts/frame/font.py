@@ -74,8 +74,8 @@ def _saved(font: TTFont, flavor: str | None) -> bytes:
 
 
 @lru_cache
-def _unpacked(weight: int) -> bytes:
-    """The file of one weight as it is inside the woff2, which takes half a second to unpack."""
+def unpacked(weight: int) -> bytes:
+    """The TrueType file of one weight out of its woff2, which takes half a second."""
     return _saved(TTFont(_path(weight)), None)
 
 
@@ -84,7 +84,7 @@ def _part(weight: int, signs: frozenset[str]) -> str:
     """The file of one weight in base64, with so many signs or, where none are given, as it is."""
     if not signs:
         return base64.b64encode(_path(weight).read_bytes()).decode()
-    font = TTFont(io.BytesIO(_unpacked(weight)), lazy=True)
+    font = TTFont(io.BytesIO(unpacked(weight)), lazy=True)
     part = Subsetter(Options(layout_features=["kern"]))
     part.populate(unicodes=[ord(sign) for sign in signs])
     part.subset(font)
