@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-from data.languages import languages
 from docx.enum.section import WD_ORIENT
 
 from analytics.drafts import drafts_of, named_on_drafts
 from analytics.english import count, listing, long_date
 from analytics.measures import Measures
 from analytics.scope import BODY_NAMES, GROUP_SHORT
+from analytics.targets.facts import languages
 from briefing.document import printing
 from briefing.document.section import built_on
 from briefing.document.web import PRINT
@@ -50,7 +50,7 @@ def call_sheet(record: Record, campaign: Campaign, entries: Sequence[Entry], ask
     where no list of its body tells). Who is named on the draft of the text is told apart: to be thanked."""
     states = record.states.set_index("iso3")
     stands = Measures(record).ladder(campaign.body).set_index("iso3")["words"]
-    spoken = languages(record.mission_languages)
+    spoken = languages(record)
     why = {row.iso3: [reason.sentence for reason in row.reasons[:REASONS]] for row in asked.itertuples()}
     rows = [
         {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
-from data.languages import languages
 
+from analytics.targets.facts import languages
 from briefing.letter.campaigns import campaigns_for
 from briefing.letter.state_names import LANGUAGES
 from pages.shared import record as tables
@@ -49,7 +49,7 @@ def campaign_of(body: str, year: int) -> str:
 
 def tongue_of(states: Sequence[str]) -> str:
     """The language of letters ("fr") where the missions of all these States are known to use it; "" else."""
-    known = languages(tables.record().mission_languages)
+    known = languages(tables.record())
     spoken = [set(known.get(iso3, "").split(", ")) for iso3 in states]
     codes = {name: code for code, name in LANGUAGES.items()}
     shared = [code for name, code in codes.items() if spoken and all(name in mine for mine in spoken)]

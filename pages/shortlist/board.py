@@ -8,10 +8,10 @@ from functools import partial
 
 import pandas as pd
 import streamlit as st
-from data.languages import languages
 
 from analytics.drafts import drafts_of, named_on_drafts
-from analytics.targets.targets import COLUMNS
+from analytics.targets.facts import languages
+from analytics.targets.targets import Target
 from briefing.document import call_sheet
 from briefing.formats import browser_ready
 from charts.frame.names import stem
@@ -47,7 +47,7 @@ def known(campaign: Campaign, names: Mapping[str, str]) -> pd.DataFrame:
     asked = prospects(campaign)
     why = {row.iso3: row.reasons[0].sentence for row in asked.itertuples()}
     standing = tables.measures().ladder(campaign.body).set_index("iso3")["words"]
-    spoken = languages(tables.record().mission_languages)
+    spoken = languages(tables.record())
     rows = {
         iso3: {
             "State": name,
@@ -70,7 +70,7 @@ def prospects(campaign: Campaign) -> pd.DataFrame:
     try:
         return tables.prospects(campaign.body, campaign.year)
     except ValueError:
-        return pd.DataFrame(columns=COLUMNS)
+        return pd.DataFrame(columns=list(Target._fields))
 
 
 def signed(campaign: Campaign, entries: Sequence[Entry], names: Mapping[str, str]) -> None:
