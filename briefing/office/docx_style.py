@@ -54,6 +54,7 @@ def new_document(language: str, title: str, subject: str = "", margin: float = 2
     package.ours(document.part.package, document.part, properties)
     _language(document, LOCALES[language])
     _name_stand_in(document)
+    _plain_bullets(document)
     _styles(document, size)
     return document
 
@@ -84,6 +85,16 @@ def _name_stand_in(document: WordDocument) -> None:
     fonts = parse_xml(table.blob)
     fonts.append(parse_xml(_STAND_IN.format(space=nsmap["w"])))
     table._blob = serialize_part_xml(fonts)
+
+
+def _plain_bullets(document: WordDocument) -> None:
+    """A bullet of our own family: the template's is a sign of Symbol, which not every machine has."""
+    for level in document.part.numbering_part.element.iter(qn("w:lvl")):
+        if level.find(qn("w:lvlText")).get(qn("w:val")) == "\uf0b7":
+            level.find(qn("w:lvlText")).set(qn("w:val"), "•")
+            for fonts in level.iter(qn("w:rFonts")):
+                for kind in ("ascii", "hAnsi"):
+                    fonts.set(qn(f"w:{kind}"), FAMILY)
 
 
 def _styles(document: WordDocument, size: float) -> None:
