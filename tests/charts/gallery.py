@@ -45,7 +45,7 @@ class Gallery:
 
     def context(self, table: pd.DataFrame) -> Context:
         record, texts = self.record, list(dict.fromkeys(table["resolution"]))
-        lists = record.lists[record.lists["list_id"].isin(set(table["list_id"]))]
+        lists = record.rows("lists")[record.rows("lists")["list_id"].isin(set(table["list_id"]))]
         return Context(source=source_line(lists, texts, record.version, record.built_on), data_version=record.version)
 
     def status(self, resolution: str) -> Chart:
@@ -91,7 +91,7 @@ class Gallery:
         painting = change_painting(table, self.texts.loc[before], self.texts.loc[after])
         context = self.context(self.cells[self.cells["resolution"].isin((before, after))])
         numbers = self.measures.counts(Scope(("GA", "HRC")))
-        assert len(reported(self.record.claims, numbers))
+        assert len(reported(self.record.rows("claims"), numbers))
         return [
             *self.scoped(Scope(("GA", "HRC"))),
             assembly(painting, context),

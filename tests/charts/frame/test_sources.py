@@ -46,8 +46,8 @@ def test_many_volumes_become_a_span():
 
 def test_only_numbers_that_are_drawn_are_sourced(gallery):
     inside, counts, _ = gallery.trend(Scope(("GA",)))
-    rows = reported(gallery.record.claims, counts)
+    rows = reported(gallery.record.rows("claims"), counts)
     assert set(rows["resolution"]) == {"A/RES/66/164", "A/RES/76/174"}
     assert set(rows["count"]) == {77, 85}
-    said = source_line(gallery.record.lists, inside["resolution"].unique(), "v", claims=rows)
+    said = source_line(gallery.record.rows("lists"), inside["resolution"].unique(), "v", claims=rows)
     assert "reported numbers: faktury.no" in said

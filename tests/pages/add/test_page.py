@@ -92,7 +92,7 @@ def words(at: AppTest) -> str:
 
 
 def value(iso3: str) -> str:
-    grid = store.record().grid
+    grid = store.record().rows("grid")
     return grid[(grid["resolution"] == TEXT) & (grid["iso3"] == iso3)]["value"].item()
 
 
@@ -250,8 +250,8 @@ def test_names_that_were_taken_back_are_asked_for_no_use_and_change_cells_all_th
 
 def test_a_gap_is_flagged_and_leaves_its_states_in_doubt(folder):
     record = store.record()
-    held = record.lists[record.lists["list_id"] == "A/RES/78/216#final"].iloc[0]
-    rows = record.sponsors[record.sponsors["list_id"] == "A/RES/78/216#additional"]["state_as_written"]
+    held = record.rows("lists", list_id="A/RES/78/216#final").iloc[0]
+    rows = record.rows("sponsors", list_id="A/RES/78/216#additional")["state_as_written"]
     at = pasted("A/RES/78/216\nAdditional sponsors: " + ", ".join(sorted(rows)) + ".")
     assert "no name before “Cabo Verde”" in words(at)
     sound(at.toggle[0].set_value(False).run())
@@ -386,7 +386,9 @@ def test_a_draft_that_is_being_sponsored_is_added_from_its_document(folder):
             seen.check()
     sound(button(at, "Accept").click().run())
     whole = store.record().with_drafts
-    named = whole.grid[whole.grid["resolution"].eq("A/C.3/81/L.30") & whole.grid["value"].eq("sponsor")]
+    named = whole.rows("grid")[
+        whole.rows("grid")["resolution"].eq("A/C.3/81/L.30") & whole.rows("grid")["value"].eq("sponsor")
+    ]
     assert set(named["iso3"]) == {"ALB", "KEN", "NOR", "TUN"}
     assert len(store.record().resolutions) == 38
 
