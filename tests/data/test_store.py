@@ -93,7 +93,8 @@ def test_what_was_made_is_remembered_until_there_is_too_much():
         return pd.DataFrame({"n": range(store.MOST // 2)})
 
     for name in ("a", "a", "b", "a", "c", "b"):
-        held.get((name,), lambda name=name: make(name))["n"] = 0  # a caller's change is its own
+        given = held.get((name,), lambda name=name: make(name))
+        given["n"] = 0  # a caller's change is its own
     assert made_of == ["a", "b", "c", "b"]
     assert held.get(("b",), lambda: make("b"))["n"].iloc[-1] == store.MOST // 2 - 1
 
