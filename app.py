@@ -6,12 +6,8 @@ import streamlit as st
 
 from pages.shared import frame, visitor
 
-st.set_page_config(
-    page_title="Who stands up for defenders",
-    page_icon="static/favicon.png",
-    layout="wide",
-    initial_sidebar_state="auto",
-)
+# Before the navigation: without an icon of ours, Streamlit would ask Google for that of the page.
+st.set_page_config(page_icon="static/favicon.png", layout="wide", initial_sidebar_state="auto")
 page = st.navigation(
     {
         "The record": [
@@ -19,7 +15,7 @@ page = st.navigation(
             st.Page("pages/where.py", title="Where", icon=":material/public:"),
             st.Page("pages/trends.py", title="Trends", icon=":material/timeline:"),
             st.Page("pages/resolutions.py", title="Resolutions", icon=":material/gavel:"),
-            st.Page("pages/states.py", title="States", icon=":material/flag:"),
+            st.Page("pages/states/page.py", url_path="states", title="States", icon=":material/flag:"),
             st.Page("pages/compare.py", title="Compare", icon=":material/grid_on:"),
             st.Page(
                 "pages/add/page.py",
@@ -72,4 +68,5 @@ page = st.navigation(
     expanded=True,
 )
 visitor.require(visitor.NEEDED.get(page.url_path, "reader"))
+st.set_page_config(page_title=f"{page.title} · Who stands up for defenders")
 frame.show(page)

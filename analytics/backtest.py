@@ -16,7 +16,7 @@ import pandas as pd
 
 from analytics.english import listing
 from analytics.forecast import ENOUGH, opportunities, prior
-from analytics.scope import BODY_NAMES
+from data.words import BODY_NAMES
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -68,9 +68,8 @@ class Backtest:
 def backtest(record: Record, body: str, withdrawn: Collection[str] = ()) -> Backtest:
     """Forecast every text of the body from the earlier ones, and score it. withdrawn: texts sponsors withdrew from.
 
-    Only cells of Members that are known and have at least three complete opportunities before the text.
-    Nothing is used that was not known on the day before: neither the later lists nor a later estimate of
-    the average.
+    Only cells of Members that are known and have at least three complete opportunities before the text. Nothing is used
+    that was not known on the day before: neither the later lists nor a later estimate of the average.
     """
     past = opportunities(record, body)
     grid = past.pivot(index="iso3", columns="resolution", values="sponsor").astype(float)
@@ -118,8 +117,8 @@ def backtest(record: Record, body: str, withdrawn: Collection[str] = ()) -> Back
 
 
 def _forecast(before: pd.DataFrame, now: pd.Series) -> tuple[np.ndarray, float, np.ndarray, np.ndarray] | None:
-    """Chances by our model, the base rate, "same as last time" and what happened, for the States that can
-    be tested; None if there are none."""
+    """Chances by our model, the base rate, "same as last time" and what happened, for the States that can be tested;
+    None if there are none."""
     known = before.notna().sum(axis=1)
     sponsored = before.sum(axis=1)
     kept = (known >= ENOUGH) & now.notna()
@@ -129,9 +128,8 @@ def _forecast(before: pd.DataFrame, now: pd.Series) -> tuple[np.ndarray, float, 
     chance = (fitted.a + sponsored) / (fitted.a + fitted.b + known)
     last = before.ffill(axis=1).iloc[:, -1]
     base = float(sponsored.sum() / known.sum())
-    return tuple(
-        part[kept].to_numpy(float) if isinstance(part, pd.Series) else part for part in (chance, base, last, now)
-    )
+    foreseen, before_it, happened = (part[kept].to_numpy(float) for part in (chance, last, now))
+    return foreseen, base, before_it, happened
 
 
 def _brier(chance: np.ndarray, happened: np.ndarray) -> float:
@@ -197,8 +195,7 @@ def _skill(texts: pd.DataFrame, reference: str) -> Skill:
     symbol = str(texts["resolution"].iloc[best])
     if len(texts) < 3:
         return Skill(value, nan, nan, symbol, without)
-    # Whole texts are drawn again and again (cluster bootstrap), always the same draws: the page must not
-    # flicker.
+    # Whole texts are drawn again and again (cluster bootstrap), always the same draws: the page must not flicker.
     draws = np.random.default_rng(SEED).integers(0, len(texts), (DRAWS, len(texts)))
     below = theirs[draws].mean(axis=1)
     skills = 1 - ours[draws].mean(axis=1)[below > 0] / below[below > 0]

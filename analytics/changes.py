@@ -5,19 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from data.words import NOT_MEMBER, SPONSOR, UNKNOWN
+from data.words import NOT_MEMBER, OUTCOMES, SPONSOR, UNKNOWN
 
-OUTCOMES = ("new", "returned", "between", "stayed", "left", "unknown", "neither", "not_member")
-OUTCOME_WORDS = {
-    "new": "joined for the first time",
-    "returned": "returned",
-    "between": "joined on a text between",
-    "stayed": "stayed",
-    "left": "left",
-    "unknown": "cannot be told",
-    "neither": "on neither list",
-    "not_member": "not yet a Member State",
-}
 JOINED = ("new", "returned", "between")
 
 

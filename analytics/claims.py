@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
-from data.words import BODY_NAMES, FINAL
+from data.words import AS_ADOPTED, BODY_NAMES, FINAL, REPORTED, WHOLE
 
 TRUE, FALSE, CANNOT = "true", "false", "cannot be known"
 OBSERVERS = 2  # State of Palestine and Holy See: they can sponsor, outside the 193
@@ -56,7 +57,7 @@ def highest_ever(counts: pd.DataFrame, resolution: str, claimed: int | None = No
 def _limits(text: pd.Series) -> tuple[int, int]:
     """The fewest and the most sponsors that a text can have had, from its row of counts."""
     named = text["sponsors"] + text["observers"]
-    reported = text["status"] in ("partial", "count only")
+    reported = text["status"] in REPORTED
     exact = reported and (text["bound"], text["claimed_at"]) == ("exact", FINAL)
     if text["status"] == "complete" or exact:
         return int(text["shown"]), int(text["shown"])
@@ -117,28 +118,28 @@ def claims_against_lists(claims: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFr
     number is only held against a complete list or one with a gap: final against final, at adoption against as
     adopted. `at least` agrees when the list has as many or more.
     """
-    usable = lists[lists["completeness"].isin(("complete", "suspected gap"))]
-    by_stage = {(r.resolution, r.stage): (r.list_id, int(r.n_states)) for r in usable.itertuples()}
+    usable = lists[lists["completeness"].isin(WHOLE)]
+    columns = (usable[column] for column in ("resolution", "stage", "list_id", "n_states"))
+    by_stage = {(text, stage): (one, int(names)) for text, stage, one, names in zip(*columns, strict=True)}
     rows = []
-    for claim in claims.to_dict("records"):
-        wanted = {"final": ("final",), "at introduction": (), "at adoption": ("as adopted",)}.get(claim["kind"], ())
+    for fields in claims.itertuples(index=False):
+        claim = dict(zip(claims.columns, fields, strict=True))
+        wanted = {FINAL: (FINAL,), "at introduction": (), "at adoption": (AS_ADOPTED,)}.get(claim["kind"], ())
         found = next((by_stage[claim["resolution"], s] for s in wanted if (claim["resolution"], s) in by_stage), None)
-        list_id, names = found or ("", pd.NA)
-        if found and _main_sponsor_apart(claim):
-            names -= 1
+        list_id, names = ("", None) if found is None else (found[0], found[1] - _main_sponsor_apart(claim))
         rows.append({**claim, "list_id": list_id, "names": names, "verdict": _verdict(claim, names)})
     return pd.DataFrame(rows, columns=[*claims.columns, "list_id", "names", "verdict"]).astype({"names": "Int64"})
 
 
-def _main_sponsor_apart(claim: dict) -> bool:
+def _main_sponsor_apart(claim: dict[str, Any]) -> bool:
     """Whether the number leaves the main sponsor out: "plus 1 main sponsor", "in addition to Norway", or a source that
     counts it on a line of its own ("Main sponsors1 Co-sponsors67")."""
     what = claim["what"]
     return "main sponsor" in what or "in addition to" in what or "Main sponsors1 " in claim["quote"]
 
 
-def _verdict(claim: dict, names: object) -> str:
-    if names is pd.NA:
+def _verdict(claim: dict[str, Any], names: int | None) -> str:
+    if names is None:
         return "no list of that moment"
     difference = names - int(claim["count"])
     if difference == 0 or (claim["bound"] == "at least" and difference > 0):
@@ -154,13 +155,7 @@ def superlatives(claims: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:
     """
     said = claims[claims["quote"].str.contains("highest number|record number", case=False)]
     noted = lists[lists["note"].str.contains("record number", case=False)]
-    parts = [
-        said[["resolution", "count", "quote", "source_url"]].set_axis(
-            ["resolution", "number", "words", "source_url"], axis=1
-        ),
-        noted[["resolution", "note", "official_url"]]
-        .set_axis(["resolution", "words", "source_url"], axis=1)
-        .assign(number=pd.NA),
-    ]
-    table = pd.concat(parts, ignore_index=True).astype({"number": "Int64"})
+    said = said.rename(columns={"count": "number", "quote": "words"})
+    noted = noted.rename(columns={"note": "words", "official_url": "source_url"})
+    table = pd.concat([said, noted], ignore_index=True).astype({"number": "Int64"})
     return table[["resolution", "number", "words", "source_url"]]

@@ -16,7 +16,8 @@ import pandas as pd
 from analytics.english import count, listing
 from analytics.measures import Measures
 from analytics.scope import UN_GROUPS, Scope, may_sponsor
-from analytics.texts import STAGE, TELLING
+from analytics.texts import STAGE
+from data.words import COMPARABLE, NAMED, WHOLE
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -51,31 +52,12 @@ def standing(
     texts = measures.texts(Scope.whole((body,)))
     last = texts[texts["stage"] == STAGE]["resolution"]
     latest = measures.cells(texts=last[-1:]).set_index("iso3")["value"]
-    rows = [
-        {
-            "iso3": state.iso3,
-            "short_name": state.short_name,
-            "un_group": state.un_group,
-            "status": state.status,
-            "standing": _stands(state, leads, named, gone),
-            "confirmed": latest.get(state.iso3) in ("sponsor", "not_sponsor"),
-        }
-        for state in table.itertuples()
-    ]
-    columns = ["iso3", "short_name", "un_group", "status", "standing", "confirmed"]
-    return pd.DataFrame(rows, columns=columns).reset_index(drop=True)
-
-
-def _stands(state: object, leads: Collection[str], named: Collection[str], gone: Collection[str]) -> str:
-    if state.iso3 in leads:
-        return "lead"
-    if state.iso3 in named:
-        return "named"
-    if state.iso3 in gone:
-        return "open"
-    if state.word == "Core":
-        return "certain"
-    return "expected" if state.latest_value == "sponsor" else "open"
+    stands = pd.Series("open", index=table.index).mask(table["latest_value"].eq("sponsor"), "expected")
+    stands = stands.mask(table["word"].eq("Core"), "certain").mask(table["iso3"].isin(list(gone)), "open")
+    stands = stands.mask(table["iso3"].isin(list(named)), "named").mask(table["iso3"].isin(list(leads)), "lead")
+    confirmed = table["iso3"].map(latest).isin(("sponsor", "not_sponsor"))
+    columns = ["iso3", "short_name", "un_group", "status"]
+    return table[columns].assign(standing=stands, confirmed=confirmed).reset_index(drop=True)
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,22 +89,34 @@ def best(record: Record, body: str) -> Best:
     """
     measures, whole = Measures(record), Scope.whole((body,))
     table = measures.counts(whole)
-    named = table[table["status"].isin(("complete", "gap", "partial"))]
-    options = [(int(row.sponsors), 1, row.year, row.resolution, "list") for row in named.itertuples()]
-    reported = table[table["claimed"].notna() & ~table["status"].isin(("complete", "gap"))]
-    options += [(int(row.claimed), 0, row.year, row.resolution, "reported") for row in reported.itertuples()]
+    named = table[table["status"].isin(NAMED)]
+    reported = table[table["claimed"].notna() & ~table["status"].isin(COMPARABLE)]
+    # Of equal numbers one on a list counts before one that was reported, then the latest.
+    options = [
+        (int(number), held, int(year), str(text))
+        for rows, column, held in ((named, "sponsors", True), (reported, "claimed", False))
+        for number, year, text in zip(rows[column], rows["year"], rows["resolution"], strict=True)
+    ]
     if not options:
         raise ValueError(f"no list and no count of sponsors of a text of {body} is held")
-    most, _, year, resolution, known_from = max(options)
+    most, on_list, year, resolution = max(options)
     texts = measures.texts(whole)
     final = texts[texts["stage"] == STAGE]
     groups = measures.by_group(whole)
     numbers = groups[groups["resolution"].isin(final["resolution"])].groupby("group")["sponsors"].max()
     by_group = {group: int(numbers.get(group, 0)) for group in UN_GROUPS}
     members = int((measures.cells(texts=texts["resolution"][:1])["status"] == "member").sum())
-    listed = final[final["completeness"].isin(TELLING)]["year"]
-    listed = int(listed.max()) if len(listed) else 0
-    return Best(most, resolution, int(year), known_from, members, by_group, listed, int(texts["year"].max()))
+    listed = max(final[final["completeness"].isin(WHOLE)]["year"], default=0)
+    return Best(
+        record=most,
+        resolution=resolution,
+        year=year,
+        known_from="list" if on_list else "reported",
+        members=members,
+        by_group=by_group,
+        listed=int(listed),
+        latest=int(texts["year"].max()),
+    )
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,18 +9,18 @@ from analytics.english import count
 from analytics.scope import GROUP_SHORT
 
 
-def compare(one: Projection, other: Projection) -> tuple[pd.DataFrame, dict[str, object]]:
+def compare(one: Projection, other: Projection) -> tuple[pd.DataFrame, dict[str, list[str] | str]]:
     """Two scenarios side by side.
 
     Returns a table (un_group, one, other, difference = other - one, both in States; last row "All") and a
     dict: only_one and only_other (ISO codes on one list alone, sorted), sentence.
     """
-    table = pd.DataFrame({"un_group": one.by_group["un_group"], "one": one.by_group["total"]})
-    table["other"] = other.by_group["total"].to_numpy()
-    table.loc[len(table)] = ["All", one.total, other.total]
+    first, second = ([*each.by_group["total"], each.total] for each in (one, other))
+    table = pd.DataFrame({"un_group": [*one.by_group["un_group"], "All"], "one": first, "other": second})
     table["difference"] = table["other"] - table["one"]
     only_one, only_other = sorted(one.states - other.states), sorted(other.states - one.states)
-    moved = [f"{row.difference:+d} {GROUP_SHORT[row.un_group]}" for row in table[:-1].itertuples() if row.difference]
+    groups = zip(table["un_group"][:-1], table["difference"][:-1], strict=True)
+    moved = [f"{difference:+d} {GROUP_SHORT[group]}" for group, difference in groups if difference]
     where = f": {', '.join(moved)}" if moved else ""
     calls = len(other.asked) - len(one.asked)
     sentence = (

@@ -6,25 +6,16 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from data.words import AS_ADOPTED, BODIES, COMPLETE, COVERAGE, FINAL
+
 if TYPE_CHECKING:
     from data.store import Record
-
-ORDER = ("complete", "suspected gap", "partial", "tabled only", "names only", "count only", "no list found")
-MEANING = {
-    "complete": "whole list held: a State that is not on it did not sponsor",
-    "suspected gap": "list held, names probably missing in one place: those States are not known",
-    "partial": "part of the list could be read: who is not named is not known",
-    "tabled only": "the draft as tabled is held: who joined later is not known",
-    "names only": "single names out of statements: who is not named is not known",
-    "count only": "a number was reported, no names are held",
-    "no list found": "nothing is held: every State is not known",
-}
 
 
 def totals(coverage: pd.DataFrame) -> pd.DataFrame:
     """How many texts of each body have which coverage. Columns: body, then one a kind of coverage (texts), texts."""
     table = coverage.pivot_table(index="body", columns="coverage", values="resolution", aggfunc="count", fill_value=0)
-    table = table.reindex(columns=list(ORDER), fill_value=0).reindex(["GA", "CHR", "HRC"], fill_value=0)
+    table = table.reindex(columns=list(COVERAGE), fill_value=0).reindex(list(BODIES), fill_value=0)
     table["texts"] = table.sum(axis=1)
     table.columns.name = None
     return table.reset_index()
@@ -48,7 +39,7 @@ def disagreements(record: Record) -> pd.DataFrame:
 
     Columns: resolution, used (list used for analysis), other, only_used, only_other (tuples of ISO codes).
     """
-    whole = record.rows("lists", completeness="complete", stage=["final", "as adopted"])
+    whole = record.rows("lists", completeness=COMPLETE, stage=[FINAL, AS_ADOPTED])
     rows = []
     for used in whole[whole["used_for_analysis"] == "yes"].itertuples():
         for other in whole[(whole["resolution"] == used.resolution) & (whole["list_id"] != used.list_id)].itertuples():

@@ -39,7 +39,7 @@ OUTCOMES = {
     "new": "named, not a sponsor last time",
     "unclear": "named; last time not known",
     "not_yet": "sponsored last time, not named so far",
-    "dropped": "on the draft as first tabled, not on its revision: to confirm",
+    "dropped": "on the draft before it was revised, not on its revision: to confirm",
     "withdrew": "took its name back",
     "open": "not named so far",
     "not_member": "not a Member",
@@ -112,27 +112,26 @@ def named_on_drafts(record: Record, body: str, year: int) -> dict[str, Named]:
     for draft in of_opportunity(record, body, year):
         cells = Measures(whole).best([draft])
         cells = cells[cells["value"] == SPONSOR]
-        first = _first_named(whole, draft)
+        first = _first(whole, draft)
         for iso3 in cells["iso3"]:
-            listed = first.loc[iso3] if iso3 in first.index else {"first_stage": "", "document_symbol": ""}
-            found[iso3] = Named(draft, listed["first_stage"], listed["document_symbol"])
+            found[iso3] = Named(draft, *first.get(iso3, ("", "")))
     return found
 
 
 def gone_from_drafts(record: Record, body: str, year: int) -> dict[str, Named]:
     """Who was named on the draft of the text of a body and year and is no more, by ISO code: it took its name back
-    (stage withdrawn), or stands on the draft as first tabled and not on its revision (the stage of the list that names
-    it). To confirm: counted nowhere as named, and not called as if it had never signed."""
+    (stage withdrawn), or stands on a version of the draft before its revision and not on that (the stage of the list
+    that names it). To confirm: counted nowhere as named, and not called as if it had never signed."""
     found: dict[str, Named] = {}
     whole = record.with_drafts
     for draft in of_opportunity(record, body, year):
         cells = Measures(whole).best([draft])
         cells = cells[cells["value"] != SPONSOR]
-        first = _first_named(whole, draft)
-        for row in cells[cells["withdrawn_list"].ne("") | cells["on_any_list"]].itertuples():
-            listed = first.loc[row.iso3] if row.iso3 in first.index else {"first_stage": "", "document_symbol": ""}
-            stage = WITHDRAWN if row.withdrawn_list else listed["first_stage"]
-            found[row.iso3] = Named(draft, stage, listed["document_symbol"])
+        first = _first(whole, draft)
+        gone = cells[cells["withdrawn_list"].ne("") | cells["on_any_list"]]
+        for iso3, withdrawn in zip(gone["iso3"], gone["withdrawn_list"], strict=True):
+            stage, document = first.get(iso3, ("", ""))
+            found[iso3] = Named(draft, WITHDRAWN if withdrawn else stage, document)
     return found
 
 
@@ -154,14 +153,13 @@ def progress(record: Record, draft: str) -> Progress:
     head = rows.iloc[0]
     mine = Measures(record.with_drafts).cells(texts=[draft])
     latest, year, last = _latest(record, head["body"])
-    now = {row.iso3: row for row in mine.itertuples()}
     states = mine[["iso3", "short_name", "un_group", "status"]].reset_index(drop=True)
     states = states.assign(last=states["iso3"].map(last).fillna("unknown"))
-    states["outcome"] = [_outcome(now[row.iso3], row.last) for row in states.itertuples()]
+    told = (mine[column] for column in ("value", "withdrawn_list", "on_any_list"))
+    states["outcome"] = [_outcome(*row) for row in zip(states["last"], *told, strict=True)]
     first = _first_named(record.with_drafts, draft)
     for column in ("first_stage", "document"):
-        found = first[column].to_dict()
-        states[column] = [found.get(row.iso3, "") if row.outcome in NAMED else "" for row in states.itertuples()]
+        states[column] = states["iso3"].map(first[column]).where(states["outcome"].isin(NAMED)).fillna("")
     return Progress(
         draft=draft,
         body=str(head["body"]),
@@ -169,7 +167,7 @@ def progress(record: Record, draft: str) -> Progress:
         expected_on=head["adopted_on"],
         stage=mine["stage"].iloc[0],
         list_id=_used(record.with_drafts, draft),
-        n_lists=len(record.with_drafts.rows("lists", resolution=draft)),
+        n_lists=len(record.with_drafts.rows("sponsor_lists", resolution=draft)),
         latest=latest,
         latest_year=year,
         moment=_moment(record.with_drafts, draft, str(head["body"])),
@@ -178,27 +176,35 @@ def progress(record: Record, draft: str) -> Progress:
 
 
 def _used(record: Record, draft: str) -> str:
-    held = record.rows("lists", resolution=draft, used_for_analysis="yes")
+    held = record.rows("sponsor_lists", resolution=draft, used_for_analysis="yes")
     return str(held["list_id"].iloc[0]) if len(held) else ""
+
+
+def _first(record: Record, draft: str) -> dict[str, tuple[str, str]]:
+    """By State, stage and document symbol of the first list of a draft that names it."""
+    rows = _first_named(record, draft)
+    return dict(zip(rows.index, zip(rows["first_stage"], rows["document_symbol"], strict=True), strict=True))
 
 
 def _first_named(record: Record, draft: str) -> pd.DataFrame:
     """By State, the first list of a draft that names it: first_stage, document_symbol and document (its symbol, else
     its title)."""
-    lists = record.rows("lists", resolution=draft, stage=list(STAGES_ORDER))
+    lists = record.rows("sponsor_lists", resolution=draft, stage=list(STAGES_ORDER))
     named = lists["document_symbol"]
     lists = lists.assign(document=named.where(named.ne(""), lists["source_title"]))
-    columns = ["list_id", "document", "document_symbol"]
-    rows = record.rows("sponsors", resolution=draft).merge(lists[columns], on="list_id")
+    rows = record.rows("sponsors", resolution=draft).merge(
+        lists[["list_id", "document", "document_symbol"]], on="list_id"
+    )
     rows = rows.assign(rank=rows["stage"].map(STAGES_ORDER.index)).sort_values(["rank", "list_id"], kind="stable")
     return rows.drop_duplicates("iso3").set_index("iso3").rename(columns={"stage": "first_stage"})
 
 
 def _moment(record: Record, draft: str, body: str) -> Moment | None:
     """The draft's latest list that can be whole, against the latest adopted text with a whole list of that stage."""
-    texts = record.resolutions[["resolution", "body", "year", "adopted_on"]]
-    lists = record.rows("lists", stage=list(ON_THE_WAY)).merge(texts, on="resolution")
-    mine = lists[lists["resolution"].eq(draft) & lists["stage"].isin(ON_THE_WAY)]
+    lists = record.rows("sponsor_lists", stage=list(ON_THE_WAY)).merge(
+        record.resolutions[["resolution", "body", "year", "adopted_on"]], on="resolution"
+    )
+    mine = lists[lists["resolution"] == draft]
     for stage in reversed(ON_THE_WAY):
         now = mine[mine["stage"] == stage]
         then = lists[lists["body"].eq(body) & lists["stage"].eq(stage) & lists["completeness"].isin(WHOLE)]
@@ -228,12 +234,12 @@ def _latest(record: Record, body: str) -> tuple[str, int, dict[str, str]]:
     return texts.latest, texts.year[texts.latest], dict(zip(rows["iso3"], rows["value"], strict=True))
 
 
-def _outcome(now: object, last: str) -> str:
-    """What a draft says of one State: its cell on it (a row of analytics.grid.cells), and its cell on the last text."""
-    if now.value == NOT_MEMBER:
+def _outcome(last: str, now: str, withdrawn_list: str, on_any_list: bool) -> str:
+    """What a draft says of one State: its cells on the last text and on the draft, and which lists of it name it."""
+    if now == NOT_MEMBER:
         return "not_member"
-    if now.value == SPONSOR:
+    if now == SPONSOR:
         return {SPONSOR: "again", UNKNOWN: "unclear"}.get(last, "new")
-    if now.withdrawn_list or now.on_any_list:
-        return "withdrew" if now.withdrawn_list else "dropped"
+    if withdrawn_list or on_any_list:
+        return "withdrew" if withdrawn_list else "dropped"
     return "not_yet" if last == SPONSOR else "open"

@@ -7,8 +7,8 @@ from datetime import date
 
 import pandas as pd
 
-from analytics.scope import BODY_NAMES, GROUP_SHORT
-from data.words import FINAL, at_stage
+from analytics.scope import GROUP_SHORT
+from data.words import BODY_NAMES, FINAL, at_stage
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -29,10 +29,15 @@ from data.words import (
 if TYPE_CHECKING:
     from data.store import Record
 
+_DOCUMENT = ("document_symbol", "official_url", "read_at", "source_title", "note")
 _CAST = {"yes": "voted in favour of", "no": "voted against", "abstain": "abstained on"}
 
 
-def evidence(record: Record, resolution: str, iso3: str, stage: str = "") -> dict[str, object]:
+Fields = dict[str, Any]
+"""The fields of one row, by column."""
+
+
+def evidence(record: Record, resolution: str, iso3: str, stage: str = "") -> Fields:
     """The evidence for one State on one text: from the best list held, or from that of the stage asked for.
 
     Keys: resolution, iso3, name, value, sentence (what is known and why, in words), list_id, stage, completeness,
@@ -46,16 +51,17 @@ def evidence(record: Record, resolution: str, iso3: str, stage: str = "") -> dic
     if cell.empty:
         raise ValueError(f"no cell for {iso3!r} on {resolution!r}")
     value, list_id, withdrawn = cell.iloc[0][["value", "list_id", "withdrawn_list"]]
-    text = record.resolutions.set_index("resolution").loc[resolution]
-    state = record.states.set_index("iso3").loc[iso3]
-    held = record.rows("lists", resolution=resolution).set_index("list_id")
-    used = held.loc[list_id] if list_id else None
-    named = _named(record, list_id, iso3)
+    text = _rows(record.resolutions[record.resolutions["resolution"] == resolution])[0]
+    state = _rows(record.states[record.states["iso3"] == iso3])[0]
+    held = {row["list_id"]: row for row in _rows(record.rows("sponsor_lists", resolution=resolution))}
+    names = {row["list_id"]: row for row in _rows(record.rows("sponsors", resolution=resolution, iso3=iso3))}
+    used = held.get(list_id)
+    named = _named(names.get(list_id))
     open_ = resolution in set(record.drafts.get("resolution", ()))
-    so_far = int(held["stage"].ne(WITHDRAWN).sum()) if open_ else 0
-    others = [_other(record, row, iso3) for row in held.drop(index=list_id or []).itertuples()]
-    back = held.loc[withdrawn] if withdrawn else None
-    fields = ("stage", "completeness", "document_symbol", "official_url", "read_at", "source_title", "note")
+    so_far = sum(row["stage"] != WITHDRAWN for row in held.values()) if open_ else 0
+    others = [_other(row, names.get(each)) for each, row in held.items() if each != list_id]
+    back = held.get(withdrawn)
+    fields = ("stage", "completeness", *_DOCUMENT)
     return {
         "resolution": resolution,
         "iso3": iso3,
@@ -72,42 +78,32 @@ def evidence(record: Record, resolution: str, iso3: str, stage: str = "") -> dic
     }
 
 
-def _named(record: Record, list_id: str, iso3: str) -> dict[str, str]:
-    rows = record.rows("sponsors", list_id=list_id, iso3=iso3)
-    if rows.empty:
-        return {"as_written": "", "role": ""}
-    return {"as_written": rows.iloc[0]["state_as_written"], "role": rows.iloc[0]["role"]}
+def _rows(frame: pd.DataFrame) -> list[Fields]:
+    return [dict(zip(frame.columns, row, strict=True)) for row in frame.itertuples(index=False)]
 
 
-def _other(record: Record, row: object, iso3: str) -> dict[str, object]:
-    named = _named(record, row.Index, iso3)
-    return {
-        "list_id": row.Index,
-        "stage": row.stage,
-        "completeness": row.completeness,
-        "named": bool(named["as_written"]),
-        "as_written": named["as_written"],
-        "document_symbol": row.document_symbol,
-        "official_url": row.official_url,
-        "read_at": row.read_at,
-        "source_title": row.source_title,
-        "note": row.note,
-    }
+def _named(name: Fields | None) -> dict[str, str]:
+    return {"as_written": name["state_as_written"] if name else "", "role": name["role"] if name else ""}
+
+
+def _other(held: Fields, name: Fields | None) -> Fields:
+    fields = ("list_id", "stage", "completeness", *_DOCUMENT)
+    return {**{field: held[field] for field in fields}, "named": bool(name), "as_written": _named(name)["as_written"]}
 
 
 def _sentence(
     value: str,
-    state: pd.Series,
-    text: pd.Series,
-    used: pd.Series | None,
-    named: dict,
+    state: Fields,
+    text: Fields,
+    used: Fields | None,
+    named: dict[str, str],
     so_far: int,
-    withdrew: pd.Series | None,
-    others: list[dict],
+    withdrew: Fields | None,
+    others: list[Fields],
 ) -> str:
     """`used`: the list that names the State, else the one that answers; `so_far`: lists of a draft still open."""
-    name, symbol = state["short_name"], text.name
-    if value == SPONSOR:
+    name, symbol = state["short_name"], text["resolution"]
+    if used and value == SPONSOR:
         role = "is named as main sponsor" if named["role"] == "main sponsor" else "is named as a sponsor"
         return f"{name} {role} of {symbol}, as “{named['as_written']}”, {_where(used)}."
     if withdrew is not None:
@@ -118,10 +114,10 @@ def _sentence(
     if value == NOT_MEMBER:
         since, adopted = long_date(state["member_since"]), long_date(text["adopted_on"])
         return f"{name} became a Member State on {since}, after {symbol} was adopted on {adopted}."
-    if value == NOT_SPONSOR:
+    if used and value == NOT_SPONSOR:
         whole = "complete" if used["completeness"] == COMPLETE else "held"
         return f"{name} is not named on the {whole} {used['stage']} list of {symbol} ({used['n_states']} names)."
-    if value == NOT_WHEN_TABLED:
+    if used and value == NOT_WHEN_TABLED:
         document = used["document_symbol"] or used["source_title"]
         later = "not known: no later list is held"
         if any(other["stage"] in (ADDITIONAL, AS_ADOPTED, FINAL) for other in others):
@@ -152,16 +148,16 @@ def _sentence(
     )
 
 
-def _where(used: pd.Series) -> str:
+def _where(used: Fields) -> str:
     return "in a statement or note" if used["stage"] == STATEMENT else f"on the {used['stage']} list"
 
 
 def _caveats(
-    record: Record, resolution: str, iso3: str, value: str, used: pd.Series | None, others: list[dict]
+    record: Record, resolution: str, iso3: str, value: str, used: Fields | None, others: list[Fields]
 ) -> list[str]:
     found = []
     events = record.events[(record.events["resolution"] == resolution) & (record.events["kind"] == "withdrawal")]
-    found += [f"{long_date(row.date)}: {row.text}." for row in events.itertuples()]
+    found += [f"{long_date(day)}: {said}." for day, said in zip(events["date"], events["text"], strict=True)]
     if used is not None and used["stage"] != FINAL and value == SPONSOR:
         held = "This list" if any(other["stage"] == FINAL for other in others) else "The list held"
         found.append(f"{held} is of the stage “{used['stage']}”, not the final one.")
@@ -178,9 +174,8 @@ def _caveats(
             and other["stage"] == "as adopted"
         ):
             found.append(f"It is not named on another complete list ({other['source_title']}).")
-    votes = record.rows("votes", resolution=resolution, iso3=iso3, stage=list(PLENARY))
     later = remarks(record.events, record.states)
-    for row in votes.itertuples():
-        remark = later.get((resolution, iso3, row.vote), "")
-        found.append(f"It {_CAST[row.vote]} the text ({row.stage}). {remark}".rstrip())
+    for row in _rows(record.rows("votes", resolution=resolution, iso3=iso3, stage=list(PLENARY))):
+        remark = later.get((resolution, iso3, row["vote"]), "")
+        found.append(f"It {_CAST[row['vote']]} the text ({row['stage']}). {remark}".rstrip())
     return found

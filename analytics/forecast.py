@@ -17,7 +17,8 @@ import pandas as pd
 
 from analytics.measures import Measures
 from analytics.scope import Scope
-from analytics.texts import STAGE, TELLING
+from analytics.texts import STAGE
+from data.words import WHOLE
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -55,7 +56,7 @@ def opportunities(record: Record, body: str) -> pd.DataFrame:
     has a known gap, in order of adoption. Columns: resolution, year, adopted_on, iso3, sponsor (bool)."""
     cells = Measures(record).cells(Scope.whole((body,)))
     kept = cells[
-        (cells["status"] == "member") & cells["completeness"].isin(TELLING) & (cells["stage"] == STAGE) & cells["known"]
+        (cells["status"] == "member") & cells["completeness"].isin(WHOLE) & (cells["stage"] == STAGE) & cells["known"]
     ].sort_values(["adopted_on", "resolution", "iso3"])
     table = kept[["resolution", "year", "adopted_on", "iso3"]].assign(sponsor=kept["value"].eq("sponsor"))
     return table.reset_index(drop=True)
@@ -148,12 +149,11 @@ def forecast(record: Record, body: str) -> pd.DataFrame:
     fitted = prior(sponsored, known)
     intervals: dict[tuple[int, int], tuple[float, float]] = {}
     rows = []
-    for state in states.itertuples():
-        made, number = int(sponsored[state.iso3]), int(known[state.iso3])
-        head = {"iso3": state.iso3, "short_name": state.short_name, "un_group": state.un_group}
-        rows.append({**head, "known": number, "sponsored": made, **_told(made, number, fitted, intervals)})
-    columns = ["iso3", "short_name", "un_group", "known", "sponsored", "chance", "low", "high", "word", "sentence"]
-    return pd.DataFrame(rows, columns=columns)
+    for made, number in zip(sponsored, known, strict=True):
+        rows.append((number, made, *_told(int(made), int(number), fitted, intervals)))
+    columns = ["known", "sponsored", "chance", "low", "high", "word", "sentence"]
+    told = pd.DataFrame(rows, columns=columns)
+    return states[["iso3", "short_name", "un_group"]].reset_index(drop=True).join(told)
 
 
 def percent(chance: float) -> str:
@@ -161,11 +161,14 @@ def percent(chance: float) -> str:
     return "under 1%" if chance < 0.01 else "over 99%" if chance > 0.99 else f"{chance:.0%}"
 
 
-def _told(made: int, number: int, fitted: Prior, intervals: dict) -> dict[str, object]:
+def _told(
+    made: int, number: int, fitted: Prior, intervals: dict[tuple[int, int], tuple[float, float]]
+) -> tuple[float, float, float, str, str]:
+    """Chance, low, high, word and sentence; intervals: those found so far, by numbers."""
     if number < ENOUGH:
         nan = float("nan")
         said = f"Nothing is said: fewer than {ENOUGH} complete lists tell whether it sponsored."
-        return {"chance": nan, "low": nan, "high": nan, "word": "", "sentence": said}
+        return nan, nan, nan, "", said
     a, b = fitted.a + made, fitted.b + number - made
     if (made, number) not in intervals:
         tail = (1 - MASS) / 2
@@ -176,4 +179,4 @@ def _told(made: int, number: int, fitted: Prior, intervals: dict) -> dict[str, o
         f"{word(chance)}: sponsored {made} of {number} texts; drawn towards the average of all States that makes "
         f"{percent(chance)} ({MASS:.0%} interval {percent(low)} to {percent(high)})."
     )
-    return {"chance": chance, "low": low, "high": high, "word": word(chance), "sentence": said}
+    return chance, low, high, word(chance), said

@@ -30,8 +30,11 @@ def founding_texts(record: Record) -> dict[str, str]:
 def deeds(record: Record) -> dict[str, str]:
     """By founding text, what those did who are named on it, with its symbol: "tabled the resolution that created the
     mandate (CHR 2000/61, as tabled, E/CN.4/2000/L.37)". "Tabled" only where the list that is used is of the draft."""
-    texts, found = founding_texts(record), {}
-    used = record.rows("lists", used_for_analysis="yes", resolution=list(texts.values())).set_index("resolution")
+    texts = founding_texts(record)
+    used = record.rows("sponsor_lists", resolution=list(texts.values()), used_for_analysis="yes").set_index(
+        "resolution"
+    )
+    found = {}
     for what, text in texts.items():
         if text not in used.index:
             continue

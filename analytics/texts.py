@@ -11,12 +11,12 @@ from analytics.changes import summary
 from analytics.english import listing
 from analytics.measures import Measures
 from analytics.scope import BODY_NAMES
+from data.words import FINAL, WHOLE
 
 if TYPE_CHECKING:
     from data.store import Record
 
-TELLING = ("complete", "suspected gap")
-STAGE = "final"
+STAGE = FINAL
 OTHER_BODY = {"GA": "HRC", "HRC": "GA", "CHR": "GA"}
 ADJECTIVES = {
     "African Group": "African",
@@ -55,7 +55,7 @@ def texts_for(record: Record, body: str) -> Texts:
     """
     heads = Measures(record).texts()
     mine = heads[heads["body"] == body]
-    telling = mine[mine["completeness"].isin(TELLING) & (mine["stage"] == STAGE)]
+    telling = mine[mine["completeness"].isin(WHOLE) & (mine["stage"] == STAGE)]
     if telling.empty:
         raise ValueError(f"no final list of sponsors of a text of the {BODY_NAMES.get(body, body)} is held")
     symbols = list(telling["resolution"])

@@ -32,7 +32,7 @@ def results() -> Iterator[Result]:
                 yield _script(page)
         record = store.record(target)
         for chart in MAPS:
-            figure = catalog.build(chart, record).figure
+            figure = catalog.build(chart, record).build()
             size = len(figure.to_json().encode())
             note = f"{size / 1000:.1f} kB of at most {LIMIT / 1000:.0f} kB"
             yield measure(f"{chart}, figure to JSON", figure.to_json, note=note)

@@ -3,7 +3,7 @@
 This is the contract between pages, briefings, templates and the command line: a chart is kept as its name and its
 parameters, never as a picture, and is built anew from the record of the day.
 
-    build("assembly-change", record, text="A/RES/74/146", since="A/RES/72/247", layout="slide")
+    build("assembly-change", record, text="A/RES/74/146", since="A/RES/72/247").build("slide")
 """
 
 from __future__ import annotations
@@ -12,10 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from analytics.scope import BODIES, FIRST_YEAR, LAST_YEAR
-from charts import builders
-from charts import builders_ahead as ahead
+from charts import builders, painted
 from charts.frame.chart import Chart
-from charts.question import Scene, checked_bodies, checked_stage, checked_years, held_against, latest_listed
+from charts.question import Param, Scene, checked_bodies, checked_stage, checked_years, held_against, latest_listed
 from data.store import Record
 
 PARAMS = {
@@ -54,18 +53,18 @@ _TEXT, _CHANGE = ("text", "body", "stage"), ("text", "since", "body", "stage")
 _BODY, _BODIES = ("body", "years", "stage"), ("bodies", "years", "stage")
 _COALITION = ("body", "picked", "keep", "year")
 _ALL = (
-    Entry("assembly-status", "Assembly: who sponsored a text", _TEXT, builders.assembly_status),
-    Entry("assembly-change", "Assembly: change since another text", _CHANGE, builders.assembly_change),
-    Entry("assembly-times", "Assembly: times sponsored", _BODY, builders.assembly_times),
-    Entry("assembly-ladder", "Assembly: where each State stands", _BODY, builders.assembly_ladder),
-    Entry("map-status", "Map: who sponsored a text", _TEXT, builders.map_status),
-    Entry("map-change", "Map: change since another text", _CHANGE, builders.map_change),
-    Entry("map-times", "Map: times sponsored", _BODY, builders.map_times),
-    Entry("map-ladder", "Map: where each State stands", _BODY, builders.map_ladder),
-    Entry("founders", "The founders, and where they stand today", ("text", "body"), builders.founders),
+    Entry("assembly-status", "Assembly: who sponsored a text", _TEXT, painted.tiles(painted.status)),
+    Entry("assembly-change", "Assembly: change since another text", _CHANGE, painted.tiles(painted.change)),
+    Entry("assembly-times", "Assembly: times sponsored", _BODY, painted.tiles(painted.times)),
+    Entry("assembly-ladder", "Assembly: where each State stands", _BODY, painted.tiles(painted.ladder)),
+    Entry("map-status", "Map: who sponsored a text", _TEXT, painted.on_map(painted.status)),
+    Entry("map-change", "Map: change since another text", _CHANGE, painted.on_map(painted.change)),
+    Entry("map-times", "Map: times sponsored", _BODY, painted.on_map(painted.times)),
+    Entry("map-ladder", "Map: where each State stands", _BODY, painted.on_map(painted.ladder)),
+    Entry("founders", "The founders, and where they stand today", ("text", "body"), painted.tiles(painted.founders)),
     Entry("claim", "The claim of 2008: sponsors grew in number since 2000", (), builders.claim),
-    Entry("assembly-targets", "Assembly: targets for a coming text", ("body", "year"), ahead.assembly_targets),
-    Entry("assembly-coalition", "Assembly: a projected list", _COALITION, ahead.assembly_coalition),
+    Entry("assembly-targets", "Assembly: targets for a coming text", ("body", "year"), painted.tiles(painted.targets)),
+    Entry("assembly-coalition", "Assembly: a projected list", _COALITION, painted.tiles(painted.coalition)),
     Entry("columns", "Sponsors of each text, by regional group", _BODY, builders.columns),
     Entry("counts", "Number of sponsors over time, bodies side by side", _BODIES, builders.counts),
     Entry("regions", "Share of each regional group, text by text", (*_BODIES, "groups"), builders.regions),
@@ -84,7 +83,7 @@ def names() -> list[str]:
     return list(CHARTS)
 
 
-def build(name: str, record: Record, *, layout: str = "wide", theme: str = "light", **params: object) -> Chart:
+def build(name: str, record: Record, **params: Param) -> Chart:
     """The chart of that name from the record. Parameters: those of its entry; one that is None or "" takes its default.
 
     Raises ValueError, with a sentence for the user, for a name, a parameter or a value that does not exist, and
@@ -94,8 +93,8 @@ def build(name: str, record: Record, *, layout: str = "wide", theme: str = "ligh
         raise ValueError(f"no chart {name!r}; there are {', '.join(CHARTS)}")
     entry = CHARTS[name]
     record = record.about(str(params.get("text") or ""))
-    scene = _scene(entry, record, layout, theme, params)
-    made = scene.resting(entry.build(scene))
+    scene = _scene(entry, record, params)
+    made = entry.build(scene)
     whole = (scene.since_year, scene.until_year) == (FIRST_YEAR, LAST_YEAR)
     return made if whole else scene.named(made, f"{scene.since_year}-{scene.until_year}")
 
@@ -106,7 +105,7 @@ def described(name: str) -> str:
     return f"{entry.name:18} {entry.title_for_menu} ({', '.join(entry.params)})"
 
 
-def _scene(entry: Entry, record: Record, layout: str, theme: str, params: dict[str, object]) -> Scene:
+def _scene(entry: Entry, record: Record, params: dict[str, Param]) -> Scene:
     given = {key: value for key, value in params.items() if value is not None and value != ""}
     for one, other in (("body", "bodies"), ("bodies", "body")):
         if one in given and one not in entry.params and other in entry.params:
@@ -136,8 +135,6 @@ def _scene(entry: Entry, record: Record, layout: str, theme: str, params: dict[s
         text,
         earlier,
         state,
-        layout,
-        theme,
         stage,
         {key: value for key, value in given.items() if key not in _OF_EVERY_SCENE},
     )

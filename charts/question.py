@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import pandas as pd
 
 from analytics.changes import comparable
+from analytics.grid import withdrew
 from analytics.measures import Measures
 from analytics.scope import BODIES, FIRST_YEAR, LAST_YEAR, UN_GROUP, Scope
-from charts.frame.chart import Chart
+from charts.frame.chart import Chart, Context, Event
 from charts.frame.names import stem
-from charts.frame.sources import Context, source_line
+from charts.frame.sources import source_line
 from data.store import Record
-from data.words import FINAL, STAGES, at_stage
+from data.words import COMPLETE, FINAL, PARTIAL, REPORTED, STAGES, SUSPECTED_GAP, TABLED_ONLY, at_stage
 
-NAMES_HELD = ("complete", "suspected gap", "partial", "tabled only")
-
-
-@dataclass(frozen=True, eq=False)
-class Told(Chart):
-    """A chart of the catalogue. `told`: events that its picture explains in place, as sentences, for outputs that do
-    not draw them; `texts`: the resolutions that it rests on, as far as their lists are held; `lists`: these lists, by
-    list_id."""
-
-    told: tuple[str, ...] = ()
-    texts: tuple[str, ...] = ()
-    lists: tuple[str, ...] = ()
+Param = str | int | bool | Sequence[str] | Sequence[int] | None
+"""What a chart may be asked with; None for what is not said."""
+NAMES_HELD = (COMPLETE, SUSPECTED_GAP, PARTIAL, TABLED_ONLY)
 
 
 @dataclass(frozen=True)
@@ -42,8 +34,6 @@ class Scene:
     text: str = ""
     since: str = ""
     state: str = ""
-    layout: str = "wide"
-    theme: str = "light"
     stage: str = ""
     extra: dict = field(default_factory=dict)
 
@@ -141,23 +131,30 @@ class Scene:
         return rows.assign(asked=rows["body"].map(stages)).iloc[0]
 
     def context(
-        self, resolutions: Iterable[str] | None = None, claims: bool = False, extra: str = "", tell_events: bool = False
+        self,
+        resolutions: Iterable[str] | None = None,
+        claims: bool = False,
+        extra: str = "",
+        explained: Iterable[str] | None = None,
     ) -> Context:
         """Scope, source line and version for a chart that rests on these texts (default: all in the scope).
 
-        `claims`: numbers that were reported are drawn too; `tell_events`: withdrawals are told in the notes.
+        `claims`: numbers that were reported are drawn too; `explained`: texts of which withdrawals, where there were
+        any by States that are shown, are to be told (default: none).
         """
         texts = list(self.texts["resolution"]) if resolutions is None else list(resolutions)
         reported = None
         if claims:
-            drawn = self.counts[self.counts["claimed"].notna() & self.counts["status"].isin(("partial", "count only"))]
+            drawn = self.counts[self.counts["claimed"].notna() & self.counts["status"].isin(REPORTED)]
             reported = self.record.rows("claims", resolution=list(drawn["resolution"]))
         lists, version, day = self.measures.lists(texts, self.stage), self.record.version, self.record.built_on
         return Context(
             scope=self.period() if resolutions is None else "",
             source=source_line(lists, texts, version, day, reported, extra),
-            data_version=self.record.version,
-            missing=tuple(self._withdrawals(texts)) if tell_events else (),
+            data_version=version,
+            texts=tuple(texts),
+            lists=tuple(lists["list_id"]),
+            events=() if explained is None else self._withdrawals(set(explained) & set(texts)),
         )
 
     def period(self) -> str:
@@ -170,31 +167,18 @@ class Scene:
         """The chart with a file name that also says what it is about."""
         return replace(chart, name=stem(chart.name, *parts))
 
-    def telling(self, chart: Chart) -> Told:
-        """The chart with the withdrawals in the scope as sentences."""
-        return replace(self.resting(chart), told=tuple(self._withdrawals(list(self.texts["resolution"]))))
-
-    def resting(self, chart: Chart) -> Told:
-        """The chart with the resolutions that it rests on."""
-        if isinstance(chart, Told):
-            return chart
-        texts = [text for text in (self.since, self.text) if text] or list(self.texts["resolution"])
-        held = self.measures.lists(texts, self.stage)
-        values = {part.name: getattr(chart, part.name) for part in fields(Chart)}
-        kept = tuple(text for text in texts if text in set(held["resolution"]))
-        return Told(**values, texts=kept, lists=tuple(held["list_id"]))
-
-    @cached_property
-    def events(self) -> pd.DataFrame:
-        """The rows of record.events; withdrawals only where the final lists are asked for: only these show them."""
-        events = self.record.events
+    def _withdrawals(self, resolutions: Collection[str]) -> tuple[Event, ...]:
+        """The withdrawals from these texts, where the final lists are asked for: only these show them."""
         texts = self.measures.texts(Scope.whole(stage=self.stage))
-        final = texts.loc[texts["asked"] == FINAL, "resolution"]
-        return events[events["kind"].ne("withdrawal") | events["resolution"].isin(final)]
+        final = set(texts.loc[texts["asked"] == FINAL, "resolution"])
+        events = self.record.events
+        told = events[events["kind"].eq("withdrawal") & events["resolution"].isin(final & set(resolutions))]
+        return tuple(Event(event.resolution, event.date.year, event.text) for event in told.itertuples())
 
-    def _withdrawals(self, resolutions: Sequence[str]) -> list[str]:
-        told = self.events[self.events["resolution"].isin(list(resolutions)) & self.events["kind"].eq("withdrawal")]
-        return [f"{event.date.year}: {event.text}." for event in told.itertuples()]
+
+def taken_back(cells: pd.DataFrame) -> list[str]:
+    """The texts of which a State of these cells, or of this history, took its name back."""
+    return list(cells.loc[withdrew(cells), "resolution"].unique())
 
 
 def latest_listed(
@@ -230,7 +214,7 @@ def held_against(record: Record, text: str, stage: str = "") -> str:
     return found[0]
 
 
-def checked_stage(record: Record, value: object) -> str:
+def checked_stage(record: Record, value: Param) -> str:
     """A stage of which lists are held; "" for each body's own. Raises ValueError for another."""
     stage = str(value or "")
     if stage and stage not in (held := set(record.stages["stage"])):

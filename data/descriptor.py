@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from files.paths import DESCRIPTOR
 
@@ -17,7 +18,7 @@ class Field:
     name: str
     type: str
     description: str
-    constraints: dict
+    constraints: dict[str, Any]
 
     @property
     def required(self) -> bool:
@@ -57,7 +58,7 @@ def tables(descriptor: Path = DESCRIPTOR) -> dict[str, Table]:
     return {resource["name"]: _table(resource) for resource in package["resources"]}
 
 
-def _table(resource: dict) -> Table:
+def _table(resource: dict[str, Any]) -> Table:
     schema = resource["schema"]
     return Table(
         name=resource["name"],

@@ -22,7 +22,7 @@ def _column(column: pa.ChunkedArray) -> pd.Series | pd.api.extensions.ExtensionA
         column = column.cast(pa.string())
     kind = column.type
     if pa.types.is_string(kind) or pa.types.is_large_string(kind):
-        return pc.fill_null(column, "").to_pandas().astype(str)
+        return pd.Series(pc.fill_null(column, "").to_pandas().astype(str))
     if pa.types.is_date(kind):
         coded = column.combine_chunks().dictionary_encode()
         days = np.array([*coded.dictionary.to_pylist(), None], dtype=object)
@@ -30,4 +30,4 @@ def _column(column: pa.ChunkedArray) -> pd.Series | pd.api.extensions.ExtensionA
     if pa.types.is_integer(kind) and not (pa.types.is_int64(kind) and not column.null_count):
         missing = column.is_null().to_numpy()
         return pd.arrays.IntegerArray(pc.fill_null(column, 0).cast(pa.int64()).to_numpy(), missing)
-    return column.to_pandas()
+    return pd.Series(column.to_pandas())

@@ -33,7 +33,7 @@ def clear(target: Path) -> None:
 def _abandoned(name: str) -> bool:
     """Whether the process that made it was one of this machine and is gone."""
     told = _NAME.search(name)
-    return bool(told) and told["machine"] == _machine() and not _lives(int(told["process"]))
+    return told is not None and told["machine"] == _machine() and not _lives(int(told["process"]))
 
 
 def _machine() -> str:

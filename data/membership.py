@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Mapping
 
 
-class State(Protocol):
-    """A row of states.csv, as plain text by column."""
-
-    def __getitem__(self, column: str, /) -> str: ...
-
-
-def not_yet(state: State, body: str, day: str) -> bool:
-    """Whether a State could not put its name to a text of this body on a day (ISO) yet.
+def not_yet(state: Mapping[str, str], body: str, day: str) -> bool:
+    """Whether a State (a row of states.csv) could not put its name to a text of this body on a day (ISO) yet.
 
     The view `standing` in schema.sql says the same of each text that is held; a test holds the two together.
     """

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
@@ -66,10 +67,11 @@ class Names:
         self._known: dict[str, dict[str, None]] = {}
         self._commas: dict[str, set[tuple[str, ...]]] = {}
         self._period: dict[str, _Period] = {}
-        self._suggested: dict[tuple[str, int], list[tuple[str, float]]] = {}
-        self._checked: dict[tuple[str, date | None], Resolution] = {}
-        self._runs_on: dict[str, bool] = {}
-        self._parts: dict[str, bool] = {}
+        # The same words are asked about again and again while a list is cut.
+        self._checked = lru_cache(_MOST_CHECKED)(self._check)
+        self._suggested = lru_cache(_MOST_KEPT)(self._look_alikes)
+        self._runs_on = lru_cache(_MOST_CHECKED)(lambda joined: joined in self._letters)
+        self._parts = lru_cache(_MOST_CHECKED)(self._part_of_another)
         refused = list(refused)
         self._refused = {key(row["name"]): row["reason"] for row in refused}
         for name, iso3 in spellings:
@@ -123,12 +125,7 @@ class Names:
         on that day ("Serbia and Montenegro" in 2015, "South Sudan" in 2005) is refused; a name that was
         merely not yet or no longer usual ("Swaziland" in 2020) is accepted with a remark.
         """
-        asked = (text, on)
-        if asked not in self._checked:
-            if len(self._checked) >= _MOST_CHECKED:
-                self._checked.clear()
-            self._checked[asked] = self._check(text, on)
-        return self._checked[asked]
+        return self._checked(text, on)
 
     def _check(self, text: str, on: date | None) -> Resolution:
         if ON_BEHALF.search(text):
@@ -186,25 +183,19 @@ class Names:
         found = words(text)
         if len(found) < 2 or found[0] in LINKS or found[-1] in LINKS:
             return True
-        joined = "".join(found)
-        if joined not in self._runs_on:
-            if len(self._runs_on) >= _MOST_CHECKED:
-                self._runs_on.clear()
-            self._runs_on[joined] = joined in self._letters
-        return self._runs_on[joined]
+        return self._runs_on("".join(found))
 
     def may_be_part(self, text: str) -> bool:
         """Whether a longer spelling holds this one and means something else: "Guinea", "Ireland", "Niger".
 
         For those who read misprinted names: what is left of the longer one could mean this State.
         """
-        folded = next((form for form in keys(text) if form in self._iso3), key(text))
-        if folded not in self._parts:
-            holding = re.findall(rf"[^|]*{re.escape(folded)}[^|]*", self._letters)
-            others = (form for form in holding if form != folded)
-            meant = self._iso3.get(folded)
-            self._parts[folded] = any(self._iso3.get(form) != meant for form in others)
-        return self._parts[folded]
+        return self._parts(next((form for form in keys(text) if form in self._iso3), key(text)))
+
+    def _part_of_another(self, folded: str) -> bool:
+        holding = re.findall(rf"[^|]*{re.escape(folded)}[^|]*", self._letters)
+        meant = self._iso3.get(folded)
+        return any(self._iso3.get(form) != meant for form in holding if form != folded)
 
     def suggest(self, text: str, n: int = 3) -> list[tuple[str, float]]:
         """Up to `n` States whose names look like `text`, best first, with a likeness from 0 to 1.
@@ -212,12 +203,7 @@ class Names:
         For a person to choose from; nothing may accept one by itself. Likeness: the share of letters that the two
         have in common, in the same order; only LIKE and above.
         """
-        wanted = key(text)[:80]
-        if (wanted, n) not in self._suggested:
-            if len(self._suggested) >= _MOST_KEPT:
-                self._suggested.clear()
-            self._suggested[wanted, n] = self._look_alikes(wanted, n)
-        return list(self._suggested[wanted, n])
+        return list(self._suggested(key(text)[:80], n))
 
     def _look_alikes(self, wanted: str, n: int) -> list[tuple[str, float]]:
         best: dict[str, float] = {}

@@ -234,9 +234,22 @@ SELECT
 FROM resolutions r
 CROSS JOIN states s;
 
+-- The version of a draft that a list was printed with: 0 as first tabled, 1 its first revision; an addendum belongs to
+-- the version that it adds to. NULL for a list that stands by itself (a report, a statement).
+CREATE VIEW versions AS
+SELECT list_id, resolution, stage,
+    CASE
+        WHEN stage = 'tabled' THEN 0
+        WHEN stage = 'tabled revised' THEN greatest(revision, 1)
+        WHEN stage = 'additional' AND regexp_matches(document_symbol, '/L\.[0-9]+.*/Add\.[0-9]') THEN revision
+    END AS version
+FROM (
+    SELECT *, coalesce(try_cast(regexp_extract(document_symbol, '/Rev\.([0-9]+)', 1) AS INTEGER), 0) AS revision
+    FROM sponsor_lists);
+
 -- Who is named. While a text is not adopted, all its lists count together: each State by the list used if that names
--- it, else by the first that does. A revision prints all sponsors anew: who stands on the draft as first tabled and not
--- on its revision, nor on any later list, is not counted.
+-- it, else by the first that does. A revision prints all sponsors anew: who stands on an earlier version of the draft
+-- or its addenda, not on the revision, nor on any later list, is not counted.
 CREATE VIEW named AS
 SELECT a.resolution, a.stage, n.iso3, n.list_id
 FROM answers a
@@ -245,14 +258,15 @@ WHERE n.iso3 IS NOT NULL
 UNION ALL
 SELECT n.resolution, 'final', n.iso3, min_by(n.list_id, (l.stage, n.list_id))
 FROM sponsors n
-JOIN sponsor_lists l USING (list_id)
+JOIN versions l USING (list_id)
 JOIN resolutions r ON r.resolution = n.resolution AND r.adoption = 'not yet adopted'
 WHERE n.iso3 IS NOT NULL AND l.stage <> 'withdrawn'
     AND NOT EXISTS (
         FROM answers a JOIN sponsors b USING (list_id)
         WHERE a.resolution = n.resolution AND a.stage = 'final' AND b.iso3 = n.iso3)
-    AND NOT (l.stage = 'tabled' AND EXISTS (
-        FROM sponsor_lists later WHERE later.resolution = n.resolution AND later.stage = 'tabled revised'))
+    AND NOT EXISTS (
+        FROM versions later
+        WHERE later.resolution = n.resolution AND later.stage = 'tabled revised' AND later.version > l.version)
 GROUP BY n.resolution, n.iso3;
 
 CREATE VIEW withdrew AS

@@ -17,6 +17,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -51,11 +52,24 @@ ORDER = {
     "mission_languages": "iso3, language",
 }
 """The tables that can be asked for, and the order of their rows."""
-SMALL = ("states", "resolutions", "stages", "group_members", "events", "opportunities", "places", "neighbours")
-SMALL = (*SMALL, "mission_languages")
+SMALL = (
+    *("states", "resolutions", "stages", "group_members", "events", "opportunities", "places", "neighbours"),
+    "mission_languages",
+)
 """Those that a record has as frames."""
-BY_TEXT = ("resolutions", "sponsor_lists", "sponsors", "kept_grid", "kept_stage_grid", "resolution_totals", "votes")
-BY_TEXT = (*BY_TEXT, "events", "count_claims")
+BY_TEXT = (
+    *(
+        "resolutions",
+        "sponsor_lists",
+        "sponsors",
+        "kept_grid",
+        "kept_stage_grid",
+        "resolution_totals",
+        "votes",
+        "events",
+    ),
+    "count_claims",
+)
 """Those whose rows belong to one text each."""
 
 COPIED = os.name == "nt"
@@ -199,9 +213,11 @@ def record(path: Path | None = None) -> Record:
 def _read(path: Path) -> Record:
     try:
         database = Database(path)
-        whole = {name: database.ask(*_question(name, drafts=True)) for name in SMALL}
-        meta = dict(database.ask("FROM meta", {}).itertuples(index=False))
-        mine = {name: database.ask(*_question(name, drafts=False)) for name in ("resolutions", "events")}
+        whole: dict[str, Any] = {name: database.ask(*_question(name, drafts=True)) for name in SMALL}
+        meta: dict[str, str] = dict(database.ask("FROM meta", {}).itertuples(index=False))
+        mine: dict[str, Any] = {
+            name: database.ask(*_question(name, drafts=False)) for name in ("resolutions", "events")
+        }
     except duckdb.Error as error:
         raise NoDatabase(f"The database at {path} cannot be read. Build it again with: python3 run.py build") from error
     pending = whole["resolutions"]["adoption"] == NOT_ADOPTED

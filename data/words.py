@@ -5,13 +5,8 @@ from __future__ import annotations
 BODIES = ("GA", "CHR", "HRC")
 BODY_NAMES = {"GA": "General Assembly", "CHR": "Commission on Human Rights", "HRC": "Human Rights Council"}
 
-SPONSOR, NOT_SPONSOR, NOT_WHEN_TABLED, UNKNOWN, NOT_MEMBER = (
-    "sponsor",
-    "not_sponsor",
-    "not_when_tabled",
-    "unknown",
-    "not_member",
-)
+SPONSOR, NOT_SPONSOR, NOT_WHEN_TABLED = "sponsor", "not_sponsor", "not_when_tabled"
+UNKNOWN, NOT_MEMBER = "unknown", "not_member"
 CELLS = {
     SPONSOR: "sponsor",
     NOT_SPONSOR: "not a sponsor",
@@ -33,19 +28,22 @@ MEANING = {
 """What each value means, for those who read a table or the rules."""
 KNOWN_AT_THE_END = (SPONSOR, NOT_SPONSOR)
 """Cells that tell who sponsored in the end; at another stage `known` of analytics.grid.cells says which tell."""
+OUTCOMES = {
+    "new": "joined for the first time",
+    "returned": "returned",
+    "between": "joined on a text between",
+    "stayed": "stayed",
+    "left": "left",
+    "unknown": "cannot be told",
+    "neither": "on neither list",
+    "not_member": CELLS[NOT_MEMBER],
+}
+"""What became of a State between two texts."""
 WITHDREW = "not a sponsor, withdrew"
 """How not_sponsor is called where a list names the State among those that took their names back."""
 
-FINAL, TABLED, TABLED_REVISED, ADDITIONAL, ORAL, AS_ADOPTED, WITHDRAWN, STATEMENT = (
-    "final",
-    "tabled",
-    "tabled revised",
-    "additional",
-    "oral",
-    "as adopted",
-    "withdrawn",
-    "statement",
-)
+FINAL, TABLED, TABLED_REVISED, ADDITIONAL = "final", "tabled", "tabled revised", "additional"
+ORAL, AS_ADOPTED, WITHDRAWN, STATEMENT = "oral", "as adopted", "withdrawn", "statement"
 STAGES = {
     FINAL: "final",
     TABLED: "as tabled",
@@ -65,12 +63,30 @@ NEVER_WHOLE = (ADDITIONAL, STATEMENT)
 """Stages of a list that names some of the sponsors only, however whole it is: of others it says nothing."""
 
 COMPLETE, SUSPECTED_GAP, PARTIAL = "complete", "suspected gap", "partial"
+COMPLETENESS = (COMPLETE, SUSPECTED_GAP, PARTIAL, UNKNOWN)
 WHOLE = (COMPLETE, SUSPECTED_GAP)
 """What a list must be for an absence from it to say something, but for the States that it leaves in doubt."""
 
-COMPARABLE = ("complete", "gap")
-"""What is held of a text whose numbers and shares can be compared with those of others (Measures.counts, `status`)."""
+TABLED_ONLY, NAMES_ONLY, COUNT_ONLY, NO_LIST = "tabled only", "names only", "count only", "no list found"
+COVERAGE = {
+    COMPLETE: "whole list held: a State that is not on it did not sponsor",
+    SUSPECTED_GAP: "list held, names probably missing in one place: those States are not known",
+    PARTIAL: "part of the list could be read: who is not named is not known",
+    TABLED_ONLY: "the draft as tabled is held: who joined later is not known",
+    NAMES_ONLY: "single names out of statements: who is not named is not known",
+    COUNT_ONLY: "a number was reported, no names are held",
+    NO_LIST: "nothing is held: every State is not known",
+}
+"""What is held of a text (resolutions.sponsor_coverage), and what that means."""
 
+COMPARABLE = (COMPLETE, "gap")
+"""What the list of a text is, in a table of counts (`status`), where its number can be compared with others."""
+NAMED = (*COMPARABLE, PARTIAL)
+"""The same where names are held."""
+REPORTED = (PARTIAL, COUNT_ONLY)
+"""The same where a number that somebody reported stands in for the list."""
+
+VOTES = ("yes", "no", "abstain")
 PLENARY = ("plenary", "CHR plenary", "HRC plenary")
 """The stages of a recorded vote on the text itself, where it was adopted."""
 
@@ -83,5 +99,5 @@ def at_stage(stage: str) -> str:
 def coverage_of(stage: str, completeness: str) -> str:
     """How much of its list of sponsors is held of a text that uses this one (resolutions.sponsor_coverage)."""
     if stage == STATEMENT:
-        return "names only"
-    return "tabled only" if stage in ON_THE_WAY and completeness in WHOLE else completeness
+        return NAMES_ONLY
+    return TABLED_ONLY if stage in ON_THE_WAY and completeness in WHOLE else completeness

@@ -17,6 +17,14 @@ from pages.shared import frame
 from pages.shared import navigate as go
 from pages.shared import record as tables
 from pages.shared.card import card
+from pages.shared.memory import once
+
+
+@once()
+def broad() -> pd.DataFrame:
+    """Measures.breadth of all texts, by resolution."""
+    return tables.measures().breadth().set_index("resolution")
+
 
 frame.answer("Where support stands", answers.overview(tables.counts()))
 
@@ -38,7 +46,7 @@ if "HRC" in latest:
     card(name, "overview-hrc", on_point=go.state_clicked, text=latest["HRC"], since=earlier[0] if earlier else None)
 
 st.header("How cross-regional it is", anchor=False)
-breadth = tables.measures().breadth().set_index("resolution")
+breadth = broad()
 for column, (body, resolution) in zip(st.columns(max(len(latest), 1)), latest.items(), strict=False):
     row = breadth.loc[resolution]
     with column:

@@ -7,12 +7,12 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analytics.changes import OUTCOME_WORDS, comparable, summary
+from analytics.changes import comparable, summary
 from analytics.english import capital, count
 from analytics.scope import BODY_NAMES, UN_GROUPS, Scope
 from analytics.votes import remarks, tallies
 from charts.words import answers
-from data.words import CELLS, NOT_WHEN_TABLED, UNKNOWN, WITHDRAWN, at_stage
+from data.words import CELLS, NOT_WHEN_TABLED, OUTCOMES, UNKNOWN, WITHDRAWN, at_stage
 from pages.shared import drafts as drafting
 from pages.shared import evidence, frame, pick, scope
 from pages.shared import navigate as go
@@ -115,8 +115,8 @@ def changed(resolution: str, since: str, stage: str) -> None:
         if found:
             rows = table[table["outcome"].eq(outcome)]
             bound = " on the lists held" if outcome == "new" and rows["gaps"].map(bool).any() else ""
-            st.markdown(f"**{OUTCOME_WORDS[outcome].capitalize()}{bound}** ({len(found)}): {', '.join(found)}")
-    st.markdown(f"**{OUTCOME_WORDS['stayed'].capitalize()}**: {len(lists['stayed'])}")
+            st.markdown(f"**{OUTCOMES[outcome].capitalize()}{bound}** ({len(found)}): {', '.join(found)}")
+    st.markdown(f"**{OUTCOMES['stayed'].capitalize()}**: {len(lists['stayed'])}")
 
 
 @once()

@@ -15,7 +15,7 @@ from analytics.ladder import RULES
 from analytics.scope import BODIES, BODY_NAMES
 from briefing.office import downloads
 from charts.words import answers
-from data.words import CELLS, MEANING, STAGES
+from data.words import CELLS, COUNT_ONLY, MEANING, NAMES_ONLY, NO_LIST, STAGES, TABLED_ONLY
 from files.paths import ROOT
 from pages.add import upload as importing_upload
 from pages.shared import address as link
@@ -165,10 +165,10 @@ def lists_and_rules() -> None:
     for row in record.events[record.events["kind"] == "withdrawal"].itertuples():
         st.markdown(f"- **{row.resolution}**: {row.text}.")
     held = {
-        "tabled only": "the draft as tabled alone is held of",
-        "names only": "single names alone, no list, are held of",
-        "count only": "a number alone, no names, is held of",
-        "no list found": "no names are held of",
+        TABLED_ONLY: "the draft as tabled alone is held of",
+        NAMES_ONLY: "single names alone, no list, are held of",
+        COUNT_ONLY: "a number alone, no names, is held of",
+        NO_LIST: "no names are held of",
     }
     for (body, kind), texts in coverage[coverage["coverage"].isin(held)].groupby(["body", "coverage"], sort=False):
         st.markdown(f"- **{BODY_NAMES[body]}**: {held[kind]} {', '.join(texts['resolution'])}.")

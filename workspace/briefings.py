@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from sqlalchemy import Row, func, select
 
 from workspace import schema
 from workspace.errors import WorkspaceError
-from workspace.rows import Repository
+from workspace.rows import Repository, checked
 from workspace.text import clean, line, needed
 
 DEFAULT = "Briefing"
@@ -93,17 +93,14 @@ class Briefings(Repository):
             self._delete(connection, item_id, version)
 
 
-def _item(row: Row) -> Item:
+def _item(row: Row[Any]) -> Item:
     return Item(**row._mapping)
 
 
 def _checked(**fields: Any) -> dict[str, object]:
-    checks = {
+    checks: dict[str, Callable[[Any], object]] = {
         "title": lambda value: line(value, "the title", 500),
         "text": lambda value: clean(value, "the text"),
         "spec": dict,
     }
-    unknown = set(fields) - set(checks)
-    if unknown:
-        raise WorkspaceError(f"A card has no {', '.join(sorted(unknown))} that can be changed.")
-    return {field: checks[field](value) for field, value in fields.items()}
+    return checked("card", checks, fields)

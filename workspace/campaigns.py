@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Connection, Row, func, select
 from sqlalchemy.exc import IntegrityError
 
 from workspace import history, schema
 from workspace.errors import AlreadyThere, NotFound, WorkspaceError
-from workspace.rows import Repository
+from workspace.rows import Repository, checked
 from workspace.text import clean, needed
 
 
@@ -87,28 +89,27 @@ class Campaigns(Repository):
         except IntegrityError:
             raise AlreadyThere(f"There is a campaign called “{values['name']}” already. Choose another name.") from None
 
-    def _tell(self, connection, campaign_id: int, subject: str, action: str, version: int, **told: str) -> None:
+    def _tell(
+        self, connection: Connection, campaign_id: int, subject: str, action: str, version: int, **told: str
+    ) -> None:
         history.write(
             connection, campaign_id=campaign_id, subject=subject, action=action, version=version, by=self._who, **told
         )
 
 
-def _campaign(row: Row) -> Campaign:
+def _campaign(row: Row[Any]) -> Campaign:
     return Campaign(**row._mapping)
 
 
 def _checked(**fields: object) -> dict[str, object]:
-    checks = {
+    checks: dict[str, Callable[[Any], object]] = {
         "name": lambda value: needed(value, "the name"),
         "body": body,
         "year": year,
         "aim": lambda value: clean(value, "the aim"),
         "archived": bool,
     }
-    unknown = set(fields) - set(checks)
-    if unknown:
-        raise WorkspaceError(f"A campaign has no {', '.join(sorted(unknown))}.")
-    return {field: checks[field](value) for field, value in fields.items()}
+    return checked("campaign", checks, fields)
 
 
 def body(value: object) -> str:

@@ -16,7 +16,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, Operationa
 
 from files.paths import DATA_DIR
 from workspace.errors import WorkspaceError
-from workspace.migrations import LATEST, STEPS, migrate, version_of
+from workspace.migrations import LATEST, STEPS, Steps, migrate, version_of
 
 VARIABLE = "COSPONSOR_WORKSPACE_URL"
 FILE = DATA_DIR / "workspace.sqlite"
@@ -49,7 +49,7 @@ def where(url: str | None = None) -> URL:
 class Database:
     """An engine with two doors: `read()` and `write()`, each one transaction."""
 
-    def __init__(self, url: URL, steps=STEPS, latest: int = LATEST):
+    def __init__(self, url: URL, steps: Steps = STEPS, latest: int = LATEST):
         self.url = url
         self.place = _place(url)
         self._engine = _sqlite(url) if url.get_backend_name() == "sqlite" else _postgresql(url)
@@ -64,7 +64,7 @@ class Database:
             self._engine.dispose()
             raise
 
-    def _bring_up(self, steps, latest: int) -> None:
+    def _bring_up(self, steps: Steps, latest: int) -> None:
         with self.read() as connection:
             found = version_of(connection)
         if found == latest:
@@ -176,7 +176,7 @@ def _sqlite(url: URL) -> Engine:
     engine = create_engine(url)
 
     @event.listens_for(engine, "connect")
-    def _settings(connection: sqlite3.Connection, _record) -> None:
+    def _settings(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None  # the transactions are ours, below
         with closing(connection.cursor()) as cursor:
             cursor.execute("PRAGMA busy_timeout = 10000")

@@ -28,14 +28,9 @@ class Imported:
 
 
 def bring_in(
-    connection: Connection,
-    shortlist: Shortlist,
-    campaign_id: int,
-    rows: Iterable[Row],
-    resolve: Resolve,
-    on_listed: str = "refuse",
+    shortlist: Shortlist, campaign_id: int, rows: Iterable[Row], resolve: Resolve, on_listed: str = "refuse"
 ) -> Imported:
-    """Save the rows in the transaction that is open.
+    """Save the rows in one transaction: all of them or none.
 
     on_listed, for a State that is on the shortlist with other values: "refuse" saves it only if the row
     carries the version that is saved now, else the whole file is refused; "keep" leaves it as it is;
@@ -44,6 +39,18 @@ def bring_in(
     """
     if on_listed not in ("refuse", "keep", "replace"):
         raise WorkspaceError(f"“{on_listed}” is no way to treat States already listed: refuse, keep or replace.")
+    with shortlist.writing() as connection:
+        return _bring_in(connection, shortlist, campaign_id, rows, resolve, on_listed)
+
+
+def _bring_in(
+    connection: Connection,
+    shortlist: Shortlist,
+    campaign_id: int,
+    rows: Iterable[Row],
+    resolve: Resolve,
+    on_listed: str,
+) -> Imported:
     entries = schema.shortlist
     campaign = select(schema.campaigns.c.id).where(schema.campaigns.c.id == campaign_id)
     if connection.execute(campaign).one_or_none() is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, insert, select
 
 from workspace.database import Database
 from workspace.schema import changes, now
@@ -59,7 +59,7 @@ class History:
         """All changes of one State on a shortlist, newest first; also after it was removed."""
         return self._read(changes.c.entry_id == entry_id, None)
 
-    def _read(self, where, latest: int | None) -> list[Change]:
+    def _read(self, where: ColumnElement[bool], latest: int | None) -> list[Change]:
         query = select(changes).where(where).order_by(changes.c.id.desc()).limit(latest)
         with self._database.read() as connection:
             return [Change(**row._mapping) for row in connection.execute(query)]

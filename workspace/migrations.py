@@ -15,7 +15,8 @@ from workspace.errors import WorkspaceError
 from workspace.schema import log, metadata, now, schema_versions
 
 LATEST = 2
-STEPS: Mapping[int, Callable[[Connection], None]] = {2: log.create}
+Steps = Mapping[int, Callable[[Connection], None]]
+STEPS: Steps = {2: log.create}
 # Any number will do, as long as every dashboard on the same server uses the same one.
 _LOCK = 7_310_998
 
@@ -27,9 +28,7 @@ def version_of(connection: Connection) -> int:
     return connection.execute(select(func.max(schema_versions.c.version))).scalar() or 0
 
 
-def migrate(
-    connection: Connection, steps: Mapping[int, Callable[[Connection], None]] = STEPS, latest: int = LATEST
-) -> int:
+def migrate(connection: Connection, steps: Steps = STEPS, latest: int = LATEST) -> int:
     """Bring the tables to `latest` inside the transaction that is open; returns the version found.
 
     Raises WorkspaceError if the workspace is newer than this dashboard, or the database is another program's.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,7 +14,7 @@ from workspace import schema
 from workspace.campaigns import body as known_body
 from workspace.campaigns import year as known_year
 from workspace.errors import AlreadyThere, WorkspaceError
-from workspace.rows import Repository
+from workspace.rows import Repository, checked
 from workspace.text import code, needed
 
 
@@ -41,11 +41,9 @@ class Scenarios(Repository):
     table = schema.scenarios
     called = "scenario"
 
-    def all(self, campaign_id: int | None = None) -> list[Scenario]:
-        """All scenarios, or those of one campaign, by name."""
+    def all(self) -> list[Scenario]:
+        """All scenarios, by name."""
         query = select(self.table).order_by(func.lower(self.table.c.name))
-        if campaign_id is not None:
-            query = query.where(self.table.c.campaign_id == campaign_id)
         with self._database.read() as connection:
             return [_scenario(row) for row in connection.execute(query)]
 
@@ -55,13 +53,7 @@ class Scenarios(Repository):
             return _scenario(self._row(connection, scenario_id))
 
     def create(
-        self,
-        name: str,
-        body: str,
-        year: int,
-        picked: Iterable[str],
-        parameters: Mapping[str, Any] | None = None,
-        campaign_id: int | None = None,
+        self, name: str, body: str, year: int, picked: Iterable[str], parameters: Mapping[str, Any] | None = None
     ) -> Scenario:
         """Save a new scenario. Raises AlreadyThere if the name is taken, WorkspaceError for a value that
         cannot be."""
@@ -69,13 +61,12 @@ class Scenarios(Repository):
             **_checked(name=name, picked=picked, parameters=parameters or {}),
             "body": known_body(body),
             "year": known_year(year),
-            "campaign_id": campaign_id,
         }
         try:
             with self._database.write() as connection:
                 return _scenario(self._row(connection, self._insert(connection, values)))
-        except IntegrityError as error:
-            raise _taken(error, values) from None
+        except IntegrityError:
+            raise _taken(values) from None
 
     def change(self, scenario_id: int, version: int, **fields: object) -> Scenario:
         """Save name, picked or parameters. Raises ConflictError, NotFound, AlreadyThere, WorkspaceError."""
@@ -84,8 +75,8 @@ class Scenarios(Repository):
             with self._database.write() as connection:
                 self._update(connection, scenario_id, version, values)
                 return _scenario(self._row(connection, scenario_id))
-        except IntegrityError as error:
-            raise _taken(error, values) from None
+        except IntegrityError:
+            raise _taken(values) from None
 
     def remove(self, scenario_id: int, version: int) -> None:
         """Remove a scenario. Raises ConflictError, NotFound."""
@@ -93,23 +84,18 @@ class Scenarios(Repository):
             self._delete(connection, scenario_id, version)
 
 
-def _taken(error: IntegrityError, values: Mapping[str, object]) -> WorkspaceError:
-    if "foreign key" in str(error.orig).lower():
-        return WorkspaceError("The campaign of this scenario is not in the workspace.")
+def _taken(values: Mapping[str, object]) -> WorkspaceError:
     return AlreadyThere(f"There is a scenario called “{values.get('name')}” already. Choose another name.")
 
 
-def _scenario(row: Row) -> Scenario:
+def _scenario(row: Row[Any]) -> Scenario:
     return Scenario(**{**row._mapping, "picked": tuple(row.picked)})
 
 
 def _checked(**fields: Any) -> dict[str, object]:
-    checks = {
+    checks: dict[str, Callable[[Any], object]] = {
         "name": lambda value: needed(value, "the name"),
         "picked": lambda value: sorted({code(iso3) for iso3 in value}),
         "parameters": dict,
     }
-    unknown = set(fields) - set(checks)
-    if unknown:
-        raise WorkspaceError(f"A scenario has no {', '.join(sorted(unknown))}.")
-    return {field: checks[field](value) for field, value in fields.items()}
+    return checked("scenario", checks, fields)

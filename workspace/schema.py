@@ -6,6 +6,7 @@ Every row that two people may edit has a `version`, which grows by one at each s
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     DDL,
@@ -15,6 +16,7 @@ from sqlalchemy import (
     Column,
     Date,
     DateTime,
+    Dialect,
     ForeignKey,
     Index,
     Integer,
@@ -33,20 +35,20 @@ KINDS = ("chart", "state", "resolution", "targets", "text")
 BODIES = ("GA", "CHR", "HRC")
 
 
-class Utc(TypeDecorator):
+class Utc(TypeDecorator[datetime]):
     """A moment in UTC. SQLite keeps no time zone, so it is taken off on the way in and put back on the way
     out."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value, dialect):
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
         value = value.astimezone(UTC)
         return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
 
-    def process_result_value(self, value, dialect):
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
@@ -61,7 +63,7 @@ def _one_of(column: str, values: tuple[str, ...]) -> CheckConstraint:
     return CheckConstraint(f"{column} IN ({', '.join(repr(value) for value in values)})", name=f"{column}_known")
 
 
-def _edited() -> list[Column]:
+def _edited() -> list[Column[Any]]:
     return [
         Column("version", Integer, nullable=False, server_default="1"),
         Column("updated_at", Utc, nullable=False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,8 +10,7 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from workspace import schema
-from workspace.errors import WorkspaceError
-from workspace.rows import Repository
+from workspace.rows import Repository, checked
 from workspace.text import line, needed
 
 
@@ -90,17 +90,14 @@ class Settings(Repository):
                 self._update(connection, row.id, row.version, {"value": value})
 
 
-def _signatory(row: Row) -> Signatory:
+def _signatory(row: Row[Any]) -> Signatory:
     return Signatory(**row._mapping)
 
 
 def _checked(**fields: object) -> dict[str, object]:
-    checks = {
+    checks: dict[str, Callable[[Any], object]] = {
         "name": lambda value: needed(value, "the name"),
         "title": lambda value: line(value, "the title"),
         "organisation": lambda value: needed(value, "the organisation"),
     }
-    unknown = set(fields) - set(checks)
-    if unknown:
-        raise WorkspaceError(f"A signatory has no {', '.join(sorted(unknown))}.")
-    return {field: checks[field](value) for field, value in fields.items()}
+    return checked("signatory", checks, fields)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, RowMapping, select
 from sqlalchemy.exc import IntegrityError
 
 from workspace import history, schema
@@ -53,7 +54,7 @@ class Shortlist(Repository):
         with self._database.read() as connection:
             return _entry(self._row(connection, entry_id))
 
-    def add(self, campaign_id: int, iso3: str, **fields: object) -> Entry:
+    def add(self, campaign_id: int, iso3: str, **fields: Any) -> Entry:
         """Put a State on the shortlist, "to contact" unless a status is given.
 
         Raises AlreadyThere if it is on it, NotFound without such a campaign, WorkspaceError for a value
@@ -62,7 +63,7 @@ class Shortlist(Repository):
         with self._database.write() as connection:
             return self.add_in(connection, campaign_id, iso3, **fields)
 
-    def change(self, entry_id: int, version: int, **fields: object) -> Entry:
+    def change(self, entry_id: int, version: int, **fields: Any) -> Entry:
         """Save fields of FIELDS. Raises ConflictError if somebody saved or removed the entry after `version`,
         NotFound if it never was, WorkspaceError for a value that cannot be."""
         with self._database.write() as connection:
@@ -77,7 +78,7 @@ class Shortlist(Repository):
             self._tell(connection, before, "removed", version + 1, before=told)
 
     def add_in(
-        self, connection: Connection, campaign_id: int, iso3: str, action: str = "added", **fields: object
+        self, connection: Connection, campaign_id: int, iso3: str, action: str = "added", **fields: Any
     ) -> Entry:
         """As `add`, inside a transaction of the caller's."""
         values = {"status": STATUSES[0], **checked(fields), "campaign_id": campaign_id, "iso3": code(iso3)}
@@ -98,7 +99,7 @@ class Shortlist(Repository):
         return _entry(row)
 
     def change_in(
-        self, connection: Connection, entry_id: int, version: int, action: str = "changed", **fields: object
+        self, connection: Connection, entry_id: int, version: int, action: str = "changed", **fields: Any
     ) -> Entry:
         """As `change`, inside a transaction of the caller's."""
         values = checked(fields)
@@ -112,9 +113,7 @@ class Shortlist(Repository):
             self._tell(connection, before, action, version + 1, **told)
         return _entry(self._row(connection, entry_id))
 
-    def _before(
-        self, connection: Connection, entry_id: int, version: int, yours: Mapping[str, object]
-    ) -> Mapping[str, object]:
+    def _before(self, connection: Connection, entry_id: int, version: int, yours: Mapping[str, object]) -> RowMapping:
         try:
             return self._row(connection, entry_id)._mapping
         except NotFound:
@@ -127,7 +126,9 @@ class Shortlist(Repository):
                 raise
             raise ConflictError(last.subject, yours, None, last.by, last.at) from None
 
-    def _conflict(self, connection, row_id, version, yours) -> ConflictError:
+    def _conflict(
+        self, connection: Connection, row_id: int, version: int, yours: Mapping[str, object]
+    ) -> ConflictError:
         theirs = dict(self._row(connection, row_id)._mapping)
         query = (
             select(schema.changes)
@@ -140,7 +141,7 @@ class Shortlist(Repository):
             changed[change.field] = (first, change.after)
         return ConflictError(theirs["iso3"], yours, theirs, theirs["updated_by"], theirs["updated_at"], changed)
 
-    def _tell(self, connection, row: Mapping[str, object], action: str, version: int, **told: str) -> None:
+    def _tell(self, connection: Connection, row: RowMapping, action: str, version: int, **told: str) -> None:
         history.write(
             connection,
             campaign_id=row["campaign_id"],
@@ -153,7 +154,7 @@ class Shortlist(Repository):
         )
 
 
-def _entry(row: Row) -> Entry:
+def _entry(row: Row[Any]) -> Entry:
     return Entry(**row._mapping)
 
 
@@ -164,8 +165,12 @@ def _told(value: object) -> str:
 def checked(fields: Mapping[str, object]) -> dict[str, object]:
     """The fields as they are saved. Raises WorkspaceError for an unknown field, status or date, or a text
     too long."""
-    checks = {"owner": lambda value: line(value, "the owner", 120), "status": _status, "date": _date}
-    values = {}
+    checks: dict[str, Callable[[object], object]] = {
+        "owner": lambda value: line(value, "the owner", 120),
+        "status": _status,
+        "date": _date,
+    }
+    values: dict[str, object] = {}
     for field, value in fields.items():
         if field not in FIELDS:
             raise WorkspaceError(f"A shortlist has no “{field}”. Its fields are {', '.join(FIELDS)}.")

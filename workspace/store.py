@@ -12,7 +12,6 @@ unless a PostgreSQL address is set.
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Iterable
 
 from workspace.briefings import Briefings
@@ -45,14 +44,13 @@ class Workspace:
         self.log = Log(database, self.who)
 
     @classmethod
-    def open(cls, url: str | None = None, who: str | None = None) -> Workspace:
+    def open(cls, url: str | None = None, who: str = "") -> Workspace:
         """Open the workspace, making it or taking it to today's version where needed.
 
         url: a SQLite or PostgreSQL address; else COSPONSOR_WORKSPACE_URL; else workspace.sqlite in the
-        user's folder. who: signs what is saved; else the name of the user of this machine. Raises
-        WorkspaceError, with the remedy.
+        user's folder. who: signs what is saved. Raises WorkspaceError, with the remedy.
         """
-        return cls(Database(where(url)), _machine_user() if who is None else who)
+        return cls(Database(where(url)), who)
 
     @property
     def place(self) -> str:
@@ -75,16 +73,8 @@ class Workspace:
 
         See `workspace.exchange.bring_in`. Raises FileError, NotFound, WorkspaceError.
         """
-        with self._database.write() as connection:
-            return bring_in(connection, self.shortlist, campaign_id, rows, resolve, on_listed)
+        return bring_in(self.shortlist, campaign_id, rows, resolve, on_listed)
 
     def close(self) -> None:
         """Let go of the file or the server."""
         self._database.close()
-
-
-def _machine_user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""

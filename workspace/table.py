@@ -16,6 +16,7 @@ from files.harmless import neutral, original, put
 from workspace.errors import FileError, Problem
 from workspace.shortlist import Entry
 
+Cells = list[tuple[int, list[str | date | None]]]
 HEADINGS = {
     "code": "Code",
     "state": "State",
@@ -64,8 +65,8 @@ def xlsx_bytes(entries: Iterable[Entry], names: Mapping[str, str], about: Sequen
             put(sheet.cell(number, column), value)
     for cell in sheet[1]:
         cell.font = Font(bold=True)
-    for column, width in zip("ABCDEFGH", _WIDTHS.values(), strict=True):
-        sheet.column_dimensions[column].width = width
+    for letter, width in zip("ABCDEFGH", _WIDTHS.values(), strict=True):
+        sheet.column_dimensions[letter].width = width
     for row in sheet.iter_rows(min_row=2):
         for cell in row:
             cell.alignment = Alignment(vertical="top", wrap_text=True)
@@ -99,7 +100,7 @@ def read(content: bytes) -> tuple[list[Row], list[str]]:
     """
     if len(content) > MOST_BYTES:
         raise _whole("It is larger than 20 MB", "Save only the shortlist in it.")
-    table = _xlsx(content) if content[:4] == b"PK\x03\x04" else _csv(content)
+    table: Cells = _xlsx(content) if content[:4] == b"PK\x03\x04" else _csv(content)
     table = [(number, cells) for number, cells in table if any(cell not in ("", None) for cell in cells)]
     if not table:
         raise _whole("It is empty", "Its first row must hold the headings State, Owner, Status, …")
@@ -131,7 +132,7 @@ def _fields(headings: Sequence[str]) -> tuple[dict[int, str], list[str]]:
     return fields, ignored
 
 
-def _csv(content: bytes) -> list[tuple[int, list[str]]]:
+def _csv(content: bytes) -> Cells:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -148,7 +149,7 @@ def _csv(content: bytes) -> list[tuple[int, list[str]]]:
     return [(number, [original(cell, True) for cell in row]) for number, row in enumerate(rows, start=1)]
 
 
-def _xlsx(content: bytes) -> list[tuple[int, list[str | date | None]]]:
+def _xlsx(content: bytes) -> Cells:
     table, problems = [], []
     try:
         with office.workbook(content, formulas=True) as book:

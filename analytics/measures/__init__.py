@@ -25,12 +25,11 @@ import numpy as np
 import pandas as pd
 
 from analytics.changes import head, told
-from analytics.coverage import MEANING
 from analytics.history import with_words
 from analytics.ladder import standings
 from analytics.scope import Scope
 from analytics.votes import remarks
-from data.words import BODIES, FINAL, PLENARY
+from data.words import BODIES, COVERAGE, FINAL, PLENARY
 
 if TYPE_CHECKING:
     from data.frames import Value
@@ -77,6 +76,16 @@ class Measures:
         """
         some = [None if chosen is None else sorted(set(chosen)) for chosen in (texts, states)]
         return self._ask("cells", scope, texts=some[0], states=some[1])
+
+    def codes(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
+        """The cells as numbers, for questions to all States at once: of each text in order of adoption all States in
+        order of code. Column: code (the place in data.words.CELLS)."""
+        return self._ask("coded", scope)
+
+    def late(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
+        """Who is on the final list of a text of which the whole list of the draft is held too, in order of adoption.
+        Columns: iso3, resolution, final and tabled (these lists), late (whether it is on the final one only)."""
+        return self._ask("late", scope)
 
     def texts(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
         """One row a text, in order of adoption. Columns: place (its number at that stage), resolution, body, year,
@@ -142,7 +151,7 @@ class Measures:
     def coverage(self) -> pd.DataFrame:
         """What is held of each text, one row a resolution, in order of adoption.
 
-        Columns: resolution, body, year, adopted_on, short_title, coverage (a value of analytics.coverage.ORDER),
+        Columns: resolution, body, year, adopted_on, short_title, coverage (a key of data.words.COVERAGE),
         meaning, list_id, stage, names (on the list, Int64), unknown and not_when_tabled (Member States with that cell),
         lists (number held, all stages), reported (numbers reported, as text), wanted (the document that would settle
         it, "" if nothing is missing), official_url.
@@ -150,7 +159,7 @@ class Measures:
 
         def make() -> pd.DataFrame:
             table = self.record.ask("coverage", **_BEST)
-            table.insert(6, "meaning", table["coverage"].map(MEANING))
+            table.insert(6, "meaning", table["coverage"].map(COVERAGE))
             return table
 
         return self.record.remembered.get(("coverage",), make)

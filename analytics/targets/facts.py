@@ -1,119 +1,152 @@
-"""The record as the reasons need it: looked up by State, made once for all 195."""
+"""The record as the reasons need it: looked up by State, made once for all of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analytics import founders
 from analytics.drafts import Named, gone_from_drafts, named_on_drafts
 from analytics.measures import Measures
 from analytics.scope import may_sponsor, members_of
 from analytics.targets import opposition
-from analytics.targets.siblings import Sibling, of_latest, siblings
-from analytics.targets.similarity import Known, known_record, nearest
+from analytics.targets.matrix import CODE, Likeness, Matrix
+from analytics.targets.reason import Row, row
+from analytics.targets.siblings import Sibling, of_latest
 from analytics.texts import OTHER_BODY, Texts, texts_for
-from data.words import NOT_WHEN_TABLED, UNKNOWN
+from data.words import NOT_MEMBER, SPONSOR
 
 if TYPE_CHECKING:
     from data.store import Record
 
 COUNCIL_SEATS = 47
-_TABLED = ("tabled", "tabled revised")
+
+
+class Late(NamedTuple):
+    """A text whose final list names a State: final and tabled are its lists, late whether only the final one does."""
+
+    resolution: str
+    final: str
+    tabled: str
+    late: bool
 
 
 @dataclass(frozen=True, eq=False)
 class Facts:
-    """What is known, by ISO code or resolution. values: a State's cell on each text (unknown for "not when tabled");
-    lists: the list used of each text that has one; held: texts of each body that have a list; stages: of each body's
-    series; adopted: day of each text; council: members of the Human Rights Council in council_year; late: by text, the
-    earliest tabled list and the States named on the final list and not on it; withdrawn: texts with a withdrawal among
-    the events; groups: members of the political groups on the day of the build, as the coming text is of no day yet;
+    """What is known, by ISO code or resolution. matrix: the cells; held: texts of each body that have a list; stages:
+    of each body's series; adopted: day of each text; council: members of the Human Rights Council in council_year;
+    late: texts of which a tabled list is held too; withdrawn: texts with a withdrawal among the events; groups: members
+    of the political groups on the day of the build, as the coming text is of no day yet; languages: from `languages`;
     leads: from `leads`; may_not: who may not sponsor it; deeds: from analytics.founders.deeds; named: from
     analytics.drafts.named_on_drafts, the names on the draft of the coming text; gone: from
     analytics.drafts.gone_from_drafts."""
 
     texts: Texts
     other: str
-    values: dict[str, dict[str, str]]
+    matrix: Matrix
     names: dict[str, str]
     un_group: dict[str, str]
     held: dict[str, tuple[str, ...]]
     stages: dict[str, str]
-    lists: dict[str, str]
     adopted: dict[str, date]
     votes: dict[str, tuple[opposition.Vote, ...]]
-    stands: dict[str, opposition.Opposition]
     siblings: tuple[Sibling, ...]
     sibling_sponsors: dict[str, set[str]]
     groups: dict[str, tuple[str, set[str]]]
-    neighbours: dict[str, list[str]]
+    neighbours: dict[str, set[str]]
+    languages: dict[str, str]
     council_year: int
     council: set[str]
-    late: dict[str, tuple[str, str, set[str]]]
+    late: dict[str, list[Late]]
     withdrawn: frozenset[str]
-    records: dict[str, Known]
     leads: dict[str, tuple[str, str]]
     may_not: frozenset[str]
     deeds: dict[str, str]
     named: dict[str, Named]
     gone: dict[str, Named]
 
+    def value(self, iso3: str, resolution: str) -> str:
+        """The State's cell on the text; who was not named when it was tabled may have joined later, and is unknown."""
+        return self.matrix.value(iso3, resolution)
+
     def known(self, iso3: str, resolution: str) -> bool:
         """Whether the State's cell on the text is sponsor or not_sponsor."""
-        return self.values[iso3].get(resolution) in ("sponsor", "not_sponsor")
+        return self.value(iso3, resolution) in ("sponsor", "not_sponsor")
 
-    def nearest(self, iso3: str) -> list[tuple[str, float, int]]:
-        """The States most like this one on the telling texts before the latest
-        (analytics.targets.similarity.nearest)."""
-        return nearest(self.records, iso3)
+    @cached_property
+    def likeness(self) -> Likeness:
+        """How like the States' records are on the telling texts before the latest."""
+        return self.matrix.likeness(self.texts.telling[:-1])
 
-    def held_for(self, body: str, iso3: str) -> tuple[str, ...]:
-        """The texts of a body that have a list and were adopted while the State was a Member."""
-        return tuple(text for text in self.held.get(body, ()) if self.values[iso3][text] != "not_member")
+    @cached_property
+    def stands(self) -> dict[str, opposition.Opposition]:
+        """What the votes of each State with a recorded vote amount to (analytics.targets.opposition.judge)."""
+        days = self.matrix.heads["adopted_on"].to_numpy()
+        texts = self.matrix.heads["resolution"].to_numpy()
+        found = {}
+        for iso3, mine in self.votes.items():
+            signed = self.matrix.codes[:, self.matrix.column[iso3]] == CODE[SPONSOR]
+            found[iso3] = opposition.judge(mine, dict(zip(texts[signed], days[signed], strict=True)))
+        return found
+
+    @cached_property
+    def _rows(self) -> dict[str, NDArray[np.intp]]:
+        return {body: np.array([self.matrix.row[text] for text in texts]) for body, texts in self.held.items()}
+
+    def codes(self, body: str, iso3: str) -> NDArray[np.int8]:
+        """The State's cells on the texts of a body that have a list (held), as numbers."""
+        rows = self._rows.get(body, np.array([], dtype=np.intp))
+        codes: NDArray[np.int8] = self.matrix.codes[rows, self.matrix.column[iso3]]
+        return codes
+
+    def cells(self, body: str, iso3: str) -> tuple[Row, ...]:
+        """The State's cells on the texts of a body that have a list and were adopted while it was a Member."""
+        outside = self.codes(body, iso3) == CODE[NOT_MEMBER]
+        held = self.held.get(body, ())
+        if outside.any():
+            held = tuple(text for text, out in zip(held, outside, strict=True) if not out)
+        return (row("grid", resolution=held, iso3=iso3),) if held else ()
 
 
 def facts(record: Record, body: str, year: int) -> Facts:
     """Everything that the reasons look up for an opportunity. Raises ValueError as `texts_for`."""
     texts = texts_for(record, body)
-    measures = Measures(record)
-    heads, cells = measures.texts(), measures.cells()
+    matrix = Matrix.of(record)
+    heads = matrix.heads
     with_list = heads[heads["list_id"] != ""]
-    values: dict[str, dict[str, str]] = {}
-    for iso3, resolution, value in cells[["iso3", "resolution", "value"]].itertuples(index=False):
-        # Who sponsored in the end is asked: who was not named when the draft was tabled may have joined later.
-        values.setdefault(iso3, {})[resolution] = UNKNOWN if value == NOT_WHEN_TABLED else value
-    adopted = dict(zip(heads["resolution"], heads["adopted_on"], strict=True))
-    members = record.rows("body_members", body="HRC", at="year")
-    council_year = _council_year(members, year)
+    seats = record.rows("body_members", body="HRC", at="year")
+    council_year = _council_year(seats, year)
     today = date.fromisoformat(record.built_on)
     return Facts(
         texts=texts,
         other=OTHER_BODY[body],
-        values=values,
+        matrix=matrix,
         names=dict(zip(record.states["iso3"], record.states["short_name"], strict=True)),
         un_group=dict(zip(record.states["iso3"], record.states["un_group"], strict=True)),
-        held={str(one): tuple(part["resolution"]) for one, part in with_list.groupby("body", sort=False)},
+        held={one: tuple(with_list.loc[with_list["body"] == one, "resolution"]) for one in set(with_list["body"])},
         stages=dict(zip(heads["body"], heads["asked"], strict=True)),
-        lists=dict(zip(with_list["resolution"], with_list["list_id"], strict=True)),
-        adopted=adopted,
-        votes=opposition.cast(record.rows("votes"), record.resolutions, record.events, record.states),
-        stands=opposition.of_states(record),
-        siblings=of_latest(siblings(record), texts),
-        sibling_sponsors=record.rows("other_sponsors").groupby("other_id")["iso3"].agg(set).to_dict(),
+        adopted=dict(zip(heads["resolution"], heads["adopted_on"], strict=True)),
+        votes=opposition.cast(record),
+        siblings=of_latest(record, texts),
+        sibling_sponsors=_sets(record.rows("other_sponsors"), "other_id", "iso3"),
         groups=_groups(record.group_members, today),
-        neighbours=record.neighbours.groupby("iso3")["neighbour"].agg(list).to_dict(),
+        neighbours=_sets(record.neighbours, "iso3", "neighbour"),
+        languages=languages(record),
         council_year=council_year,
-        council=_council(members, council_year),
-        late=_late(record, with_list),
+        council=set(seats.loc[seats["key"] == str(council_year), "iso3"]),
+        late=_late(Measures(record).late()),
         withdrawn=frozenset(record.events.loc[record.events["kind"] == "withdrawal", "resolution"]),
-        records={state: known_record(mine, texts.telling[:-1]) for state, mine in values.items()},
         leads=leads(record, body),
         may_not=frozenset(
-            state.iso3 for state in record.states.itertuples() if not may_sponsor(state.iso3, state.status, body, today)
+            iso3
+            for iso3, status in zip(record.states["iso3"], record.states["status"], strict=True)
+            if not may_sponsor(iso3, status, body, today)
         ),
         deeds=founders.deeds(record),
         named=named_on_drafts(record, body, year),
@@ -125,40 +158,43 @@ def leads(record: Record, body: str) -> dict[str, tuple[str, str]]:
     """Who leads the texts of a body: main sponsors of its latest text of which one is named, by ISO code, with that
     text and the list that says so."""
     named = record.rows("sponsors", role="main sponsor")
-    texts = record.resolutions[record.resolutions["body"] == body].sort_values(["adopted_on", "resolution"])
-    for resolution in reversed(list(texts["resolution"])):
-        rows = named[named["resolution"] == resolution]
-        if len(rows):
-            return {row.iso3: (resolution, row.list_id) for row in rows.itertuples()}
-    return {}
+    texts = record.resolutions[record.resolutions["body"] == body]
+    led = texts.loc[texts["resolution"].isin(named["resolution"]), "resolution"]
+    rows = named[named["resolution"].isin(led[-1:])]
+    said = zip(rows["resolution"], rows["list_id"], strict=True)
+    return dict(zip(rows["iso3"], said, strict=True))
 
 
 def _groups(members: pd.DataFrame, on: date) -> dict[str, tuple[str, set[str]]]:
     heads = members.drop_duplicates("group_id")
-    return {row.group_id: (row.group_name, members_of(members, row.group_id, on)) for row in heads.itertuples()}
+    named = zip(heads["group_id"], heads["group_name"], strict=True)
+    return {group_id: (name, members_of(members, group_id, on)) for group_id, name in named}
 
 
-def _council_year(members: pd.DataFrame, year: int) -> int:
+def languages(record: Record) -> dict[str, str]:
+    """Languages that a State's mission is known to use at the United Nations, as "English, French", by ISO code:
+    declared, never guessed. A State that is missing is one of which it is not known."""
+    spoken = _sets(record.mission_languages, "iso3", "language")
+    return {iso3: ", ".join(sorted(words)) for iso3, words in spoken.items()}
+
+
+def _sets(table: pd.DataFrame, key: str, value: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for one, other in zip(table[key], table[value], strict=True):
+        found.setdefault(one, set()).add(other)
+    return found
+
+
+def _council_year(seats: pd.DataFrame, year: int) -> int:
     """The opportunity's year, or the latest before it for which all seats of the Council are known; 0 if
     none."""
-    seats = members.groupby("key")["iso3"].nunique()
-    full = [int(key) for key, number in seats.items() if number >= COUNCIL_SEATS and int(key) <= year]
+    members = _sets(seats, "key", "iso3")
+    full = [int(key) for key, known in members.items() if len(known) >= COUNCIL_SEATS and int(key) <= year]
     return max(full, default=0)
 
 
-def _council(members: pd.DataFrame, year: int) -> set[str]:
-    return set(members.loc[members["key"] == str(year), "iso3"])
-
-
-def _late(record: Record, with_list: pd.DataFrame) -> dict[str, tuple[str, str, set[str]]]:
-    """By text: the final list used, the earliest complete tabled list, and who is on the first only."""
-    named = record.rows("sponsors").groupby("list_id")["iso3"].agg(set).to_dict()
-    lists = record.rows("lists", completeness="complete")
-    found = {}
-    for text in with_list[with_list["stage"] == "final"].itertuples():
-        mine = lists[(lists["resolution"] == text.resolution)]
-        early = [row.list_id for stage in _TABLED for row in mine.itertuples() if row.stage == stage]
-        if early:
-            late = named.get(text.list_id, set()) - named.get(early[0], set()) - {""}
-            found[text.resolution] = (text.list_id, early[0], late)
+def _late(rows: pd.DataFrame) -> dict[str, list[Late]]:
+    found: dict[str, list[Late]] = {}
+    for iso3, *fields in rows.itertuples(index=False):
+        found.setdefault(iso3, []).append(Late(*fields))
     return found

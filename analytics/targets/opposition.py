@@ -9,15 +9,12 @@ then voted for or that was adopted without a vote, and all that a later yes foll
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-import pandas as pd
-
 from analytics.english import capital, listing
-from analytics.measures import Measures
 from analytics.votes import remarks, with_stance
 
 if TYPE_CHECKING:
@@ -72,40 +69,20 @@ class Opposition:
 NOTHING = Opposition("")
 
 
-def cast(
-    votes: pd.DataFrame, resolutions: pd.DataFrame, events: pd.DataFrame, states: pd.DataFrame
-) -> dict[str, tuple[Vote, ...]]:
+def cast(record: Record) -> dict[str, tuple[Vote, ...]]:
     """Each State's recorded votes with what they mean (analytics.votes.with_stance) and what it said of them later
-    (analytics.votes.remarks), earliest first, by ISO code. Takes tables of the record."""
-    put = dict(zip(resolutions["resolution"], resolutions["adoption"].ne("without a vote"), strict=True))
-    later = remarks(events, states)
+    (analytics.votes.remarks), earliest first, by ISO code."""
+    texts = record.resolutions
+    put = dict(zip(texts["resolution"], texts["adoption"].ne("without a vote"), strict=True))
+    later = remarks(record.events, record.states)
     found: dict[str, list[Vote]] = {}
-    for row in with_stance(votes, resolutions).itertuples():
-        remark = later.get((row.resolution, row.iso3, row.vote), "") if row.kind == "text" else ""
-        vote = Vote(
-            row.resolution,
-            row.year,
-            row.adopted_on,
-            row.stage,
-            row.kind,
-            row.iso3,
-            row.stance,
-            bool(put[row.resolution]),
-            remark,
-        )
-        found.setdefault(row.iso3, []).append(vote)
+    columns = ["vote", "resolution", "year", "adopted_on", "stage", "kind", "iso3", "stance"]
+    rows = with_stance(record.rows("votes"), texts)
+    for said, *told in zip(*(rows[column] for column in columns), strict=True):
+        vote = Vote._make((*told, put[told[0]], ""))
+        remark = later.get((vote.resolution, vote.iso3, said), "") if vote.kind == "text" else ""
+        found.setdefault(vote.iso3, []).append(vote._replace(remark=remark) if remark else vote)
     return {iso3: tuple(mine) for iso3, mine in found.items()}
-
-
-def of_states(record: Record) -> dict[str, Opposition]:
-    """What the votes of each State with a recorded vote amount to (`judge`), by ISO code."""
-    cells = Measures(record).cells()
-    signed = cells[cells["value"] == "sponsor"]
-    named: dict[str, dict[str, date]] = {}
-    for row in signed[["iso3", "resolution", "adopted_on"]].itertuples(index=False):
-        named.setdefault(row.iso3, {})[row.resolution] = row.adopted_on
-    votes = cast(record.rows("votes"), record.resolutions, record.events, record.states)
-    return {iso3: judge(mine, named.get(iso3, {})) for iso3, mine in votes.items()}
 
 
 def judge(mine: Sequence[Vote], sponsored: Mapping[str, date]) -> Opposition:
@@ -113,8 +90,11 @@ def judge(mine: Sequence[Vote], sponsored: Mapping[str, date]) -> Opposition:
     against = tuple(vote for vote in mine if vote.stance == "against")
     if not against:
         return NOTHING
-    heavy = [vote for vote in against if _weighs(vote, mine)]
-    said = f"{capital('; '.join(_did(mine, text) for text in dict.fromkeys(v.resolution for v in against)))}."
+    on: dict[str, list[Vote]] = {}
+    for vote in mine:
+        on.setdefault(vote.resolution, []).append(vote)
+    heavy = [vote for vote in against if _weighs(vote, on[vote.resolution])]
+    said = f"{capital('; '.join(_did(on[text]) for text in dict.fromkeys(v.resolution for v in against)))}."
     if not heavy:
         return Opposition(WARNED, against, said=said)
     last = heavy[-1]
@@ -128,20 +108,20 @@ def judge(mine: Sequence[Vote], sponsored: Mapping[str, date]) -> Opposition:
     )
 
 
-def _weighs(vote: Vote, mine: Sequence[Vote]) -> bool:
-    """Whether a vote against would make its State opposed if nothing came after it."""
+def _weighs(vote: Vote, on_text: Sequence[Vote]) -> bool:
+    """Whether a vote against would make its State opposed if nothing came after it. on_text: all on the same text."""
     if vote.kind == "text":
         return vote.stage != "committee"
-    amendments = [v.stance for v in mine if v.kind == "amendment" and v.resolution == vote.resolution]
-    final = _final(mine, vote.resolution)
+    amendments = [v.stance for v in on_text if v.kind == "amendment"]
+    final = _final(on_text)
     supported = amendments.count("against")
     most = supported >= FEWEST and supported > amendments.count("for")
     return most and final is not None and final.stance != "for"
 
 
-def _final(mine: Iterable[Vote], resolution: str) -> Vote | None:
-    """The State's vote on a text as a whole, in plenary; None where none is recorded."""
-    votes = [v for v in mine if v.resolution == resolution and v.kind == "text" and v.stage != "committee"]
+def _final(on_text: Sequence[Vote]) -> Vote | None:
+    """Of a State's votes on one text that on the text as a whole, in plenary; None where none is recorded."""
+    votes = [v for v in on_text if v.kind == "text" and v.stage != "committee"]
     return votes[-1] if votes else None
 
 
@@ -157,13 +137,12 @@ def _since(vote: Vote, voted: Sequence[Vote], signed: Sequence[str]) -> str:
     return f"{after} it {listing(did)}." if did else f"{after} it is not known to have voted for or sponsored a text."
 
 
-def _did(mine: Iterable[Vote], resolution: str) -> str:
-    """What a State did against one text: what it voted on, and how it then voted on the text."""
-    votes = [vote for vote in mine if vote.resolution == resolution]
+def _did(votes: Sequence[Vote]) -> str:
+    """What a State did against one text, from its votes on it: what it voted on, and how it then voted on the text."""
     amendments = [vote for vote in votes if vote.kind == "amendment"]
     hostile = [vote for vote in amendments if vote.stance == "against"]
     refused = any(vote.stage == "committee" and vote.stance == "against" for vote in votes)
-    final = _final(votes, resolution)
+    final = _final(votes)
     named = votes[0].named
     if hostile:
         end = {"for": "then for the text", "against": "against the text", "abstained": "abstained on the text"}

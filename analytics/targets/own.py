@@ -5,19 +5,28 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
+
 from analytics.english import capital, count, listing, share
-from analytics.reason import Reason, Row, cell, row
-from analytics.scope import BODY_NAMES
 from analytics.targets.facts import Facts
+from analytics.targets.matrix import CODE
+from analytics.targets.reason import Reason, cell, row
 from analytics.texts import gap_sentence
-from data.words import at_stage
+from data.words import BODY_NAMES, at_stage
 
 
 class Standing(NamedTuple):
-    """A State's row of the ladder, as far as reasons need it."""
+    """A State's row of Measures.ladder, as far as targets need it."""
 
     iso3: str
+    short_name: str
+    un_group: str
+    status: str
     word: str
+    words: str
+    sponsored: int
+    opportunities: int
+    last_year: int
     sponsored_in: tuple[str, ...]
     missed: tuple[str, ...]
     unknown_in: tuple[str, ...]
@@ -29,13 +38,13 @@ class Standing(NamedTuple):
 def position(state: Standing, facts: Facts) -> str:
     """Where a State stands by its own record: keep, confirm, left, lapsed, once, on and off, never or
     too little known. See docs/methodology.md for each rule."""
-    texts, values = facts.texts, facts.values[state.iso3]
-    latest = values[texts.latest]
+    texts = facts.texts
+    latest = facts.value(state.iso3, texts.latest)
     if latest == "sponsor":
         return "keep"
     if latest == "unknown" and state.latest_value == "sponsor":
         return "confirm"
-    if latest == "not_sponsor" and texts.before and values[texts.before] == "sponsor":
+    if latest == "not_sponsor" and texts.before and facts.value(state.iso3, texts.before) == "sponsor":
         return "left"
     if len(state.sponsored_in) >= 2:
         return "lapsed" if _two_in_a_row(state, facts) else "on and off"
@@ -45,9 +54,9 @@ def position(state: Standing, facts: Facts) -> str:
 
 
 def _two_in_a_row(state: Standing, facts: Facts) -> bool:
-    known = sorted((*state.sponsored_in, *state.missed), key=lambda text: (facts.adopted[text], text))
-    made = [text in state.sponsored_in for text in known]
-    return any(one and other for one, other in zip(made, made[1:], strict=False))
+    made, missed = ([facts.matrix.row[text] for text in texts] for texts in (state.sponsored_in, state.missed))
+    # Between two texts sponsored in a row none was missed.
+    return bool((np.diff(np.searchsorted(missed, made)) == 0).any())
 
 
 def reasons(state: Standing, facts: Facts) -> list[Reason]:
@@ -64,25 +73,22 @@ def reasons(state: Standing, facts: Facts) -> list[Reason]:
     return [reason for reason in found if reason is not None]
 
 
-def _cells(facts: Facts, body: str, iso3: str) -> tuple[Row, ...]:
-    return tuple(cell(text, iso3) for text in facts.held_for(body, iso3))
-
-
-def named_on(facts: Facts, body: str, iso3: str) -> tuple[str, list[str]]:
-    """On how many texts of which names are held a State is named, in words that tell the gaps; and these texts."""
-    held = facts.held_for(body, iso3)
-    values = facts.values[iso3]
-    mine = [text for text in held if values[text] == "sponsor"]
-    unknown = sum(values[text] == "unknown" for text in held)
+def named_on(facts: Facts, body: str, iso3: str) -> tuple[str, str]:
+    """On how many texts of which names are held a State is named, in words that tell the gaps; and the last of these
+    texts, "" where there is none."""
+    codes = facts.codes(body, iso3)
+    mine = np.flatnonzero(codes == CODE["sponsor"])
+    held, unknown = int((codes != CODE["not_member"]).sum()), int((codes == CODE["unknown"]).sum())
     gap = f" (on {unknown} it cannot be told)" if unknown else ""
-    since = " since it became a Member State" if len(held) < len(facts.held.get(body, ())) else ""
-    return f"{share(len(mine), len(held), f'{BODY_NAMES[body]} text')} of which names are held{since}{gap}", mine
+    since = " since it became a Member State" if held < len(codes) else ""
+    told = f"{share(len(mine), held, f'{BODY_NAMES[body]} text')} of which names are held{since}{gap}"
+    return told, facts.held[body][mine[-1]] if len(mine) else ""
 
 
 def _record(state: Standing, facts: Facts, where: str) -> Reason:
     texts = facts.texts
-    told, mine = named_on(facts, texts.body, state.iso3)
-    last = texts.named(mine[-1]) if mine else ""
+    told, latest = named_on(facts, texts.body, state.iso3)
+    last = texts.named(latest) if latest else ""
     if where == "keep":
         sentence = f"Is on the latest whole list held, that of {texts.named(texts.latest)}; named on {told}."
     elif where == "confirm":
@@ -107,9 +113,9 @@ def _record(state: Standing, facts: Facts, where: str) -> Reason:
         sentence = f"Named on {told}."
     else:
         sentence = f"Too little is known: named on {told}."
-    evidence = _cells(facts, texts.body, state.iso3)
-    since = [text for text in state.missed if not mine or facts.adopted[text] > facts.adopted[mine[-1]]]
-    pulled = [text for text in since if text in facts.withdrawn]
+    evidence = facts.cells(texts.body, state.iso3)
+    pulled = [text for text in state.missed if text in facts.withdrawn]
+    pulled = [text for text in pulled if not latest or facts.adopted[text] > facts.adopted[latest]]
     if pulled and where in ("lapsed", "on and off", "once"):
         sentence += f" Among those missed is {texts.named(pulled[0])}, from which sponsors withdrew on the day."
         evidence += (row("events", resolution=pulled[0], kind="withdrawal"),)
@@ -118,8 +124,8 @@ def _record(state: Standing, facts: Facts, where: str) -> Reason:
 
 def _since(state: Standing, facts: Facts) -> str:
     """How many texts it missed since it last sponsored. A text since then without a list counts as unknown too."""
-    last = max(facts.adopted[text] for text in state.sponsored_in)
-    dark = any(facts.adopted[text] > last for text in state.unknown_in)
+    last = facts.adopted[state.sponsored_in[-1]]
+    dark = bool(state.unknown_in) and facts.adopted[state.unknown_in[-1]] > last
     row_of = " in a row" if state.missed_since > 1 else ""
     as_known = ", as far as its record is known" if dark else ""
     return f"missed {count(state.missed_since, 'text')}{row_of} since{as_known}"
@@ -128,20 +134,21 @@ def _since(state: Standing, facts: Facts) -> str:
 def _not_told(state: Standing, facts: Facts, where: str) -> Reason | None:
     """The texts from the latest telling one on, of which it cannot be told whether the State sponsored."""
     texts = facts.texts
-    here = [texts.latest] if facts.values[state.iso3][texts.latest] == "unknown" and where != "confirm" else []
-    dark = [text for text in texts.later if facts.values[state.iso3][text] == "unknown"]
+    open_ = facts.value(state.iso3, texts.latest) == "unknown"
+    here = [texts.latest] if open_ and where != "confirm" else []
+    dark = [text for text in texts.later if facts.value(state.iso3, text) == "unknown"]
     if not here + dark:
         return None
-    return Reason("not told", gap_sentence(texts, here + dark), tuple(cell(text, state.iso3) for text in here + dark))
+    return Reason("not told", gap_sentence(texts, here + dark), (cell(here + dark, state.iso3),))
 
 
 def founder(iso3: str, facts: Facts) -> Reason | None:
     """That it tabled the text that created the mandate, or sponsored the Declaration: only where a list names it."""
-    mine = [text for text in facts.deeds if facts.values[iso3].get(text) == "sponsor"]
+    mine = [text for text in facts.deeds if facts.value(iso3, text) == "sponsor"]
     if not mine:
         return None
     told = " and ".join(facts.deeds[text] for text in mine)
-    return Reason("founder", f"{capital(told)}.", tuple(cell(text, iso3) for text in mine))
+    return Reason("founder", f"{capital(told)}.", (cell(mine, iso3),))
 
 
 def other_body(state: Standing, facts: Facts) -> Reason | None:
@@ -150,33 +157,28 @@ def other_body(state: Standing, facts: Facts) -> Reason | None:
     if state.latest_value == "sponsor":
         return None
     found = {body: named_on(facts, body, state.iso3) for body in (facts.other, "CHR")}
-    body = next((body for body, (_, mine) in found.items() if mine), "")
+    body = next((body for body, (_, latest) in found.items() if latest), "")
     if not body:
         return None
-    told, mine = found[body]
-    evidence = _cells(facts, body, state.iso3)
+    told, latest = found[body]
+    evidence = facts.cells(body, state.iso3)
     when = at_stage(facts.stages[body])
-    sentence = f"Named on {told}, last {facts.texts.named(mine[-1])}{f',{when}' if when else ''}"
+    sentence = f"Named on {told}, last {facts.texts.named(latest)}{f',{when}' if when else ''}"
     if not state.sponsored_in:
         sentence += f", but on {named_on(facts, facts.texts.body, state.iso3)[0]}"
-        evidence += _cells(facts, facts.texts.body, state.iso3)
+        evidence += facts.cells(facts.texts.body, state.iso3)
     return Reason("other body", f"{sentence}.", evidence)
 
 
 def late(state: Standing, facts: Facts) -> Reason | None:
     """That it joins after tabling: on the final list, not on the tabled one, at least as often as not."""
-    both, joined = [], []
-    for text in facts.late:
-        if facts.values[state.iso3][text] == "sponsor":
-            both.append(text)
-            joined += [text] if state.iso3 in facts.late[text][2] else []
+    both = facts.late.get(state.iso3, [])
+    joined = [text.resolution for text in both if text.late]
     if not joined or 2 * len(joined) < len(both):
         return None
-    evidence = []
-    for text in both:
-        final, tabled, _ = facts.late[text]
-        evidence += [row("sponsors", list_id=final, iso3=state.iso3), row("lists", list_id=tabled)]
-    shown = listing([facts.texts.named(text) for text in joined])
+    final, tabled = tuple(text.final for text in both), tuple(text.tabled for text in both)
+    evidence = (row("sponsors", list_id=final, iso3=state.iso3), row("lists", list_id=tabled))
+    shown = listing(facts.texts.named(text) for text in joined)
     number = share(len(joined), len(both), "text")
     sentence = f"On the final list of {shown}, not on the tabled one ({number} it sponsored whose tabled list is held)."
-    return Reason("late", sentence, tuple(evidence))
+    return Reason("late", sentence, evidence)

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from analytics.english import listing
-from analytics.reason import Reason, Row, cell, row
 from analytics.scope import GROUP_SHORT
 from analytics.targets.facts import Facts
-from analytics.targets.similarity import MOST
+from analytics.targets.matrix import MOST
+from analytics.targets.reason import Reason, Row, cell, row
 
 HALF, FEWEST = 0.5, 3
 FEWEST_NEIGHBOURS = 2
@@ -27,7 +27,7 @@ def _split(peers: Iterable[str], facts: Facts) -> tuple[list[str], list[str], li
     peers = sorted(peers)
     known = [peer for peer in peers if facts.known(peer, text)]
     return (
-        [peer for peer in known if facts.values[peer][text] == "sponsor"],
+        [peer for peer in known if facts.value(peer, text) == "sponsor"],
         known,
         [peer for peer in peers if peer not in known],
     )
@@ -45,10 +45,6 @@ def _part(sponsors: list[str], known: list[str], others: list[str]) -> str:
     return f"{'at least ' if others else ''}{made} of {whole}"
 
 
-def _cells(peers: Iterable[str], facts: Facts) -> tuple[Row, ...]:
-    return tuple(cell(facts.texts.latest, peer) for peer in peers)
-
-
 def regional(iso3: str, facts: Facts) -> Reason | None:
     """That at least half of the other members of its UN regional group, of those known, sponsored."""
     group = facts.un_group[iso3]
@@ -61,7 +57,7 @@ def regional(iso3: str, facts: Facts) -> Reason | None:
         f"Of the other members of its regional group ({GROUP_SHORT[group]}), {_part(sponsors, known, others)} "
         f"sponsored {facts.texts.named(facts.texts.latest)}{_gap(others)}."
     )
-    evidence = _cells(known + others, facts) + tuple(row("states", iso3=peer) for peer in [iso3, *known, *others])
+    evidence = (cell(facts.texts.latest, known + others), row("states", iso3=[iso3, *known, *others]))
     return Reason("region", sentence, evidence)
 
 
@@ -72,12 +68,12 @@ def political(iso3: str, facts: Facts) -> Reason | None:
     for group_id, (name, members) in sorted(facts.groups.items()):
         if iso3 not in members:
             continue
-        sponsors, known, others = _split((m for m in members if m != iso3 and m in facts.values), facts)
+        sponsors, known, others = _split((m for m in members if m != iso3 and m in facts.names), facts)
         if len(known) >= FEWEST and len(sponsors) >= HALF * len(known):
             dark = f" (of {len(others)} it cannot be told)" if others else ""
             said.append(f"{_part(sponsors, known, others)} in the {name}{dark}")
-            evidence += _cells(known + others, facts)
-            evidence += [row("group_members", group_id=group_id, iso3=m) for m in [iso3, *known, *others]]
+            evidence.append(cell(facts.texts.latest, known + others))
+            evidence.append(row("group_members", group_id=group_id, iso3=[iso3, *known, *others]))
     if not said:
         return None
     text = facts.texts.named(facts.texts.latest)
@@ -96,19 +92,19 @@ def bordering(iso3: str, facts: Facts) -> Reason | None:
     text = facts.texts.named(facts.texts.latest)
     part = _part(sponsors, known, others)
     sentence = f"Of its land neighbours, {part} sponsored {text}: {names}{_gap(others)}."
-    borders = tuple(row("neighbours", iso3=iso3, neighbour=peer) for peer in known + others)
-    return Reason("neighbours", sentence, _cells(known + others, facts) + borders)
+    borders = row("neighbours", iso3=iso3, neighbour=known + others)
+    return Reason("neighbours", sentence, (cell(facts.texts.latest, known + others), borders))
 
 
 def similar(iso3: str, facts: Facts) -> Reason | None:
     """The States with the most similar record on the telling texts before the latest, and where they stand
     on it."""
-    found = facts.nearest(iso3)
-    sponsors, known, others = _split((state for state, _, _ in found), facts)
+    found = facts.likeness.nearest(iso3)
+    sponsors, known, others = _split((state for state, _ in found), facts)
     if not known:
         return None
     text = facts.texts.named(facts.texts.latest)
-    names = listing([facts.names[state] for state, _, _ in found], limit=MOST)
+    names = listing([facts.names[state] for state, _ in found], limit=MOST)
     lowest, highest = found[-1][1], found[0][1]
     index = f"{lowest:.0%}" if f"{lowest:.0%}" == f"{highest:.0%}" else f"{lowest:.0%} to {highest:.0%}"
     index += " of their texts in common"
@@ -123,7 +119,5 @@ def similar(iso3: str, facts: Facts) -> Reason | None:
             f"Of the {len(found)} States with the most similar record before ({names}; {index}), "
             f"{number} sponsored {text}{_gap(others)}."
         )
-    past = facts.texts.telling[:-1]
-    evidence = _cells(known + others, facts)
-    evidence += tuple(cell(one, state) for state in [iso3, *known, *others] for one in past)
-    return Reason("similar", sentence, evidence)
+    past = cell(facts.texts.telling[:-1], [iso3, *known, *others])
+    return Reason("similar", sentence, (cell(facts.texts.latest, known + others), past))

@@ -9,12 +9,13 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from analytics.english import listing, share
 from analytics.measures import Measures
-from analytics.reason import Reason, cell, row
-from analytics.texts import Texts, texts_for
+from analytics.targets.reason import Reason, cell, row
+from analytics.texts import Texts
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -44,50 +45,27 @@ def association(mine: set[str], theirs: set[str], among: set[str]) -> float:
     return (both * neither - only_mine * only_theirs) / math.sqrt(scale) if scale else float("nan")
 
 
-def siblings(record: Record) -> pd.DataFrame:
-    """Every comparable text of the sessions in which the General Assembly's sponsors on defenders are known.
+def siblings(record: Record, symbol: str) -> pd.DataFrame:
+    """Every comparable text of the session of a text on defenders whose sponsors are known.
 
-    Columns: defenders (the text on defenders), session, year, other_id, resolution, title, sponsors
-    (Members), both (sponsors of both among the States compared), compared (States), phi (-1 to 1), sibling
-    (bool, by RULE). Sorted by session and falling phi. Empty if no list of the body is held.
+    Columns: session, year, other_id, resolution, title, sponsors (Members), both (sponsors of both among the States
+    compared), compared (States), phi (-1 to 1), sibling (bool, by RULE). Sorted by falling phi.
     """
-    try:
-        telling = texts_for(record, "GA").telling
-    except ValueError:
-        telling = ()
-    others = record.rows("other_resolutions")
-    named = record.rows("other_sponsors").groupby("other_id")["iso3"].agg(set).to_dict()
     members = set(record.states.loc[record.states["status"] == "member", "iso3"])
-    cells = Measures(record).cells(texts=telling)
+    part = Measures(record).cells(texts=[symbol])
+    part = part[part["iso3"].isin(members)]
+    among, mine = set(part.loc[part["known"], "iso3"]), set(part.loc[part["value"] == "sponsor", "iso3"])
+    others = record.rows("other_resolutions", stage=list(COMPARABLE), group_sponsor="no")
+    others = others[others["session"].eq(part["session"].iloc[0]) & others["resolution"].ne("")]
+    sponsors = record.rows("other_sponsors", other_id=list(others["other_id"]))
+    named = sponsors.groupby("other_id")["iso3"].agg(set).to_dict()
     rows = []
-    for symbol in telling:
-        part = cells[(cells["resolution"] == symbol) & cells["iso3"].isin(members)]
-        among = set(part.loc[part["known"], "iso3"])
-        mine = set(part.loc[part["value"] == "sponsor", "iso3"])
-        session = int(part["session"].iloc[0])
-        same = others[(others["session"] == session) & others["stage"].isin(COMPARABLE)]
-        for text in same[(same["group_sponsor"] == "no") & (same["resolution"] != "")].itertuples():
-            theirs = named.get(text.other_id, set()) & members
-            rows.append(
-                {
-                    "defenders": symbol,
-                    "session": session,
-                    "year": int(text.year),
-                    "other_id": text.other_id,
-                    "resolution": text.resolution,
-                    "title": text.title,
-                    "sponsors": len(theirs),
-                    "both": len(mine & theirs),
-                    "compared": len(among),
-                    "phi": association(mine, theirs, among),
-                }
-            )
-    columns = ["defenders", "session", "year", "other_id", "resolution", "title", "sponsors", "both", "compared"]
-    table = pd.DataFrame(rows, columns=[*columns, "phi"])
-    table = table.sort_values(["session", "phi", "other_id"], ascending=[True, False, True]).reset_index(drop=True)
-    place = table.groupby("session").cumcount()
-    table["sibling"] = (place < MOST) & (table["phi"] >= LEAST)
-    return table
+    for text in others[["session", "year", "other_id", "resolution", "title"]].itertuples(index=False):
+        theirs = named.get(text.other_id, set()) & members
+        rows.append((*text, len(theirs), len(mine & theirs), len(among), association(mine, theirs, among)))
+    columns = ["session", "year", "other_id", "resolution", "title", "sponsors", "both", "compared", "phi"]
+    table = pd.DataFrame(rows, columns=columns).sort_values(["phi", "other_id"], ascending=[False, True])
+    return table.assign(sibling=(np.arange(len(table)) < MOST) & (table["phi"] >= LEAST)).reset_index(drop=True)
 
 
 class Sibling(NamedTuple):
@@ -99,16 +77,22 @@ class Sibling(NamedTuple):
     title: str
 
 
-def of_latest(table: pd.DataFrame, texts: Texts) -> tuple[Sibling, ...]:
-    """The sibling texts of the latest text on defenders that has any, most strongly associated first; ()
-    if none.
+def of_latest(record: Record, texts: Texts) -> tuple[Sibling, ...]:
+    """The sibling texts of the latest text on defenders that has any, most strongly associated first; () if none.
 
-    table: from `siblings`. Only for an opportunity in the General Assembly are there any.
+    Only for an opportunity in the General Assembly are there any.
     """
+    if texts.body != "GA":
+        return ()
+    held = set(record.rows("other_resolutions", group_sponsor="no")["session"])
+    sessions = record.resolutions.set_index("resolution")["session"]
     for symbol in reversed(texts.telling):
-        part = table[(table["defenders"] == symbol) & table["sibling"]]
-        if len(part):
-            return tuple(Sibling(*values) for values in part[list(Sibling._fields)].itertuples(index=False))
+        if sessions[symbol] not in held:
+            continue
+        table = siblings(record, symbol)
+        if table["sibling"].any():
+            part = table.loc[table["sibling"], ["other_id", "resolution", "title"]]
+            return tuple(Sibling(symbol, *values) for values in part.itertuples(index=False))
     return ()
 
 
@@ -127,10 +111,10 @@ def reason(
     shown = listing([f"{text.resolution} ({_short(text.title)})" for text in mine])
     here = texts.named(symbol)
     but = f", but not {here}." if value == "not_sponsor" else f"; on {here} it cannot be told."
-    evidence = [row("other_sponsors", other_id=text.other_id, iso3=iso3) for text in mine]
-    evidence += [row("other_resolutions", other_id=text.other_id) for text in kept]
+    signed = row("other_sponsors", other_id=[text.other_id for text in mine], iso3=iso3)
+    compared = row("other_resolutions", other_id=[text.other_id for text in kept])
     sentence = f"Sponsored {share(len(mine), len(kept), 'sibling text')}: {shown}{but}"
-    return Reason("sibling", sentence, (*evidence, cell(symbol, iso3)))
+    return Reason("sibling", sentence, (signed, compared, cell(symbol, iso3)))
 
 
 def _short(title: str) -> str:

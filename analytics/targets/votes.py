@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from analytics.english import capital, count, listing
-from analytics.reason import Reason, Row, cell, row
 from analytics.targets.opposition import Opposition, Vote
+from analytics.targets.reason import Reason, Row, cell, row
 
 
 def reasons(mine: Sequence[Vote], stands: Opposition, values: dict[str, str]) -> list[Reason]:
@@ -26,14 +26,18 @@ def votes_for(mine: Iterable[Vote]) -> int:
 
 
 def _rows(votes: Iterable[Vote]) -> tuple[Row, ...]:
-    return tuple(row("votes", resolution=vote.resolution, stage=vote.stage, iso3=vote.iso3) for vote in votes)
+    at: dict[tuple[str, str], list[str]] = {}
+    for vote in votes:
+        at.setdefault((vote.stage, vote.iso3), []).append(vote.resolution)
+    return tuple(row("votes", resolution=texts, stage=stage, iso3=iso3) for (stage, iso3), texts in at.items())
 
 
 def _against(mine: Sequence[Vote], stands: Opposition) -> Reason | None:
     if not stands.level:
         return None
-    votes = [vote for vote in mine if vote.resolution in stands.texts or vote in stands.voted]
-    cells = tuple(cell(text, mine[0].iso3) for text in stands.sponsored)
+    texts, voted = set(stands.texts), set(stands.voted)
+    votes = [vote for vote in mine if vote.resolution in texts or vote in voted]
+    cells = (cell(stands.sponsored, mine[0].iso3),) if stands.sponsored else ()
     return Reason(stands.level, stands.said, _rows(votes) + cells)
 
 
@@ -84,7 +88,7 @@ def _voted_for(mine: Sequence[Vote], values: dict[str, str]) -> Reason | None:
         sentence += f" It is not on the list{'s' if len(absent) > 1 else ''} of sponsors of {listing(absent)}."
     if unknown:
         sentence += f" Of {listing(unknown)} it cannot be told whether it sponsored."
-    cells = tuple(cell(symbol, favour[0].iso3) for symbol in absent + unknown)
+    cells = (cell(absent + unknown, favour[0].iso3),) if absent + unknown else ()
     return Reason("voted for", sentence, _rows(favour) + cells + told)
 
 

@@ -38,7 +38,8 @@ def serving(entry: str, settings: Mapping[str, str]) -> Iterator[Server]:
     with socket.socket() as probe:
         probe.bind((dashboard.HOST, 0))
         port = probe.getsockname()[1]
-    command = [entry if part == dashboard.ENTRY else part for part in dashboard.command(Path(sys.executable), port)]
+    place = dashboard.Place(port)
+    command = [entry if part == dashboard.ENTRY else part for part in dashboard.command(Path(sys.executable), place)]
     environ = commands.environment_for(ROOT, {**os.environ, **settings})
     process = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:

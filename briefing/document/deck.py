@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 from pptx.presentation import Presentation as Deck
+from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide
 from pptx.util import Pt
 
@@ -21,7 +22,6 @@ from files.xml import safe_xml
 
 _LINES_A_SLIDE = 13
 _SOURCES_A_SLIDE = 28
-_TABLE_PAGES = 3
 _ROWS_LEFT = 4
 """Rows that the last slide of a table has at least."""
 _MORE = " (continued)"
@@ -57,7 +57,7 @@ def _title(deck: Deck, briefing: Briefing, record: Record) -> None:
     day.text_frame.text = f"{built_on(record)}. {PRODUCER}, data version {record.version}."
 
 
-def _title_words(shape, text: str) -> None:
+def _title_words(shape: Shape, text: str) -> None:
     """The title as large as its box allows: no program shrinks it before somebody edits it."""
     room = shape.height / 914400
     for size in (40, 34, 28, 24, 20):
@@ -96,7 +96,7 @@ def _words(deck: Deck, title: str, said: Sequence[str]) -> Slide:
     return slide
 
 
-def _points(body, said: Sequence[str], size: float) -> None:
+def _points(body: Shape, said: Sequence[str], size: float) -> None:
     frame = body.text_frame
     for number, line in enumerate(said):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
@@ -108,15 +108,9 @@ def _points(body, said: Sequence[str], size: float) -> None:
 
 
 def _table(
-    deck: Deck,
-    title: str,
-    frame: pd.DataFrame,
-    said: Sequence[str] = (),
-    caption: str = "",
-    page: int = 1,
-    size: float = 0,
+    deck: Deck, title: str, frame: pd.DataFrame, said: Sequence[str] = (), caption: str = "", size: float = 0
 ) -> None:
-    """A table on as many slides as it needs, up to _TABLE_PAGES; then it says how many rows are left out."""
+    """A table on as many slides as it needs."""
     slide = deck.slides.add_slide(master.layout_named(deck, master.TEXT))
     below = slides.put(slide.shapes.title, title, 0.35, master.TITLE_PT, bold=True) + 0.2
     body = slide.placeholders[master.BODY_IDX]
@@ -129,16 +123,15 @@ def _table(
     box = (MARGIN, below, INNER, FOOT - below - 0.1)
     size = size or rows.size_for(frame)
     fit = rows.fitting(frame, box, size)
-    last = page == _TABLE_PAGES
-    if fit < len(frame) and not last:
+    if fit < len(frame):
         fit = max(1, min(fit, len(frame) - _ROWS_LEFT))
-    shape = rows.add_table(slide, frame if last else frame.head(fit), box, size)
+    shape = rows.add_table(slide, frame.head(fit), box, size)
     shape.name = "Table"
     slides.describe_shape(shape, f"Table: {caption or title}, {len(frame)} rows.")
     slides.number(slide)
-    if fit < len(frame) and not last:
+    if fit < len(frame):
         title = title.removesuffix(_MORE) + _MORE
-        _table(deck, title, frame.iloc[fit:], (), caption or title, page + 1, size)
+        _table(deck, title, frame.iloc[fit:], (), caption or title, size)
 
 
 def _sources(deck: Deck, found: Sequence[Document], record: Record) -> None:

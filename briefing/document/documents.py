@@ -27,28 +27,16 @@ class Document:
 
 
 def behind(chart: Chart, record: Record) -> list[Document]:
-    """The documents behind a chart: every resolution that it rests on, names or lists, and the lists of sponsors that
-    it shows of each."""
-    texts = {*named_in(chart, record), *getattr(chart, "texts", ())}
-    ordered = record.with_drafts.resolutions.sort_values("adopted_on")["resolution"]
-    return of_resolutions([symbol for symbol in ordered if symbol in texts], record, getattr(chart, "lists", ()))
+    """The documents behind a chart: every resolution that it shows or rests on, in order of adoption, and the lists of
+    sponsors that it shows of each."""
+    texts, ordered = set(chart.context.texts), record.with_drafts.resolutions.sort_values("adopted_on")["resolution"]
+    return of_resolutions([symbol for symbol in ordered if symbol in texts], record, chart.context.lists)
 
 
-def named_in(chart: Chart, record: Record) -> list[str]:
-    """Resolutions that stand in the chart's words or in a column of its table, in order of adoption."""
-    words = f"{chart.title} {chart.subtitle} {chart.note} "
-    words += " ".join(map(str, chart.table.columns))
-    for column in ("Resolution", "Text", "Latest text", "Best text"):
-        if column in chart.table:
-            words += " " + " ".join(map(str, chart.table[column]))
-    ordered = record.with_drafts.resolutions.sort_values("adopted_on")["resolution"]
-    return [symbol for symbol in ordered if _stands_in(symbol, words)]
-
-
-def of_resolutions(resolutions: Iterable[str], record: Record, shown: Iterable[str] = ()) -> list[Document]:
-    """Each resolution, followed by the documents with its sponsors: of the lists `shown` (list_id), or where none of
-    these is of the text, of the list that is used."""
-    record, shown, resolutions = record.with_drafts, set(shown), list(resolutions)
+def of_resolutions(resolutions: Iterable[str], record: Record, shown: Iterable[str] | None = None) -> list[Document]:
+    """Each resolution, followed by the documents with its sponsors: of the lists `shown` (list_id) or, where none are
+    given, of the list that is used."""
+    record, resolutions = record.with_drafts, list(resolutions)
     texts = record.resolutions.set_index("resolution")
     every = record.rows("lists", resolution=sorted(set(resolutions)))
     every = every.sort_values("used_for_analysis", ascending=False, kind="stable")
@@ -58,8 +46,7 @@ def of_resolutions(resolutions: Iterable[str], record: Record, shown: Iterable[s
         adopted = f"adopted {long_date(text['adopted_on'])}" if text["adoption"] != NOT_ADOPTED else NOT_ADOPTED
         what = f"{text['short_title']}, {adopted}"
         mine = every[every["resolution"] == symbol]
-        chosen = mine["list_id"].isin(shown)
-        mine = mine[chosen if chosen.any() else mine["used_for_analysis"] == "yes"]
+        mine = mine[mine["used_for_analysis"].eq("yes") if shown is None else mine["list_id"].isin(set(shown))]
         own = mine["document_symbol"].eq(symbol).any()
         found.setdefault(symbol, Document(symbol, what + (", with its sponsors" if own else ""), text["official_url"]))
         for held in mine[mine["document_symbol"] != symbol].itertuples():
@@ -67,14 +54,3 @@ def of_resolutions(resolutions: Iterable[str], record: Record, shown: Iterable[s
             document = Document(held.document_symbol, what, held.official_url or held.read_at)
             found.setdefault(f"{symbol} {held.document_symbol}", document)
     return list(found.values())
-
-
-def _stands_in(symbol: str, words: str) -> bool:
-    """Whether the symbol itself stands there, not only a longer one that begins alike (A/HRC/RES/7/8 in …/7/80)."""
-    at = words.find(symbol)
-    while at >= 0:
-        after = words[at + len(symbol) : at + len(symbol) + 1]
-        if not after.isdigit():
-            return True
-        at = words.find(symbol, at + 1)
-    return False

@@ -56,7 +56,8 @@ def _briefing(asked: argparse.Namespace, record: store.Record) -> Briefing:
         except (UnicodeDecodeError, json.JSONDecodeError) as problem:
             raise ValueError(f"{asked.template} cannot be read: {problem}") from None
     state = meant(asked.state) if asked.state else ""
-    return templates.make(asked.template, record, state, asked.body, several(asked.states), asked.title)
+    whom = templates.Asked(asked.body, state, several(asked.states))
+    return templates.make(asked.template, record, whom, asked.title)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from analytics.english import count
-from briefing.document import present_fit
 from briefing.document.paper import cell_text
 from briefing.document.sections import Progress, Section, built_on, documents, sections
 from briefing.document.spec import Briefing
@@ -19,6 +17,7 @@ from briefing.picture import html
 from briefing.words import PRODUCER
 from charts.frame.chart import Chart
 from charts.frame.colors import LIGHT
+from charts.frame.text import wrap
 from data.store import Record
 from files.xml import escape
 
@@ -45,6 +44,15 @@ button.edge {{ position: fixed; top: 0; bottom: 0; width: 6%; border: 0; backgro
 button.edge:focus-visible {{ outline: 3px solid {LIGHT.sponsor}; outline-offset: -3px; }}
 #back {{ left: 0; }} #on {{ right: 0; }}
 """
+
+
+# sizes in pixels of the stage, which is 1600 x 900, as in STYLE
+STAGE, MARGIN = 900, 48
+TITLE, WORDS, CELL = 44, 34, 24
+_WIDE, _TITLE_WIDE, _WORDS_WIDE = 1504, 1480, 1400
+_PADDING = 24
+_BELOW = 48
+"""Kept free for the remark under a table and the number of the slide."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +82,7 @@ def presentation(briefing: Briefing, record: Record, progress: Progress | None =
     )
     if progress:
         progress(1.0, "done")
-    script, layouts = html.script_file("present.js"), {"slide": 0}
+    script, layouts = html.script_file("present.js"), ("slide",)
     page = html.document(briefing.title, body, charts, STYLE, script, layouts, briefing.subtitle)
     return page.replace(b"<body>", f"<body data-briefing='{known}'>".encode(), 1)
 
@@ -106,7 +114,7 @@ def _slides(part: Section) -> list[_Slide]:
         shown = replace(chart, subtitle="\n".join(filter(None, (chart.subtitle, own))))
         made.append(_Slide(shown.title, "", shown))
     if part.kind != "chart":
-        for page in present_fit.words(part.title, [*part.own, *part.paragraphs]):
+        for page in pages_of_words(part.title, [*part.own, *part.paragraphs]):
             made.append(_Slide(part.title, _words(part.title, page)))
         for table in part.tables:
             made += _tables(table.caption, table.frame)
@@ -125,12 +133,71 @@ def _words(title: str, said: Sequence[str]) -> str:
 
 
 def _tables(title: str, frame: pd.DataFrame) -> list[_Slide]:
-    """A table on as many slides as it needs, up to three; the last says how many rows are left out."""
-    pages, shares = present_fit.tables(title, frame), present_fit.shares(frame)
-    left = len(frame) - sum(map(len, pages))
+    """A table on as many slides as it needs; from the second on each says which it is."""
+    pages, shares = pages_of_table(title, frame), _shares(frame)
     made = []
     for number, page in enumerate(pages, start=1):
-        more = f"<p class='small'>and {count(left, 'more row')}</p>" if left and number == len(pages) else ""
-        body = f"<h2>{escape(title)}</h2>{html.table(page.map(cell_text), '', shares)}{more}"
-        made.append(_Slide(title, body))
+        head = f"{title} ({number} of {len(pages)})" if len(pages) > 1 else title
+        made.append(_Slide(head, f"<h2>{escape(head)}</h2>{html.table(page.map(cell_text), '', shares)}"))
     return made
+
+
+def pages_of_words(title: str, said: Sequence[str]) -> list[list[str]]:
+    """The paragraphs in pages that fit below the title; one that is longer than a page stands alone."""
+    return _pages(list(said), [_paragraph_tall(line) for line in said], _room(title))
+
+
+def pages_of_table(title: str, frame: pd.DataFrame) -> list[pd.DataFrame]:
+    """All rows, in pages that fit below the title and the headings."""
+    heads, *lines = _lines(frame)
+    wide = _widths([heads, *lines], _WIDE)
+    room = _room(title) - _row_tall(heads, wide) - _BELOW
+    found = _pages(list(range(len(lines))), [_row_tall(line, wide) for line in lines], room)
+    return [frame.iloc[page[0] : page[-1] + 1] for page in found] or [frame]
+
+
+def _shares(frame: pd.DataFrame) -> list[float]:
+    """Widths of the columns, in per cent."""
+    return _widths(_lines(frame), 100)
+
+
+def _widths(lines: list[list[str]], whole: float) -> list[float]:
+    """Widths by the longest cell of each column, up to 90 signs; headings may break."""
+    longest = []
+    for head, *cells in zip(*lines, strict=True):
+        word = max(map(len, head.split()), default=0)
+        longest.append(max(8, word + 2, min(len(head), 16), *(min(90, len(cell) + 2) for cell in cells)))
+    return [whole * part / sum(longest) for part in longest]
+
+
+def _lines(frame: pd.DataFrame) -> list[list[str]]:
+    """Headings and rows as text."""
+    heads = [str(name) for name in frame.columns]
+    return [heads, *([cell_text(value) for value in row] for row in frame.itertuples(index=False, name=None))]
+
+
+def _pages(what: list, tall: Sequence[float], room: float) -> list[list]:
+    pages: list[list] = []
+    used = room + 1
+    for one, height in zip(what, tall, strict=True):
+        if used + height > room:
+            pages.append([])
+            used = 0
+        pages[-1].append(one)
+        used += height
+    return pages
+
+
+def _room(title: str) -> float:
+    return STAGE - 2 * MARGIN - len(wrap(title, TITLE, _TITLE_WIDE, True)) * TITLE * 1.2 - 32
+
+
+def _paragraph_tall(line: str) -> float:
+    return len(wrap(line, WORDS, _WORDS_WIDE - (40 if line.startswith("- ") else 0))) * WORDS * 1.4 + 18
+
+
+def _row_tall(line: Sequence[str], wide: Sequence[float]) -> float:
+    lines = max(
+        len(wrap(text, CELL, max(60, width - _PADDING) * 0.98)) or 1 for text, width in zip(line, wide, strict=True)
+    )
+    return lines * CELL * 1.5 + 17

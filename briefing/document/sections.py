@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from briefing.document import section_kinds as makers
-from briefing.document.documents import Document
+import pandas as pd
+
+from analytics.changes import comparable
+from analytics.measures import Measures
+from analytics.scope import BODIES, BODY_NAMES, Scope
+from briefing.document.documents import Document, behind, of_resolutions
 from briefing.document.section import Progress, Section, Table, built_on, lines
 from briefing.document.spec import CHART, RESOLUTION, STATE, TARGETS, TEXT, Briefing, Item
 from briefing.document.targets import targets
+from charts import catalog
+from charts.frame.chart import Chart
+from charts.question import NAMES_HELD, checked_stage
+from charts.words import answers
+from charts.words.aloud import aloud
 from data.store import Record
+from data.words import at_stage
 
 __all__ = ["Progress", "Section", "Table", "built_on", "documents", "section", "sections"]
-
-_MAKERS = {CHART: makers.chart, STATE: makers.state, RESOLUTION: makers.resolution, TARGETS: targets, TEXT: makers.text}
 
 
 def sections(briefing: Briefing, record: Record) -> list[Section]:
@@ -33,3 +42,99 @@ def section(item: Item, record: Record) -> Section:
 def documents(made: Sequence[Section]) -> list[Document]:
     """All documents behind the sections, each once, in order of first mention."""
     return list({(d.symbol, d.what): d for part in made for d in part.documents}.values())
+
+
+def _chart(item: Item, record: Record) -> Section:
+    """A chart of the catalogue. Raises ValueError where it cannot be built."""
+    params = item.spec.get("params") or {}
+    if not isinstance(params, dict):
+        raise ValueError("the parameters of the chart cannot be read")
+    made = catalog.build(str(item.spec["chart"]), record, **params)
+    found = tuple(behind(made, record))
+    if item.title:
+        made = replace(made, title=item.title)
+    return Section(CHART, made.title, lines(item.text), charts=(made,), documents=found)
+
+
+def _text(item: Item, record: Record) -> Section:
+    """The user's own words."""
+    return Section(TEXT, item.title or "Note", lines(item.text))
+
+
+def _state(item: Item, record: Record) -> Section:
+    """One State: where it stands, its timeline, its record text by text. Raises ValueError for no such State."""
+    iso3 = str(item.spec["state"]).upper()
+    rows = record.states[record.states["iso3"] == iso3]
+    if rows.empty:
+        raise ValueError(f"no State {iso3!r}")
+    who = rows.iloc[0]
+    stage = checked_stage(record, item.spec.get("stage"))
+    measures = Measures(record)
+    standings = {}
+    for body in BODIES:
+        table = measures.ladder(body, stage)
+        standings[body] = table[table["iso3"] == iso3].iloc[0]
+    mine = measures.history(iso3, Scope.whole(stage=stage))
+    known = mine[mine["known"]]
+    frame = pd.DataFrame(
+        {
+            "Year": mine["year"],
+            "Body": mine["body"],
+            "Resolution": mine["resolution"],
+            "Record": mine["word"],
+            "Vote": mine["vote"],
+        }
+    ).iloc[::-1]
+    rules = [f"{BODY_NAMES[body]}: {row['rule']}" for body, row in standings.items() if row["opportunities"]]
+    said = (*aloud(who["short_name"], mine), *rules)
+    shown = catalog.build("timeline", record, state=iso3, stage=stage)
+    return Section(
+        STATE,
+        item.title or f"{who['short_name']}: its record",
+        lines(item.text),
+        said,
+        (shown,),
+        (Table(f"{who['short_name']}: every text on human rights defenders, latest first", frame),),
+        tuple(of_resolutions(known["resolution"], record, {*known["list_id"], *known["withdrawn_list"]})),
+    )
+
+
+def _resolution(item: Item, record: Record) -> Section:
+    """One text: facts, and who sponsored it where names are held. Raises ValueError for no such text."""
+    symbol = str(item.spec["resolution"])
+    rows = record.resolutions[record.resolutions["resolution"] == symbol]
+    if rows.empty:
+        raise ValueError(f"no resolution {symbol!r} in the record")
+    row = rows.iloc[0]
+    stage = checked_stage(record, item.spec.get("stage"))
+    measures, whole = Measures(record), Scope.whole(stage=stage)
+    mine = measures.cells(whole, [symbol])
+    counts = measures.counts(whole)
+    counts = counts[counts["resolution"] == symbol]
+    facts = {
+        "Title": row["title"],
+        "Body and session": f"{BODY_NAMES[row['body']]}, session {row['session']}",
+        "Adopted": f"{row['adopted_on']:%d %B %Y}, {row['adoption']}".lstrip("0"),
+        "Draft": row["draft_symbol"],
+        "Sponsors": counts.iloc[0]["shown_text"] + at_stage(counts.iloc[0]["asked"]),
+    }
+    frame = pd.DataFrame([(head, str(fact)) for head, fact in facts.items() if fact], columns=["Fact", "Record"])
+    charts: tuple[Chart, ...] = ()
+    if row["sponsor_coverage"] in NAMES_HELD:
+        earlier = comparable(measures.texts(whole), symbol)
+        name, since = ("assembly-change", {"since": earlier[0]}) if earlier else ("assembly-status", {})
+        charts = (catalog.build(name, record, text=symbol, stage=stage, **since),)
+    found = of_resolutions([symbol], record, {*mine["list_id"], *mine["withdrawn_list"]})
+    found += [d for drawn in charts for d in behind(drawn, record) if d not in found]
+    return Section(
+        RESOLUTION,
+        item.title or f"{symbol} ({row['year']})",
+        lines(item.text),
+        (answers.resolution(counts, row), *answers.withdrawals(mine)),
+        charts,
+        (Table(f"{symbol}: facts", frame),),
+        tuple(found),
+    )
+
+
+_MAKERS = {CHART: _chart, STATE: _state, RESOLUTION: _resolution, TARGETS: targets, TEXT: _text}

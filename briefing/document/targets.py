@@ -20,9 +20,9 @@ from data.store import Record
 def targets(item: Item, record: Record) -> Section:
     """The States of the item, each with its record and why it is asked.
 
-    Spec: `targets` (ISO codes, or dicts with `iso3` and `why`), `body` (default GA), `year` of the text, `projection`
-    (true: what the list would come to if all agree, against the record). Raises ValueError for a State that does not
-    exist.
+    Spec: `targets` (ISO codes, or dicts with `iso3`, `why` and `who` calls), `body` (default GA), `year` of the text,
+    `projection` (true: what the list would come to if all agree, against the record). Raises ValueError for a State
+    that does not exist.
     """
     chosen = [{"iso3": each, "why": ""} if isinstance(each, str) else dict(each) for each in item.spec["targets"]]
     known = record.states.set_index("iso3")
@@ -60,12 +60,13 @@ def _frame(chosen: list[dict], known: pd.DataFrame, standing: pd.DataFrame, body
             "State": known.loc[each["iso3"], "short_name"],
             "Group": GROUP_SHORT.get(known.loc[each["iso3"], "un_group"], "Observer"),
             f"Record in the {BODY_NAMES[body]}": standing.loc[each["iso3"], "words"],
+            "Who calls": str(each.get("who") or ""),
             "Why": str(each.get("why") or ""),
         }
         for each in chosen
     ]
     frame = pd.DataFrame(rows)
-    return frame if frame["Why"].any() else frame.drop(columns="Why")
+    return frame.drop(columns=[head for head in ("Who calls", "Why") if not frame[head].any()])
 
 
 def _projection(record: Record, picked: list[str], body: str, year: int | None) -> tuple[str, Table]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
 from analytics.drafts import drafts_of, named_on_drafts
-from analytics.english import count
+from analytics.english import count, listing
 from analytics.measures import Measures
 from analytics.occasions import next_text
 from analytics.scope import BODY_NAMES
@@ -26,37 +26,52 @@ CALLS = 12
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What a briefing is made for. body: GA or HRC; state: ISO code (capital visit). Of a campaign: picked: whom it
+    asks, by code (default: the first by evidence); year of its text (0: the next); callers: who calls, by code;
+    scenario: the States of the list to be projected (default: who is picked), and keep: whether those who sponsored the
+    latest text stay on it."""
+
+    body: str = "GA"
+    state: str = ""
+    picked: Sequence[str] = ()
+    year: int = 0
+    callers: Mapping[str, str] = field(default_factory=dict)
+    scenario: Sequence[str] = ()
+    keep: bool = True
+
+
+@dataclass(frozen=True)
 class Template:
     """`needs_state`: whether it is about one State, whose ISO code it then needs."""
 
     key: str
     title_for_menu: str
     needs_state: bool
-    build: Callable[[Record, str, str, Sequence[str]], Briefing]
+    build: Callable[[Record, Asked], Briefing]
 
 
-def make(
-    name: str, record: Record, state: str = "", body: str = "GA", picked: Sequence[str] = (), title: str = ""
-) -> Briefing:
-    """The briefing of a template. `state`: ISO code (capital visit); `picked`: the States of the campaign, by code
-    (campaign update; default: the first by evidence); `title`: the user's own.
+def make(name: str, record: Record, asked: Asked | None = None, title: str = "") -> Briefing:
+    """The briefing of a template. `title`: the user's own.
 
     Raises ValueError, with a sentence for the user, for a template, State or body that does not exist.
     """
     if name not in TEMPLATES:
         raise ValueError(f"no template {name!r}; there are {', '.join(TEMPLATES)}")
-    template, state, body = TEMPLATES[name], state.upper(), body.upper()
-    if body not in ("GA", "HRC"):
-        raise ValueError(f"a briefing is for the GA or the HRC, not {body!r}")
+    template, asked = TEMPLATES[name], asked or Asked()
+    asked = replace(asked, state=asked.state.upper(), body=asked.body.upper())
+    if asked.body not in ("GA", "HRC"):
+        raise ValueError(f"a briefing is for the GA or the HRC, not {asked.body!r}")
     known = set(record.states["iso3"])
-    if template.needs_state and state not in known:
+    if template.needs_state and asked.state not in known:
+        state = asked.state
         raise ValueError(
             f"no State {state!r}; give its ISO code, such as KEN" if state else f"template {name!r} needs a State"
         )
-    strangers = [code for code in picked if code not in known]
+    strangers = [code for code in (*asked.picked, *asked.scenario) if code not in known]
     if strangers:
         raise ValueError(f"no State {', '.join(strangers)}")
-    made = template.build(record, body, state, tuple(picked))
+    made = template.build(record, asked)
     return Briefing(title, made.subtitle, made.items) if title else made
 
 
@@ -77,7 +92,8 @@ def ask(record: Record, body: str) -> Item:
     return text_item("What we ask", "\n".join(points))
 
 
-def _side_event(record: Record, body: str, state: str, picked: Sequence[str]) -> Briefing:
+def _side_event(record: Record, asked: Asked) -> Briefing:
+    body = asked.body
     text = latest_listed(record, (body,))
     items = [
         chart_item("columns", body=body),
@@ -98,7 +114,8 @@ def _changed(record: Record, text: str) -> list[Item]:
     return [chart_item("changes", text=text, since=since)]
 
 
-def _capital_visit(record: Record, body: str, state: str, picked: Sequence[str]) -> Briefing:
+def _capital_visit(record: Record, asked: Asked) -> Briefing:
+    body, state = asked.body, asked.state
     name = record.states.set_index("iso3").loc[state, "short_name"]
     items = [Item(STATE, spec={"state": state}), *_reasons(record, body, state)]
     items += [chart_item("assembly-ladder", body=body), chart_item("from-best", body=body), ask(record, body)]
@@ -111,34 +128,45 @@ def _reasons(record: Record, body: str, state: str) -> list[Item]:
     return [text_item(f"What the record says on the {BODY_NAMES[body]} text", said)] if said else []
 
 
-def _campaign(record: Record, body: str, state: str, picked: Sequence[str]) -> Briefing:
-    coming = next_text(record, body)
-    year = int(coming["year"]) if coming is not None else 0
+def _campaign(record: Record, asked: Asked) -> Briefing:
+    """Who is named on the draft of the text is asked nothing, and told apart."""
+    body, coming = asked.body, next_text(record, asked.body)
+    year = asked.year or (int(coming["year"]) if coming is not None else 0)
     found = prospects(record, body, year)
-    draft = drafts_of(named_on_drafts(record, body, year))
-    stands = answered(headline(record, body), found, draft)
+    named = named_on_drafts(record, body, year)
+    stands = [answered(headline(record, body), found, drafts_of(named))]
     found = found.set_index("iso3")
-    known = dict(zip(record.states["iso3"], record.states["status"], strict=True))
-    if not picked:
-        members = found[found["target"] & found["status"].eq("member")]
-        picked = list(members.index[:CALLS])
+    states = record.states.set_index("iso3")
+    picked = asked.picked or list(found.index[found["target"] & found["status"].eq("member")][:CALLS])
+    if signed := sorted(states.loc[code, "short_name"] for code in picked if code in named):
+        stands.append(f"Of our list named on the draft already: {listing(signed)}. We thank them.")
     chosen = [
-        {"iso3": code, "why": found.loc[code, "reasons"][0].sentence if code in found.index else ""} for code in picked
+        {
+            "iso3": code,
+            "who": asked.callers.get(code, ""),
+            "why": found.loc[code, "reasons"][0].sentence if code in found.index else "",
+        }
+        for code in picked
+        if code not in named
     ]
-    plan = {"targets": chosen, "body": body, "projection": True}
-    title = f"{count(len(chosen), 'State')} to ask, and what the list would then come to"
-    text = latest_listed(record, (body,))
-    items = [text_item("Where it stands", stands)]
+    number = count(len(chosen), "State")
+    plan = {"targets": chosen, "body": body, "year": year, "projection": not asked.scenario}
+    title = f"{number} to ask" + (", and what the list would then come to" if plan["projection"] else "")
+    scenario = asked.scenario or [each["iso3"] for each in chosen]
+    inside = [code for code in scenario if states.loc[code, "status"] == "member" and code not in named]
+    items = [text_item("Where it stands", "\n".join(stands))]
     if year:
         items.append(chart_item("assembly-targets", body=body, year=year))
-    asked = [code for code in picked if known.get(code) == "member"]  # observers stand outside the 193
-    items += [Item(TARGETS, title, "", plan), chart_item("assembly-coalition", body=body, picked=",".join(asked))]
-    items += [chart_item("columns", body=body), *_changed(record, text)]
+    items += [Item(TARGETS, title, "", plan)] if chosen else []
+    keep = {} if asked.keep else {"keep": "no"}
+    items.append(chart_item("assembly-coalition", body=body, year=year, picked=",".join(inside), **keep))
+    items += [chart_item("columns", body=body), *_changed(record, latest_listed(record, (body,)))]
     heading = f"Whom to ask for the {BODY_NAMES[body]} text{f' of {year}' if year else ''}"
     return Briefing(heading, "Campaign update: the scenario against the record", (*items, ask(record, body)))
 
 
-def _donor_page(record: Record, body: str, state: str, picked: Sequence[str]) -> Briefing:
+def _donor_page(record: Record, asked: Asked) -> Briefing:
+    body = asked.body
     items = [
         chart_item("counts", bodies="GA,HRC"),
         chart_item("breadth", body=body),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from briefing.document.documents import Document
 from briefing.document.sections import Progress, Section, built_on, sections
@@ -74,7 +74,7 @@ def for_print(briefing: Briefing, record: Record, progress: Progress | None = No
 class _Article:
     """`draw`: how a chart is put into the page, as a <figure> or its like."""
 
-    def __init__(self, briefing: Briefing, record: Record, draw) -> None:
+    def __init__(self, briefing: Briefing, record: Record, draw: Callable[[Chart], str]) -> None:
         self._briefing, self._record, self._draw = briefing, record, draw
         self._notes: dict[tuple[str, str], tuple[int, Document]] = {}
         self._figures = 0

@@ -55,7 +55,7 @@ def shared(record: Record, campaign_key: str, today: date | None = None) -> Shar
         opportunity=coming,
         withdrawn=frozenset(events[events["kind"] == "withdrawal"]["resolution"]),
         texts=texts_by_state(record),
-        votes=cast(record.rows("votes"), record.resolutions, events, record.states),
+        votes=cast(record),
         founding=founding_texts(record).get("mandate", "") if chosen.renews else "",
         asked=earlier_texts(record, chosen),
         named=named_on_drafts(record, chosen.body, coming.year) if coming else {},

@@ -17,6 +17,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
@@ -59,7 +60,7 @@ class Footnotes:
         self._part.element.append(self._note(number, runs))
         return number
 
-    def _note(self, number: int, runs: Iterable[Run]) -> object:
+    def _note(self, number: int, runs: Iterable[Run]) -> BaseOxmlElement:
         note = parse_xml(
             f'<w:footnote {nsdecls("w")} w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
             '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r></w:p></w:footnote>'
@@ -78,7 +79,7 @@ class Footnotes:
         return note
 
 
-def _run(run: Run) -> object:
+def _run(run: Run) -> BaseOxmlElement:
     made = OxmlElement("w:r")
     if run.italic:
         properties = OxmlElement("w:rPr")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import IO
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -12,7 +13,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
-from docx.table import Table, _Cell
+from docx.styles.style import CharacterStyle
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from briefing.office import package
@@ -97,7 +99,7 @@ def _styles(document: WordDocument, size: float) -> None:
         style.paragraph_format.line_spacing = 1.0
 
 
-def _font(style: object, points: float, bold: bool = False, colour: RGBColor = INK) -> None:
+def _font(style: CharacterStyle, points: float, bold: bool = False, colour: RGBColor = INK) -> None:
     font = style.font
     font.name, font.size, font.bold, font.italic, font.color.rgb = FONT, Pt(points), bold, False, colour
     fonts = style.element.rPr.rFonts
@@ -112,7 +114,7 @@ def _font(style: object, points: float, bold: bool = False, colour: RGBColor = I
         style.element.rPr.remove(spacing)
 
 
-def _no_border(style: object) -> None:
+def _no_border(style: CharacterStyle) -> None:
     border = style.element.pPr.find(qn("w:pBdr"))
     if border is not None:
         style.element.pPr.remove(border)
@@ -168,7 +170,7 @@ def table(
     return made
 
 
-def _row_property(row: object, name: str) -> None:
+def _row_property(row: _Row, name: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(f"w:{name}"))
 
 
@@ -193,7 +195,7 @@ def _rules(made: Table) -> None:
     look.addprevious(margins)
 
 
-def picture(document: WordDocument | _Cell, image: object, width: float, alt: str) -> Paragraph:
+def picture(document: WordDocument | _Cell, image: str | IO[bytes], width: float, alt: str) -> Paragraph:
     """A picture (path or stream) `width` cm wide, with its description for those who cannot see it.
 
     Raises ValueError where the description is empty.

@@ -5,14 +5,23 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import docx.opc.coreprops
+import docx.opc.package
+import docx.opc.part
+import pptx.opc.package
+import pptx.parts.coreprops
+
 from briefing.words import PRODUCER
 from files.xml import escape
 
+Package = docx.opc.package.OpcPackage | pptx.opc.package.OpcPackage
+Part = docx.opc.part.XmlPart | pptx.opc.package.XmlPart
+Properties = docx.opc.coreprops.CoreProperties | pptx.parts.coreprops.CorePropertiesPart
 _PACKAGE, _DOCUMENT = ("/thumbnail",), ("/printerSettings", "/stylesWithEffects")
 _KIND = "/extended-properties"
 
 
-def ours(package, part, properties) -> None:
+def ours(package: Package, part: Part, properties: Properties) -> None:
     """Clean a package of python-pptx or python-docx. `part`: its main part; `properties`: its core properties, whose
     author, dates and comments are set anew (title and the like stay)."""
     for holder, unwanted in ((package, _PACKAGE), (part, _DOCUMENT)):

@@ -1,224 +1,235 @@
-"""Which charts can be PowerPoint's own, and with which numbers: those that are bars, columns or lines.
-
-The numbers come from the chart's table, so the editable chart and the picture can never differ.
-"""
+"""Puts PowerPoint's own charts on a slide: they can be restyled and their numbers edited there."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 from math import ceil
 
-import pandas as pd
+from pptx.chart.chart import Chart as OfficeChart
+from pptx.chart.chart import Legend
+from pptx.chart.data import CategoryChartData
+from pptx.chart.series import BarSeries, LineSeries
+from pptx.dml.chtfmt import ChartFormat
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_MARK
+from pptx.enum.dml import MSO_LINE, MSO_PATTERN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.shapes.graphfrm import GraphicFrame
+from pptx.slide import Slide
+from pptx.util import Inches, Pt
 
-from analytics.english import listing
-from analytics.scope import BODY_NAMES, GROUP_SHORT
-from charts.frame.chart import Chart
-from charts.frame.colors import LIGHT, UN_GROUPS
-from data.words import FINAL, STAGES
+from briefing.office.pptx_master import hexed
+from charts.frame.colors import LIGHT, text_on
+from charts.frame.native import Form, Look, Plot, Series
+from files.harmless import neutral
+from files.xml import safe_xml
 
-STACKED, LINES, BARS = "stacked", "lines", "bars"
-HATCHED, HOLLOW = "hatched", "hollow"
-MOST_SERIES = 6
-"""Five groups and the observers; with more, the chart stays a picture of small panels."""
-
-
-@dataclass(frozen=True)
-class Series:
-    """`values`: one a category, None where nothing is known (never 0). `looks`: position -> hatched or hollow, for
-    points that rest on less than a complete list. `beside`: the format of numbers that are no points of a line, such
-    as lower bounds, which stand beside it; "" for all others."""
-
-    name: str
-    values: tuple[float | None, ...]
-    colour: str
-    looks: Mapping[int, str] = field(default_factory=dict)
-    beside: str = ""
-
-
-@dataclass(frozen=True)
-class Panel:
-    """One editable chart. `kind`: stacked, lines or bars; `title`: "" where the slide's title is enough; `top`: where
-    the axis ends, the same for panels that stand side by side (None: PowerPoint's own)."""
-
-    kind: str
-    categories: tuple[str, ...]
-    series: tuple[Series, ...]
-    title: str = ""
-    number_format: str = "0"
-    top: float | None = None
-
-
-def notes(chart: Chart) -> list[str]:
-    """What is missing, in the words of the editable chart: it draws gaps in another way than the picture. With the
-    events that the picture explains in place."""
-    table = chart.table
-    if chart.name.startswith("support-by-group"):
-        texts = table.drop_duplicates("Resolution")
-        hollow, dark = texts[texts["List"] == "gap"], texts[~texts["List"].isin(("complete", "gap"))]
-        said = [
-            ("Square: the list has a gap, so at least that share", hollow),
-            ("No point: no share can be told", dark),
-        ]
-    elif chart.name.startswith("cross-regional-breadth"):
-        hollow, dark = table[table["List"] == "gap"], table[~table["List"].isin(("complete", "gap"))]
-        said = [
-            ("Square: the list has a gap, so of the names that are held", hollow),
-            ("No point: no list that allows it", dark),
-        ]
-    elif chart.name.startswith("distance-from-best"):
-        gapped = table[table["Not known"] > 0]
-        return ["Not known: the latest list has a gap; so many more States may have sponsored."] if len(gapped) else []
-    elif chart.name.startswith("sponsors-over-time"):
-        on_line = table["Sponsors"].str.isdigit()
-        said = [
-            ("Square: number reported, final list not held", table[on_line & (table["List"] != "complete")]),
-            ("Beside the line: not the whole number", table[~on_line & table["Number"].notna()]),
-            ("No point: no number is held", table[table["Number"].isna()]),
-        ]
-    else:
-        said = [
-            ("Hatched outline: number reported, final list not held", table[table["List"] == "number reported only"]),
-            ("Hatched colour: only part of the list could be read", table[table["List"] == "read in part"]),
-            ("≥: the list has a gap, so at least that many", table[table["List"] == "has a gap"]),
-            (f"No list{_qualified(table)} and no number is held", table[table["Number"].isna()]),
-        ]
-    made = [f"{words} ({_years(rows)})." for words, rows in said if len(rows)]
-    return [*made, *getattr(chart, "told", ())]
-
-
-def _qualified(table: pd.DataFrame) -> str:
-    """ " as tabled": the stage of the lists of a table, where it is one and not the final one."""
-    stages = set(table["Stage"])
-    return f" {stages.pop()}" if len(stages) == 1 and STAGES[FINAL] not in stages else ""
-
-
-def _years(rows: pd.DataFrame) -> str:
-    """Years, with the body before them where there are several."""
-    if "Body" not in rows or rows["Body"].nunique() < 2:
-        return listing(str(year) for year in dict.fromkeys(rows["Year"]))
-    return "; ".join(f"{BODY_NAMES.get(body, body)} {_years(part)}" for body, part in rows.groupby("Body", sort=False))
-
-
-def subtitle(chart: Chart) -> str:
-    """The chart's subtitle without the key to shapes that only the picture has."""
-    return re.split(r"\. (?:Circles|Diamonds|Squares):|; squares:", chart.subtitle, maxsplit=1, flags=re.I)[0]
-
-
-def panels(chart: Chart) -> list[Panel]:
-    """The editable charts that show what the chart shows, side by side; [] where it must be a picture."""
-    for stem, made_from in _MAKERS.items():
-        if chart.name.startswith(stem):
-            made = made_from(chart.table)
-            usable = made and all(p.categories and 0 < len(p.series) <= MOST_SERIES for p in made)
-            return made if usable else []
-    return []
-
-
-def _columns(table: pd.DataFrame) -> list[Panel]:
-    """Stacks by regional group; what was only reported hatched on top, the total in the label of the text."""
-    groups = [GROUP_SHORT[group] for group in reversed(UN_GROUPS)]
-    named = table[[*groups, "Observers"]].astype("Float64").fillna(0).sum(axis=1)
-    partial = {n: HATCHED for n, held in enumerate(table["List"]) if held == "read in part"}
-    series = [
-        Series(group, _values(table[group]), LIGHT.group_mark(full), partial)
-        for group, full in zip(groups, reversed(UN_GROUPS), strict=True)
-    ]
-    if table["Observers"].fillna(0).sum() > 0:
-        series.append(Series("Observers", _values(table["Observers"]), LIGHT.secondary, partial))
-    rest = [
-        float(number - held) if pd.notna(number) and number > held else None
-        for number, held in zip(table["Number"], named, strict=True)
-    ]
-    if any(rest):
-        looks = {n: HATCHED for n, value in enumerate(rest) if value}
-        series.append(Series("Reported, names not held", tuple(rest), LIGHT.outline, looks))
-    labels = []
-    for year, said in zip(table["Year"], table["Sponsors"], strict=True):
-        labels.append(f"{year}\n{said.replace('at least ', '≥') if said != 'not known' else 'no list'}")
-    if len(series) > MOST_SERIES:  # observers and reported numbers together: the observers are told in the table
-        series = [one for one in series if one.name != "Observers"]
-    return [Panel(STACKED, tuple(labels), tuple(series))]
-
-
-def _lines(table: pd.DataFrame) -> list[Panel]:
-    """Numbers over time, one chart a body, on one scale; hollow points are reported numbers. A lower bound and a
-    number of another moment stand beside the line: the true number may lie above."""
-    made = []
-    top = ceil(float(table["Number"].max()) / 20) * 20.0 if table["Number"].notna().any() else None
-    for body, part in table.groupby("Body", sort=False):
-        looks = {n: HOLLOW for n, held in enumerate(part["List"]) if held != "complete"}
-        on_line = part["Sponsors"].str.isdigit()
-        series = [Series("Sponsors", _values(part["Number"].where(on_line)), LIGHT.sponsor, looks)]
-        for name, beside, form in (
-            ("At least that many", part["Sponsors"].str.startswith("at least"), '"≥"0'),
-            ("At adoption, final list not held", part["Sponsors"].str.endswith("at adoption"), "0"),
-        ):
-            if beside.any():
-                series.append(Series(name, _values(part["Number"].where(beside)), LIGHT.sponsor, looks, form))
-        made.append(replace(_panel(LINES, part["Year"], tuple(series), body, table, "0"), top=top))
-    return made
-
-
-def _shares(table: pd.DataFrame) -> list[Panel]:
-    """Shares of groups, one chart a body; hollow points are lists with a gap; no share is a break in the line."""
-    made = []
-    groups = list(dict.fromkeys(table["Group"]))
-    full = {short: name for name, short in GROUP_SHORT.items()}
-    for body, part in table.groupby("Body", sort=False):
-        texts = part.drop_duplicates("Resolution")
-        looks = {n: HOLLOW for n, held in enumerate(texts["List"]) if held == "gap"}
-        series = []
-        for n, group in enumerate(groups):
-            shares = part[part["Group"] == group].set_index("Resolution")["Share"].reindex(texts["Resolution"])
-            colour = LIGHT.group_mark(full[group]) if group in full else LIGHT.extra[n % len(LIGHT.extra)]
-            series.append(Series(group, _values(shares), colour, looks))
-        made.append(_panel(LINES, texts["Year"], tuple(series), body, table, "0%"))
-    return [panel for panel in made if any(v is not None for one in panel.series for v in one.values)]
-
-
-def _breadth(table: pd.DataFrame) -> list[Panel]:
-    """Share from outside the largest group, one chart a body."""
-    made = []
-    for body, part in table.groupby("Body", sort=False):
-        looks = {n: HOLLOW for n, held in enumerate(part["List"]) if held == "gap"}
-        shares = _values(part["Share from outside the largest"])
-        series = Series("Share from outside the largest group", shares, LIGHT.sponsor, looks)
-        made.append(_panel(LINES, part["Year"], (series,), body, table, "0%"))
-    return [panel for panel in made if any(v is not None for v in panel.series[0].values)]
-
-
-def _best(table: pd.DataFrame) -> list[Panel]:
-    """Best against latest share of each group, one chart a body."""
-    made = []
-    for body, part in table.groupby("Body", sort=False):
-        names = [
-            group + (f" ({unknown} not known)" if unknown else "")
-            for group, unknown in zip(part["Group"], part["Not known"], strict=True)
-        ]
-        latest = Series("Latest text", _values(part["Latest share"]), LIGHT.sponsor)
-        best = Series("Its best text", _values(part["Best share"]), LIGHT.outline)
-        made.append(_panel(BARS, names, (best, latest), body, table, "0%"))
-    return made
-
-
-def _panel(kind: str, categories, series: tuple[Series, ...], body: str, table: pd.DataFrame, form: str) -> Panel:
-    """A panel whose title names the body, and the stage of its lists, only where the chart shows several."""
-    title = BODY_NAMES.get(body, body) if table["Body"].nunique() > 1 else ""
-    if title and (stage := _qualified(table[table["Body"] == body])):
-        title += f",{stage}"
-    return Panel(kind, tuple(map(str, categories)), series, title, form)
-
-
-def _values(column: pd.Series) -> tuple[float | None, ...]:
-    return tuple(None if pd.isna(value) else float(value) for value in column)
-
-
-_MAKERS: dict[str, Callable[[pd.DataFrame], list[Panel]]] = {
-    "sponsors-by-region": _columns,
-    "sponsors-over-time": _lines,
-    "support-by-group": _shares,
-    "cross-regional-breadth": _breadth,
-    "distance-from-best": _best,
+_TYPES = {
+    Form.STACKED: XL_CHART_TYPE.COLUMN_STACKED,
+    Form.BARS: XL_CHART_TYPE.BAR_CLUSTERED,
+    Form.LINES: XL_CHART_TYPE.LINE_MARKERS,
 }
+_GAP = 0.25
+_DIGIT, _AROUND = 0.12, 1.1
+"""Inches: the height of a digit of a label, and what axis and legend take of the height of a chart."""
+
+
+def add_plots(slide: Slide, plots: Sequence[Plot], box: tuple[float, float, float, float]) -> list[GraphicFrame]:
+    """The charts side by side in a box (left, top, width, height; inches). Returns their shapes."""
+    left, top, width, tall = box
+    each = (width - _GAP * (len(plots) - 1)) / len(plots)
+    return [_add(slide, plot, (left + n * (each + _GAP), top, each, tall)) for n, plot in enumerate(plots)]
+
+
+def _add(slide: Slide, plot: Plot, box: tuple[float, float, float, float]) -> GraphicFrame:
+    form = _format(plot)
+    data = CategoryChartData(number_format=form)
+    narrow = len(plot.categories) * 0.5 > box[2]
+    shown = map(_short, plot.categories) if narrow and plot.form == Form.LINES else plot.categories
+    data.categories = [neutral(safe_xml(name)) for name in shown]  # a workbook stands behind the chart
+    for series in plot.series:
+        data.add_series(neutral(safe_xml(series.name)), series.values)
+    shape = slide.shapes.add_chart(_TYPES[plot.form], *(Inches(value) for value in box), data)
+    chart = shape.chart
+    chart.font.size, chart.font.name = Pt(12), "Arial"
+    chart.font.color.rgb = _rgb(LIGHT.ink)
+    chart.has_title = bool(plot.title)
+    if plot.title:
+        chart.chart_title.text_frame.text = safe_xml(plot.title)
+        chart.chart_title.text_frame.paragraphs[0].runs[0].font.size = Pt(14)
+    chart.has_legend = sum(series.listed for series in plot.series) > 1
+    if chart.has_legend:
+        chart.legend.position = XL_LEGEND_POSITION.BOTTOM
+        chart.legend.include_in_layout = False
+        chart.legend.font.size = Pt(12)
+        _unlist(chart.legend, [n for n, series in enumerate(plot.series) if not series.listed])
+    _axes(chart, plot)
+    least = _least(plot, box[3])
+    for drawn, series in zip(chart.plots[0].series, plot.series, strict=True):
+        if plot.form == Form.LINES:
+            _style_line(drawn, series, form if sum(one.joined for one in plot.series) == 1 else "")
+        else:
+            _style_bar(drawn, series, plot.form, form, least)
+    if plot.form != Form.LINES:
+        chart.plots[0].gap_width = 35
+    return shape
+
+
+def _format(plot: Plot) -> str:
+    return "0%" if plot.percent else "0"
+
+
+def _unlist(legend: Legend, positions: Sequence[int]) -> None:
+    """Take these series out of the legend: they go with another that is in it."""
+    for position in reversed(positions):
+        entry = parse_xml(f'<c:legendEntry {nsdecls("c")}><c:idx val="{position}"/><c:delete val="1"/></c:legendEntry>')
+        legend._element.find(qn("c:legendPos")).addnext(entry)
+
+
+def _least(plot: Plot, tall: float) -> int:
+    """The smallest number that has room in a column of a chart `tall` inches high; 0 where numbers stand outside."""
+    if plot.form != Form.STACKED:
+        return 0
+    totals = [sum(value or 0 for value in values) for values in zip(*(s.values for s in plot.series), strict=True)]
+    drawn = max(tall - _AROUND, 1.0)
+    return ceil(_DIGIT * max(totals, default=0) / drawn)
+
+
+def _short(year: str) -> str:
+    """’07 for 2007, where years would have to stand askew."""
+    return f"’{year[2:]}" if len(year) == 4 and year.isdigit() else year
+
+
+def _axes(chart: OfficeChart, plot: Plot) -> None:
+    across, up = chart.category_axis, chart.value_axis
+    across.format.line.color.rgb = _rgb(LIGHT.rule)
+    across.major_tick_mark = XL_TICK_MARK.NONE
+    across.tick_labels.font.size = Pt(11)
+    across.reverse_order = plot.form == Form.BARS
+    up.minimum_scale = 0
+    up.has_major_gridlines = plot.form == Form.LINES
+    if plot.form == Form.LINES:
+        up.major_gridlines.format.line.color.rgb = _rgb(LIGHT.grid)
+        up.tick_labels.font.color.rgb = _rgb(LIGHT.secondary)
+        if plot.percent:
+            up.maximum_scale = 1
+        elif plot.top:
+            up.maximum_scale = plot.top
+    else:
+        up.visible = False
+    up.format.line.fill.background()
+    up.tick_labels.number_format, up.tick_labels.number_format_is_linked = _format(plot), False
+
+
+def _style_bar(drawn: BarSeries, series: Series, kind: Form, form: str, least: int) -> None:
+    drawn.format.fill.solid()
+    drawn.format.fill.fore_color.rgb = _rgb(series.colour)
+    hatched = [n for n, look in series.looks.items() if look == Look.HATCHED and series.values[n]]
+    for position in hatched:
+        _hatch(drawn.points[position].format, series.colour)
+    for position in (n for n, look in series.looks.items() if look == Look.DASHED):
+        _dash(drawn.points[position].format, series.colour)
+    outside = kind == Form.BARS
+    if outside or len(hatched) < sum(1 for value in series.values if value):
+        labels = drawn.data_labels
+        # nothing for 0, nor where the part of a column is lower than its number
+        shown = form if outside else f"{form};;" if least < 2 else f'[<{least}]"";{form}'
+        labels.show_value, labels.number_format, labels.number_format_is_linked = True, shown, False
+        labels.font.size, labels.font.color.rgb = Pt(11), _rgb(text_on(series.colour))
+        if outside:
+            labels.position, labels.font.color.rgb = XL_LABEL_POSITION.OUTSIDE_END, _rgb(LIGHT.ink)
+        for position in () if outside else hatched:  # a number must be read on white stripes too
+            label = drawn.points[position].data_label
+            label.font.size, label.font.color.rgb, label.font.bold = Pt(11), _rgb(LIGHT.ink), True
+    if outside:
+        _say_bounds(drawn, series, form, XL_LABEL_POSITION.OUTSIDE_END)
+
+
+def _style_line(drawn: LineSeries, series: Series, form: str) -> None:
+    """`form`: of the numbers at the points, "" for none; bounds have theirs always."""
+    drawn.smooth = False
+    drawn.marker.style, drawn.marker.size = XL_MARKER_STYLE.CIRCLE, 8
+    drawn.marker.format.fill.solid()
+    drawn.marker.format.fill.fore_color.rgb = drawn.marker.format.line.color.rgb = _rgb(series.colour)
+    if series.joined:
+        drawn.format.line.color.rgb, drawn.format.line.width = _rgb(series.colour), Pt(2.25)
+    else:
+        drawn.format.line.fill.background()
+        # not white: LibreOffice draws no rim, and the mark could not be seen
+        drawn.marker.style = XL_MARKER_STYLE.DIAMOND if series.bounds else XL_MARKER_STYLE.TRIANGLE
+        drawn.marker.size = 10
+        drawn.marker.format.fill.fore_color.rgb = _rgb(LIGHT.outline)
+    for position, look in series.looks.items():
+        if look == Look.HOLLOW and series.values[position] is not None:
+            point = drawn.points[position]
+            # another shape too: LibreOffice shows a point's own fill only where the shape differs
+            point.marker.style, point.marker.size = XL_MARKER_STYLE.SQUARE, 8
+            point.marker.format.fill.solid()
+            point.marker.format.fill.fore_color.rgb = _rgb(LIGHT.ground)
+            point.marker.format.line.color.rgb = _rgb(series.colour)
+            point.format.line.color.rgb, point.format.line.width = _rgb(series.colour), Pt(2.25)
+    if form:
+        shown = drawn.data_labels
+        shown.show_value, shown.number_format, shown.number_format_is_linked = True, form, False
+        shown.position, shown.font.size = XL_LABEL_POSITION.ABOVE, Pt(11)
+        for position in _valleys(series.values):  # where a label above would lie on the line
+            drawn.points[position].data_label.position = XL_LABEL_POSITION.BELOW
+        _say_bounds(drawn, series, form, XL_LABEL_POSITION.ABOVE)
+    _add_reach(drawn, series)
+
+
+def _say_bounds(drawn: BarSeries | LineSeries, series: Series, form: str, position: XL_LABEL_POSITION) -> None:
+    """≥ before the numbers that are at least that much."""
+    for at in sorted(series.bounds):
+        if series.values[at] is not None:
+            label = drawn.points[at].data_label
+            label.font.size, label.position = Pt(11), position
+            known = parse_xml(f'<c:numFmt {nsdecls("c")} sourceLinked="0"/>')
+            known.set("formatCode", f'"≥"{form}')
+            label._get_or_add_dLbl().idx.addnext(known)
+
+
+def _add_reach(drawn: LineSeries, series: Series) -> None:
+    """A thin line from each number that is not whole to the most that is possible."""
+    if not series.most:
+        return
+    points = "".join(
+        f'<c:pt idx="{n}"><c:v>{most - (series.values[n] or 0):.4f}</c:v></c:pt>' for n, most in series.most.items()
+    )
+    bars = parse_xml(
+        f'<c:errBars {nsdecls("c", "a")}><c:errDir val="y"/><c:errBarType val="plus"/><c:errValType val="cust"/>'
+        f'<c:noEndCap val="1"/><c:plus><c:numLit><c:formatCode>General</c:formatCode>'
+        f'<c:ptCount val="{len(series.values)}"/>{points}</c:numLit></c:plus><c:spPr><a:ln w="9525"><a:solidFill>'
+        f'<a:srgbClr val="{hexed(LIGHT.secondary)}"/></a:solidFill></a:ln></c:spPr></c:errBars>'
+    )
+    drawn._element.find(qn("c:cat")).addprevious(bars)
+
+
+def _valleys(values: Sequence[float | None]) -> list[int]:
+    """Positions of values lower than both neighbours (or than the one that there is)."""
+    low = []
+    for n, value in enumerate(values):
+        beside = [values[m] for m in (n - 1, n + 1) if 0 <= m < len(values) and values[m] is not None]
+        if value is not None and beside and all(value < other for other in beside):
+            low.append(n)
+    return low
+
+
+def _hatch(target: ChartFormat, colour: str) -> None:
+    target.fill.patterned()
+    target.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+    target.fill.fore_color.rgb = _rgb(colour)
+    target.fill.back_color.rgb = _rgb(LIGHT.ground)
+    target.line.color.rgb = _rgb(colour)
+
+
+def _dash(target: ChartFormat, colour: str) -> None:
+    """A dashed edge in place of a firm one; the point keeps the colour of its series."""
+    target.fill.solid()
+    target.fill.fore_color.rgb = _rgb(colour)
+    target.line.color.rgb, target.line.width, target.line.dash_style = _rgb(LIGHT.ink), Pt(1.5), MSO_LINE.DASH
+
+
+def _rgb(colour: str) -> RGBColor:
+    return RGBColor.from_string(hexed(colour))

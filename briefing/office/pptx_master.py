@@ -10,6 +10,7 @@ from pptx import Presentation
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.presentation import Presentation as Deck
+from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Emu, Inches
 
 from briefing.office import package
@@ -53,7 +54,7 @@ def new_deck() -> Deck:
     return deck
 
 
-def layout_named(deck: Deck, name: str):
+def layout_named(deck: Deck, name: str) -> SlideLayout:
     """The layout of that name. Raises ValueError where it does not exist."""
     found = deck.slide_layouts.get_by_name(name)
     if found is None:
@@ -163,7 +164,7 @@ def _shape(
     )
 
 
-def _fill(part, name: str, shapes: list[str]) -> None:
+def _fill(part: SlideMaster | SlideLayout, name: str, shapes: list[str]) -> None:
     """Name a master or layout and put these shapes in place of what it holds."""
     tree = part.shapes._spTree
     for child in list(tree)[2:]:  # the first two are the group's own properties
@@ -173,7 +174,7 @@ def _fill(part, name: str, shapes: list[str]) -> None:
     part._element.find(qn("p:cSld")).set("name", name)
 
 
-def _styles(master) -> None:
+def _styles(master: SlideMaster) -> None:
     old = master._element.find(qn("p:txStyles"))
     ink = hexed(LIGHT.ink)
 
@@ -199,7 +200,7 @@ def _styles(master) -> None:
     old.getparent().replace(old, new)
 
 
-def _theme(master) -> None:
+def _theme(master: SlideMaster) -> None:
     """Our colours and family in the theme, so that what a user adds later matches."""
     part = next(rel.target_part for rel in master.part.rels.values() if rel.reltype.endswith("/theme"))
     root = etree.fromstring(part.blob)

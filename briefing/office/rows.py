@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 from pptx.dml.color import RGBColor
+from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
+from pptx.table import _Cell
 from pptx.util import Inches, Pt
 
 from briefing.document.paper import cell_text, widths
@@ -39,7 +41,7 @@ def size_for(table: pd.DataFrame) -> float:
     return 14 if len(table) <= 10 and len(table.columns) <= 5 else 11
 
 
-def add_table(slide: Slide, table: pd.DataFrame, box: Box, size: float = 0):
+def add_table(slide: Slide, table: pd.DataFrame, box: Box, size: float = 0) -> GraphicFrame:
     """The rows of a table that fit into the box; where some do not, a last row says how many. Returns the shape."""
     size = size or size_for(table)
     left, top, width, _ = box
@@ -82,7 +84,7 @@ def _tall(line: Sequence[str], wide: Sequence[float], size: float) -> float:
     return height(most, pixels) / 96 + 2 * _OVER
 
 
-def _write(cell, text: str, size: float, bold: bool = False) -> None:
+def _write(cell: _Cell, text: str, size: float, bold: bool = False) -> None:
     cell.text = safe_xml(text)
     cell.margin_top = cell.margin_bottom = Inches(_OVER)
     cell.margin_left = cell.margin_right = Inches(_SIDE)

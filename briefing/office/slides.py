@@ -10,13 +10,14 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
+from pptx.shapes.autoshape import Shape
+from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
+from pptx.text.text import _Paragraph
 from pptx.util import Inches, Pt
 
-from briefing.office import pptx_charts as native
-from briefing.office import pptx_editable as editable
+from briefing.office import pptx_charts, rows
 from briefing.office import pptx_master as master
-from briefing.office import rows
 from briefing.office.pptx_master import FOOT, INNER, MARGIN, NOTE_PT, SOURCE_PT, SUBTITLE_PT, TITLE_PT
 from briefing.picture import picture_only as bare
 from briefing.picture.worker import NoBrowser
@@ -54,16 +55,16 @@ def saved(deck: Deck) -> bytes:
 def add_chart(deck: Deck, chart: Chart, text: str = "") -> Slide:
     """A slide with the chart. `text`, the user's own, goes under the subtitle and in the notes."""
     slide = deck.slides.add_slide(master.layout_named(deck, master.CHART))
-    panels = native.panels(chart)
-    notes = " ".join(native.notes(chart) if panels else note_lines(chart))
+    native = chart.native
+    notes = " ".join(native.note.split("\n") if native else note_lines(chart))
     top = put(slide.shapes.title, chart.title, 0.35, TITLE_PT, bold=True) + 0.08
-    told = native.subtitle(chart) if panels else chart.subtitle
+    told = native.subtitle if native else chart.subtitle
     subtitle = "\n".join(part for part in (told, text) if part)
     top = put(slide.placeholders[master.SUBTITLE_IDX], subtitle, top, SUBTITLE_PT) + 0.12
     bottom = FOOT - 0.02
     bottom = _put_above(slide.placeholders[master.SOURCE_IDX], chart.source, bottom, SOURCE_PT) - 0.06
     bottom = _put_above(slide.placeholders[master.NOTE_IDX], notes, bottom, NOTE_PT if len(notes) < 400 else 9.5) - 0.1
-    _picture(slide, chart, panels, (MARGIN, top, INNER, bottom - top))
+    _picture(slide, chart, (MARGIN, top, INNER, bottom - top))
     for index in (master.NOTE_IDX, master.SOURCE_IDX):  # read out after the picture, as they stand below it
         slide.shapes._spTree.append(slide.placeholders[index]._element)
     if not notes:
@@ -74,14 +75,14 @@ def add_chart(deck: Deck, chart: Chart, text: str = "") -> Slide:
     return slide
 
 
-def put(shape, text: str, top: float, size: float, bold: bool = False) -> float:
+def put(shape: Shape, text: str, top: float, size: float, bold: bool = False) -> float:
     """Write into a placeholder and give it exactly the height of its lines; returns its lower edge in inches."""
     tall = write(shape, text, size, bold)
     _box(shape, top, tall)
     return top + tall
 
 
-def write(shape, text: str, size: float, bold: bool = False, width: float = INNER) -> float:
+def write(shape: Shape, text: str, size: float, bold: bool = False, width: float = INNER) -> float:
     """Text (one paragraph a line) into a placeholder at `size` points; returns its height in inches."""
     frame = shape.text_frame
     frame.text = safe_xml(text)
@@ -102,12 +103,12 @@ def number(slide: Slide) -> None:
     slide.shapes._spTree.append(own)
 
 
-def place(shape, left: float, top: float, width: float, tall: float) -> None:
+def place(shape: BaseShape, left: float, top: float, width: float, tall: float) -> None:
     """Position and size of a shape, in inches."""
     shape.left, shape.top, shape.width, shape.height = Inches(left), Inches(top), Inches(width), Inches(tall)
 
 
-def bullet(paragraph) -> None:
+def bullet(paragraph: _Paragraph) -> None:
     """Make the paragraph a point of a list: a bullet that is one, not a typed sign."""
     properties = paragraph._p.get_or_add_pPr()
     properties.set("marL", "285750")
@@ -116,20 +117,20 @@ def bullet(paragraph) -> None:
         properties.append(parse_xml(xml.format("http://schemas.openxmlformats.org/drawingml/2006/main")))
 
 
-def drop(shape) -> None:
+def drop(shape: BaseShape) -> None:
     """Take an empty placeholder off the slide."""
     shape._element.getparent().remove(shape._element)
 
 
-def describe_shape(shape, alt: str) -> None:
+def describe_shape(shape: BaseShape, alt: str) -> None:
     """Alternative text of a picture, chart or table."""
     shape._element.xpath(".//p:cNvPr")[0].set("descr", safe_xml(alt))
 
 
-def _picture(slide: Slide, chart: Chart, panels: list[native.Panel], box: tuple[float, float, float, float]) -> None:
+def _picture(slide: Slide, chart: Chart, box: tuple[float, float, float, float]) -> None:
     left, top, width, tall = box
-    if panels:
-        drawn = editable.add_panels(slide, panels, box)
+    if chart.native:
+        drawn = pptx_charts.add_plots(slide, chart.native.plots, box)
     else:
         try:
             pixels = round(width * _PIXELS), round(tall * _PIXELS)
@@ -142,11 +143,11 @@ def _picture(slide: Slide, chart: Chart, panels: list[native.Panel], box: tuple[
         describe_shape(shape, chart.alt)
 
 
-def _put_above(shape, text: str, bottom: float, size: float) -> float:
+def _put_above(shape: Shape, text: str, bottom: float, size: float) -> float:
     tall = write(shape, text, size, width=INNER - (1.1 if size == SOURCE_PT else 0))
     _box(shape, bottom - tall, tall, INNER - (1.1 if size == SOURCE_PT else 0))
     return bottom - tall
 
 
-def _box(shape, top: float, tall: float, width: float = INNER) -> None:
+def _box(shape: Shape, top: float, tall: float, width: float = INNER) -> None:
     place(shape, MARGIN, top, width, max(tall, 0.05))

@@ -7,21 +7,24 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from numbers import Number
+from typing import Any
 
 import pandas as pd
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from analytics import ladder
-from analytics.coverage import MEANING
 from briefing.words import PRODUCER, about
 from charts.frame.chart import Chart
 from data import words
 from files.harmless import neutral, put
 from files.xml import safe_xml
 
+Plain = str | int | float | date | None
+"""What a cell may hold."""
 _WIDEST = 60
 _HEAD = PatternFill("solid", start_color="E6EAF1")
 
@@ -42,7 +45,7 @@ def csv_of(chart: Chart) -> bytes:
 
 
 def xlsx_of(chart: Chart) -> bytes:
-    """What is drawn as a workbook: sheets "Data" and "Read me" (title, what is missing, source, definitions)."""
+    """What is drawn as a workbook: sheets "Read me" (title, what is missing, source, definitions) and "Data"."""
     return workbook([("Data", chart.table)], about(chart), chart.title)
 
 
@@ -52,15 +55,15 @@ def workbook(sheets: Sequence[tuple[str, pd.DataFrame]], words: Iterable[tuple[s
     book.properties.title = safe_xml(title)
     book.properties.creator = PRODUCER
     book.properties.language = "en"
+    _read_me(book.create_sheet("Read me"), words)
     for name, table in sheets:
         _data_sheet(book.create_sheet(name[:31]), table)
-    _read_me(book.create_sheet("Read me"), words)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def _data_sheet(sheet, table: pd.DataFrame) -> None:
+def _data_sheet(sheet: WriteOnlyWorksheet, table: pd.DataFrame) -> None:
     sheet.freeze_panes = "A2"
     rows = list(_rows(table))
     for number, column in enumerate(zip(*rows, strict=True), start=1):
@@ -71,14 +74,14 @@ def _data_sheet(sheet, table: pd.DataFrame) -> None:
         sheet.append([_cell(sheet, value, bold=line == 0) for value in row])
 
 
-def _read_me(sheet, words: Iterable[tuple[str, str]]) -> None:
+def _read_me(sheet: WriteOnlyWorksheet, words: Iterable[tuple[str, str]]) -> None:
     sheet.column_dimensions["A"].width = 24
     sheet.column_dimensions["B"].width = 100
     for head, text in [*words, ("", ""), *definitions()]:
         sheet.append([_cell(sheet, head, bold=True), _cell(sheet, text, wrap=True)])
 
 
-def _cell(sheet, value: object, bold: bool = False, wrap: bool = False) -> WriteOnlyCell:
+def _cell(sheet: WriteOnlyWorksheet, value: Plain, bold: bool = False, wrap: bool = False) -> WriteOnlyCell:
     cell = WriteOnlyCell(sheet)
     put(cell, value)
     if bold:
@@ -88,13 +91,13 @@ def _cell(sheet, value: object, bold: bool = False, wrap: bool = False) -> Write
     return cell
 
 
-def _rows(table: pd.DataFrame) -> Iterable[list[object]]:
+def _rows(table: pd.DataFrame) -> Iterable[list[Plain]]:
     yield [str(name) for name in table.columns]
     for row in table.itertuples(index=False, name=None):
         yield [_value(value) for value in row]
 
 
-def _value(value: object) -> object:
+def _value(value: Any) -> Plain:
     """A plain value: None for what is missing, numbers and dates as they are, all else as text."""
     if isinstance(value, (tuple, list, set, frozenset)):
         return "; ".join(map(str, value))
@@ -118,7 +121,7 @@ def definitions() -> list[tuple[str, str]]:
     stage = "Where the title or the heads say “as tabled” the list meant is the draft, and a State not named on it did "
     told += [("As tabled", stage + "not table; whether it joined later is another question.")]
     told += [("", ""), ("Coverage", "What is held of a resolution's list of sponsors:")]
-    told += [(key.capitalize(), text + ".") for key, text in MEANING.items()]
+    told += [(key.capitalize(), text + ".") for key, text in words.COVERAGE.items()]
     told += [("", ""), ("Words for a record", "Where a State stands in one body:")]
     told += [(key, text + ".") for key, text in ladder.RULES.items()]
     return told

@@ -20,12 +20,11 @@ from briefing.letter import state_names
 from briefing.letter.campaigns import CAMPAIGNS, evidence, next_opportunity
 from briefing.letter.language import ordinal
 from charts.frame.sources import shorten
-from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, at_stage
+from data.words import BODIES, FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, at_stage
 
 if TYPE_CHECKING:
     from data.store import Record
 
-BODIES = ("GA", "CHR", "HRC")
 MARKS = {SPONSOR: "●", NOT_SPONSOR: "○", NOT_WHEN_TABLED: "–", UNKNOWN: "?", NOT_MEMBER: "·"}
 _TAKEN_BACK = "×"
 _CAST = {"yes": "yes", "no": "no", "abstain": "abstained"}

@@ -1,17 +1,15 @@
 (function () {
   "use strict";
   const read = (id) => JSON.parse(document.getElementById(id).textContent);
-  function layoutFor(options, width) {
-    const fitting = options.filter((o) => o.below && width < o.below).sort((a, b) => a.below - b.below);
-    return (fitting[0] || options.find((o) => !o.below) || options[0]);
-  }
+  // the widest layout that has room: what is drawn is never wider than its place
+  const layoutFor = (options, room) => options.filter((one) => one.width <= room).pop() || options[0];
   // labels are placed by their size, which is known once the font inside this page is
   const font = Promise.all(Array.from(document.fonts, (face) => face.load()));
   window.drawChart = function (box) {
     const options = read(box.dataset.figures);
     const chosen = layoutFor(options, box.clientWidth || window.innerWidth);
-    if (box.dataset.drawn === chosen.layout) return Promise.resolve();
-    box.dataset.drawn = chosen.layout;
+    if (+box.dataset.drawn === chosen.width) return Promise.resolve();
+    box.dataset.drawn = chosen.width;
     const config = { responsive: !chosen.fixed, displaylogo: false, topojsonURL: "about:blank#",
       staticPlot: box.hasAttribute("data-still"),
       modeBarButtonsToRemove: ["zoom2d", "pan2d", "select2d", "lasso2d", "autoScale2d", "resetScale2d"] };

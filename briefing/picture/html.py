@@ -17,11 +17,12 @@ from briefing.words import LANGUAGE, PRODUCER, note_lines
 from charts.frame.chart import Chart
 from charts.frame.colors import LIGHT
 from charts.frame.font import FONT, faces
+from charts.frame.layouts import layout_of, screen
 from files.paths import STATIC_GEO
 from files.xml import escape
 
-SCREEN = {"wide": 0, "narrow": 620}
-"""Layout -> used where the room is less than so many pixels wide (0 = everywhere else)."""
+SCREEN = (screen(280), screen(400), screen(600), "wide")
+"""Layouts of a figure in a page, from narrow to wide: the widest that its place has room for is drawn."""
 
 STYLE = f"""
 :root {{ color-scheme: light; }}
@@ -87,11 +88,11 @@ def document(
     charts: Mapping[str, Chart],
     style: str = "",
     script: str = "",
-    layouts: Mapping[str, int] | None = None,
+    layouts: Sequence[str] = SCREEN,
     description: str = "",
 ) -> bytes:
     """A whole page. `charts`: key -> chart; each is drawn where `figure(chart, key)` stands, in the layouts given
-    (name -> see SCREEN). Scripts are allowed by their hash and nothing may be fetched from anywhere."""
+    (see SCREEN). Scripts are allowed by their hash and nothing may be fetched from anywhere."""
     scripts = []
     if charts:
         scripts.append(_plotly())
@@ -105,7 +106,7 @@ def document(
         f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-    data = "".join(_data(key, chart, layouts or SCREEN) for key, chart in charts.items())
+    data = "".join(_data(key, chart, layouts) for key, chart in charts.items())
     return "".join(
         [
             f"<!doctype html><html lang='{LANGUAGE}'><head><meta charset='utf-8'>",
@@ -122,17 +123,17 @@ def document(
     ).encode()
 
 
-def _data(key: str, chart: Chart, layouts: Mapping[str, int]) -> str:
-    options = [_option(chart, layout, below) for layout, below in layouts.items()]
+def _data(key: str, chart: Chart, layouts: Sequence[str]) -> str:
+    options = [_option(chart, layout) for layout in layouts]
     text = "[" + ",".join(options) + "]"
     # "<" as an escape, so that no text of the figure can end the script element
     return f'<script type="application/json" id="{key}-figures">{text.replace("<", chr(92) + "u003c")}</script>'
 
 
-def _option(chart: Chart, layout: str, below: int) -> str:
+def _option(chart: Chart, layout: str) -> str:
     drawn = chart.build(layout, "light")
-    fixed = bool(drawn.layout.width)
-    return f'{{"layout":{json.dumps(layout)},"below":{below},"fixed":{json.dumps(fixed)},"figure":{drawn.to_json()}}}'
+    fixed, wide = json.dumps(bool(drawn.layout.width)), layout_of(layout).width
+    return f'{{"width":{wide},"fixed":{fixed},"figure":{drawn.to_json()}}}'
 
 
 @cache

@@ -7,11 +7,8 @@ from dataclasses import replace
 import plotly.graph_objects as go
 
 from briefing.picture.worker import WORKER, browser_path
-from charts.frame.chart import Chart
+from charts.frame.chart import Chart, Kind
 from charts.frame.sheet import Sheet, Words
-
-TALL = ("states-by-resolution",)
-"""Charts that need a whole page: 193 rows."""
 
 
 def figure(chart: Chart, layout: str, width: int, height: int) -> go.Figure:
@@ -34,8 +31,8 @@ def svg(chart: Chart, layout: str, width: int, height: int) -> bytes:
 def page_size(chart: Chart) -> tuple[int, int]:
     """Pixels of a picture across a printed page, in the type sizes of the layout "half": 17 cm are 1000 pixels.
 
-    The tallest leaves room on its page for a heading, what is said of it, and a footnote."""
-    return (1000, 1180) if chart.name.startswith(TALL) else (1000, 480 if chart.is_map else 510)
+    The matrix, 193 rows, leaves room on its page for a heading, what is said of it, and a footnote."""
+    return (1000, 1180) if chart.kind == Kind.MATRIX else (1000, 480 if chart.is_map else 510)
 
 
 def _render(chart: Chart, format: str, layout: str, width: int, height: int, scale: float) -> bytes:

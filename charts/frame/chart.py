@@ -1,53 +1,116 @@
-"""What a chart is, wherever it is shown: its words, its picture in any layout, and the table behind it."""
+"""What a chart is, wherever it is shown: its kind, its words, its picture in any layout, and the table behind it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from enum import StrEnum
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.frame.native import Native
 from charts.frame.sheet import Sheet, Words
 
 PLOTLY_MAP_CONFIG = {"topojsonURL": "app/static/geo/"}
 """For the page that shows a map: boundaries come from our own server, never from the internet."""
 
 
+class Kind(StrEnum):
+    """The kinds of picture."""
+
+    ASSEMBLY = "assembly"
+    MAP = "map"
+    COLUMNS = "columns"
+    COUNTS = "counts"
+    SHARES = "shares"
+    BREADTH = "breadth"
+    BEST = "best"
+    MOVES = "moves"
+    TIMELINE = "timeline"
+    MATRIX = "matrix"
+
+
+@dataclass(frozen=True)
+class Event:
+    """What happened to a text and makes its number mislead unless it is told, such as a withdrawal."""
+
+    resolution: str
+    year: int
+    text: str
+
+    @property
+    def sentence(self) -> str:
+        """ "2013: 36 States withdrew; the numbers …."."""
+        return f"{self.year}: {self.text}."
+
+    @property
+    def short(self) -> str:
+        """The first clause, without its full stop."""
+        return self.text.split(";")[0].split(",")[0].strip().rstrip(".")
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a chart needs besides its table. `scope`: what is counted, body, stage, period (end of the subtitle);
+    `source`: the source line; `data_version`: version of the record; `texts`: the resolutions that it shows or rests
+    on; `lists`: their lists that it rests on, by list_id; `events`: what must be told of these texts."""
+
+    scope: str = ""
+    source: str = ""
+    data_version: str = ""
+    texts: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    events: tuple[Event, ...] = ()
+
+    def within(self, words: str) -> str:
+        """The words, and the scope after a comma."""
+        return ", ".join(part for part in (words, self.scope) if part)
+
+    def noted(self, *notes: str) -> str:
+        """Notes that say something, one a line, and the events after them."""
+        return "\n".join(note for note in (*notes, *(event.sentence for event in self.events)) if note)
+
+
 @dataclass(frozen=True, eq=False)
 class Chart:
     """A finished chart.
 
-    `name`: stem for file names · `title`, `subtitle`, `note`, `source`: its sentences, which the figure carries
-    too (`note` one sentence a line) · `alt`: the same for somebody who cannot see it · `table`: what is drawn,
-    with plain headings · `data_version`: version of the record · `is_map`: carries the UN sentence on
-    boundaries · `draw`: draws the picture on a sheet · `layout`, `theme`: what `figure` is made for.
+    `kind`: what picture it is · `name`: stem for file names · `title`, `subtitle`, `note`, and the source line of
+    `context`: its sentences, which the figure carries too (`note` one sentence a line) · `alt`: the same for somebody
+    who cannot see it · `table`: what is drawn, with plain headings · `draw`: draws the picture on a sheet · `context`:
+    what it rests on · `native`: the same as columns and lines that an office program draws itself, where it can.
     """
 
+    kind: Kind
     name: str
     title: str
     subtitle: str
     note: str
-    source: str
     alt: str
     table: pd.DataFrame
     draw: Callable[[Sheet], go.Figure]
-    data_version: str = ""
-    is_map: bool = False
-    layout: str = "wide"
-    theme: str = "light"
+    context: Context
+    native: Native | None = None
 
-    def build(self, layout: str = "", theme: str = "") -> go.Figure:
-        """The figure for a layout and theme (empty = the chart's own). Raises ValueError for a name that does not
-        exist."""
-        words = Words(self.title, self.subtitle, self.note, self.source)
-        figure = self.draw(Sheet(words, layout or self.layout, theme or self.theme))
+    @property
+    def source(self) -> str:
+        """The source line."""
+        return self.context.source
+
+    @property
+    def data_version(self) -> str:
+        """Version of the record."""
+        return self.context.data_version
+
+    @property
+    def is_map(self) -> bool:
+        """Whether it carries the UN sentence on boundaries."""
+        return self.kind == Kind.MAP
+
+    def build(self, layout: str = "wide", theme: str = "light") -> go.Figure:
+        """The figure for a layout and theme. Raises ValueError for a name that does not exist."""
+        figure = self.draw(Sheet(Words(self.title, self.subtitle, self.note, self.source), layout, theme))
         # for whoever opens the figure elsewhere: the words also as data
         figure.layout.meta = {"name": self.name, "title": self.title, "alt": self.alt}
         return figure
-
-    @cached_property
-    def figure(self) -> go.Figure:
-        """The figure for the layout and theme that were asked for when the chart was made."""
-        return self.build()

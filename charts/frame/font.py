@@ -22,6 +22,8 @@ FAMILY = "Source Sans 3"
 FONT = f"'{FAMILY}', 'Source Sans Pro', Calibri, Arial, sans-serif"
 """What a figure or a page asks for. The others stand in where a file is taken apart: the nearest in width first."""
 WEIGHTS = {400: "Regular", 600: "Semibold", 700: "Bold"}
+STYLE = "svg text{text-rendering:geometricPrecision;font-variant-ligatures:none}"
+"""Without it a browser moves the letters of small text to whole pixels, and a PDF loses the letters of a ligature."""
 _ASCII = frozenset(map(chr, range(32, 127)))
 _UNKNOWN_SIGN = 1000
 """A sign that the family lacks counts as a wide one (per 1,000 em), so that an error makes a line short, not cut."""
@@ -49,8 +51,7 @@ def faces(text: str = "") -> str:
     of ASCII, or, without a text, whole."""
     escaped = {chr(int(code, 16)) for code in re.findall(r"\\u([0-9a-f]{4})", text)}
     signs = frozenset(text) | escaped | _ASCII if text else frozenset()
-    # without it a browser moves each letter of a small text to a whole pixel
-    return "svg text{text-rendering:geometricPrecision}" + "".join(
+    return STYLE + "".join(
         f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};"
         f"src:url(data:font/woff2;base64,{_part(weight, signs)})}}"
         for weight in WEIGHTS

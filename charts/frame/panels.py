@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from analytics.english import percent
 from charts.frame.drawing import Drawing
 from charts.frame.sheet import Sheet
 from charts.frame.text import block, height, width, wrap
 
+Size = tuple[float, float]
+"""Width and height, or right and down, in pixels."""
+
 
 @dataclass(frozen=True)
 class Panel:
-    """One panel, in pixels from the upper left of the picture; `x`, `y` are the names of its axes."""
+    """One panel of an area, in pixels from its upper left; `x`, `y` are the names of its axes."""
 
     left: float
     top: float
@@ -20,25 +24,48 @@ class Panel:
     high: float
     x: str
     y: str
+    area: Size
 
 
-def grid(count: int, columns: int, area: tuple[float, float], head: float, foot: float, gap: float) -> list[Panel]:
-    """`count` panels, `columns` a row, in an area (width, height), each with room for a head and its years."""
+def grid(count: int, columns: int, area: Size, spaces: tuple[float, float, float]) -> list[Panel]:
+    """`count` panels, `columns` a row, in an area; `spaces`: over each for its head, under it for its years, and
+    between two."""
+    head, foot, gap = spaces
     rows = -(-count // columns)
     wide = (area[0] - gap * (columns - 1)) / columns
     high = area[1] / rows - head - foot
     panels = []
     for n in range(count):
         row, column = divmod(n, columns)
+        at = (column * (wide + gap), row * (head + high + foot) + head)
         suffix = "" if n == 0 else str(n + 1)
-        panels.append(
-            Panel(column * (wide + gap), row * (head + high + foot) + head, wide, high, f"x{suffix}", f"y{suffix}")
-        )
+        panels.append(Panel(*at, wide, high, f"x{suffix}", f"y{suffix}", area))
     return panels
 
 
-def set_axes(drawing: Drawing, panel: Panel, area: tuple[float, float], x: dict, y: dict) -> None:
+def of_bodies(
+    sheet: Sheet, drawing: Drawing, heads: Sequence[tuple[str, str]], left: float, tall: float
+) -> list[Panel]:
+    """Panels side by side or, on a narrow sheet, one under the other, with their heads drawn.
+
+    `heads`: name and what stands under it; `left`: pixels for the labels of the axis; `tall`: height of a panel where
+    the sheet leaves it open."""
+    lay = sheet.layout
+    across = 1 if lay.tight else len(heads)
+    gap = 0 if across == 1 else lay.label * 2.2
+    wide = sheet.width - left
+    over = head_height(sheet, *zip(*heads, strict=True), (wide - gap * (across - 1)) / across)
+    foot = lay.small * 2.3
+    body = sheet.room or (len(heads) if lay.tight else 1) * (over + foot + tall)
+    panels = grid(len(heads), across, (wide, body), (over, foot, gap))
+    for panel, (name, under) in zip(panels, heads, strict=True):
+        drawing.notes += head(sheet, panel, name, under, sheet.colours.ink)
+    return panels
+
+
+def set_axes(drawing: Drawing, panel: Panel, x: dict, y: dict) -> None:
     """Put the axes of a panel in their place."""
+    area = panel.area
     across = [panel.left / area[0], (panel.left + panel.wide) / area[0]]
     up = [1 - (panel.top + panel.high) / area[1], 1 - panel.top / area[1]]
     drawing.axes(
@@ -46,6 +73,19 @@ def set_axes(drawing: Drawing, panel: Panel, area: tuple[float, float], x: dict,
         {"domain": _inside(up), "anchor": panel.x, **y},
         panel.x[1:],
     )
+
+
+def value_axis(sheet: Sheet, panel: Panel, reach: Size, steps: Sequence[float], percents: bool = True) -> dict:
+    """The axis of numbers, with a quiet grid; named in the panels at the left only."""
+    return {
+        "range": list(reach),
+        "tickvals": list(steps),
+        **({"ticktext": [percent(step) for step in steps]} if percents else {}),
+        "showgrid": True,
+        "showticklabels": panel.left < 1,
+        "tickfont": {"size": sheet.layout.small},
+        "ticklabelstandoff": 4,
+    }
 
 
 def year_axis(sheet: Sheet, span: Sequence[float], ticks: Sequence[int]) -> dict:
@@ -66,17 +106,15 @@ def _inside(domain: list[float]) -> list[float]:
     return [min(1.0, max(0.0, round(part, 5))) for part in domain]
 
 
-def head(
-    sheet: Sheet, panel: Panel, area: tuple[float, float], name: str, under: str, colour: str, limit: float = 0
-) -> list[dict]:
+def head(sheet: Sheet, panel: Panel, name: str, under: str, colour: str) -> list[dict]:
     """Name and a line under it, over a panel, left."""
     lay = sheet.layout
-    lines, small = (wrap(name, lay.label, limit or panel.wide, bold=True), wrap(under, lay.small, limit or panel.wide))
+    lines, small = (wrap(name, lay.label, panel.wide, bold=True), wrap(under, lay.small, panel.wide))
     at = {
         "xref": "paper",
         "yref": "paper",
-        "x": panel.left / area[0],
-        "y": 1 - panel.top / area[1],
+        "x": panel.left / panel.area[0],
+        "y": 1 - panel.top / panel.area[1],
         "xanchor": "left",
         "yanchor": "bottom",
     }
@@ -118,13 +156,7 @@ def year_ticks(years: Iterable[int], first: float, last: float, wide: float, siz
     return sorted(chosen)
 
 
-def free_spot(
-    size: tuple[float, float],
-    near: tuple[float, float],
-    area: tuple[float, float],
-    taken: Sequence[tuple[float, float]],
-    clearance: float,
-) -> tuple[float, float] | None:
+def free_spot(size: Size, near: Size, area: Size, taken: Sequence[Size], clearance: float) -> Size | None:
     """Upper left corner for a box of `size` close to the point `near` that covers none of the points `taken`.
 
     All in pixels of a panel of `area`, from its upper left; None where there is no such spot.
@@ -148,7 +180,7 @@ def free_spot(
     return best
 
 
-def along(points: Sequence[tuple[float, float]], step: float = 6.0) -> list[tuple[float, float]]:
+def along(points: Sequence[Size], step: float = 6.0) -> list[Size]:
     """Points every few pixels along a broken line, so that a remark can keep off it."""
     made = list(points)
     for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
@@ -157,28 +189,35 @@ def along(points: Sequence[tuple[float, float]], step: float = 6.0) -> list[tupl
     return made
 
 
-def callout(
-    sheet: Sheet,
-    panel: Panel,
-    lines: list[str],
-    box: tuple[float, float],
-    spot: tuple[float, float],
-    target: tuple[float, float],
-    at: tuple[float, float],
-) -> dict:
-    """A remark of `lines` with its upper left corner at `spot`, and a line to its point: `target` in pixels of the
-    panel, `at` in the panel's own units."""
-    middle = (spot[0] + box[0] / 2, spot[1] + box[1] / 2)
-    return sheet.label(block(lines), sheet.layout.small, sheet.colours.secondary) | {
-        "xref": panel.x,
-        "yref": panel.y,
-        "x": at[0],
-        "y": at[1],
-        "showarrow": True,
-        "arrowhead": 0,
-        "arrowwidth": 1,
-        "arrowcolor": sheet.colours.secondary,
-        "ax": middle[0] - target[0],
-        "ay": middle[1] - target[1],
-        "standoff": 6 * sheet.layout.unit,
-    }
+@dataclass(frozen=True)
+class Remark:
+    """What is to be said of a point: `at` in the panel's own units, `spot` in its pixels; `limits`: widths to try."""
+
+    words: str
+    at: Size
+    spot: Size
+    limits: Sequence[float]
+
+
+def callout(sheet: Sheet, panel: Panel, remark: Remark, taken: Sequence[Size], clearance: float) -> dict | None:
+    """The remark where it covers none of the points `taken`, with a line to its point; None where there is no room."""
+    lay = sheet.layout
+    for limit in remark.limits:
+        lines = wrap(remark.words, lay.small, limit)
+        box = (max(width(line, lay.small) for line in lines), height(lines, lay.small))
+        place = free_spot(box, remark.spot, (panel.wide, panel.high), taken, clearance)
+        if place:
+            return sheet.label(block(lines), lay.small, sheet.colours.secondary) | {
+                "xref": panel.x,
+                "yref": panel.y,
+                "x": remark.at[0],
+                "y": remark.at[1],
+                "showarrow": True,
+                "arrowhead": 0,
+                "arrowwidth": 1,
+                "arrowcolor": sheet.colours.secondary,
+                "ax": place[0] + box[0] / 2 - remark.spot[0],
+                "ay": place[1] + box[1] / 2 - remark.spot[1],
+                "standoff": 6 * lay.unit,
+            }
+    return None

@@ -62,14 +62,12 @@ class Sheet:
         """One more note, for something that had no room in the picture. Call before `place`."""
         self._notes.append(text)
 
-    def place(
-        self, drawing: Drawing, body: float, left: float = 0, right: float = 0, top: float = 0, bottom: float = 0
-    ) -> go.Figure:
-        """Give the picture `body` pixels of height, keep room inside it for labels of axes (`left` … `bottom`),
+    def place(self, drawing: Drawing, body: float, left: float = 0, right: float = 0, bottom: float = 0) -> go.Figure:
+        """Give the picture `body` pixels of height, keep room inside it for labels of axes (`left`, `right`, `bottom`)
         and write all words. Returns the figure, finished."""
         pad = self.layout.pad
         spare = max(0.0, (self.room or body) - body)
-        self._margin = {"l": pad + left, "r": pad + right, "t": self._top() + top, "b": self._bottom() + bottom + spare}
+        self._margin = {"l": pad + left, "r": pad + right, "t": self._top(), "b": self._bottom() + bottom + spare}
         self._write_words()
         total = self.layout.height or round(self._top() + self._bottom() + body)
         drawing.notes += self._annotations
@@ -89,7 +87,7 @@ class Sheet:
         return drawing.figure()
 
     # --- writing ------------------------------------------------------------------------------------------
-    def label(self, text: str, size: float, colour: str, bold: bool = False, **where: object) -> dict:
+    def label(self, text: str, size: float, colour: str, bold: bool = False, **where: float | str) -> dict:
         """An annotation without an arrow, as a dict; `text` is already escaped."""
         return {
             "text": f"<b>{text}</b>" if bold else text,

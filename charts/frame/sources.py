@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
 import pandas as pd
 
 from analytics.english import long_date
+from data.words import REPORTED
 
 UN_BOUNDARIES = (
     "The designations employed and the presentation of material on this map do not imply the expression of any "
@@ -27,18 +27,6 @@ _FAMILIES = (
     (re.compile(r"A/HRC/(?:RES/)?(\d+)/\S+"), "documents"),
 )
 """Documents of one series, by the number of their session or year, and what several of them are called."""
-
-
-@dataclass(frozen=True)
-class Context:
-    """What a chart needs besides its table. `scope`: what is counted, body, stage, period (end of the subtitle);
-    `source`: the source line; `data_version`: version of the record; `missing`: sentences on what is missing that
-    the table itself does not show."""
-
-    scope: str = ""
-    source: str = ""
-    data_version: str = ""
-    missing: tuple[str, ...] = ()
 
 
 def source_line(
@@ -73,7 +61,7 @@ def source_line(
 
 def reported(claims: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
     """The rows of record.claims whose number is drawn (analytics.trends.counts): where no whole list is held."""
-    drawn = counts[counts["status"].isin(("count only", "partial")) & counts["shown"].eq(counts["claimed"])]
+    drawn = counts[counts["status"].isin(REPORTED) & counts["shown"].eq(counts["claimed"])]
     numbers = dict(zip(drawn["resolution"], drawn["shown"], strict=True))
     same = [numbers.get(r, -1) == n for r, n in zip(claims["resolution"], claims["count"], strict=True)]
     return claims[pd.Series(same, index=claims.index, dtype=bool) & claims["kind"].isin(("final", "at adoption"))]

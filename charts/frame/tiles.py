@@ -44,21 +44,28 @@ class Plan:
     height: float
 
 
-def plan(
-    sizes: Sequence[int], names: Sequence[str], counts: Sequence[str], width: float, room: float | None, label: float
-) -> Plan:
-    """The best plan: blocks side by side, in two rows, or one under the other.
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be laid out: tiles a block, and what stands over each, in size `label`."""
 
-    `sizes`: tiles a block; `names`, `counts`: what stands over it, in size `label`; `width`, `room`: pixels. With
-    a given room the tiles are as large as possible; without (None) the picture is as low as tiles of a
-    readable size allow.
+    sizes: Sequence[int]
+    names: Sequence[str]
+    counts: Sequence[str]
+    label: float
+
+
+def plan(wanted: Wanted, width: float, room: float | None) -> Plan:
+    """The best plan: blocks side by side, in two rows, or one under the other. `width`, `room`: pixels.
+
+    With a given room the tiles are as large as possible; without (None) the picture is as low as tiles of a readable
+    size allow.
     """
-    total = len(sizes)
+    total = len(wanted.sizes)
     arrangements = [[total], [1] * total] if total != 5 else [[5], [2, 3], [1] * 5]
     plans = [
-        _plan(sizes, names, counts, arrangement, rows, width, room, label)
+        _plan(wanted, arrangement, rows, (width, room))
         for arrangement in arrangements
-        for rows in range(1, min(max(1, *sizes), MOST_ROWS) + 1)
+        for rows in range(1, min(max(1, *wanted.sizes), MOST_ROWS) + 1)
     ]
     made = [p for p in plans if p]
     if room is not None:
@@ -67,17 +74,9 @@ def plan(
     return min(readable or made, key=lambda p: p.height)
 
 
-def _plan(
-    sizes: Sequence[int],
-    names: Sequence[str],
-    counts: Sequence[str],
-    arrangement: Sequence[int],
-    rows: int,
-    width: float,
-    room: float | None,
-    label: float,
-) -> Plan | None:
+def _plan(wanted: Wanted, arrangement: Sequence[int], rows: int, space: tuple[float, float | None]) -> Plan | None:
     """Blocks of at most `rows` rows, so many side by side as the arrangement says; None where a word has no room."""
+    sizes, (width, room) = wanted.sizes, space
     columns = [max(1, ceil(size / rows)) for size in sizes]
     if len(arrangement) == len(sizes):
         columns = [min(max(1, size), max(columns)) for size in sizes]
@@ -88,7 +87,7 @@ def _plan(
     units = max(sum(columns[i] for i in group) + GAP * (len(group) - 1) for group in groups)
     pitch = min(width / (units - (1 - TILE)), 78)
     for _ in range(4):
-        made = _lay(sizes, names, counts, groups, columns, pitch, width, label)
+        made = _lay(wanted, groups, columns, pitch, width)
         if made is None or room is None or made.height <= room:
             return made
         tiles = sum(max(ceil(sizes[i] / columns[i]) for i in group) for group in groups)
@@ -98,16 +97,8 @@ def _plan(
     return made
 
 
-def _lay(
-    sizes: Sequence[int],
-    names: Sequence[str],
-    counts: Sequence[str],
-    groups: Sequence[range],
-    columns: Sequence[int],
-    pitch: float,
-    width: float,
-    label: float,
-) -> Plan | None:
+def _lay(wanted: Wanted, groups: Sequence[range], columns: Sequence[int], pitch: float, width: float) -> Plan | None:
+    names, counts, label = wanted.names, wanted.counts, wanted.label
     blocks, top = [], 0.0
     for group in groups:
         tiles = sum(columns[i] for i in group) * pitch
@@ -124,7 +115,7 @@ def _lay(
             left += columns[i] * pitch + gap
         tall = max(height(list(n), label) + height(list(c), label * COUNT) for n, c in heads) + label * 0.35
         for i, (name, count), left in zip(group, heads, lefts, strict=True):
-            blocks.append(Block(left, top + tall, columns[i], ceil(sizes[i] / columns[i]), name, count))
+            blocks.append(Block(left, top + tall, columns[i], ceil(wanted.sizes[i] / columns[i]), name, count))
         top += tall + max(block.rows for block in blocks[-len(group) :]) * pitch + label * 0.7
     return Plan(pitch, tuple(blocks), top - label * 0.7)
 

@@ -7,15 +7,26 @@ from typing import Protocol
 
 import pandas as pd
 
-from analytics.coalition import Best, Projection, condition
+from analytics.coalition import Best, Projection
 from analytics.english import body_at, capital, count, group_short, listing, percent
 from analytics.grid import withdrew
 from analytics.scope import BODY_NAMES
-from charts.words.findings import any_of
+from charts.words.findings import any_of, moment_of, number_of
 from charts.words.titles import there
-from data.words import FINAL, STAGES, STATEMENT, at_stage
+from data.words import (
+    COMPARABLE,
+    COMPLETE,
+    COUNT_ONLY,
+    FINAL,
+    NAMES_ONLY,
+    NO_LIST,
+    STAGES,
+    STATEMENT,
+    TABLED_ONLY,
+    at_stage,
+)
 
-_COMPARABLE = ("complete", "gap")
+_SHORT = {"GA": "General Assembly", "CHR": "Commission", "HRC": "Council"}
 
 
 def overview(counts: pd.DataFrame) -> str:
@@ -30,10 +41,9 @@ def _latest(rows: pd.DataFrame, body: str) -> str:
     last = rows.iloc[-1]
     if pd.notna(last["shown"]):
         verb = "sponsor" if last["shown"] == 1 else "sponsors"
-        number, _, _ = last["shown_text"].partition(" at adoption")
-        moment = " at adoption" if number != last["shown_text"] else at_stage(last["asked"])
-        return f"{capital(number)} {verb}{moment} of the latest {name} ({last['year']}){_observers(last)}"
-    listed = rows[rows["status"].isin(_COMPARABLE)]
+        told = f"{capital(number_of(last))} {verb}{moment_of(last)}"
+        return f"{told} of the latest {name} ({last['year']}){_observers(last)}"
+    listed = rows[rows["status"].isin(COMPARABLE)]
     said = f"the sponsors of the latest {name} ({last['year']}) are not known"
     if len(listed):
         held = listed.iloc[-1]
@@ -116,24 +126,24 @@ def withdrawals(cells: pd.DataFrame) -> list[str]:
 
 
 def state(name: str, standings: dict[str, pd.Series]) -> str:
-    """Where a State stands in each body (rows of analytics.ladder.ladder by body)."""
-    parts = []
+    """How many texts a State sponsored in each body, of those that are known, as its picture shows them (rows of
+    analytics.ladder.ladder by body)."""
+    parts: list[str] = []
     for body, row in standings.items():
         if row["opportunities"]:
-            texts = count(int(row["opportunities"]), "known text")
-            # "Returned to 2019" would be read as a return to that year.
-            _, _, later = row["words"].partition("; ")
-            to = f", as of {row['latest_year']}" if later else ""
-            told = f"sponsored {row['sponsored']} of {texts}{at_stage(row['asked'])}" + (f"; {later}" if later else "")
-            parts.append(f"{row['word']} in the {BODY_NAMES[body]}{to} ({told})")
+            texts = "" if parts else " known text" if row["opportunities"] == 1 else " known texts"
+            parts.append(
+                f"{row['sponsored']} of {row['opportunities']}{texts} in the {_SHORT[body]}{at_stage(row['asked'])}"
+            )
     none = {body: row for body, row in standings.items() if not row["opportunities"]}
-    dark = [BODY_NAMES[body] for body, row in none.items() if row["unknown_in"]]
-    before = [BODY_NAMES[body] for body, row in none.items() if not row["unknown_in"]]
-    if dark:
-        parts.append(f"nothing known in the {listing(dark)}")
-    if before:
-        parts.append(f"not yet a Member State on any text of the {listing(before)}")
-    return f"{name}: {'; '.join(parts)}."
+    dark = [_SHORT[body] for body, row in none.items() if row["unknown_in"]]
+    before = [_SHORT[body] for body, row in none.items() if not row["unknown_in"]]
+    said = [f"{name} sponsored {listing(parts)}"] if parts else []
+    said += [f"{'nothing' if said else f'{name}: nothing'} is known in the {listing(dark)}"] if dark else []
+    said += (
+        [f"{'' if said else f'{name}: '}not yet a Member State at any text of the {listing(before)}"] if before else []
+    )
+    return f"{'; '.join(said)}."
 
 
 def where(body: str, ladder: pd.DataFrame) -> str:
@@ -186,8 +196,8 @@ def _compared(row: _Reach, named: bool) -> str:
 def sources(coverage: pd.DataFrame) -> str:
     """What is held: texts with a complete list, and without any names (analytics.coverage.coverage)."""
     kinds = coverage["coverage"].value_counts()
-    whole, none = (int(kinds.get("complete", 0)), int(kinds.get("no list found", 0) + kinds.get("count only", 0)))
-    tabled, named = int(kinds.get("tabled only", 0)), int(kinds.get("names only", 0))
+    whole, none = (int(kinds.get(COMPLETE, 0)), int(kinds.get(NO_LIST, 0) + kinds.get(COUNT_ONLY, 0)))
+    tabled, named = int(kinds.get(TABLED_ONLY, 0)), int(kinds.get(NAMES_ONLY, 0))
     part = len(coverage) - whole - none - tabled - named
     return (
         f"Of {len(coverage)} texts on defenders, {whole} have a complete final list of sponsors, {tabled} the draft as "
@@ -197,9 +207,17 @@ def sources(coverage: pd.DataFrame) -> str:
 
 
 def coalition(projection: Projection, reached: Best) -> str:
-    """A projected list against the record and the majority (analytics.coalition)."""
+    """A projected list against the record and the majority (analytics.coalition). What it rests on in short: the title
+    of its picture says of which years (analytics.coalition.condition)."""
+    asked = len(projection.asked) + len(projection.observers)
+    who = "the State asked agrees and " if asked == 1 else f"the {asked} States asked agree and " if asked else ""
+    stay = "of the latest text known" if projection.keep else "core sponsors"
+    if projection.named:
+        stay = f"those of the draft {f'or {stay}' if projection.keep else f'and the {stay}'}"
+    else:
+        stay = f"those {stay}" if projection.keep else f"the {stay}"
     return (
-        f"{count(projection.total, 'sponsor')} {condition(projection)}: "
+        f"{count(projection.total, 'sponsor')} if {who}{stay} stay: "
         f"{_against(projection.over_record, 'the record')} of {reached.record} ({reached.year}), "
         f"{_against(projection.over_majority, 'the majority')} of {reached.majority}."
     )

@@ -24,10 +24,31 @@ from analytics.english import (
     years,
 )
 from analytics.scope import GROUP_SHORT
-from data.words import at_stage
+from data.words import COMPARABLE, at_stage
 
-KINDS_ON_CHARTS = ("withdrawal",)
-"""Events that a chart explains beside its numbers: those without which a number misleads."""
+LIST, REPORTED, AT_ADOPTION, BOUND = "list", "reported", "at adoption", "at least"
+
+
+def sureness(counts: pd.DataFrame) -> pd.Series:
+    """How sure each number is (analytics.trends.counts): LIST (a whole list), REPORTED (its final number, final list
+    not held), AT_ADOPTION (a number of that moment, when others could still join), BOUND (at least that many), "" for
+    none. Only the first two are whole numbers of the end."""
+    claimed = counts["status"].isin(("partial", "count only")) & counts["claimed"].notna()
+    kinds = pd.Series(BOUND, index=counts.index, dtype=object)
+    kinds = kinds.mask(claimed & counts["bound"].ne(BOUND), REPORTED)
+    kinds = kinds.mask(kinds.eq(REPORTED) & counts["claimed_at"].eq(AT_ADOPTION), AT_ADOPTION)
+    return kinds.mask(counts["status"].eq("complete"), LIST).mask(counts["shown"].isna(), "")
+
+
+def moment_of(row: pd.Series) -> str:
+    """ " as tabled", " at adoption": of what moment a number is (a row of analytics.trends.counts), "" for the end."""
+    claimed = row["status"] in ("partial", "count only") and pd.notna(row["claimed"])
+    return f" {AT_ADOPTION}" if claimed and row["claimed_at"] == AT_ADOPTION else at_stage(row["asked"])
+
+
+def number_of(row: pd.Series) -> str:
+    """ "84", "at least 73": the number without its moment."""
+    return str(row["shown_text"]).removesuffix(f" {AT_ADOPTION}")
 
 
 def counted(counts: pd.DataFrame, withdrawn: Iterable[str] = ()) -> str:
@@ -38,7 +59,7 @@ def counted(counts: pd.DataFrame, withdrawn: Iterable[str] = ()) -> str:
     if counts.empty:
         return "No text in this period"
     body = body_at(counts, counts["body"].iloc[0])
-    exact = counts[counts["shown_text"].str.isdigit()]
+    exact = counts[sureness(counts).isin((LIST, REPORTED))]
     apart = exact[exact["resolution"].isin(set(withdrawn))]
     usual = exact[~exact["resolution"].isin(set(withdrawn))]
     if usual.empty and len(apart):
@@ -69,9 +90,7 @@ def counted_side_by_side(counts: pd.DataFrame) -> str:
         if len(known):
             last = known.loc[known["adopted_on"].idxmax()]
             noun = "sponsor" if last["shown"] == 1 else "sponsors"
-            number, _, moment = last["shown_text"].partition(" at adoption")
-            moment = " at adoption" if number != last["shown_text"] else at_stage(last["asked"])
-            parts.append(f"{number} {noun}{moment} in the {body_name(body)} in {last['year']}")
+            parts.append(f"{number_of(last)} {noun}{moment_of(last)} in the {body_name(body)} in {last['year']}")
     if not parts:
         return "The number of sponsors is not known for any text in this period"
     said = "; ".join(parts)
@@ -127,10 +146,10 @@ def share_notes(by_group: pd.DataFrame) -> str:
     notes = []
     gaps = texts[texts["status"] == "gap"]
     if len(gaps):
-        notes.append(f"Hollow, with a thin line up to the most that is possible: list with a gap ({_by_body(gaps)}).")
-    dark = texts[~texts["status"].isin(("complete", "gap"))]
+        notes.append(f"Hollow, with a thin line up to the most that is possible: list with a gap ({by_body(gaps)}).")
+    dark = texts[~texts["status"].isin(COMPARABLE)]
     if len(dark):
-        notes.append(f"No share can be told, and no line is drawn across, for {_by_body(dark)}.")
+        notes.append(f"No share can be told, and no line is drawn across, for {by_body(dark)}.")
     return "\n".join(notes)
 
 
@@ -185,11 +204,6 @@ def best_notes(best: pd.DataFrame) -> str:
     )
 
 
-def short_event(text: str) -> str:
-    """The first clause of an event's text, without its full stop."""
-    return text.split(";")[0].split(",")[0].strip().rstrip(".")
-
-
 def any_of(texts: pd.DataFrame) -> str:
     """ "the 2001 text", "either of the two texts", "any of the 8 texts"."""
     if len(texts) == 1:
@@ -218,7 +232,7 @@ def _years(rows: pd.DataFrame) -> str:
     return listing(str(year) for year in dict.fromkeys(rows["year"]))
 
 
-def _by_body(rows: pd.DataFrame) -> str:
+def by_body(rows: pd.DataFrame) -> str:
     """ "2011 and 2021" or, with several bodies, "General Assembly 2011; Human Rights Council 2014"."""
     if rows["body"].nunique() == 1:
         return _years(rows)

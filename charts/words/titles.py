@@ -6,6 +6,8 @@ where nothing is known the title is neutral, and a State of which nothing is kno
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from analytics.changes import summary
@@ -97,19 +99,12 @@ def came_back(changes: pd.DataFrame, was: int, now: int) -> str:
     table = changes[changes["status"] == "member"]
     back = table[(table["outcome"] == "stayed") & table["missed"].map(bool)]
     between = table[table["outcome"] == "between"]
-    return " ".join(
-        part
-        for part in (
-            f"{count(len(back), 'sponsor')} of both {was} and {now} missed a text between." if len(back) else "",
-            f"{count(len(between), 'State')} that joined since {was} had done so on a text before that of {now}."
-            if len(between)
-            else "",
-        )
-        if part
-    )
+    missed = f"{count(len(back), 'sponsor')} of both {was} and {now} missed a text between." if len(back) else ""
+    joined = f"{count(len(between), 'State')} that joined since {was} had done so on a text before that of {now}."
+    return " ".join(filter(None, (missed, joined if len(between) else "")))
 
 
-def told_change(row: object, was: int, now: int) -> str:
+def told_change(row: Any, was: int, now: int) -> str:
     """What is known of one State between two texts (a row of analytics.changes.changes), in words."""
     known = {**CELLS, NOT_MEMBER: "not yet a Member"}
     said = f"{known[row.after]} in {now}; {known[row.before]} in {was}"
@@ -158,9 +153,8 @@ def timed(ladder: pd.DataFrame, body: str) -> tuple[str, str, str]:
 
 
 def laddered(ladder: pd.DataFrame, body: str) -> tuple[str, str, str]:
-    """Title, subtitle and note on where States stand in one body (analytics.ladder.ladder).
-
-    Words that hold only to an earlier text than the latest that tells are counted apart."""
+    """Title, subtitle and note on where States stand in one body (analytics.ladder.ladder); words that hold only to an
+    earlier text than the latest that tells are counted apart."""
     members = there(ladder)
     when = at_stage(_asked(ladder))
     subtitle = f"Record of each State in the {body_name(body)}{when}, on texts whose sponsors are known"

@@ -14,6 +14,13 @@ from files.whole import TEMPORARY
 FORMAT = 1
 KINDS = ("list", "votes", "resolution")
 FOLDER, UNDONE = "imports", "undone"
+NEEDED = {
+    "list": ("resolution", "stage", "completeness"),
+    "votes": ("resolution", "stage", "read_at"),
+    "resolution": ("resolution", "adoption", "adopted_on"),
+}
+"""The facts without which an entry of each kind says nothing; OF_A_STATE, without which a State's row does not."""
+OF_A_STATE = ("state_as_written", "iso3", "role")
 _ID = re.compile(r"[0-9]{8}T[0-9]{6}-[0-9a-f]{8}")
 
 
@@ -41,7 +48,7 @@ class Entry:
         return (json.dumps({**body, "checksum": _checksum(body)}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _checksum(body: dict) -> str:
+def _checksum(body: dict[str, object]) -> str:
     plain = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(plain.encode()).hexdigest()
 
@@ -77,16 +84,32 @@ def _sound(entry: Entry) -> bool:
         and bool(_ID.fullmatch(entry.id))
         and all(isinstance(row, dict) for row in rows)
         and all(isinstance(k, str) and isinstance(v, str) for row in rows for k, v in row.items())
+        and all(fact in entry.facts for fact in NEEDED[entry.kind])
+        and all(fact in state for fact in OF_A_STATE for state in entry.states)
     )
 
 
 def read_all(data_dir: Path, folder: str = FOLDER) -> list[Entry]:
-    """All entries in the order in which they were accepted. Raises ImporterError for a damaged file."""
+    """All entries in the order in which they were accepted. Raises ImporterError for a damaged file.
+
+    What was not put there by this dashboard (a synced folder's "conflicted copy") counts for nothing: `strangers`.
+    """
     place = Path(data_dir) / folder
     if not place.is_dir():
         return []
-    files = sorted(p for p in place.iterdir() if p.suffix == ".json" and TEMPORARY not in p.name)
+    files = sorted(p for p in place.iterdir() if _is_ours(p))
     return sorted((from_bytes(p.read_bytes(), p.name) for p in files), key=lambda entry: entry.id)
+
+
+def strangers(data_dir: Path) -> list[str]:
+    """Names of what lies among the imports and is none of them, for a person to look at."""
+    place = Path(data_dir) / FOLDER
+    found = place.iterdir() if place.is_dir() else ()
+    return sorted(p.name for p in found if not _is_ours(p) and TEMPORARY not in p.name)
+
+
+def _is_ours(path: Path) -> bool:
+    return path.suffix == ".json" and bool(_ID.fullmatch(path.stem))
 
 
 def path_of(data_dir: Path, entry_id: str, folder: str = FOLDER) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 from data.checks.problems import Problem
 from data.descriptor import Field, Table
@@ -43,7 +44,7 @@ def _column(field: Field, rows: list[Row]) -> Iterator[Problem]:
             yield from _range(field, row, value, parse)
 
 
-def _range(field: Field, row: Row, value: object, parse: Callable) -> Iterator[Problem]:
+def _range(field: Field, row: Row, value: Any, parse: Callable[[str], Any]) -> Iterator[Problem]:
     low, high = (field.constraints.get(k) for k in ("minimum", "maximum"))
     bounds = [parse(str(b)) if b is not None else None for b in (low, high)]
     if (bounds[0] is not None and value < bounds[0]) or (bounds[1] is not None and value > bounds[1]):
@@ -54,7 +55,7 @@ def _keys(table: Table, rows: list[Row]) -> Iterator[Problem]:
     unique = [table.key] if table.key else []
     unique += [(f.name,) for f in table.fields if f.constraints.get("unique") and (f.name,) != table.key]
     for columns in unique:
-        seen: dict[tuple, int] = {}
+        seen: dict[tuple[str, ...], int] = {}
         for row in rows:
             key = tuple(row[c] for c in columns)
             if key in seen:
@@ -88,7 +89,7 @@ def to_date(text: str) -> date | None:
         return None
 
 
-PARSERS: dict[str, Callable] = {
+PARSERS: dict[str, Callable[[str], Any]] = {
     "string": str,
     "integer": _integer,
     "number": _number,

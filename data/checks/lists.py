@@ -9,7 +9,7 @@ from data.checks.problems import Problem
 from data.drafts import NOT_ADOPTED
 from data.membership import not_yet
 from data.read import Row, Rows
-from data.words import NEVER_WHOLE, PLENARY, WHOLE, WITHDRAWN
+from data.words import COMPLETE, FINAL, NEVER_WHOLE, PARTIAL, PLENARY, SUSPECTED_GAP, WHOLE, WITHDRAWN
 
 
 def check_lists(rows: Rows) -> Iterator[Problem]:
@@ -27,9 +27,9 @@ def _pending(rows: Rows) -> Iterator[Problem]:
         if row["resolution"] in pending and (row["yes"] or row["no"] or row["abstain"]):
             yield row.problem("yes", "votes in plenary, but not yet adopted")
     for row in rows["sponsor_lists"]:
-        if row["resolution"] in pending and row["stage"] == "final":
+        if row["resolution"] in pending and row["stage"] == FINAL:
             yield row.problem("stage", f"{row['stage']}, but {row['resolution']} is not yet adopted")
-        if row["resolution"] in pending and row["used_for_analysis"] == "yes" and row["completeness"] != "partial":
+        if row["resolution"] in pending and row["used_for_analysis"] == "yes" and row["completeness"] != PARTIAL:
             yield row.problem("completeness", f"{row['completeness']}, but others may still join: partial")
     for row in rows["votes"]:
         if row["resolution"] in pending and row["stage"] in PLENARY:
@@ -62,11 +62,11 @@ def _lists(rows: Rows) -> Iterator[Problem]:
 def _doubt(row: Row, codes: set[str], on_list: set[str]) -> Iterator[Problem]:
     doubt = [code for code in row["unknown_states"].split(";") if code]
     reason = ""
-    if row["completeness"] == "complete" and doubt:
+    if row["completeness"] == COMPLETE and doubt:
         reason = "a complete list leaves no State unknown"
-    elif row["completeness"] == "suspected gap" and (not doubt or "*" in doubt):
+    elif row["completeness"] == SUSPECTED_GAP and (not doubt or "*" in doubt):
         reason = "a suspected gap must say which States it leaves unknown; a list that leaves all is partial"
-    elif row["completeness"] == "partial" and doubt != ["*"]:
+    elif row["completeness"] == PARTIAL and doubt != ["*"]:
         reason = "a partial list leaves everybody unknown who is not named: write *"
     elif strange := [c for c in doubt if c != "*" and c not in codes]:
         reason = f"unknown ISO code {', '.join(strange)}"
@@ -79,7 +79,7 @@ def _doubt(row: Row, codes: set[str], on_list: set[str]) -> Iterator[Problem]:
 def _sponsors(rows: Rows) -> Iterator[Problem]:
     lists = {row["list_id"]: row for row in rows["sponsor_lists"]}
     for table, key in (("sponsors", ("list_id",)), ("other_sponsors", ("other_id", "stage"))):
-        seen: dict[tuple, Row] = {}
+        seen: dict[tuple[str, ...], Row] = {}
         for row in rows[table]:
             who = (*[row[c] for c in key], row["iso3"])
             if row["iso3"] and (first := seen.setdefault(who, row)) is not row:

@@ -14,7 +14,7 @@ from data.checks.problems import Problem
 from data.drafts import NOT_ADOPTED
 from data.names import Names
 from data.read import Rows
-from data.words import PLENARY, coverage_of
+from data.words import COUNT_ONLY, NO_LIST, PLENARY, VOTES, coverage_of
 
 MEMBER_STATES = 193
 WRITTEN = ("sponsors", "votes", "body_members", "other_sponsors")
@@ -48,13 +48,13 @@ def _members(rows: Rows) -> Iterator[Problem]:
 def _resolutions(rows: Rows) -> Iterator[Problem]:
     best = {r["resolution"]: r for r in rows["sponsor_lists"] if r["used_for_analysis"] == "yes"}
     for row in rows["resolutions"]:
-        if to_date(row["adopted_on"]) > date.today() and row["adoption"] != NOT_ADOPTED:
+        if row["adopted_on"] > date.today().isoformat() and row["adoption"] != NOT_ADOPTED:
             yield row.problem("adopted_on", f"{row['adopted_on']} is in the future")
         if row["adopted_on"][:4] != row["year"]:
             yield row.problem("year", f"{row['year']} but adopted on {row['adopted_on']}")
         held = best.get(row["resolution"])
         coverage = row["sponsor_coverage"]
-        if held is None and coverage not in ("count only", "no list found"):
+        if held is None and coverage not in (COUNT_ONLY, NO_LIST):
             yield row.problem("sponsor_coverage", f"{coverage}, but no list is used for analysis")
         if held is not None and coverage != (says := coverage_of(held["stage"], held["completeness"])):
             yield row.problem("sponsor_coverage", f"{coverage}, but its list {held['list_id']} says {says}")
@@ -73,7 +73,7 @@ def _votes(rows: Rows) -> Iterator[Problem]:
         for stage in PLENARY:
             if (row["resolution"], stage) not in voted:
                 continue
-            for vote in ("yes", "no", "abstain"):
+            for vote in VOTES:
                 found = cast[row["resolution"], stage, vote]
                 if row[vote] and int(row[vote]) != found:
                     yield row.problem(vote, f"{row[vote]} announced, {found} such votes in votes.csv ({stage})")

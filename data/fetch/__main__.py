@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data.checks.problems import SourceError
+from data.drafts import NOT_ADOPTED
 from data.fetch import follow, plan
 from data.fetch.client import Client
 from data.fetch.hosts import LANGUAGES, hosts
@@ -85,7 +86,7 @@ def _fetch(asked: Round, client: Client, context: Context, out: Path | None) -> 
 
 def _tell_change(draft: str, asked: Round, context: Context) -> None:
     row = context.resolution(draft)
-    if not row or row["adoption"] != plan.NOT_ADOPTED:
+    if not row or row["adoption"] != NOT_ADOPTED:
         return
     change = follow.compare(draft, asked.results, paths.DATA_DIR)
     if change and change.since:
@@ -106,7 +107,7 @@ def _copy(result: Result, store: Store, out: Path | None) -> str:
     return str(path)
 
 
-def as_line(result: Result, file: str) -> dict:
+def as_line(result: Result, file: str) -> dict[str, object]:
     """What became of a document, as plain values."""
     held = result.held
     return {

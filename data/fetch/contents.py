@@ -37,7 +37,7 @@ def _about(one: ImportedList, wanted: Wanted, context: Context) -> str:
     if root(one.document_symbol) in ("", root(wanted.symbol)) and len(wanted.resolutions) == 1:
         return wanted.resolutions[0]
     title = _plain(one.title)
-    same = [r for r in wanted.resolutions if title and _plain((context.resolution(r) or {}).get("title", "")) == title]
+    same = [r for r in wanted.resolutions if title and (row := context.resolution(r)) and _plain(row["title"]) == title]
     return same[0] if len(same) == 1 else ""
 
 

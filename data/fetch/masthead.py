@@ -31,7 +31,7 @@ _ALIKE = ("0odq", "1ilj7t", "2z", "38b", "5s", "6gb", "8b", "9gq", "4a", "ce")
 def names(text: str) -> list[str]:
     """The symbols that a document carries: the first one on its first page, and those beside it ("E/2000/23
     E/CN.4/2000/167"). [] where there is none."""
-    found: list[re.Match] = []
+    found: list[re.Match[str]] = []
     page = _first_page(text)
     for match in _SYMBOL.finditer(page):
         if found and not _BESIDE.fullmatch(page, found[-1].end(), match.start()):
@@ -68,7 +68,7 @@ def _clearly_other(head: str, asked: str) -> str:
     return "" if _bare(asked) in _bare(_SYMBOL.sub(" ", head)) else found[0][0]
 
 
-def _misread(match: re.Match, asked: str) -> bool:
+def _misread(match: re.Match[str], asked: str) -> bool:
     """Whether a symbol is the one asked for but for letters that look alike, or but for an end that was not read."""
     numbers = _NUMBERS.findall(asked)
     read, asked = _MARKS.sub("", _plain(match[0])), _MARKS.sub("", asked)

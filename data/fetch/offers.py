@@ -13,12 +13,12 @@ from data.fetch.store import Held, file_name
 from data.reading.context import Context
 from data.reading.documents.document_text import READ_BY_OCR
 from data.reading.model import SPONSOR_STAGES, ImportedList
-from data.review.accept import Acceptance
-from data.review.difference import BEST_LAST, Difference, Proposed, against_held, grid_changes, takes_the_place
+from data.review.accept_checks import Acceptance
+from data.review.difference import BEST_LAST, Difference, against_held, grid_changes, takes_the_place
 from data.review.expectations import review
 from data.review.flags import Flag, names_of
 from data.review.united import UNITED, Part, unite
-from data.words import AS_ADOPTED, CAN_BE_WHOLE, FINAL, PARTIAL, SPONSOR
+from data.words import AS_ADOPTED, CAN_BE_WHOLE, COMPLETE, FINAL, PARTIAL, SPONSOR, UNKNOWN
 
 AGREES, LOOK, ACCEPTED, SAME = "agrees", "to look at", "accepted", "held already"
 _AT_THE_END = (AS_ADOPTED, FINAL)
@@ -49,6 +49,8 @@ def offers(results: Iterable[Result], context: Context, entries: Sequence[Entry]
     made = []
     order: dict[str, int] = {}
     for result in results:
+        if result.held is None:
+            continue
         known = [place for place, one in enumerate(result.lists) if context.resolution(one.resolution)]
         untold = [place for place, one in enumerate(result.lists) if not one.resolution]
         # Of a document that tells of no text of the record one list stands for all, to be looked at by a person.
@@ -131,7 +133,7 @@ def _against_the_record(one: ImportedList, context: Context) -> list[Flag]:
     found = _of_the_same_stage(one, context)
     if found is None:
         return []
-    lost, more = found.only_held, found.only_here if found.completeness == "complete" else ()
+    lost, more = found.only_held, found.only_here if found.completeness == COMPLETE else ()
     words = [
         f"{what} {names_of(context, list(codes))}"
         for what, codes in (("only there", lost), ("only here", more))
@@ -150,7 +152,7 @@ def _may_be_taken(one: ImportedList, context: Context) -> bool:
     if row["adoption"] == NOT_ADOPTED and one.stage in _AT_THE_END:
         return False
     use = takes_the_place(one.stage, one.resolution, context)
-    proposed = Proposed(one.resolution, one.stage, frozenset(one.iso3), PARTIAL, ["*"], use)
+    proposed = Acceptance(one.resolution, one.stage, one.states, completeness=PARTIAL, unknown_states=["*"], use=use)
     return all(cell.before != SPONSOR for cell in grid_changes(proposed, context))
 
 
@@ -170,7 +172,7 @@ def acceptances(taken: Iterable[Offer], by: str, completeness: str, context: Con
         for offer in mine:
             use = offer is mine[-1] and takes_the_place(offer.one.stage, offer.resolution, context)
             whole = completeness if can_be_whole(offer, context) else PARTIAL
-            made.append(_acceptance(offer, by, whole if use else "unknown", use))
+            made.append(_acceptance(offer, by, whole if use else UNKNOWN, use))
     return made
 
 

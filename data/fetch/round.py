@@ -16,18 +16,9 @@ from data.reading.context import Context
 from data.reading.model import ImportedList
 
 RECOGNISED, NO_LIST, NOT_THERE, REFUSED = "list recognised", "no list in it", "not there", "refused"
-_ELSEWHERE_TOO = (
-    "out of reach",
-    "not trusted",
-    "for browsers",
-    "busy",
-    "too slow",
-    "elsewhere",
-    "no document",
-    "too large",
-)
-"""What is wrong with the way and not with the document: another language would be no better."""
 _CLOSED = ("out of reach", "not trusted")
+_ELSEWHERE_TOO = (*_CLOSED, "for browsers", "busy", "too slow", "elsewhere", "no document", "too large")
+"""What is wrong with the way and not with the document: another language would be no better."""
 """After which a host is not asked again in this round."""
 
 Tell = Callable[[str], object]
@@ -99,7 +90,7 @@ class Round:
                     if error.kind in _ELSEWHERE_TOO:
                         return _refused(wanted, symbol, refused)
                     continue
-                return replace(result, held=store.keep(data, result.held))
+                return replace(result, held=result.held and store.keep(data, result.held))
         return _refused(wanted, wanted.symbol, refused)
 
     def _ask(

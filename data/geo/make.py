@@ -1,8 +1,8 @@
 """Where is each State, how large is it on the map, and which States share a land border with it?
 
-`python -m data.geo.make` reads static/geo/world_50m.json, the file that the maps draw, and writes places.csv
-and neighbours.csv beside this module. The same input gives the same two files. Nothing here runs when the
-database is built: the two files are kept, and this says how they were made.
+`python -m data.geo.make` reads static/geo/world_50m.json, the file that the maps draw, and writes places.csv,
+neighbours.csv and strokes.json beside this module. The same input gives the same files. Nothing here runs when the
+database is built: the files are kept, and this says how they were made.
 
 Facts that the boundaries file cannot give stand in additions.csv, each with its source: States it does not
 draw, and borders that its scale loses or makes up. Areas that are neither one of the 193 Members nor one of
@@ -15,6 +15,7 @@ draws no border there.
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -22,7 +23,16 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 from pyproj import Transformer
-from shapely import Point, Polygon, make_valid, maximum_inscribed_circle, transform
+from shapely import (
+    LineString,
+    MultiLineString,
+    Point,
+    Polygon,
+    get_parts,
+    make_valid,
+    maximum_inscribed_circle,
+    transform,
+)
 from shapely.geometry.base import BaseGeometry
 
 from files.paths import GEO, SOURCES, STATIC_GEO
@@ -32,6 +42,8 @@ SOURCE = "UN Geodata (simplified), file world_50m of plotly.js 4.1.1"
 EQUAL_AREA = "EPSG:6933"
 # On a world map 1,100 px wide a pixel is about 1,000 sq km: less than this cannot be told apart, nor clicked.
 MARKER_BELOW_KM2 = 12_000
+HATCH_EVERY = 0.052
+"""Between two strokes, of the radius of the globe: some seven pixels on a map 1,100 px wide."""
 
 
 def _unwrapped(part: Polygon) -> Polygon:
@@ -76,7 +88,8 @@ def areas(parts: gpd.GeoDataFrame) -> pd.Series:
         transform(shape, lambda xy, middle=(shape.bounds[0] + shape.bounds[2]) / 2: xy - [middle, 0])
         for shape in parts.geometry
     ]
-    return gpd.GeoSeries(centred, index=parts.index, crs="EPSG:4326").to_crs(EQUAL_AREA).area / 1e6
+    drawn = gpd.GeoSeries(centred, index=parts.index, crs="EPSG:4326").to_crs(EQUAL_AREA)
+    return pd.Series(drawn.area / 1e6)
 
 
 def representative_point(shape: BaseGeometry) -> tuple[float, float]:
@@ -122,21 +135,21 @@ def make_places(parts: gpd.GeoDataFrame, states: pd.DataFrame, additions: pd.Dat
     total, largest = measured["area"].sum(), measured[["geometry", "area"]].last()
     by_hand = additions[additions["lon"] != ""].set_index("iso3")
     rows = []
-    for state in states.itertuples():
-        drawn = state.iso3 in total.index
-        if drawn == (state.iso3 in by_hand.index):
-            raise ValueError(f"{state.iso3}: a point by hand is for a State that the file does not draw")
+    for iso3, name in states[["iso3", "name"]].to_numpy().tolist():
+        drawn = iso3 in total.index
+        if drawn == (iso3 in by_hand.index):
+            raise ValueError(f"{iso3}: a point by hand is for a State that the file does not draw")
         if drawn:
-            main = largest.loc[state.iso3]
+            main = largest.loc[iso3]
             lon, lat = representative_point(main["geometry"])
-            area, marker, source = total[state.iso3], main["area"] < MARKER_BELOW_KM2, SOURCE
+            area, marker, source = total[iso3], main["area"] < MARKER_BELOW_KM2, SOURCE
         else:
-            fact = by_hand.loc[state.iso3]
+            fact = by_hand.loc[iso3]
             lon, lat, area = (float(fact[column]) for column in ("lon", "lat", "area_km2"))
             marker, source = True, fact["source"]
         shown_area = f"{area:.0f}" if area >= 100 else f"{area:.4g}"
         flags = [str(bool(flag)).lower() for flag in (drawn, marker)]
-        rows.append([state.iso3, state.name, lon, lat, shown_area, *flags, source])
+        rows.append([iso3, name, lon, lat, shown_area, *flags, source])
     columns = ["iso3", "name", "lon", "lat", "area_km2", "on_map", "marker", "source"]
     return pd.DataFrame(rows, columns=columns).sort_values("iso3", ignore_index=True)
 
@@ -148,14 +161,14 @@ def make_neighbours(borders: set[tuple[str, str]], states: Iterable[str], additi
     """
     known = set(states)
     pairs = {pair for pair in borders if known.issuperset(pair)}
-    for fact in additions.itertuples():
-        for other in fact.neighbours.split():
-            pair = tuple(sorted((fact.iso3, other)))
+    for iso3, more, fewer in additions[["iso3", "neighbours", "not_neighbours"]].to_numpy().tolist():
+        for other in more.split():
+            pair = tuple(sorted((iso3, other)))
             if pair in pairs:
                 raise ValueError(f"additions.csv: {pair} is already in the boundaries file")
             pairs.add(pair)
-        for other in fact.not_neighbours.split():
-            pair = tuple(sorted((fact.iso3, other)))
+        for other in fewer.split():
+            pair = tuple(sorted((iso3, other)))
             if pair not in pairs:
                 raise ValueError(f"additions.csv: {pair} is not in the boundaries file")
             pairs.remove(pair)
@@ -163,12 +176,35 @@ def make_neighbours(borders: set[tuple[str, str]], states: Iterable[str], additi
     return pd.DataFrame(rows, columns=["iso3", "neighbour"])
 
 
+def make_strokes(parts: gpd.GeoDataFrame, states: Iterable[str]) -> dict[str, list[list[float]]]:
+    """The strokes that hatch each State on a map, by iso3: lon, lat, lon, lat … in degrees along each.
+
+    They are straight and rise to the right in Equal Earth, the projection of the maps: points stand as near to one
+    another as it takes to keep them so where a program draws arcs of great circles between two."""
+    flat = "+proj=eqearth +R=1 +over"
+    there = Transformer.from_crs("+proj=longlat +R=1 +over", flat, always_xy=True)
+    span = np.arange(-4.5, 4.5, HATCH_EVERY)
+    whole = MultiLineString([LineString([(x - 1.5, -1.5), (x + 1.5, 1.5)]) for x in span])
+    made = {}
+    for iso3, shape in parts[parts["iso3"].isin(set(states))].dissolve("iso3").geometry.items():
+        strokes = []
+        for piece in get_parts(whole.intersection(make_valid(transform(shape, there.transform, interleaved=False)))):
+            if piece.length > HATCH_EVERY / 8:
+                along = np.linspace(0, piece.length, 2 + int(piece.length / 0.16))
+                points = np.array([piece.interpolate(at).coords[0] for at in along])
+                lon, lat = there.transform(points[:, 0], points[:, 1], direction="INVERSE")
+                strokes.append(np.round(np.column_stack([lon, lat]), 1).ravel().tolist())
+        made[iso3] = strokes
+    return made
+
+
 def _read(path: Path) -> pd.DataFrame:
     return pd.read_csv(path, dtype=str, keep_default_na=False)
 
 
 def make(target: Path = GEO) -> dict[str, int]:
-    """Writes places.csv and neighbours.csv into `target`; returns the rows of each.
+    """Writes places.csv, neighbours.csv and strokes.json into `target`; returns how many rows or States each
+    holds.
 
     Raises ValueError where the boundaries file has an area that is neither a State nor in not_members.csv.
     """
@@ -183,9 +219,11 @@ def make(target: Path = GEO) -> dict[str, int]:
         "places.csv": make_places(parts, states, additions),
         "neighbours.csv": make_neighbours(shared_borders(parts), states["iso3"], additions),
     }
+    strokes = make_strokes(parts, states["iso3"])
+    (target / "strokes.json").write_text(json.dumps(strokes, separators=(",", ":")) + "\n", encoding="utf-8")
     for name, table in tables.items():
         table.to_csv(target / name, index=False, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
-    return {name: len(table) for name, table in tables.items()}
+    return {**{name: len(table) for name, table in tables.items()}, "strokes.json": len(strokes)}
 
 
 if __name__ == "__main__":

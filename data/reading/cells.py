@@ -19,32 +19,13 @@ from files import office
 Cells = list[list[str]]
 MAX_ROWS = 50_000
 MAX_COLUMNS = 200
+_STATE = (
+    "state_as_written, state, states, country, countries, name, member state, sponsor, sponsors, "
+    "co-sponsor, cosponsor, co-sponsors, cosponsors, pays, état, país, estado, delegation, delegations, "
+    "member states, country name, état membre, estado miembro"
+)
 HEADINGS = {
-    "state": (
-        "state_as_written",
-        "state",
-        "states",
-        "country",
-        "countries",
-        "name",
-        "member state",
-        "sponsor",
-        "sponsors",
-        "co-sponsor",
-        "cosponsor",
-        "co-sponsors",
-        "cosponsors",
-        "pays",
-        "état",
-        "país",
-        "estado",
-        "delegation",
-        "delegations",
-        "member states",
-        "country name",
-        "état membre",
-        "estado miembro",
-    ),
+    "state": tuple(_STATE.split(", ")),
     "iso3": ("iso3", "iso 3", "iso-3", "iso code", "iso", "alpha-3", "code"),
     "resolution": ("resolution", "résolution", "resolución"),
     "stage": ("stage", "list", "étape", "etapa"),
@@ -53,30 +34,8 @@ HEADINGS = {
     "document_symbol": ("document_symbol", "document", "symbol", "draft_symbol", "draft", "document symbol"),
 }
 _TITLE_ROWS = 15
-_YES = {
-    "yes",
-    "y",
-    "x",
-    "✓",
-    "✔",
-    "☑",
-    "●",
-    "•",
-    "1",
-    "1.0",
-    "true",
-    "oui",
-    "si",
-    "sí",
-    "named",
-    "sponsor",
-    "sponsors",
-    "co sponsor",
-    "cosponsor",
-    "additional sponsor",
-    "original sponsor",
-    "joined",
-}
+_YES = {"yes", "y", "x", "✓", "✔", "☑", "●", "•", "1", "1.0", "true", "oui", "si", "sí", "named", "joined"}
+_YES |= {"sponsor", "sponsors", "co sponsor", "cosponsor", "additional sponsor", "original sponsor"}
 _NO = {"", "no", "n", "0", "0.0", "false", "non", "-", "–", "—", "none", "not sponsor", "not a sponsor", "not member"}
 _OPEN = {"?", "unknown", "not known", "withdrawn", "withdrew", "removed"}
 _ABOUT = re.compile(r"sponsor|auteur|patrocin", re.IGNORECASE)

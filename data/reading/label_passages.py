@@ -9,7 +9,7 @@ from itertools import islice
 from data.reading.model import Unresolved
 from data.reading.text import symbols
 from data.reading.text.passages import ABBREVIATED, Page, left_out, narrow, read_names
-from data.reading.text.split import Split
+from data.reading.text.split import LOOK, How, Split
 
 LONGEST = 9000
 MOST_LABELS = 30
@@ -27,7 +27,7 @@ def names_follow(page: Page, start: int) -> bool:
     """Whether a name stands right behind a label that ends at `start`."""
     near = page.masked[start : start + 300].strip()
     end = min(len(page.masked), start + 300)
-    found = read_names(page, [(start, end)], None, by_spaces=True, suggest=False)
+    found = read_names(page, [(start, end)], None, How(by_spaces=True, suggest=False))
     return bool(near) and len(found.states) >= 1 and found.states[0].span[0] - start < 60
 
 
@@ -38,7 +38,7 @@ def read_passage(page: Page, start: int, on: date | None) -> Split:
     end = _sentence_end(page, start, end, on)
     found = read_names(page, [narrow(page.masked, start, end)], on)
     if not found.states or found.states[0].span[0] - start > 200:
-        return read_names(page, [(start, end)], on, by_spaces=True)
+        return read_names(page, [(start, end)], on, How(by_spaces=True))
     return found
 
 
@@ -46,7 +46,7 @@ def _sentence_end(page: Page, start: int, end: int, on: date | None) -> int:
     """Where prose goes on in the line behind the last name ("… and Zimbabwe. It was adopted"); else `end`."""
     for stop in islice(_SENTENCE.finditer(page.masked, start, end), MOST_LABELS):
         near = max(start, stop.start() - _NAME)
-        states = read_names(page, [(near, stop.start())], on, suggest=False).states
+        states = read_names(page, [(near, stop.start())], on, LOOK).states
         if states and not page.masked[states[-1].span[1] : stop.start()].strip():
             return stop.start() + 1
     return end
@@ -63,10 +63,10 @@ def _after_label(page: Page, start: int, on: date | None) -> int:
     stop = page.masked.find("\n", start)
     stop = len(page.masked) if stop < 0 else stop
     colon = page.masked.rfind(":", start, min(stop, start + 120))
-    if colon >= 0 and not read_names(page, [(start, colon)], on, suggest=False).states:
+    if colon >= 0 and not read_names(page, [(start, colon)], on, LOOK).states:
         return colon + 1
     rest = page.masked[start:stop]
-    if rest.strip() and _LABEL_REST.search(rest) and not read_names(page, [(start, stop)], on, suggest=False).states:
+    if rest.strip() and _LABEL_REST.search(rest) and not read_names(page, [(start, stop)], on, LOOK).states:
         return stop
     return start
 

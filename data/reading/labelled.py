@@ -11,7 +11,8 @@ from data.reading.label_passages import LONGEST, MOST_LABELS, cut_tail, names_fo
 from data.reading.model import ImportedList, Span
 from data.reading.text import symbols
 from data.reading.text.passages import LEFT_OUT, Page, narrow, read_names, to_list, union, with_main_sponsors
-from data.reading.text.split import Split, with_suggestions
+from data.reading.text.split import LOOK, How, Split, with_suggestions
+from data.words import ADDITIONAL, FINAL, ORAL
 
 _COUNT = r"[ \t]*[\[(]?[ \t]*(?P<{0}>\d{{1,3}})?[ \t]*[\])]?[ \t]*(?::|\n|(?<=\d|\)|\])[ \t]+|(?=[A-Z][a-z]))"
 _MAIN = re.compile(
@@ -45,7 +46,7 @@ def read_labelled(page: Page) -> list[ImportedList]:
     Names under "Additional co-sponsors" further down are a list of their own.
     """
     made = _first_list(page)
-    if not made or made[0].stage == "additional":
+    if not made or made[0].stage == ADDITIONAL:
         return made
     one = made[0]
     on = page.day(one.resolution, one.document_symbol)
@@ -53,19 +54,12 @@ def read_labelled(page: Page) -> list[ImportedList]:
     if label is None or not names_follow(page, label.end()):
         return made
     found, notes = cut_tail(read_passage(page, label.end(), on), page, label.end())
-    later = to_list(
-        page,
-        "names under a label",
-        found,
-        document_symbol=one.document_symbol,
-        resolution=one.resolution,
-        stage="additional",
-        claimed_count=int(label["count"]) if label["count"] else None,
-        notes=notes,
-    )
+    about = {"document_symbol": one.document_symbol, "resolution": one.resolution, "stage": ADDITIONAL, "notes": notes}
+    claimed = int(label["count"]) if label["count"] else None
+    later = to_list(page, "names under a label", found, claimed_count=claimed, **about)
     first = replace(
         one,
-        stage=one.stage if one.stage == "oral" else "",
+        stage=one.stage if one.stage == ORAL else "",
         states=tuple(s for s in one.states if s.span[1] <= label.start()),
         unresolved=tuple(u for u in one.unresolved if u.span[1] <= label.start()),
         on_behalf_of=tuple(o for o in one.on_behalf_of if o.span[1] <= label.start()),
@@ -96,25 +90,16 @@ def _first_list(page: Page) -> list[ImportedList]:
     numbers = [int(m["count"]) for m in (main, co) if m and m["count"]]
     # A page that counts main sponsors apart claims both numbers together.
     claimed = sum(numbers) if numbers and (co is None or co["count"]) else None
-    stage = "final" if main and co else ""
-    made = to_list(
-        page,
-        "page with labels",
-        found,
-        document_symbol=symbol,
-        resolution=resolution,
-        stage=stage,
-        claimed_count=claimed,
-        notes=notes,
-    )
-    return [made] if found.states else []
+    stage = FINAL if main and co else ""
+    about = {"document_symbol": symbol, "resolution": resolution, "stage": stage, "notes": notes}
+    return [to_list(page, "page with labels", found, claimed_count=claimed, **about)] if found.states else []
 
 
 def _under_any_label(page: Page, symbol: str, resolution: str) -> list[ImportedList]:
     on = page.day(resolution, symbol)
     for match in islice(_ANY.finditer(page.masked), MOST_LABELS):
         near = min(len(page.masked), match.end() + _NEAR)
-        if not read_names(page, [(match.end(), near)], on, by_spaces=True, suggest=False).states:
+        if not read_names(page, [(match.end(), near)], on, How(by_spaces=True, suggest=False)).states:
             continue
         found, notes = cut_tail(read_passage(page, match.end(), on), page, match.end())
         if len(found.states) >= 2 or (found.states and not found.unresolved):
@@ -122,26 +107,16 @@ def _under_any_label(page: Page, symbol: str, resolution: str) -> list[ImportedL
             claim = _CLAIM.search(page.masked[max(0, match.start() - 200) : match.end()])
             claimed = int(claim[1]) if claim else _number_in(match[0])
             stage = stage_of(page, symbol, label)
-            return [
-                to_list(
-                    page,
-                    "names under a label",
-                    found,
-                    document_symbol=symbol,
-                    resolution=resolution,
-                    stage=stage,
-                    claimed_count=claimed,
-                    notes=notes,
-                )
-            ]
+            about = {"document_symbol": symbol, "resolution": resolution, "stage": stage, "notes": notes}
+            return [to_list(page, "names under a label", found, claimed_count=claimed, **about)]
     return []
 
 
 def stage_of(page: Page, symbol: str, label: str = "") -> str:
     """The stage that a label or a symbol tells; "" where a person has to say."""
     if "additional" in label or symbols.is_addendum(symbol) and symbols.DRAFT.fullmatch(symbol):
-        return "additional"
-    return "oral" if label and _orally(page) else ""
+        return ADDITIONAL
+    return ORAL if label and _orally(page) else ""
 
 
 def _orally(page: Page) -> bool:
@@ -168,7 +143,7 @@ def symbols_of(page: Page) -> tuple[str, str]:
     return symbol or resolution, resolution
 
 
-def _until(page: Page, start: int, co: re.Match | None) -> Span:
+def _until(page: Page, start: int, co: re.Match[str] | None) -> Span:
     end = co.start() if co and co.start() > start else min(len(page.masked), start + 600)
     return start, end
 
@@ -180,25 +155,17 @@ def read_plain(page: Page) -> list[ImportedList]:
     last = text_begins(page, 0, len(page.masked))
     end = min(last, _LONGEST_PASTED)
     cut = () if end == last else (f"Only the first {end:,} letters were read.",)
-    found = read_names(page, [narrow(page.masked, 0, end)], on, suggest=False)
+    found = read_names(page, [narrow(page.masked, 0, end)], on, LOOK)
     if _share(found) < 0.6:
-        spaced = read_names(page, [(0, min(end, LONGEST))], on, by_spaces=True, suggest=False)
+        spaced = read_names(page, [(0, min(end, LONGEST))], on, How(by_spaces=True, suggest=False))
         if _share(spaced) < 0.8 or len(spaced.states) < 3:
             return []
         spaced.unresolved = with_suggestions(spaced.unresolved, page.masked, page.context.names, on)
         made = to_list(page, "pasted names", spaced, document_symbol=symbol, resolution=resolution)
         return [replace(made, notes=("The names were parted at spaces only: check those of several words.",))]
     found.unresolved = with_suggestions(found.unresolved, page.masked, page.context.names, on)
-    made = to_list(
-        page,
-        "pasted names",
-        found,
-        document_symbol=symbol,
-        resolution=resolution,
-        stage=stage_of(page, symbol),
-        notes=cut,
-    )
-    return [made] if found.states or found.on_behalf_of else []
+    about = {"document_symbol": symbol, "resolution": resolution, "stage": stage_of(page, symbol), "notes": cut}
+    return [to_list(page, "pasted names", found, **about)] if found.states or found.on_behalf_of else []
 
 
 def _share(found: Split) -> float:

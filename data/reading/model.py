@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from typing import TypeVar
 
 from data.words import ADDITIONAL, AS_ADOPTED, FINAL, ORAL, STATEMENT, TABLED, TABLED_REVISED, WITHDRAWN
 
@@ -55,6 +56,14 @@ class OnBehalf:
     speaker: str = ""
 
 
+_Item = TypeVar("_Item", NamedState, Unresolved, OnBehalf)
+
+
+def moved(item: _Item, by: int) -> _Item:
+    """The same name in a text before which `by` more characters stand."""
+    return replace(item, span=(item.span[0] + by, item.span[1] + by))
+
+
 @dataclass(frozen=True)
 class ImportedList:
     """One list (or roll call) as recognised, before anybody has accepted it.
@@ -91,11 +100,17 @@ class ImportedList:
         return {state.iso3 for state in self.states}
 
     @property
+    def spans(self) -> list[Span]:
+        """The passages that were read as a name, understood or not."""
+        items: tuple[NamedState | Unresolved | OnBehalf, ...] = (*self.states, *self.unresolved, *self.on_behalf_of)
+        return [item.span for item in items]
+
+    @property
     def is_vote(self) -> bool:
         """Whether this is a roll call and not a list of sponsors."""
         return self.kind.startswith("vote")
 
-    def as_dict(self, with_text: bool = False) -> dict:
+    def as_dict(self, with_text: bool = False) -> dict[str, object]:
         """Plain values for JSON; the text is left out unless asked for, as it may be a whole volume."""
         values = asdict(self)
         if not with_text:

@@ -50,8 +50,7 @@ def _pages(one: ImportedList, document: DocumentText) -> tuple[int, ...]:
     """The scanned pages on which a list stands."""
     if one.text.count("\f") != document.text.count("\f"):
         return document.scanned  # pages were left out as empty: which is which can no longer be told
-    named = [*one.states, *one.unresolved, *one.on_behalf_of, *one.withdrawn]
-    stands_on = {_page(one.text, item.span[0]) for item in named}
+    stands_on = {_page(one.text, start) for start, _ in (*one.spans, *(state.span for state in one.withdrawn))}
     return tuple(page for page in document.scanned if page in stands_on)
 
 
@@ -81,7 +80,7 @@ def _doubtful(state: NamedState, one: ImportedList, pages: tuple[int, ...], name
 
 
 def _others(one: ImportedList, state: NamedState) -> list[Span]:
-    return [item.span for item in (*one.states, *one.unresolved, *one.on_behalf_of) if item.span != state.span]
+    return [span for span in one.spans if span != state.span]
 
 
 def _between(text: str, start: int, end: int) -> bool:

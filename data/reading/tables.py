@@ -16,26 +16,14 @@ from data.reading.context import Context
 from data.reading.model import SPONSOR_STAGES, ImportedList, ImporterError, NamedState, Unresolved
 from data.reading.text import symbols
 from data.reading.text.passages import Page, read_one, to_list
-from data.reading.text.split import Split
+from data.reading.text.split import How, Split
 
-_VOTES = {
-    "yes": "yes",
-    "y": "yes",
-    "in favour": "yes",
-    "in favor": "yes",
-    "for": "yes",
-    "oui": "yes",
-    "sí": "yes",
-    "no": "no",
-    "n": "no",
-    "against": "no",
-    "non": "no",
-    "abstain": "abstain",
-    "a": "abstain",
-    "abstaining": "abstain",
-    "abstention": "abstain",
-    "abstained": "abstain",
+_SAID = {
+    "yes": "yes, y, in favour, in favor, for, oui, sí",
+    "no": "no, n, against, non",
+    "abstain": "abstain, a, abstaining, abstention, abstained",
 }
+_VOTES = {said: vote for vote, words in _SAID.items() for said in words.split(", ")}
 _CODE = 3  # codes of two or three letters stand in many columns and are no names
 _NOT_VOTING = {"", "x", "absent", "non-voting", "not voting", "-"}
 
@@ -170,7 +158,7 @@ def _take(page: Page, to: Split, cell: dict[str, str], starts: dict[str, int]) -
         else:
             to.unresolved.append(Unresolved(cell["iso3"], span, (), "not the code of a Member or observer State"))
         return
-    found = read_one(page, span, on, role)
+    found = read_one(page, span, on, How(role=role))
     if len(found.states) == 1 and code and found.states[0].iso3 != code:
         reason = f"the name means {found.states[0].iso3}, the code says {code}"
         pair = ((found.states[0].iso3, 1.0), (code, 1.0)) if code in page.context.names.codes() else ()
@@ -201,14 +189,8 @@ def _list(page: Page, resolution: str, stage: str, symbol: str, is_vote: bool, f
     known = page.context.resolution_of(resolution, symbol) or (symbol if page.context.resolution(symbol) else "")
     plain = stage.lower()
     kept = stage if is_vote or plain not in SPONSOR_STAGES else plain
-    made = to_list(
-        page,
-        kind,
-        found,
-        document_symbol=symbol or resolution,
-        resolution=known or resolution,
-        stage=kept if is_vote or plain in SPONSOR_STAGES else "",
-    )
+    about = {"document_symbol": symbol or resolution, "resolution": known or resolution}
+    made = to_list(page, kind, found, stage=kept if is_vote or plain in SPONSOR_STAGES else "", **about)
     if stage and not made.stage:
         return replace(made, notes=(f"The table calls the stage “{stage}”, which is none of ours: choose it.",))
     return made

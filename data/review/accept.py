@@ -25,6 +25,7 @@ from data.review.accept_checks import (
     source_of,
     unknown_states_of,
 )
+from data.words import NO_LIST, PLENARY, VOTES
 
 VOTE_STAGE = re.compile(r"plenary|committee|CHR plenary|HRC plenary|amendment .+")
 _RESOLUTION = re.compile(r"A/RES/\d{1,3}/\d{1,3}|A/HRC/RES/\d{1,3}/\d{1,3}|CHR \d{4}/\d{1,3}")
@@ -58,12 +59,12 @@ def accept_votes(given: Acceptance, context: Context) -> Entry:
     row = known_resolution(given, context)
     if not VOTE_STAGE.fullmatch(given.stage):
         refuse(given, f"“{given.stage}” is no stage of a vote", "Choose plenary, committee or an amendment.")
-    strange = sorted({s.role for s in given.states} - {"yes", "no", "abstain"})
+    strange = sorted({s.role for s in given.states} - set(VOTES))
     if strange:
         refuse(given, f"“{strange[0]}” is no vote", "Each State votes yes, no or abstain.")
-    if given.stage in ("plenary", "CHR plenary", "HRC plenary"):
+    if given.stage in PLENARY:
         not_before_its_end(given, row)
-        for vote in ("yes", "no", "abstain"):
+        for vote in VOTES:
             cast = sum(s.role == vote for s in given.states)
             if row[vote] and int(row[vote]) != cast:
                 refuse(
@@ -101,7 +102,7 @@ def accept_resolution(facts: dict[str, str], by: str, context: Context) -> Entry
         raise ImporterError(symbol, f"it has been adopted, as {found}", "Add its list to that resolution instead.")
     day = _day(symbol, facts.get("adopted_on", ""), pending)
     body = "GA" if symbol.startswith(("A/RES", "A/C.3")) else "CHR" if symbol.startswith("CHR") else "HRC"
-    number = int(re.search(r"\d+", symbol.removeprefix("A/C.3"))[0])  # type: ignore[index]
+    number = int(re.findall(r"\d+", symbol.removeprefix("A/C.3"))[0])
     title = facts.get("title", "").strip() or facts.get("short_title", "").strip()
     if not title:
         raise ImporterError(symbol, "it has no title", "Write the title that the document has.")
@@ -114,7 +115,7 @@ def accept_resolution(facts: dict[str, str], by: str, context: Context) -> Entry
         "short_title": facts.get("short_title", "").strip() or title[:60],
         "adoption": facts.get("adoption", "").strip() or "without a vote",
         "draft_symbol": facts.get("draft_symbol", "").strip() or (symbol if pending else ""),
-        "sponsor_coverage": "no list found",
+        "sponsor_coverage": NO_LIST,
         "n_sponsors_read": "",
         "official_url": facts.get("official_url", "").strip() or official_url(symbol),
     }

@@ -12,25 +12,25 @@ from data.membership import not_yet
 from data.names import Names
 from data.reading.context import Context
 from data.reading.model import SPONSOR_STAGES, ImporterError, NamedState
-from data.words import FINAL, NEVER_WHOLE, PARTIAL, WITHDRAWN
+from data.words import COMPLETE, COMPLETENESS, FINAL, NEVER_WHOLE, PARTIAL, SUSPECTED_GAP, UNKNOWN, WITHDRAWN
 
-COMPLETENESS = ("complete", "suspected gap", "partial", "unknown")
 _URL = re.compile(r"https?://\S+")
 
 
 @dataclass(frozen=True)
 class Acceptance:
-    """What a person accepts. `states`: after correction, each with the State it means. `use`: use for analysis.
+    """What a person says of a list and accepts, or is about to: `by` and `source_title` are "" until it is signed.
 
+    `states`: after correction, each with the State it means. `use`: use for analysis.
     `unknown_states`: codes that are unknown if not named; ("*",) = everybody not named.
     """
 
     resolution: str
     stage: str
     states: Sequence[NamedState]
-    by: str
-    source_title: str
-    completeness: str = "unknown"
+    by: str = ""
+    source_title: str = ""
+    completeness: str = UNKNOWN
     unknown_states: Sequence[str] = ()
     document_symbol: str = ""
     official_url: str = ""
@@ -87,7 +87,7 @@ def unknown_states_of(given: Acceptance, context: Context) -> str:
     named = {s.iso3 for s in given.states}
     if given.completeness not in COMPLETENESS:
         refuse(given, f"“{given.completeness}” is no completeness", f"Choose one of {', '.join(COMPLETENESS)}.")
-    if given.completeness == "unknown" and given.use:
+    if given.completeness == UNKNOWN and given.use:
         refuse(given, "its completeness is not stated", "Say complete, suspected gap or partial, to count on it.")
     if given.use and given.stage == WITHDRAWN:
         refuse(given, "names that were taken back are no list of sponsors", "Do not use it for analysis.")
@@ -97,11 +97,11 @@ def unknown_states_of(given: Acceptance, context: Context) -> str:
             f"a list of the stage “{given.stage}” cannot tell who did not sponsor",
             "Say “partial”, or do not use it for analysis.",
         )
-    if given.completeness == "complete" and doubt:
+    if given.completeness == COMPLETE and doubt:
         refuse(given, "a complete list leaves nobody unknown", "Say “suspected gap”, or name nobody as unknown.")
-    if given.completeness == "suspected gap" and (not doubt or doubt == ["*"]):
+    if given.completeness == SUSPECTED_GAP and (not doubt or doubt == ["*"]):
         refuse(given, "a suspected gap must say which States may be missing", "Name them, or say “partial”.")
-    if given.completeness == "partial":
+    if given.completeness == PARTIAL:
         return "*"
     if strange := [d for d in doubt if d != "*" and d not in codes]:
         refuse(given, f"“{strange[0]}” is no code of a State", "Use the codes of states.csv.")

@@ -12,6 +12,7 @@ from data.build import insert
 from data.drafts import NOT_ADOPTED
 from data.membership import not_yet
 from data.reading.context import Context
+from data.review.accept_checks import Acceptance
 from data.words import ADDITIONAL, AS_ADOPTED, CAN_BE_WHOLE, FINAL, ORAL, STATEMENT, TABLED, TABLED_REVISED, WITHDRAWN
 from files import paths
 
@@ -30,21 +31,6 @@ class Difference:
     only_here: tuple[str, ...]
     only_held: tuple[str, ...]
     both: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Proposed:
-    """A list that is not accepted yet: what a person says of it, and the codes of the States on it.
-
-    `unknown_states`: codes that are unknown if not named; ("*",) = everybody not named.
-    """
-
-    resolution: str
-    stage: str
-    codes: frozenset[str]
-    completeness: str
-    unknown_states: Sequence[str] = ()
-    use: bool = True
 
 
 @dataclass(frozen=True)
@@ -86,7 +72,7 @@ def takes_the_place(stage: str, resolution: str, context: Context) -> bool:
     return stage in (AS_ADOPTED, FINAL) or newer or later
 
 
-def grid_changes(proposed: Proposed, context: Context) -> list[CellChange]:
+def grid_changes(proposed: Acceptance, context: Context) -> list[CellChange]:
     """The cells that change if this list is accepted, in order of code: the view `grid` is asked with and without it.
 
     Raises KeyError for a resolution that is not in the record.
@@ -99,7 +85,7 @@ def grid_changes(proposed: Proposed, context: Context) -> list[CellChange]:
     names = [row for row in context.sponsors if row["list_id"] in held]
     # A State is not counted before its membership: its name is kept in the note of the list.
     late = {row["iso3"] for row in context.states if not_yet(row, text["body"], text["adopted_on"])}
-    row, added = _rows(proposed, sorted(proposed.codes - late))
+    row, added = _rows(proposed, sorted({state.iso3 for state in proposed.states} - late))
     others = [row | {"used_for_analysis": "no"} for row in lists] if proposed.use else lists
     with duckdb.connect() as con:
         con.execute(paths.SCHEMA.read_text(encoding="utf-8"))
@@ -109,7 +95,7 @@ def grid_changes(proposed: Proposed, context: Context) -> list[CellChange]:
     return [CellChange(code, before[code], after[code]) for code in sorted(after) if before[code] != after[code]]
 
 
-def _rows(proposed: Proposed, codes: list[str]) -> tuple[_Row, list[_Row]]:
+def _rows(proposed: Acceptance, codes: list[str]) -> tuple[_Row, list[_Row]]:
     """The list and its names as rows; what is not told yet (source, spellings) has no part in the grid."""
     common = {"list_id": "proposed", "resolution": proposed.resolution, "stage": proposed.stage}
     row = (

@@ -6,18 +6,20 @@ Nothing here changes a list. Each flag says what was seen and what would be expe
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from data.reading.context import Context
 from data.reading.documents.document_text import read_by_ocr
 from data.reading.model import ImportedList
 from data.review.flags import Flag, core_sponsors, duplicates, large_change, main_sponsor, membership, names_of, stars
 from data.review.gaps import Gap, find_gaps
+from data.words import ADDITIONAL, AS_ADOPTED, FINAL, ORAL, TABLED, VOTES
 
 CLAIMS_OF_STAGE = {
-    "final": ("final",),
-    "as adopted": ("at adoption",),
-    "tabled": ("at introduction",),
-    "oral": ("at adoption",),
+    FINAL: ("final",),
+    AS_ADOPTED: ("at adoption",),
+    TABLED: ("at introduction",),
+    ORAL: ("at adoption",),
 }
 
 
@@ -58,12 +60,12 @@ def states_in_doubt(one: ImportedList, context: Context, together: list[Imported
 
 
 def _parts(one: ImportedList, together: list[ImportedList]) -> list[ImportedList]:
-    if one.stage != "final":
+    if one.stage != FINAL:
         return []
     return [
         other
         for other in together
-        if other is not one and other.resolution == one.resolution and other.stage == "additional"
+        if other is not one and other.resolution == one.resolution and other.stage == ADDITIONAL
     ]
 
 
@@ -163,13 +165,14 @@ def _same(one: ImportedList, context: Context, together: list[ImportedList]) -> 
 def _votes(one: ImportedList, context: Context) -> list[Flag]:
     cast = Counter(s.role for s in one.states)
     flags = []
-    row = context.resolution(one.resolution) or {}
-    official = tuple(row.get(vote, "") for vote in ("yes", "no", "abstain"))
-    for said, who in (
-        (one.claimed_votes, "the document"),
-        (official if "plenary" in one.stage else None, "the record"),
-    ):
-        for vote, number in zip(("yes", "no", "abstain"), said or (), strict=False):
+    row = context.resolution(one.resolution)
+    official = tuple(row[vote] if row else "" for vote in VOTES)
+    told: dict[str, Sequence[int | str]] = {
+        "the document": one.claimed_votes or (),
+        "the record": official if "plenary" in one.stage else (),
+    }
+    for who, said in told.items():
+        for vote, number in zip(VOTES, said, strict=False):
             if number != "" and int(number) != cast[vote]:
                 flags.append(
                     Flag("votes", "check", f"“{vote}”: {who} says {number}, {cast[vote]} names were recognised")

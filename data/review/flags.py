@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from data.membership import not_yet
 from data.reading.context import Context
-from data.reading.model import ImportedList, Span
-from data.words import CAN_BE_WHOLE
+from data.reading.model import ImportedList, NamedState, Span
+from data.words import AS_ADOPTED, CAN_BE_WHOLE, COMPLETE, FINAL
 
 CORE_LISTS = 4
 
@@ -58,7 +58,7 @@ def main_sponsor(one: ImportedList, context: Context) -> list[Flag]:
 def core_sponsors(one: ImportedList, context: Context) -> list[Flag]:
     """Who sponsored all of the last complete lists and is missing."""
     earlier = _complete_lists(one, context)[-CORE_LISTS:]
-    if len(earlier) < CORE_LISTS or one.stage not in ("final", "as adopted"):
+    if len(earlier) < CORE_LISTS or one.stage not in (FINAL, AS_ADOPTED):
         return []
     core = set.intersection(*(context.members_of_list(row["list_id"]) for row in earlier))
     missing = sorted(core - one.iso3)
@@ -116,7 +116,7 @@ def membership(one: ImportedList, context: Context) -> list[Flag]:
 
 def duplicates(one: ImportedList, context: Context) -> list[Flag]:
     """States that are named more than once."""
-    places: dict[str, list] = defaultdict(list)
+    places: dict[str, list[NamedState]] = defaultdict(list)
     for state in one.states:
         places[state.iso3].append(state)
     return [
@@ -163,7 +163,7 @@ def _complete_lists(one: ImportedList, context: Context) -> list[dict[str, str]]
         for row in context.lists
         if row["resolution"] in day
         and row["stage"] == one.stage
-        and row["completeness"] == "complete"
+        and row["completeness"] == COMPLETE
         and day[row["resolution"]] < own
     ]
     return sorted(lists, key=lambda row: day[row["resolution"]])

@@ -14,7 +14,7 @@ from data.membership import not_yet
 from data.reading.context import Context
 from data.reading.model import SINGLE_NAMES, ImportedList, NamedState
 from data.spelling import key
-from data.words import STATEMENT, WITHDRAWN
+from data.words import ADDITIONAL, AS_ADOPTED, COMPLETE, FINAL, TABLED, TABLED_REVISED
 
 CHANCE = 0.02
 HISTORY_CHANCE = 0.001
@@ -40,8 +40,6 @@ class Gap:
 def find_gaps(one: ImportedList, context: Context) -> list[Gap]:
     """The gaps of a list; [] where it is too short, is not in English alphabetical order, or where those who took their
     names back or single names out of statements say nothing of their neighbours in the alphabet."""
-    if one.stage in (WITHDRAWN, STATEMENT):
-        return []
     order = [(key(s.as_written), s.as_written, s.iso3) for s in one.states]
     if len(order) < FEWEST or one.stage in SINGLE_NAMES or not _alphabetical(order):
         return []
@@ -103,12 +101,12 @@ def _rising(order: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
 
 def _named_before(one: ImportedList, context: Context) -> set[str]:
     """For additional sponsors: those already on the draft cannot be named again."""
-    if one.stage != "additional":
+    if one.stage != ADDITIONAL:
         return set()
     return {
         code
         for row in context.lists
-        if row["resolution"] == one.resolution and row["stage"] in ("tabled", "tabled revised")
+        if row["resolution"] == one.resolution and row["stage"] in (TABLED, TABLED_REVISED)
         for code in context.members_of_list(row["list_id"])
     }
 
@@ -135,7 +133,7 @@ def _rates(one: ImportedList, context: Context) -> dict[str, float]:
     lists = [
         context.members_of_list(r["list_id"])
         for r in context.lists
-        if r["resolution"] in rows and r["stage"] == "final" and r["completeness"] == "complete"
+        if r["resolution"] in rows and r["stage"] == FINAL and r["completeness"] == COMPLETE
     ]
     if len(lists) < 3:
         return {}
@@ -148,4 +146,4 @@ def _rates(one: ImportedList, context: Context) -> dict[str, float]:
 
 def _part(one: ImportedList) -> float:
     """What part of the final sponsors a list of this stage is expected to name; our own cautious guess."""
-    return {"final": 1.0, "as adopted": 0.95, "additional": 0.75}.get(one.stage, 0.5)
+    return {FINAL: 1.0, AS_ADOPTED: 0.95, ADDITIONAL: 0.75}.get(one.stage, 0.5)

@@ -58,7 +58,8 @@ def write(data_dir: Path, new: Sequence[Entry]) -> list[Entry]:
     Raises ImporterError where the record could not be built with them, OSError where the disk refuses.
     """
     earlier = read_all(data_dir)
-    taken, made = [*earlier, *read_all(data_dir, UNDONE)], []
+    taken = [*earlier, *read_all(data_dir, UNDONE)]
+    made: list[Entry] = []
     for entry in new:
         if not entry.id:
             now = datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,8 +1,9 @@
 """The final list of an adopted text out of all its documents: draft, revisions, addenda and report.
 
-A revision prints all sponsors anew: who stands on the draft as first tabled and not on its revision, nor on any later
-list, is not counted. Who joined later comes on top, who took the name back goes. Only a report tells who joined up to
-the adoption: without one there is no final list, and the lists stay apart.
+A revision prints all sponsors anew: who stands on an earlier version of the draft or its addenda, not on the revision,
+nor on any later list, is not counted (as in the view `named` of schema.sql while a text is open). Who joined comes
+on top, who took the name back goes. Only a report tells who joined up to the adoption: without one there is no final
+list, and the lists stay apart.
 """
 
 from __future__ import annotations
@@ -10,20 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
-from data.reading.model import ImportedList, NamedState, OnBehalf, Unresolved
+from data.reading.model import ImportedList, NamedState, moved
 from data.reading.text import symbols
 from data.reading.text.passages import union
 from data.review.difference import BEST_LAST
-from data.words import ADDITIONAL, FINAL, ON_THE_WAY, STAGES, WITHDRAWN
+from data.words import ADDITIONAL, FINAL, ON_THE_WAY, STAGES, TABLED_REVISED, WITHDRAWN
 
 UNITED = "all documents together"
 """The kind of a list that was made out of several documents."""
 _REPORT = "report: "
 _REVISION = re.compile(r"/Rev\.(\d+)")
 _MARGIN = 200
-_Item = TypeVar("_Item", NamedState, Unresolved, OnBehalf)
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,8 @@ def _made_up(final: Part, whole: Sequence[Part]) -> bool:
 
 def _age(part: Part) -> tuple[int, int]:
     """What is newer sorts later: by stage, then by the number of the revision."""
-    return BEST_LAST.index(part.one.stage), _revision(part.one.document_symbol or part.document)
+    revision = _revision(part.one.document_symbol or part.document)
+    return BEST_LAST.index(part.one.stage), max(revision, 1) if part.one.stage == TABLED_REVISED else revision
 
 
 def _revision(symbol: str) -> int:
@@ -89,16 +89,15 @@ def _joined(used: Sequence[Part], gone: Sequence[Part]) -> ImportedList:
     text, states, withdrawn, unresolved, groups = "", [], [], [], []
     for part in (*used, *gone):
         one, title = part.one, f"{part.document} ({STAGES[part.one.stage]})\n\n"
-        spans = [item.span for item in (*one.states, *one.unresolved, *one.on_behalf_of)]
-        start = max(0, min(span[0] for span in spans) - _MARGIN)
+        start = max(0, min(span[0] for span in one.spans) - _MARGIN)
         by = len(text) + len(title) - start
-        text += f"{title}{one.text[start : max(span[1] for span in spans) + _MARGIN]}\n\n"
+        text += f"{title}{one.text[start : max(span[1] for span in one.spans) + _MARGIN]}\n\n"
         if part in gone:
             withdrawn.append([_from(state, part, by) for state in one.states])
         else:
             states.append([_from(state, part, by) for state in one.states if state.iso3 not in back])
-        unresolved += [_moved(item, by) for item in one.unresolved]
-        groups += [_moved(item, by) for item in one.on_behalf_of]
+        unresolved += [moved(item, by) for item in one.unresolved]
+        groups += [moved(item, by) for item in one.on_behalf_of]
     first = used[0].one
     documents = dict.fromkeys(part.document for part in (*used, *gone))
     return ImportedList(
@@ -120,16 +119,13 @@ def _joined(used: Sequence[Part], gone: Sequence[Part]) -> ImportedList:
 
 
 def _from(state: NamedState, part: Part, by: int) -> NamedState:
-    return replace(_moved(state, by), remark="; ".join(filter(None, (state.remark, part.document))))
-
-
-def _moved(item: _Item, by: int) -> _Item:
-    return replace(item, span=(item.span[0] + by, item.span[1] + by))
+    return replace(moved(state, by), remark="; ".join(filter(None, (state.remark, part.document))))
 
 
 def _told(used: Sequence[Part], gone: Sequence[Part], earlier: Sequence[Part], made: ImportedList) -> tuple[str, ...]:
     """Which names come from which document, who is left out, and why."""
-    notes, before = [], set()
+    notes: list[str] = []
+    before: set[str] = set()
     for part in used:
         new = [s.as_written for s in made.states if s.iso3 in part.one.iso3 - before]
         if new:

@@ -67,7 +67,7 @@ def fill(url: str) -> None:
     campaign = workspace.campaigns.create("Third Committee", "GA", 2026, "every region at its own best")
     for iso3 in headline(record, "GA")["left"]:
         workspace.shortlist.add(campaign.id, iso3)
-    for item in templates.make("side-event", record, body="GA").items:
+    for item in templates.make("side-event", record).items:
         workspace.briefing.add(item.kind, dict(item.spec), item.title, item.text)
     workspace.close()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -13,10 +13,10 @@ from data.reading.documents.document_text import READ_BY_OCR
 from data.reading.model import ImportedList
 from data.reading.text.symbols import DRAFT, root
 from data.review.accept import Acceptance, accept_list, accept_votes
-from data.review.difference import Proposed, takes_the_place
+from data.review.difference import takes_the_place
 from data.review.expectations import states_in_doubt
 from data.review.flags import Flag
-from data.review.keep import NotKept, keep
+from data.review.keep import keep
 from data.review.united import UNITED
 from data.words import CELLS, NEVER_WHOLE, NOT_SPONSOR, NOT_WHEN_TABLED, ON_THE_WAY, PARTIAL, WITHDRAWN
 from pages.add import document as importing
@@ -25,6 +25,7 @@ from pages.add.words import COMPLETENESS, STAGES, VOTE_STAGES
 from pages.shared import pick, visitor
 from pages.shared import record as tables
 from pages.shared import workspace as desk
+from pages.shared.errors import progress
 from pages.shared.markdown import plain
 from workspace import log
 
@@ -100,18 +101,18 @@ class UnderReview:
     key: str
     one: ImportedList
     given: Corrected
-    proposed: Proposed
+    proposed: Acceptance
     check: list[Flag]
 
 
-def counting(one: ImportedList, key: str, others: list[ImportedList], context: Context) -> Proposed:
+def counting(one: ImportedList, key: str, others: list[ImportedList], context: Context) -> Acceptance:
     """Whether to count on the list, how complete it is, and who is in doubt: beforehand, whom a gap leaves so.
 
     `one`: as corrected, with its text and stage; `others`: the other lists in the document, of which it may be made up.
     """
     resolution, stage = one.resolution, one.stage
     if one.is_vote:
-        return Proposed(resolution, stage, frozenset(one.iso3), "", use=False)
+        return Acceptance(resolution, stage, one.states, completeness="", use=False)
     key = f"{key}-{resolution}-{stage}"
     # Names that were taken back are no list to go by: they count beside the one that is used.
     use = stage != WITHDRAWN and st.toggle(
@@ -157,7 +158,8 @@ def counting(one: ImportedList, key: str, others: list[ImportedList], context: C
             format_func=names.get,
         )
     doubt = ["*"] if completeness == PARTIAL else unknown
-    return Proposed(resolution, stage, frozenset(one.iso3), completeness or "", doubt, use)
+    whole = completeness or ""
+    return Acceptance(resolution, stage, one.states, completeness=whole, unknown_states=doubt, use=use)
 
 
 def sign(under: UnderReview, context: Context) -> None:
@@ -203,41 +205,27 @@ def sign(under: UnderReview, context: Context) -> None:
         st.error(f"Still to be said: {'; '.join(missing)}. Nothing was kept.", icon=":material/error:")
         return
     sources = one.notes if one.kind == UNITED else ()  # which names come from which document
-    _accept(
-        Acceptance(
-            under.proposed.resolution,
-            under.proposed.stage,
-            given.one.states,
-            by,
-            title,
-            under.proposed.completeness or "complete",
-            under.proposed.unknown_states,
-            symbol,
-            read_at=link,
-            note=" ".join(filter(None, (_ended(note), given.note, *sources))),
-            use=under.proposed.use,
-            document_name=document.name,
-            document_sha256=document.sha256,
-        ),
-        one.is_vote,
-        context,
+    signed = replace(
+        under.proposed,
+        by=by,
+        source_title=title,
+        document_symbol=symbol,
+        read_at=link,
+        note=" ".join(filter(None, (_ended(note), given.note, *sources))),
+        document_name=document.name,
+        document_sha256=document.sha256,
     )
+    _accept(signed, one.is_vote, context)
 
 
 def _accept(acceptance: Acceptance, is_vote: bool, context: Context) -> None:
     checked = accept_votes if is_vote else accept_list
-    with st.status("Accepting …", expanded=True) as status:
-        try:
-            (entry,) = keep(lambda: [checked(acceptance, context)], st.write)
-        except NotKept as error:
-            status.update(label="Not accepted", state="error")
-            st.error(plain(str(error)), icon=":material/error:")
-            return
-        status.update(label="Accepted", state="complete")
-    desk.tell(log.ACCEPTED, f"{acceptance.resolution}, {acceptance.stage}")
-    importing.drop()
-    st.session_state["import-done"] = entry
-    st.rerun()
+    with progress("Accepting …", "Not accepted"):
+        (entry,) = keep(lambda: [checked(acceptance, context)], st.write)
+        desk.tell(log.ACCEPTED, f"{acceptance.resolution}, {acceptance.stage}")
+        importing.drop()
+        st.session_state["import-done"] = entry
+        st.rerun()
 
 
 def _source(one: ImportedList, document: importing.Document) -> str:

@@ -7,14 +7,15 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from analytics.english import count
-from data.added.entries import Entry
+from data.added.entries import Entry, strangers
 from data.review.exchange import export_all, from_colleague
-from data.review.keep import NotKept, behind, keep, rebuild, redo, undo
+from data.review.keep import behind, keep, rebuild, redo, undo
 from files import paths
 from pages.add.words import entry_title
 from pages.shared import navigate as go
 from pages.shared import record as tables
 from pages.shared import workspace as desk
+from pages.shared.errors import progress
 from pages.shared.markdown import plain
 from workspace import log
 
@@ -43,7 +44,14 @@ def done() -> None:
 
 
 def out_of_step(entries: Sequence[Entry], taken_back: Sequence[Entry]) -> None:
-    """Say so where the record does not yet follow the folder, and offer to build it."""
+    """Say so where something lies in the folder that is no import, or where the record does not yet follow it."""
+    if others := strangers(paths.DATA_DIR):
+        st.warning(
+            f"Among your imports lies what this dashboard did not put there, and it counts for nothing: "
+            f"{plain(', '.join(others))}. If a synced folder left it as a “conflicted copy”, compare it with the "
+            "import of the same name, then remove it.",
+            icon=":material/rule_folder:",
+        )
     if not behind(entries, taken_back, tables.record()):
         return
     st.warning(
@@ -137,16 +145,10 @@ def _take_in(content: bytes, name: str) -> None:
 
 def _change(act: Callable[[Callable], object], said: str) -> None:
     """Run a step with its progress; on success the page starts anew, on failure the reason stays."""
-    with st.status("One moment …", expanded=True) as status:
-        try:
-            act(st.write)
-        except NotKept as error:
-            status.update(label="Not done", state="error")
-            st.error(plain(str(error)), icon=":material/error:")
-            return
-        status.update(label="Done", state="complete")
-    st.session_state.pop("import-done", None)
-    desk.tell(log.CHANGED, plain(said) or st.session_state.get("import-said", ""))
-    if said:
-        st.session_state["import-said"] = plain(said)
-    st.rerun()
+    with progress("One moment …", "Not done"):
+        act(st.write)
+        st.session_state.pop("import-done", None)
+        desk.tell(log.CHANGED, plain(said) or st.session_state.get("import-said", ""))
+        if said:
+            st.session_state["import-said"] = plain(said)
+        st.rerun()

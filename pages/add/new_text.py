@@ -11,8 +11,8 @@ from data.reading.context import Context
 from data.reading.model import ImportedList
 from data.reading.text.symbols import DRAFT, root
 from data.review.accept import LATEST, accept_resolution
-from data.review.keep import NotKept, keep
-from pages.shared.markdown import plain
+from data.review.keep import keep
+from pages.shared.errors import progress
 
 ADOPTION = ("without a vote", "recorded vote")
 MANDATE = {"": "does not touch the mandate", "renewed": "renews the mandate", "created": "creates the mandate"}
@@ -104,13 +104,7 @@ def _votes(facts: dict[str, str]) -> dict[str, int | None]:
 
 
 def _add(facts: dict[str, str], by: str, context: Context) -> None:
-    with st.status("Adding …", expanded=True) as status:
-        try:
-            (entry,) = keep(lambda: [accept_resolution(facts, by, context)], st.write)
-        except NotKept as error:
-            status.update(label="Not added", state="error")
-            st.error(plain(str(error)), icon=":material/error:")
-            return
-        status.update(label="Added", state="complete")
-    st.session_state["import-done"] = entry
-    st.rerun()
+    with progress("Adding …", "Not added"):
+        (entry,) = keep(lambda: [accept_resolution(facts, by, context)], st.write)
+        st.session_state["import-done"] = entry
+        st.rerun()

@@ -12,11 +12,12 @@ from data.fetch.offers import ACCEPTED, AGREES, LOOK, SAME, Offer, acceptances, 
 from data.fetch.store import Store, file_name
 from data.reading.context import Context
 from data.review.accept import accept_list
-from data.review.keep import NotKept, history, keep, undo
+from data.review.keep import history, keep, undo
 from data.words import CELLS, NOT_WHEN_TABLED
 from files import paths
 from pages.add import document as importing
 from pages.add.words import title
+from pages.shared.errors import progress
 from pages.shared.markdown import plain
 
 _ACCEPTED = "fetch-accepted"
@@ -88,15 +89,9 @@ def _together(agreeing: Sequence[Offer], context: Context) -> None:
         st.error("Still to be said: your name, and how complete the lists are. Nothing was kept.")
         return
     given = acceptances(agreeing, by, whole, context)
-    with st.status("Accepting …", expanded=True) as status:
-        try:
-            entries = keep(lambda: [accept_list(one, context) for one in given], st.write)
-        except NotKept as error:
-            status.update(label="Not accepted", state="error")
-            st.error(plain(str(error)), icon=":material/error:")
-            return
-    st.session_state[_ACCEPTED] = entries
-    st.rerun()
+    with progress("Accepting …", "Not accepted"):
+        st.session_state[_ACCEPTED] = keep(lambda: [accept_list(one, context) for one in given], st.write)
+        st.rerun()
 
 
 def forget() -> None:
@@ -113,14 +108,9 @@ def accepted() -> None:
     texts = listing(dict.fromkeys(plain(entry.facts["resolution"]) for entry in entries))
     st.success(f"Accepted: {count(len(entries), 'list')} for {texts}. Every page now counts on them.")
     if st.button("Undo all of these", icon=":material/undo:", key="fetch-undo"):
-        with st.status("Taking them back …", expanded=True) as status:
-            try:
-                for entry in reversed(entries):
-                    undo(entry.id, st.write)
-            except NotKept as error:
-                status.update(label="Not all were taken back", state="error")
-                st.error(plain(str(error)), icon=":material/error:")
-                return
-        forget()
-        st.session_state["import-said"] = f"Undone: {count(len(entries), 'list')}."
-        st.rerun()
+        with progress("Taking them back …", "Not all were taken back"):
+            for entry in reversed(entries):
+                undo(entry.id, st.write)
+            forget()
+            st.session_state["import-said"] = f"Undone: {count(len(entries), 'list')}."
+            st.rerun()

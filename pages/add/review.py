@@ -9,7 +9,8 @@ import streamlit as st
 from analytics.english import count
 from data.reading.context import Context
 from data.reading.model import ImportedList
-from data.review.difference import Proposed, against_held, grid_changes
+from data.review.accept_checks import Acceptance
+from data.review.difference import against_held, grid_changes
 from data.review.flags import Flag
 from data.words import CELLS
 from pages.add.words import VOTES, change
@@ -69,7 +70,7 @@ def votes(one: ImportedList) -> None:
     _group("The same", [code for code in now if before.get(code) == now[code]])
 
 
-def grid(proposed: Proposed, context: Context) -> None:
+def grid(proposed: Acceptance, context: Context) -> None:
     """The cells that change once this list is accepted: how many, from what to what, and whose."""
     st.subheader("What changes in the grid", anchor=False)
     if not proposed.completeness:

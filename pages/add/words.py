@@ -12,24 +12,38 @@ from data.added.entries import Entry
 from data.drafts import NOT_ADOPTED
 from data.reading.documents.document_text import READ_BY_OCR
 from data.reading.model import ImportedList
-from data.words import CELLS
+from data.words import (
+    ADDITIONAL,
+    AS_ADOPTED,
+    CELLS,
+    COMPLETE,
+    FINAL,
+    ORAL,
+    PARTIAL,
+    STATEMENT,
+    SUSPECTED_GAP,
+    TABLED,
+    TABLED_REVISED,
+    UNKNOWN,
+    WITHDRAWN,
+)
 
 STAGES = {
-    "final": "final: everybody who sponsored in the end",
-    "as adopted": "as adopted: those named at the moment of adoption",
-    "tabled": "tabled: those on the first draft",
-    "tabled revised": "tabled revised: those on a revised draft",
-    "additional": "additional: those who joined after it was tabled",
-    "oral": "oral: those on a copy “as orally revised”",
-    "withdrawn": "withdrawn: those who took their names back",
-    "statement": "statement: single names out of statements or notes, no list",
+    FINAL: "final: everybody who sponsored in the end",
+    AS_ADOPTED: "as adopted: those named at the moment of adoption",
+    TABLED: "tabled: those on the first draft",
+    TABLED_REVISED: "tabled revised: those on a revised draft",
+    ADDITIONAL: "additional: those who joined after it was tabled",
+    ORAL: "oral: those on a copy “as orally revised”",
+    WITHDRAWN: "withdrawn: those who took their names back",
+    STATEMENT: "statement: single names out of statements or notes, no list",
 }
 VOTE_STAGES = ("plenary", "committee", "HRC plenary", "CHR plenary")
 COMPLETENESS = {
-    "complete": "complete: nobody is missing on it",
-    "suspected gap": "suspected gap: names may be missing in places that I name",
-    "partial": "partial: who is not on it is not known",
-    "unknown": "unknown: kept beside the record, not counted on",
+    COMPLETE: "complete: nobody is missing on it",
+    SUSPECTED_GAP: "suspected gap: names may be missing in places that I name",
+    PARTIAL: "partial: who is not on it is not known",
+    UNKNOWN: "unknown: kept beside the record, not counted on",
 }
 VOTES = {"yes": "in favour", "no": "against", "abstain": "abstaining"}
 ROLES = {"sponsor": "sponsor", "main sponsor": "main sponsor"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -11,9 +11,9 @@ from briefing.document import spec
 from charts.catalog import CHARTS
 from data.store import Record
 from pages.shared import workspace as desk
+from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
 from workspace.briefings import DEFAULT
-from workspace.errors import WorkspaceError
 
 _NAME = "briefing-name"
 
@@ -25,7 +25,7 @@ def current() -> str:
 
 def own() -> tuple[spec.Briefing | None, str]:
     """The user's own briefing, to be ordered and worded, and the answer of the page; None without the workspace."""
-    with desk.needed():
+    with errors_told():
         held = desk.workspace().briefing
         name = current()
         left, right = st.columns(2)
@@ -93,10 +93,10 @@ def listing(held: object, items: Sequence) -> None:
 
     for place, item in enumerate(items, start=1):
         with st.container(border=True, key=f"item-{item.id}"):
-            name, up, down, out = st.columns([6.4, 1, 1.4, 1.6], vertical_alignment="center")
+            name, up, down, out = st.columns([4.6, 1.6, 1.8, 2], vertical_alignment="center")
             name.markdown(f"**{place}.** {plain(what(item, tables.record()))}")
             up.button(
-                "Up",
+                f"Item {place} up",
                 key=f"item-up-{item.id}",
                 icon=":material/arrow_upward:",
                 disabled=place == 1,
@@ -104,7 +104,7 @@ def listing(held: object, items: Sequence) -> None:
                 args=(held.move, item.id, place - 1),
             )
             down.button(
-                "Down",
+                f"Item {place} down",
                 key=f"item-down-{item.id}",
                 icon=":material/arrow_downward:",
                 disabled=place == len(items),
@@ -112,17 +112,22 @@ def listing(held: object, items: Sequence) -> None:
                 args=(held.move, item.id, place + 1),
             )
             out.button(
-                "Remove",
+                f"Remove item {place}",
                 key=f"item-out-{item.id}",
                 icon=":material/close:",
                 on_click=_try,
                 args=(held.remove, item.id, item.version),
             )
-            with st.expander("Title and words"), st.form(f"item-form-{item.id}-{item.version}", border=False):
+            with (
+                st.expander(f"Title and words of item {place}"),
+                st.form(f"item-form-{item.id}-{item.version}", border=False),
+            ):
                 title = st.text_input("Title", item.title, placeholder="as computed")
                 text = st.text_area("Your own words", item.text)
-                if st.form_submit_button("Save"):
-                    _try(held.change, item.id, item.version, title=title, text=text)
+                if st.form_submit_button(f"Save item {place}") and _try(
+                    held.change, item.id, item.version, title=title, text=text
+                ):
+                    st.toast("Saved.", icon=":material/check:")
                     st.rerun()
 
 
@@ -134,13 +139,17 @@ def add_text(held: object, name: str) -> None:
     ):
         title = st.text_input("Title")
         text = st.text_area("Text", help="One paragraph a line; a line that begins with “- ” is a point of a list.")
-        if st.form_submit_button("Add") and (title or text):
-            _try(held.add, "text", {}, title, text, name)
-            st.rerun()
+        sent = st.form_submit_button("Add")
+    if sent and not (title or text):
+        st.error("Write a title or a text first.")
+    elif sent and _try(held.add, "text", {}, title, text, name):
+        st.toast("Saved.", icon=":material/check:")
+        st.rerun()
 
 
-def _try(action: object, *args: object, **fields: object) -> None:
-    try:
+def _try(action: Callable[..., object], *args: object, **fields: object) -> bool:
+    """Whether it was done; why not is said."""
+    with errors_told():
         action(*args, **fields)
-    except WorkspaceError as error:
-        st.error(str(error))
+        return True
+    return False

@@ -8,15 +8,14 @@ from briefing.document import templates
 from pages.briefing import assemble as assembling
 from pages.briefing import take_away as leaving
 from pages.briefing import templates as readymade
+from pages.shared import address as link
 from pages.shared import frame
 from pages.shared import record as tables
 
 record = tables.record()
 top = st.container()
 ways = {"own": "My briefing", **{key: t.title_for_menu for key, t in templates.TEMPLATES.items()}}
-way = st.segmented_control(
-    "Start from", list(ways), default="own", required=True, key="start", format_func=ways.get, persist_state="session"
-)
+way = link.segments("Start from", list(ways), "start", format_func=ways.get)
 made, said = assembling.own() if way == "own" else readymade.template(way)
 with top:
     frame.answer("The briefing", said)

@@ -10,6 +10,7 @@ from briefing.formats import ImageError, NoBrowser, browser_ready
 from data.store import Record
 from pages.briefing import present as showing
 from pages.shared import visitor
+from pages.shared.errors import errors_told
 
 
 def forms(made: Briefing, record: Record) -> None:
@@ -50,13 +51,8 @@ def forms(made: Briefing, record: Record) -> None:
 
 def _make(made: Briefing, record: Record, key: str) -> None:
     bar = st.progress(0.0, "Beginning …")
-    try:
+    with errors_told(NoBrowser, ImageError, ValueError):
         content = outputs.make(made, record, key, lambda done, what: bar.progress(min(done, 1.0), what))
-    except (NoBrowser, ImageError, ValueError) as problem:
-        st.error(str(problem))
-        return
-    finally:
-        bar.empty()
-    output = outputs.OUTPUTS[key]
-    name = outputs.file_name(made, record, key)
-    st.session_state["made"] = (made, record.version, key, name, output.mime, content)
+        name = outputs.file_name(made, record, key)
+        st.session_state["made"] = (made, record.version, key, name, outputs.OUTPUTS[key].mime, content)
+    bar.empty()

@@ -9,11 +9,12 @@ from analytics.scope import GROUP_SHORT
 from charts.words import answers
 from pages.coalition import plans as planning
 from pages.shared import address as link
+from pages.shared import chain, frame, pick
 from pages.shared import drafts as drafting
-from pages.shared import frame, pick
 from pages.shared import record as tables
+from pages.shared import to_shortlist as shortlisting
 from pages.shared.card import card
-from workspace.errors import WorkspaceError
+from pages.shared.errors import errors_told
 
 names = tables.names()
 labels = pick.expected()
@@ -26,11 +27,12 @@ standing, reached = planning.standing(body, year), planning.best(body)
 keep = link.toggle("Those who sponsored the latest text known stay", "keep", default=True)
 # Who leads the text asks, and is not asked; who is named on its draft has been.
 able = set(standing.loc[~standing["standing"].isin(("lead", "named")), "iso3"])
-people = {iso3: name for iso3, name in names.items() if iso3 in able}
 
 st.header("Whom to ask", anchor=False)
 planning.suggest(body, year, standing, reached, keep)
-picked = link.several("States asked", list(people), "picked", format_func=people.get, placeholder="Choose States")
+planning.not_asked(standing, st.query_params.get_all("picked"), names)
+picked = pick.states("States asked", "picked", able)
+planning.from_shortlist(body, year, picked, able)
 drafting.notices(body, year, "coalition")
 planning.warn(body, year, picked)
 projection = coalition.project(standing, picked, reached, keep)
@@ -45,6 +47,9 @@ with picture:
         keep="yes" if keep else "no",
         year=year,
     )
+
+shortlisting.add(picked, body, year) if picked else None
+chain.steps("coalition", body, year, picked)
 
 st.header("By region", anchor=False)
 st.write(projection.sentence)
@@ -75,8 +80,6 @@ if projection.unconfirmed:
     )
 
 st.header("Scenarios", anchor=False)
-try:
+with errors_told():
     planning.save(body, year, picked, keep, projection.total)
     planning.compare(body, standing, reached)
-except WorkspaceError as error:
-    st.error(str(error))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -13,12 +13,15 @@ from analytics.coalition_compare import compare as compared
 from analytics.drafts import gone_from_drafts, named_on_drafts
 from analytics.scope import GROUP_SHORT
 from analytics.targets.facts import leads
+from pages.shared import chain
 from pages.shared import record as tables
 from pages.shared import workspace as desk
+from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
 from pages.shared.memory import once
-from workspace.errors import WorkspaceError
+from workspace.scenarios import Scenario
 
+_GONE = "_scenario_gone"
 _WAYS = {
     "goal": "Fewest calls to reach a number",
     "best": "Every region's own best so far",
@@ -69,6 +72,29 @@ def _take(codes: Sequence[str], keep: bool | None = None) -> None:
         st.session_state["keep"] = keep
 
 
+def not_asked(standing: pd.DataFrame, asked: Sequence[str], names: Mapping[str, str]) -> None:
+    """Whom a link asks although the list counts it already: who leads the text, and who is named on its draft."""
+    table = standing.set_index("iso3")["standing"]
+    for stands, told in (("named", "Named on the draft already, so counted and not asked"), ("lead", "Leads the text")):
+        if mine := sorted(names[iso3] for iso3 in asked if table.get(iso3) == stands):
+            st.info(f"{told}: {', '.join(mine)}.")
+
+
+def from_shortlist(body: str, year: int, picked: Sequence[str], able: Collection[str]) -> None:
+    """The way to ask those on the text's shortlist, while others are asked. `able`: who can be asked. Who declined is
+    not asked again."""
+    with errors_told():
+        if not (number := chain.campaign_of(body, year)):
+            return
+        workspace = desk.workspace()
+        entries = [entry for entry in workspace.shortlist.entries(int(number)) if entry.status != "declined"]
+        codes = [entry.iso3 for entry in entries if entry.iso3 in able]
+        if codes and set(codes) != set(picked):
+            name = workspace.campaigns.get(int(number)).name
+            label = f"Ask those on the shortlist of {plain(name)} ({len(codes)})"
+            st.button(label, icon=":material/playlist_add_check:", on_click=_take, args=(codes,), key="from-shortlist")
+
+
 def warn(body: str, year: int, picked: Sequence[str]) -> None:
     """Which of the States asked stand against the text: to be asked all the same, but knowingly."""
     table = tables.prospects(body, year).set_index("iso3")
@@ -88,16 +114,35 @@ def warn(body: str, year: int, picked: Sequence[str]) -> None:
 
 
 def save(body: str, year: int, picked: Sequence[str], keep: bool, total: int) -> None:
-    """The form that saves the list as a scenario, with what it comes to on today's record."""
-    with st.form("save-scenario", border=False):
-        left, right = st.columns([3, 1], vertical_alignment="bottom")
-        name = left.text_input("Save this list as a scenario", placeholder="such as: 90 sponsors, five groups")
-        if right.form_submit_button("Save", icon=":material/save:"):
-            try:
-                desk.workspace().scenarios.create(name, body, year, picked, {"keep": keep, "total": total})
-                st.success(f"Saved: {plain(name)}.")
-            except WorkspaceError as error:
-                st.error(str(error))
+    """The form that saves the list as a scenario, with what it comes to on today's record; what was deleted last can
+    be brought back."""
+    with st.form("save-scenario", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        name = st.text_input("Save this list as a scenario", placeholder="such as: 90 sponsors, five groups")
+        desk.ask_who("scenario")
+        sent = st.form_submit_button("Save", icon=":material/save:")
+    if sent:
+        with errors_told():
+            scenarios = desk.to_change("scenario").scenarios
+            scenarios.create(name, body, year, picked, {"keep": keep, "total": total})
+            st.success(f"Saved: {plain(name)}.")
+    if (gone := st.session_state.get(_GONE)) and gone.body == body:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(f"Deleted: {plain(gone.name)}.")
+            st.button(f"Bring {plain(gone.name)} back", icon=":material/undo:", key="scenario-back", on_click=_back)
+
+
+def _delete(scenario: Scenario) -> None:
+    with errors_told():
+        desk.workspace().scenarios.remove(scenario.id, scenario.version)
+        st.session_state[_GONE] = scenario
+
+
+def _back() -> None:
+    gone: Scenario = st.session_state[_GONE]
+    with errors_told():
+        held = desk.workspace().scenarios
+        held.create(gone.name, gone.body, gone.year, gone.picked, gone.parameters, gone.campaign_id)
+        del st.session_state[_GONE]
 
 
 def compare(body: str, standing: pd.DataFrame, reached: coalition.Best) -> None:
@@ -114,15 +159,12 @@ def compare(body: str, standing: pd.DataFrame, reached: coalition.Best) -> None:
         "Second scenario", list(by_id), format_func=called.get, key="scenario-other", index=len(held) - 1
     )
     with st.container(horizontal=True):
+        name = plain(by_id[one].name)
+        opened = (by_id[one].picked, _keeps(by_id[one]))
+        st.button(f"Open {name}", icon=":material/folder_open:", on_click=_take, args=opened, key="scenario-open")
         st.button(
-            "Open the first",
-            icon=":material/folder_open:",
-            on_click=_take,
-            args=(by_id[one].picked, _keeps(by_id[one])),
+            f"Delete {name}", icon=":material/delete:", on_click=_delete, args=(by_id[one],), key="scenario-delete"
         )
-        if st.button("Delete the first", icon=":material/delete:"):
-            desk.workspace().scenarios.remove(one, by_id[one].version)
-            st.rerun()
     first = _projected(by_id[one], standing, reached)
     if one == other:
         return
@@ -138,11 +180,11 @@ def compare(body: str, standing: pd.DataFrame, reached: coalition.Best) -> None:
             st.markdown(f"Only on **{plain(scenario.name)}**: {', '.join(names[c] for c in codes)}")
 
 
-def _keeps(scenario: object) -> bool:
+def _keeps(scenario: Scenario) -> bool:
     return bool(scenario.parameters.get("keep", True))
 
 
-def _projected(scenario: object, standing: pd.DataFrame, reached: coalition.Best) -> coalition.Projection:
+def _projected(scenario: Scenario, standing: pd.DataFrame, reached: coalition.Best) -> coalition.Projection:
     """A saved list on the record as it is now; told where that differs from the day on which it was saved."""
     members = set(standing["iso3"])
     made = coalition.project(standing, [iso3 for iso3 in scenario.picked if iso3 in members], reached, _keeps(scenario))

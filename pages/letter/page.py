@@ -2,74 +2,93 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
-from briefing.letter.letter import CAMPAIGNS, letter_docx, letter_html
+from analytics.english import count, listing
+from briefing.letter.letter import CAMPAIGNS, Letter, letter_docx, letter_html
 from briefing.letter.merge import file_name
+from briefing.letter.state_names import LANGUAGES
 from pages.letter import for_shortlist as merging
 from pages.letter import signatories as signing
 from pages.shared import address as link
-from pages.shared import frame, pick
+from pages.shared import chain, frame
 from pages.shared import record as tables
 from pages.shared import workspace as desk
+from pages.shared.errors import errors_told
 from workspace import log
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-LANGUAGES = {"en": "English", "fr": "Français", "es": "Español"}
-# What to choose stands above the letter: below it, it is two screens away.
-top = st.container()
-left, middle, right = st.columns([2, 3, 2], vertical_alignment="bottom")
-with left:
-    iso3 = pick.state("To the Permanent Representative of", key="state")
-with middle:
-    campaign = link.selectbox("Campaign", signing.soonest(), "ask", format_func=lambda key: CAMPAIGNS[key].about)
-with right:
-    language = link.segments("Language", list(LANGUAGES), "tongue", format_func=LANGUAGES.get)
-with right:
-    signing.language(iso3)
-away, sheet = st.container(horizontal=True), st.container()
-signatories, shortlists = [], {}
-with sheet, desk.needed():  # without the workspace a letter can be written, and nobody signs it yet
-    signatories, shortlists = signing.signatories(), merging.shortlists()
-made = signing.written(iso3, campaign, language, tuple(signatories), date.today())
-with top:
-    frame.answer("The letter to the ambassador", signing.sentence(tables.names()[iso3], made))
-with sheet:
-    signing.to_mind(made)
-with sheet, st.container(border=True):
-    # The page has a first heading of its own, so the letter's subject is a second one here.
-    shown = letter_html(made).replace("<h1 ", "<h2 ").replace("</h1>", "</h2>")
-    st.html(f'<div lang="{language}" class="letter">{shown}</div>')
+OWN_WORDS = {"en": "English", "fr": "Français", "es": "Español"}
 
 
-tell = desk.teller()
-
-
-def taken() -> bytes:
+def taken(tell: Callable[[str, str], None], made: Letter, campaign: str) -> bytes:
     """The letter as a Word file, noted on a server: who made a letter to whom."""
-    tell(log.LETTERS, f"to {tables.names()[iso3]} ({campaign})")
+    tell(log.LETTERS, f"to {tables.names()[made.iso3]} ({campaign})")
     return letter_docx(made)
 
 
-with away:
-    st.download_button(
-        "Word (DOCX)",
-        taken,
-        file_name(made),
-        DOCX,
-        on_click="ignore",
-        icon=":material/download:",
-        type="primary",
-        key="letter-docx",
+names = tables.names()
+# What to choose stands above the letter: below it, it is two screens away.
+top = st.container()
+signatories, shortlists = [], {}
+with errors_told():  # without the workspace a letter can be written, and nobody signs it yet
+    signatories, shortlists = signing.signatories(), merging.shortlists()
+way = link.segments("For", list(merging.WAYS), "to", format_func=merging.WAYS.get)
+left, middle, right = st.columns([3, 3, 2], vertical_alignment="top")
+with left, errors_told():
+    codes = merging.states(way, shortlists)
+with middle:
+    campaign = link.selectbox("Letter about", signing.soonest(), "ask", format_func=lambda key: CAMPAIGNS[key].about)
+with right:
+    language = link.segments("Language", list(LANGUAGES), "tongue", format_func=OWN_WORDS.get)
+listed = shortlists.get(st.session_state.get("campaign", "")) if way == "shortlist" else None
+if listed:
+    merging.fits(listed, campaign)
+if not codes:
+    with top:
+        frame.answer("The letter to the ambassador", "Nobody is chosen who gets a letter.")
+else:
+    if way != "one":
+        merging.download(codes, campaign, language, LANGUAGES[language], signatories)
+    iso3 = (
+        codes[0]
+        if len(codes) == 1
+        else link.selectbox("Shown below: the letter to", codes, "shown", format_func=names.get)
     )
-with st.expander("Why it reads so", icon=":material/fact_check:"):
-    signing.why(made)
-
-st.header("Letters for a whole shortlist", anchor=False)
-merging.section(campaign, language, LANGUAGES[language], signatories, shortlists)
+    with right:
+        signing.language(iso3)
+    made = signing.written(iso3, campaign, language, tuple(signatories), date.today())
+    with top:
+        said = signing.sentence(names[iso3], made)
+        if way != "one":
+            whom = listing([names[code] for code in codes]) if len(codes) <= 6 else count(len(codes), "State")
+            said = f"{count(len(codes), 'letter')} in {LANGUAGES[language]}, to {whom}."
+        frame.answer("The letter to the ambassador", said)
+    with st.container(horizontal=True):
+        st.download_button(
+            f"The letter to {names[iso3]} (Word)",
+            partial(taken, desk.teller(), made, campaign),
+            file_name(made),
+            DOCX,
+            on_click="ignore",
+            icon=":material/download:",
+            type="primary" if way == "one" else "secondary",
+            key="letter-docx",
+        )
+    signing.to_mind(made)
+    with st.container(border=True):
+        # The page has a first heading of its own, so the letter's subject is a second one here.
+        shown = letter_html(made).replace("<h1 ", "<h2 ").replace("</h1>", "</h2>")
+        st.html(f'<div lang="{language}" class="letter">{shown}</div>')
+    with st.expander("Why it reads so", icon=":material/fact_check:"):
+        signing.why(made)
+    if listed:
+        chain.steps("letter", listed.body, listed.year, codes, st.session_state["campaign"])
 
 st.header("Who signs", anchor=False)
-with desk.needed():
+with errors_told():
     signing.editor()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
@@ -11,8 +12,11 @@ from briefing.letter.letter import CAMPAIGNS, Letter, Signatory, letter
 from briefing.letter.merge import KIND_WORDS
 from pages.shared import record as tables
 from pages.shared import workspace as desk
+from pages.shared.errors import errors_told
+from pages.shared.markdown import plain
 from pages.shared.memory import once
 from workspace.errors import WorkspaceError
+from workspace.settings import Signatories
 
 
 def signatories() -> list[Signatory]:
@@ -77,24 +81,32 @@ def editor() -> None:
     if not people:
         st.caption("Nobody yet: the letter leaves a place for signatures. Add the organisations that sign.")
     for place, person in enumerate(people, start=1):
-        text, up, out = st.columns([6, 1, 1], vertical_alignment="center")
-        text.markdown(f"{person.name}{f', {person.title}' if person.title else ''}, **{person.organisation}**")
-        if place > 1 and up.button("Up", key=f"up-{person.id}", icon=":material/arrow_upward:"):
+        text, up, out = st.columns([4, 2, 2], vertical_alignment="center")
+        who = f"{person.name}{f', {person.title}' if person.title else ''}, {person.organisation}"
+        text.markdown(plain(who))
+        if place > 1 and up.button(f"{person.name} up", key=f"up-{person.id}", icon=":material/arrow_upward:"):
             _try(lambda p=person, n=place: held.move(p.id, n - 1))
-        if out.button("Remove", key=f"out-{person.id}", icon=":material/close:"):
+        if out.button(f"Remove {person.name}", key=f"out-{person.id}", icon=":material/close:"):
             _try(lambda p=person: held.remove(p.id, p.version))
-    with st.form("new-signatory", border=False):
+    # Once somebody is added the form is another one, and empty: pressed again, it adds nobody.
+    with st.form(f"new-signatory-{len(people)}", border=False):
         left, middle, right = st.columns(3)
         name = left.text_input("Name")
         title = middle.text_input("Title")
         organisation = right.text_input("Organisation")
         if st.form_submit_button("Add", icon=":material/add:"):
-            _try(lambda: held.add(name, title, organisation))
+            _try(lambda: _add(held, name, title, organisation))
 
 
-def _try(action: object) -> None:
-    try:
+def _add(held: Signatories, name: str, title: str, organisation: str) -> None:
+    given = tuple(" ".join(part.split()) for part in (name, title, organisation))
+    if given in [(one.name, one.title, one.organisation) for one in held.all()]:
+        raise WorkspaceError(f"{given[0]} of {given[2]} signs already.")
+    held.add(*given)
+
+
+def _try(action: Callable[[], object]) -> None:
+    with errors_told():
         action()
+        st.toast("Saved.", icon=":material/check:")
         st.rerun()
-    except WorkspaceError as error:
-        st.error(str(error))

@@ -1,8 +1,8 @@
 """Widgets whose value stays when the page changes and stands in the address, so that a link reopens the same view.
 
 Streamlit's own binding writes the label of an option into the address ("South Africa (ZAF)"), and a link that says
-state=ZAF would be dropped. These write the value itself, leave out defaults, and pass over what the address says
-wrongly. A value in the address counts when it is new: typed, from a link, or from another page.
+state=ZAF would be dropped. These write the value itself, leave out defaults, and say what of a link they do not know.
+A value in the address counts when it is new: typed, from a link, or from another page.
 
 With `show` = False there is no widget: the value is only carried along, for a page on which it changes nothing.
 """
@@ -12,15 +12,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from analytics.english import listing
+from pages.shared.markdown import plain
 
 _TOLD = "_address"
 _GATHERED = "_address_to_be"
+_UNKNOWN = "_address_unknown"
+_PAGE = "_address_page"
 
 
-def gather() -> None:
-    """From here on the widgets only note what the address shall say; `tell` writes it in one go. Each change of the
-    address is a step in the browser's history, and one press should go back from a page."""
+def gather(page: str) -> None:
+    """From here on the widgets of a page only note what the address shall say; `tell` writes it in one go: each change
+    of the address is a step in the browser's history. What a link to another page said wrongly is no longer told."""
     st.session_state[_GATHERED] = {}
+    if st.session_state.get(_PAGE) != page:
+        st.session_state[_PAGE], st.session_state[_UNKNOWN] = page, {}
 
 
 def tell() -> None:
@@ -39,6 +47,7 @@ def selectbox(label: str, options: Sequence[str], key: str, default: str | None 
     _arrive(key, lambda said: said[0] if said[0] in options else None, default, set(options))
     value = st.selectbox(label, options, key=key, persist_state="session", **more)
     _leave(key, value, default, lambda v: [v])
+    _say_unknown(label, key, value)
     return value
 
 
@@ -52,6 +61,8 @@ def segments(
     more = {"required": True, "persist_state": "session", "wrap": True, **more}
     value = _value(st.segmented_control, show, key, label, options, **more) or default
     _leave(key, value, default, lambda v: [v])
+    if show:
+        _say_unknown(label, key, value)
     return value
 
 
@@ -72,6 +83,8 @@ def several(
     widget = st.segmented_control if pills else st.multiselect
     value = list(_value(widget, show, key, label, options, persist_state="session", **more))
     _leave(key, value, list(default), lambda v: list(v) or (list(options) if pills else []))
+    if show:
+        _say_unknown(label, key, value)
     return value
 
 
@@ -80,6 +93,7 @@ def toggle(label: str, key: str, default: bool = False, **more: object) -> bool:
     _arrive(key, lambda said: {"yes": True, "no": False}.get(said[0]), default, {True, False})
     value = st.toggle(label, key=key, persist_state="session", **more)
     _leave(key, value, default, lambda v: ["yes" if v else "no"])
+    _say_unknown(label, key, value)
     return value
 
 
@@ -96,6 +110,8 @@ def years(label: str, first: int, last: int, key: str, show: bool = True) -> tup
     _arrive(key, parse, (first, last), None)
     value = _value(st.slider, show, key, label, first, last, persist_state="session")
     _leave(key, tuple(value), (first, last), lambda v: [f"{v[0]}-{v[1]}"])
+    if show:
+        _say_unknown(label, key, tuple(value))
     return tuple(value)
 
 
@@ -107,11 +123,29 @@ def _value(widget: Callable, show: bool, key: str, *put: object, **more: object)
 def _arrive(key: str, parse: Callable[[list[str]], object], default: object, allowed: set | None) -> None:
     """Before the widget: take over what the address says if it is new, else give the default where nothing is held."""
     state, said = st.session_state, st.query_params.get_all(key)
-    value = parse(said) if said and said != state.setdefault(_TOLD, {}).get(key) else None
+    new = bool(said) and said != state.setdefault(_TOLD, {}).get(key)
+    value = parse(said) if new else None
+    unknown = [word for word in said if parse([word]) is None] if new else []
     if value is not None:
         state[key] = value
-    elif state.get(key) is None or (allowed is not None and state[key] not in allowed):
+    elif state.get(key) is None or (allowed is not None and state[key] not in allowed) or (not said and _went_back()):
         state[key] = default
+    if new:
+        state.setdefault(_UNKNOWN, {})[key] = (unknown, state[key])
+
+
+def _went_back() -> bool:
+    """Whether this run shows an earlier step of the browser's history: its address leaves out defaults."""
+    run = get_script_run_ctx()
+    return run is not None and run.is_history_navigation
+
+
+def _say_unknown(label: str, key: str, value: object) -> None:
+    """Under the widget, until another choice is made: what the link asked for that is not there to be chosen."""
+    unknown, instead = st.session_state.get(_UNKNOWN, {}).get(key, ([], None))
+    if unknown and value == instead:
+        asked = listing(f"“{plain(word)}”" for word in unknown)
+        st.warning(f"{label}: the link asks for {asked}, which is not known here. Choose what was meant.")
 
 
 def _leave(key: str, value: object, default: object, say: Callable[[object], list[str]]) -> None:

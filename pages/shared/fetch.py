@@ -29,6 +29,7 @@ from pages.add import document as importing
 from pages.add import offers as recognised
 from pages.shared import frame
 from pages.shared import record as tables
+from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
 
 _ERRAND = "fetch-errand"
@@ -43,10 +44,10 @@ _SAID = {
 
 def panel(review: bool) -> None:
     """All of it. `review`: also put before the user what was recognised; else there is a link to where that is."""
-    try:
+    context = None
+    with errors_told(ValueError, OSError):  # damaged imports, or a COSPONSOR_UN_URL that is no address
         context, asked = importing.context(), hosts()
-    except (ValueError, OSError) as error:  # damaged imports, or a COSPONSOR_UN_URL that is no address
-        st.error(plain(str(error)), icon=":material/error:")
+    if context is None:
         return
     errand: Errand | None = st.session_state.get(_ERRAND)
     if errand is not None and errand.running:

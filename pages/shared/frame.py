@@ -9,13 +9,14 @@ from typing import NoReturn
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from charts.frame import font
 from data.store import NoDatabase
 from pages.shared import address as link
 from pages.shared import navigate as go
 from pages.shared import record as tables
 from pages.shared import scope, viewport, visitor
+from pages.shared.errors import errors_told
 from pages.shared.memory import once
-from workspace.errors import WorkspaceError
 
 _CSS = """
 <style>
@@ -29,6 +30,8 @@ _CSS = """
 .over { font-size: .8rem; letter-spacing: .06em; text-transform: uppercase; opacity: .72; margin: 0 0 .15rem; }
 .foot { font-size: .8rem; opacity: .8; margin-top: 2rem; border-top: 1px solid #8884; padding-top: .6rem; }
 .word { font-weight: 600; }
+.st-key-steps { border-top: 1px solid #8884; padding-top: .6rem; }
+.st-key-steps [data-testid="stPageLink"] a { border: 1px solid #8886; border-radius: .5rem; padding: .3rem .8rem; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { opacity: 1; color: inherit; }
 [data-testid="stCaptionContainer"] { opacity: .76; }
 h1 { text-wrap: balance; padding-top: 0 !important; }
@@ -54,7 +57,7 @@ _DARK = """
 
 def style() -> None:
     """Add the rules to the page."""
-    st.html(_CSS)
+    st.html(f"{_CSS}<style>{font.STYLE}</style>")
     if viewport.theme() == "dark":
         st.html(_DARK)
 
@@ -70,13 +73,14 @@ def search() -> None:
         format_func=labels.get,
         placeholder="Find a State or symbol",
         on_change=_chosen,
+        filter_mode="contains",
         label_visibility="collapsed",
     )
 
 
 @once()
 def _labels() -> dict[str, str]:
-    labels = {f"state:{iso3}": f"{name} ({iso3})" for iso3, name in tables.names().items()}
+    labels = {f"state:{value}": label for value, label in tables.spellings().items()}
     return labels | {f"text:{row.resolution}": row.label for row in tables.texts(drafts=True).itertuples()}
 
 
@@ -84,7 +88,7 @@ def _chosen() -> None:
     kind, _, what = (st.session_state.get("search") or "").partition(":")
     st.session_state["search"] = None
     if kind == "state":
-        go.to_state(what)
+        go.to_state(tables.meant(what))
     elif kind == "text":
         go.to_resolution(what)
 
@@ -99,10 +103,8 @@ BOUNDARIES = (
 def show(page: StreamlitPage) -> None:
     """The page with what stands around it. No page ends in a traceback because the workspace is out of reach."""
     begin(page.url_path)
-    try:
+    with errors_told():  # the record can be read without the workspace
         page.run()
-    except WorkspaceError as error:  # the record can be read without the workspace
-        st.error(str(error))
     end()
 
 
@@ -116,7 +118,7 @@ def begin(page: str) -> None:
         st.stop()
     viewport.mount()
     go.follow()
-    link.gather()
+    link.gather(page)
     with st.sidebar:
         visitor.box()
         search()

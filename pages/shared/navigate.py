@@ -9,7 +9,7 @@ import streamlit as st
 from charts.frame.chart import Chart
 from pages.shared import scope
 
-STATES = "pages/states.py"
+STATES = "pages/states/page.py"
 RESOLUTIONS = "pages/resolutions.py"
 
 
@@ -47,7 +47,7 @@ def cell_clicked(event: dict, chart: Chart) -> None:
     points = (event.get("selection") or {}).get("points") or []
     iso3 = clicked(event)
     number = points[0].get("curve_number", points[0].get("curveNumber")) if points else None
-    traces = chart.figure.data
+    traces = chart.build().data  # in the same order in every layout
     if iso3 and isinstance(number, int) and 0 <= number < len(traces) and traces[number].name:
         st.session_state["_cell"] = (traces[number].name, iso3)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import NoReturn
 
@@ -82,10 +83,33 @@ def against(resolution: str, key: str = "since") -> str | None:
     return link.selectbox("Since", options, key, format_func=labels.get)
 
 
-def state(label: str = "State", key: str = "state", default: str = _FIRST_STATE) -> str:
-    """Choose a State or observer."""
+def _settle(key: str) -> None:
+    """After a choice: a State chosen by another name is that State."""
+    chosen = st.session_state[key]
+    one = isinstance(chosen, str)
+    st.session_state[key] = tables.meant(chosen) if one else list(dict.fromkeys(map(tables.meant, chosen or ())))
+
+
+def state(label: str = "State", key: str = "state", default: str = _FIRST_STATE, among: Collection[str] = ()) -> str:
+    """Choose a State or observer (of the codes in `among`, else of all), by any name that is known for it; with the
+    default "" also none."""
+    offered = {value: said for value, said in tables.spellings().items() if not among or tables.meant(value) in among}
+    offered = offered if default else {"": "Choose a State", **offered}
+    more = {"format_func": offered.get, "on_change": _settle, "args": (key,), "filter_mode": "contains"}
+    return tables.meant(link.selectbox(label, list(offered), key, default, **more))
+
+
+def states(label: str, key: str, among: Collection[str] = ()) -> list[str]:
+    """Choose some States or observers, of those with the codes in `among`, else of all, by any name known for them."""
     names = tables.names()
-    return link.selectbox(label, list(names), key, default, format_func=lambda iso3: f"{names[iso3]} ({iso3})")
+    offered = {
+        value: label if ":" in value else names[value]
+        for value, label in tables.spellings().items()
+        if not among or tables.meant(value) in among
+    }
+    more = {"placeholder": "Choose States", "select_all": False, "filter_mode": "contains"}
+    chosen = link.several(label, list(offered), key, format_func=offered.get, on_change=_settle, args=(key,), **more)
+    return list(dict.fromkeys(map(tables.meant, chosen)))
 
 
 def body(label: str = "Body", key: str = "of") -> str:

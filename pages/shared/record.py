@@ -11,7 +11,8 @@ from analytics.measures import Measures
 from analytics.targets.targets import prospects as prospects_of
 from data import store
 from data.drafts import NOT_ADOPTED
-from data.languages import languages
+from data.names import Names
+from files.paths import SOURCES
 from pages.shared.memory import once
 
 
@@ -40,10 +41,9 @@ def cast_votes() -> pd.DataFrame:
     return votes.with_stance(record().rows("votes"), record().resolutions)
 
 
-@once(entries=8, spinner="Reading the record of every State …")
 def prospects(body: str, year: int) -> pd.DataFrame:
-    """analytics.targets.targets.prospects for a coming text, with languages that missions are known to use."""
-    return prospects_of(record(), body, year, languages(record().mission_languages))
+    """analytics.targets.targets.prospects for a coming text."""
+    return prospects_of(record(), body, year)
 
 
 def coming() -> pd.DataFrame:
@@ -56,6 +56,26 @@ def names() -> dict[str, str]:
     """Short name of each State and observer by ISO code, in alphabetical order of names."""
     states = record().states.sort_values("short_name")
     return dict(zip(states["iso3"], states["short_name"], strict=True))
+
+
+@once()
+def spellings() -> dict[str, str]:
+    """What a picker of States offers: each State by its code, then every other name that is known for one, such as
+    "TUR:Turkey", labelled with the State that it means. What somebody types finds the State by any of them."""
+    states = names()
+    offered = {iso3: f"{name} ({iso3})" for iso3, name in states.items()}
+    known, seen = Names.from_files(SOURCES), {label.lower() for label in states.values()}
+    for iso3, name in states.items():
+        for form in known.known(iso3):
+            if form.lower() not in seen:
+                seen.add(form.lower())
+                offered[f"{iso3}:{form}"] = f"{form}: {name} ({iso3})"
+    return offered
+
+
+def meant(chosen: str) -> str:
+    """The ISO code of what was chosen of `spellings`."""
+    return chosen.partition(":")[0]
 
 
 @once()

@@ -8,7 +8,7 @@ from analytics.english import count
 from charts.frame.chart import Chart
 from pages.briefing import assemble as assembling
 from pages.shared import workspace as desk
-from workspace.errors import WorkspaceError
+from pages.shared.errors import errors_told
 
 
 def chart(made: Chart, name: str, params: dict, key: str) -> None:
@@ -23,11 +23,9 @@ def form(key: str, kind: str, spec: dict, title: str) -> None:
         words = st.text_area("Your own words (optional)", height=80)
         sent = st.form_submit_button("Add to briefing", icon=":material/add:")
     if sent:
-        try:
+        with errors_told():
             items = desk.workspace().briefing
             name = assembling.current()
             items.add(kind, spec, own, words, name)
             st.success(f"Added. “{name}” now has {count(items.count(name), 'item')}.")
             st.page_link("pages/briefing/page.py", label="Open the briefing", icon=":material/arrow_forward:")
-        except WorkspaceError as error:
-            st.error(str(error))

@@ -1,4 +1,4 @@
-"""Putting States on a campaign's shortlist, and choosing or starting the campaign."""
+"""Putting States on a campaign's shortlist: on one there is, or on that of a campaign started with them."""
 
 from __future__ import annotations
 
@@ -6,61 +6,56 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from analytics.english import count
+from pages.shared import chain
 from pages.shared import record as tables
 from pages.shared import workspace as desk
-from workspace.errors import AlreadyThere, WorkspaceError
+from pages.shared.errors import errors_told
+from workspace.errors import AlreadyThere
 
 
-def campaign(body: str, year: int) -> object | None:
-    """Choose the campaign for a text, or start one; None until there is one."""
-    campaigns = desk.workspace().campaigns
-    mine = [c for c in campaigns.all() if (c.body, c.year) == (body, year)]
-    options = {c.id: c.name for c in mine}
-    left, right = st.columns([3, 2], vertical_alignment="bottom")
-    with left:
-        if mine:
-            picked = st.selectbox("Campaign", list(options), format_func=options.get, key=f"campaign-{body}-{year}")
-        else:
-            picked = None
-            st.caption("No campaign for this text yet: start one to keep a shortlist.")
-    with right, st.popover("New campaign", icon=":material/add:"), st.form(f"new-{body}-{year}", border=False):
-        name = st.text_input("Name", value=f"{body} {year}")
-        aim = st.text_input("Aim", placeholder="such as: 90 sponsors from all five groups")
-        if st.form_submit_button("Start"):
-            try:
-                campaigns.create(name, body, year, aim)
-                st.rerun()
-            except WorkspaceError as error:
-                st.error(str(error))
-    return next((c for c in mine if c.id == picked), None)
-
-
-def add(codes: Sequence[str], body: str, year: int) -> None:
-    """The button that puts the chosen States on the shortlist."""
+def add(codes: Sequence[str], body: str, year: int, key: str = "") -> None:
+    """The form that puts the chosen States on a shortlist. `key` tells apart two of a page."""
     names = tables.names()
-    try:
-        chosen = campaign(body, year)
-        if chosen is None:
-            return
-        who = names[codes[0]] if len(codes) == 1 else str(len(codes))
-        label = f"Add {who} to the shortlist" if codes else "Add to the shortlist (choose rows first)"
-        if st.button(label, disabled=not codes, icon=":material/playlist_add:", key=f"add-{body}-{year}"):
-            held, new = [], []
-            for iso3 in codes:
-                try:
-                    desk.workspace().shortlist.add(chosen.id, iso3)
-                    new.append(names[iso3])
-                except AlreadyThere:
-                    held.append(names[iso3])
-            if new:
-                st.success(f"On the shortlist of {chosen.name}: {', '.join(new)}.")
+    with errors_told():
+        mine = [c for c in desk.workspace().campaigns.all() if (c.body, c.year) == (body, year)]
+        held = {str(c.id): c.name for c in mine}
+        stamp = f"{body}-{year}{key}"
+        with (
+            st.form(f"add-{stamp}", border=False, enter_to_submit=False),
+            st.container(horizontal=True, vertical_alignment="bottom"),
+        ):
+            chosen = name = ""
             if held:
-                st.info(f"Already there: {', '.join(held)}.")
-            st.page_link(
-                "pages/shortlist/page.py",
-                label="Open the shortlist",
-                icon=":material/arrow_forward:",
-                query_params={"campaign": str(chosen.id)},
+                first = list(held).index(chain.campaign_of(body, year))
+                chosen = st.selectbox("Shortlist of", list(held), first, format_func=held.get, key=f"on-{stamp}")
+            else:
+                name = st.text_input("Name of the new campaign", f"{body} {year}", key=f"name-{stamp}")
+            desk.ask_who(stamp)
+            who = names[codes[0]] if len(codes) == 1 else count(len(codes), "State")
+            label = (
+                f"Add {who} to the shortlist" if codes else "Start the shortlist" if not held else "Choose States first"
             )
-    except WorkspaceError as error:
-        st.error(str(error))
+            sent = st.form_submit_button(
+                label, icon=":material/playlist_add:", key=f"sent-{stamp}", disabled=bool(held) and not codes
+            )
+        if sent:
+            _add(codes, (body, year), chosen, name, stamp)
+
+
+def _add(codes: Sequence[str], text: tuple[str, int], chosen: str, name: str, stamp: str) -> None:
+    names, workspace = tables.names(), desk.to_change(stamp)
+    all_of_it = {str(c.id): c for c in workspace.campaigns.all()}
+    campaign = all_of_it.get(chosen) or workspace.campaigns.create(name, *text)
+    st.session_state["campaign"] = str(campaign.id)
+    new, there = [], []
+    for iso3 in codes:
+        try:
+            workspace.shortlist.add(campaign.id, iso3)
+            new.append(names[iso3])
+        except AlreadyThere:
+            there.append(names[iso3])
+    told = [f"On the shortlist of {campaign.name}: {', '.join(new)}." if new else f"{campaign.name} has a shortlist."]
+    if there:
+        told.append(f"Already there: {', '.join(there)}.")
+    st.success(" ".join(told))

@@ -1,9 +1,8 @@
-"""The user's workspace, opened once for all pages, and signed by the name that the user goes by."""
+"""The user's workspace, opened once for all pages, and signed by the name that is asked for before the first change."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from time import monotonic
 
 import streamlit as st
@@ -15,6 +14,7 @@ from workspace.store import Workspace
 # A server that does not answer costs some seconds each time it is asked: not at every click again.
 AGAIN_AFTER = 20
 _FAILED = "_workspace_failed"
+_SIGNS, _KEPT = "_signs", "who"
 
 
 @st.cache_resource(show_spinner="Opening the workspace …")
@@ -23,7 +23,7 @@ def _opened() -> Workspace:
 
 
 def workspace() -> Workspace:
-    """The workspace, signed with the visitor's address, else the name entered in this session, else the machine's user.
+    """The workspace, signed with the name that was given (`who`): for reading, and for what nobody signs.
 
     Raises WorkspaceError; for AGAIN_AFTER seconds then the same error again, without another attempt.
     """
@@ -37,8 +37,38 @@ def workspace() -> Workspace:
     except WorkspaceError as error:
         st.session_state[_FAILED] = (monotonic(), str(error))
         raise
-    name = visitor.email() or (st.session_state.get("who") or "").strip()
-    return opened.signed(name) if name else opened
+    if _SIGNS not in st.session_state:  # on a server others go by the same settings
+        st.session_state[_SIGNS] = "" if opened.shared else str(opened.settings.get(_KEPT, ""))
+    return opened.signed(who())
+
+
+def who() -> str:
+    """The name that signs changes: the address of who signed in, else the name given; "" before that."""
+    return visitor.email() or st.session_state.get(_SIGNS, "")
+
+
+def sign(name: str) -> None:
+    """From here on that name signs; in a workspace of this computer alone also on later days."""
+    name = " ".join(name.split())
+    if name and name != who():
+        st.session_state[_SIGNS] = name
+        if not (held := workspace()).shared:
+            held.settings.set(_KEPT, name)
+
+
+def ask_who(key: str) -> None:
+    """A field for the name that signs, beside the first change; nothing once it is known. `key`: tells apart the
+    fields of one page; `to_change` takes it."""
+    if not who():
+        st.text_input("Your name, to sign your changes", key=f"who-{key}")
+
+
+def to_change(key: str) -> Workspace:
+    """The workspace for a change that its history tells of. Raises WorkspaceError while nobody has said who signs."""
+    sign(st.session_state.get(f"who-{key}", ""))
+    if not who():
+        raise WorkspaceError("Nothing was saved yet: say your name first, it signs this change and those after it.")
+    return workspace()
 
 
 def tell(action: str, subject: str) -> None:
@@ -58,12 +88,3 @@ def teller() -> Callable[[str, str], None]:
 def forget_failure() -> None:
     """Ask again at once, at the user's wish."""
     st.session_state.pop(_FAILED, None)
-
-
-@contextmanager
-def needed() -> Iterator[None]:
-    """Around what cannot be shown without the workspace: what is wrong is told in its place, and the page goes on."""
-    try:
-        yield
-    except WorkspaceError as error:
-        st.error(str(error))

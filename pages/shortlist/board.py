@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from analytics.drafts import drafts_of, named_on_drafts
+from analytics.targets.facts import languages
+from analytics.targets.targets import Target
+from briefing.document import call_sheet
+from briefing.formats import browser_ready
+from charts.frame.names import stem
 from data.names import Names
 from files.paths import SOURCES
 from pages.shared import navigate as go
 from pages.shared import record as tables
+from pages.shared import workspace as desk
+from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
 from pages.shortlist import editing
+from pages.shortlist import editor as taking
 from workspace import table as files
+from workspace.campaigns import Campaign
 from workspace.errors import FileError, WorkspaceError
+from workspace.exchange import Imported
 from workspace.schema import STATUSES
+from workspace.shortlist import Entry
 
 
-def sentence(campaign: object, entries: Sequence) -> str:
+def sentence(campaign: Campaign, entries: Sequence[Entry]) -> str:
     """How far the campaign is, in one sentence."""
     if not entries:
         return f"{campaign.name}: no State on the shortlist yet."
@@ -29,19 +41,39 @@ def sentence(campaign: object, entries: Sequence) -> str:
     return f"{campaign.name}: {len(entries)} {'State' if len(entries) == 1 else 'States'}, {', '.join(parts)}."
 
 
-def why(campaign: object) -> dict[str, str]:
-    """What the record says of each State for the campaign's text, by ISO code: its category on Targets in words, or
-    where a sure sponsor stands. {} where no list of the body tells."""
+def known(campaign: Campaign, names: Mapping[str, str]) -> pd.DataFrame:
+    """What the record says of each State for the campaign's text, by ISO code: State, Why (its first reason on Targets,
+    else where it stands), Language of its mission, and On the draft where names on one are on file."""
+    asked = prospects(campaign)
+    why = {row.iso3: row.reasons[0].sentence for row in asked.itertuples()}
+    standing = tables.measures().ladder(campaign.body).set_index("iso3")["words"]
+    spoken = languages(tables.record())
+    rows = {
+        iso3: {
+            "State": name,
+            "Why": why.get(iso3, f"Stands as: {standing.get(iso3, 'not known')}."),
+            "Language": spoken.get(iso3, "not known"),
+        }
+        for iso3, name in names.items()
+    }
+    table = pd.DataFrame.from_dict(rows, orient="index")
+    named = named_on_drafts(tables.record(), campaign.body, campaign.year)
+    return (
+        table.assign(**{"On the draft": table.index.map(lambda c: "named" if c in named else "not so far")})
+        if named
+        else table
+    )
+
+
+def prospects(campaign: Campaign) -> pd.DataFrame:
+    """analytics.targets.targets.prospects of the campaign's text; without rows where no list of its body tells."""
     try:
-        asked = tables.prospects(campaign.body, campaign.year)
+        return tables.prospects(campaign.body, campaign.year)
     except ValueError:
-        return {}
-    standing = tables.measures().ladder(campaign.body)
-    said = {iso3: f"Stands as: {words}" for iso3, words in zip(standing["iso3"], standing["words"], strict=True)}
-    return said | dict(zip(asked["iso3"], asked["category_words"], strict=True))
+        return pd.DataFrame(columns=list(Target._fields))
 
 
-def signed(campaign: object, entries: Sequence, names: dict[str, str]) -> None:
+def signed(campaign: Campaign, entries: Sequence[Entry], names: Mapping[str, str]) -> None:
     """Who of the shortlist is named already on the draft of the campaign's text: to be thanked, not asked."""
     named = named_on_drafts(tables.record(), campaign.body, campaign.year)
     mine = {entry.iso3: named[entry.iso3] for entry in entries if entry.iso3 in named}
@@ -53,24 +85,35 @@ def signed(campaign: object, entries: Sequence, names: dict[str, str]) -> None:
         )
 
 
-def onward(campaign: object, letters: Sequence[str]) -> None:
-    """What comes after the board: more States, and the letters. `letters`: the kinds that fit its text."""
-    st.page_link(
-        "pages/targets/page.py",
-        label="Find more States on Targets",
-        icon=":material/target:",
-        query_params={"for": f"{campaign.body}-{campaign.year}"},
-    )
-    if letters:
-        st.page_link(
-            "pages/letter/page.py",
-            label="Write letters to these States",
-            icon=":material/mail:",
-            query_params={"ask": letters[0], "campaign": str(campaign.id)},
-        )
+def asked(entries: Sequence[Entry]) -> list[str]:
+    """ISO codes of those who are still asked, or have committed: all but who declined."""
+    return [entry.iso3 for entry in entries if entry.status != "declined"]
 
 
-def card(workspace: object, entry: object, names: dict[str, str], reason: str = "") -> None:
+def sheets(campaign: Campaign, entries: Sequence[Entry]) -> None:
+    """The call sheet to be printed: each file is made on its click."""
+    made = partial(call_sheet.call_sheet, tables.record(), campaign, entries, prospects(campaign))
+    missing = browser_ready()
+    with st.container(horizontal=True):
+        for form, make, mime in (
+            ("Word", call_sheet.docx, call_sheet.DOCX),
+            ("PDF", call_sheet.pdf, "application/pdf"),
+            ("Excel", call_sheet.xlsx, call_sheet.XLSX),
+        ):
+            ending = {"Word": "docx", "PDF": "pdf", "Excel": "xlsx"}[form]
+            st.download_button(
+                f"Call sheet ({form})",
+                lambda make=make: make(made()),
+                f"{stem('call-sheet', campaign.name, tables.record().version)}.{ending}",
+                mime,
+                on_click="ignore",
+                disabled=bool(missing) and form == "PDF",
+                icon=":material/print:",
+                key=f"sheet-{ending}",
+            )
+
+
+def card(campaign: Campaign, entry: Entry, names: Mapping[str, str], reason: str) -> None:
     """One State on the board: why it is asked, what is noted, and the form to change it. A conflict is told, nothing
     overwritten."""
     with st.container(border=True, key=f"entry-{entry.id}", gap="xsmall"):
@@ -78,52 +121,57 @@ def card(workspace: object, entry: object, names: dict[str, str], reason: str = 
         if st.button(f"**{name}**", key=f"open-{entry.id}", type="tertiary", help=f"Open the record of {name}"):
             go.to_state(entry.iso3)
             st.rerun()
-        if reason:
-            st.caption(f"{reason}.")
-        lines = [entry.owner and f"Owner: {plain(entry.owner)}", entry.date and f"{entry.date:%d %b %Y}"]
-        st.caption(" · ".join(line for line in lines if line) or "No owner yet")
+        st.caption(reason)
+        lines = [entry.owner and f"{plain(entry.owner)} calls", entry.date and f"{entry.date:%d %b %Y}"]
+        st.caption(" · ".join(line for line in lines if line) or "Nobody calls yet")
         if entry.next_step:
             st.caption(f"Next: {plain(entry.next_step)}")
         if entry.note:
             st.caption(plain(entry.note))
-        with st.popover("Change", icon=":material/edit:", key=f"edit-{entry.id}"):
-            _edit(workspace, entry, names)
+        # Saved, the row has another version: the popover closes.
+        with st.popover(f"Change {name}", icon=":material/edit:", key=f"edit-{entry.id}-{entry.version}"):
+            _edit(campaign, entry, names)
 
 
-def _edit(workspace: object, entry: object, names: dict[str, str]) -> None:
-    kept, shortlist = f"read-{entry.id}", workspace.shortlist
+def _edit(campaign: Campaign, entry: Entry, names: Mapping[str, str]) -> None:
+    """The form with its button on top, where it is in view however small the window is."""
+    kept, name = f"read-{entry.id}", names.get(entry.iso3, entry.iso3)
     read = editing.read(kept, entry)
     stamp = f"{read.id}-{read.version}"
     with st.form(f"form-{stamp}", border=False):
+        saved = st.form_submit_button(f"Save {name}", type="primary")
+        desk.ask_who(stamp)
         status = st.selectbox("Status", STATUSES, STATUSES.index(read.status), key=f"status-{stamp}")
-        owner = st.text_input("Owner", read.owner, key=f"owner-{stamp}")
+        owner = st.text_input("Who calls", read.owner, key=f"owner-{stamp}")
         day = st.date_input("Date", read.date, key=f"date-{stamp}")
         step = st.text_input("Next step", read.next_step, key=f"step-{stamp}")
-        note = st.text_area("Note", read.note, key=f"note-{stamp}")
-        saved = st.form_submit_button("Save")
-    gone = st.button("Take off the shortlist", key=f"remove-{stamp}")
+        note = st.text_area("Note", read.note, key=f"note-{stamp}", height=80)
+    gone = st.button(f"Take {name} off the shortlist", key=f"remove-{stamp}")
+    given = {"status": status, "owner": owner, "date": day, "next_step": step, "note": note}
     save = None
     if saved:
-        given = {"status": status, "owner": owner, "date": day, "next_step": step, "note": note}
-        save = partial(shortlist.change, read.id, read.version, **given)
+        save = lambda: desk.to_change(stamp).shortlist.change(read.id, read.version, **given)  # noqa: E731
     elif gone:
-        save = partial(shortlist.remove, read.id, read.version)
+        taking.take_off(campaign, [entry], names)
     editing.settle(kept, entry, save, names)
 
 
-def add_state(workspace: object, campaign: object, entries: Sequence, names: dict[str, str]) -> None:
+def add_state(campaign: Campaign, entries: Sequence[Entry], names: Mapping[str, str]) -> None:
     """Choose a State that is not on the list and add it."""
     held = {entry.iso3 for entry in entries}
-    free = [iso3 for iso3 in names if iso3 not in held]
-    with st.form(f"add-{campaign.id}", border=False):
-        iso3 = st.selectbox("State", free, format_func=names.get, index=None, placeholder="Choose a State")
-        owner = st.text_input("Owner")
-        if st.form_submit_button("Add") and iso3:
-            try:
-                workspace.shortlist.add(campaign.id, iso3, owner=owner)
+    with st.form(f"add-{campaign.id}-{len(held)}", border=False):
+        free = {value: label for value, label in tables.spellings().items() if tables.meant(value) not in held}
+        chosen = st.selectbox("State", list(free), format_func=free.get, index=None, placeholder="Choose a State")
+        owner = st.text_input("Who calls")
+        desk.ask_who("add")
+        if st.form_submit_button("Add"):
+            with errors_told():
+                if not chosen:
+                    raise WorkspaceError("Choose a State first.")
+                iso3 = tables.meant(chosen)
+                desk.to_change("add").shortlist.add(campaign.id, iso3, owner=owner)
+                st.toast(f"Saved: {plain(names[iso3])} is on the shortlist.")
                 st.rerun()
-            except WorkspaceError as error:
-                st.error(str(error))
 
 
 def resolver() -> Callable[[str], str | None]:
@@ -131,7 +179,7 @@ def resolver() -> Callable[[str], str | None]:
     return Names.from_files(SOURCES).meant
 
 
-def bring_in(workspace: object, campaign: object) -> None:
+def bring_in(campaign: Campaign) -> None:
     """Take in a shortlist from a file: all its rows or none. What came of it is told after the board is drawn anew."""
     told = st.session_state.pop(f"brought-{campaign.id}", None)
     if told:
@@ -143,22 +191,22 @@ def bring_in(workspace: object, campaign: object) -> None:
         "replace": "Take the file's values",
     }
     way = st.selectbox("For States on the list already", list(ways), format_func=ways.get, key=f"way-{campaign.id}")
+    desk.ask_who("bring")
     if not (upload and st.button("Bring it in", key=f"bring-go-{campaign.id}")):
         return
-    try:
-        rows, ignored = files.read(upload.getvalue())
-        done = workspace.import_shortlist(campaign.id, rows, resolver(), way)
-    except FileError as error:
-        st.error("Nothing was imported.")
-        st.markdown("\n".join(f"- {plain(str(problem))}" for problem in error.problems))
-    except WorkspaceError as error:
-        st.error(str(error))
-    else:
+    with errors_told():
+        try:
+            rows, ignored = files.read(upload.getvalue())
+            done = desk.to_change("bring").import_shortlist(campaign.id, rows, resolver(), way)
+        except FileError as error:
+            st.error("Nothing was imported.")
+            st.markdown("\n".join(f"- {plain(str(problem))}" for problem in error.problems))
+            return
         st.session_state[f"brought-{campaign.id}"] = _brought(done, ignored)
         st.rerun()
 
 
-def _brought(done: object, ignored: Sequence[str]) -> str:
+def _brought(done: Imported, ignored: Sequence[str]) -> str:
     said = (
         f"Added {len(done.added)}, changed {len(done.changed)}, the same {len(done.unchanged)}, "
         f"left alone {len(done.kept)}."

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
 from analytics.scope import BODIES, BODY_NAMES
 from pages.shared import record as tables
 from pages.shared import workspace as desk
+from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
 from pages.shortlist import editing
-from workspace.errors import WorkspaceError
+from workspace.campaigns import Campaign
 
 # The campaign to show in the next run: the box that says which may not be set once it has been drawn.
 _NEXT = "_campaign"
@@ -31,32 +30,30 @@ def start() -> None:
         coming = sorted(set(tables.coming()["year"]))
         year = st.number_input("Year of the text", 2000, 2100, int(coming[0]) if coming else 2026)
         aim = st.text_input("Aim (optional)")
+        desk.ask_who("start")
         if st.form_submit_button("Start the campaign"):
-            try:
-                made = desk.workspace().campaigns.create(name, body, int(year), aim)
+            with errors_told():
+                made = desk.to_change("start").campaigns.create(name, body, int(year), aim)
                 st.session_state[_NEXT] = str(made.id)
                 st.rerun()
-            except WorkspaceError as error:
-                st.error(str(error))
 
 
-def change(campaign: object) -> None:
+def change(campaign: Campaign) -> None:
     """The form that renames a campaign or puts it away. Who comes second is told, and nothing is overwritten."""
-    kept, campaigns = f"read-campaign-{campaign.id}", desk.workspace().campaigns
+    kept = f"read-campaign-{campaign.id}"
     read = editing.read(kept, campaign)
     stamp = f"{read.id}-{read.version}"
     with st.form(f"campaign-form-{stamp}", border=False):
         name = st.text_input("Name", read.name, key=f"campaign-name-{stamp}")
         year = st.number_input("Year of the text", 1998, 2100, read.year, key=f"campaign-year-{stamp}")
         aim = st.text_input("Aim", read.aim, key=f"campaign-aim-{stamp}")
+        desk.ask_who("campaign")
         saved = st.form_submit_button("Save the campaign")
     st.caption("Put away, it keeps its shortlist and its history, and can be taken up again.")
-    away = st.button("Put it away", key=f"campaign-away-{stamp}")
-    save = None
-    if saved:
-        save = partial(campaigns.change, read.id, read.version, name=name, year=int(year), aim=aim)
-    elif away:
-        save = partial(campaigns.change, read.id, read.version, archived=True)
+    away = st.button(f"Put {plain(read.name)} away", key=f"campaign-away-{stamp}")
+    save, given = None, {"name": name, "year": int(year), "aim": aim} if saved else {"archived": True}
+    if saved or away:
+        save = lambda: desk.to_change("campaign").campaigns.change(read.id, read.version, **given)  # noqa: E731
     editing.settle(kept, campaign, save)
 
 
@@ -70,7 +67,8 @@ def put_away() -> None:
         for one in away:
             left, right = st.columns([4, 1], vertical_alignment="center")
             left.markdown(f"{plain(one.name)} · {BODY_NAMES[one.body]} {one.year}")
-            if right.button("Take up again", key=f"campaign-back-{one.id}"):
-                campaigns.change(one.id, one.version, archived=False)
-                st.session_state[_NEXT] = str(one.id)
-                st.rerun()
+            if right.button(f"Take up {plain(one.name)} again", key=f"campaign-back-{one.id}"):
+                with errors_told():
+                    desk.to_change("campaign").campaigns.change(one.id, one.version, archived=False)
+                    st.session_state[_NEXT] = str(one.id)
+                    st.rerun()

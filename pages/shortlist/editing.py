@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
-from workspace.errors import ConflictError, WorkspaceError
+from workspace.errors import ConflictError
 
 
 def read(kept: str, held: object) -> object:
@@ -22,16 +23,16 @@ def settle(kept: str, held: object, save: Callable[[], object] | None, names: Ma
     """
     if save is None and st.session_state[kept].version == held.version:
         return
-    try:
+    with errors_told():
+        try:
+            if save is not None:
+                save()
+        except ConflictError as error:
+            st.session_state[kept] = held
+            said = str(error).replace(error.subject, (names or {}).get(error.subject, error.subject), 1)
+            st.error(plain(f"{said} The form shows theirs the next time you open it."))
+            return
+        del st.session_state[kept]
         if save is not None:
-            save()
-    except ConflictError as error:
-        st.session_state[kept] = held
-        said = str(error).replace(error.subject, (names or {}).get(error.subject, error.subject), 1)
-        st.error(plain(f"{said} The form shows theirs the next time you open it."))
-        return
-    except WorkspaceError as error:
-        st.error(plain(str(error)))
-        return
-    del st.session_state[kept]
-    st.rerun()
+            st.toast("Saved.", icon=":material/check:")
+        st.rerun()

@@ -7,13 +7,13 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.scope import BODY_NAMES
-from briefing.letter.campaigns import campaigns_for
 from pages.shared import address as link
-from pages.shared import frame, visitor
+from pages.shared import chain, frame, visitor
 from pages.shared import record as tables
 from pages.shared import workspace as desk
+from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
-from pages.shortlist import board
+from pages.shortlist import board, editor
 from pages.shortlist import campaigns as campaigning
 from workspace import table as files
 from workspace.errors import WorkspaceError
@@ -29,7 +29,7 @@ except WorkspaceError as error:
     st.error(str(error))
     st.button("Try again", icon=":material/refresh:", on_click=desk.forget_failure)
     frame.stop()
-try:
+with errors_told():
     if not campaigns:
         with top:
             frame.answer("The shortlist", "No campaign yet: start one, then add States from Targets.")
@@ -42,9 +42,9 @@ try:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = link.selectbox("Campaign", list(options), "campaign", format_func=options.get)
         campaign = next(c for c in campaigns if str(c.id) == chosen)
-        with st.popover("Change it", icon=":material/edit:"):
+        with st.popover(f"Change {plain(campaign.name)}", icon=":material/edit:", key=f"c-{chosen}-{campaign.version}"):
             campaigning.change(campaign)
-        with st.popover("New campaign", icon=":material/add:"):
+        with st.popover("New campaign", icon=":material/add:", key=f"new-campaign-{len(campaigns)}"):
             campaigning.start()
     entries = workspace.shortlist.entries(campaign.id)
     with top:
@@ -54,21 +54,26 @@ try:
     board.signed(campaign, entries, names)
 
     if entries:
-        reasons = board.why(campaign)
-        held = {status: [entry for entry in entries if entry.status == status] for status in STATUSES}
-        # A column with States gets twice the room of an empty one.
-        for column, status in zip(st.columns([2 if held[s] else 1 for s in STATUSES]), STATUSES, strict=True):
-            with column:
-                st.markdown(f"**{status.capitalize()}** ({len(held[status])})")
-                for entry in held[status]:
-                    board.card(workspace, entry, names, reasons.get(entry.iso3, ""))
-        with st.container(horizontal=True):
-            board.onward(campaign, campaigns_for(tables.record().opportunities, campaign.body, campaign.year))
+        known = board.known(campaign, names)
+        view = link.segments("View", ["table", "board"], "view", format_func=str.capitalize)
+        if view == "table":
+            editor.table(campaign, entries, known)
+        else:
+            held = {status: [entry for entry in entries if entry.status == status] for status in STATUSES}
+            # A column with States gets twice the room of an empty one.
+            for column, status in zip(st.columns([2 if held[s] else 1 for s in STATUSES]), STATUSES, strict=True):
+                with column:
+                    st.markdown(f"**{status.capitalize()}** ({len(held[status])})")
+                    for entry in held[status]:
+                        board.card(campaign, entry, names, known.loc[entry.iso3, "Why"])
+        board.sheets(campaign, entries)
     else:
+        editor.told(campaign, names)
         st.info("The shortlist is empty. Add States on Targets, or here.")
+    chain.steps("shortlist", campaign.body, campaign.year, board.asked(entries), chosen)
 
     with st.expander("Add a State", icon=":material/add:", expanded=not entries):
-        board.add_state(workspace, campaign, entries, names)
+        board.add_state(campaign, entries, names)
     with st.expander("History of changes", icon=":material/history:"):
         changes = workspace.history.of_campaign(campaign.id, 200)
         st.write("Nothing has changed yet.") if not changes else None
@@ -79,26 +84,24 @@ try:
         with st.container(horizontal=True):
             about = (f"Shortlist: {campaign.name}", f"{BODY_NAMES[campaign.body]} {campaign.year}")
             st.download_button(
-                "Excel",
+                "Excel, to be brought back in",
                 lambda: files.xlsx_bytes(entries, names, about),
                 f"shortlist-{campaign.name}.xlsx",
                 on_click="ignore",
                 icon=":material/download:",
             )
             st.download_button(
-                "CSV",
+                "CSV, to be brought back in",
                 lambda: files.csv_bytes(entries, names),
                 f"shortlist-{campaign.name}.csv",
                 on_click="ignore",
                 icon=":material/download:",
             )
-        board.bring_in(workspace, campaign)
+        board.bring_in(campaign)
     campaigning.put_away()
     whose = (
         "Shared with all who use that server" if workspace.shared else "Nothing of it leaves this computer by itself"
     )
     st.caption(f"Kept in {plain(workspace.place)}. {whose}.")
-    if not visitor.email():
-        st.text_input("Your name, to sign changes", key="who", placeholder=workspace.who)
-except WorkspaceError as error:
-    st.error(str(error))
+    if desk.who() and not visitor.email():
+        desk.sign(st.text_input("Your name, to sign changes", desk.who()))

@@ -13,8 +13,8 @@ from analytics.targets.targets import CATEGORIES, ORDER
 from analytics.texts import headline
 from charts.kinds.states.targets import answered
 from pages.shared import address as link
+from pages.shared import chain, frame, pick, viewport
 from pages.shared import drafts as drafting
-from pages.shared import frame, pick, viewport
 from pages.shared import record as tables
 from pages.shared import to_briefing as collect
 from pages.shared import to_shortlist as shortlisting
@@ -52,19 +52,15 @@ with picture:
 
 st.header("The call list", anchor=False)
 offered = [name for name in CATEGORIES if name in set(everything["category"])]
-chips = st.container(horizontal=True, vertical_alignment="bottom")
-with chips:
+groups = link.several("Region", UN_GROUPS, "region", pills=True, format_func=GROUP_SHORT.get)
+languages = sorted({w for words in everything["language"] for w in words.split(", ") if w})
+spoken = link.several("Language of the mission", [*languages, reasons.NOT_KNOWN], "language", pills=True)
+with st.container(horizontal=True, vertical_alignment="bottom"):
     kinds = link.several(
         "Category", offered, "category", format_func=lambda c: c.capitalize(), placeholder="all targets"
     )
-    groups = link.several("Region", UN_GROUPS, "region", format_func=GROUP_SHORT.get)
     politics = link.several("Political group", sorted(set(record.group_members["group_id"])), "group_id")
-    spoken = link.several(
-        "Language",
-        [*sorted({w for words in everything["language"] for w in words.split(", ") if w}), reasons.NOT_KNOWN],
-        "language",
-    )
-    council = link.toggle("Members of the Council now", "council")
+    council = link.toggle("Members of the Human Rights Council now", "council")
     warned = link.toggle("Never voted against", "calm")
 order = link.selectbox("Order by", [name for name, _, _ in ORDER], "sort", format_func=FIRST.get)
 
@@ -84,42 +80,37 @@ observers = int((shown["status"] == "observer").sum())
 beside = f" ({count(observers, 'observer')} among them)" if observers else ""
 st.caption(
     f"{count(len(shown), 'State')}{beside}, of {able} that may sponsor and {whom}. Tick States to put them "
-    "on the shortlist; their reasons open beside the list. Misses, votes and the Council stand further right in it."
+    "on the shortlist; their reasons open below the list."
 )
-narrow = viewport.narrow()
-table, side = st.columns([5, 3])
 names = dict(zip(everything["iso3"], everything["short_name"], strict=True))
-with table:
-    calling.table(
-        shown if draft else shown.drop(columns="on_draft"),
-        asked,
-        320 if narrow else 560,
-        f"States to ask for {labels[asked]}",
-    )
-    # On a telephone the reasons stand right below the table, not below all that follows it.
-    below = st.container()
-with below if narrow else side:
-    of = link.selectbox(
-        "Reasons for",
-        ["", *sorted(names, key=names.get)],
-        calling.WHY,
-        default="",
-        format_func=lambda iso3: names.get(iso3, "Choose a State, here or in the table"),
-        help="" if draft else "Core sponsors on the latest whole list are not here: they need no call.",
-    )
-    if of:
-        reasons.panel(everything[everything["iso3"] == of].iloc[0])
-ticked = [iso3 for iso3 in calling.ticked(asked) if iso3 in names]
-picked = ticked or ([of] if of else [])
-with table:
-    calling.told(ticked, asked, names)
-    shortlisting.add(picked, body, year)
-    with st.expander("Add this list to the briefing", icon=":material/ios_share:"):
-        listed = everything[everything["iso3"].isin(picked)] if picked else shown.head(12)
-        targets = [
-            {"iso3": iso3, "why": why[0].sentence} for iso3, why in zip(listed["iso3"], listed["reasons"], strict=True)
-        ]
-        spec = {"targets": targets, "body": body, "year": year, "projection": True}
-        collect.form(f"targets-{asked}", "targets", spec, f"{count(len(targets), 'State')} to talk to")
+ticked = calling.ticked(asked, list(names))
+calling.table(
+    shown if draft else shown.drop(columns="on_draft"),
+    asked,
+    320 if viewport.narrow() else 560,
+    f"States to ask for {labels[asked]}",
+)
+calling.told(ticked, asked, names)
+shortlisting.add(ticked, body, year)
+chain.steps("targets", body, year, ticked)
+with st.expander("Add this list to the briefing", icon=":material/ios_share:"):
+    listed = everything[everything["iso3"].isin(ticked)] if ticked else shown
+    targets = [
+        {"iso3": iso3, "why": why[0].sentence} for iso3, why in zip(listed["iso3"], listed["reasons"], strict=True)
+    ]
+    spec = {"targets": targets, "body": body, "year": year, "projection": True}
+    whole = count(len(targets), "State")
+    st.caption(f"{whole}, on as many slides or pages as they need.")
+    collect.form(f"targets-{asked}", "targets", spec, f"{whole} to talk to")
+of = link.selectbox(
+    "Reasons for",
+    ["", *sorted(names, key=names.get)],
+    calling.WHY,
+    default="",
+    format_func=lambda iso3: names.get(iso3, "Choose a State, here or in the table"),
+    help="" if draft else "Core sponsors on the latest whole list are not here: they need no call.",
+)
+if of:
+    reasons.panel(everything[everything["iso3"] == of].iloc[0])
 
 chances.section(body, year, ticked or list(shown["iso3"]))

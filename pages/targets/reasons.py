@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from analytics.reason import KINDS
 from analytics.scope import GROUP_SHORT
-from analytics.targets import evidence as proof
+from analytics.targets.reason import KINDS
+from analytics.targets.reason import tables as rows_behind
 from analytics.targets.targets import ORDER
 from pages.shared import navigate as go
 from pages.shared import record as tables
@@ -83,16 +83,22 @@ def panel(row: pd.Series, place: str = "side") -> None:
             )
         for number, reason in enumerate(row["reasons"]):
             st.markdown(f"**{KINDS[reason.kind].capitalize()}.** {reason.sentence}")
-            with st.expander("Evidence", key=f"why-{place}-{row['iso3']}-{number}", on_change="rerun") as opened:
+            with st.expander(
+                f"Evidence: {KINDS[reason.kind]}", key=f"why-{place}-{row['iso3']}-{number}", on_change="rerun"
+            ) as opened:
                 if opened.open:
                     _rows(reason)
-        if st.button("Open its record", key=f"open-{place}-{row['iso3']}", icon=":material/arrow_forward:"):
+        if st.button(
+            f"Open the record of {row['short_name']}",
+            key=f"open-{place}-{row['iso3']}",
+            icon=":material/arrow_forward:",
+        ):
             go.to_state(row["iso3"])
             st.rerun()
 
 
 def _rows(reason: object) -> None:
     links = {head: st.column_config.LinkColumn(display_text="open") for head in ("UN document", "Read at")}
-    for heading, rows in proof.tables(tables.record(), reason).items():
+    for heading, rows in rows_behind(tables.record(), reason).items():
         st.caption(heading)
         st.dataframe(rows, hide_index=True, column_config=links, alt=f"{heading}, behind: {reason.sentence}")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.coverage import MEANING, ORDER, disagreements, list_changes, totals
+from analytics.coverage import disagreements, list_changes, totals
 from analytics.measures import Measures
+from data.descriptor import tables
+from data.words import COVERAGE
 
 
 def test_every_text_with_what_is_held_of_it(record):
@@ -42,7 +44,8 @@ def test_a_document_is_wanted_exactly_where_something_is_missing(record):
 
 
 def test_every_kind_of_coverage_has_a_meaning():
-    assert set(MEANING) == set(ORDER)
+    fields = {field.name: field for field in tables()["resolutions"].fields}
+    assert set(COVERAGE) == set(fields["sponsor_coverage"].constraints["enum"])
 
 
 def test_totals_add_up_to_all_texts(record):
@@ -50,8 +53,8 @@ def test_totals_add_up_to_all_texts(record):
     assert table["texts"].to_dict() == {"GA": 17, "CHR": 8, "HRC": 13}
     assert table.loc["CHR", "tabled only"] == 8
     assert table.loc["GA", ["complete", "suspected gap", "partial", "names only"]].tolist() == [13, 2, 1, 1]
-    assert table.loc["HRC", list(ORDER)].tolist() == [2, 1, 1, 1, 5, 0, 3]
-    assert (table[list(ORDER)].sum(axis=1) == table["texts"]).all()
+    assert table.loc["HRC", list(COVERAGE)].tolist() == [2, 1, 1, 1, 5, 0, 3]
+    assert (table[list(COVERAGE)].sum(axis=1) == table["texts"]).all()
 
 
 def test_ghana_is_the_difference_between_the_two_lists_of_2017(record):

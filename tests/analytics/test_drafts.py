@@ -10,7 +10,7 @@ from analytics.coalition import standing
 from analytics.coalition_suggest import candidates
 from analytics.forecast import forecast
 from analytics.measures import Measures
-from analytics.reason import follow
+from analytics.targets.reason import follow
 from analytics.targets.targets import NOT_TARGETS, prospects
 from data.store import Record
 from tests.drafted import DRAFT, JOINED, TABLED, Drafted, add_draft, add_list

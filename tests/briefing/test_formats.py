@@ -56,7 +56,7 @@ def test_without_a_browser_all_else_still_works(chart_of, without_browser) -> No
         with pytest.raises(formats.NoBrowser, match="[Ii]nstall"):
             formats.make(chart, key)
     assert formats.make(chart, "csv")
-    assert load_workbook(io.BytesIO(formats.make(chart, "xlsx"))).sheetnames[0] == "Data"
+    assert load_workbook(io.BytesIO(formats.make(chart, "xlsx"))).sheetnames == ["Read me", "Data"]
     assert b"Plotly" in formats.make(chart, "html")
     slide = Presentation(io.BytesIO(formats.make(chart, "pptx"))).slides[0]
     table = next(shape for shape in slide.shapes if shape.has_table).table

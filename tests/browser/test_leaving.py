@@ -102,7 +102,7 @@ def test_cards_are_collected_put_in_order_and_made(page: Page, tmp_path: Path) -
     titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
     assert titles.index("Regions second") < titles.index("Numbers <b>first</b>")
     for _ in range(2):
-        page.get_by_role("button", name="Remove").first.click()
+        page.get_by_role("button", name="Remove item").first.click()
         wait_until_complete(page)
     arrive(page, "Nothing collected yet.")
 
@@ -131,11 +131,9 @@ def test_a_letter_and_a_zip_of_letters(page: Page, tmp_path: Path) -> None:
     page.get_by_role("radio", name="States I choose").click()
     wait_until_complete(page)
     for state in ("Fiji", "Peru"):
-        choose(page, "States", state, page.locator(".st-key-merge-states"))
+        choose(page, "States", state, page.locator(".st-key-letters"))
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="Make 2 letters in Français").click()
-    page.locator(".st-key-letters-zip button").wait_for(timeout=LONG)
-    wait_until_complete(page)
+    page.get_by_role("button", name="Download 2 letters in French (ZIP)").wait_for(timeout=LONG)
     held = files.archive(take(page, page.locator(".st-key-letters-zip button"), tmp_path))
     letters = [name for name in held.namelist() if name.endswith(".docx")]
     assert len(letters) == 2
@@ -162,7 +160,6 @@ def test_the_button_that_matters_most_can_be_read_in_both_themes(browser: Browse
 
 def test_the_one_pager_of_a_state(page: Page, browser: Browser, tmp_path: Path) -> None:
     open_page(page, "states", state="KEN")
-    page.get_by_text("Take it away, or add it to the briefing").click()
     files.docx(take(page, page.get_by_role("button", name="One-pager (Word)"), tmp_path), "Kenya")
     printed = PdfReader(take(page, page.get_by_role("button", name="One-pager (PDF)"), tmp_path))
     assert "Kenya" in printed.pages[0].extract_text()

@@ -6,8 +6,8 @@ import pandas as pd
 
 from analytics.measures import Measures
 from analytics.scope import Scope
-from charts.frame.chart import Chart
-from charts.frame.sources import Context, reported, source_line
+from charts.frame.chart import Chart, Context, Event
+from charts.frame.sources import reported, source_line
 from charts.kinds.records.matrix import matrix
 from charts.kinds.records.timeline import timeline
 from charts.kinds.records.who_moved import change_chart
@@ -44,9 +44,13 @@ class Gallery:
         self.texts = record.resolutions.set_index("resolution", drop=False)
 
     def context(self, table: pd.DataFrame) -> Context:
+        """What is said around a chart of these cells, what withdrew from their texts told."""
         record, texts = self.record, list(dict.fromkeys(table["resolution"]))
-        lists = record.rows("lists")[record.rows("lists")["list_id"].isin(set(table["list_id"]))]
-        return Context(source=source_line(lists, texts, record.version, record.built_on), data_version=record.version)
+        lists = record.rows("lists", list_id=sorted(set(table["list_id"])))
+        line = source_line(lists, texts, record.version, record.built_on)
+        told = [e for e in record.events.itertuples() if e.kind == "withdrawal" and e.resolution in texts]
+        events = tuple(Event(e.resolution, e.date.year, e.text) for e in told)
+        return Context(source=line, data_version=record.version, events=events)
 
     def status(self, resolution: str) -> Chart:
         part = self.cells[self.cells["resolution"] == resolution]
@@ -62,12 +66,12 @@ class Gallery:
 
     def scoped(self, scope: Scope) -> list[Chart]:
         """Every chart that can be made of a scope."""
-        record, events = self.record, self.record.events
+        record = self.record
         inside, numbers, shares = self.trend(scope)
         context = self.context(inside)
         made = [
-            regions(shares, events, context),
-            lines(numbers, events, context),
+            regions(shares, context),
+            lines(numbers, context),
             breadth_chart(self.measures.breadth(scope), context),
             best_chart(self.measures.from_best(scope), context),
             matrix(inside, context),
@@ -76,8 +80,8 @@ class Gallery:
             made.append(timeline(self.measures.history("CHE", scope), "Switzerland", context))
         for body in scope.bodies:
             part = scope.only(body)
-            _, numbers, shares = self.trend(part)
-            made.append(columns(numbers, shares, events, context))
+            one, numbers, shares = self.trend(part)
+            made.append(columns(numbers, shares, self.context(one)))
             rungs = self.measures.times(part)
             made += [assembly(times_painting(rungs, body), context), assembly(ladder_painting(rungs, body), context)]
             painting = ladder_painting(rungs, body)

@@ -23,8 +23,8 @@ def test_every_chart_is_whole(name: str, record) -> None:
     assert chart.data_version == record.version
     assert len(chart.table)
     assert (UN_BOUNDARIES in chart.note) == chart.is_map == name.startswith("map-")
-    assert set(chart.texts) <= set(record.resolutions["resolution"])
-    assert chart.texts, "a chart rests on at least one text"
+    assert set(chart.context.texts) <= set(record.resolutions["resolution"])
+    assert chart.context.texts, "a chart rests on at least one text"
 
 
 STAGED = [name for name, entry in catalog.CHARTS.items() if "stage" in entry.params]
@@ -43,10 +43,10 @@ def test_every_chart_is_drawn_at_the_stage_asked_for(name: str, record) -> None:
     chart = catalog.build(name, record, **EXAMPLES.get(name, {}), **body, stage="tabled")
     said = " ".join(note.text for note in chart.build("wide").layout.annotations)
     assert "as tabled" in f"{chart.title} {chart.subtitle} {said}"
-    stages = set(record.rows("lists").set_index("list_id").loc[list(chart.lists), "stage"])
+    stages = set(record.rows("lists").set_index("list_id").loc[list(chart.context.lists), "stage"])
     assert stages == {"tabled"}
-    assert "final" in set(record.rows("lists").set_index("list_id").loc[list(own.lists), "stage"])
-    assert "A/RES/78/216" not in chart.lists
+    assert "final" in set(record.rows("lists").set_index("list_id").loc[list(own.context.lists), "stage"])
+    assert "A/RES/78/216" not in chart.context.lists
     assert "withdraw" not in chart.note, "withdrawals are of the final list"
     assert "Final" not in chart.subtitle
 
@@ -73,6 +73,34 @@ def test_a_state_that_missed_2013_alone_has_it_explained(record) -> None:
     assert "withdraw" not in catalog.build("timeline", record, state="KEN", bodies="HRC").note
 
 
+@pytest.mark.parametrize(
+    ("name", "params"),
+    [
+        ("matrix", {"bodies": "GA", "group": "African Group"}),
+        ("matrix", {"states": "KEN,GHA"}),
+        ("regions", {"bodies": "GA", "groups": "African Group"}),
+        ("political", {"bodies": "GA", "groups": "AU"}),
+    ],
+)
+def test_2013_is_not_explained_where_nobody_that_withdrew_is_shown(name: str, params: dict, record) -> None:
+    chart = catalog.build(name, record, **params)
+    said = " ".join(note.text for note in chart.build("wide").layout.annotations)
+    assert "2013: 36 European States" not in f"{said} {chart.note} {chart.alt}"
+
+
+@pytest.mark.parametrize(("name", "params"), [("matrix", {"states": "KEN,AUT"}), ("political", {"groups": "EU,AU"})])
+def test_2013_is_explained_where_one_that_withdrew_is_shown(name: str, params: dict, record) -> None:
+    assert catalog.build(name, record, bodies="GA", **params).context.events
+
+
+def test_every_table_of_lists_says_their_stage(record) -> None:
+    for name in ("columns", "counts", "regions", "political", "breadth", "from-best", "timeline"):
+        params = {"state": "KEN"} if name == "timeline" else {}
+        assert "Stage" in catalog.build(name, record, **params).table, name
+    heads = list(catalog.build("matrix", record, bodies="GA,CHR").table.columns)
+    assert {"A/RES/74/146", "CHR 2000/61 as tabled"} <= set(heads)
+
+
 def test_numbers_of_2019(record) -> None:
     """84 sponsors, 13 joined and 4 left since 2017; regions as counted by hand from the list."""
     chart = catalog.build("assembly-change", record, text="A/RES/74/146", since="A/RES/72/247")
@@ -87,8 +115,8 @@ def test_names_are_file_names_that_say_what_is_in_them(record) -> None:
     chart = catalog.build("assembly-change", record, text="A/RES/74/146", since="A/RES/72/247")
     assert chart.name == "assembly-change_a-res-74-146_since-a-res-72-247"
     assert catalog.build("columns", record, years="2001-2009").name == "sponsors-by-region-ga_2001-2009"
-    assert catalog.build("assembly-targets", record, body="GA", year=2026).name == "targets-ga-2026"
-    assert catalog.build("assembly-coalition", record, picked="KEN,GHA").name == "coalition_ga_2-asked"
+    assert catalog.build("assembly-targets", record, body="GA", year=2026).name == "assembly-targets-ga-2026"
+    assert catalog.build("assembly-coalition", record, picked="KEN,GHA").name == "assembly-coalition_ga_2-asked"
 
 
 def test_default_text_is_the_latest_with_names_and_the_default_since_has_the_same_stage(record) -> None:

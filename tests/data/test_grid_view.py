@@ -161,6 +161,15 @@ ORDER = ("tabled", "tabled revised", "additional", "oral", "as adopted", "final"
 ON_THE_WAY = ("tabled", "tabled revised", "oral", "as adopted")
 
 
+def version(one: dict) -> int | None:
+    """Which version of the draft a list was printed with; None where it stands by itself."""
+    _, _, revision = one["document_symbol"].partition("/Rev.")
+    number = int(revision.split("/")[0]) if revision else 0
+    if one["stage"] == "additional":
+        return number if "/L." in one["document_symbol"] and "/Add." in one["document_symbol"] else None
+    return {"tabled": 0, "tabled revised": max(number, 1)}.get(one["stage"])
+
+
 def by_hand(text: dict, states: list[dict], lists: list[dict], names: dict[str, set]) -> dict[str, tuple[str, str]]:
     """A text's cells: code -> (cell, list), in plain Python by the words of DESIGN.md and not by the view.
 
@@ -168,10 +177,10 @@ def by_hand(text: dict, states: list[dict], lists: list[dict], names: dict[str, 
     """
     best = next((one for one in lists if one["used_for_analysis"] == "yes"), None)
     ranked = sorted(lists, key=lambda one: (one is not best, ORDER.index(one["stage"]), one["list_id"]))
-    # While a text is open all its lists count together, but that a revision takes the place of the first draft; of one
-    # that is adopted, the best list held.
-    if any(one["stage"] == "tabled revised" for one in lists):
-        ranked = [one for one in ranked if one is best or one["stage"] != "tabled"]
+    # While a text is open all its lists count together, but that a revision takes the place of what was printed before
+    # it; of one that is adopted, the best list held.
+    newest = max((version(one) or 0 for one in lists if one["stage"] == "tabled revised"), default=0)
+    ranked = [one for one in ranked if one is best or version(one) is None or version(one) >= newest]
     read_in = ranked if text["adoption"] == "not yet adopted" else [best] if best else []
     cells = {}
     for state in states:
@@ -298,6 +307,7 @@ def test_who_could_not_sponsor_yet_is_the_same_in_the_checks_and_in_the_view(bui
 
 # Small made records, run through the real views. A handful of States suffices: each cell is decided alone.
 CODES = ["AAA", "BBB", "CCC", "DDD", "OBS"]
+SYMBOLS = [f"A/C.3/60/L.1{rev}{add}" for rev in ("", "/Rev.1", "/Rev.2") for add in ("", "/Add.1")] + ["A/60/509/Add.2"]
 ADOPTED, EARLIER, LATER = "2005-12-01", "2002-09-10", "2011-07-14"
 
 
@@ -338,7 +348,9 @@ def situations(draw):
         if doubt is None:
             doubt = ";".join(draw(st.lists(st.sampled_from(free), unique=True, min_size=1))) if free else ""
         is_used = "yes" if stage == used else "no"
-        lists.append(made.listed("T", sorted(on), kind, stage=stage, doubt=doubt, used=is_used))
+        symbol = draw(st.sampled_from(SYMBOLS))
+        given = made.listed("T", sorted(on), kind, stage=stage, doubt=doubt, used=is_used, document_symbol=symbol)
+        lists.append(given)
     adoption = "not yet adopted" if open_ else "without a vote"
     return states, made.text("T", ADOPTED, "no list found", body=body, adoption=adoption), lists
 

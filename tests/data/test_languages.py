@@ -5,13 +5,13 @@ from __future__ import annotations
 from babel.core import get_global
 from babel.languages import get_official_languages
 
-from data.languages import languages
+from analytics.targets.facts import languages
 
 CODES = {"English": "en", "French": "fr", "Spanish": "es"}
 
 
 def test_states_known_to_the_reader(record):
-    found = languages(record.mission_languages)
+    found = languages(record)
     assert {iso3: found.get(iso3) for iso3 in ("ARG", "SEN", "RWA", "ECU")} == {
         "ARG": "Spanish",
         "SEN": "French",
@@ -21,7 +21,7 @@ def test_states_known_to_the_reader(record):
 
 
 def test_nothing_is_guessed_from_a_state_s_own_languages(record):
-    found = languages(record.mission_languages)
+    found = languages(record)
     assert not {"DZA", "ISR", "MAR", "ROU", "MUS", "UKR", "KAZ"} & set(found)
 
 

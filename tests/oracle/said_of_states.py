@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 
+from tests.oracle.cells import took_back
 from tests.oracle.ladder import Rung, rung
-from tests.oracle.reading import AT, NAMES, Ask, Reader, listing, number, same
+from tests.oracle.reading import AT, AT_STAGE, NAMES, Ask, Reader, listing, number, same
 from tests.oracle.reading import at as _at
 from tests.oracle.record import State, Text
 from tests.oracle.said_of_texts import FULL
@@ -152,8 +155,8 @@ def timeline(sentence: str, asks: list[Ask], name: str) -> None:
         mine = rung(ask.record, ask.body, ask.state, ask.stage, ask.since, ask.until)
         if mine.made:
             stage = " as tabled" if ask.stage == "tabled" else ""
-            noun = "known text" if len(mine.made) == 1 else "known texts"
-            parts.append(f"{len(mine.sponsored)} of {len(mine.made)} {noun} in the {NAMES[ask.body]}{stage}")
+            noun = "" if parts else " known text" if len(mine.made) == 1 else " known texts"
+            parts.append(f"{len(mine.sponsored)} of {len(mine.made)}{noun} in the {NAMES[ask.body]}{stage}")
         last += [(text.day, text, ask) for text in ask.texts if ask.value(text, ask.state) == "sponsor"]
     if not parts:
         same(sentence, f"{name}: its record is not known for this period")
@@ -165,3 +168,63 @@ def timeline(sentence: str, asks: list[Ask], name: str) -> None:
         body = f"in the {NAMES[where.body]} " if len(parts) > 1 else ""
         expected += f"; last{' known' if later else ''} {body}in {text.year}"
     same(sentence, expected)
+
+
+def aloud(sentences: Sequence[str], asks: list[Ask], name: str) -> None:
+    """The two sentences on a State: each clause is read, and what it says of years and numbers held against the cells
+    and the recorded votes; and nothing that these tell is left out."""
+    york, geneva = sentences
+    commission, _, council = geneva.removesuffix(".").partition("; in the Human Rights Council")
+    said = {"GA": york.removesuffix("."), "CHR": commission, "HRC": f"In the Human Rights Council{council}"}
+    for ask in asks:
+        who = name if ask.body == "GA" else "it"
+        _aloud(said[ask.body], ask, who)
+
+
+def _aloud(sentence: str, ask: Ask, who: str) -> None:
+    mine = rung(ask.record, ask.body, ask.state, ask.stage)
+    before, *clauses = sentence.split("; ")
+    at = AT_STAGE[ask.stage].strip()
+    where = f"In the {NAMES[ask.body]}"
+    there = [text for text in ask.texts if ask.value(text, ask.state) != "not_member"]
+    if not there or not mine.made:
+        none = f"{who} was not yet a Member State at any text" if not there else f"nothing is known of {who}"
+        same(sentence, f"{where} {none}")
+        return
+    stage = f", {at}," if at else ""
+    said = before.removeprefix(f"{where}{stage} {who} co-sponsored ")
+    assert said != before, f"{before!r} begins otherwise"
+    number = len(mine.sponsored)
+    if found := re.fullmatch(r"none of the (?P<of>\d+) texts known|not the one text known", said):
+        same((number, int(found["of"] or 1)), (0, len(mine.made)))
+    elif found := re.fullmatch(r"(?P<n>once|twice|\d+ times), in (?P<years>.+)", said):
+        same(_often(found["n"]), number)
+        same(found["years"], _in_years(mine.sponsored))
+    else:
+        found = re.fullmatch(
+            r"(?P<n>\d+) times on (?P<of>\d+) texts known, last(?P<known> known)? in (?P<year>\d+)", said
+        )
+        assert found, f"no form of {said!r} is known"
+        last = mine.sponsored[-1]
+        same((int(found["n"]), int(found["of"]), int(found["year"])), (number, len(mine.made), last.year))
+        same(bool(found["known"]), any(text.day > last.day for text in mine.dark))
+    gone = [text for text in there if ask.value(text, ask.state) == "not_sponsor"]
+    told = {"withdrew": [text for text in gone if took_back(ask.record, text, ask.state.iso3)]}
+    final = [v for v in ask.more["votes"].get(ask.state.iso3, []) if v.final and v.text in there and v.meant]
+    told["voted against"] = [v.text for v in final if v.yes_to_it is False]
+    told["abstained"] = [v.text for v in final if v.yes_to_it is None]
+    told["voted in favour without sponsoring"] = [v.text for v in final if v.yes_to_it and v.text in mine.missed]
+    expected = [f"it {words} in {_in_years(texts)}" for words, texts in told.items() if texts]
+    if dark := mine.dark:
+        years = [text.year for text in dark]
+        which = _in_years(dark) if len(dark) < 4 and len(set(years)) == len(years) else f"{len(dark)} texts"
+        expected.append(f"{which} {'is' if len(dark) == 1 else 'are'} not known")
+    same(clauses, expected)
+
+
+def _often(words: str) -> int:
+    return {"once": 1, "twice": 2}.get(words) or int(words.removesuffix(" times"))
+
+
+def _in_years(texts: Iterable[Text]) -> str:
+    return listing(map(str, sorted({text.year for text in texts})))

@@ -149,22 +149,21 @@ def _kind(held) -> str:
 
 
 def state(sentence: str, asks: list[Ask], name: str) -> None:
-    """Where a State stands in each body."""
+    """How many of the known texts a State sponsored in each body."""
+    short = {"GA": "General Assembly", "CHR": "Commission", "HRC": "Council"}
     parts, dark, before = [], [], []
     for ask in asks:
         mine = rung(ask.record, ask.body, ask.state, ask.stage)
         if mine.made:
-            known = f"{len(mine.made)} known text" + ("s" if len(mine.made) > 1 else "")
-            told_of = f"sponsored {len(mine.sponsored)} of {known}{AT_STAGE[ask.stage]}"
-            word, _, later = mine.words.partition("; ")
-            word, _, year = word.partition(" to ") if later else (word, "", "")
-            to, open_ = (f", as of {year}", f"; {later}") if later else ("", "")
-            parts.append(f"{word} in the {NAMES[ask.body]}{to} ({told_of}{open_})")
+            known = "" if parts else f" known text{'s' if len(mine.made) > 1 else ''}"
+            at = AT_STAGE[ask.stage]
+            parts.append(f"{len(mine.sponsored)} of {len(mine.made)}{known} in the {short[ask.body]}{at}")
         else:
-            (dark if mine.dark else before).append(NAMES[ask.body])
-    parts += [f"nothing known in the {listing(dark)}"] if dark else []
-    parts += [f"not yet a Member State on any text of the {listing(before)}"] if before else []
-    same(sentence, f"{name}: {'; '.join(parts)}.")
+            (dark if mine.dark else before).append(short[ask.body])
+    said = [f"sponsored {listing(parts)}"] if parts else []
+    said += [f"nothing is known in the {listing(dark)}"] if dark else []
+    said += [f"not yet a Member State at any text of the {listing(before)}"] if before else []
+    same(sentence, f"{name}{' ' if parts else ': '}{'; '.join(said)}.")
 
 
 def overview(sentence: str, asks: list[Ask]) -> None:

@@ -10,6 +10,8 @@ import pytest
 from analytics.measures import Measures
 from analytics.scope import Scope
 from charts.words import answers
+from charts.words.aloud import aloud
+from tests.oracle import said_of_states, votes
 from tests.oracle import said_on_pages as said
 from tests.oracle.cells import body_stage, offered
 from tests.oracle.reading import Ask, nothing_false
@@ -73,12 +75,20 @@ def _withdrawn(ask: Ask) -> set[str]:
     return set(ask.more["withdrawals"])
 
 
-def test_each_state(record, second):
-    own = {body: body_stage(second, body) for body in BODIES}
-    ladders = {body: Measures(record).ladder(body, own[body]).set_index("iso3") for body in BODIES}
+@pytest.mark.parametrize("stage", ["", "tabled", "tabled revised"])
+def test_each_state(record, second, stage):
+    own = {body: stage if stage in offered(second, body) else body_stage(second, body) for body in BODIES}
+    measures = Measures(record)
+    ladders = {body: measures.ladder(body, own[body]).set_index("iso3") for body in BODIES}
+    cast = {"votes": votes.cast(SOURCES, second)}
     for state in second.states.values():
-        sentence = answers.state(state.name, {body: ladders[body].loc[state.iso3] for body in BODIES})
-        said.state(sentence, [Ask(second, body, own[body], state=state) for body in BODIES], state.name)
+        asks = [Ask(second, body, own[body], state=state, more=cast) for body in BODIES]
+        said.state(
+            answers.state(state.name, {body: ladders[body].loc[state.iso3] for body in BODIES}), asks, state.name
+        )
+        said_of_states.aloud(
+            aloud(state.name, measures.history(state.iso3, Scope.whole(stage=stage))), asks, state.name
+        )
 
 
 def test_overview_and_sources(record, second, more):

@@ -12,7 +12,7 @@ import pytest
 from charts import catalog
 from tests.oracle.cells import body_stage, standing, took_back
 from tests.oracle.changes import change
-from tests.oracle.reading import NAMES, Ask, same
+from tests.oracle.reading import AT_STAGE, NAMES, Ask, same
 from tests.oracle.record import read
 from tests.oracle.reported import claims, told
 from tests.oracle.said_of_texts import SHORT
@@ -95,7 +95,8 @@ def test_states_by_text(record, asks):
         table = catalog.build("matrix", record, bodies=ask.body, stage=ask.stage).table.set_index("Code")
         for text in ask.texts:
             right = {code: word(ask, text, state) for code, state in ask.record.states.items()}
-            same((text.symbol, table[text.symbol].to_dict()), (text.symbol, right))
+            head = text.symbol + AT_STAGE[ask.stage]
+            same((head, table[head].to_dict()), (head, right))
 
 
 def test_who_joined_and_who_left(record, second):

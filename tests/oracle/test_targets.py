@@ -163,7 +163,7 @@ def test_the_codes_behind_the_first_sentence(record, second, campaign, body):
 
 
 ASKED = (frozenset(), frozenset({"KEN", "GHA", "AUT", "ZAF", "PSE"}))
-COUNTED = {
+COMPARABLE = {
     "lead": "leads the text",
     "named": "named on the draft",
     "certain": "core sponsor",
@@ -181,7 +181,7 @@ def test_the_projected_list(record, with_draft, second, campaign, body, keep, pi
         "assembly-coalition", mine, body=body, picked=",".join(sorted(picked)), keep="yes" if keep else "no"
     )
     right = targets.coalition(of, picked, keep)
-    labels = {code: COUNTED[part] for part, codes in right.parts.items() for code in codes}
+    labels = {code: COMPARABLE[part] for part, codes in right.parts.items() for code in codes}
     labels |= dict.fromkeys(right.unconfirmed, "counted, latest record not known")
     beside = {code for code, state in second.states.items() if state.observer}
     said = {code: label for code, label in shown(chart).items() if code not in beside}

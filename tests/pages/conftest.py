@@ -23,6 +23,7 @@ def desk_of_own(built_database: Path, tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(app_test, "PagesManager", Navigated)
     desk._opened.clear()
     workspace = Workspace.open(who="Ana Ruiz")
+    workspace.settings.set("who", "Ana Ruiz")  # who signs has been asked before
     yield workspace
     workspace.close()
     desk._opened.clear()

@@ -36,7 +36,7 @@ def fill(folder: Path, url: str) -> None:
     campaign = workspace.campaigns.create("GA 2026", "GA", 2026)
     entry = workspace.shortlist.add(campaign.id, "KEN", note="Ring the mission; ask for the counsellor")
     workspace.shortlist.change(entry.id, entry.version, status="contacted")
-    workspace.scenarios.create("Wide", "GA", 2026, ["KEN", "GHA"], {"size": 12}, campaign.id)
+    workspace.scenarios.create("Wide", "GA", 2026, ["KEN", "GHA"], {"size": 12})
     workspace.briefing.add("state", {"state": "KEN"}, "Kenya")
     workspace.signatories.add("A. Person", "Director", "An organisation")
     workspace.settings.set("signed", ["A. Person"])

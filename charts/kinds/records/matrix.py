@@ -17,14 +17,21 @@ from analytics.compare import two_states
 from analytics.english import bodies_at, body_name, capital, count
 from analytics.grid import withdrew
 from analytics.scope import BODIES
-from charts.frame.chart import Chart
+from charts.frame.chart import Chart, Context, Kind
 from charts.frame.drawing import Drawing, empty, scatter
 from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
-from charts.frame.sources import Context
-from charts.kinds.records.matrix_fold import Rows, fold_rows, row_lines
-from charts.kinds.records.matrix_marks import WORDS, add_cells, add_hatching, add_names, column_heads
-from charts.words.titles import joined_notes
+from charts.kinds.records.matrix_marks import (
+    WORDS,
+    Grid,
+    Rows,
+    add_cells,
+    add_hatching,
+    add_names,
+    column_heads,
+    fold_rows,
+    row_lines,
+)
 from data.words import NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, WITHDREW, at_stage
 
 _MARKS = {
@@ -34,16 +41,9 @@ _MARKS = {
 }
 
 
-def matrix(
-    cells: pd.DataFrame,
-    context: Context,
-    order: Sequence[str] | None = None,
-    group: str = "un_group",
-    layout: str = "wide",
-    theme: str = "light",
-) -> Chart:
+def matrix(cells: pd.DataFrame, context: Context, order: Sequence[str] | None = None) -> Chart:
     """`cells`: analytics.grid.cells in a scope, only the States that are to be shown; `order`: their ISO codes in
-    the order of the rows within each group (default: by name); `group`: the column that heads the rows.
+    the order of the rows within each regional group (default: by name).
 
     The ISO code is in `customdata` of each cell and each name; the name of a trace of cells is its resolution.
     """
@@ -53,8 +53,8 @@ def matrix(
     texts = texts.sort_values(
         ["body", "adopted_on"], key=lambda c: c.map(place) if c.name == "body" else c, kind="stable"
     )
-    rows = cells.drop_duplicates("iso3", keep="last")[["iso3", "short_name", "status", group]]
-    rows = rows.rename(columns={group: "heading"})
+    rows = cells.drop_duplicates("iso3", keep="last")[["iso3", "short_name", "status", "un_group"]]
+    rows = rows.rename(columns={"un_group": "heading"})
     rank = {code: n for n, code in enumerate(order)} if order is not None else {}
     rows = rows.assign(rank=[rank.get(code, len(rank)) for code in rows["iso3"]], last=rows["heading"].eq(""))
     rows = rows.sort_values(["last", "heading", "rank", "short_name"]).reset_index(drop=True)
@@ -64,21 +64,11 @@ def matrix(
     )
     values = values.mask(_taken_back(cells, values), WITHDREW)
     data = Rows(texts.reset_index(drop=True), rows, values, known.eq(True))
-    title, note = _pair(cells, rows) or _title(data), joined_notes(_note(data), *context.missing)
-    subtitle = ", ".join(p for p in (_subtitle(data), context.scope) if p)
-    return Chart(
-        name="states-by-resolution-" + ("-".join(dict.fromkeys(texts["body"])).lower() or "none"),
-        title=title,
-        subtitle=subtitle,
-        note=note,
-        source=context.source,
-        alt=f"Matrix of States (rows) and resolutions (columns). {title}. {note}".replace("\n", " ").strip(),
-        table=_table(data),
-        draw=lambda sheet: _draw(sheet, data),
-        data_version=context.data_version,
-        layout=layout,
-        theme=theme,
-    )
+    name = f"states-by-resolution-{'-'.join(dict.fromkeys(texts['body'])).lower() or 'none'}"
+    title, note = _pair(cells, rows) or _title(data), context.noted(_note(data))
+    subtitle, table = context.within(_subtitle(data)), _table(data)
+    alt = f"Matrix of States (rows) and resolutions (columns). {title}. {note}".replace("\n", " ").strip()
+    return Chart(Kind.MATRIX, name, title, subtitle, note, alt, table, lambda sheet: _draw(sheet, data), context)
 
 
 def _taken_back(cells: pd.DataFrame, values: pd.DataFrame) -> pd.DataFrame:
@@ -170,21 +160,25 @@ def _draw(sheet: Sheet, data: Rows) -> go.Figure:
     drawing.add(
         scatter(x=rules[0], y=rules[1], mode="lines", hoverinfo="skip", line={"color": colours.grid, "width": 1})
     )
-    add_hatching(sheet, drawing, data, fold, places, offsets)
-    for at, text in enumerate(data.texts.itertuples()):
-        add_cells(sheet, drawing, data, fold, places, text, float(offsets[at]))
-    add_names(sheet, drawing, data, fold, lines, wide)
+    grid = Grid(sheet, drawing, data, fold, places, offsets)
+    add_hatching(grid)
+    for at in range(len(data.texts)):
+        add_cells(grid, at)
+    add_names(grid, lines, wide)
     notes = []
     for block in range(fold.blocks):
-        notes += column_heads(sheet, data, fold, block * wide, offsets)
+        notes += column_heads(grid, block * wide)
     drawing.notes += notes
     drawing.hide_axes(sheet.width, high)
     return sheet.place(drawing, high if lay.height is None else (sheet.room or high))
 
 
 def _table(data: Rows) -> pd.DataFrame:
+    """A row a State, a column a text, its stage in the head where it is not the final one."""
     table = data.values.reindex(data.rows["iso3"])
     table = table.reindex(columns=list(data.texts["resolution"])).replace(WORDS).reset_index(drop=True)
+    stages = zip(data.texts["resolution"], data.texts["asked"], strict=True)
+    table = table.rename(columns={text: f"{text}{at_stage(asked)}" for text, asked in stages})
     table.insert(0, "State", data.rows["short_name"])
     table.insert(1, "Code", data.rows["iso3"])
     table.insert(2, "Group", data.rows["heading"].replace("", "Observer"))

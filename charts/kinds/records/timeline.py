@@ -7,29 +7,28 @@ time runs downwards.
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 
 from analytics.english import bodies_at, body_name, count, listing
 from analytics.grid import not_known, withdrew
-from charts.frame.chart import Chart
-from charts.frame.sources import Context
+from charts.frame.chart import Chart, Context, Kind
+from charts.frame.names import slug
 from charts.kinds.records.timeline_marks import draw_timeline
-from charts.words.titles import joined_notes
-from data.words import FINAL, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, at_stage
-
-_BODIES = ("GA", "CHR", "HRC")
+from data.words import BODIES, FINAL, NOT_WHEN_TABLED, SPONSOR, STAGES, UNKNOWN, at_stage
 
 
-def timeline(history: pd.DataFrame, name: str, context: Context, layout: str = "wide", theme: str = "light") -> Chart:
+def timeline(history: pd.DataFrame, name: str, context: Context) -> Chart:
     """`history`: analytics.history.history of one State, in a scope; `name`: the State's short name.
 
     Each point carries its resolution in `customdata`."""
-    present = [body for body in _BODIES if body in set(history["body"])]
+    present = [body for body in BODIES if body in set(history["body"])]
     title = _title(history, name, present)
     unknown = history[history["value"] == UNKNOWN]
     late = history[history["value"].eq(NOT_WHEN_TABLED) & ~history["known"]]
     back = history[withdrew(history)]
-    note = joined_notes(
+    note = context.noted(
         f"Not known for {len(unknown)} of {count(len(history), 'text')}: no list is held, "
         f"or the list leaves {name} open."
         if len(unknown)
@@ -39,29 +38,18 @@ def timeline(history: pd.DataFrame, name: str, context: Context, layout: str = "
         else "",
         f"It had sponsored {listing(back['resolution'])} and withdrew." if len(back) else "",
         *(f"{row.resolution}: {row.remark}" for row in history.itertuples() if row.remark),
-        *context.missing,
     )
     stages = bodies_at(history[history["asked"] != FINAL])
     marks = "Each mark is one text on human rights defenders, recorded votes written beside"
-    subtitle = ", ".join(p for p in (marks, context.scope) if p)
+    subtitle = context.within(marks)
     subtitle += f"; lists: {stages}" if stages else ""
     told = "; ".join(
         f"{body_name(b)}: " + ", ".join(f"{r.year} {r.word}" for r in part.itertuples())
         for b, part in history.groupby("body", sort=False)
     )
-    return Chart(
-        name="timeline-" + "".join(c for c in name.lower().replace(" ", "-") if c.isalnum() or c == "-"),
-        title=title,
-        subtitle=subtitle,
-        note=note,
-        source=context.source,
-        alt=f"Timeline of one State. {title}. {told}. {note}".replace("\n", " ").strip(),
-        table=_table(history),
-        draw=lambda sheet: draw_timeline(sheet, history, present),
-        data_version=context.data_version,
-        layout=layout,
-        theme=theme,
-    )
+    alt = f"Timeline of one State. {title}. {told}. {note}".replace("\n", " ").strip()
+    draw = partial(draw_timeline, history=history, present=present)
+    return Chart(Kind.TIMELINE, f"timeline-{slug(name)}", title, subtitle, note, alt, _table(history), draw, context)
 
 
 def _title(history: pd.DataFrame, name: str, present: list[str]) -> str:
@@ -72,7 +60,8 @@ def _title(history: pd.DataFrame, name: str, present: list[str]) -> str:
         if len(part):
             made = int(part["value"].eq(SPONSOR).sum())
             when = at_stage(part["asked"].iloc[0])
-            parts.append(f"{made} of {count(len(part), 'known text')} in the {body_name(body)}{when}")
+            texts = str(len(part)) if parts else count(len(part), "known text")
+            parts.append(f"{made} of {texts} in the {body_name(body)}{when}")
     if not parts:
         return f"{name}: its record is not known for this period"
     made = history[history["value"] == SPONSOR]
@@ -96,5 +85,6 @@ def _table(history: pd.DataFrame) -> pd.DataFrame:
             "Subject": history["short_title"],
             "Record": history["word"],
             "Vote": history["vote"],
+            "Stage": history["asked"].map(STAGES),
         }
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -79,7 +81,14 @@ def _close(part: pd.DataFrame) -> bool:
 
 
 def _lane(
-    sheet: Sheet, drawing: Drawing, at: int, code: str, part: pd.DataFrame, place: object, down: bool, lane: float
+    sheet: Sheet,
+    drawing: Drawing,
+    at: int,
+    code: str,
+    part: pd.DataFrame,
+    place: Callable[[int, int], tuple[float, float]],
+    down: bool,
+    lane: float,
 ) -> list[dict]:
     """The name of a body and the line its texts stand on."""
     lay, colours = sheet.layout, sheet.colours

@@ -5,30 +5,24 @@ States of which it cannot be told are named under their group; they stand on nei
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.english import body_name, group_short, listing
-from charts.frame.chart import Chart
+from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import UN_GROUPS
 from charts.frame.drawing import Drawing, scatter
 from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
-from charts.frame.sources import Context
 from charts.frame.text import block, escape, height
 from charts.kinds.records.who_moved_names import SIDES, Fit, GroupNames, fit_names, group_height, rows_of, unknown_lines
-from charts.words.titles import at_least_moved, came_back, joined_notes, not_known, observers
+from charts.words.titles import at_least_moved, came_back, not_known, observers
 from data.words import NOT_MEMBER, SPONSOR, at_stage
 
 
-def change_chart(
-    changes: pd.DataFrame,
-    before: pd.Series,
-    after: pd.Series,
-    context: Context,
-    layout: str = "wide",
-    theme: str = "light",
-) -> Chart:
+def change_chart(changes: pd.DataFrame, before: pd.Series, after: pd.Series, context: Context) -> Chart:
     """`changes`: analytics.changes.changes; `before`, `after`: the rows of record.resolutions.
 
     Each point carries the ISO code in `customdata`."""
@@ -36,36 +30,19 @@ def change_chart(
     members = changes[changes["status"].eq("member") & changes["after"].ne(NOT_MEMBER)]
     unknown = members[members["outcome"] == "unknown"]
     title = f"{at_least_moved(changes)} between {was} and {now}"
-    subtitle = ", ".join(
-        p
-        for p in (
-            f"{body_name(after['body'])}: sponsors{at_stage(after.get('asked', ''))} of {after['resolution']} ({now}) "
-            f"compared with {before['resolution']} ({was})",
-            context.scope,
-        )
-        if p
+    subtitle = context.within(
+        f"{body_name(after['body'])}: sponsors{at_stage(after.get('asked', ''))} of {after['resolution']} ({now}) "
+        f"compared with {before['resolution']} ({was})"
     )
-    note = joined_notes(
+    note = context.noted(
         not_known(unknown["short_name"], len(members), " whether they joined, stayed or left"),
         observers(changes[changes["after"] == SPONSOR], f"sponsored in {now}"),
         came_back(changes, was, now),
-        *context.missing,
     )
     groups = [_names(members, group) for group in UN_GROUPS]
     heads = (f"Left since {was}", f"Joined since {was}")
-    return Chart(
-        name="joined-and-left",
-        title=title,
-        subtitle=subtitle,
-        note=note,
-        source=context.source,
-        alt=_alt(title, groups, note),
-        table=_table(changes),
-        draw=lambda sheet: _draw(sheet, groups, heads),
-        data_version=context.data_version,
-        layout=layout,
-        theme=theme,
-    )
+    alt, draw = _alt(title, groups, note), partial(_draw, groups=groups, heads=heads)
+    return Chart(Kind.MOVES, "joined-and-left", title, subtitle, note, alt, _table(changes), draw, context)
 
 
 def _names(members: pd.DataFrame, group: str) -> GroupNames:

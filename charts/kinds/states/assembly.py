@@ -2,42 +2,32 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.english import group_short
-from charts.frame.chart import Chart
+from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import CLEAR, UN_GROUPS, text_on
 from charts.frame.drawing import Drawing, Trace, empty, scatter
 from charts.frame.legend import Swatch, colour
 from charts.frame.sheet import Sheet
-from charts.frame.sources import Context
 from charts.frame.text import block, escape, height, width
-from charts.frame.tiles import COUNT, TILE, Block, plan, squares
+from charts.frame.tiles import COUNT, TILE, Block, Wanted, plan, squares
 from charts.kinds.states.painting import Painting
-from charts.words.titles import joined_notes
 
 
-def assembly(painting: Painting, context: Context, layout: str = "wide", theme: str = "light") -> Chart:
+def assembly(painting: Painting, context: Context) -> Chart:
     """The tiles of a painting (charts.kinds.states.painting): 193 Members by regional group, observers apart.
 
     Each point carries the ISO code in `customdata`.
     """
-    subtitle = "Each tile is one Member State. " + ", ".join(p for p in (painting.subtitle, context.scope) if p)
-    note = joined_notes(painting.note, *context.missing)
-    return Chart(
-        name=painting.name,
-        title=painting.title,
-        subtitle=subtitle,
-        note=note,
-        source=context.source,
-        alt=_alt(painting, note),
-        table=_table(painting),
-        draw=lambda sheet: _draw(sheet, painting),
-        data_version=context.data_version,
-        layout=layout,
-        theme=theme,
-    )
+    subtitle = f"Each tile is one Member State. {context.within(painting.subtitle)}"
+    name, note = painting.named(Kind.ASSEMBLY), context.noted(painting.note)
+    alt, table = _alt(painting, note), _table(painting)
+    draw = partial(_draw, painting=painting)
+    return Chart(Kind.ASSEMBLY, name, painting.title, subtitle, note, alt, table, draw, context)
 
 
 def _draw(sheet: Sheet, painting: Painting) -> go.Figure:
@@ -52,7 +42,7 @@ def _draw(sheet: Sheet, painting: Painting) -> go.Figure:
     extra = label * 0.9 + 30 * sheet.layout.unit if len(observers) else 0
     room = None if sheet.room is None else sheet.room - extra
     names = [group_short(group) for group in UN_GROUPS]
-    laid = plan([len(g) for g in groups], names, heads, sheet.width, room, label)
+    laid = plan(Wanted([len(g) for g in groups], names, heads, label), sheet.width, room)
     pitch = laid.pitch
     rows, annotations = [], []
     for states, place in zip(groups, laid.blocks, strict=True):

@@ -22,7 +22,7 @@ def draft_painting(progress: Progress) -> Painting:
         "new": Swatch(f"named; not a sponsor in {was}" if progress.latest else "named", "joined", "joined"),
         "unclear": Swatch(f"named; {was} not known", "extra.1", "extra.1"),
         "not_yet": Swatch(f"sponsor in {was}, not named so far", "ground", "left", hatch=True, heavy=True),
-        "dropped": Swatch("on the first draft, not on its revision: to confirm", "ground", "sponsor", hatch=True),
+        "dropped": Swatch("named before the revision, not on it: to confirm", "ground", "sponsor", hatch=True),
         "withdrew": Swatch("took its name back", "", "left"),
         "open": Swatch("not named so far", "ground", "unknown", hatch=True),
         NOT_MEMBER: LOOKS[NOT_MEMBER],
@@ -34,7 +34,7 @@ def draft_painting(progress: Progress) -> Painting:
     )
     title, subtitle, note = drafted(progress)
     # "not known" in a block's head would name nearly all: its head says how many are named, and no more.
-    return Painting("assembly-draft", painted, looks, ("again", "new", "unclear"), (), title, subtitle, note, "named")
+    return Painting("draft", painted, looks, ("again", "new", "unclear"), (), title, subtitle, note, "named")
 
 
 def drafted(progress: Progress) -> tuple[str, str, str]:

@@ -21,11 +21,12 @@ from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR,
 
 @dataclass(frozen=True)
 class Painting:
-    """`states`: one row a State: iso3, short_name, un_group, status, look, sentence, order (within a look). `looks`:
-    key -> swatch, in the order of the legend. `counted`: looks that count in a block's head. `unknown`: looks of which
-    nothing is known. `among`: looks that a head counts from, where not all Members are asked about. Columns of states
-    (bool) may say it in place of the looks: `hit` who counts, `untold` of whom it cannot be told what the heads count;
-    `apart` whom a head counts besides, under the word `apart`. The words of the finding come with it."""
+    """`name`: of what, "" for who sponsored a text. `states`: one row a State: iso3, short_name, un_group, status,
+    look, sentence, order (within a look). `looks`: key -> swatch, in the order of the legend. `counted`: looks that
+    count in a block's head. `unknown`: looks of which nothing is known. `among`: looks that a head counts from, where
+    not all Members are asked about. Columns of states (bool) may say it in place of the looks: `hit` who counts,
+    `untold` of whom it cannot be told what the heads count; `apart` whom a head counts besides, under the word `apart`.
+    The words of the finding come with it."""
 
     name: str
     states: pd.DataFrame
@@ -38,6 +39,10 @@ class Painting:
     head_word: str = ""
     among: tuple[str, ...] = ()
     apart: str = ""
+
+    def named(self, kind: str) -> str:
+        """ "map-change": the stem of its file as that kind of picture."""
+        return f"{kind}-{self.name}" if self.name else kind
 
     def used(self) -> dict[str, Swatch]:
         """The looks that occur, in order."""
@@ -96,7 +101,7 @@ def status_painting(cells: pd.DataFrame) -> Painting:
     back = withdrew(cells)
     sentence = sentence.mask(back, f"withdrew its sponsorship of {text}")
     return Painting(
-        "assembly",
+        "",
         _states(cells, cells["value"].mask(back, WITHDREW), sentence),
         LOOKS,
         (SPONSOR,),
@@ -133,7 +138,7 @@ def change_painting(changes: pd.DataFrame, before: pd.Series, after: pd.Series) 
 
     finding = changed(changes, before, after)
     return Painting(
-        "assembly-change",
+        "change",
         _states(
             changes,
             [look(row) for _, row in changes.iterrows()],
@@ -180,7 +185,7 @@ def times_painting(ladder: pd.DataFrame, body: str) -> Painting:
     ).where(could, NEVER_MEMBER)
     states = _states(ladder, [look(row) for _, row in ladder.iterrows()], sentence, -ladder["sponsored"])
     counted = tuple(key for key in looks if key.startswith("times"))
-    return Painting("assembly-times", states, looks, counted, ("unknown",), *timed(ladder, body), ON_LISTS)
+    return Painting("times", states, looks, counted, ("unknown",), *timed(ladder, body), ON_LISTS)
 
 
 LADDER = {
@@ -220,7 +225,7 @@ def ladder_painting(ladder: pd.DataFrame, body: str) -> Painting:
     # A head speaks of one text: of whom too little is known for a word may be known there, and the reverse.
     states = states.assign(hit=ladder["reference_value"].eq(SPONSOR), untold=ladder["reference_value"].eq(UNKNOWN))
     return Painting(
-        "assembly-ladder",
+        "ladder",
         states,
         LADDER,
         STANDING,

@@ -1,60 +1,55 @@
-"""Cross-regional breadth, and how far each group is from its own best."""
+"""Cross-regional breadth: the share of sponsors from outside the largest group, and which groups took part."""
 
 from __future__ import annotations
+
+from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.english import body_at, body_name, count, group_short, listing, percent
-from charts.frame.chart import Chart
-from charts.frame.colors import UN_GROUPS
+from analytics.scope import BODIES
+from charts.frame.chart import Chart, Context, Kind
+from charts.frame.colors import LIGHT, UN_GROUPS
 from charts.frame.drawing import Drawing, empty, scatter
+from charts.frame.labels import Series, numbered, place_of
 from charts.frame.legend import Swatch
-from charts.frame.panels import grid, head, head_height, set_axes, year_axis, year_ticks
+from charts.frame.native import Form, Native, Plot, native, plain
+from charts.frame.native import Series as Drawn
+from charts.frame.panels import Panel, of_bodies, set_axes, value_axis, year_axis, year_ticks
 from charts.frame.sheet import Sheet
-from charts.frame.sources import Context
 from charts.frame.text import width
-from charts.kinds.trends.from_best import BODIES
-from charts.words.findings import spread_out
-from charts.words.titles import joined_notes
+from charts.words.findings import by_body, spread_out
 from data.words import STAGES
 
+_ROW = 0.09
+"""Height of a row of squares under the lines, of the height of all shares."""
 
-def breadth_chart(breadth: pd.DataFrame, context: Context, layout: str = "wide", theme: str = "light") -> Chart:
+
+def breadth_chart(breadth: pd.DataFrame, context: Context) -> Chart:
     """Per text: share of sponsors from outside the largest group, and under it which groups took part.
 
     `breadth`: analytics.breadth.breadth, one or several bodies (a panel each)."""
     present = [body for body in BODIES if body in set(breadth["body"])]
     usable = breadth[breadth["outside_largest"].notna()]
     dark = len(breadth) - len(usable)
+    gapped = usable["status"].eq("gap").any()
     title = spread_out(breadth)
-    note = joined_notes(
-        "Hollow: list with a gap; a group that does not show there may have taken part."
-        if usable["status"].eq("gap").any()
-        else "",
+    note = context.noted(
+        "Hollow: list with a gap; a group that does not show there may have taken part." if gapped else "",
         f"{count(dark, 'text')} without a list that allows it: left out." if dark else "",
-        *context.missing,
     )
-    subtitle = "Share of the sponsors from outside the largest group; squares: regional groups that took part"
+    what = "Share of the sponsors from outside the largest group"
+    subtitle = context.within(f"{what}; squares: regional groups that took part")
     numbers = ", ".join(f"{r.year} {percent(r.outside_largest)}" for r in usable.itertuples())
-    return Chart(
-        name="cross-regional-breadth-" + ("-".join(present).lower() or "none"),
-        title=title,
-        subtitle=", ".join(p for p in (subtitle, context.scope) if p),
-        note=note,
-        source=context.source,
-        alt=f"Line charts with rows of squares, one for each body. {title}. {numbers}. {note}".replace(
-            "\n", " "
-        ).strip(),
-        table=_breadth_table(breadth),
-        draw=lambda sheet: _draw_breadth(sheet, breadth, present),
-        data_version=context.data_version,
-        layout=layout,
-        theme=theme,
-    )
+    alt = f"Line charts with rows of squares, one for each body. {title}. {numbers}. {note}".replace("\n", " ").strip()
+    name = f"cross-regional-breadth-{'-'.join(present).lower() or 'none'}"
+    draw = partial(_draw, breadth=breadth, present=present)
+    drawn = _native(breadth, present, context.within(what), context)
+    return Chart(Kind.BREADTH, name, title, subtitle, note, alt, _table(breadth), draw, context, drawn)
 
 
-def _draw_breadth(sheet: Sheet, breadth: pd.DataFrame, present: list[str]) -> go.Figure:
+def _draw(sheet: Sheet, breadth: pd.DataFrame, present: list[str]) -> go.Figure:
     lay, colours = sheet.layout, sheet.colours
     usable = breadth[breadth["outside_largest"].notna()]
     if usable.empty:
@@ -65,109 +60,79 @@ def _draw_breadth(sheet: Sheet, breadth: pd.DataFrame, present: list[str]) -> go
         for g in UN_GROUPS
     ]
     left = width("100%", lay.small) + 8
-    across = 1 if lay.tight else len(present)
-    gap = 0 if across == 1 else lay.label * 2.2
-    area_wide = sheet.width - left
-    panel_wide = (area_wide - gap * (across - 1)) / across
-    unders = [count(int((usable["body"] == b).sum()), "list") for b in present]
-    over = head_height(sheet, [body_at(breadth, b) for b in present], unders, panel_wide)
-    foot = lay.small * 2.3
-    body = sheet.room or (len(present) if lay.tight else 1) * (over + foot + 230)
-    area = (area_wide, body)
+    drawing = Drawing()
+    heads = [(body_at(breadth, b), count(int((usable["body"] == b).sum()), "list")) for b in present]
+    panels = of_bodies(sheet, drawing, heads, left, 230)
     span = (int(usable["year"].min()) - 1.2, int(usable["year"].max()) + 1.2)
-    # squares under the lines, in the same axes: a row takes 9 % of the height of the shares
-    row, side = 0.09, min(10.5 * lay.unit, panel_wide / (span[1] - span[0]) * 0.72)
-    low = -row * (len(UN_GROUPS) + 0.8)
-    drawing, notes = Drawing(), []
-    for code, panel, under in zip(present, grid(len(present), across, area, over, foot, gap), unders, strict=True):
-        part = breadth[breadth["body"] == code].sort_values("adopted_on")
-        known = part[part["outside_largest"].notna()]
-        notes += head(sheet, panel, area, body_at(breadth, code), under, colours.ink)
-        axes = {"xaxis": panel.x, "yaxis": panel.y}
-        shares = [None if pd.isna(v) else round(float(v), 4) for v in part["outside_largest"]]
-        drawing.add(
-            scatter(
-                x=list(part["year"]),
-                y=shares,
-                mode="lines",
-                hoverinfo="skip",
-                connectgaps=False,
-                line={"color": colours.ink, "width": 2 * lay.unit},
-                **axes,
-            )
-        )
-        hollow = known["status"].eq("gap")
-        drawing.add(
-            scatter(
-                x=list(known["year"]),
-                y=[round(float(v), 4) for v in known["outside_largest"]],
-                mode="markers",
-                **axes,
-                marker={
-                    "size": 9 * lay.unit,
-                    "color": [colours.ground if h else colours.ink for h in hollow],
-                    "line": {"color": colours.ink, "width": 1.8 * lay.unit},
-                },
-                customdata=list(known["resolution"]),
-                cliponaxis=False,
-                hovertemplate="<b>%{customdata}</b> (%{x})<br>%{y:.0%} from outside the largest group<extra></extra>",
-            )
-        )
-        for n, group in enumerate(UN_GROUPS):
-            took = known[[group in groups for groups in known["groups"]]]
-            drawing.add(
-                scatter(
-                    x=list(took["year"]),
-                    y=[round(-row * (n + 1), 3)] * len(took),
-                    mode="markers",
-                    hoverinfo="skip",
-                    **axes,
-                    marker={"symbol": "square", "size": side, "color": colours.group_mark(group)},
-                    name=group_short(group),
-                )
-            )
-        edge = -1e9
-        for r in known.itertuples():
-            text, at = percent(r.outside_largest), r.year * panel.wide / (span[1] - span[0])
-            if at - width(text, lay.small, True) / 2 > edge + 2:
-                edge = at + width(text, lay.small, True) / 2
-                notes.append(
-                    sheet.label(
-                        text,
-                        lay.small,
-                        colours.ink,
-                        bold=True,
-                        xref=panel.x,
-                        yref=panel.y,
-                        x=r.year,
-                        y=round(r.outside_largest, 4),
-                        xanchor="center",
-                        yanchor="bottom",
-                        yshift=6 * lay.unit,
-                    )
-                )
+    reach = (-_ROW * (len(UN_GROUPS) + 0.8), 1.0)
+    for code, panel in zip(present, panels, strict=True):
+        known = usable[usable["body"] == code].sort_values("adopted_on")
+        _line(sheet, drawing, panel, breadth[breadth["body"] == code].sort_values("adopted_on"))
+        _squares(sheet, drawing, panel, known, min(10.5 * lay.unit, panel.wide / (span[1] - span[0]) * 0.72))
+        place = place_of(panel, span, reach)
+        points = list(zip(known["year"], known["outside_largest"].astype(float).round(4), strict=True))
+        line = [at if status == "complete" else None for at, status in zip(points, known["status"], strict=True)]
+        numbers = Series(points, [percent(share) for _, share in points], line)
+        drawing.notes += numbered(sheet, panel, numbers, place, place(0, 0)[1])
         ticks = year_ticks(known["year"], *span, panel.wide, lay.small)
         steps = [0, 0.2, 0.4, 0.6, 0.8] if panel.high > 150 else [0, 0.4, 0.8]
-        set_axes(
-            drawing,
-            panel,
-            area,
-            year_axis(sheet, span, ticks),
-            {
-                "range": [low, 1.0],
-                "tickvals": steps,
-                "ticktext": [percent(s) for s in steps],
-                "showgrid": True,
-                "tickfont": {"size": lay.small},
-                "showticklabels": panel.left < 1,
-                "ticklabelstandoff": 4,
-            },
+        shares = value_axis(sheet, panel, reach, steps)
+        set_axes(drawing, panel, year_axis(sheet, span, ticks), shares)
+    return sheet.place(drawing, panels[0].area[1], left=left)
+
+
+def _line(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame) -> None:
+    """The shares of one body: a line between those of whole lists, and the points."""
+    unit, colours, axes = sheet.layout.unit, sheet.colours, {"xaxis": panel.x, "yaxis": panel.y}
+    known, whole = part[part["outside_largest"].notna()], part["outside_largest"].where(part["status"] == "complete")
+    drawing.add(
+        scatter(
+            x=list(part["year"]),
+            y=[None if pd.isna(share) else round(float(share), 4) for share in whole],
+            mode="lines",
+            hoverinfo="skip",
+            connectgaps=False,
+            line={"color": colours.ink, "width": 2 * unit},
+            **axes,
         )
-    drawing.notes += notes
-    return sheet.place(drawing, body, left=left)
+    )
+    drawing.add(
+        scatter(
+            x=list(known["year"]),
+            y=[round(float(v), 4) for v in known["outside_largest"]],
+            mode="markers",
+            **axes,
+            marker={
+                "size": 9 * unit,
+                "color": [colours.ground if gap else colours.ink for gap in known["status"].eq("gap")],
+                "line": {"color": colours.ink, "width": 1.8 * unit},
+            },
+            customdata=list(known["resolution"]),
+            cliponaxis=False,
+            hovertemplate="<b>%{customdata}</b> (%{x})<br>%{y:.0%} from outside the largest group<extra></extra>",
+        )
+    )
 
 
-def _breadth_table(breadth: pd.DataFrame) -> pd.DataFrame:
+def _squares(sheet: Sheet, drawing: Drawing, panel: Panel, known: pd.DataFrame, side: float) -> None:
+    """Rows of squares under the lines, in the same axes: which groups took part in each text."""
+    for n, group in enumerate(UN_GROUPS):
+        took = known[[group in groups for groups in known["groups"]]]
+        drawing.add(
+            scatter(
+                x=list(took["year"]),
+                y=[round(-_ROW * (n + 1), 3)] * len(took),
+                mode="markers",
+                hoverinfo="skip",
+                xaxis=panel.x,
+                yaxis=panel.y,
+                marker={"symbol": "square", "size": side, "color": sheet.colours.group_mark(group)},
+                name=group_short(group),
+            )
+        )
+
+
+def _table(breadth: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Body": breadth["body"].map(body_name),
@@ -180,3 +145,21 @@ def _breadth_table(breadth: pd.DataFrame) -> pd.DataFrame:
             "Stage": breadth["asked"].map(STAGES),
         }
     )
+
+
+def _native(breadth: pd.DataFrame, present: list[str], subtitle: str, context: Context) -> Native | None:
+    """The shares, one plot a body; a hollow point is of the names that are held."""
+    plots = []
+    for body in present:
+        part = breadth[breadth["body"] == body].sort_values("adopted_on").reset_index(drop=True)
+        gapped = part.index[part["status"] == "gap"]
+        whole = Drawn("Share from outside the largest group", plain(part["outside_largest"].round(4)), LIGHT.sponsor)
+        series = (whole.without(gapped), *([whole.gapped(gapped)] if len(gapped) else []))
+        title = body_at(breadth, body) if len(present) > 1 else ""
+        plots.append(Plot(Form.LINES, tuple(map(str, part["year"])), series, title, percent=True))
+    said = (
+        ("Square: the list has a gap, so of the names that are held", breadth["status"].eq("gap")),
+        ("No point: no list that allows it", breadth["outside_largest"].isna()),
+    )
+    notes = [f"{words} ({by_body(breadth[rows])})." for words, rows in said if rows.any()]
+    return native(plots, subtitle, context.noted(*notes))

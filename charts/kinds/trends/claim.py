@@ -10,8 +10,7 @@ import pandas as pd
 
 from analytics.claims import Finding
 from analytics.english import body_name, count, listing
-from charts.frame.chart import Chart
-from charts.frame.sources import Context
+from charts.frame.chart import Chart, Context
 from charts.kinds.trends.lines import lines
 from charts.words.titles import joined_notes
 from data.words import COMPARABLE, at_stage
@@ -19,19 +18,12 @@ from data.words import COMPARABLE, at_stage
 VERDICTS = {"true": "is true", "false": "is false", "cannot be known": "cannot be checked"}
 
 
-def claim_chart(
-    findings: Sequence[Finding],
-    counts: pd.DataFrame,
-    events: pd.DataFrame,
-    context: Context,
-    layout: str = "wide",
-    theme: str = "light",
-) -> Chart:
+def claim_chart(findings: Sequence[Finding], counts: pd.DataFrame, context: Context) -> Chart:
     """`findings`: analytics.claims.grown_between of each body; `counts`: analytics.trends.counts of these bodies over
     all years, drawn as the longer line."""
     parts = [f"{_name(one)} {_number(_first(one))} to {_number(_last(one))}" for one in findings]
     title = f"That sponsors have grown in number since 2000 {_said(findings)}: {'; '.join(parts)}"
-    chart = lines(counts, events, context, layout, theme)
+    chart = lines(counts, context)
     not_said = [note for one in findings if (note := _between(one))]
     return replace(
         chart,
@@ -39,6 +31,7 @@ def claim_chart(
         title=title,
         note=joined_notes(*not_said, _longer(counts), chart.note),
         alt=f"{title}. {chart.alt}",
+        native=None,
     )
 
 

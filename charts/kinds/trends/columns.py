@@ -6,63 +6,131 @@ a list of which only part could be read is hatched, and a text of which nothing 
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pandas as pd
+import plotly.graph_objects as go
 
 from analytics.english import body_name, group_short, sponsors_at
-from charts.frame.chart import Chart
-from charts.frame.colors import UN_GROUPS
-from charts.frame.sources import Context
-from charts.kinds.trends.columns_down import draw_lying
+from charts.frame.chart import Chart, Context, Kind
+from charts.frame.colors import LIGHT, UN_GROUPS
+from charts.frame.drawing import empty
+from charts.frame.native import Form, Look, Native, Plot, Series, native, plain
+from charts.frame.sheet import Sheet
+from charts.frame.text import width
 from charts.kinds.trends.columns_upright import draw_upright
-from charts.kinds.trends.stacks import Stacks
-from charts.words.findings import KINDS_ON_CHARTS, count_notes, counted
-from charts.words.titles import joined_notes
-from data.words import STAGES, at_stage
+from charts.kinds.trends.stacks import BAR, STACK, Stacks, bound, group_swatch, observers_swatch, stack_bars, with_names
+from charts.words.findings import AT_ADOPTION, count_notes, counted, sureness
+from data.words import NAMED, STAGES, at_stage
 
 
-def columns(
-    counts: pd.DataFrame,
-    by_group: pd.DataFrame,
-    events: pd.DataFrame,
-    context: Context,
-    layout: str = "wide",
-    theme: str = "light",
-) -> Chart:
-    """`counts`, `by_group`: analytics.trends of one body, by regional group; `events`: record.events.
+def columns(counts: pd.DataFrame, by_group: pd.DataFrame, context: Context) -> Chart:
+    """`counts`, `by_group`: analytics.trends of one body, by regional group.
 
     Raises ValueError for more than one body."""
     if counts["body"].nunique() > 1:
         raise ValueError("numbers of different bodies do not stand in one stack; draw one body at a time")
-    told = events[events["kind"].isin(KINDS_ON_CHARTS) & events["resolution"].isin(counts["resolution"])]
     sponsors = by_group.pivot_table(index="resolution", columns="group", values="sponsors", aggfunc="sum")
     sponsors = sponsors.reindex(index=counts["resolution"], columns=list(UN_GROUPS)).fillna(0).astype(int)
+    counts = counts.assign(sure=sureness(counts)).reset_index(drop=True)
     body = counts["body"].iloc[0] if len(counts) else ""
     what = f"{sponsors_at(counts)} of each {body_name(body)} text on human rights defenders".replace("  ", " ")
     when = at_stage(counts["asked"].iloc[0]) if len(counts) else ""
-    subtitle = ", ".join(p for p in (f"{what}{when}, by regional group", context.scope) if p)
-    title = counted(counts, set(told["resolution"]))
-    note = joined_notes(count_notes(counts), *context.missing)
-    data = Stacks(counts.reset_index(drop=True), sponsors, told)
-    table = _table(data)
+    subtitle = context.within(f"{what}{when}, by regional group")
+    title = counted(counts, {event.resolution for event in context.events})
+    note, data = count_notes(counts), Stacks(counts, sponsors, context.events)
+    name, alt, table = f"sponsors-by-region-{body.lower() or 'none'}", _alt(title, data, note), _table(data)
     return Chart(
-        name=f"sponsors-by-region-{body.lower() or 'none'}",
-        title=title,
-        subtitle=subtitle,
-        note=note,
-        source=context.source,
-        alt=_alt(title, data, note),
-        table=table,
-        draw=lambda sheet: draw_lying(sheet, data) if sheet.layout.tight else draw_upright(sheet, data),
-        data_version=context.data_version,
-        layout=layout,
-        theme=theme,
+        Kind.COLUMNS,
+        name,
+        title,
+        subtitle,
+        note,
+        alt,
+        table,
+        lambda sheet: _draw_lying(sheet, data) if sheet.layout.tight else draw_upright(sheet, data),
+        context,
+        _native(data, subtitle, context),
     )
+
+
+def _draw_lying(sheet: Sheet, data: Stacks) -> go.Figure:
+    """The same lying down, time running downwards, for a narrow screen."""
+    lay, counts = sheet.layout, data.counts
+    if counts.empty:
+        return sheet.place(empty(), 40)
+    sheet.legend_above = True
+    groups = STACK if len(with_names(data)) else ()
+    sheet.legend = [*(group_swatch(sheet, group) for group in groups), *observers_swatch(data)]
+    starred = {event.resolution for event in data.events}
+    for event in data.events:
+        sheet.add_note(f"* {event.year}: {event.short}.")
+    first, last = int(counts["year"].min()), int(counts["year"].max())
+    per_year, left = 19.0, width("2000", lay.label) + 8
+    top = float(counts["shown"].max()) if counts["shown"].notna().any() else 10.0
+    room = sheet.width - left - width("≥100*", lay.label, True) - 8
+    per_unit = room / top
+    drawing = stack_bars(sheet, data, per_unit, per_year * BAR, across=True)
+    notes = []
+    for row in counts.itertuples():
+        if pd.isna(row.shown):
+            notes.append(
+                sheet.label(
+                    "no list",
+                    lay.small,
+                    sheet.colours.secondary,
+                    x=0,
+                    y=row.year,
+                    xanchor="left",
+                    yanchor="middle",
+                    xshift=4,
+                )
+            )
+            continue
+        stub = 6 / per_unit if row.status == "gap" else 0
+        if stub:
+            drawing.add_shape(
+                type="rect",
+                x0=float(row.shown),
+                x1=float(row.shown) + stub,
+                y0=row.year - BAR / 2,
+                y1=row.year + BAR / 2,
+                fillcolor=sheet.colours.ground,
+                line={"color": sheet.colours.secondary, "width": 1.2, "dash": "2px,2px"},
+            )
+        number = f"{bound(row)}{row.shown}"
+        notes.append(
+            sheet.label(
+                f"{number}{'*' if row.resolution in starred else ''}",
+                lay.label,
+                sheet.colours.ink,
+                bold=True,
+                x=float(row.shown) + stub,
+                y=row.year,
+                xanchor="left",
+                yanchor="middle",
+                xshift=5,
+            )
+        )
+    drawing.notes += notes
+    drawing.axes(
+        {"visible": False, "range": [0, (sheet.width - left) / per_unit]},
+        {
+            "range": [last + 0.6, first - 0.6],
+            "tickvals": list(counts["year"]),
+            "ticks": "",
+            "ticklabelstandoff": 5,
+            "tickfont": {"size": lay.label, "color": sheet.colours.ink},
+        },
+    )
+    return sheet.place(drawing, per_year * (last - first + 1.2), left=left)
 
 
 def _table(data: Stacks) -> pd.DataFrame:
     counts = data.counts
     table = pd.DataFrame({"Resolution": counts["resolution"], "Year": counts["year"]})
-    known = counts["status"].isin(("complete", "gap", "partial"))
+    known = counts["status"].isin(NAMED)
     for group in UN_GROUPS:
         values = pd.Series(data.sponsors[group].to_numpy(), index=counts.index).astype("Int64")
         table[group_short(group)] = values.where(known.to_numpy())
@@ -84,5 +152,34 @@ def _table(data: Stacks) -> pd.DataFrame:
 
 def _alt(title: str, data: Stacks, note: str) -> str:
     numbers = ", ".join(f"{row.year}: {row.shown_text}" for row in data.counts.itertuples())
-    events = " ".join(f"{event.date.year}: {event.text}." for event in data.events.itertuples())
+    events = " ".join(event.sentence for event in data.events)
     return f"Stacked columns by year and regional group. {title}. {numbers}. {events} {note}".replace("\n", " ").strip()
+
+
+def _native(data: Stacks, subtitle: str, context: Context) -> Native | None:
+    """Stacks by regional group, the number of the text in its label; a part that was only reported hatched on top."""
+    counts = data.counts
+    named = counts["resolution"].isin(with_names(data)["resolution"])
+    looks = dict.fromkeys(counts.index[counts["status"] == "partial"], Look.HATCHED)
+    parts = {g: data.sponsors[g].set_axis(counts.index).where(named) for g in STACK}
+    series = [Series(group_short(g), plain(part), LIGHT.group_mark(g), looks) for g, part in parts.items()]
+    observers = counts["observers"].where(named)
+    if observers.fillna(0).any():
+        series.append(Series("Observers", plain(observers), LIGHT.secondary, looks))
+    have = pd.DataFrame(parts).sum(axis=1) + observers.fillna(0)
+    rest = (counts["shown"].astype("Float64") - have).where(lambda left: left > 0)
+    if rest.notna().any():
+        hatched = dict.fromkeys(counts.index[rest.notna()], Look.HATCHED)
+        series.append(Series("Reported, names not held", plain(rest), LIGHT.outline, hatched))
+    for n in counts.index[counts["status"] == "gap"]:  # the edge of what stands on top of the column
+        top = max(at for at, one in enumerate(series) if one.values[n])
+        series[top] = replace(series[top], looks={**series[top].looks, n: Look.DASHED})
+    labels = [f"{row.year}\n{_label(row)}" for row in counts.itertuples()]
+    plot = Plot(Form.STACKED, tuple(labels), tuple(series))
+    return native([plot], subtitle, context.noted(count_notes(counts)))
+
+
+def _label(row: Any) -> str:
+    if pd.isna(row.shown):
+        return "no list"
+    return f"{bound(row)}{row.shown}" + (f" {AT_ADOPTION}" if row.sure == AT_ADOPTION else "")

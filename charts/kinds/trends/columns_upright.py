@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -10,9 +12,7 @@ from charts.frame.colors import UN_GROUPS
 from charts.frame.drawing import Drawing, empty
 from charts.frame.sheet import Sheet
 from charts.frame.text import LINE, block, height, width, wrap
-from charts.kinds.trends.spread import spread
-from charts.kinds.trends.stacks import BAR, STACK, Stacks, group_swatch, stack_bars, with_names
-from charts.words.findings import short_event
+from charts.kinds.trends.stacks import BAR, STACK, Stacks, bound, group_swatch, observers_swatch, stack_bars, with_names
 
 
 def draw_upright(sheet: Sheet, data: Stacks) -> go.Figure:
@@ -27,9 +27,10 @@ def draw_upright(sheet: Sheet, data: Stacks) -> go.Figure:
     first, last = int(counts["year"].min()), int(counts["year"].max())
     per_year = (sheet.width - right) / (last - first + 1)
     per_year = min(per_year, 90 * lay.unit)
-    if not direct and len(named):
-        sheet.legend_above = True
-        sheet.legend = [group_swatch(sheet, g) for g in UN_GROUPS]
+    # beside the last column each group is named at its part
+    sheet.legend = [] if direct or not len(named) else [group_swatch(sheet, g) for g in UN_GROUPS]
+    sheet.legend += observers_swatch(data)
+    sheet.legend_above = True
     starred = _events(sheet, data, per_year)
     year_size = lay.small if per_year > width("2000", lay.small) + 3 else lay.small * 0.95
     short = per_year < width("2000", year_size) + 3
@@ -37,7 +38,8 @@ def draw_upright(sheet: Sheet, data: Stacks) -> go.Figure:
     body = sheet.room or (90 if not known else 400 if lay.width >= 800 else 330)
     below = lay.small * 2
     top = float(counts["shown"].max()) if known else 10.0
-    total = lay.label * 1.1
+    widest = max((width(f"≥{n}*", 1, bold=True) for n in counts["shown"].dropna()), default=1)
+    total = min(lay.label * 1.1, max(lay.small * 0.9, (per_year - 2) / widest))
     per_unit = (body - below - total * 2.2 - lay.small * 1.6) / top
     stub = 9 * lay.unit / per_unit
     thick = per_year * BAR
@@ -62,7 +64,7 @@ def draw_upright(sheet: Sheet, data: Stacks) -> go.Figure:
             continue
         up = float(row.shown) + (stub if row.status == "gap" else 0)
         number = f"{row.shown}{'*' if row.resolution in starred else ''}"
-        open_ended = row.shown_text.startswith("at least")
+        open_ended = bool(bound(row))
         if open_ended and least == "≥":
             number = f"≥{number}"
         text = f"<b>{number}</b>"
@@ -149,15 +151,15 @@ def _events(sheet: Sheet, data: Stacks, per_year: float) -> set[str]:
     starred = set()
     shown = data.counts.set_index("resolution")
     top = data.counts["shown"].max()
-    for event in data.events.itertuples():
+    for event in data.events:
         text = shown.loc[event.resolution]
-        lines = wrap(short_event(event.text), sheet.layout.small, _free(data, int(text["year"]), per_year))
+        lines = wrap(event.short, sheet.layout.small, _free(data, int(text["year"]), per_year))
         # decided before the height is known: room for it only well below the tallest column
         room = 0 if pd.isna(text["shown"]) else 1 - float(text["shown"]) / float(top)
         tall = (sheet.layout.height or 560) * 0.55
         if len(lines) > 8 or room * tall < height(lines, sheet.layout.small) + sheet.layout.label * 2:
             starred.add(event.resolution)
-            sheet.add_note(f"* {text['year']}: {short_event(event.text)}.")
+            sheet.add_note(f"* {event.year}: {event.short}.")
     return starred
 
 
@@ -165,11 +167,11 @@ def _event_labels(sheet: Sheet, data: Stacks, per_year: float, starred: set[str]
     """What happened, over the column that it explains."""
     labels = []
     shown = data.counts.set_index("resolution")
-    for event in data.events.itertuples():
+    for event in data.events:
         if event.resolution in starred:
             continue
         text = shown.loc[event.resolution]
-        lines = wrap(short_event(event.text), sheet.layout.small, _free(data, int(text["year"]), per_year))
+        lines = wrap(event.short, sheet.layout.small, _free(data, int(text["year"]), per_year))
         labels.append(
             sheet.label(
                 block(lines),
@@ -184,3 +186,22 @@ def _event_labels(sheet: Sheet, data: Stacks, per_year: float, starred: set[str]
             | {"align": "center"}
         )
     return labels
+
+
+def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
+    """Centres for labels of the given sizes, near the wanted centres, without overlap, within low..high.
+
+    Answers in the order given. Where the labels do not fit between low and high they are packed from low.
+    """
+    order = sorted(range(len(wanted)), key=lambda i: wanted[i])
+    placed: dict[int, float] = {}
+    edge = low
+    for i in order:
+        centre = max(wanted[i], edge + sizes[i] / 2)
+        placed[i] = centre
+        edge = centre + sizes[i] / 2
+    edge = max(high, low + sum(sizes))
+    for i in reversed(order):
+        placed[i] = min(placed[i], edge - sizes[i] / 2)
+        edge = placed[i] - sizes[i] / 2
+    return [placed[i] for i in range(len(wanted))]

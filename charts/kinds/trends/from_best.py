@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.english import at_least, body_at, body_name, group_short
-from charts.frame.chart import Chart
-from charts.frame.colors import UN_GROUPS
+from analytics.scope import BODIES
+from charts.frame.chart import Chart, Context, Kind
+from charts.frame.colors import LIGHT, UN_GROUPS
 from charts.frame.drawing import Drawing, empty, scatter
+from charts.frame.layouts import Layout
 from charts.frame.legend import Swatch
-from charts.frame.panels import grid, head, head_height, set_axes
+from charts.frame.native import Form, Look, Native, Plot, Series, native, plain
+from charts.frame.panels import Panel, of_bodies, set_axes
 from charts.frame.sheet import Sheet
-from charts.frame.sources import Context
-from charts.frame.text import block, escape
+from charts.frame.text import block, escape, height, width
 from charts.words.findings import best_notes, short_of_best
-from charts.words.titles import joined_notes
 from data.words import STAGES
 
-BODIES = ("GA", "CHR", "HRC")
 
-
-def best_chart(best: pd.DataFrame, context: Context, layout: str = "wide", theme: str = "light") -> Chart:
+def best_chart(best: pd.DataFrame, context: Context) -> Chart:
     """How far each group is from its own best: latest against best, a panel each body.
 
     `best`: analytics.breadth.from_best, of regional or political groups."""
     present = [body for body in BODIES if body in set(best["body"])]
     title = short_of_best(best)
     gapped = best[best["latest_status"] == "gap"]
-    note = joined_notes(
+    note = context.noted(
         "Hollow: the latest list has a gap; a thin line reaches to the most that is possible." if len(gapped) else "",
         best_notes(best),
-        *context.missing,
     )
     numbers = "; ".join(
         f"{group_short(r.group)}, {body_at(best, r.body)}: "
@@ -39,24 +39,17 @@ def best_chart(best: pd.DataFrame, context: Context, layout: str = "wide", theme
         f"best {r.best_sponsors} in {r.best_year}"
         for r in best.itertuples()
     )
-    subtitle = "Members of each group that sponsored: latest text whose list allows it, and the best one"
-    return Chart(
-        name="distance-from-best-" + ("-".join(present).lower() or "none"),
-        title=title,
-        subtitle=", ".join(p for p in (subtitle, context.scope) if p),
-        note=note,
-        source=context.source,
-        alt=f"Pairs of points, latest and best, one pair for each group. {title}. {numbers}. {note}".replace("\n", " "),
-        table=_best_table(best),
-        draw=lambda sheet: _draw_best(sheet, best, present),
-        data_version=context.data_version,
-        layout=layout,
-        theme=theme,
+    subtitle = context.within(
+        "Members of each group that sponsored: latest text whose list allows it, and the best one"
     )
+    name = f"distance-from-best-{'-'.join(present).lower() or 'none'}"
+    alt = f"Pairs of points, latest and best, one pair for each group. {title}. {numbers}. {note}".replace("\n", " ")
+    draw, drawn = partial(_draw, best=best, present=present), _native(best, present, subtitle, context)
+    return Chart(Kind.BEST, name, title, subtitle, note, alt, _table(best), draw, context, drawn)
 
 
-def _draw_best(sheet: Sheet, best: pd.DataFrame, present: list[str]) -> go.Figure:
-    lay, colours = sheet.layout, sheet.colours
+def _draw(sheet: Sheet, best: pd.DataFrame, present: list[str]) -> go.Figure:
+    lay = sheet.layout
     if best.empty:
         return sheet.place(empty(), 50)
     groups = [g for g in UN_GROUPS if g in set(best["group"])]
@@ -65,42 +58,34 @@ def _draw_best(sheet: Sheet, best: pd.DataFrame, present: list[str]) -> go.Figur
     whole = [] if hollow.all() else [Swatch("latest", "ink", "ink", shape="circle")]
     gapped = [Swatch("latest, list with a gap", "ground", "ink", shape="circle")] if hollow.any() else []
     sheet.legend = [*whole, *gapped, Swatch("best", "ground", "ink", shape="diamond")]
-    gap = lay.label * 2
-    across = 1 if lay.tight else len(present)
-    panel_wide = (sheet.width - gap * (across - 1)) / across
-    unders = ["" for _ in present]
-    over, foot = head_height(sheet, [body_at(best, b) for b in present], unders, panel_wide), lay.small * 2.3
-    row = lay.label * 3.3
-    body = sheet.room or (len(present) if lay.tight else 1) * (over + foot + row * len(groups))
-    area = (sheet.width, body)
-    drawing, notes = Drawing(), []
-    for code, panel in zip(present, grid(len(present), across, area, over, foot, gap), strict=True):
-        notes += head(sheet, panel, area, body_at(best, code), "", colours.ink)
+    drawing = Drawing()
+    heads = [(body_at(best, body), "") for body in present]
+    # the words over a pair stand in two lines where one is too long for the panel
+    wide = sheet.width if lay.tight else (sheet.width - lay.label * 2.2 * (len(present) - 1)) / len(present)
+    parted = any(_width(lay, one) > wide for _, one in best.iterrows())
+    row = lay.label * 3.3 + (height(1, lay.small) if parted else 0)
+    panels = of_bodies(sheet, drawing, heads, 0, row * len(groups))
+    shares = {
+        "range": [-0.02, 1.04],
+        "tickvals": [0, 0.25, 0.5, 0.75, 1],
+        "ticktext": ["0", "25%", "50%", "75%", "100%"],
+        "showgrid": True,
+        "tickfont": {"size": lay.small},
+    }
+    for code, panel in zip(present, panels, strict=True):
         part = best[best["body"] == code].set_index("group")
         for n, group in enumerate(groups):
             if group in part.index:
-                notes += _pair(sheet, drawing, panel.x, panel.y, part.loc[group], group, n)
-        set_axes(
-            drawing,
-            panel,
-            area,
-            {
-                "range": [-0.02, 1.04],
-                "tickvals": [0, 0.25, 0.5, 0.75, 1],
-                "ticktext": ["0", "25%", "50%", "75%", "100%"],
-                "showgrid": True,
-                "tickfont": {"size": lay.small},
-            },
-            {"visible": False, "range": [len(groups) - 0.5, -0.65]},
-        )
-    drawing.notes += notes
-    return sheet.place(drawing, body)
+                _pair(sheet, drawing, panel, part.loc[group], n)
+                drawing.notes.append(_words(sheet, panel, part.loc[group], n, parted))
+        set_axes(drawing, panel, shares, {"visible": False, "range": [len(groups) - 0.5, -0.65]})
+    return sheet.place(drawing, panels[0].area[1])
 
 
-def _pair(sheet: Sheet, drawing: Drawing, x: str, y: str, one: pd.Series, group: str, at: int) -> list[dict]:
-    """One group: a line from its latest share to its best, both points, and its words over them."""
-    lay, colours = sheet.layout, sheet.colours
-    tint, axes = colours.group_mark(group), {"xaxis": x, "yaxis": y}
+def _pair(sheet: Sheet, drawing: Drawing, panel: Panel, one: pd.Series, at: int) -> None:
+    """One group: a line from its latest share to its best, and both points."""
+    lay, colours, group = sheet.layout, sheet.colours, str(one.name)
+    tint, axes = colours.group_mark(group), {"xaxis": panel.x, "yaxis": panel.y}
     latest, top = round(float(one["latest_share"]), 4), round(float(one["best_share"]), 4)
     drawing.add(
         scatter(
@@ -151,17 +136,30 @@ def _pair(sheet: Sheet, drawing: Drawing, x: str, y: str, one: pd.Series, group:
                 },
             )
         )
-    short = int(one["short_by"])
-    said = f"{bound}{one['latest_sponsors']} in {one['latest_year']}, best {one['best_sponsors']} in {one['best_year']}"
-    if short <= 0:
-        said = f"{bound}{one['latest_sponsors']} in {one['latest_year']}, its best"
-    place = {"xref": x, "yref": y, "x": 0, "y": at, "xanchor": "left", "yanchor": "bottom", "yshift": 8 * lay.unit}
-    name = block([group_short(group)])
-    text = f'<b>{name}</b>  <span style="color:{colours.secondary}">{escape(said)}</span>'
-    return [sheet.label(text, lay.small, colours.group_text(group), **place)]
 
 
-def _best_table(best: pd.DataFrame) -> pd.DataFrame:
+def _words(sheet: Sheet, panel: Panel, one: pd.Series, at: int, parted: bool) -> dict:
+    """Name and numbers of a group, over its pair."""
+    lay, group = sheet.layout, str(one.name)
+    place = {"xref": panel.x, "yref": panel.y, "x": 0, "y": at, "xanchor": "left", "yanchor": "bottom"}
+    said = f'<span style="color:{sheet.colours.secondary}">{escape(_numbers(one))}</span>'
+    text = f"<b>{block([group_short(group)])}</b>{'<br>' if parted else '  '}{said}"
+    return sheet.label(text, lay.small, sheet.colours.group_text(group), **place, yshift=8 * lay.unit)
+
+
+def _width(lay: Layout, one: pd.Series) -> float:
+    return width(group_short(one["group"]), lay.small, bold=True) + width(f"  {_numbers(one)}", lay.small)
+
+
+def _numbers(one: pd.Series) -> str:
+    bound = "at least " if one["latest_status"] == "gap" else ""
+    latest = f"{bound}{one['latest_sponsors']} in {one['latest_year']}"
+    return (
+        f"{latest}, best {one['best_sponsors']} in {one['best_year']}" if one["short_by"] > 0 else f"{latest}, its best"
+    )
+
+
+def _table(best: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Body": best["body"].map(body_name),
@@ -176,4 +174,25 @@ def _best_table(best: pd.DataFrame) -> pd.DataFrame:
             "Short of best by": best["short_by"],
             "Stage": best["asked"].map(STAGES),
         }
+    )
+
+
+def _native(best: pd.DataFrame, present: list[str], subtitle: str, context: Context) -> Native | None:
+    """Best against latest share of each group, one plot a body."""
+    plots = []
+    for body in present:
+        part = best[best["body"] == body].reset_index(drop=True)
+        names = [
+            group_short(group) + (f" ({unknown} not known)" if unknown else "")
+            for group, unknown in zip(part["group"], part["latest_unknown"], strict=True)
+        ]
+        gapped = frozenset(part.index[part["latest_status"] == "gap"])
+        top = Series("Its best text", plain(part["best_share"].astype(float).round(4)), LIGHT.outline)
+        shares = plain(part["latest_share"].astype(float).round(4))
+        latest = Series("Latest text", shares, LIGHT.sponsor, dict.fromkeys(gapped, Look.HATCHED), gapped)
+        title = body_at(best, body) if len(present) > 1 else ""
+        plots.append(Plot(Form.BARS, tuple(names), (top, latest), title, percent=True))
+    gap = "≥, hatched: the latest list has a gap; so many more States as are not known may have sponsored."
+    return native(
+        plots, subtitle, context.noted(gap if best["latest_status"].eq("gap").any() else "", best_notes(best))
     )

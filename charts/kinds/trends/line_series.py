@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from charts.frame.drawing import Drawing, scatter
+from charts.frame.labels import Place, Series, numbered
 from charts.frame.panels import Panel
 from charts.frame.sheet import Sheet
-from charts.frame.text import width
+from charts.words.findings import AT_ADOPTION, BOUND, LIST, REPORTED
 
 
-def kind(counts: pd.DataFrame) -> pd.Series:
-    """list, reported, adoption (a number at adoption) or bound: how sure a number is."""
-    told = counts["shown_text"]
-    kinds = pd.Series("reported", index=counts.index).mask(counts["status"].eq("complete"), "list")
-    return kinds.mask(told.str.endswith("at adoption"), "adoption").mask(told.str.startswith("at least"), "bound")
-
-
-def add_series(
-    sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame, span: tuple[float, float]
-) -> list[dict]:
-    """The points of one body, the line between numbers that are known, and their labels."""
+def add_series(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame, place: Place) -> list[dict]:
+    """The points of one body (analytics.trends.counts, with charts.words.findings.sureness as `sure`), the line between
+    whole numbers, and their labels; `place`: see charts.frame.labels.place_of."""
     tint, unit = sheet.colours.sponsor, sheet.layout.unit
-    axes = {"xaxis": panel.x, "yaxis": panel.y}
+    where = {"xaxis": panel.x, "yaxis": panel.y}
     known = part[part["shown"].notna()]
-    kinds = kind(known)
     # a lower bound, and a number of another moment, is no point of a line: the true number may lie above
-    solid = [int(text) if text.isdigit() else None for text in part["shown_text"]]
+    whole = part["sure"].isin((LIST, REPORTED))
+    solid = [int(shown) if on else None for shown, on in zip(part["shown"], whole, strict=True)]
     drawing.add(
         scatter(
             x=list(part["year"]),
@@ -36,7 +27,7 @@ def add_series(
             mode="lines",
             connectgaps=False,
             hoverinfo="skip",
-            **axes,
+            **where,
             line={"color": tint, "width": 2 * unit},
         )
     )
@@ -46,11 +37,11 @@ def add_series(
             y=[int(v) for v in known["shown"]],
             mode="markers",
             cliponaxis=False,
-            **axes,
+            **where,
             marker={
-                "symbol": [{"bound": "diamond", "adoption": "square"}.get(k, "circle") for k in kinds],
+                "symbol": [{BOUND: "diamond", AT_ADOPTION: "square"}.get(sure, "circle") for sure in known["sure"]],
                 "size": 9 * unit,
-                "color": [tint if k == "list" else sheet.colours.ground for k in kinds],
+                "color": [tint if sure == LIST else sheet.colours.ground for sure in known["sure"]],
                 "line": {"color": tint, "width": 1.8 * unit},
             },
             customdata=list(known["resolution"]),
@@ -66,47 +57,13 @@ def add_series(
                 y=[0] * len(dark),
                 mode="markers",
                 cliponaxis=False,
-                **axes,
+                **where,
                 marker={"symbol": "x-thin", "size": 6 * unit, "line": {"color": sheet.colours.secondary, "width": 1.2}},
                 customdata=list(dark["resolution"]),
                 hovertemplate="<b>%{customdata}</b> (%{x})<br>number not known<extra></extra>",
             )
         )
-    return _numbers(sheet, panel, known, span)
-
-
-def in_valley(values: Sequence[float], n: int) -> bool:
-    """Whether the line comes down to the nth point from both sides: its number then stands under it."""
-    return 0 < n < len(values) - 1 and values[n] < min(values[n - 1], values[n + 1])
-
-
-def _numbers(sheet: Sheet, panel: Panel, known: pd.DataFrame, span: tuple[float, float]) -> list[dict]:
-    """A number at each point: over it, or under it where the line comes down from both sides."""
-    lay, unit = sheet.layout, sheet.layout.unit
-    per_year = panel.wide / (span[1] - span[0])
-    values = [int(v) for v in known["shown"]]
-    labels, edges = [], {True: -1e9, False: -1e9}
-    for n, row in enumerate(known.itertuples()):
-        text = f"{'≥' if row.shown_text.startswith('at least') else ''}{row.shown}"
-        below = in_valley(values, n)
-        wide, at = width(text, lay.small, bold=True), row.year * per_year
-        near = n and abs(values[n] - values[n - 1]) < 15
-        if near and at - wide / 2 < edges[below] + 1:
-            continue
-        edges[below] = at + wide / 2
-        labels.append(
-            sheet.label(
-                text,
-                lay.small,
-                sheet.colours.ink,
-                bold=True,
-                xref=panel.x,
-                yref=panel.y,
-                x=row.year,
-                y=values[n],
-                xanchor="center",
-                yanchor="top" if below else "bottom",
-                yshift=(-6 if below else 6) * unit,
-            )
-        )
-    return labels
+    texts = [f"{'≥' if row.sure == BOUND else ''}{row.shown}" for row in known.itertuples()]
+    points = list(zip(known["year"], known["shown"].astype(int), strict=True))
+    line = [None if number is None else (year, number) for year, number in zip(part["year"], solid, strict=True)]
+    return numbered(sheet, panel, Series(points, texts, line), place, panel.high)

@@ -7,127 +7,91 @@ line and are marked on the axis.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+from math import ceil
+from typing import NamedTuple
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.english import body_at, body_name, count, sponsors_at
-from charts.frame.chart import Chart
+from analytics.scope import BODIES
+from charts.frame.chart import Chart, Context, Event, Kind
+from charts.frame.colors import LIGHT
 from charts.frame.drawing import Drawing, empty
+from charts.frame.labels import Place, covered, place_of, traced
 from charts.frame.legend import Swatch
-from charts.frame.panels import (
-    Panel,
-    along,
-    callout,
-    free_spot,
-    grid,
-    head,
-    head_height,
-    set_axes,
-    year_axis,
-    year_ticks,
-)
+from charts.frame.native import Form, Look, Native, Plot, Series, native, plain
+from charts.frame.panels import Panel, Remark, callout, of_bodies, set_axes, value_axis, year_axis, year_ticks
 from charts.frame.sheet import Sheet
-from charts.frame.sources import Context
-from charts.frame.text import height, width, wrap
-from charts.kinds.trends.line_series import add_series, in_valley, kind
-from charts.words.findings import KINDS_ON_CHARTS, counted_side_by_side, short_event
-from charts.words.titles import joined_notes
+from charts.frame.text import width
+from charts.kinds.trends.line_series import add_series
+from charts.words.findings import AT_ADOPTION, BOUND, LIST, REPORTED, by_body, counted_side_by_side, sureness
 from data.words import STAGES
 
-_ORDER = ("GA", "CHR", "HRC")
+
+class _Drawn(NamedTuple):
+    """The panel of one body, what turns its units into pixels, and its numbers."""
+
+    panel: Panel
+    place: Place
+    numbers: list[dict]
 
 
-def lines(
-    counts: pd.DataFrame, events: pd.DataFrame, context: Context, layout: str = "wide", theme: str = "light"
-) -> Chart:
-    """`counts`: analytics.trends.counts of one or several bodies; `events`: record.events."""
-    present = [body for body in _ORDER if body in set(counts["body"])]
-    told = events[events["kind"].isin(KINDS_ON_CHARTS) & events["resolution"].isin(counts["resolution"])]
-    counts = counts.assign(body=pd.Categorical(counts["body"], present, ordered=True)).sort_values(
-        ["body", "adopted_on"]
-    )
-    counts = counts.assign(body=counts["body"].astype(str)).reset_index(drop=True)
+def lines(counts: pd.DataFrame, context: Context) -> Chart:
+    """`counts`: analytics.trends.counts of one or several bodies."""
+    present = [body for body in BODIES if body in set(counts["body"])]
+    rank = counts["body"].map(BODIES.index)
+    counts = counts.assign(rank=rank, sure=sureness(counts)).sort_values(["rank", "adopted_on"]).reset_index(drop=True)
     title = counted_side_by_side(counts)
-    subtitle = ", ".join(
-        p for p in (f"{sponsors_at(counts)} of each text on human rights defenders", context.scope) if p
-    )
-    dark = counts["shown"].isna().sum()
-    note = joined_notes(
-        f"{count(int(dark), 'text')} without any number: marked on the axis, and no line is drawn across."
-        if dark
-        else "",
-        *context.missing,
-    )
+    subtitle = context.within(f"{sponsors_at(counts)} of each text on human rights defenders")
+    dark = int(counts["shown"].isna().sum())
+    across = f"{count(dark, 'text')} without any number: marked on the axis, and no line is drawn across."
+    note = across if dark else ""
     numbers = "; ".join(
         f"{body_name(b)}: " + ", ".join(f"{r.year} {r.shown_text}" for r in part.itertuples())
         for b, part in counts.groupby("body", sort=False)
     )
-    return Chart(
-        name="sponsors-over-time-" + ("-".join(present).lower() or "none"),
-        title=title,
-        subtitle=subtitle,
-        note=note,
-        source=context.source,
-        alt=f"Line charts, one for each body. {title}. {numbers}. {note}".replace("\n", " ").strip(),
-        table=_table(counts),
-        draw=lambda sheet: _draw(sheet, counts, present, told),
-        data_version=context.data_version,
-        layout=layout,
-        theme=theme,
-    )
+    alt = f"Line charts, one for each body. {title}. {numbers}. {note}".replace("\n", " ").strip()
+    name = f"sponsors-over-time-{'-'.join(present).lower() or 'none'}"
+    draw = partial(_draw, counts=counts, present=present, events=context.events)
+    drawn = _native(counts, present, subtitle, context)
+    return Chart(Kind.COUNTS, name, title, subtitle, note, alt, _table(counts), draw, context, drawn)
 
 
 def _draw(
-    sheet: Sheet, counts: pd.DataFrame, present: list[str], events: pd.DataFrame, noted: bool = False
+    sheet: Sheet, counts: pd.DataFrame, present: list[str], events: tuple[Event, ...], noted: bool = False
 ) -> go.Figure:
     lay = sheet.layout
     known = counts[counts["shown"].notna()]
     if known.empty:
         return sheet.place(empty(), 50)
-    sheet.legend = _legend(known)
+    sheet.legend = _legend(counts)
     left = width("100", lay.small) + 8
-    across = 1 if lay.tight else len(present)
-    gap = 0 if across == 1 else lay.label * 2.2
-    area_wide = sheet.width - left
-    panel_wide = (area_wide - gap * (across - 1)) / across
-    unders = [_under(counts[counts["body"] == body]) for body in present]
-    over = head_height(sheet, [body_at(counts, b) for b in present], unders, panel_wide)
-    foot = lay.small * 2.3
-    body_high = sheet.room or (len(present) if lay.tight else 1) * (over + foot + (150 if lay.tight else 250))
-    area = (area_wide, body_high)
-    top = float(known["shown"].max()) * 1.18
+    drawing = Drawing()
+    heads = [(body_at(counts, body), _under(counts[counts["body"] == body])) for body in present]
+    panels = of_bodies(sheet, drawing, heads, left, 150 if lay.tight else 250)
     span = (int(counts["year"].min()) - 1.0, int(counts["year"].max()) + 1.0)
-    drawing, notes = Drawing(), []
-    panels = grid(len(present), across, area, over, foot, gap)
-    for body, panel, under in zip(present, panels, unders, strict=True):
+    reach = (0.0, float(known["shown"].max()) * 1.18)
+    drawn: dict[str, _Drawn] = {}
+    for body, panel in zip(present, panels, strict=True):
         part = counts[counts["body"] == body]
-        notes += head(sheet, panel, area, body_at(counts, body), under, sheet.colours.ink)
-        notes += add_series(sheet, drawing, panel, part, span)
+        place = place_of(panel, span, reach)
+        drawn[body] = _Drawn(panel, place, add_series(sheet, drawing, panel, part, place))
+        drawing.notes += drawn[body].numbers
         ticks = year_ticks(part["year"], *span, panel.wide, lay.small)
-        steps = list(range(0, int(top) + 1, 20 if panel.high > 120 else 40))
-        set_axes(
-            drawing,
-            panel,
-            area,
-            year_axis(sheet, span, ticks),
-            {
-                "range": [0, top],
-                "tickvals": steps,
-                "showgrid": True,
-                "showticklabels": panel.left < 1,
-                "tickfont": {"size": lay.small},
-                "ticklabelstandoff": 4,
-            },
-        )
+        steps = range(0, int(reach[1]) + 1, 20 if panel.high > 120 else 40)
+        counted = value_axis(sheet, panel, reach, steps, percents=False)
+        set_axes(drawing, panel, year_axis(sheet, span, ticks), counted)
     if not noted:
-        placed = [_remark(sheet, counts, present, panels, event, span, top) for event in events.itertuples()]
+        placed = [_remark(sheet, counts, event, drawn) for event in events]
         if any(remark is None for remark in placed):
-            for event in events.itertuples():
-                sheet.add_note(f"{event.date.year}: {short_event(event.text)}.")
+            for event in events:
+                sheet.add_note(f"{event.year}: {event.short}.")
             return _draw(sheet, counts, present, events, noted=True)
-        notes += placed
-    drawing.notes += notes
-    return sheet.place(drawing, body_high, left=left)
+        drawing.notes += [remark for remark in placed if remark]
+    return sheet.place(drawing, panels[0].area[1], left=left)
 
 
 def _under(part: pd.DataFrame) -> str:
@@ -135,50 +99,36 @@ def _under(part: pd.DataFrame) -> str:
     return f"{count(len(part), 'text')}, number known for {told}"
 
 
-def _legend(known: pd.DataFrame) -> list[Swatch]:
-    kinds = set(kind(known))
+def _legend(counts: pd.DataFrame) -> list[Swatch]:
     looks = {
-        "list": Swatch("complete list", "sponsor", "sponsor", shape="circle"),
-        "adoption": Swatch("number at adoption, final list not held", "ground", "sponsor", shape="square", heavy=True),
-        "reported": Swatch("number reported, final list not held", "ground", "sponsor", shape="circle", heavy=True),
-        "bound": Swatch("≥ at least that many", "ground", "sponsor", shape="diamond", heavy=True),
+        LIST: Swatch("complete list", "sponsor", "sponsor", shape="circle"),
+        AT_ADOPTION: Swatch("number at adoption, final list not held", "ground", "sponsor", shape="square", heavy=True),
+        REPORTED: Swatch("number reported, final list not held", "ground", "sponsor", shape="circle", heavy=True),
+        BOUND: Swatch("≥ at least that many", "ground", "sponsor", shape="diamond", heavy=True),
+        "": Swatch("× no number held", shape=""),
     }
-    return [swatch for kind, swatch in looks.items() if kind in kinds]
+    return [swatch for sure, swatch in looks.items() if sure in set(counts["sure"])]
 
 
-def _remark(
-    sheet: Sheet,
-    counts: pd.DataFrame,
-    present: list[str],
-    panels: list[Panel],
-    event: object,
-    span: tuple[float, float],
-    top: float,
-) -> dict | None:
-    """What happened, with a line to its point; None where there is no room."""
+def _remark(sheet: Sheet, counts: pd.DataFrame, event: Event, drawn: dict[str, _Drawn]) -> dict | None:
+    """What happened, with a line to its point that keeps off the numbers; None where there is no room."""
     lay = sheet.layout
     mine = counts[counts["resolution"] == event.resolution].iloc[0]
     if pd.isna(mine["shown"]):
         return None
-    panel = panels[present.index(mine["body"])]
+    panel, place, numbers = drawn[mine["body"]]
     part = counts[(counts["body"] == mine["body"]) & counts["shown"].notna()]
-
-    def point(year: float, number: float) -> tuple[float, float]:
-        return ((year - span[0]) / (span[1] - span[0]) * panel.wide, (top - number) / top * panel.high)
-
-    taken = along([point(y, float(n)) for y, n in zip(part["year"], part["shown"], strict=True)])
-    target = point(mine["year"], float(mine["shown"]))
-    taken += [(target[0], target[1] - lay.small * 1.6), (target[0], target[1] + lay.small * 1.6)]
-    for limit in (panel.wide * 0.5, panel.wide * 0.4, panel.wide * 0.3):
-        said = wrap(f"{event.date.year}: {short_event(event.text)}", lay.small, limit)
-        box = (max(width(line, lay.small) for line in said), height(said, lay.small))
-        spot = free_spot(box, target, (panel.wide, panel.high), taken, lay.small * 0.8)
-        if spot:
-            made = callout(sheet, panel, said, box, spot, target, (int(mine["year"]), int(mine["shown"])))
-            under = in_valley([int(v) for v in part["shown"]], list(part["resolution"]).index(event.resolution))
-            # the line to the point ends before the number that stands between
-            return made | {"standoff": made["standoff"] + lay.small * 1.1} if under == (made["ay"] > 0) else made
-    return None
+    at = (int(mine["year"]), int(mine["shown"]))
+    taken = traced([(year, float(number)) for year, number in zip(part["year"], part["shown"], strict=True)], place)
+    taken += covered(numbers, place)
+    limits = [panel.wide * share for share in (0.5, 0.4, 0.3)]
+    remark = Remark(f"{event.year}: {event.short}", at, place(*at), limits)
+    made = callout(sheet, panel, remark, taken, lay.small * 0.8)
+    if made is None:
+        return None
+    # the line to the point ends before the number that stands between
+    between = any((n["x"], n["y"]) == at and (n["yshift"] < 0) == (made["ay"] > 0) for n in numbers)
+    return made | {"standoff": made["standoff"] + lay.small * 1.1} if between else made
 
 
 def _table(counts: pd.DataFrame) -> pd.DataFrame:
@@ -193,3 +143,27 @@ def _table(counts: pd.DataFrame) -> pd.DataFrame:
             "Stage": counts["asked"].map(STAGES),
         }
     )
+
+
+def _native(counts: pd.DataFrame, present: list[str], subtitle: str, context: Context) -> Native | None:
+    """One chart a body, on one scale. A lower bound and a number of another moment are no points of the line."""
+    top = ceil(float(counts["shown"].max()) / 20) * 20.0 if counts["shown"].notna().any() else None
+    plots = []
+    for body in present:
+        part = counts[counts["body"] == body].reset_index(drop=True)
+        at = {sure: set(part.index[part["sure"] == sure]) for sure in (BOUND, AT_ADOPTION, REPORTED)}
+        whole = Series("Sponsors", plain(part["shown"]), LIGHT.sponsor, dict.fromkeys(at[REPORTED], Look.HOLLOW))
+        series = [whole.without(at[BOUND] | at[AT_ADOPTION])]
+        if at[BOUND]:
+            series.append(replace(whole.only(at[BOUND], "At least that many"), bounds=frozenset(at[BOUND])))
+        if at[AT_ADOPTION]:
+            series.append(whole.only(at[AT_ADOPTION], "At adoption, final list not held"))
+        title = body_at(counts, body) if len(present) > 1 else ""
+        plots.append(Plot(Form.LINES, tuple(map(str, part["year"])), tuple(series), title, top=top))
+    said = (
+        ("Square: number reported, final list not held", counts[counts["sure"] == REPORTED]),
+        ("Beside the line: not the whole number", counts[counts["sure"].isin((BOUND, AT_ADOPTION))]),
+        ("No point: no number is held", counts[counts["sure"] == ""]),
+    )
+    notes = [f"{words} ({by_body(rows)})." for words, rows in said if len(rows)]
+    return native(plots, subtitle, context.noted(*notes))

@@ -1,28 +1,70 @@
-"""One body's shares in one panel of the regional small multiples."""
+"""The panels of the shares of groups: how many stand in a row, and one body's shares in one of them."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import pandas as pd
 
-from analytics.english import count
+from analytics.english import count, group_short
 from charts.frame.drawing import Drawing, scatter
-from charts.frame.panels import Panel
+from charts.frame.panels import Panel, head_height
 from charts.frame.sheet import Sheet
 
 SYMBOLS = {"GA": "circle", "HRC": "diamond", "CHR": "square"}
-
-
 _DASHES = {"GA": "solid", "HRC": "2px,3px", "CHR": "6px,3px"}
 
 
-def add_shares(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame, body: str, tint: str) -> None:
-    """One body in one panel: the line, broken where a share cannot be told, the range of gapped lists, the points."""
+_LOWEST = 6  # a panel under six lines of small print shows nothing
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Heads, panels a row, pixels between them, of one's width, and over it for its head."""
+
+    titles: list[str]
+    across: int
+    gap: float
+    wide: float
+    over: float
+
+
+def fit(
+    sheet: Sheet, groups: list[str], names: Mapping[str, str], unders: list[str], room: tuple[float, float]
+) -> Fitted:
+    """How many panels of groups stand in a row, and by which names. `room`: width of all, and height under each row.
+
+    In a picture of a fixed size many panels would leave no height to draw in: then more stand in a row, and groups
+    go by their short names.
+    """
+    lay, (wide, foot) = sheet.layout, room
+    usual = 1 if lay.tight else min(len(groups), 3 if lay.width < 800 else 5)
+    wider = min(len(groups), -(-len(groups) // 2)) if sheet.room and len(groups) > usual else usual
+    full, short = [names.get(g, group_short(g)) for g in groups], [group_short(g) for g in groups]
+    found = []
+    for titles, across in ((full, usual), (short, usual), (short, wider)):
+        gap = 0 if across == 1 else lay.label * 2
+        panel = (wide - gap * (across - 1)) / across
+        over = head_height(sheet, titles, unders, panel)
+        high = sheet.room / -(-len(groups) // across) - over - foot if sheet.room else math.inf
+        found.append((high, Fitted(titles, across, gap, panel, over)))
+        if high >= _LOWEST * lay.small:
+            break
+    return max(found, key=lambda option: option[0])[1]
+
+
+def add_shares(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame, tint: str) -> None:
+    """One body in one panel: the line between whole lists, the range of gapped lists, the points."""
     if part["share"].notna().sum() == 0:
         return
     part = part.sort_values("adopted_on")
-    unit = sheet.layout.unit
+    unit, body = sheet.layout.unit, part["body"].iloc[0]
     axes = {"xaxis": panel.x, "yaxis": panel.y}
-    shares = [None if pd.isna(s) else round(float(s), 4) for s in part["share"]]
+    # the share of a list with a gap is no point of a line: the true one may lie above
+    whole = part["share"].where(part["status"] == "complete")
+    shares = [None if pd.isna(share) else round(float(share), 4) for share in whole]
     drawing.add(
         scatter(
             x=list(part["year"]),

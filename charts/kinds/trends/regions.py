@@ -1,30 +1,32 @@
 """How far support reached in each group, text by text: one panel a group, bodies apart by the shape of the point.
 
 A hollow point is a list with a gap: it shows the names that are held, a thin line reaches to the most that is
-possible. Texts whose share cannot be told break the line.
+possible. The line runs through whole lists alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.english import bodies_at, body_at, body_name, count, group_short, listing, percent
-from charts.frame.chart import Chart
-from charts.frame.colors import UN_GROUPS
+from charts.frame.chart import Chart, Context, Event, Kind
+from charts.frame.colors import LIGHT, UN_GROUPS
 from charts.frame.drawing import Drawing, empty
-from charts.frame.panels import Panel, along, callout, free_spot, grid, head, set_axes, year_axis, year_ticks
+from charts.frame.labels import place_of, traced
+from charts.frame.native import Form, Native, Plot, Series, native, plain
+from charts.frame.panels import Panel, Remark, callout, grid, head, set_axes, value_axis, year_axis, year_ticks
 from charts.frame.sheet import Sheet
-from charts.frame.sources import Context
-from charts.frame.text import height, width, wrap
-from charts.kinds.trends.region_fit import fit
-from charts.kinds.trends.region_series import SYMBOLS, add_shares
-from charts.words.findings import KINDS_ON_CHARTS, share_notes, shared, short_event
-from charts.words.titles import joined_notes
-from data.words import STAGES
+from charts.frame.text import width
+from charts.kinds.trends.region_series import SYMBOLS, add_shares, fit
+from charts.words.findings import by_body, share_notes, shared
+from data.words import COMPARABLE, NAMED, STAGES
 
+_REACH = (-0.03, 1.04)
+"""What the axis of shares shows."""
 _SHAPES = {
     "GA": "Circles: General Assembly",
     "HRC": "diamonds: Human Rights Council",
@@ -32,16 +34,9 @@ _SHAPES = {
 }
 
 
-def regions(
-    by_group: pd.DataFrame,
-    events: pd.DataFrame,
-    context: Context,
-    names: Mapping[str, str] | None = None,
-    layout: str = "wide",
-    theme: str = "light",
-) -> Chart:
-    """`by_group`: analytics.trends.by_group, one or several bodies, by regional or political group; `events`:
-    record.events; `names`: full names of political groups, where they should stand over the panels."""
+def regions(by_group: pd.DataFrame, context: Context, names: Mapping[str, str] | None = None) -> Chart:
+    """`by_group`: analytics.trends.by_group, one or several bodies, by regional or political group; `names`: full
+    names of political groups, where they should stand over the panels."""
     groups = [g for g in UN_GROUPS if g in set(by_group["group"])]
     groups += sorted(set(by_group["group"]) - set(groups))
     present = [body for body in SYMBOLS if body in set(by_group["body"])]
@@ -49,31 +44,20 @@ def regions(
         _SHAPES[body] + body_at(by_group, body).removeprefix(body_name(body)).replace(", ", " ") for body in present
     )
     shapes = shapes if len(present) > 1 else bodies_at(by_group)
-    subtitle = ", ".join(p for p in ("Share of the Members of each group that sponsored", context.scope) if p)
-    subtitle += f". {shapes}" if shapes else ""
-    told = events[events["kind"].isin(KINDS_ON_CHARTS) & events["resolution"].isin(by_group["resolution"])]
-    title = shared(by_group)
-    note = joined_notes(share_notes(by_group), *context.missing)
-    return Chart(
-        name="support-by-group-" + ("-".join(present).lower() or "none"),
-        title=title,
-        subtitle=subtitle,
-        note=note,
-        source=context.source,
-        alt=_alt(title, by_group, groups, note),
-        table=_table(by_group),
-        draw=lambda sheet: _draw(sheet, by_group, groups, told, names or {}),
-        data_version=context.data_version,
-        layout=layout,
-        theme=theme,
-    )
+    plain_subtitle = context.within("Share of the Members of each group that sponsored")
+    subtitle = plain_subtitle + (f". {shapes}" if shapes else "")
+    title, note = shared(by_group), share_notes(by_group)
+    name, alt = f"support-by-group-{'-'.join(present).lower() or 'none'}", _alt(title, by_group, groups, note)
+    draw = partial(_draw, table=by_group, groups=groups, events=context.events, names=names or {})
+    drawn = _native(by_group, groups, present, plain_subtitle, context)
+    return Chart(Kind.SHARES, name, title, subtitle, note, alt, _table(by_group), draw, context, drawn)
 
 
 def _draw(
     sheet: Sheet,
     table: pd.DataFrame,
     groups: list[str],
-    events: pd.DataFrame,
+    events: tuple[Event, ...],
     names: Mapping[str, str],
     noted: bool = False,
 ) -> go.Figure:
@@ -85,47 +69,31 @@ def _draw(
     area_wide = sheet.width - left
     unders = [count(_members(table, g), "State") for g in groups]
     foot = lay.small * 2.3
-    titles, across, rows, gap, panel_wide, over = fit(sheet, groups, names, unders, area_wide, foot)
-    body = sheet.room or rows * (over + foot + (105 if lay.tight else 270 if rows == 1 else 150))
-    area = (area_wide, body)
+    fitted = fit(sheet, groups, names, unders, (area_wide, foot))
+    rows = -(-len(groups) // fitted.across)
+    body = sheet.room or rows * (fitted.over + foot + (105 if lay.tight else 270 if rows == 1 else 150))
     first, last = int(usable["year"].min()), int(usable["year"].max())
     span = (first - 1.0, last + 1.0) if last > first else (first - 2.0, last + 2.0)
-    ticks = year_ticks(usable["year"], *span, panel_wide, lay.small)
-    drawing, notes = Drawing(), []
-    panels = grid(len(groups), across, area, over, foot, gap)
-    for n, (group, panel) in enumerate(zip(groups, panels, strict=True)):
-        tint = sheet.colours.group_mark(group)
-        notes += head(sheet, panel, area, titles[n], unders[n], sheet.colours.group_text(group))
+    ticks = year_ticks(usable["year"], *span, fitted.wide, lay.small)
+    drawing = Drawing()
+    panels = grid(len(groups), fitted.across, (area_wide, body), (fitted.over, foot, fitted.gap))
+    for group, panel, title, under in zip(groups, panels, fitted.titles, unders, strict=True):
+        drawing.notes += head(sheet, panel, title, under, sheet.colours.group_text(group))
         part = table[table["group"] == group]
         for body_code in SYMBOLS:
-            add_shares(sheet, drawing, panel, part[part["body"] == body_code], body_code, tint)
-        at_left = panel.left < 1
+            add_shares(sheet, drawing, panel, part[part["body"] == body_code], sheet.colours.group_mark(group))
         # under 60 px of height five labels would touch
         steps = [0, 0.5, 1] if panel.high < 6 * lay.small * 1.3 else [0, 0.2, 0.4, 0.6, 0.8, 1]
-        set_axes(
-            drawing,
-            panel,
-            area,
-            year_axis(sheet, span, ticks),
-            {
-                "range": [-0.03, 1.04],
-                "tickvals": steps,
-                "ticktext": [percent(s) for s in steps],
-                "showgrid": True,
-                "showticklabels": at_left,
-                "tickfont": {"size": lay.small},
-                "zeroline": False,
-                "ticklabelstandoff": 4,
-            },
-        )
+        shares = value_axis(sheet, panel, _REACH, steps)
+        set_axes(drawing, panel, year_axis(sheet, span, ticks), shares)
     if not noted:
-        placed = [_remark(sheet, table, groups, panels, event, span) for event in events.itertuples()]
+        places = dict(zip(groups, panels, strict=True))
+        placed = [_remark(sheet, table, places, event, span) for event in events]
         if any(remark is None for remark in placed):
-            for event in events.itertuples():
-                sheet.add_note(f"{event.date.year}: {short_event(event.text)}.")
+            for event in events:
+                sheet.add_note(f"{event.year}: {event.short}.")
             return _draw(sheet, table, groups, events, names, noted=True)
-        notes += [remark for remark in placed if remark]
-    drawing.notes += notes
+        drawing.notes += [remark for remark in placed if remark]
     return sheet.place(drawing, body, left=left)
 
 
@@ -135,44 +103,34 @@ def _members(table: pd.DataFrame, group: str) -> int:
 
 
 def _remark(
-    sheet: Sheet, table: pd.DataFrame, groups: list[str], panels: list[Panel], event: object, span: tuple[float, float]
+    sheet: Sheet, table: pd.DataFrame, places: dict[str, Panel], event: Event, span: tuple[float, float]
 ) -> dict | None:
     """What happened, in the panel where it shows most, with a line to its point; None where there is no room."""
-    lay = sheet.layout
     drops = {}
-    for group in groups:
+    for group in places:
         part = table[(table["group"] == group) & table["share"].notna()].sort_values("adopted_on")
         mine = part[part["resolution"] == event.resolution]
         if len(mine):
             same = part[(part["body"] == mine["body"].iloc[0]) & (part["adopted_on"] < mine["adopted_on"].iloc[0])]
             drops[group] = (float(same["share"].iloc[-1]) if len(same) else 0) - float(mine["share"].iloc[0])
-    if not drops:
-        return None
-    words = f"{event.date.year}: {short_event(event.text)}"
-    for group in sorted(drops, key=drops.get, reverse=True)[:3]:
-        panel = panels[groups.index(group)]
+    for group in sorted(drops, key=lambda group: -drops[group])[:3]:
+        panel, place = places[group], place_of(places[group], span, _REACH)
         part = table[(table["group"] == group) & table["share"].notna()].sort_values("adopted_on")
-
-        def point(year: float, share: float, panel: Panel = panel) -> tuple[float, float]:
-            return ((year - span[0]) / (span[1] - span[0]) * panel.wide, (1.04 - share) / 1.07 * panel.high)
-
         taken = []
         for _, one in part.groupby("body"):
-            taken += along([point(y, s) for y, s in zip(one["year"], one["share"], strict=True)])
+            taken += traced(list(zip(one["year"], one["share"], strict=True)), place)
         mine = part[part["resolution"] == event.resolution].iloc[0]
-        target = point(mine["year"], mine["share"])
-        for limit in (panel.wide, panel.wide * 0.85, panel.wide * 0.65):
-            lines = wrap(words, lay.small, limit)
-            box = (max(width(line, lay.small) for line in lines), height(lines, lay.small))
-            spot = free_spot(box, target, (panel.wide, panel.high), taken, lay.small * 0.75)
-            if spot:
-                return callout(sheet, panel, lines, box, spot, target, (int(mine["year"]), float(mine["share"])))
+        at = (int(mine["year"]), float(mine["share"]))
+        limits = [panel.wide, panel.wide * 0.85, panel.wide * 0.65]
+        remark = Remark(f"{event.year}: {event.short}", at, place(*at), limits)
+        if made := callout(sheet, panel, remark, taken, sheet.layout.small * 0.75):
+            return made
     return None
 
 
 def _table(table: pd.DataFrame) -> pd.DataFrame:
     # Without a list of the stage nobody was counted: single names may be held all the same, so none is not said.
-    listed = table["status"].isin(("complete", "gap", "partial"))
+    listed = table["status"].isin(NAMED)
     return pd.DataFrame(
         {
             "Body": table["body"],
@@ -199,3 +157,32 @@ def _alt(title: str, table: pd.DataFrame, groups: list[str], note: str) -> str:
             parts.append(f"{group_short(group)} {bound}{percent(last['share'])} in {last['year']}")
     numbers = f"Latest: {listing(parts)}." if parts else ""
     return f"Small line charts, one for each group. {title}. {numbers} {note}".replace("\n", " ").strip()
+
+
+def _native(
+    table: pd.DataFrame, groups: list[str], present: list[str], subtitle: str, context: Context
+) -> Native | None:
+    """Shares of the groups, one plot a body; a share of a list with a gap is at least that much."""
+    plots = []
+    for body in present:
+        part = table[table["body"] == body]
+        texts = part.drop_duplicates("resolution").reset_index(drop=True)
+        gapped = frozenset(texts.index[texts["status"] == "gap"])
+        series = []
+        for n, group in enumerate(groups):
+            mine = part[part["group"] == group].set_index("resolution").reindex(texts["resolution"])
+            colour = LIGHT.group_mark(group) if group in UN_GROUPS else LIGHT.extra[n % len(LIGHT.extra)]
+            whole = Series(group_short(group), plain(mine["share"].round(4)), colour)
+            series.append(whole.without(gapped))
+            if gapped:
+                most = {at: round(float(mine["share_high"].iloc[at]), 4) for at in gapped}
+                series.append(whole.gapped(gapped, most, bounds=True))
+        title = body_at(table, body) if len(present) > 1 else ""
+        plots.append(Plot(Form.LINES, tuple(map(str, texts["year"])), tuple(series), title, percent=True))
+    texts = table.drop_duplicates("resolution")
+    said = (
+        ("Square: the list has a gap, so at least that share", texts["status"].eq("gap")),
+        ("No point: no share can be told", ~texts["status"].isin(COMPARABLE)),
+    )
+    notes = [f"{words} ({by_body(texts[rows])})." for words, rows in said if rows.any()]
+    return native(plots, subtitle, context.noted(*notes))

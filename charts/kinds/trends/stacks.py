@@ -3,34 +3,42 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from analytics.english import group_short
+from charts.frame.chart import Event
 from charts.frame.colors import UN_GROUPS, text_on
 from charts.frame.drawing import Drawing, bar
 from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
 from charts.frame.text import escape, width
+from charts.words.findings import BOUND
+from data.words import NAMED
 
 STACK = tuple(reversed(UN_GROUPS))
-
-
 BAR = 0.78
 
 
 @dataclass(frozen=True)
 class Stacks:
-    """`counts`: analytics.trends.counts; `sponsors`: text by group; `events`: those that are told."""
+    """`counts`: analytics.trends.counts, with charts.words.findings.sureness as `sure`; `sponsors`: text by group;
+    `events`: those that are told."""
 
     counts: pd.DataFrame
     sponsors: pd.DataFrame
-    events: pd.DataFrame
+    events: tuple[Event, ...]
+
+
+def bound(row: Any) -> str:
+    """ "≥" before a number that is at least that much (a row of counts)."""
+    return "≥" if row.sure == BOUND else ""
 
 
 def with_names(data: Stacks) -> pd.DataFrame:
     """Texts of which names are drawn."""
-    return data.counts[data.counts["status"].isin(("complete", "gap", "partial"))]
+    return data.counts[data.counts["status"].isin(NAMED)]
 
 
 def stack_bars(sheet: Sheet, data: Stacks, per_unit: float, thick: float, across: bool) -> Drawing:
@@ -126,3 +134,9 @@ def group_swatch(sheet: Sheet, group: str) -> Swatch:
     """A regional group in a legend row."""
     mark = sheet.colours.group_mark(group)
     return Swatch(group_short(group), mark, mark, text=sheet.colours.group_text(group))
+
+
+def observers_swatch(data: Stacks) -> list[Swatch]:
+    """The entry of the observers' part, where there is one."""
+    there = with_names(data)["observers"].any()
+    return [Swatch("Observers, outside the Member States", "secondary", "secondary")] if there else []

@@ -9,37 +9,11 @@ from data.reading.model import ImporterError
 
 _SILENT = {"script", "style", "noscript", "template", "svg", "math", "iframe", "object", "head", "select", "button"}
 _STRUCK = {"del", "s", "strike"}
-_BLOCK = {
-    "p",
-    "div",
-    "br",
-    "li",
-    "ul",
-    "ol",
-    "tr",
-    "table",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "section",
-    "article",
-    "header",
-    "footer",
-    "nav",
-    "main",
-    "aside",
-    "blockquote",
-    "dd",
-    "dt",
-    "dl",
-    "pre",
-    "hr",
-    "title",
-    "form",
-}
+_BLOCKS = (
+    "p div br li ul ol tr table h1 h2 h3 h4 h5 h6 section article header footer nav main aside blockquote dd dt "
+    "dl pre hr title form"
+)
+_BLOCK = frozenset(_BLOCKS.split())
 _CELL = {"td", "th"}
 
 
@@ -53,7 +27,7 @@ class _Words:
         self._struck = 0
         self._sup = 0
 
-    def start(self, tag: str, attributes: dict) -> None:
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag in _SILENT:
             self._silent.append(tag)
         elif tag in _STRUCK:

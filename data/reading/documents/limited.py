@@ -34,7 +34,7 @@ def run(module: str, arguments: Sequence[str], data: bytes, seconds: float) -> b
             raise
 
 
-def _end(process: subprocess.Popen) -> None:
+def _end(process: subprocess.Popen[bytes]) -> None:
     with contextlib.suppress(ProcessLookupError):
         if os.name == "posix":
             # The process began a group of its own, so that this reaches what it has started and nothing else.

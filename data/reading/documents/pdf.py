@@ -10,11 +10,15 @@ import json
 import re
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 from data.reading.documents import limited, scans
 from data.reading.documents.document_text import DocumentText, pages_in_words
 from data.reading.documents.upload import MAX_PAGES, MAX_SECONDS, MAX_TEXT
 from data.reading.model import ImporterError
+
+if TYPE_CHECKING:
+    import pypdfium2 as pdfium
 
 _HYPHEN = re.compile("[\x02\ufffe]\r?\n?")
 _FEW_LETTERS = 25
@@ -54,7 +58,7 @@ def read_pdf(data: bytes, name: str, seconds: float = MAX_SECONDS) -> DocumentTe
     return DocumentText("\f".join(read.get(n, text) for n, text in enumerate(texts, start=1)), (), tuple(scanned))
 
 
-def pages(data: bytes) -> dict:
+def pages(data: bytes) -> dict[str, object]:
     """{"pages": [text, …], "scanned": [number, …]}, or {"place": …, "remedy": …} where it cannot be read."""
     import pypdfium2 as pdfium
 
@@ -85,28 +89,28 @@ def pages(data: bytes) -> dict:
     return {"pages": texts, "scanned": scanned}
 
 
-def _text_of(page: object) -> str:
+def _text_of(page: pdfium.PdfPage) -> str:
     """The text of a page, line by line; for a hyphen at the end of a line PDFium writes a mark of its own."""
-    text = page.get_textpage()  # type: ignore[attr-defined]
+    text = page.get_textpage()
     try:
         return _HYPHEN.sub("-\n", text.get_text_bounded()).replace("\r\n", "\n")
     finally:
         text.close()
 
 
-def _is_scan(page: object, text: str) -> bool:
+def _is_scan(page: pdfium.PdfPage, text: str) -> bool:
     """Whether a page shows something and has no text, or next to none beside a picture over most of it."""
     import pypdfium2.raw as raw
 
     letters = len("".join(text.split()))
     if letters >= _FEW_LETTERS:
         return False
-    for shape in page.get_objects(max_depth=2):  # type: ignore[attr-defined]
+    for shape in page.get_objects(max_depth=2):
         if not letters:
             return True
         if shape.type == raw.FPDF_PAGEOBJ_IMAGE:
             left, bottom, right, top = shape.get_bounds()
-            width, height = page.get_size()  # type: ignore[attr-defined]
+            width, height = page.get_size()
             if (right - left) * (top - bottom) > width * height / 2:
                 return True
     return False

@@ -15,11 +15,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from bootstrap import programs
 from data.reading.documents import limited
 from data.reading.documents.upload import MAX_TEXT
 from data.reading.model import ImporterError
+
+if TYPE_CHECKING:
+    import pypdfium2 as pdfium
 
 LANGUAGES = ("eng", "fra", "spa")
 MAX_SCANNED = 60
@@ -98,14 +102,14 @@ def _run(arguments: list[str], data: bytes, name: str, seconds: float) -> bytes:
     return done
 
 
-def _drawn(document: object, page: int, dots: int, shown: bool) -> tuple[bytes, int]:
+def _drawn(document: pdfium.PdfDocument, page: int, dots: int, shown: bool) -> tuple[bytes, int]:
     """A page as a PNG, and at how many dots per inch: fewer than asked for where it is very large.
 
     Unless it is to be `shown`, specks are taken out: at the resolution of the scan, where each is a point or two.
     """
     from PIL import Image, ImageFilter
 
-    sheet = document[page - 1]  # type: ignore[index]
+    sheet = document[page - 1]
     inches = [max(side / 72, 0.01) for side in sheet.get_size()]
     most = _LONGEST_SIDE / max(inches)
     dots = max(1, round(min(dots, most)))
@@ -123,12 +127,12 @@ def _drawn(document: object, page: int, dots: int, shown: bool) -> tuple[bytes, 
     return file.getvalue(), max(own, dots)
 
 
-def _own_resolution(sheet: object) -> int:
+def _own_resolution(sheet: pdfium.PdfPage) -> int:
     """Dots per inch of the largest picture on a page, between 100 and 400; 0 where it has none."""
     import pypdfium2.raw as raw
 
     pictures = []
-    for shape in sheet.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=2):  # type: ignore[attr-defined]
+    for shape in sheet.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=2):
         left, bottom, right, top = shape.get_bounds()
         if right > left and top > bottom:
             pictures.append(((right - left) * (top - bottom), shape.get_px_size()[0] / (right - left) * 72))

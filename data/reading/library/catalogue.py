@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from data.names import Names
 from data.reading.library.draft_kinds import kind_of, stage_of_title
-from data.reading.library.lists import PARTIAL, lists_of, printed_names, with_resolutions
+from data.reading.library.lists import PARTIAL, Title, lists_of, printed_names, with_resolutions
 from data.reading.library.note_words import OF_SPONSORS
 from data.reading.library.notes import read_notes
 from data.reading.model import ImportedList, Span
@@ -125,7 +125,7 @@ def _lists(page: Page, entry: _Entry, symbol: str) -> list[ImportedList]:
     printed, partial = printed_names(page, entry.names, on)
     notes = read_notes(page, _notes(page, entry.rest), on)
     said = [PARTIAL] if partial else []
-    return lists_of(page, printed, notes, said, facts, stage_of_title(entry.title))
+    return lists_of(page, Title(printed, said, stage_of_title(entry.title)), notes, facts)
 
 
 def _symbol(page: Page, place: Span, last: bool) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from data.words import ORAL, TABLED, TABLED_REVISED
+
 _QUALIFIED = (
     r"\W*(?:(?:\[?(?:\d+(?:st|nd|rd|th)\s+)?(?:further\s+)?revised\]?|proposed|draft|oral|further|additional|second|new|"
     r"projet\s+d['’]|proyecto\s+de)\s*)*"
@@ -43,4 +45,4 @@ def kind_of(title: str) -> str:
 def stage_of_title(title: str) -> str:
     """ "oral" or "tabled revised" where the title says so, else "tabled"."""
     told = " : ".join(part for part in _PART.split(title) if _IS_DRAFT.search(part))
-    return "oral" if _ORAL.search(told) else "tabled revised" if _REVISED.search(told) else "tabled"
+    return ORAL if _ORAL.search(told) else TABLED_REVISED if _REVISED.search(told) else TABLED

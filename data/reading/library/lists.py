@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from data.reading.library.notes import Notes
 from data.reading.model import ImportedList, Span, Unresolved
 from data.reading.text import symbols
 from data.reading.text.passages import ABBREVIATED, Page, narrow, read_names, to_list
-from data.reading.text.split import Split
+from data.reading.text.split import How, Split
+from data.words import ADDITIONAL, FINAL, TABLED, TABLED_REVISED, WITHDRAWN
 
 _MORE = re.compile(r"\[?\s*(?:\.\.\.|…)?\s*(?:et\s+al\.?|and\s+(?:\d+\s+)?others?)\s*\]?", re.IGNORECASE)
 _SUBMITTED = re.compile(r"\s*/?\s*(?:submitted\s+by|sponsors?(?=\s*:)|by(?=\s))\s*:?\s*", re.IGNORECASE)
@@ -33,55 +34,41 @@ def printed_names(page: Page, span: Span, on: date | None, suggest: bool = True)
     listed = _FULL_STOP.sub(_as_comma, page.masked[start:end])
     same = listed == page.masked[start:end]
     local = page if same else replace(page, masked=page.masked[:start] + listed + page.masked[end:])
-    return read_names(local, [span], on, suggest=suggest), bool(more)
+    return read_names(local, [span], on, How(suggest=suggest)), bool(more)
 
 
-def _as_comma(stop: re.Match) -> str:
+def _as_comma(stop: re.Match[str]) -> str:
     """A full stop between two names is a misprint for a comma: "the Congo. Croatia, Djibouti"."""
     return stop[0] if ABBREVIATED.search(stop.string[max(0, stop.start() - 6) : stop.start()]) else ","
 
 
-def lists_of(
-    page: Page, printed: Split, told: Notes, notes: list[str], facts: dict[str, str], stage: str
-) -> list[ImportedList]:
-    """The lists of one record. `facts`: document_symbol, resolution, title and date; `notes` go with the first.
+@dataclass(frozen=True)
+class Title:
+    """The names that a title prints, `notes` on them, and what it tells of them (see `draft_kinds.stage_of_title`)."""
 
-    `stage`: what the title tells of the names that it prints (see `draft_kinds.stage_of_title`).
-    """
-    symbol = facts["document_symbol"]
+    names: Split
+    notes: list[str]
+    stage: str
+
+
+def lists_of(page: Page, title: Title, told: Notes, facts: dict[str, str]) -> list[ImportedList]:
+    """The lists of one record. `facts`: document_symbol, resolution, title and date; notes go with the first."""
+    symbol, printed, notes = facts["document_symbol"], title.names, title.notes
     made: list[ImportedList] = []
     added_in, withdrawn_in = " and ".join(told.added_in), " and ".join(told.withdrawn_in)
     has_printed, has_added = (bool(s.states or s.on_behalf_of) for s in (printed, told.added))
     if has_printed or printed.unresolved and not has_added:
-        stage = _stage(symbol, stage, has_added)
+        stage = _stage(symbol, title.stage, has_added)
         said = (*notes, *told.remarks)
         made.append(to_list(page, "library record: draft", printed, stage=stage, notes=said, **facts))
     if has_added or told.added.unresolved:
         more = () if made else (*notes, *told.remarks)
-        made.append(
-            to_list(
-                page,
-                "library record: additional sponsors",
-                told.added,
-                stage="additional",
-                named_in=added_in,
-                notes=more,
-                **facts,
-            )
-        )
+        about = {"stage": ADDITIONAL, "named_in": added_in, "notes": more, **facts}
+        made.append(to_list(page, "library record: additional sponsors", told.added, **about))
     if told.withdrawn.states or told.withdrawn.unresolved:
         more = () if made else (*notes, *told.remarks)
-        made.append(
-            to_list(
-                page,
-                "library record: withdrawn",
-                told.withdrawn,
-                stage="withdrawn",
-                named_in=withdrawn_in,
-                notes=more,
-                **facts,
-            )
-        )
+        about = {"stage": WITHDRAWN, "named_in": withdrawn_in, "notes": more, **facts}
+        made.append(to_list(page, "library record: withdrawn", told.withdrawn, **about))
     changed = has_added or told.added.unresolved or told.withdrawn.states or told.withdrawn.unresolved
     if changed and has_printed and not told.taken_back:
         cited = [symbol, *told.added_in, *told.withdrawn_in]
@@ -94,8 +81,8 @@ def lists_of(
 def _stage(symbol: str, by_title: str, has_added: bool) -> str:
     """The stage of the names in the title: an addendum's are the later ones, unless its note names those."""
     if symbols.is_addendum(symbol) and not has_added:
-        return "additional"
-    return "tabled revised" if by_title == "tabled" and symbols.is_revision(symbol) else by_title
+        return ADDITIONAL
+    return TABLED_REVISED if by_title == TABLED and symbols.is_revision(symbol) else by_title
 
 
 def _remaining(page: Page, printed: Split, told: Notes, notes: list[str], facts: dict[str, str]) -> ImportedList:
@@ -105,15 +92,8 @@ def _remaining(page: Page, printed: Split, told: Notes, notes: list[str], facts:
     said = [_MADE_UP, *(note for note in notes if note == PARTIAL), *told.remarks]
     if told.withdrawn.states:
         said.append("Withdrew or were removed: " + ", ".join(s.as_written for s in told.withdrawn.states))
-    return to_list(
-        page,
-        "library record: all sponsors",
-        everything,
-        stage="final",
-        notes=tuple(said),
-        withdrawn=tuple(told.withdrawn.states),
-        **facts,
-    )
+    about = {"stage": FINAL, "notes": tuple(said), "withdrawn": tuple(told.withdrawn.states), **facts}
+    return to_list(page, "library record: all sponsors", everything, **about)
 
 
 def _unread(page: Page, told: Notes, notes: list[str], facts: dict[str, str]) -> ImportedList:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import cast
 from xml.etree import ElementTree
 
 from data.reading.documents.upload import refuse_dtd
@@ -39,13 +40,13 @@ def records(source: str, name: str) -> Iterator[Fields]:
 
 
 def _elements(source: str, name: str) -> Iterator[ElementTree.Element]:
-    parser = ElementTree.XMLPullParser(("start", "end"))
+    parser: ElementTree.XMLPullParser[ElementTree.Element] = ElementTree.XMLPullParser(("start", "end"))
     open_elements: list[ElementTree.Element] = []
     inside = 0  # records that are open
     try:
         for chunk in _chunks(source):
             parser.feed(chunk)
-            for event, element in parser.read_events():
+            for event, element in cast("Iterator[tuple[str, ElementTree.Element]]", parser.read_events()):
                 if event == "start":
                     open_elements.append(element)
                     inside += _local(element) == "record"

@@ -13,16 +13,16 @@ from datetime import date
 
 from data.reading.context import Context
 from data.reading.library.draft_kinds import kind_of, stage_of_title
-from data.reading.library.lists import PARTIAL, lists_of, printed_names, with_resolutions
+from data.reading.library.lists import PARTIAL, Title, lists_of, printed_names, with_resolutions
 from data.reading.library.marc_records import Fields, records
 from data.reading.library.notes import read_notes
 from data.reading.library.votes import vote_of
-from data.reading.model import ImportedList, Span, Unresolved
+from data.reading.model import ImportedList, NamedState, Span, Unresolved
 from data.reading.proceedings.amendments import refusal
 from data.reading.text import symbols
 from data.reading.text.normalise import normalise
 from data.reading.text.passages import Page, read_one
-from data.reading.text.split import Split
+from data.reading.text.split import How, Split
 
 _READ = frozenset(("001", "191", "245", "269", "500", "515", "591", "710", "791", "967", "993", "996"))
 _NOTES = ("515", "500", "591")
@@ -145,13 +145,13 @@ class _Record:
         number = next((n for n in self._values("001") if n.isdigit()), "")
         if number:
             remarks.append(f"UN Digital Library record {number}: https://digitallibrary.un.org/record/{number}")
-        return lists_of(self.page, printed, told, remarks, self.facts, stage_of_title(title))
+        return lists_of(self.page, Title(printed, remarks, stage_of_title(title)), told, self.facts)
 
     def _instead_of(self, printed: Split) -> Split:
         """The sponsors of field 710, one a field, where the title prints none; else misprints there."""
         whole = Split()
         for span in self.places.get("710a", []):
-            one = read_one(self.page, span, self.on, suggest=self.suggest)
+            one = read_one(self.page, span, self.on, How(suggest=self.suggest))
             whole.states += one.states
             # A body or a group is no misprint of a State.
             whole.unresolved += [u for u in one.unresolved if u.suggestions]
@@ -161,7 +161,7 @@ class _Record:
         misprints = any(u.suggestions and u.suggestions[0][1] >= _LIKELY for u in printed.unresolved)
         return printed if misprints else whole
 
-    def _only_in_710(self, printed: Split, told: set[str]) -> list:
+    def _only_in_710(self, printed: Split, told: set[str]) -> list[NamedState]:
         named = told | {s.iso3 for s in printed.states} | {spoken.speaker for spoken in printed.on_behalf_of}
         only = {}
         for span in self.places.get("710a", []):
@@ -178,7 +178,7 @@ def _clean(value: str) -> str:
     return " ".join(normalise(value)[0].split())
 
 
-def _iso(day: re.Match | None) -> str:
+def _iso(day: re.Match[str] | None) -> str:
     try:
         return date(int(day[1]), int(day[2]), int(day[3])).isoformat() if day else ""
     except ValueError:

@@ -7,15 +7,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
 from data.names import Names
 from data.reading.library import note_words as words
-from data.reading.model import NamedState, Span, Unresolved
+from data.reading.model import NamedState, Span, Unresolved, moved
 from data.reading.text.passages import ABBREVIATED, Page, narrow, runs_over, union
-from data.reading.text.split import Split, split
+from data.reading.text.split import How, Split, split
 
 _LIKELY = 0.75
 _LONGEST = 20_000
@@ -149,12 +149,12 @@ class _Note:
         start, end = narrow(self.text, start, end)
         while lead := words.BEFORE_NAMES.match(self.text, start, end):
             start = lead.end()
-        part = split(self.text, start, end, self.page.context.names, self.on, suggest=self.suggest)
-        states, unresolved, spoken = (
-            [replace(item, span=(item.span[0] + self.at, item.span[1] + self.at)) for item in items]
-            for items in (part.states, part.unresolved, part.on_behalf_of)
+        part = split(self.text, (start, end), self.page.context.names, self.on, How(suggest=self.suggest))
+        return Split(
+            [moved(state, self.at) for state in part.states],
+            [moved(item, self.at) for item in part.unresolved],
+            [moved(spoken, self.at) for spoken in part.on_behalf_of],
         )
-        return Split(states, unresolved, spoken)
 
     def _remark(self, start: int, end: int, always: bool = False) -> None:
         """A sentence of which no name was read is shown where it speaks of sponsors or of the draft's end."""

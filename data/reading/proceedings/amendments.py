@@ -7,7 +7,7 @@ from itertools import islice
 
 from data.reading.model import ImporterError
 from data.reading.text.passages import Page
-from data.reading.text.split import split
+from data.reading.text.split import LOOK, split
 
 _HEAD = 6000
 _MOST = 5
@@ -25,7 +25,7 @@ def tables_amendments(page: Page) -> bool:
     """Whether a document is amendments to a draft: ": amendment to draft resolution" behind a name, near its head."""
     for match in islice(_AMENDMENT.finditer(page.masked, 0, _HEAD), _MOST):
         begin = max(0, match.start() - _NAME)
-        before = split(page.masked, begin, match.start(), page.context.names, suggest=False)
+        before = split(page.masked, (begin, match.start()), page.context.names, how=LOOK)
         known = [s.span[1] for s in before.states] + [o.span[1] for o in before.on_behalf_of]
         if known and all(u.span[1] < max(known) for u in before.unresolved):
             return True

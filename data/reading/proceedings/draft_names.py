@@ -13,7 +13,7 @@ from datetime import date
 from data.reading.model import NamedState, OnBehalf, Span
 from data.reading.text import symbols
 from data.reading.text.passages import Page, left_out
-from data.reading.text.split import Split, split, with_suggestions
+from data.reading.text.split import LOOK, Split, split, with_suggestions
 
 ITEM = re.compile(r"(?:Agenda\s+item|Item|Point|Tema|Programa)\s+\d+(?:\s*\(?[a-z]\))*", re.IGNORECASE)
 MARK = r"(?:\*{1,4}|\[?\d{1,2}\]?|[¹²³⁴-⁹]{1,2})"
@@ -38,7 +38,7 @@ def sponsors_before(page: Page, end: int, symbol: str) -> tuple[Split, list[str]
     items = list(ITEM.finditer(page.masked, 0, end))
     begin = max(items[-1].end() if items else 0, end - _FAR)
     on = page.day(symbol, written=symbols.find_date(page.text[:1500]))
-    found = split(page.masked, begin, end, page.context.names, on, suggest=False)
+    found = split(page.masked, (begin, end), page.context.names, on, LOOK)
     if not found.states:
         return found, []
     start = _start(page, found, begin, end)
@@ -91,7 +91,7 @@ def _mend_first(page: Page, kept: Split, on: date | None) -> tuple[Split, list[s
     words = [s + m.start() for m in re.finditer(r"(?<!\S)\S", page.masked[s:e])]
     place = next((w for w in words[1:] if names.resolve(page.masked[w:e], on)), None)
     if place is not None:
-        head = split(page.masked, place, e, names, on)
+        head = split(page.masked, (place, e), names, on)
         kept.states[:0] = head.states
         doubtful = []
     else:

@@ -15,7 +15,8 @@ from data.reading.proceedings.draft_names import ITEM, MARK, spoken_for_groups, 
 from data.reading.text import formulas as told
 from data.reading.text import symbols
 from data.reading.text.passages import Page, list_end, read_names, to_list
-from data.reading.text.split import Split, split
+from data.reading.text.split import LOOK, Split, split
+from data.words import ADDITIONAL, ORAL, TABLED, TABLED_REVISED
 
 _END = re.compile(
     rf"(?<!\s)\s*:\s*(?P<mark>{MARK})?\s*(?P<kind>(?P<revised>revised\s+)?draft\s+(?:resolution|decision)\b|"
@@ -96,7 +97,7 @@ def read_drafts(page: Page) -> list[ImportedList]:
     )
     oral = bool(_ORAL.search(page.text[: end.end() + 400]))
     revised = revised or symbols.is_revision(symbol)
-    stage = "oral" if oral else "tabled revised" if revised else "tabled"
+    stage = ORAL if oral else TABLED_REVISED if revised else TABLED
     if symbols.is_addendum(symbol):
         # Some repeat the first sponsors above the further ones, others print the further ones alone.
         stage, notes = (
@@ -113,14 +114,14 @@ def _is_report(page: Page, before: int) -> bool:
     """
     report = _REPORT.search(page.text, 0, min(before, 4000))
     own = symbols.FIND.search(page.text[:4000])
-    return bool(report) and not (own and own.start() < report.start() and symbols.DRAFT.fullmatch(own[0]))
+    return report is not None and not (own and own.start() < report.start() and symbols.DRAFT.fullmatch(own[0]))
 
 
-def _end(page: Page) -> re.Match | None:
+def _end(page: Page) -> re.Match[str] | None:
     """The first ": draft resolution" that stands behind a name; "the following draft resolutions:" ends no list."""
     for end in islice(_END.finditer(page.masked), _MOST_ENDS):
         begin = max(0, end.start() - _NAME)
-        before = split(page.masked, begin, end.start(), page.context.names, suggest=False)
+        before = split(page.masked, (begin, end.start()), page.context.names, how=LOOK)
         known = [s.span[1] for s in before.states] + [o.span[1] for o in before.on_behalf_of]
         strange = max(before.unresolved, key=lambda u: u.span[1], default=None)
         if known and (strange is None or max(known) > strange.span[1]):
@@ -137,16 +138,9 @@ def _title(page: Page, start: int) -> str:
 
 
 def _list(page: Page, kind: str, symbol: str, stage: str, found: Split, notes: list[str]) -> ImportedList:
-    return to_list(
-        page,
-        kind,
-        found,
-        document_symbol=symbol,
-        resolution=page.context.resolution_of(symbol),
-        stage=stage,
-        date=symbols.find_date(page.text[:1500]),
-        notes=tuple(notes),
-    )
+    resolution, day = page.context.resolution_of(symbol), symbols.find_date(page.text[:1500])
+    about = {"document_symbol": symbol, "resolution": resolution, "stage": stage, "date": day, "notes": tuple(notes)}
+    return to_list(page, kind, found, **about)
 
 
 def _addendum(page: Page, symbol: str) -> ImportedList | None:
@@ -156,8 +150,8 @@ def _addendum(page: Page, symbol: str) -> ImportedList | None:
     leads = list(islice(_ADDING.finditer(page.masked), _MOST_ENDS))
     leads = leads or list(islice(_TO_THE_LIST.finditer(page.masked), _MOST_ENDS))
     spans = [(m.end(), list_end(page.masked, m.end(), page.context.names)) for m in leads]
-    spans = spans or [m.span(m.lastgroup) for m in islice(_ADDING_TO.finditer(page.masked), _MOST_ENDS)]
+    spans = spans or [m.span(m.lastgroup or 0) for m in islice(_ADDING_TO.finditer(page.masked), _MOST_ENDS)]
     if not spans:
         return None
     found = read_names(page, spans, on)
-    return _list(page, "addendum to a draft resolution", symbol, "additional", found, []) if found.states else None
+    return _list(page, "addendum to a draft resolution", symbol, ADDITIONAL, found, []) if found.states else None

@@ -12,6 +12,7 @@ import re
 from data.reading.model import ImportedList, Span
 from data.reading.proceedings.adoptions import Adoption, adoptions, resolution_of
 from data.reading.text.passages import Page, goes_on_with_a_name, list_end, narrow, read_names, to_list
+from data.words import FINAL
 
 FOOTNOTE = re.compile(
     r"(?<!\w)(?:The\s+draft\s+(?:resolution|decision)s?(?:\s+[IVX]+(?:\s+[A-Z])?)?\s+recommended\s+in\s+"
@@ -54,7 +55,7 @@ def footnote_spans(page: Page) -> list[Span]:
     return [(m.start(), _end(page, m.end()) + 1) for m in FOOTNOTE.finditer(page.masked)]
 
 
-def _footnote(page: Page, match: re.Match, known: list[Adoption], taken: set[str]) -> ImportedList | None:
+def _footnote(page: Page, match: re.Match[str], known: list[Adoption], taken: set[str]) -> ImportedList | None:
     number = _NUMBER.search(page.text, max(0, match.start() - 20), match.start())
     resolution, title = resolution_of(page.text, known, match.start(), number[1] if number else "")
     if resolution in taken:
@@ -62,19 +63,11 @@ def _footnote(page: Page, match: re.Match, known: list[Adoption], taken: set[str
     found = read_names(page, [narrow(page.masked, match.end(), _end(page, match.end()))], page.day(resolution))
     if not (found.states or found.unresolved or found.on_behalf_of):
         return None
-    return to_list(
-        page,
-        "Official Records, footnote",
-        found,
-        document_symbol=_volume(page),
-        resolution=resolution,
-        stage="final",
-        title=title,
-        notes=() if resolution else (_UNKNOWN,),
-    )
+    about = {"document_symbol": _volume(page), "resolution": resolution, "stage": FINAL, "title": title}
+    return to_list(page, "Official Records, footnote", found, notes=() if resolution else (_UNKNOWN,), **about)
 
 
-def _adopted(page: Page, match: re.Match, known: list[Adoption]) -> ImportedList | None:
+def _adopted(page: Page, match: re.Match[str], known: list[Adoption]) -> ImportedList | None:
     draft = (match["symbol"] or match["symbol_fr"]).rstrip(".")
     line = next((a for a in known if a.start <= match.start() < a.end), None)
     resolution = line.resolution if line else page.context.resolution_of(draft)
@@ -84,14 +77,8 @@ def _adopted(page: Page, match: re.Match, known: list[Adoption]) -> ImportedList
     found = read_names(page, [span], page.day(resolution, draft))
     if not (found.states or found.on_behalf_of):
         return None
-    return to_list(
-        page,
-        "Official Records, line on adoption",
-        found,
-        document_symbol=_volume(page) or draft,
-        resolution=resolution,
-        stage="final",
-    )
+    about = {"document_symbol": _volume(page) or draft, "resolution": resolution, "stage": FINAL}
+    return to_list(page, "Official Records, line on adoption", found, **about)
 
 
 def _end(page: Page, start: int) -> int:
@@ -101,7 +88,7 @@ def _end(page: Page, start: int) -> int:
     return stop.start() if stop and not _inside(page, start, stop) else end
 
 
-def _inside(page: Page, start: int, stop: re.Match) -> bool:
+def _inside(page: Page, start: int, stop: re.Match[str]) -> bool:
     """Whether a number alone on its line is that of a page on which the list goes on, and not of the next note."""
     if page.text[start : stop.start()].rstrip().endswith(","):
         return True

@@ -10,7 +10,7 @@ from data.reading.model import Span, Unresolved
 from data.reading.text import formulas as told
 from data.reading.text.passages import Page, narrow, read_names, union
 from data.reading.text.sentences import Sentence
-from data.reading.text.split import Split
+from data.reading.text.split import LOOK, Split
 
 _TITLE = re.compile(r"(?:entitled|intitulé|titulado)\s+[“\"«](?P<title>.+?)[”\"»]", re.DOTALL)
 _AFTER = re.compile(
@@ -106,7 +106,7 @@ def _following(page: Page, sentence: Sentence, at: int, known: bool, on: date | 
     if known or not sentence.text[begin:].strip():
         return None
     span = (sentence.start + begin, sentence.end)
-    first = min((s.span[0] for s in read_names(page, [span], on, suggest=False).states), default=sentence.end)
+    first = min((s.span[0] for s in read_names(page, [span], on, LOOK).states), default=sentence.end)
     return begin if page.masked[span[0] : first].strip(" \n,").lower() in _ARTICLES else None
 
 
@@ -116,9 +116,10 @@ def _either_way(page: Page, span: Span, on: date | None) -> list[Unresolved]:
     return sorted(named + part.unresolved, key=lambda item: item.span)
 
 
-def _acting(page: Page, sentence: Sentence, at: int, match: re.Match) -> list[Span]:
+def _acting(page: Page, sentence: Sentence, at: int, match: re.Match[str]) -> list[Span]:
     """Where those stand who did something: before the verb, behind "announced that", or as "her delegation"."""
-    begin = min(at + (_AND_ALSO.match(sentence.text[at:]).end() if at else 0), match.start())
+    also = _AND_ALSO.match(sentence.text[at:]) if at else None
+    begin = min(at + (also.end() if also else 0), match.start())
     said = list(told.SAID_THAT.finditer(sentence.text, at, match.start()))
     if not said:
         return [narrow(page.masked, sentence.start + begin, sentence.start + match.start())]
@@ -128,7 +129,7 @@ def _acting(page: Page, sentence: Sentence, at: int, match: re.Match) -> list[Sp
     return [narrow(page.masked, *sentence.span(speaker, "who"))] if speaker else []
 
 
-def _introduced(page: Page, sentence: Sentence, match: re.Match, draft: Draft, symbol: str) -> None:
+def _introduced(page: Page, sentence: Sentence, match: re.Match[str], draft: Draft, symbol: str) -> None:
     group = next(g for g in ("who", "who_fr", "who_es") if match[g])
     who = read_names(page, [sentence.span(match, group)], draft.day)
     if not draft.introduced_by.states:
@@ -150,7 +151,7 @@ def _introduced(page: Page, sentence: Sentence, match: re.Match, draft: Draft, s
         _submitted(page, sentence, later, draft, symbol)
 
 
-def _for_whom(sentence: Sentence, match: re.Match, group: str) -> Span | None:
+def _for_whom(sentence: Sentence, match: re.Match[str], group: str) -> Span | None:
     """The list behind "on behalf of", which stands before or after "introduced"; None where there is none."""
     before = group.replace("who", "list")
     if match[before]:
@@ -161,7 +162,7 @@ def _for_whom(sentence: Sentence, match: re.Match, group: str) -> Span | None:
     return sentence.span(after, "list") if after else None
 
 
-def _submitted(page: Page, sentence: Sentence, match: re.Match, draft: Draft, symbol: str) -> None:
+def _submitted(page: Page, sentence: Sentence, match: re.Match[str], draft: Draft, symbol: str) -> None:
     span = _list_after(page, sentence, match)
     body = page.masked[slice(*span)]
     if (
@@ -193,7 +194,7 @@ def _submitted(page: Page, sentence: Sentence, match: re.Match, draft: Draft, sy
         draft.submitted[symbol] = found
 
 
-def _list_after(page: Page, sentence: Sentence, match: re.Match) -> Span:
+def _list_after(page: Page, sentence: Sentence, match: re.Match[str]) -> Span:
     """The passage after a verb, up to the end of the sentence or where another clause begins."""
     start, end = sentence.span(match)[1], sentence.end
     stop = _AFTER.search(page.masked, start, end)

@@ -20,6 +20,7 @@ from data.reading.text import symbols
 from data.reading.text.passages import Page, to_list, union, with_main_sponsors
 from data.reading.text.sentences import Sentence, sentences
 from data.reading.text.split import Split
+from data.words import ADDITIONAL, FINAL, TABLED, TABLED_REVISED, WITHDRAWN
 
 _AMENDMENT = re.compile(
     r"\b(?:(?:sub-)?amend(?:ments?|ing)|(?:sous-)?amendements?|(?:sub)?enmiendas?)\b(?!\s+(?:oral"
@@ -129,24 +130,24 @@ def _lists(page: Page, draft: Draft) -> list[ImportedList]:
     common = {"resolution": resolution, "title": draft.title}
     made = []
     for symbol, found in draft.submitted.items():
-        stage = "tabled revised" if symbols.is_revision(symbol) else "tabled"
+        stage = TABLED_REVISED if symbols.is_revision(symbol) else TABLED
         made.append(to_list(page, "report: as submitted", found, document_symbol=symbol, stage=stage, **common))
     if draft.joined.states:
         last = list(draft.submitted)[-1] if draft.submitted else draft.root
         made.append(
-            to_list(page, "report: joined later", draft.joined, document_symbol=last, stage="additional", **common)
+            to_list(page, "report: joined later", draft.joined, document_symbol=last, stage=ADDITIONAL, **common)
         )
     if left := _last_word(draft):
         symbol = list(draft.submitted)[-1] if draft.submitted else draft.root
         gone = Split(list(union(left)), draft.withdrawn.unresolved, draft.withdrawn.on_behalf_of)
-        made.append(to_list(page, "report: withdrew", gone, document_symbol=symbol, stage="withdrawn", **common))
+        made.append(to_list(page, "report: withdrew", gone, document_symbol=symbol, stage=WITHDRAWN, **common))
     final = _final(page, draft, common)
     if final:
         made.append(final)
     notes = tuple(f"{NOT_UNDERSTOOD}: “{sentence}”" for sentence in draft.unread[:_MOST_UNREAD])
     return [
         replace(one, states=with_main_sponsors(one.states, draft.main), notes=one.notes + notes)
-        if one.stage != "withdrawn"
+        if one.stage != WITHDRAWN
         else one
         for one in made
     ]
@@ -167,16 +168,8 @@ def _final(page: Page, draft: Draft, common: dict[str, str]) -> ImportedList | N
         latest.unresolved + draft.joined.unresolved + draft.withdrawn.unresolved,
         latest.on_behalf_of + draft.joined.on_behalf_of,
     )
-    return to_list(
-        page,
-        "report: all sponsors",
-        everything,
-        document_symbol=symbol,
-        stage="final",
-        notes=tuple(notes),
-        withdrawn=tuple(withdrawn),
-        **common,
-    )
+    about = {"document_symbol": symbol, "notes": tuple(notes), "withdrawn": tuple(withdrawn), **common}
+    return to_list(page, "report: all sponsors", everything, stage=FINAL, **about)
 
 
 def _last_word(draft: Draft) -> list[NamedState]:

@@ -12,7 +12,8 @@ from data.reading.proceedings.official_records import footnote_spans
 from data.reading.text import symbols
 from data.reading.text.passages import Page, list_end, read_names, to_list
 from data.reading.text.sentences import sentences
-from data.reading.text.split import Split
+from data.reading.text.split import LOOK, How, Split
+from data.words import VOTES
 
 _COUNT = r"\s*[\[(]?\s*(?P<{0}>\d{{1,3}})?\s*(?:States|votes)?\s*[\])]?\s*[:.–-]\s*"
 _LABELS = {
@@ -86,7 +87,7 @@ def read_votes(page: Page) -> list[ImportedList]:
         return []
     page = _without_notes(page)
     labels = list(islice(_LABEL.finditer(page.masked), _MOST_LABELS))
-    calls: list[list[re.Match]] = []
+    calls: list[list[re.Match[str]]] = []
     for label in labels:
         if _vote(label) == "yes" or not calls or _vote(label) in {_vote(m) for m in calls[-1]}:
             calls.append([])
@@ -102,18 +103,18 @@ def _without_notes(page: Page) -> Page:
         if end and not _LABEL.search(page.masked, line.end(), end.start()):
             spans.append((line.start(), end.start() + 1))
     parts, at = [], 0
-    for start, end in sorted(spans):
-        start, end = max(start, at), max(end, at)
-        parts += [page.masked[at:start], re.sub(r"[^\n]", " ", page.masked[start:end])]
-        at = end
+    for begin, last in sorted(spans):
+        start, stop = max(begin, at), max(last, at)
+        parts += [page.masked[at:start], re.sub(r"[^\n]", " ", page.masked[start:stop])]
+        at = stop
     return replace(page, masked="".join([*parts, page.masked[at:]])) if spans else page
 
 
-def _vote(label: re.Match) -> str:
+def _vote(label: re.Match[str]) -> str:
     return next(vote for vote in _LABELS if label[vote])
 
 
-def _roll_call(page: Page, call: list[re.Match], labels: list[re.Match]) -> ImportedList | None:
+def _roll_call(page: Page, call: list[re.Match[str]], labels: list[re.Match[str]]) -> ImportedList | None:
     begin = call[0].start()
     previous = max((m.end() for m in labels if m.end() <= begin and m not in call), default=0)
     before = page.text[max(previous, begin - _FAR) : begin]
@@ -131,21 +132,14 @@ def _roll_call(page: Page, call: list[re.Match], labels: list[re.Match]) -> Impo
         passage = page.masked[label.end() : limit]
         if vote == "absent" or _NONE.match(passage.strip(" []\n") or "-"):
             continue
-        part = read_names(page, [(label.end(), limit)], on, role=vote)
+        part = read_names(page, [(label.end(), limit)], on, How(role=vote))
         found.states += part.states
         found.unresolved += part.unresolved
         found.on_behalf_of += part.on_behalf_of
     if not found.states:
         return None
-    return to_list(
-        page,
-        "vote: roll call",
-        found,
-        document_symbol=symbol,
-        resolution=resolution,
-        stage=stage,
-        claimed_votes=_totals(before, numbers),
-    )
+    about = {"document_symbol": symbol, "resolution": resolution, "stage": stage}
+    return to_list(page, "vote: roll call", found, claimed_votes=_totals(before, numbers), **about)
 
 
 def _under_another_label(page: Page, start: int, end: int, on: date | None) -> tuple[int, list[Unresolved]]:
@@ -153,14 +147,14 @@ def _under_another_label(page: Page, start: int, end: int, on: date | None) -> t
     other = _OTHER_LABEL.search(page.masked, start, end)
     if not other or not page.masked[start : other.start()].strip():
         return end, []
-    part = read_names(page, [(other.end(), end)], on, suggest=False)
+    part = read_names(page, [(other.end(), end)], on, LOOK)
     if not part.states:
         return end, []
     why = _HOW.format(other["words"])
     return other.start(), [Unresolved(s.as_written, s.span, ((s.iso3, 1.0),), why) for s in part.states]
 
 
-def _stop(page: Page, start: int, labels: list[re.Match]) -> int:
+def _stop(page: Page, start: int, labels: list[re.Match[str]]) -> int:
     following = min((m.start() for m in labels if m.start() >= start), default=len(page.masked))
     end = min(list_end(page.masked, start, page.context.names), following)
     told = _OUTCOME.search(page.masked, start, end + _OUTCOME_LONGEST)
@@ -168,16 +162,17 @@ def _stop(page: Page, start: int, labels: list[re.Match]) -> int:
 
 
 def _totals(before: str, numbers: dict[str, int]) -> tuple[int, int, int] | None:
-    if len([v for v in ("yes", "no", "abstain") if v in numbers]) == 3:
+    if len([v for v in VOTES if v in numbers]) == 3:
         return numbers["yes"], numbers["no"], numbers["abstain"]
     found = list(_TOTALS.finditer(before))
     if not found:
         return None
-    values = [found[-1][v].lower() for v in ("yes", "no", "abstain")]
-    return tuple(_WORDS[v] if v in _WORDS else int(v) for v in values)  # type: ignore[return-value]
+    told = (found[-1][v].lower() for v in VOTES)
+    yes, no, abstain = (_WORDS[number] if number in _WORDS else int(number) for number in told)
+    return yes, no, abstain
 
 
-def _told_after(page: Page, start: int, labels: list[re.Match]) -> str:
+def _told_after(page: Page, start: int, labels: list[re.Match[str]]) -> str:
     """What is said to have been adopted or rejected right after a roll call: "amendment", "draft" or ""."""
     stop = _stop(page, start, labels)
     match = _RESULT.search(page.masked, stop, min(len(page.masked), stop + 250))
@@ -211,7 +206,7 @@ def _what(page: Page, before: str, begin: int, told_after: str = "") -> tuple[st
     resolution = next((hit for s in reversed(named) if (hit := page.context.resolution_of(s))), "")
     if heading := list(_HEADING.finditer(before)):
         resolution = f"A/RES/{heading[-1][1]}"
-    own = symbols.root((page.context.resolution(resolution) or {}).get("draft_symbol", ""))
+    own = symbols.root(row["draft_symbol"] if (row := page.context.resolution(resolution)) else "")
     symbol = next((s for s in reversed(named) if own and symbols.root(s) == own), named[-1] if named else resolution)
     drafts = [s for s in named if symbols.DRAFT.fullmatch(s)]
     if drafts and _on_an_amendment(before[-1500:], told_after):

@@ -46,9 +46,9 @@ class Cut:
     kind: str
 
 
-def pieces_of(passage: str, start: int, end: int, names: Names, on: date | None, by_spaces: bool) -> list[Piece]:
-    """passage[start:end] cut so that the fewest words are left without a State, and then into the fewest pieces."""
-    cuts = _cuts(passage, start, end, by_spaces)
+def pieces_of(passage: str, span: tuple[int, int], names: Names, on: date | None, by_spaces: bool) -> list[Piece]:
+    """A part of the passage cut so that the fewest words are left without a State, and then into the fewest pieces."""
+    cuts = _cuts(passage, *span, by_spaces)
     made: list[Piece] = []
     first = 0
     for last in [*_sure(passage, cuts, names), len(cuts) - 1]:
@@ -107,7 +107,7 @@ def _cheapest(passage: str, cuts: list[Cut], names: Names, on: date | None) -> l
     # What stood between two lines (a page break, a footnote) was blanked out and makes no name longer.
     blank = [0, *accumulate(c.end - c.start - 1 if c.kind == "line" else 0 for c in cuts)]
     for j in range(1, len(cuts)):
-        options = []
+        options: list[tuple[tuple[int, int, int], int, str | None, str]] = []
         for i in range(max(0, j - 1 - MOST_CUTS), j):
             left, right = cuts[i].end, cuts[j].start
             length = right - left - (blank[j] - blank[i + 1])
@@ -122,7 +122,8 @@ def _cheapest(passage: str, cuts: list[Cut], names: Names, on: date | None) -> l
             answer = names.check(piece, on) if length <= LONGEST else None
             weak = int(cuts[j].kind in ("space", "line"))
             if answer and answer.iso3 and names.comma_fits(piece):
-                iso3, remark = answer.iso3, answer.reason
+                iso3: str | None = answer.iso3
+                remark = answer.reason
                 if on is None and _could_be_two(passage, cuts[i : j + 1], names):
                     one = _goes_on(passage, cuts[j], names)
                     iso3, remark = (iso3, _ONE) if one else (None, _ONE_OR_TWO)
@@ -133,11 +134,11 @@ def _cheapest(passage: str, cuts: list[Cut], names: Names, on: date | None) -> l
                 count = max(1, len(words(piece)))
                 options.append(((cost[0] + count, cost[1] + 1, cost[2] + weak), i, None, ""))
         best.append(min(options, key=lambda option: option[0]))
-    pieces = []
+    pieces: list[Piece] = []
     j = len(cuts) - 1
     while j > 0:
-        _, i, iso3, remark = best[j]
-        pieces.append((cuts[i].end, cuts[j].start, iso3, remark))
+        _, i, state, why = best[j]
+        pieces.append((cuts[i].end, cuts[j].start, state, why))
         j = i
     return pieces[::-1]
 

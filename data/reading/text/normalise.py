@@ -94,7 +94,7 @@ def _thin(text: str) -> str:
 def mask(text: str) -> str:
     """The text with page headers, footers, page numbers and labels of regions blanked out; same length, same places."""
 
-    def blank(match: re.Match) -> str:
+    def blank(match: re.Match[str]) -> str:
         return re.sub(r"[^\n]", " ", match[0])
 
     masked = _FURNITURE.sub(blank, text)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
+from typing import Any
 
 from data.names import Names
 from data.reading.context import Context
@@ -14,7 +15,7 @@ from data.reading.model import ImportedList, NamedState, Span, Unresolved
 from data.reading.text.cuts import LETTER
 from data.reading.text.formulas import INTRO, REST
 from data.reading.text.normalise import mask
-from data.reading.text.split import Split, as_one_line, split
+from data.reading.text.split import PLAIN, How, Split, as_one_line, split
 
 
 @dataclass(frozen=True)
@@ -52,37 +53,25 @@ def narrow(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def read_names(
-    page: Page,
-    spans: Iterable[Span],
-    on: date | None,
-    role: str = "sponsor",
-    by_spaces: bool = False,
-    suggest: bool = True,
-) -> Split:
+def read_names(page: Page, spans: Iterable[Span], on: date | None, how: How = PLAIN) -> Split:
     """The names in several passages, one after the other."""
     whole = Split()
-    for start, end in spans:
-        part = split(page.masked, start, end, page.context.names, on, role, by_spaces, suggest)
+    for span in spans:
+        part = split(page.masked, span, page.context.names, on, how)
         whole.states += part.states
         whole.unresolved += part.unresolved
         whole.on_behalf_of += part.on_behalf_of
     return whole
 
 
-def read_one(page: Page, span: Span, on: date | None, role: str = "sponsor", suggest: bool = True) -> Split:
+def read_one(page: Page, span: Span, on: date | None, how: How = PLAIN) -> Split:
     """The name in a field or cell of its own: what stands there is one name, if it can be one at all."""
     written = page.text[slice(*span)]
     answer = page.context.names.check(written, on)
     if answer.iso3:
-        return Split(
-            [
-                NamedState(
-                    as_one_line(written.strip(" *=+-@\t\n")), answer.iso3, role, "*" in written, span, answer.reason
-                )
-            ]
-        )
-    found = read_names(page, [span], on, role, suggest=suggest)
+        name = as_one_line(written.strip(" *=+-@\t\n"))
+        return Split([NamedState(name, answer.iso3, how.role, "*" in written, span, answer.reason)])
+    found = read_names(page, [span], on, how)
     if found.states and found.unresolved:
         # "Congo, Dem. Rep." is one name that is not known, not the Congo and something else.
         guesses = tuple((state.iso3, 0.5) for state in found.states[:3])
@@ -91,7 +80,7 @@ def read_one(page: Page, span: Span, on: date | None, role: str = "sponsor", sug
     return found
 
 
-def to_list(page: Page, kind: str, found: Split, **facts: object) -> ImportedList:
+def to_list(page: Page, kind: str, found: Split, **facts: Any) -> ImportedList:
     """An ImportedList of what was found in this text; `facts` are its further fields."""
     return ImportedList(
         kind=kind,
@@ -99,7 +88,7 @@ def to_list(page: Page, kind: str, found: Split, **facts: object) -> ImportedLis
         states=tuple(found.states),
         unresolved=tuple(found.unresolved),
         on_behalf_of=tuple(found.on_behalf_of),
-        **facts,  # type: ignore[arg-type]
+        **facts,
     )
 
 

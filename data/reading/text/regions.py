@@ -42,7 +42,7 @@ def blank_regions(text: str) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _goes_on(text: str, match: re.Match) -> bool:
+def _goes_on(text: str, match: re.Match[str]) -> bool:
     """Whether the label is the end of a name or sentence that began on the line before: "South / Africa: draft"."""
     before = text[max(0, match.start() - 12) : match.start()]
     return not match["stop"].strip() and bool(_PART_OF_A_NAME.search(before))

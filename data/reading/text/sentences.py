@@ -8,54 +8,11 @@ from dataclasses import dataclass
 
 from data.reading.model import Span
 
-_ABBREVIATIONS = (
-    "L",
-    "Rev",
-    "Add",
-    "Corr",
-    "para",
-    "paras",
-    "No",
-    "Nos",
-    "Vol",
-    "vol",
-    "chap",
-    "sect",
-    "Mr",
-    "Ms",
-    "Mrs",
-    "Dr",
-    "St",
-    "Sts",
-    "Fed",
-    "Dem",
-    "Rep",
-    "H.E",
-    "p",
-    "pp",
-    "art",
-    "Art",
-    "cf",
-    "U.S",
-    "D.R",
-    "D.P.R",
-    "P.D.R",
-    "par",
-    "chap",
-    "Mme",
-    "MM",
-    "M",
-    "párr",
-    "párrs",
-    "cap",
-    "secc",
-    "Sr",
-    "Sra",
-    "núm",
-    "núms",
-    "Excmo",
-    "Excma",
+_SHORT = (
+    "L Rev Add Corr para paras No Nos Vol vol chap sect Mr Ms Mrs Dr St Sts Fed Dem Rep H.E p pp art Art cf U.S "
+    "D.R D.P.R P.D.R par Mme MM M párr párrs cap secc Sr Sra núm núms Excmo Excma"
 )
+_ABBREVIATIONS = frozenset(_SHORT.split())
 _PARAGRAPH = (
     r"(?=[ \t]*\n[ \t]*\d{1,3}\.[ \t]+(?:Also|At|On|In|The|By|Before|After|Following|Subsequently|Statements?|"
     r"À|Au|Le|La|Les|Par|Avant|Après|Également|Toujours|Ultérieurement|En|El|Los|Las|Antes|Después|También|Tras|"
@@ -75,7 +32,7 @@ class Sentence:
     start: int
     end: int
 
-    def span(self, match: re.Match, group: str | int = 0) -> Span:
+    def span(self, match: re.Match[str], group: str | int = 0) -> Span:
         """Where a part that was matched in the sentence stands in the text."""
         s, e = match.span(group)
         return self.start + s, self.start + e

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from data.names import ON_BEHALF, Names
-from data.reading.model import NamedState, OnBehalf, Unresolved
+from data.reading.model import NamedState, OnBehalf, Span, Unresolved
 from data.reading.text.cuts import CUT, LETTER, LONGEST, MOST_CUTS, OF_77_AND_CHINA, pieces_of
 
 _MOST_SUGGESTIONS = 150
@@ -38,37 +38,36 @@ class Split:
     on_behalf_of: list[OnBehalf] = field(default_factory=list)
 
 
-def split(
-    text: str,
-    start: int,
-    end: int,
-    names: Names,
-    on: date | None = None,
-    role: str = "sponsor",
-    by_spaces: bool = False,
-    suggest: bool = True,
-) -> Split:
-    """The names in text[start:end]. Spans point into `text`.
+@dataclass(frozen=True)
+class How:
+    """How a passage is read: `role` is given to every State found; `by_spaces` also allows cuts at a space before a
+    capital letter, for lists that lost their commas; `suggest` = False saves time where most of it is no list."""
 
-    `on` decides what old names could mean; `role` is given to every State found; `by_spaces` also allows cuts at
-    a space before a capital letter, for lists that lost their commas; `suggest` = False saves time where most of
-    the passage is no list.
-    """
-    found = Split()
+    role: str = "sponsor"
+    by_spaces: bool = False
+    suggest: bool = True
+
+
+PLAIN, LOOK = How(), How(suggest=False)
+
+
+def split(text: str, span: Span, names: Names, on: date | None = None, how: How = PLAIN) -> Split:
+    """The names in a passage of `text`, into which spans point. `on` decides what old names could mean."""
+    found, (start, end) = Split(), span
     passage = _take_groups(text, start, end, names, on, found)
     leading_stars = bool(re.match(r"\s*\*", passage[start:end]))
-    for left, right, iso3, remark in pieces_of(passage, start, end, names, on, by_spaces):
+    for left, right, iso3, remark in pieces_of(passage, span, names, on, how.by_spaces):
         s, e = _trim(passage, left, right)
         if s >= e:
             continue
         written = as_one_line(passage[s:e])
         if iso3:
             starred = _starred(passage, s, e, end, start, leading_stars)
-            found.states.append(NamedState(written, iso3, role, starred, (s, e), remark))
+            found.states.append(NamedState(written, iso3, how.role, starred, (s, e), remark))
         elif LETTER.search(written):
             reason = remark or names.check(written, on).reason
             found.unresolved.append(Unresolved(written, (s, e), (), reason))
-    if suggest:
+    if how.suggest:
         found.unresolved = with_suggestions(found.unresolved, passage, names, on)
     found.on_behalf_of.sort(key=lambda item: item.span)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analytics.targets import evidence as proof
+from analytics.targets import reason as proof
 from analytics.targets.targets import prospects
 
 

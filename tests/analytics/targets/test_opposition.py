@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.targets.opposition import OPPOSED, WARNED, Vote, cast, judge, of_states
+from analytics.targets.facts import facts
+from analytics.targets.opposition import OPPOSED, WARNED, Vote, cast, judge
 from analytics.targets.votes import reasons, votes_for
 
 
@@ -150,7 +151,7 @@ def test_what_it_said_later_of_a_vote_stands_beside_it_and_the_vote_is_not_count
 
 @pytest.fixture(scope="module")
 def judged(record):
-    return of_states(record)
+    return facts(record, "GA", 2026).stands
 
 
 def test_the_record(judged):
@@ -164,7 +165,7 @@ def test_the_record(judged):
 
 
 def test_mauritania_s_remark_is_on_its_vote_in_plenary_alone(record):
-    votes = cast(record.rows("votes"), record.resolutions, record.events, record.states)
+    votes = cast(record)
     assert sum(len(mine) for mine in votes.values()) == len(record.rows("votes"))
     remarked = [vote for mine in votes.values() for vote in mine if vote.remark]
     assert [(v.iso3, v.resolution, v.stage) for v in remarked] == [("MRT", "A/RES/70/161", "plenary")]

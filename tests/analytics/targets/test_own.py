@@ -43,10 +43,11 @@ def test_position(letters, expected):
     gaps = {year: ("suspected gap", "final") for year, letter in zip(years, letters, strict=True) if letter == "?"}
     record = made.drawn(f"{' '.join(map(str, years))}\nAAA {' '.join(letters)}", lists=gaps)
     grid = Measures(record).cells()
+    values = dict(zip(grid["resolution"], grid["value"], strict=True))
     looked_up = SimpleNamespace(
         texts=texts_for(record, "GA"),
-        values={"AAA": dict(zip(grid["resolution"], grid["value"], strict=True))},
-        adopted=dict(zip(grid["resolution"], grid["adopted_on"], strict=True)),
+        value=lambda _, text: values[text],
+        matrix=SimpleNamespace(row={text: place for place, text in enumerate(values)}),
     )
     assert position(state_in(record), looked_up) == expected
 

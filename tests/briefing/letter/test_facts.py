@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.measures import Measures
+from analytics.targets import facts as target_facts
 from analytics.targets import opposition
 from analytics.targets.opposition import Vote
 from analytics.votes import stance
@@ -159,7 +160,7 @@ def test_votes_against_before_it_sponsored_are_past():
 
 def test_letters_and_targets_go_by_one_rule(record, cells, all_facts):
     """Whoever is opposed is thanked for nothing; whoever has sponsored is always told that it is known."""
-    stands = opposition.of_states(record)
+    stands = target_facts.facts(record, "GA", 2026).stands
     signed = set(cells.loc[cells["value"] == "sponsor", "iso3"])
     for (iso3, _), found in all_facts.items():
         if iso3 in stands and stands[iso3].level == opposition.OPPOSED:

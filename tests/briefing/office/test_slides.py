@@ -84,7 +84,9 @@ def test_lines_leave_out_what_is_not_known(chart_of) -> None:
     african = next(series for series in plot.series if series.name == "African")
     assert african.values[years.index("2019")] == pytest.approx(12 / 54, abs=1e-4)
     assert african.values[years.index("2021")] is None
-    assert len(plot.series) == 5
+    assert [series.name for series in plot.series if series.name.endswith(", list with a gap")] == [
+        f"{series.name}, list with a gap" for series in plot.series if "," not in series.name
+    ], "five groups, and beside the line of each its lists with a gap"
 
 
 def test_two_bodies_are_two_charts_never_one(chart_of) -> None:

@@ -47,7 +47,7 @@ def test_namibia_is_not_lost(chart_of) -> None:
 def test_workbook_numbers_are_numbers_and_the_read_me_explains_them(chart_of, record) -> None:
     chart = chart_of("columns")
     book = load_workbook(io.BytesIO(tables.xlsx_of(chart)))
-    assert book.sheetnames == ["Data", "Read me"]
+    assert book.sheetnames == ["Read me", "Data"]
     assert book.properties.title == chart.title
     rows = list(book["Data"].iter_rows(values_only=True))
     numbers = {row[0]: row[rows[0].index("Number")] for row in rows[1:]}

@@ -13,7 +13,7 @@ SPOTS = st.lists(st.tuples(st.floats(0, 200), st.floats(0, 150)), max_size=25)
 @given(st.integers(1, 14), st.integers(1, 5))
 @settings(max_examples=40, deadline=None)
 def test_panels_do_not_overlap(count, columns):
-    panels = grid(count, columns, (900, 800), 40, 20, 15)
+    panels = grid(count, columns, (900, 800), (40, 20, 15))
     assert len({panel.x for panel in panels}) == count
     for one in panels:
         assert one.left + one.wide <= 900.01

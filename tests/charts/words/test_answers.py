@@ -43,8 +43,7 @@ def test_a_state_with_what_is_not_known_reads_as_one_sentence():
     commission = made.drawn("2001\nAAA ?", body="CHR", lists={2001: ("", "")})
     dark = Measures(commission).ladder("CHR").set_index("iso3").loc["AAA"]
     assert state("Aaa", {"GA": standing, "CHR": dark}) == (
-        "Aaa: Core in the General Assembly, as of 2005 (sponsored 3 of 3 known texts; 2007 not known); "
-        "nothing known in the Commission on Human Rights."
+        "Aaa sponsored 3 of 3 known texts in the General Assembly; nothing is known in the Commission."
     )
 
 
@@ -62,7 +61,7 @@ def test_only_members_of_the_days_are_counted():
     table = made.drawn("2001 2003\nAAA S n\nBBB n n\nCCC - n\nDDD - -")
     assert compare(Measures(table).reach(), "2001 to 2003").startswith("1 of 3 Member States sponsored a text or more")
     standing = Measures(table).ladder("GA").set_index("iso3").loc["DDD"]
-    assert state("Ddd", {"GA": standing}) == "Ddd: not yet a Member State on any text of the General Assembly."
+    assert state("Ddd", {"GA": standing}) == "Ddd: not yet a Member State at any text of the General Assembly."
 
 
 def test_all_years_of_the_highest_number_are_named():

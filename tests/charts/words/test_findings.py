@@ -6,15 +6,20 @@ import pandas as pd
 
 from analytics.measures import Measures
 from analytics.scope import Scope
+from charts.frame.chart import Event
 from charts.words.findings import (
+    AT_ADOPTION,
+    BOUND,
+    LIST,
+    REPORTED,
     count_notes,
     counted,
     counted_side_by_side,
     share_notes,
     shared,
-    short_event,
     short_of_best,
     spread_out,
+    sureness,
 )
 from tests import made
 
@@ -157,9 +162,21 @@ def test_one_text_is_nobodys_best():
 
 
 def test_an_event_is_shortened_to_its_first_clause():
-    assert short_event("More than 30 States withdraw, after a paragraph goes; 35 remain.") == (
-        "More than 30 States withdraw"
-    )
+    event = Event("A/RES/68/181", 2013, "More than 30 States withdraw, after a paragraph goes; 35 remain")
+    assert event.short == "More than 30 States withdraw"
+    assert event.sentence == "2013: More than 30 States withdraw, after a paragraph goes; 35 remain."
+
+
+def test_how_sure_a_number_is_is_what_its_words_say(record):
+    for stage in ("", "tabled"):
+        table = Measures(record).counts(Scope.whole(stage=stage))
+        for row, sure in zip(table.itertuples(), sureness(table), strict=True):
+            words = row.shown_text
+            assert (sure == "") == (words == "not known")
+            assert (sure == BOUND) == words.startswith("at least")
+            assert (sure in (LIST, REPORTED)) == words.isdigit()
+            assert (sure == LIST) == (row.status == "complete")
+            assert (sure == AT_ADOPTION) == (words.endswith("at adoption") and words[:1].isdigit())
 
 
 def test_the_real_record(gallery):

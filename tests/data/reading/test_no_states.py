@@ -48,7 +48,7 @@ PLACES = [
 
 
 def read(text: str) -> Split:
-    return split(text, 0, len(text), NAMES)
+    return split(text, (0, len(text)), NAMES)
 
 
 def around(item: str) -> list[str]:
@@ -98,7 +98,7 @@ def test_cut_by_cut_gives_what_the_whole_list_gives(parts, by_spaces):
     """Where no spelling can run on over a cut, the two sides are read apart: nothing changes but the time."""
     text = "".join(name + joint for name, joint in parts)
     together = cuts._cheapest(text, cuts._cuts(text, 0, len(text), by_spaces), NAMES, None)
-    apart = cuts.pieces_of(text, 0, len(text), NAMES, None, by_spaces)
+    apart = cuts.pieces_of(text, (0, len(text)), NAMES, None, by_spaces)
     seen, wanted = (
         [(words(text[s:e]), iso3) for s, e, iso3, _ in pieces if words(text[s:e])] for pieces in (apart, together)
     )

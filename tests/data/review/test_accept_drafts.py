@@ -145,6 +145,27 @@ def test_a_newer_list_of_a_draft_takes_no_name_from_it_but_a_revision_prints_all
     assert named() == {"NOR", "GHA", "PER"}
 
 
+def test_a_revision_takes_the_place_of_all_that_was_printed_before_it(tmp_path: Path) -> None:
+    """Of an addendum to the first draft and of the first revision too; who joined the revision stays."""
+    made = Drafted(tmp_path / "d.duckdb", tmp_path / "user")
+    add_draft(made.folder)
+    add_list(made.folder, {"NOR": "Norway", "KEN": "Kenya"})
+    add_list(made.folder, {"PER": "Peru"}, "additional", use=False, document_symbol=f"{DRAFT}/Add.1")
+    first, second = f"{DRAFT}/Rev.1", f"{DRAFT}/Rev.2"
+    add_list(made.folder, {"NOR": "Norway", "GHA": "Ghana"}, "tabled revised", document_symbol=first)
+    add_list(made.folder, {"CHL": "Chile"}, "additional", use=False, document_symbol=f"{first}/Add.1")
+
+    def named() -> set[str]:
+        whole = made.build().with_drafts
+        grid = whole.rows("grid", resolution=DRAFT).set_index("iso3")
+        return set(grid.index[grid["value"] == "sponsor"])
+
+    assert named() == {"NOR", "GHA", "CHL"}
+    add_list(made.folder, {"NOR": "Norway"}, "tabled revised", document_symbol=second)
+    add_list(made.folder, {"FJI": "Fiji"}, "additional", use=False, document_symbol="A/81/480/Add.2")
+    assert named() == {"NOR", "FJI"}, "a report is no addendum to the draft"
+
+
 def test_its_list_moves_to_the_resolution_that_it_becomes_and_back(tmp_path: Path) -> None:
     made = Drafted(tmp_path / "d.duckdb", tmp_path / "user")
     add_draft(made.folder)

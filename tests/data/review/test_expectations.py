@@ -12,7 +12,7 @@ from data.reading.context import Context
 from data.reading.model import ImportedList, NamedState, OnBehalf, Unresolved
 from data.reading.recognise import recognise
 from data.review.accept import Acceptance
-from data.review.difference import Proposed, against_held, grid_changes, takes_the_place
+from data.review.difference import against_held, grid_changes, takes_the_place
 from data.review.expectations import review, states_in_doubt
 from tests.data.reading import made
 from tests.data.review.kept import accept_list
@@ -210,8 +210,12 @@ def test_the_difference_from_the_list_held():
     assert against_held(codes, "A/HRC/RES/13/13", "final", CONTEXT) is None
 
 
+def states_of(codes: set[str]) -> list[NamedState]:
+    return [NamedState(code, code) for code in sorted(codes)]
+
+
 def change(codes: set[str], resolution: str, stage: str, completeness: str, **more) -> dict[str, tuple[str, str]]:
-    found = grid_changes(Proposed(resolution, stage, frozenset(codes), completeness, **more), CONTEXT)
+    found = grid_changes(Acceptance(resolution, stage, states_of(codes), completeness=completeness, **more), CONTEXT)
     assert len({cell.iso3 for cell in found}) == len(found)
     assert all(cell.before != cell.after for cell in found)
     return {cell.iso3: (cell.before, cell.after) for cell in found}
@@ -258,7 +262,7 @@ def test_names_taken_back_change_cells_though_the_list_is_not_used():
 
 def test_a_list_of_a_draft_that_is_not_the_one_used_still_adds_its_names(with_draft):
     context = Context.from_files(data_dir=with_draft.folder)
-    proposed = Proposed(DRAFT, "additional", frozenset({"NOR", "PER"}), "unknown", use=False)
+    proposed = Acceptance(DRAFT, "additional", states_of({"NOR", "PER"}), use=False)
     named = {row["iso3"] for row in context.sponsors if row["resolution"] == DRAFT}
     assert "NOR" in named
     assert "PER" not in named

@@ -23,6 +23,7 @@ from files import paths, whole
 
 def entry(number: int, kind: str = "list") -> Entry:
     facts = {"resolution": "A/RES/60/161", "stage": "final", "use": "yes", "completeness": "complete"}
+    facts |= {"adoption": "without a vote", "adopted_on": "2005-12-16", "read_at": "https://undocs.org/A/RES/60/161"}
     return Entry(f"2026010{number}T000000-0000000{number}", kind, "2026-01-01T00:00:00+00:00", "Ana", "", "", facts)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages.opening import answer, button, opened, sound, words
+from tests.pages.opening import answer, box, button, opened, sound, words
 
 
 def letter(at) -> str:
@@ -46,39 +46,62 @@ def test_who_signs_is_kept_and_stands_under_the_letter(desk_of_own):
 
 
 def test_letters_for_some_states(desk_of_own):
-    at = opened("letter")
-    at.button_group(key="for_whom").set_value("states")
-    sound(at.run())
-    at.multiselect(key="merge-states").set_value(["KEN", "FJI"])
-    sound(at.run())
-    button(at, "Make 2 letters in English").click()
-    sound(at.run())
-    name, content, _ = at.session_state["letters"]
-    assert content.startswith(b"PK")
-    assert name.startswith("letters-assembly-en-2-States_")
-    assert "The index sheet" in words(at)
-    at.multiselect(key="merge-states").set_value(["KEN"])
-    sound(at.run())
-    assert "The index sheet" not in words(at), "letters to others are not offered as these"
-    assert button(at, "Make 1 letter in English")
+    at = opened("letter", to="states", letters=["KEN", "FJI", "XXX"])
+    assert answer(at) == "2 letters in English, to Kenya and Fiji."
+    assert download(at, "Download 2 letters in English (ZIP)")
+    assert box(at, "Shown below: the letter to").value == "KEN"
+    at = opened("letter", to="states")
+    assert answer(at) == "Nobody is chosen who gets a letter."
+    at.multiselect(key="letters").set_value(["KEN"])
+    assert answer(sound(at.run())) == "1 letter in English, to Kenya."
+
+
+def download(at, label: str):
+    """The download button with that label."""
+    return next(one for one in at.get("download_button") if one.proto.label == label)
+
+
+def test_letters_go_by_status_and_not_to_who_declined_or_committed_unless_asked(desk_of_own):
+    campaign = desk_of_own.campaigns.create("Autumn", "GA", 2026)
+    for iso3, status in (("MLI", "to contact"), ("ZAF", "committed"), ("HTI", "declined"), ("GIN", "considering")):
+        desk_of_own.shortlist.add(campaign.id, iso3, status=status)
+    at = opened("letter", to="shortlist", campaign=str(campaign.id), tongue="fr")
+    assert answer(at) == "2 letters in French, to Mali and Guinea."
+    assert "2 States of the shortlist get none, by status." in words(at)
+    asked = opened("letter", to="shortlist", campaign=str(campaign.id), status=["committed"])
+    assert answer(asked) == "1 letter in English, to South Africa."
+
+
+def test_a_second_press_makes_no_second_signatory(desk_of_own):
+    desk_of_own.signatories.add("Ana Ruiz", "Director", "Defenders First")
+    at = opened("letter", state="KEN")
+    for label, value in (("Name", "Ana  Ruiz"), ("Title", "Director"), ("Organisation", "Defenders First")):
+        next(f for f in at.text_input if f.label == label).input(value)
+    button(at, "Add").click()
+    assert "Ana Ruiz of Defenders First signs already." in words(sound(at.run()))
+    assert len(desk_of_own.signatories.all()) == 1
 
 
 def test_an_empty_shortlist_says_what_to_do(desk_of_own):
     desk_of_own.campaigns.create("Autumn", "GA", 2026)
-    at = opened("letter")
+    at = opened("letter", to="shortlist")
     assert "No State is on this shortlist yet" in words(at)
-    assert not [b for b in at.button if b.label.startswith("Make ")]
+    assert answer(at) == "Nobody is chosen who gets a letter."
 
 
 def test_the_shortlist_of_the_link_and_one_for_another_body_is_told(desk_of_own):
     desk_of_own.campaigns.create("Autumn", "GA", 2026)
     council = desk_of_own.campaigns.create("Spring", "HRC", 2028)
     desk_of_own.shortlist.add(council.id, "KEN")
-    at = opened("letter", ask="assembly", campaign=str(council.id))
+    at = opened("letter", to="shortlist", ask="assembly", campaign=str(council.id))
     assert at.selectbox(key="campaign").value == str(council.id)
     assert "This shortlist is for another text (Human Rights Council: the thematic resolution" in words(at)
-    assert "This shortlist is for" not in words(opened("letter", ask="thematic", campaign=str(council.id)))
-    assert "This shortlist is for another text" in words(opened("letter", ask="mandate", campaign=str(council.id)))
+    assert "This shortlist is for" not in words(
+        opened("letter", to="shortlist", ask="thematic", campaign=str(council.id))
+    )
+    assert "This shortlist is for another text" in words(
+        opened("letter", to="shortlist", ask="mandate", campaign=str(council.id))
+    )
 
 
 def test_the_language_of_a_mission_is_said_with_its_source_or_is_not_known(desk_of_own):

@@ -40,12 +40,28 @@ def ran(at: AppTest) -> AppTest:
     return at
 
 
+def said(at: AppTest) -> list[str]:
+    return [warning.value.replace("\\", "") for warning in at.warning]
+
+
+def test_what_a_link_asks_for_and_is_not_there_is_said_until_another_choice_is_made():
+    at = opened(one="z", some=["p", "nothing"], years="1999-1998", way="x")
+    assert said(at) == [
+        "One: the link asks for “z”, which is not known here. Choose what was meant.",
+        "Some: the link asks for “nothing”, which is not known here. Choose what was meant.",
+        "Years: the link asks for “1999-1998”, which is not known here. Choose what was meant.",
+    ]
+    assert len(said(ran(at))) == 3, "the address has changed, what was asked for was not"
+    at.selectbox[0].set_value("b")
+    assert not [words for words in said(ran(at)) if words.startswith("One")]
+
+
 def gathering() -> None:
     import streamlit as st
 
     from pages.shared import address as link
 
-    link.gather()
+    link.gather("somewhere")
     st.session_state["got"] = [link.toggle("On", "on"), link.segments("Way", ["x", "y"], "way")]
     if st.session_state.pop("cut short", False):
         st.rerun()

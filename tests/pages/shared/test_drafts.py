@@ -100,9 +100,10 @@ def test_a_coalition_counts_the_named_and_asks_none_of_them() -> None:
     assert asked.value == ["MLI"], "Kenya has signed"
     assert not {"Kenya", "Liberia", "Norway"} & set(asked.options)
     assert answer(at).startswith(
-        "83 sponsors if the State that is asked agrees, and those named on the draft and those of the latest text known"
+        "83 sponsors if the State asked agrees and those of the draft or of the latest text known stay: "
     )
     said = words(at)
+    assert "Named on the draft already, so counted and not asked: Kenya." in said
     assert "1 that leads the text + 38 more named on the draft" in said
     assert "Beside them: Palestine, outside the Member States." in said
     assert not [b for b in at.button if b.label.startswith("Count those named")]
@@ -116,9 +117,11 @@ def test_a_shortlist_says_who_has_signed(desk_with_draft: Workspace) -> None:
     campaign = desk_with_draft.campaigns.create("Assembly 2026", "GA", 2026)
     for iso3 in ("KEN", "MLI"):
         desk_with_draft.shortlist.add(campaign.id, iso3)
-    said = words(opened("shortlist"))
-    assert f"Named already on {DRAFT}: Kenya. Thank them, and ask them to bring others." in said
-    assert "Named on the draft that is being sponsored; thank it, and ask it to bring others." in said
+    at = opened("shortlist", view="board")
+    assert f"Named already on {DRAFT}: Kenya. Thank them, and ask them to bring others." in words(at)
+    assert f"Named on {DRAFT}, the draft that is being sponsored" in words(at)
+    deck = opened("briefing", start="campaign-update", campaign=str(campaign.id))
+    assert "1 State to ask, and what the list would then come to" in words(deck), "Mali, not Kenya"
 
 
 def test_the_sources_page_lists_it_apart() -> None:

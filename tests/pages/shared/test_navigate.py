@@ -53,7 +53,7 @@ def test_the_first_mark_that_has_a_state_counts():
 
 def test_a_click_on_a_state_asks_for_its_page(state: dict):
     go.state_clicked(event({"location": "KEN"}), None)
-    assert state["_go"] == ("pages/states.py", {"state": "KEN"})
+    assert state["_go"] == ("pages/states/page.py", {"state": "KEN"})
 
 
 def chart(*names: str | None) -> SimpleNamespace:

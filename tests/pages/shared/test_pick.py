@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.names import Names
+from files.paths import SOURCES
+from pages.shared import record as tables
+
 pytestmark = pytest.mark.usefixtures("desk_of_own")
 
 
@@ -31,7 +35,7 @@ def picked(listed_only: bool = False, **query: str | list[str]) -> AppTest:
 def test_the_latest_text_with_a_list_against_the_one_before(record):
     at = picked()
     assert at.session_state["got"] == ("A/RES/78/216", "A/RES/74/146", "ZAF", "GA")
-    assert len(at.selectbox(key="state").options) == 195
+    assert sum(": " not in label for label in at.selectbox(key="state").options) == 195
     inside = record.resolutions["body"].isin(("GA", "HRC"))
     assert len(at.selectbox(key="text").options) == inside.sum()
 
@@ -90,3 +94,27 @@ def test_why_a_text_cannot_be_compared_is_said(query, said):
 def test_there_is_always_something_to_show(query: dict[str, str]):
     text, _, state, body = picked(**query).session_state["got"]
     assert (text, state, body) == ("A/RES/78/216", "ZAF", "GA")
+
+
+@pytest.mark.parametrize(
+    ("name", "iso3"),
+    [("Turkey", "TUR"), ("Burma", "MMR"), ("Ivory Coast", "CIV"), ("Cote d'Ivoire", "CIV"), ("Corea del Norte", "PRK")],
+)
+def test_another_name_of_a_state_finds_it(name, iso3):
+    at = picked()
+    label = next(said for said in at.selectbox(key="state").options if said.lower().startswith(f"{name.lower()}: "))
+    assert label.endswith(f"({iso3})")
+    at.selectbox(key="state").select(f"{iso3}:{label.partition(': ')[0]}")
+    at.run()
+    assert at.session_state["got"][2] == iso3
+    assert at.query_params["state"] == iso3, "the address says the State, not the name"
+
+
+def test_every_name_that_the_importer_knows_is_offered_and_means_the_same_state(record):
+    names, offered = Names.from_files(SOURCES), tables.spellings()
+    labels = {iso3: label.lower() for iso3, label in offered.items() if ":" not in iso3}
+    assert len(labels) == 195
+    found = {label.partition(": ")[0].lower(): tables.meant(value) for value, label in offered.items() if ":" in value}
+    for iso3 in labels:
+        for name in names.known(iso3):
+            assert found.get(name.lower()) == iso3 or name.lower() in labels[iso3]

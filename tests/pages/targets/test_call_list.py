@@ -17,7 +17,7 @@ def state(monkeypatch) -> dict:
 
 def tick(codes: str, rows: list[int]) -> list[str]:
     calling._tick("GA-2026", codes.split(), {"selection": {"rows": rows}})
-    return calling.ticked("GA-2026")
+    return calling.st.session_state["ticked-GA-2026"]
 
 
 def test_a_tick_is_of_a_state_and_outlasts_a_filter_and_another_order(state):
@@ -34,11 +34,12 @@ def test_a_tick_is_of_a_state_and_outlasts_a_filter_and_another_order(state):
 
 def test_each_text_has_ticks_of_its_own(state):
     tick("ZAF MLI", [0])
-    assert calling.ticked("HRC-2028") == []
+    assert state["ticked-GA-2026"] == ["ZAF"]
+    assert "ticked-HRC-2028" not in state
 
 
 def test_none_unticks_all_and_draws_the_table_anew(state):
     tick("ZAF MLI", [0, 1])
     calling._clear("GA-2026")
-    assert calling.ticked("GA-2026") == []
+    assert state["ticked-GA-2026"] == []
     assert state["ticks-cleared"] == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs
+
 from tests.pages.opening import answer, box, button, frame_with, opened, sound, titles, words
 
 LEFT = {
@@ -35,7 +37,7 @@ def test_the_headline_and_who_is_on_the_call_list(desk_of_own):
     assert {state for state, kind in called.items() if kind == "left"} == LEFT
     assert not NOT_KNOWN & set(called), "not known is no reason to be called lapsed"
     assert not {"Norway", "China", "Russia"} & set(called)
-    assert "No campaign for this text yet" in words(at)
+    assert button(at, "Start the shortlist")
 
 
 def test_those_to_confirm_and_those_who_oppose_are_asked_for_by_name(desk_of_own):
@@ -60,11 +62,51 @@ def test_nonsense_in_the_address_opens_the_plain_view(desk_of_own):
 
 def test_a_campaign_can_be_started_here(desk_of_own):
     at = opened("targets")
-    button(at, "Start").click()
+    button(at, "Start the shortlist").click()
     sound(at.run())
     campaign = desk_of_own.campaigns.all()[0]
     assert (campaign.body, campaign.year) == ("GA", 2026)
-    assert button(sound(at.run()), "Add to the shortlist (choose rows first)").disabled
+    assert button(sound(at.run()), "Choose States first").disabled
+
+
+def test_ticks_of_a_link_or_a_reload_go_to_the_shortlist_and_on_along_the_chain(desk_of_own):
+    at = opened("targets", **{"ticked-GA-2026": ["MLI", "GIN", "NOBODY"]})
+    assert "Chosen: Mali, Guinea." in words(at)
+    assert at.query_params["ticked-GA-2026"] == ["MLI", "GIN"]
+    button(at, "Add 2 States to the shortlist").click()
+    sound(at.run())
+    (campaign,) = desk_of_own.campaigns.all()
+    assert [entry.iso3 for entry in desk_of_own.shortlist.entries(campaign.id)] == ["MLI", "GIN"]
+    assert "On the shortlist of GA 2026: Mali, Guinea." in words(at)
+    query = {link.proto.label: parse_qs(link.proto.query_string) for link in at.get("page_link")}
+    assert query["Next: Shortlist"] == {"campaign": [str(campaign.id)]}
+    assert query["Coalition"]["picked"] == ["MLI", "GIN"]
+    assert query["Letters"] == {"to": ["shortlist"], "campaign": ["1"], "ask": ["assembly"], "tongue": ["fr"]}
+    assert query["Campaign deck"] == {"start": ["campaign-update"], "campaign": ["1"]}
+    button(at, "Add 2 States to the shortlist").click()
+    assert "Already there: Mali, Guinea." in words(sound(at.run()))
+
+
+def test_who_signs_is_asked_before_the_first_change_and_never_again(desk_of_own):
+    desk_of_own.settings.set("who", "")
+    at = opened("targets", **{"ticked-GA-2026": ["MLI"]})
+    button(at, "Add Mali to the shortlist").click()
+    assert "Nothing was saved yet: say your name first" in words(sound(at.run()))
+    assert desk_of_own.campaigns.all() == []
+    field = next(f for f in at.text_input if f.label.startswith("Your name"))
+    field.input("Bo Lind")
+    button(at, "Add Mali to the shortlist").click()
+    sound(at.run())
+    assert desk_of_own.campaigns.all()[0].updated_by == "Bo Lind"
+    assert not [f for f in opened("targets").text_input if f.label.startswith("Your name")]
+
+
+def test_the_call_list_says_why_and_what_is_not_known_in_words(desk_of_own):
+    shown = frame_with(opened("targets"), "Why").set_index("State")
+    assert shown.loc["Mali", "Why"].startswith("Sponsored A/RES/74/146 (2019) and is not on the list of A/RES/78/216")
+    assert shown.loc["Benin", "Human Rights Council"] == "member now"
+    assert shown.loc["Mali", "Human Rights Council"] == "no member now"
+    assert shown["Why"].str.len().min() > 20
 
 
 def test_the_forecast_comes_only_when_asked_for_and_says_how_good_it_is(desk_of_own):

@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 
 from analytics.scope import Scope
-from charts.frame.sources import Context
+from charts.frame.chart import Context
 from charts.kinds.records.matrix import matrix
-from charts.kinds.records.matrix_fold import ROW
+from charts.kinds.records.matrix_marks import ROW
 from tests import made
 from tests.charts.gallery import Gallery
 
@@ -123,7 +123,7 @@ def test_all_texts_stay_light_enough(gallery):
 @pytest.mark.parametrize("layout", ["narrow", "medium", "wide", "slide"])
 def test_no_text_lies_outside_the_picture_when_bodies_stand_side_by_side(gallery, layout):
     part = gallery.cells[gallery.cells["body"].isin(("GA", "HRC"))]
-    figure = matrix(part, Context(), layout=layout).figure
+    figure = matrix(part, Context()).build(layout)
     right = figure.layout.xaxis.range[1]
     by_text = {t.name: max(t.x) for t in figure.data if t.name in set(part["resolution"])}
     assert {"A/RES/78/216", "A/HRC/RES/40/11"} <= set(by_text)

@@ -5,8 +5,8 @@ from itertools import pairwise
 import pytest
 
 from analytics.grid import in_words
+from charts.frame.chart import Context
 from charts.frame.layouts import layout_of, screen
-from charts.frame.sources import Context
 from charts.frame.text import width
 from charts.kinds.records.timeline import timeline
 from charts.kinds.records.timeline_marks import _LEGEND
@@ -79,8 +79,8 @@ def test_the_title_counts_what_is_known(gallery):
 
 def test_the_last_one_is_not_read_as_that_of_another_body(gallery):
     assert chart(gallery, "ZAF", "South Africa").title == (
-        "South Africa sponsored 9 of 15 known texts in the General Assembly, 8 of 8 known texts in the Commission on "
-        "Human Rights as tabled and 0 of 3 known texts in the Human Rights Council; last known in the General Assembly "
+        "South Africa sponsored 9 of 15 known texts in the General Assembly, 8 of 8 in the Commission on "
+        "Human Rights as tabled and 0 of 3 in the Human Rights Council; last known in the General Assembly "
         "in 2019"
     )
 

@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from analytics.measures import Measures
+from charts.frame.chart import Context
 from charts.frame.layouts import LAYOUTS
-from charts.frame.sources import Context
 from charts.kinds.records.who_moved import change_chart
 from tests import made
 

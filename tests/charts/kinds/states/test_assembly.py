@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from charts.frame.chart import Context
 from charts.frame.layouts import LAYOUTS
-from charts.frame.sources import Context
 from charts.kinds.states.assembly import assembly
 from charts.kinds.states.painting import status_painting
 from tests import made

@@ -7,7 +7,7 @@ import pytest
 
 from analytics.founders import founders
 from charts.catalog import build
-from charts.frame.sources import Context
+from charts.frame.chart import Context
 from charts.kinds.states.assembly import assembly
 from charts.kinds.states.founders import founders_painting
 from tests import made

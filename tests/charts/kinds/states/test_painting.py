@@ -46,11 +46,11 @@ def test_who_is_not_named_on_a_draft_is_not_known_unless_drafts_are_asked_for():
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("on_map", [False, True], ids=["assembly", "map"])
 def test_no_two_values_look_alike(palette, on_map: bool):
-    """On tiles by fill, line, hatching, dots and weight; on the map, which has none of these, by the fill alone."""
+    """On tiles by fill, line, hatching, dots and weight; on the map, which has neither of the last, by the others."""
     looks = map_looks(LOOKS) if on_map else LOOKS
     assert {*CELLS} < set(looks)
     drawn = [
-        (colour(palette, look.fill),)
+        (colour(palette, look.fill), look.hatch and colour(palette, look.line))
         if on_map
         else (colour(palette, look.fill), colour(palette, look.line), look.hatch, look.dotted, look.heavy)
         for look in looks.values()

@@ -8,11 +8,9 @@ import pytest
 from analytics.claims import grown_between
 from analytics.measures import Measures
 from charts.catalog import build
-from charts.frame.sources import Context
+from charts.frame.chart import Context
 from charts.kinds.trends.claim import claim_chart
 from tests import made
-
-EVENTS = pd.DataFrame({"kind": [], "resolution": []})
 
 
 def claim(assembly: str, commission: str, **more):
@@ -25,7 +23,7 @@ def claim(assembly: str, commission: str, **more):
         ]
     )
     found = [grown_between(table, "GA", 2000, 2007), grown_between(table, "CHR", 2000, 2005)]
-    return claim_chart(found, table, EVENTS, Context())
+    return claim_chart(found, table, Context())
 
 
 def test_each_body_has_its_figures_and_its_stage():
@@ -55,7 +53,7 @@ def test_the_claim_of_2008_by_the_lists(record, layout: str):
     names = record.rows("sponsors").groupby("list_id")["iso3"].nunique()
     assert [names[key] for key in ("A/RES/55/98#final-catalogue", "A/RES/62/152#final")] == [70, 82]
     assert [names[key] for key in ("CHR 2000/61#tabled", "CHR 2005/67#tabled")] == [52, 62]
-    chart = build("claim", record, layout=layout)
+    chart = build("claim", record)
     assert chart.title == (
         "That sponsors have grown in number since 2000 is true: Assembly 70 (2000) to 82 (2007); Commission as tabled "
         "52 (2000) to 62 (2005)"

@@ -7,17 +7,14 @@ import re
 import pytest
 
 from analytics.scope import Scope
-from charts.frame.sources import Context
 from charts.kinds.trends.columns import columns
 from tests.charts.gallery import Gallery
-
-NONE = Context()
 
 
 @pytest.fixture(scope="module")
 def chart(gallery: Gallery):
-    _, counts, shares = gallery.trend(Scope(("GA",)))
-    return columns(counts, shares, gallery.record.events, NONE)
+    inside, counts, shares = gallery.trend(Scope(("GA",)))
+    return columns(counts, shares, gallery.context(inside))
 
 
 def written(figure):
@@ -52,8 +49,8 @@ def test_reported_numbers_are_an_outline_without_groups(chart):
 
 @pytest.fixture(scope="module")
 def council(gallery: Gallery):
-    _, counts, shares = gallery.trend(Scope(("HRC",)))
-    return columns(counts, shares, gallery.record.events, NONE)
+    inside, counts, shares = gallery.trend(Scope(("HRC",)))
+    return columns(counts, shares, gallery.context(inside))
 
 
 def test_texts_without_a_list_are_marked_and_have_no_column(council):
@@ -80,8 +77,8 @@ def test_a_draft_as_tabled_is_no_column_among_final_lists(council):
 
 
 def test_the_commission_is_drawn_as_tabled_and_says_so(gallery):
-    _, counts, shares = gallery.trend(Scope(("CHR",)))
-    made = columns(counts, shares, gallery.record.events, NONE)
+    inside, counts, shares = gallery.trend(Scope(("CHR",)))
+    made = columns(counts, shares, gallery.context(inside))
     assert made.subtitle == (
         "Sponsors of each Commission on Human Rights text on human rights defenders as tabled, by regional group"
     )
@@ -124,14 +121,14 @@ def test_time_is_true(chart):
 
 
 def test_bodies_are_not_pooled(gallery):
-    _, counts, shares = gallery.trend(Scope(("GA", "HRC")))
+    inside, counts, shares = gallery.trend(Scope(("GA", "HRC")))
     with pytest.raises(ValueError, match="one body"):
-        columns(counts, shares, gallery.record.events, NONE)
+        columns(counts, shares, gallery.context(inside))
 
 
 def test_observers_have_a_part_of_their_own(gallery):
-    _, counts, shares = gallery.trend(Scope(("HRC",)))
-    figure = columns(counts, shares, gallery.record.events, NONE).build()
+    inside, counts, shares = gallery.trend(Scope(("HRC",)))
+    figure = columns(counts, shares, gallery.context(inside)).build()
     observers = bars(figure, "Observers")
     assert dict(zip(observers.customdata, observers.y, strict=True))["A/HRC/RES/40/11"] == 1
     total = sum(
@@ -141,3 +138,11 @@ def test_observers_have_a_part_of_their_own(gallery):
         if resolution == "A/HRC/RES/40/11"
     )
     assert total == 72
+
+
+@pytest.mark.parametrize("layout", ["narrow", "wide", "slide"])
+def test_the_part_of_observers_is_in_the_legend_where_there_is_one(gallery, chart, layout):
+    inside, counts, shares = gallery.trend(Scope(("HRC",)))
+    said = "Observers, outside the Member States"
+    assert said in written(columns(counts, shares, gallery.context(inside)).build(layout))
+    assert said not in written(chart.build(layout)), "no observer on the lists of the Assembly"

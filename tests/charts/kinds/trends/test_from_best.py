@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from analytics.scope import Scope
-from charts.frame.sources import Context
+from charts.frame.chart import Context
 from charts.kinds.trends.from_best import best_chart
 
 

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 from analytics.scope import Scope
-from charts.frame.sources import Context
 from charts.kinds.trends.lines import lines
 
 
 def chart(gallery, *bodies):
-    _, counts, _ = gallery.trend(Scope(bodies))
-    return lines(counts, gallery.record.events, Context())
+    inside, counts, _ = gallery.trend(Scope(bodies))
+    return lines(counts, gallery.context(inside))
 
 
 def test_bodies_have_a_panel_each_on_one_scale(gallery):
@@ -67,3 +66,11 @@ def test_the_line_to_a_remark_ends_before_the_number_at_its_point(gallery):
         number = next(note for note in notes if note.text == "<b>35</b>")
         beyond = abs(number.yshift) + number.font.size if (number.yanchor == "top") == (remark.ay > 0) else 0
         assert remark.standoff >= beyond * 0.95, layout
+
+
+def test_the_cross_on_the_axis_is_in_the_legend(gallery):
+    said = {
+        bodies: {n.text for n in chart(gallery, *bodies).build().layout.annotations} for bodies in (("HRC",), ("GA",))
+    }
+    assert "× no number held" in said["HRC",]
+    assert "× no number held" not in said["GA",], "a number is known of each text"

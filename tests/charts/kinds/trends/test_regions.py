@@ -5,15 +5,14 @@ import re
 import pytest
 
 from analytics.scope import Scope
-from charts.frame.sources import Context
 from charts.kinds.trends.regions import regions
 from tests.charts.gallery import Gallery
 
 
 @pytest.fixture(scope="module")
 def chart(gallery: Gallery):
-    _, _, shares = gallery.trend(Scope(("GA", "HRC")))
-    return regions(shares, gallery.record.events, Context())
+    inside, _, shares = gallery.trend(Scope(("GA", "HRC")))
+    return regions(shares, gallery.context(inside))
 
 
 def test_one_panel_a_group_and_both_bodies_in_each(chart):
@@ -56,7 +55,7 @@ def test_panels_stand_one_over_the_other_on_a_narrow_screen(chart):
 def test_political_groups(gallery):
     table = gallery.measures.by_group(Scope(("GA",), grouping="political"))
     names = dict(zip(gallery.record.group_members["group_id"], gallery.record.group_members["group_name"], strict=True))
-    chart = regions(table, gallery.record.events, Context(), names)
+    chart = regions(table, gallery.context(gallery.measures.cells(Scope(("GA",)))), names)
     figure = chart.build()
     assert len({trace.xaxis for trace in figure.data}) == table["group"].nunique() == 14
     assert any("European Union" in note.text for note in figure.layout.annotations)
@@ -67,7 +66,7 @@ def test_many_groups_in_a_picture_of_fixed_size_each_have_height_to_draw_in(reco
     from charts.catalog import build
     from charts.frame.layouts import LAYOUTS
 
-    figure = build("political", record, layout=layout).build()
+    figure = build("political", record).build(layout)
     axes = [axis for axis in figure.select_yaxes() if axis.domain]
     assert len(axes) == 14
     lowest = min(axis.domain[1] - axis.domain[0] for axis in axes)

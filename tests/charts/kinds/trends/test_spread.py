@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from charts.kinds.trends.spread import spread
+from charts.kinds.trends.columns_upright import spread
 
 LABELS = st.lists(st.tuples(st.floats(0, 300), st.floats(8, 30)), min_size=1, max_size=8)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from analytics.grid import withdrew
@@ -11,21 +12,32 @@ from analytics.votes import of_state, remarks
 from charts.words import answers
 from data.words import at_stage
 from pages.shared import drafts as drafting
-from pages.shared import evidence, frame, onepaper, pick, scope
+from pages.shared import evidence, frame, pick, scope, visitor
 from pages.shared import navigate as go
 from pages.shared import record as tables
 from pages.shared import to_briefing as collect
 from pages.shared.card import card
+from pages.shared.memory import once
+from pages.states import meeting
 
 record, stage = tables.record(), scope.current().stage
+
+
+@once()
+def history(iso3: str, stage: str) -> pd.DataFrame:
+    """Measures.history of a State, the latest text first."""
+    return tables.measures().history(iso3, Scope.whole(stage=stage)).iloc[::-1].reset_index(drop=True)
+
+
 measures = tables.measures()
-top = st.container()
-picture = st.container()
+top, picture = st.container(), st.container()
 iso3 = pick.state()
+past = history(iso3, stage)
 me = record.states.set_index("iso3").loc[iso3]
 standings = {body: measures.ladder(body, stage).set_index("iso3").loc[iso3] for body in BODIES}
 with top:
     frame.answer("One State across bodies", answers.state(me["short_name"], standings))
+    meeting.brief(iso3, past)
 with picture:
     card("timeline", "state", on_point=go.text_clicked(iso3), state=iso3, stage=stage)
 
@@ -39,11 +51,10 @@ st.caption(
 
 drafting.of_state(iso3)
 
-with st.expander("Take it away, or add it to the briefing", icon=":material/ios_share:"):
-    onepaper.downloads(iso3)
-    collect.form(f"state-{iso3}", "state", {"state": iso3, "stage": stage}, me["short_name"])
+if visitor.may("member"):
+    with st.expander(f"Add {me['short_name']} to the briefing", icon=":material/ios_share:"):
+        collect.form(f"state-{iso3}", "state", {"state": iso3, "stage": stage}, me["short_name"])
 
-past = measures.history(iso3, Scope.whole(stage=stage)).iloc[::-1].reset_index(drop=True)
 back = set(past.loc[withdrew(past), "resolution"])
 
 st.header("Where it stands", anchor=False)
@@ -53,7 +64,7 @@ for column, body in zip(st.columns(len(BODIES)), BODIES, strict=True):
         st.caption(f"{BODY_NAMES[body]}{at_stage(row['asked'])}")
         st.markdown(f"**{row['words']}**")
         st.caption(row["rule"])
-        with st.popover("Texts behind the word"):
+        with st.popover(f"Texts behind the word ({body})"):
             st.markdown(f"Sponsored: {', '.join(row['sponsored_in']) or 'none'}")
             missed = [text + " (withdrew)" * (text in back) for text in row["missed"]]
             st.markdown(f"Not on a list that would name it: {', '.join(missed) or 'none'}")
@@ -62,11 +73,12 @@ for column, body in zip(st.columns(len(BODIES)), BODIES, strict=True):
                 st.markdown(f"Of these, another list names it on: {', '.join(row['named_elsewhere'])}")
 
 st.header("Text by text", anchor=False)
-past["vote"] += past["remark"].map(lambda said: " *" if said else "")
 columns = ["year", "body", "resolution", "short_title", "word", "role", "as_written", "stage", "vote"]
 heads = ["Year", "Body", "Resolution", "Text", "On it", "Role", "As written", "List", "Vote"]
 event = st.dataframe(
-    past[columns].set_axis(heads, axis=1),
+    past.assign(vote=past["vote"] + past["remark"].map(lambda said: " *" if said else ""))[columns].set_axis(
+        heads, axis=1
+    ),
     hide_index=True,
     on_select="rerun",
     selection_mode="single-row",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.shared import present
+from pages.briefing import present
 
 
 def test_a_presentation_is_shown_to_its_maker_only() -> None:

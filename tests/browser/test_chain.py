@@ -1,0 +1,125 @@
+"""The campaign's chain on one list: five African francophone States, from Targets to a call sheet and letters."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+from playwright.sync_api import Locator, Page
+
+from files.paths import ROOT
+from tests.browser.doing import arrive, choose_row, take
+from tests.browser.look import PATIENCE, open_page, screenshot, wait_until_complete
+from tests.browser.server import Server, serving
+
+MOST = 12
+STATES = ["Mali", "Central African Republic", "DR Congo", "Guinea", "Benin"]
+
+
+@pytest.fixture(scope="module")
+def dashboard(built_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A dashboard with a workspace that is empty, whatever other tests have put into theirs."""
+    folder = tmp_path_factory.mktemp("chain")
+    settings = {"COSPONSOR_DATABASE": str(built_database), "COSPONSOR_DATA_DIR": str(folder / "user")}
+    with serving(ROOT, folder / "server.log", settings) as server:
+        yield server
+
+
+class Hand:
+    """Presses things and counts. What is typed into a field that is there already is no press."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.presses = page, 0
+
+    def press(self, what: Locator) -> None:
+        """One press, and what comes of it."""
+        self.presses += 1
+        what.click()
+        wait_until_complete(self.page)
+
+    def tick(self, row: int) -> None:
+        """One press: the box of a row of the call list."""
+        self.presses += 1
+        choose_row(self.page, "The call list", row)
+
+    def take(self, button: Locator, folder: Path) -> Path:
+        """One press: a file."""
+        self.presses += 1
+        return take(self.page, button, folder)
+
+
+def test_five_states_from_targets_to_a_french_letter_set_and_a_call_sheet(page: Page, tmp_path: Path) -> None:
+    hand = Hand(open_page(page, "targets"))
+    hand.press(page.get_by_role("button", name="African", exact=True))
+    hand.press(page.get_by_role("button", name="French", exact=True))
+    for row in range(5):
+        hand.tick(row)
+    chosen = page.get_by_text("Chosen: ")
+    assert chosen.inner_text() == f"Chosen: {', '.join(STATES)}."
+    page.reload()
+    wait_until_complete(page)
+    assert chosen.inner_text() == f"Chosen: {', '.join(STATES)}.", "ticks survive a reload"
+    page.get_by_label("Your name, to sign your changes").fill("Ana Ruiz")
+    hand.press(page.get_by_role("button", name="Add 5 States to the shortlist"))
+    assert "On the shortlist of GA 2026: Mali, " in page.get_by_test_id("stAlertContentSuccess").inner_text()
+    screenshot(page, "chain-targets")
+
+    hand.press(page.get_by_role("link", name="Next: Shortlist"))
+    arrive(page, "GA 2026: 5 States, 5 to contact.")
+    screenshot(page, "chain-shortlist")
+    sheet = Document(hand.take(page.get_by_role("button", name="Call sheet (Word)"), tmp_path))
+    rows = [[cell.text for cell in row.cells] for row in sheet.tables[0].rows]
+    assert [row[0].partition(" (")[0] for row in rows[1:]] == STATES
+    assert {row[2] for row in rows[1:]} == {"French"}
+    assert all("A/RES/" in row[3] for row in rows[1:]), "why it is called, with the text"
+
+    hand.press(page.get_by_role("link", name="Letters", exact=True))
+    letters = page.get_by_role("button", name="Download 5 letters in French (ZIP)")
+    with zipfile.ZipFile(hand.take(letters, tmp_path)) as made:
+        names = [name for name in made.namelist() if name.endswith("_fr.docx")]
+        assert len(names) == 5
+        index = load_workbook(io.BytesIO(made.read("index.xlsx"))).worksheets[0]
+        assert {row[2] for row in index.iter_rows(min_row=2, values_only=True)} == {"French"}
+        first = "\n".join(p.text for p in Document(io.BytesIO(made.read(names[0]))).paragraphs)
+    assert "Représentant permanent" in first
+    assert hand.presses <= MOST
+    screenshot(page, "chain-letter")
+
+    # Back, and an edit: the cell, the value, then one button for all rows that were changed.
+    page.get_by_role("link", name="Shortlist", exact=True).last.click()
+    arrive(page, "GA 2026: 5 States, 5 to contact.")
+    before = hand.presses
+    edit(hand, 0, "Bo")
+    edit(hand, 3, "Cleo")
+    assert hand.presses - before <= 2 * 2
+    screenshot(page, "chain-edited")
+    page.get_by_role("button", name="Save 2 rows").click()
+    page.get_by_text("Saved: Mali, Guinea.").wait_for(timeout=PATIENCE)
+    assert page.get_by_role("button", name="Save (nothing is changed yet)").is_disabled()
+
+    page.get_by_role("link", name="Next: Coalition").click()
+    arrive(page, "85 sponsors if the 5 States asked agree")
+    assert len(parse_qs(urlsplit(page.url).query)["picked"]) == 5
+    screenshot(page, "chain-coalition")
+    page.get_by_role("link", name="Campaign deck").click()
+    arrive(page, "Whom to ask for the General Assembly text of 2026")
+    assert page.get_by_text("5 States to ask").is_visible()
+    screenshot(page, "chain-briefing")
+
+
+def edit(hand: Hand, row: int, owner: str) -> None:
+    """Who calls, in its cell: Tick 70 and State 150 pixels wide, then Status 110."""
+    table = hand.page.get_by_test_id("stDataFrame").first
+    table.scroll_into_view_if_needed()
+    hand.presses += 2
+    table.dblclick(position={"x": 70 + 150 + 110 + 50, "y": 35 * (row + 1) + 17})
+    field = hand.page.locator("#portal").locator("input, textarea").first
+    field.fill(owner)
+    field.press("Enter")
+    wait_until_complete(hand.page)
