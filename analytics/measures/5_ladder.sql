@@ -32,5 +32,5 @@ GROUP BY m.series, c.iso3;
 
 -- ladder: the same over all adopted texts of the series of each body.
 CREATE TABLE ladder AS
-FROM standings_in((SELECT list(body || ' ' || stage) FROM stages WHERE series), 0, 9999, false)
+FROM standings_in((SELECT list(DISTINCT series) FROM texts WHERE own), 0, 9999, false)
 ORDER BY series, iso3;
