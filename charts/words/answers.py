@@ -30,7 +30,7 @@ _SHORT = {"GA": "General Assembly", "CHR": "Commission", "HRC": "Council"}
 
 
 def overview(counts: pd.DataFrame) -> str:
-    """Where support stands: the latest texts of General Assembly and Council (analytics.trends.counts)."""
+    """Where support stands: the latest texts of General Assembly and Council (Measures.counts)."""
     return "; ".join(_latest(counts[counts["body"] == body], body) for body in ("GA", "HRC")) + "."
 
 
@@ -63,7 +63,7 @@ def _observers(row: pd.Series) -> str:
 
 
 def trends(counts: pd.DataFrame, withdrawn: Collection[str] = ()) -> str:
-    """How support moved: the range of each body's complete lists in view (analytics.trends.counts); texts from which
+    """How support moved: the range of each body's complete lists in view (Measures.counts); texts from which
     sponsors withdrew (`withdrawn`) are told apart."""
     parts = []
     for body in BODY_NAMES:
@@ -92,7 +92,7 @@ def trends(counts: pd.DataFrame, withdrawn: Collection[str] = ()) -> str:
 
 
 def resolution(counts: pd.DataFrame, text: pd.Series) -> str:
-    """One text: its sponsors and how it was adopted (analytics.trends.counts, a row of record.resolutions)."""
+    """One text: its sponsors and how it was adopted (Measures.counts, a row of record.resolutions)."""
     row = counts[counts["resolution"] == text["resolution"]].iloc[0]
     how = "without a vote"
     if text["adoption"] != how:
@@ -109,7 +109,7 @@ def resolution(counts: pd.DataFrame, text: pd.Series) -> str:
 
 
 def _held(row: pd.Series) -> str:
-    """What is held of a text whose sponsors at the stage asked for are not known (a row of analytics.trends.counts)."""
+    """What is held of a text whose sponsors at the stage asked for are not known (a row of Measures.counts)."""
     if not row["stage"]:
         return f"no list{at_stage(row['asked'])} is held"
     if row["stage"] == STATEMENT:
@@ -127,7 +127,7 @@ def withdrawals(cells: pd.DataFrame) -> list[str]:
 
 def state(name: str, standings: dict[str, pd.Series]) -> str:
     """How many texts a State sponsored in each body, of those that are known, as its picture shows them (rows of
-    analytics.ladder.ladder by body)."""
+    Measures.ladder by body)."""
     parts: list[str] = []
     asked = {row["asked"] for row in standings.values() if row["opportunities"]}
     one = at_stage(asked.pop()) if len(asked) == 1 else ""  # the same for all bodies: said once
@@ -148,7 +148,7 @@ def state(name: str, standings: dict[str, pd.Series]) -> str:
 
 
 def where(body: str, ladder: pd.DataFrame) -> str:
-    """Who stands where in one body (analytics.ladder.ladder): Member States by word."""
+    """Who stands where in one body (Measures.ladder): Member States by word."""
     members = there(ladder)
     enough = members[members["word"] != "Too little known"]
     if enough.empty:
@@ -195,7 +195,7 @@ def _compared(row: _Reach, named: bool) -> str:
 
 
 def sources(coverage: pd.DataFrame) -> str:
-    """What is held: texts with a complete list, and without any names (analytics.coverage.coverage)."""
+    """What is held: texts with a complete list, and without any names (Measures.coverage)."""
     kinds = coverage["coverage"].value_counts()
     whole, none = (int(kinds.get(COMPLETE, 0)), int(kinds.get(NO_LIST, 0) + kinds.get(COUNT_ONLY, 0)))
     tabled, named = int(kinds.get(TABLED_ONLY, 0)), int(kinds.get(NAMES_ONLY, 0))

@@ -162,7 +162,7 @@ class TestGrownBetween:
 
 
 def test_superlatives_are_found_in_quotes_and_in_notes(record):
-    found = superlatives(record.claims, record.lists).set_index("resolution")
+    found = superlatives(record.rows("claims"), record.rows("lists")).set_index("resolution")
     assert found["number"].fillna(0).to_dict() == {"A/RES/70/161": 74, "A/RES/74/146": 0}
     assert "highest number of co-sponsors ever" in found.loc["A/RES/70/161", "words"]
     assert found.loc["A/RES/74/146", "source_url"].startswith("https://undocs.org/A/74/49")
@@ -201,8 +201,8 @@ class TestClaimsAgainstLists:
         assert self.verdict("T1", 84, "exact", "final", quote="Main sponsors1 Co-sponsors84") == "list has 1 fewer"
 
     def test_on_the_record(self, record):
-        found = claims_against_lists(record.claims, record.lists)
-        assert len(found) == len(record.claims)
+        found = claims_against_lists(record.rows("claims"), record.rows("lists"))
+        assert len(found) == len(record.rows("claims"))
         pairs = {
             (r.resolution, r.count_, r.kind): r.verdict for r in found.rename(columns={"count": "count_"}).itertuples()
         }

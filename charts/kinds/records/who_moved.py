@@ -23,7 +23,7 @@ from data.words import NOT_MEMBER, SPONSOR, at_stage
 
 
 def change_chart(changes: pd.DataFrame, before: pd.Series, after: pd.Series, context: Context) -> Chart:
-    """`changes`: analytics.changes.changes; `before`, `after`: the rows of record.resolutions.
+    """`changes`: Measures.changes; `before`, `after`: the rows of record.resolutions.
 
     Each point carries the ISO code in `customdata`."""
     was, now = int(before["year"]), int(after["year"])

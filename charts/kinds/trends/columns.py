@@ -26,7 +26,7 @@ from data.words import NAMED, STAGES, at_stage
 
 
 def columns(counts: pd.DataFrame, by_group: pd.DataFrame, context: Context) -> Chart:
-    """`counts`, `by_group`: analytics.trends of one body, by regional group.
+    """`counts`, `by_group`: Measures of one body, by regional group.
 
     Raises ValueError for more than one body."""
     if counts["body"].nunique() > 1:

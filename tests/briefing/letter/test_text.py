@@ -217,7 +217,9 @@ TABLED = {
 
 def test_exactly_those_named_on_the_draft_that_created_the_mandate_are_said_to_have_tabled_it(record, letters):
     """Not in a letter that thanks for this very text already: Eswatini sponsored no later one that is known."""
-    named = record.grid[record.grid["resolution"].eq("CHR 2000/61") & record.grid["value"].eq("sponsor")]
+    named = record.rows("grid")[
+        record.rows("grid")["resolution"].eq("CHR 2000/61") & record.rows("grid")["value"].eq("sponsor")
+    ]
     assert len(named) == 52
     said = {key for key, letter in letters.items() if TABLED[key[1]] in " ".join(body(letter))}
     assert said == {(iso3, language, "mandate") for iso3 in {*named["iso3"]} - {"SWZ"} for language in LANGUAGES}
