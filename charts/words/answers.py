@@ -8,11 +8,10 @@ from typing import Protocol
 import pandas as pd
 
 from analytics.coalition import Best, Projection
-from analytics.english import body_at, capital, count, group_short, listing, percent
+from analytics.english import body_at, capital, count, group_short, listing, percent_told
 from analytics.grid import withdrew
 from analytics.scope import BODY_NAMES
 from charts.words.findings import any_of, moment_of, number_of
-from charts.words.titles import there
 from data.words import (
     COMPARABLE,
     COMPLETE,
@@ -147,24 +146,6 @@ def state(name: str, standings: dict[str, pd.Series]) -> str:
     return f"{'; '.join(said)}."
 
 
-def where(body: str, ladder: pd.DataFrame) -> str:
-    """Who stands where in one body (Measures.ladder): Member States by word."""
-    members = there(ladder)
-    enough = members[members["word"] != "Too little known"]
-    if enough.empty:
-        asked = at_stage(ladder["asked"].iloc[0]) if len(ladder) else ""
-        return f"{BODY_NAMES[body]}{asked}: too little is known to say where any State stands."
-    words, stale = enough.loc[~enough["open"], "word"].value_counts(), int(enough["open"].sum())
-    core, lapsed, never = (int(words.get(w, 0)) for w in ("Core", "Lapsed", "Never"))
-    year, when = enough["reference_year"].iloc[0], at_stage(enough["asked"].iloc[0])
-    as_of = f", as of the latest list that tells ({year})" if pd.notna(year) else ""
-    dark = f"; of {stale} more it is not known whether they sponsored in {year}" if stale else ""
-    return (
-        f"{BODY_NAMES[body]}{when}{as_of}: {count(core, 'core sponsor')}, {count(lapsed, 'State has', 'States have')} "
-        f"lapsed, {never} sponsored none that is known{dark}."
-    )
-
-
 def compare(reach: pd.DataFrame, scope_words: str) -> str:
     """The matrix in view (Measures.reach): how many Member States have sponsored, and how much of it is known; each
     body for itself, at its stage."""
@@ -190,7 +171,7 @@ def _compared(row: _Reach, named: bool) -> str:
         return f"{lead}{'who' if named else 'Who'} sponsored{when} is not known for any text in view"
     bound = "at least " if row.unknown else ""
     said = f"{bound}{row.sponsored} of {row.members} Member States sponsored a text or more{when}"
-    told = percent(1 - row.unknown / row.cells)
+    told = percent_told(1 - row.unknown / row.cells)
     return f"{lead}{said if named else capital(said)}; {told} of the record is known"
 
 
