@@ -26,7 +26,7 @@ class Finding:
 def highest_ever(counts: pd.DataFrame, resolution: str, claimed: int | None = None) -> Finding:
     """Whether a text had more sponsors than any earlier one of its body.
 
-    `counts` is analytics.trends.counts of one body or more; `claimed` replaces our own number of the text (a
+    `counts` is Measures.counts of one body or more; `claimed` replaces our own number of the text (a
     reported number may be checked too). A number that is not whole is taken as what it can be at least and at
     most; so is one reported at adoption, after which others may have joined. False where an earlier text surely
     had as many; true where every earlier text surely had fewer; else cannot be known. Raises ValueError for a text

@@ -26,7 +26,7 @@ from pages.shared.memory import once
 
 
 def show_wanted(coverage: pd.DataFrame) -> None:
-    """The texts of each body that lack a complete list (analytics.coverage.coverage), the latest first."""
+    """The texts of each body that lack a complete list (Measures.coverage), the latest first."""
     lacking = coverage[coverage["coverage"] != "complete"]
     for body in BODIES:
         rows = lacking[lacking["body"] == body].iloc[::-1]

@@ -23,6 +23,7 @@ from briefing.picture import picture_only as bare
 from briefing.picture.worker import NoBrowser
 from briefing.words import LANGUAGE, PRODUCER, note_lines
 from charts.frame.chart import Chart
+from charts.frame.font import ELSEWHERE
 from charts.frame.text import height, wrap
 from files.xml import safe_xml
 
@@ -96,7 +97,7 @@ def write(shape: Shape, text: str, size: float, bold: bool = False, width: float
         for run in paragraph.runs:
             run.font.size = Pt(size)
             run.font.language_id = MSO_LANGUAGE_ID.ENGLISH_UK
-    lines = wrap(text, size * 96 / 72, width * 96 * 0.97, bold) if text else []
+    lines = wrap(text, size * 96 / 72, width * 96 / ELSEWHERE * 0.98, bold) if text else []
     return height(lines, size * 96 / 72) / 96
 
 

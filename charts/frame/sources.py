@@ -63,7 +63,7 @@ def source_line(
 
 
 def reported(claims: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
-    """The rows of record.claims whose number is drawn (analytics.trends.counts): where no whole list is held."""
+    """The rows of record.claims whose number is drawn (Measures.counts): where no whole list is held."""
     drawn = counts[counts["status"].isin(REPORTED) & counts["shown"].eq(counts["claimed"])]
     numbers = dict(zip(drawn["resolution"], drawn["shown"], strict=True))
     same = [numbers.get(r, -1) == n for r, n in zip(claims["resolution"], claims["count"], strict=True)]

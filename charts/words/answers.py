@@ -29,7 +29,7 @@ _SHORT = {"GA": "General Assembly", "CHR": "Commission", "HRC": "Council"}
 
 
 def overview(counts: pd.DataFrame) -> str:
-    """Where support stands: the latest texts of General Assembly and Council (analytics.trends.counts)."""
+    """Where support stands: the latest texts of General Assembly and Council (Measures.counts)."""
     return "; ".join(_latest(counts[counts["body"] == body], body) for body in ("GA", "HRC")) + "."
 
 
@@ -62,7 +62,7 @@ def _observers(row: pd.Series) -> str:
 
 
 def trends(counts: pd.DataFrame, withdrawn: Collection[str] = ()) -> str:
-    """How support moved: the range of each body's complete lists in view (analytics.trends.counts); texts from which
+    """How support moved: the range of each body's complete lists in view (Measures.counts); texts from which
     sponsors withdrew (`withdrawn`) are told apart."""
     parts = []
     for body in BODY_NAMES:
@@ -91,7 +91,7 @@ def trends(counts: pd.DataFrame, withdrawn: Collection[str] = ()) -> str:
 
 
 def resolution(counts: pd.DataFrame, text: pd.Series) -> str:
-    """One text: its sponsors and how it was adopted (analytics.trends.counts, a row of record.resolutions)."""
+    """One text: its sponsors and how it was adopted (Measures.counts, a row of record.resolutions)."""
     row = counts[counts["resolution"] == text["resolution"]].iloc[0]
     how = "without a vote"
     if text["adoption"] != how:
@@ -108,7 +108,7 @@ def resolution(counts: pd.DataFrame, text: pd.Series) -> str:
 
 
 def _held(row: pd.Series) -> str:
-    """What is held of a text whose sponsors at the stage asked for are not known (a row of analytics.trends.counts)."""
+    """What is held of a text whose sponsors at the stage asked for are not known (a row of Measures.counts)."""
     if not row["stage"]:
         return f"no list{at_stage(row['asked'])} is held"
     if row["stage"] == STATEMENT:
@@ -126,14 +126,15 @@ def withdrawals(cells: pd.DataFrame) -> list[str]:
 
 def state(name: str, standings: dict[str, pd.Series]) -> str:
     """How many texts a State sponsored in each body, of those that are known, as its picture shows them (rows of
-    analytics.ladder.ladder by body)."""
+    Measures.ladder by body)."""
     parts: list[str] = []
+    asked = {row["asked"] for row in standings.values() if row["opportunities"]}
+    one = at_stage(asked.pop()) if len(asked) == 1 else ""  # the same for all bodies: said once
     for body, row in standings.items():
         if row["opportunities"]:
-            texts = "" if parts else " known text" if row["opportunities"] == 1 else " known texts"
-            parts.append(
-                f"{row['sponsored']} of {row['opportunities']}{texts} in the {_SHORT[body]}{at_stage(row['asked'])}"
-            )
+            texts = "" if parts else f" known text{'' if row['opportunities'] == 1 else 's'}{one}"
+            at = "" if one else at_stage(row["asked"])
+            parts.append(f"{row['sponsored']} of {row['opportunities']}{texts} in the {_SHORT[body]}{at}")
     none = {body: row for body, row in standings.items() if not row["opportunities"]}
     dark = [_SHORT[body] for body, row in none.items() if row["unknown_in"]]
     before = [_SHORT[body] for body, row in none.items() if not row["unknown_in"]]
@@ -175,7 +176,7 @@ def _compared(row: _Reach, named: bool) -> str:
 
 
 def sources(coverage: pd.DataFrame) -> str:
-    """What is held: texts with a complete list, and without any names (analytics.coverage.coverage)."""
+    """What is held: texts with a complete list, and without any names (Measures.coverage)."""
     kinds = coverage["coverage"].value_counts()
     whole, none = (int(kinds.get(COMPLETE, 0)), int(kinds.get(NO_LIST, 0) + kinds.get(COUNT_ONLY, 0)))
     tabled, named = int(kinds.get(TABLED_ONLY, 0)), int(kinds.get(NAMES_ONLY, 0))

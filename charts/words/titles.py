@@ -64,7 +64,7 @@ def _by_group(rows: pd.DataFrame) -> str:
 
 
 def changed(changes: pd.DataFrame, before: pd.Series, after: pd.Series) -> tuple[str, str, str]:
-    """Title, subtitle and note on a change (analytics.changes.changes and the two rows of record.resolutions)."""
+    """Title, subtitle and note on a change (Measures.changes and the two rows of record.resolutions)."""
     was, now = before["year"], after["year"]
     members = changes[(changes["status"] == "member") & (changes["after"] != NOT_MEMBER)]
     named, unknown = members[members["after"] == SPONSOR], members[members["after"] == UNKNOWN]
@@ -112,7 +112,7 @@ def came_back(changes: pd.DataFrame, was: int, now: int) -> str:
 
 
 def told_change(row: Any, was: int, now: int) -> str:
-    """What is known of one State between two texts (a row of analytics.changes.changes), in words."""
+    """What is known of one State between two texts (a row of Measures.changes), in words."""
     known = {**CELLS, NOT_MEMBER: "not yet a Member"}
     said = f"{known[row.after]} in {now}; {known[row.before]} in {was}"
     if row.outcome == "new":
@@ -136,7 +136,7 @@ def at_least_moved(changes: pd.DataFrame, was: int, now: int) -> str:
 
 
 def timed(ladder: pd.DataFrame, body: str) -> tuple[str, str, str]:
-    """Title, subtitle and note on how often States sponsored in one body (analytics.ladder.ladder)."""
+    """Title, subtitle and note on how often States sponsored in one body (Measures.ladder)."""
     members = there(ladder)
     when = at_stage(_asked(ladder))
     subtitle = f"Times a State sponsored{when}, of the texts where its record is known, {body_name(body)}"
@@ -155,7 +155,7 @@ def timed(ladder: pd.DataFrame, body: str) -> tuple[str, str, str]:
 
 
 def laddered(ladder: pd.DataFrame, body: str) -> tuple[str, str, str]:
-    """Title, subtitle and note on where States stand in one body (analytics.ladder.ladder); words that hold only to an
+    """Title, subtitle and note on where States stand in one body (Measures.ladder); words that hold only to an
     earlier text than the latest that tells are counted apart."""
     members = there(ladder)
     when = at_stage(_asked(ladder))

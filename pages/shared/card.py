@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -55,6 +56,7 @@ def card(
         st.info(f"{capital(said)}.", icon=":material/info:")
         return
     with st.container(border=True, key=f"card-{key}"):
+        st.html(f'<i data-names="{escape(chart.title)}"></i>')
         briefing = ["Add to briefing"] if visitor.may("member") else []
         tab = st.tabs(["Chart", "Table", "Export", *briefing], key=f"tab-{key}", on_change="rerun")
         with tab[0]:

@@ -102,14 +102,9 @@ with st.expander("Add this list to the briefing", icon=":material/ios_share:"):
     whole = count(len(targets), "State")
     st.caption(f"{whole}, on as many slides or pages as they need.")
     collect.form(f"targets-{asked}", "targets", spec, f"{whole} to talk to")
-of = link.selectbox(
-    "Reasons for",
-    ["", *sorted(names, key=names.get)],
-    calling.WHY,
-    default="",
-    format_func=lambda iso3: names.get(iso3, "Choose a State, here or in the table"),
-    help="" if draft else "Core sponsors on the latest whole list are not here: they need no call.",
-)
+of = pick.state("Reasons for", calling.WHY, "", names)
+if not draft:
+    st.caption("Core sponsors on the latest whole list are not offered here: they need no call.")
 if of:
     reasons.panel(everything[everything["iso3"] == of].iloc[0])
 

@@ -156,6 +156,12 @@ def test_nothing_known():
     assert row["first_year"] is pd.NA
 
 
+def test_where_no_list_of_a_body_is_held_every_state_is_too_little_known():
+    record = made.drawn({"GA": "2001\nAAA S", "HRC": "2002 2004\nAAA ? ?"}, lists={2002: ("", ""), 2004: ("", "")})
+    row = Measures(record).ladder("HRC").iloc[0]
+    assert (row["word"], row["unknown_in"]) == ("Too little known", ("HRC 2002", "HRC 2004"))
+
+
 def test_bodies_are_never_pooled():
     picture = """
             2001 2003 2005

@@ -43,9 +43,9 @@ def test_every_chart_is_drawn_at_the_stage_asked_for(name: str, record) -> None:
     chart = catalog.build(name, record, **EXAMPLES.get(name, {}), **body, stage="tabled")
     said = " ".join(note.text for note in chart.build("wide").layout.annotations)
     assert "as tabled" in f"{chart.title} {chart.subtitle} {said}"
-    stages = set(record.lists.set_index("list_id").loc[list(chart.context.lists), "stage"])
+    stages = set(record.rows("lists").set_index("list_id").loc[list(chart.context.lists), "stage"])
     assert stages == {"tabled"}
-    assert "final" in set(record.lists.set_index("list_id").loc[list(own.context.lists), "stage"])
+    assert "final" in set(record.rows("lists").set_index("list_id").loc[list(own.context.lists), "stage"])
     assert "A/RES/78/216" not in chart.context.lists
     assert "withdraw" not in chart.note, "withdrawals are of the final list"
     assert "Final" not in chart.subtitle

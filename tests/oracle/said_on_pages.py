@@ -132,13 +132,16 @@ def _kind(held) -> str:
 def state(sentence: str, asks: list[Ask], name: str) -> None:
     """How many of the known texts a State sponsored in each body."""
     short = {"GA": "General Assembly", "CHR": "Commission", "HRC": "Council"}
+    rungs = [(ask, rung(ask.record, ask.body, ask.state, ask.stage)) for ask in asks]
     parts, dark, before = [], [], []
-    for ask in asks:
-        mine = rung(ask.record, ask.body, ask.state, ask.stage)
+    stages = {AT_STAGE[ask.stage] for ask, mine in rungs if mine.made}
+    for ask, mine in rungs:
         if mine.made:
-            known = "" if parts else f" known text{'s' if len(mine.made) > 1 else ''}"
-            at = AT_STAGE[ask.stage]
-            parts.append(f"{len(mine.sponsored)} of {len(mine.made)}{known} in the {short[ask.body]}{at}")
+            at = AT_STAGE[ask.stage] if not parts or len(stages) > 1 else ""
+            known = f" known text{'s' if len(mine.made) > 1 else ''}" if not parts else ""
+            where = f" in the {short[ask.body]}"
+            behind = f"{known}{at}{where}" if len(stages) == 1 else f"{known}{where}{at}"
+            parts.append(f"{len(mine.sponsored)} of {len(mine.made)}{behind}")
         else:
             (dark if mine.dark else before).append(short[ask.body])
     said = [f"sponsored {listing(parts)}"] if parts else []

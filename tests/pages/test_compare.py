@@ -14,7 +14,9 @@ def test_what_is_known_and_who_sponsored_are_counted_apart(record):
     parts = []
     for body, name in (("GA", "General Assembly"), ("HRC", "Human Rights Council")):
         texts = record.resolutions.loc[record.resolutions["body"] == body, "resolution"]
-        inside = record.grid[record.grid["resolution"].isin(texts) & record.grid["status"].eq("member")]
+        inside = record.rows("grid")[
+            record.rows("grid")["resolution"].isin(texts) & record.rows("grid")["status"].eq("member")
+        ]
         states = inside.loc[inside["value"] == "sponsor", "iso3"].nunique()
         there = inside[inside["value"] != "not_member"]
         known = there["value"].isin(("sponsor", "not_sponsor")).mean()

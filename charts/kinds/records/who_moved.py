@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from analytics.english import body_name, group_short, listing
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import UN_GROUPS
-from charts.frame.drawing import Drawing, scatter
+from charts.frame.drawing import Drawing, placed, scatter
 from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
 from charts.frame.text import block, escape, height
@@ -23,7 +23,7 @@ from data.words import NOT_MEMBER, SPONSOR, at_stage
 
 
 def change_chart(changes: pd.DataFrame, before: pd.Series, after: pd.Series, context: Context) -> Chart:
-    """`changes`: analytics.changes.changes; `before`, `after`: the rows of record.resolutions.
+    """`changes`: Measures.changes; `before`, `after`: the rows of record.resolutions.
 
     Each point carries the ISO code in `customdata`."""
     was, now = int(before["year"]), int(after["year"])
@@ -72,24 +72,14 @@ def _draw(sheet: Sheet, groups: list[GroupNames], heads: tuple[str, str]) -> go.
             lay.label,
             colours.left,
             bold=True,
-            x=fit.middle - fit.row * 0.5,
-            y=-lay.label * 0.7,
-            xref="x",
-            yref="y",
-            xanchor="right",
-            yanchor="middle",
+            **placed(fit.middle - fit.row * 0.5, -lay.label * 0.7, "right middle"),
         ),
         sheet.label(
             escape(heads[1]),
             lay.label,
             colours.group_texts[1],
             bold=True,
-            x=fit.middle + fit.row * 0.5,
-            y=-lay.label * 0.7,
-            xref="x",
-            yref="y",
-            xanchor="left",
-            yanchor="middle",
+            **placed(fit.middle + fit.row * 0.5, -lay.label * 0.7, "left middle"),
         ),
     ]
     top = lay.label * 1.9
@@ -141,12 +131,7 @@ def _group(sheet: Sheet, drawing: Drawing, names: GroupNames, fit: Fit, top: flo
                     "none known" if names.unknown else "none",
                     fit.size,
                     colours.secondary,
-                    x=fit.middle + sign * fit.row * 0.5,
-                    y=-first,
-                    xref="x",
-                    yref="y",
-                    xanchor="right" if sign < 0 else "left",
-                    yanchor="middle",
+                    **placed(fit.middle + sign * fit.row * 0.5, -first, f"{'right' if sign < 0 else 'left'} middle"),
                 )
             )
             continue

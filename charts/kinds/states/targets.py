@@ -47,7 +47,7 @@ def target_painting(
     """Every State by what a campaign makes of it.
 
     `draft`: the draft on which who is signed is named; `prospects`: of analytics.targets.targets; `ladder`:
-    analytics.ladder.ladder of the body (who is not among the prospects is a sure sponsor); `title`: the finding, e.g.
+    Measures.ladder of the body (who is not among the prospects is a sure sponsor); `title`: the finding, e.g.
     the sentence of analytics.texts.headline.
     """
     by_state = prospects.set_index("iso3")

@@ -29,7 +29,7 @@ _ROW = 0.09
 def breadth_chart(breadth: pd.DataFrame, context: Context) -> Chart:
     """Per text: share of sponsors from outside the largest group, and under it which groups took part.
 
-    `breadth`: analytics.breadth.breadth, one or several bodies (a panel each)."""
+    `breadth`: Measures.breadth, one or several bodies (a panel each)."""
     present = [body for body in BODIES if body in set(breadth["body"])]
     usable = breadth[breadth["outside_largest"].notna()]
     dark = len(breadth) - len(usable)

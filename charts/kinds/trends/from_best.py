@@ -25,7 +25,7 @@ from data.words import STAGES
 def best_chart(best: pd.DataFrame, context: Context) -> Chart:
     """How far each group is from its own best: latest against best, a panel each body.
 
-    `best`: analytics.breadth.from_best, of regional or political groups."""
+    `best`: Measures.from_best, of regional or political groups."""
     present = [body for body in BODIES if body in set(best["body"])]
     title = short_of_best(best)
     gapped = best[best["latest_status"] == "gap"]

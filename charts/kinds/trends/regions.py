@@ -35,7 +35,7 @@ _SHAPES = {
 
 
 def regions(by_group: pd.DataFrame, context: Context, names: Mapping[str, str] | None = None) -> Chart:
-    """`by_group`: analytics.trends.by_group, one or several bodies, by regional or political group; `names`: full
+    """`by_group`: Measures.by_group, one or several bodies, by regional or political group; `names`: full
     names of political groups, where they should stand over the panels."""
     groups = [g for g in UN_GROUPS if g in set(by_group["group"])]
     groups += sorted(set(by_group["group"]) - set(groups))

@@ -58,7 +58,7 @@ def test_norway_and_other_core_sponsors_are_no_targets(record, tables, grid):
 
 
 def test_who_voted_no_is_opposed_or_warned_of(tables, record):
-    votes = record.votes
+    votes = record.rows("votes")
     voted_no = set(votes[(votes["vote"] == "no") & ~votes["stage"].str.startswith("amendment")]["iso3"])
     assert {"CHN", "RUS", "IRN", "PRK", "SYR", "SAU"} <= voted_no
     for table in tables.values():
@@ -105,7 +105,9 @@ def test_the_order_is_the_declared_one(tables):
 
 
 def test_members_of_the_council_now(tables, record):
-    now = record.body_members[(record.body_members["at"] == "year") & (record.body_members["key"] == "2026")]
+    now = record.rows("body_members")[
+        (record.rows("body_members")["at"] == "year") & (record.rows("body_members")["key"] == "2026")
+    ]
     assert len(set(now["iso3"])) == 47
     for table in tables.values():
         assert set(table.loc[table["council"], "iso3"]) == set(now["iso3"]) & set(table["iso3"])
@@ -161,7 +163,7 @@ def check(record, body, iso3, reason, frames, grid):
     other = {"GA": "HRC", "HRC": "GA"}[body]
     bodies = dict(zip(record.resolutions["resolution"], record.resolutions["body"], strict=True))
     before, latest = BEFORE[body]
-    cast = with_stance(record.votes, record.resolutions)
+    cast = with_stance(record.rows("votes"), record.resolutions)
     own = {"keep", "confirm", "left", "lapsed", "once", "on and off", "never", "too little known"}
     if kind in own:
         found = values_of(frames)
@@ -287,7 +289,7 @@ def check(record, body, iso3, reason, frames, grid):
         assert set(final["stage"]) == {"final"}
         assert set(tabled["stage"]) <= {"tabled", "tabled revised"}
         assert set(tabled["completeness"]) == {"complete"}
-        early = record.sponsors[record.sponsors["list_id"].isin(tabled["list_id"])]
+        early = record.rows("sponsors")[record.rows("sponsors")["list_id"].isin(tabled["list_id"])]
         joined = set(tabled["resolution"]) - set(early.loc[early["iso3"] == iso3, "resolution"])
         assert joined == {symbol for symbol in tabled["resolution"] if f"{symbol} (" in said}
 
@@ -406,7 +408,7 @@ def test_who_may_not_sponsor_here_is_no_target(tables):
 
 def test_a_founder_is_whom_the_list_names_and_nobody_else(tables, record):
     """Sponsors of the Declaration and of the draft of CHR 2000/61; France's name on 53/144 is not known."""
-    value = record.grid.set_index(["resolution", "iso3"])["value"]
+    value = record.rows("grid").set_index(["resolution", "iso3"])["value"]
     tabled = "abled the resolution that created the mandate (CHR 2000/61, as tabled, E/CN.4/2000/L.37)"
     declared = "ponsored the Declaration (A/RES/53/144)"
     for table in tables.values():

@@ -46,7 +46,7 @@ LIST = Acceptance(
 
 
 def value(record: store.Record, resolution: str, iso3: str) -> str:
-    grid = record.grid
+    grid = record.rows("grid")
     return grid.loc[(grid.resolution == resolution) & (grid.iso3 == iso3), "value"].item()
 
 
@@ -60,7 +60,9 @@ def test_an_accepted_list_changes_the_grid_and_undo_restores_it(tmp_path):
     after = store.record(database)
     assert (value(after, COVID, "NOR"), value(after, COVID, "FRA")) == ("sponsor", "sponsor")
     assert value(after, COVID, "CHN") == "not_sponsor"
-    used = after.lists[(after.lists.resolution == COVID) & (after.lists.used_for_analysis == "yes")]
+    used = after.rows("lists")[
+        (after.rows("lists").resolution == COVID) & (after.rows("lists").used_for_analysis == "yes")
+    ]
     (held,) = used.itertuples()
     assert (held.used_for_analysis, held.completeness, held.n_states) == ("yes", "complete", len(SPONSORS))
     assert held.official_url == "https://undocs.org/A/76/462/Add.2"

@@ -97,7 +97,7 @@ def words(at: AppTest) -> str:
 
 
 def value(iso3: str) -> str:
-    grid = store.record().grid
+    grid = store.record().rows("grid")
     return grid[(grid["resolution"] == TEXT) & (grid["iso3"] == iso3)]["value"].item()
 
 
@@ -430,9 +430,11 @@ def test_a_draft_that_is_being_sponsored_is_added_from_its_document(folder):
             seen.check()
     sound(button(at, "Accept").click().run())
     whole = store.record().with_drafts
-    named = whole.grid[whole.grid["resolution"].eq("A/C.3/81/L.30") & whole.grid["value"].eq("sponsor")]
+    named = whole.rows("grid")[
+        whole.rows("grid")["resolution"].eq("A/C.3/81/L.30") & whole.rows("grid")["value"].eq("sponsor")
+    ]
     assert set(named["iso3"]) == {"ALB", "KEN", "NOR", "TUN"}
-    (held,) = whole.lists[whole.lists["resolution"].eq("A/C.3/81/L.30")].itertuples()
+    (held,) = whole.rows("lists", resolution="A/C.3/81/L.30").itertuples()
     assert (held.document_symbol, held.official_url) == ("A/C.3/81/L.30", "https://undocs.org/A/C.3/81/L.30")
     assert held.source_title == "A/C.3/81/L.30, Draft resolution"
     assert len(store.record().resolutions) == 38

@@ -163,8 +163,8 @@ def test_the_heads_of_the_real_ladder_count_who_is_on_the_list(gallery):
     """A/RES/78/216: 73 names, 22 States in doubt; recounted from the list itself."""
     painting = ladder_painting(gallery.measures.ladder("GA"), "GA")
     record = gallery.record
-    lists = record.lists.set_index("list_id")
-    named = set(record.sponsors.loc[record.sponsors["list_id"] == "A/RES/78/216#final", "iso3"])
+    lists = record.rows("lists").set_index("list_id")
+    named = set(record.rows("sponsors").loc[record.rows("sponsors")["list_id"] == "A/RES/78/216#final", "iso3"])
     doubt = set(lists.at["A/RES/78/216#final", "unknown_states"].split(";")) - named
     for group, rows in record.states[record.states["un_group"] != ""].groupby("un_group"):
         members = set(rows["iso3"])
