@@ -78,7 +78,7 @@ def _add(slide: Slide, plot: Plot, box: tuple[float, float, float, float]) -> Gr
 
 
 def _format(plot: Plot) -> str:
-    return "0%" if plot.percent else "0"
+    return "0\u00a0%" if plot.percent else "0"
 
 
 def _unlist(legend: Legend, positions: Sequence[int]) -> None:

@@ -62,10 +62,10 @@ def figure(chart: Chart, key: str, later: bool = False, still: bool = False) -> 
 
 
 def sources(chart: Chart) -> str:
-    """What is missing, source and data version as text, for readers and for search."""
-    notes = "".join(f"<p class='small'>{escape(line)}</p>" for line in note_lines(chart))
+    """What is missing and the source as text for readers and for search, which the picture shows; the data version."""
+    notes = "".join(f"<p>{escape(line)}</p>" for line in note_lines(chart))
     return (
-        f"{notes}<p class='small'>{escape(chart.source)}</p>"
+        f"<div class='unseen'>{notes}<p>{escape(chart.source)}</p></div>"
         f"<p class='small'>{escape(PRODUCER)}, data version {escape(chart.data_version)}.</p>"
     )
 
