@@ -22,6 +22,9 @@ export default function (component) {
   const main = document.querySelector("[data-testid=stMain]")
   const block = document.querySelector("[data-testid=stMainBlockContainer]")
   const measure = () => {
+    // the narrowest figure that is there; before the first one, what a card leaves of the page
+    const figures = [...document.querySelectorAll("[data-testid=stPlotlyChart]")].map((one) => one.clientWidth)
+    if (figures.some(Boolean)) return Math.min(...figures.filter(Boolean))
     if (!block) return innerWidth
     const style = getComputedStyle(block)
     return Math.floor(block.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - data.card)
