@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol, cast
 
 import numpy as np
 import pandas as pd
@@ -82,7 +83,8 @@ def standings(rows: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:
     at[places - first] = np.arange(len(places))
     held = _Texts(first, at, names, years)
     asked = texts["asked"].iloc[0] if len(texts) else FINAL
-    table = pd.DataFrame([_standing(row, held, asked) for row in rows.itertuples()], columns=COLUMNS)
+    states = cast("Iterable[_State]", rows.itertuples())
+    table = pd.DataFrame([_standing(state, held, asked) for state in states], columns=COLUMNS)
     whole = ("first_year", "last_year", "latest_year", "reference_year")
     return table.astype({**dict.fromkeys(whole, "Int64"), "open": bool})
 

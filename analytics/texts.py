@@ -66,7 +66,7 @@ def texts_for(record: Record, body: str) -> Texts:
         before=symbols[-2] if len(symbols) > 1 else "",
         later=tuple(order[order.index(symbols[-1]) + 1 :]),
         telling=tuple(symbols),
-        year={row.resolution: int(row.year) for row in heads.itertuples()},
+        year=dict(zip(heads["resolution"].tolist(), heads["year"].astype(int).tolist(), strict=True)),
     )
 
 
