@@ -1,4 +1,4 @@
-"""What changed between two texts: who is new, returned, stayed, left, and of whom it cannot be told."""
+"""What changed between two texts: who joined, stayed or sponsored the earlier only, and of whom it cannot be told."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ def told(rows: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:
     for column in ("gaps", "missed"):
         found = rows[column]
         rows[column] = [() if at is None else tuple(names[np.searchsorted(places, at)]) for at in found]
-    kinds = [outcome(row.before, row.after, row.had, row.since) for row in rows.itertuples()]
+    told = (rows[column].tolist() for column in ("before", "after", "had", "since"))
+    kinds = [outcome(*one) for one in zip(*told, strict=True)]
     columns = ["iso3", "short_name", "un_group", "status", "before", "after", "outcome", "named", "gaps", "missed"]
     return rows.assign(outcome=kinds)[columns]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, cast
 
 import pandas as pd
 
-from analytics.english import capital
+from analytics.english import capital, percent
 from analytics.grid import in_words
 from data.words import BODY_NAMES, COMPARABLE, NOT_MEMBER, SPONSOR, at_stage
 
@@ -148,7 +148,7 @@ def two_groups(by_group: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
     table = table.set_axis(["Year", "Body", "Resolution"], axis=1).iloc[::-1].reset_index(drop=True)
     for group in dict.fromkeys((first, second)):
         mine = usable[usable["group"] == group]
-        said = dict(zip(mine["resolution"], map(_share, mine.itertuples()), strict=True))
+        said = dict(zip(mine["resolution"], map(_share, cast("Iterable[_Row]", mine.itertuples())), strict=True))
         table[group] = [said.get(resolution, "no member") for resolution in table["Resolution"]]
     return table
 
@@ -173,5 +173,5 @@ class _Row(Protocol):
 
 
 def _share(row: _Row) -> str:
-    text = f"{row.sponsors} of {row.members} ({row.share:.0%})"
+    text = f"{row.sponsors} of {row.members} ({percent(row.share)})"
     return f"at least {text}, {row.unknown} not known" if row.unknown else text

@@ -16,7 +16,8 @@ def with_words(rows: pd.DataFrame, later: dict[tuple[str, str, str], str], iso3:
     (on the text in plenary) and remark (what the State said of that vote later, "" if nothing). `rows`: the answer to
     the question `history`; `later`: from analytics.votes.remarks.
     """
-    remark = [later.get((row.resolution, iso3, row.vote), "") for row in rows.itertuples()]
+    cast = zip(rows["resolution"].tolist(), rows["vote"].tolist(), strict=True)
+    remark = [later.get((resolution, iso3, vote), "") for resolution, vote in cast]
     return rows.assign(word=in_words(rows), remark=remark)
 
 

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol, cast
 
 import numpy as np
 import pandas as pd
 
-from data.words import FINAL, STAGES, UNKNOWN
+from data.words import FINAL, STAGES, STANDINGS, UNKNOWN
 
-WORDS = ("Core", "Regular", "Recent", "Returned", "New", "Lapsed", "Once", "Never", "Too little known")
 CORE, REGULAR = 0.8, 0.5
 ENOUGH = 3
-RULES = {
-    "Core": "sponsored the latest text and at least 80 % of those where its record is known",
-    "Regular": "sponsored the latest text and at least half of those where its record is known",
-    "Recent": "sponsored the latest text and the one before, but less than half of those where its record is known",
-    "Returned": "sponsored the latest text after missing the one before, and had sponsored earlier",
-    "New": "sponsored the latest text, and none before it where its record is known",
-    "Lapsed": "sponsored at least two texts, but not the latest where its record is known",
-    "Once": "sponsored exactly one text, and not the latest where its record is known",
-    "Never": "sponsored none of at least three texts where its record is known",
-    "Too little known": "fewer than three texts where its record is known",
-}
+MOST = 30
+"""How many years are told of what is not known."""
 
 
 COLUMNS = (
@@ -33,7 +24,8 @@ COLUMNS = (
 
 
 class _Texts(NamedTuple):
-    places: np.ndarray
+    first: int
+    at: np.ndarray
     names: np.ndarray
     years: np.ndarray
 
@@ -85,9 +77,14 @@ def standings(rows: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:
     `rows`: the answer to the question `ladder`, with the places of texts; `texts`: those of Measures.texts.
     """
     names, years = (texts[column].to_numpy(dtype=object) for column in ("resolution", "year"))
-    held = _Texts(texts["place"].to_numpy(dtype=int), names, years)
+    places = texts["place"].to_numpy(dtype=int)
+    first = int(places.min()) if len(places) else 0
+    at = np.zeros(int(places.max()) - first + 1 if len(places) else 0, dtype=int)
+    at[places - first] = np.arange(len(places))
+    held = _Texts(first, at, names, years)
     asked = texts["asked"].iloc[0] if len(texts) else FINAL
-    table = pd.DataFrame([_standing(row, held, asked) for row in rows.itertuples()], columns=COLUMNS)
+    states = cast("Iterable[_State]", rows.itertuples())
+    table = pd.DataFrame([_standing(state, held, asked) for state in states], columns=COLUMNS)
     whole = ("first_year", "last_year", "latest_year", "reference_year")
     return table.astype({**dict.fromkeys(whole, "Int64"), "open": bool})
 
@@ -99,13 +96,13 @@ def could_sponsor(ladder: pd.DataFrame) -> pd.Series:
 
 def _standing(row: _State, texts: _Texts, asked: str) -> dict[str, object]:
     made, missed, dark, other = (
-        np.searchsorted(texts.places, [] if places is None else places)
+        texts.at[[] if places is None else places - texts.first]
         for places in (row.sponsored_in, row.missed, row.unknown_in, row.named_elsewhere)
     )
     names, years = texts.names, texts.years
     known = np.sort(np.concatenate([made[-2:], missed[-2:]]))[-2:]
     latest = int(known[-1]) if len(known) else None
-    reference = None if pd.isna(row.reference) else int(np.searchsorted(texts.places, row.reference))
+    reference = None if pd.isna(row.reference) else int(texts.at[row.reference - texts.first])
     word = word_for(len(made), len(made) + len(missed), latest in made[-1:], len(known) > 1 and known[0] in made[-2:])
     later = dark[dark > latest] if latest is not None else dark
     words = word
@@ -141,9 +138,10 @@ def _standing(row: _State, texts: _Texts, asked: str) -> dict[str, object]:
 
 def _rule(word: str, asked: str, opportunities: int, sponsored: int, unknown: list[int]) -> str:
     texts = "text" if opportunities == 1 else "texts"
-    sentence = f"{word}: {RULES[word]} (sponsored {sponsored} of {opportunities} {texts}"
+    sentence = f"{word}: {STANDINGS[word]} (sponsored {sponsored} of {opportunities} {texts}"
     if asked != FINAL:
         sentence += f", {STAGES[asked]}"
     if unknown:
-        sentence += f"; not known: {', '.join(map(str, unknown))}"
+        told = [*map(str, unknown[:MOST])] + [f"{len(unknown) - MOST} more"] * (len(unknown) > MOST)
+        sentence += f"; not known: {', '.join(told)}"
     return sentence + ")."

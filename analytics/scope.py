@@ -34,7 +34,7 @@ POLITICAL = "political"
 
 @dataclass(frozen=True)
 class Scope:
-    """A question's frame. `stage`: "" for each body's own (analytics.grid.cells). `grouping` is un_group (regional
+    """A question's frame. `stage`: "" for each body's own (Measures.cells). `grouping` is un_group (regional
     groups) or political (overlapping groups)."""
 
     bodies: tuple[str, ...] = ("GA",)

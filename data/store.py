@@ -8,6 +8,7 @@ that it began with. On Windows, where a file that is open cannot be replaced, a 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 import threading
@@ -154,9 +155,11 @@ class Record:
         return self.database.ask(*_question(table, self.whole is None, **of))
 
     def ask(self, question: str, **values: Value) -> pd.DataFrame:
-        """The answer to a question of analytics/measures/asked, by name; `drafts` is told by the record itself."""
-        sql = _asked(question)
-        return self.database.ask(sql, values | ({"drafts": self.whole is None} if "$drafts" in sql else {}))
+        """The answer to a question of analytics/measures/asked, by name, with those of the values that it names;
+        `drafts` is told by the record itself."""
+        sql, named = _asked(question)
+        given = values | {"drafts": self.whole is None}
+        return self.database.ask(sql, {name: value for name, value in given.items() if name in named})
 
     @cached_property
     def series(self) -> dict[str, str]:
@@ -236,5 +239,7 @@ def _question(table: str, drafts: bool, **of: str | list[str]) -> tuple[str, dic
 
 
 @cache
-def _asked(question: str) -> str:
-    return (paths.MEASURES / "asked" / f"{question}.sql").read_text(encoding="utf-8")
+def _asked(question: str) -> tuple[str, frozenset[str]]:
+    sql = (paths.MEASURES / "asked" / f"{question}.sql").read_text(encoding="utf-8")
+    told = re.sub(r"--.*", "", sql)
+    return told, frozenset(re.findall(r"\$(\w+)", told))

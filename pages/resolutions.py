@@ -28,7 +28,7 @@ OBSERVERS = "Observers"
 def by_region(names: pd.DataFrame, cells: pd.DataFrame) -> None:
     """Show the names of a list (rows of record.sponsors) by regional group, observers of the day apart.
 
-    `cells`: analytics.grid.cells of the text."""
+    `cells`: Measures.cells of the text."""
     groups = cells.set_index("iso3")["un_group"]
     shown = names[names["iso3"].isin(groups.index)]
     group = shown["iso3"].map(groups).replace("", OBSERVERS)

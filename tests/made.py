@@ -38,7 +38,7 @@ def cells(
     elsewhere: Iterable[tuple[str, int]] = (),
     withdrew: Iterable[tuple[str, int]] = (),
 ) -> pd.DataFrame:
-    """The table of analytics.grid.cells, drawn.
+    """The table of Measures.cells, drawn.
 
     First line: the years of the texts; then a line a State: its code and a letter a text (S sponsor, n not a
     sponsor, t not named when tabled, ? unknown, - not a Member). A text is called "GA 2001" and is adopted on

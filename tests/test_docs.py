@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from analytics.ladder import WORDS
 from analytics.measures import Measures
+from data.words import STANDINGS
 from files.paths import ROOT
 
 DOCS = ROOT / "docs"
@@ -65,7 +65,7 @@ def test_an_entry_in_a_table_states_a_rule():
 
 def test_every_word_of_the_ladder_is_explained():
     text = (DOCS / "methodology.md").read_text(encoding="utf-8")
-    assert [word for word in WORDS if f"| {word} |" not in text] == []
+    assert [word for word in STANDINGS if f"| {word} |" not in text] == []
 
 
 def test_bolivia_is_still_the_example_for_recent(record):
@@ -82,7 +82,8 @@ def test_the_numbers_of_the_readme_are_those_of_the_record(record):
     tabled = texts[texts["sponsor_coverage"] == "tabled only"]
     assert (tabled["body"] == "CHR").sum() == of_body["CHR"], "all of the Commission are held as tabled"
     told = [
-        f"The record holds {len(record.lists)} lists with {len(record.sponsors):,} names, of {len(texts)} texts: "
+        f"The record holds {len(record.rows('lists'))} lists with {len(record.rows('sponsors')):,} names, "
+        f"of {len(texts)} texts: "
         f"{of_body['GA']} of the General Assembly, {of_body['CHR']} of the Commission, "
         f"{of_body['HRC']} of the Council.",
         f"Of {of_kind.pop('complete')} texts it has a complete list of sponsors, of {of_kind.pop('suspected gap')} one "
@@ -120,9 +121,9 @@ def test_what_the_methodology_says_of_stages_and_claims_is_still_so(record):
     assert f"in the Assembly ({first} in 2000, {last} in 2007)" in text
     assert f"in the Commission as tabled ({tabled} in 2000, {later} in 2005)" in text
     assert f"as 2001 had {most} and {most_tabled}" in text
-    withdrew = record.grid["withdrawn_list"].ne("").sum()
+    withdrew = record.rows("grid")["withdrawn_list"].ne("").sum()
     assert f"{withdrew} States had withdrawn on the day" in text
-    unknown = record.totals.set_index("resolution").loc["A/RES/78/216", "unknown"].sum()
+    unknown = record.rows("totals").set_index("resolution").loc["A/RES/78/216", "unknown"].sum()
     assert f"probably lost; {unknown} States are unknown" in text
 
 
@@ -134,5 +135,5 @@ def test_links_between_documents_lead_somewhere(path):
 
 
 def test_the_members_of_a_year_that_stand_twice_are_still_32(record):
-    assert int(record.body_members.duplicated(["body", "at", "key", "iso3"]).sum()) == 32
-    assert int(record.body_members.duplicated().sum()) == 30
+    assert int(record.rows("body_members").duplicated(["body", "at", "key", "iso3"]).sum()) == 32
+    assert int(record.rows("body_members").duplicated().sum()) == 30

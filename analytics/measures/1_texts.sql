@@ -3,18 +3,19 @@
 CREATE TYPE iso3 AS ENUM (SELECT iso3 FROM states ORDER BY iso3);
 
 -- texts: one row a text and stage.
---   place         number of the row: by stage, body, day of adoption, symbol; within a series the order of adoption
+--   place         number of the row: by series, those of the bodies first, then in order of adoption
 --   resolution, body, session, year, adopted_on   as in resolutions
 --   coverage      resolutions.sponsor_coverage
 --   draft         whether the text is not adopted yet
---   series        body and stage asked for, as "GA final"
+--   series        body and stage asked for, as "GA final"; own: whether it is the one by which the body is read
 --   asked         the stage asked for
 --   list_id, stage, completeness   the list that answers: NULL where none does
 --   held          what that list allows at the stage asked for: complete, gap, partial; NULL where it is of another stage
 --   status        the same for numbers of groups: `count only` where no more than a number is reported, else `none`
 CREATE TABLE texts AS
 SELECT
-    (row_number() OVER (ORDER BY q.stage, r.body, r.adopted_on, r.resolution))::INTEGER AS place,
+    q.stage = coalesce(s.stage, 'final') AS own,
+    (row_number() OVER (ORDER BY NOT own, q.stage, r.body, r.adopted_on, r.resolution))::INTEGER AS place,
     r.resolution, r.body, r.session, r.year, r.adopted_on,
     r.sponsor_coverage AS coverage,
     r.adoption = 'not yet adopted' AS draft,
@@ -32,6 +33,7 @@ SELECT
     coalesce(held, CASE WHEN coverage = 'count only' THEN 'count only' ELSE 'none' END) AS status
 FROM asked q
 JOIN resolutions r USING (resolution)
+LEFT JOIN stages s ON s.body = r.body AND s.series
 LEFT JOIN answers a ON a.resolution = q.resolution AND a.stage = q.stage
 ORDER BY place;
 

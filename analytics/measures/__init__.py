@@ -221,7 +221,10 @@ class Measures:
             raise ValueError(f"one body at a time, not {', '.join(scope.bodies)}")
 
         def make() -> pd.DataFrame:
-            return standings(self._ask("ladder", scope), self.texts(scope))
+            # What is asked most is kept in the file: the whole history of each body's own series, without drafts.
+            whole = scope == Scope.whole(scope.bodies, grouping=scope.grouping)
+            kept = whole and (self.record.whole is not None or self.record.drafts.empty)
+            return standings(self._ask("ladder_kept" if kept else "ladder", scope), self.texts(scope))
 
         return self.record.remembered.get(("standings", replace(scope, grouping=Scope.grouping)), make)
 

@@ -16,7 +16,7 @@ _CAST = {"no": "voted against", "abstain": "abstained", "yes": "voted in favour 
 
 
 def aloud(name: str, history: pd.DataFrame) -> tuple[str, str]:
-    """What is known of a State (`history`: analytics.history.history, at one stage for each body): a sentence on the
+    """What is known of a State (`history`: Measures.history, at one stage for each body): a sentence on the
     General Assembly, and one on the Commission and the Council. Years are those of the texts; of votes only those on a
     text in plenary are told, and none that the State said later to have meant otherwise."""
     york, commission, council = (

@@ -8,11 +8,10 @@ from typing import Protocol
 import pandas as pd
 
 from analytics.coalition import Best, Projection
-from analytics.english import body_at, capital, count, group_short, listing, percent
+from analytics.english import body_at, capital, count, group_short, listing, percent_told
 from analytics.grid import withdrew
 from analytics.scope import BODY_NAMES
 from charts.words.findings import any_of, moment_of, number_of
-from charts.words.titles import there
 from data.words import (
     COMPARABLE,
     COMPLETE,
@@ -30,7 +29,7 @@ _SHORT = {"GA": "General Assembly", "CHR": "Commission", "HRC": "Council"}
 
 
 def overview(counts: pd.DataFrame) -> str:
-    """Where support stands: the latest texts of General Assembly and Council (analytics.trends.counts)."""
+    """Where support stands: the latest texts of General Assembly and Council (Measures.counts)."""
     return "; ".join(_latest(counts[counts["body"] == body], body) for body in ("GA", "HRC")) + "."
 
 
@@ -63,7 +62,7 @@ def _observers(row: pd.Series) -> str:
 
 
 def trends(counts: pd.DataFrame, withdrawn: Collection[str] = ()) -> str:
-    """How support moved: the range of each body's complete lists in view (analytics.trends.counts); texts from which
+    """How support moved: the range of each body's complete lists in view (Measures.counts); texts from which
     sponsors withdrew (`withdrawn`) are told apart."""
     parts = []
     for body in BODY_NAMES:
@@ -92,7 +91,7 @@ def trends(counts: pd.DataFrame, withdrawn: Collection[str] = ()) -> str:
 
 
 def resolution(counts: pd.DataFrame, text: pd.Series) -> str:
-    """One text: its sponsors and how it was adopted (analytics.trends.counts, a row of record.resolutions)."""
+    """One text: its sponsors and how it was adopted (Measures.counts, a row of record.resolutions)."""
     row = counts[counts["resolution"] == text["resolution"]].iloc[0]
     how = "without a vote"
     if text["adoption"] != how:
@@ -109,7 +108,7 @@ def resolution(counts: pd.DataFrame, text: pd.Series) -> str:
 
 
 def _held(row: pd.Series) -> str:
-    """What is held of a text whose sponsors at the stage asked for are not known (a row of analytics.trends.counts)."""
+    """What is held of a text whose sponsors at the stage asked for are not known (a row of Measures.counts)."""
     if not row["stage"]:
         return f"no list{at_stage(row['asked'])} is held"
     if row["stage"] == STATEMENT:
@@ -127,14 +126,15 @@ def withdrawals(cells: pd.DataFrame) -> list[str]:
 
 def state(name: str, standings: dict[str, pd.Series]) -> str:
     """How many texts a State sponsored in each body, of those that are known, as its picture shows them (rows of
-    analytics.ladder.ladder by body)."""
+    Measures.ladder by body)."""
     parts: list[str] = []
+    asked = {row["asked"] for row in standings.values() if row["opportunities"]}
+    one = at_stage(asked.pop()) if len(asked) == 1 else ""  # the same for all bodies: said once
     for body, row in standings.items():
         if row["opportunities"]:
-            texts = "" if parts else " known text" if row["opportunities"] == 1 else " known texts"
-            parts.append(
-                f"{row['sponsored']} of {row['opportunities']}{texts} in the {_SHORT[body]}{at_stage(row['asked'])}"
-            )
+            texts = "" if parts else f" known text{'' if row['opportunities'] == 1 else 's'}{one}"
+            at = "" if one else at_stage(row["asked"])
+            parts.append(f"{row['sponsored']} of {row['opportunities']}{texts} in the {_SHORT[body]}{at}")
     none = {body: row for body, row in standings.items() if not row["opportunities"]}
     dark = [_SHORT[body] for body, row in none.items() if row["unknown_in"]]
     before = [_SHORT[body] for body, row in none.items() if not row["unknown_in"]]
@@ -144,24 +144,6 @@ def state(name: str, standings: dict[str, pd.Series]) -> str:
         [f"{'' if said else f'{name}: '}not yet a Member State at any text of the {listing(before)}"] if before else []
     )
     return f"{'; '.join(said)}."
-
-
-def where(body: str, ladder: pd.DataFrame) -> str:
-    """Who stands where in one body (analytics.ladder.ladder): Member States by word."""
-    members = there(ladder)
-    enough = members[members["word"] != "Too little known"]
-    if enough.empty:
-        asked = at_stage(ladder["asked"].iloc[0]) if len(ladder) else ""
-        return f"{BODY_NAMES[body]}{asked}: too little is known to say where any State stands."
-    words, stale = enough.loc[~enough["open"], "word"].value_counts(), int(enough["open"].sum())
-    core, lapsed, never = (int(words.get(w, 0)) for w in ("Core", "Lapsed", "Never"))
-    year, when = enough["reference_year"].iloc[0], at_stage(enough["asked"].iloc[0])
-    as_of = f", as of the latest list that tells ({year})" if pd.notna(year) else ""
-    dark = f"; of {stale} more it is not known whether they sponsored in {year}" if stale else ""
-    return (
-        f"{BODY_NAMES[body]}{when}{as_of}: {count(core, 'core sponsor')}, {count(lapsed, 'State has', 'States have')} "
-        f"lapsed, {never} sponsored none that is known{dark}."
-    )
 
 
 def compare(reach: pd.DataFrame, scope_words: str) -> str:
@@ -189,12 +171,12 @@ def _compared(row: _Reach, named: bool) -> str:
         return f"{lead}{'who' if named else 'Who'} sponsored{when} is not known for any text in view"
     bound = "at least " if row.unknown else ""
     said = f"{bound}{row.sponsored} of {row.members} Member States sponsored a text or more{when}"
-    told = percent(1 - row.unknown / row.cells)
+    told = percent_told(1 - row.unknown / row.cells)
     return f"{lead}{said if named else capital(said)}; {told} of the record is known"
 
 
 def sources(coverage: pd.DataFrame) -> str:
-    """What is held: texts with a complete list, and without any names (analytics.coverage.coverage)."""
+    """What is held: texts with a complete list, and without any names (Measures.coverage)."""
     kinds = coverage["coverage"].value_counts()
     whole, none = (int(kinds.get(COMPLETE, 0)), int(kinds.get(NO_LIST, 0) + kinds.get(COUNT_ONLY, 0)))
     tabled, named = int(kinds.get(TABLED_ONLY, 0)), int(kinds.get(NAMES_ONLY, 0))

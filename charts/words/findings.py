@@ -17,7 +17,7 @@ from analytics.english import (
     count,
     group_short,
     listing,
-    percent,
+    percent_told,
     spelled,
     text_of,
     when,
@@ -30,7 +30,7 @@ LIST, REPORTED, AT_ADOPTION, BOUND = "list", "reported", "at adoption", "at leas
 
 
 def sureness(counts: pd.DataFrame) -> pd.Series:
-    """How sure each number is (analytics.trends.counts): LIST (a whole list), REPORTED (its final number, final list
+    """How sure each number is (Measures.counts): LIST (a whole list), REPORTED (its final number, final list
     not held), AT_ADOPTION (a number of that moment, when others could still join), BOUND (at least that many), "" for
     none. Only the first two are whole numbers of the end."""
     claimed = counts["status"].isin(("partial", "count only")) & counts["claimed"].notna()
@@ -41,7 +41,7 @@ def sureness(counts: pd.DataFrame) -> pd.Series:
 
 
 def moment_of(row: pd.Series) -> str:
-    """ " as tabled", " at adoption": of what moment a number is (a row of analytics.trends.counts), "" for the end."""
+    """ " as tabled", " at adoption": of what moment a number is (a row of Measures.counts), "" for the end."""
     claimed = row["status"] in ("partial", "count only") and pd.notna(row["claimed"])
     return f" {AT_ADOPTION}" if claimed and row["claimed_at"] == AT_ADOPTION else at_stage(row["asked"])
 
@@ -52,7 +52,7 @@ def number_of(row: pd.Series) -> str:
 
 
 def counted(counts: pd.DataFrame, withdrawn: Iterable[str] = ()) -> str:
-    """Title for numbers of sponsors over time (analytics.trends.counts of one body).
+    """Title for numbers of sponsors over time (Measures.counts of one body).
 
     Only exact numbers are compared; texts from which sponsors withdrew (`withdrawn`) are told apart.
     """
@@ -118,7 +118,7 @@ def count_notes(counts: pd.DataFrame) -> str:
 
 
 def shared(by_group: pd.DataFrame) -> str:
-    """Title for shares of groups over time (analytics.trends.by_group): the spread on the latest complete list."""
+    """Title for shares of groups over time (Measures.by_group): the spread on the latest complete list."""
     complete = by_group[by_group["status"] == "complete"]
     if complete.empty:
         gapped = by_group[by_group["status"] == "gap"]
@@ -154,7 +154,7 @@ def share_notes(by_group: pd.DataFrame) -> str:
 
 
 def spread_out(breadth: pd.DataFrame) -> str:
-    """Title for cross-regional breadth (analytics.breadth.breadth): the latest text whose list allows it."""
+    """Title for cross-regional breadth (Measures.breadth): the latest text whose list allows it."""
     usable = breadth[breadth["outside_largest"].notna()]
     if usable.empty:
         return f"It is not known for this period how cross-regional support was{when(breadth)}"
@@ -163,13 +163,13 @@ def spread_out(breadth: pd.DataFrame) -> str:
     who = f"sponsors of {text}" if last["status"] == "complete" else f"names held for {text}"
     groups = int(last["groups_present"])
     return (
-        f"{percent(last['outside_largest'])} of the {who} are from outside the largest group; "
+        f"{percent_told(last['outside_largest'])} of the {who} are from outside the largest group; "
         f"{spelled(groups)} {'group' if groups == 1 else 'groups'} took part"
     )
 
 
 def short_of_best(best: pd.DataFrame) -> str:
-    """Title for how far groups are from their own best (analytics.breadth.from_best)."""
+    """Title for how far groups are from their own best (Measures.from_best)."""
     if best.empty:
         return "How far each group is from its own best is not known for this period"
     compared = best[best["texts"] > 1]
@@ -218,10 +218,10 @@ def _part(row: pd.Series) -> str:
     if row["group"] not in GROUP_SHORT:
         if row["share"] in (0, 1):
             return f"all {name} members" if row["share"] else f"no {name} member"
-        return f"{percent(row['share'])} of {name} members"
+        return f"{percent_told(row['share'])} of {name} members"
     if row["share"] in (0, 1):
         return f"{'all' if row['share'] else 'none'} of {states}"
-    return f"{percent(row['share'])} of {states}"
+    return f"{percent_told(row['share'])} of {states}"
 
 
 def _latest_body(table: pd.DataFrame) -> str:

@@ -50,7 +50,7 @@ ROLES = {"sponsor": "sponsor", "main sponsor": "main sponsor"}
 
 
 def answer(coverage: pd.DataFrame, entries: Sequence[Entry] | None) -> str:
-    """How many texts lack a complete list (analytics.coverage.coverage), and what the user has added.
+    """How many texts lack a complete list (Measures.coverage), and what the user has added.
 
     `entries`: what was accepted; None where the user's folder cannot be read.
     """

@@ -19,7 +19,7 @@ from workspace.errors import WorkspaceError
 
 
 def brief(iso3: str, past: pd.DataFrame) -> None:
-    """The box on top of a State's page. `past`: analytics.history.history of it, at the stage of the page."""
+    """The box on top of a State's page. `past`: Measures.history of it, at the stage of the page."""
     name = tables.names()[iso3]
     with st.container(border=True, key="meeting"):
         st.markdown("\n\n".join(f"**{plain(sentence)}**" for sentence in aloud(name, past)))

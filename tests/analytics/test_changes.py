@@ -246,19 +246,21 @@ class TestOnTheRecord:
     def test_after_a_partial_list_more_may_have_left_than_are_known_to_have(self, record):
         found = summary(Measures(record).changes("A/HRC/RES/34/5", "A/HRC/RES/40/11"))
         # 43 of 84 names of 2017 are held: of all others it is not known whether they were there.
-        whole = {row.iso3 for row in record.sponsors.itertuples() if row.list_id == "A/HRC/RES/40/11#final"}
+        whole = {row.iso3 for row in record.rows("sponsors").itertuples() if row.list_id == "A/HRC/RES/40/11#final"}
         members = set(record.states.loc[record.states["status"] == "member", "iso3"])
-        part = {row.iso3 for row in record.sponsors.itertuples() if row.list_id == "A/HRC/RES/34/5#final"}
+        part = {row.iso3 for row in record.rows("sponsors").itertuples() if row.list_id == "A/HRC/RES/34/5#final"}
         assert set(found["left"]) == part - whole
         assert set(found["may_have_left"]) == members - part - whole
 
     def test_who_joined_and_left_is_counted_again_from_the_names(self, record):
         """Every pair of texts with whole lists of their body's stage."""
         measures = Measures(record)
-        names = record.sponsors.groupby("list_id")["iso3"].agg(set)
-        of_text = record.sponsors.groupby("resolution")["iso3"].agg(set)
+        names = record.rows("sponsors").groupby("list_id")["iso3"].agg(set)
+        of_text = record.rows("sponsors").groupby("resolution")["iso3"].agg(set)
         days = record.resolutions.set_index("resolution")[["adopted_on", "body"]]
-        used = record.lists[record.lists["used_for_analysis"].eq("yes") & record.lists["completeness"].eq("complete")]
+        used = record.rows("lists")[
+            record.rows("lists")["used_for_analysis"].eq("yes") & record.rows("lists")["completeness"].eq("complete")
+        ]
         whole = {
             row.resolution: row.list_id
             for row in used.itertuples()

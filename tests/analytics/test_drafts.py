@@ -23,7 +23,7 @@ def so_far(with_draft: Drafted) -> drafts.Progress:
 
 def test_states_are_held_against_the_latest_text_that_tells(so_far: drafts.Progress, record) -> None:
     outcome = so_far.states.set_index("iso3")["outcome"]
-    last = record.grid[record.grid["resolution"] == "A/RES/78/216"].set_index("iso3")["value"]
+    last = record.rows("grid", resolution="A/RES/78/216").set_index("iso3")["value"]
     assert (so_far.latest, so_far.latest_year) == ("A/RES/78/216", 2023)
     assert {iso3: (last[iso3], outcome[iso3]) for iso3 in ("NOR", "KEN", "AUT", "FRA", "CHN", "BEL")} == {
         "NOR": ("sponsor", "again"),
@@ -38,12 +38,14 @@ def test_states_are_held_against_the_latest_text_that_tells(so_far: drafts.Progr
 def test_every_state_has_one_outcome_and_the_named_are_those_of_the_list(so_far: drafts.Progress, record) -> None:
     assert len(so_far.states) == 195
     assert set(so_far.states["outcome"]) <= set(drafts.OUTCOMES)
-    tabled = set(record.sponsors.loc[record.sponsors["list_id"] == TABLED, "iso3"])
+    tabled = set(record.rows("sponsors").loc[record.rows("sponsors")["list_id"] == TABLED, "iso3"])
     named = so_far.states[so_far.states["outcome"].isin(drafts.NAMED)]
     assert set(named["iso3"]) == tabled | set(JOINED)
     assert so_far.of(*drafts.NAMED) == sorted((tabled | set(JOINED)) - {"PSE"}), "observers stand apart"
     assert so_far.of("again", "not_yet") == sorted(
-        record.grid.loc[record.grid["resolution"].eq("A/RES/78/216") & record.grid["value"].eq("sponsor"), "iso3"]
+        record.rows("grid").loc[
+            record.rows("grid")["resolution"].eq("A/RES/78/216") & record.rows("grid")["value"].eq("sponsor"), "iso3"
+        ]
     )
 
 
@@ -86,7 +88,7 @@ def test_the_category_of_the_named_moves_and_no_evidence_does(with_draft: Drafte
     after = prospects(with_draft.record, "GA", 2026).set_index("iso3")
     before = prospects(record, "GA", 2026).set_index("iso3")
     named = drafts.named_on_drafts(with_draft.record, "GA", 2026)
-    last = record.grid[record.grid["resolution"] == "A/RES/78/216"].set_index("iso3")["value"]
+    last = record.rows("grid", resolution="A/RES/78/216").set_index("iso3")["value"]
     assert len(after) == 195
     for iso3, row in after.iterrows():
         was = before["category"].get(iso3, "sure")
@@ -121,7 +123,7 @@ def test_what_a_draft_says_is_followed_to_its_list(with_draft: Drafted) -> None:
 
 def test_who_is_named_on_the_draft_of_a_text(with_draft: Drafted, record) -> None:
     named = drafts.named_on_drafts(with_draft.record, "GA", 2026)
-    tabled = set(record.sponsors.loc[record.sponsors["list_id"] == TABLED, "iso3"])
+    tabled = set(record.rows("sponsors").loc[record.rows("sponsors")["list_id"] == TABLED, "iso3"])
     assert set(named) == tabled | set(JOINED)
     assert named["PSE"] == drafts.Named(DRAFT, "tabled", DRAFT), "observers too"
     assert (drafts.drafts_of(named), drafts.documents_of(named), drafts.drafts_of({})) == (DRAFT, DRAFT, "")

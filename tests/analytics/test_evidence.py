@@ -144,7 +144,9 @@ class TestOtherListsOfTheText:
 
 
 def test_every_cell_has_a_sentence_that_fits_its_value(record):
-    grid = record.grid[record.grid["iso3"].isin(["NOR", "AUT", "SSD", "PSE", "GBR", "CHE", "GHA", "ESP"])]
+    grid = record.rows("grid")[
+        record.rows("grid")["iso3"].isin(["NOR", "AUT", "SSD", "PSE", "GBR", "CHE", "GHA", "ESP"])
+    ]
     assert set(grid["value"]) == set(CELLS)
     for row in grid.itertuples():
         found = evidence(record, row.resolution, row.iso3)

@@ -77,8 +77,8 @@ def test_the_record_counts_texts_and_amendments_apart_and_the_committee_not_twic
 def test_roll_calls_agree_with_the_totals_of_the_resolutions(record):
     texts = record.resolutions.set_index("resolution")
     checked = 0
-    for resolution in record.votes["resolution"].unique():
-        for row in tallies(record.votes, record.resolutions, resolution).itertuples():
+    for resolution in record.rows("votes")["resolution"].unique():
+        for row in tallies(record.rows("votes"), record.resolutions, resolution).itertuples():
             if row.stage in ("plenary", "CHR plenary", "HRC plenary"):
                 assert (row.yes, row.no, row.abstain) == tuple(texts.loc[resolution, ["yes", "no", "abstain"]])
                 checked += 1
@@ -86,22 +86,22 @@ def test_roll_calls_agree_with_the_totals_of_the_resolutions(record):
 
 
 def test_the_plenary_vote_of_2015(record):
-    table = tallies(record.votes, record.resolutions, "A/RES/70/161").set_index("stage")
+    table = tallies(record.rows("votes"), record.resolutions, "A/RES/70/161").set_index("stage")
     assert table.loc["plenary", ["yes", "no", "abstain"]].tolist() == [127, 14, 41]
 
 
 def test_votes_in_committee_whose_names_are_not_held_are_not_counted_as_none(record):
-    table = tallies(record.votes, record.resolutions, "A/RES/70/161").set_index("stage")
+    table = tallies(record.rows("votes"), record.resolutions, "A/RES/70/161").set_index("stage")
     assert table.loc["committee"].tolist() == ["text", 117, 14, 40, "those in favour not held"]
     assert table.loc["plenary", "names"] == "all held"
     nothing = record.resolutions.assign(committee_yes=pd.NA)
-    assert pd.isna(tallies(record.votes, nothing, "A/RES/70/161").set_index("stage").loc["committee", "yes"])
+    assert pd.isna(tallies(record.rows("votes"), nothing, "A/RES/70/161").set_index("stage").loc["committee", "yes"])
     unannounced = record.resolutions.assign(committee_yes=pd.NA, committee_no=pd.NA, committee_abstain=pd.NA)
-    named = tallies(record.votes, unannounced, "A/RES/70/161").set_index("stage").loc["committee"]
+    named = tallies(record.rows("votes"), unannounced, "A/RES/70/161").set_index("stage").loc["committee"]
     assert named[["no", "abstain", "names"]].tolist() == [14, 40, "those in favour not held"]
 
 
 def test_every_vote_keeps_its_row(record):
-    table = with_stance(record.votes, record.resolutions)
-    assert len(table) == len(record.votes)
+    table = with_stance(record.rows("votes"), record.resolutions)
+    assert len(table) == len(record.rows("votes"))
     assert table.loc[table["stage"].map(is_amendment), "kind"].eq("amendment").all()

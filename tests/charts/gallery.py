@@ -46,7 +46,7 @@ class Gallery:
     def context(self, table: pd.DataFrame) -> Context:
         """What is said around a chart of these cells, what withdrew from their texts told."""
         record, texts = self.record, list(dict.fromkeys(table["resolution"]))
-        lists = record.lists[record.lists["list_id"].isin(set(table["list_id"]))]
+        lists = record.rows("lists")[record.rows("lists")["list_id"].isin(set(table["list_id"]))]
         line = source_line(lists, texts, record.version, record.built_on)
         told = [e for e in record.events.itertuples() if e.kind == "withdrawal" and e.resolution in texts]
         events = tuple(Event(e.resolution, e.date.year, e.text) for e in told)
@@ -95,7 +95,7 @@ class Gallery:
         painting = change_painting(table, self.texts.loc[before], self.texts.loc[after])
         context = self.context(self.cells[self.cells["resolution"].isin((before, after))])
         numbers = self.measures.counts(Scope(("GA", "HRC")))
-        assert len(reported(self.record.claims, numbers))
+        assert len(reported(self.record.rows("claims"), numbers))
         return [
             *self.scoped(Scope(("GA", "HRC"))),
             assembly(painting, context),

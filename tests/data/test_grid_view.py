@@ -23,7 +23,7 @@ GROUPS = ("African Group", "Asia-Pacific Group", "Eastern European Group")
 
 
 def value(record, resolution: str, iso3: str) -> str:
-    rows = record.grid[(record.grid["resolution"] == resolution) & (record.grid["iso3"] == iso3)]
+    rows = record.rows("grid", resolution=resolution, iso3=iso3)
     assert len(rows) == 1
     return rows["value"].iloc[0]
 
@@ -55,14 +55,14 @@ class TestTheContract:
         assert {row[0]: row[1] for row in grid}["value"] == f"ENUM({', '.join(map(repr, CELLS))})"
 
     def test_one_cell_for_every_text_and_state(self, record):
-        assert len(record.grid) == 38 * 195
-        assert not record.grid.duplicated(["resolution", "iso3"]).any()
-        assert set(record.grid["value"]) == VALUES
-        assert set(record.grid["iso3"]) == set(record.states["iso3"])
+        assert len(record.rows("grid")) == 38 * 195
+        assert not record.rows("grid").duplicated(["resolution", "iso3"]).any()
+        assert set(record.rows("grid")["value"]) == VALUES
+        assert set(record.rows("grid")["iso3"]) == set(record.states["iso3"])
 
     def test_every_group_has_a_total_for_every_text(self, record):
-        assert len(record.totals) == 38 * 5
-        members = record.totals.groupby("resolution")["members"].sum()
+        assert len(record.rows("totals")) == 38 * 5
+        members = record.rows("totals").groupby("resolution")["members"].sum()
         assert members["A/RES/53/144"] == 184
         assert members["A/RES/57/209"] == 191
         assert members["A/RES/78/216"] == 193
@@ -111,7 +111,7 @@ class TestCellsThatMustBeRight:
     def test_south_sudan_before_july_2011_and_switzerland_before_september_2002(self, record):
         texts = record.resolutions.set_index("resolution")[["adopted_on", "body"]]
         for iso3, since in (("SSD", date(2011, 7, 14)), ("CHE", date(2002, 9, 10))):
-            mine = record.grid[record.grid["iso3"] == iso3].set_index("resolution")
+            mine = record.rows("grid", iso3=iso3).set_index("resolution")
             for resolution, cell in mine.iterrows():
                 early = texts.loc[resolution, "adopted_on"] < since
                 observer = early and iso3 == "CHE" and texts.loc[resolution, "body"] == "CHR"
@@ -120,28 +120,28 @@ class TestCellsThatMustBeRight:
 
     def test_who_tabled_the_mandate_in_2000(self, record):
         """E/CN.4/2000/L.37: 52 names, Switzerland among them as an observer; seven African States."""
-        mine = record.grid[record.grid["resolution"] == "CHR 2000/61"].merge(record.states, on="iso3")
+        mine = record.rows("grid", resolution="CHR 2000/61").merge(record.states, on="iso3")
         named = mine[mine["value"] == "sponsor"]
         assert len(named) == 52
         assert set(named.loc[named["status_x"] == "observer", "iso3"]) == {"CHE"}
         african = set(named.loc[named["un_group"] == "African Group", "iso3"])
         assert african == {"BWA", "MDG", "MAR", "NGA", "SEN", "ZAF", "SWZ"}
-        total = record.totals[record.totals["resolution"] == "CHR 2000/61"]
+        total = record.rows("totals", resolution="CHR 2000/61")
         assert total["sponsors"].sum() == 51
         # 188 Members then, less Yugoslavia, admitted in November; Switzerland is in no denominator.
         assert total["members"].sum() == 187
 
     def test_who_withdrew_in_2013(self, record):
-        mine = record.grid[record.grid["withdrawn_list"] != ""]
+        mine = record.rows("grid")[record.rows("grid")["withdrawn_list"] != ""]
         assert set(mine["resolution"]) == {"A/RES/68/181"}
         assert set(mine["value"]) == {"not_sponsor"}
-        took_back = record.sponsors[record.sponsors["list_id"] == "A/RES/68/181#withdrawn"]
+        took_back = record.rows("sponsors", list_id="A/RES/68/181#withdrawn")
         assert set(mine["iso3"]) == set(took_back["iso3"])
         assert len(mine) == 36
         assert mine["on_any_list"].all()
 
     def test_the_regional_totals_of_2019(self, record):
-        part = record.totals[record.totals["resolution"] == "A/RES/74/146"].set_index("un_group")
+        part = record.rows("totals", resolution="A/RES/74/146").set_index("un_group")
         assert {g: (int(r["sponsors"]), int(r["members"]), int(r["unknown"])) for g, r in part.iterrows()} == {
             "African Group": (12, 54, 0),
             "Asia-Pacific Group": (9, 54, 0),
@@ -222,7 +222,7 @@ def lists() -> dict[str, list[dict]]:
 
 
 def test_the_view_equals_an_independent_reading_of_the_files(record, lists, names):
-    view = {(r.resolution, r.iso3): (r.value, r.list_id) for r in record.grid.itertuples()}
+    view = {(r.resolution, r.iso3): (r.value, r.list_id) for r in record.rows("grid").itertuples()}
     for text in read("resolutions"):
         for code, cell in by_hand(text, read("states"), lists[text["resolution"]], names).items():
             assert view.pop((text["resolution"], code)) == cell, (text["resolution"], code)
@@ -230,7 +230,7 @@ def test_the_view_equals_an_independent_reading_of_the_files(record, lists, name
 
 
 def test_on_any_list_is_on_a_list_of_whatever_stage(record, lists, names):
-    grid = record.grid
+    grid = record.rows("grid")
     for text, rows in grid.groupby("resolution"):
         somewhere = set().union(*(names[one["list_id"]] for one in lists[text]))
         assert set(rows.loc[rows["on_any_list"], "iso3"]) == somewhere - {""}
@@ -278,7 +278,7 @@ class TestStages:
     @pytest.mark.parametrize("stage", ["tabled", "tabled revised"])
     def test_at_another_stage_only_a_list_of_it_answers(self, record, lists, names, stage):
         offered = set(record.stages.loc[record.stages["stage"] == stage, "body"])
-        part = record.stage_grid[record.stage_grid["stage"] == stage]
+        part = record.rows("stage_grid", stage=stage)
         view = {(r.resolution, r.iso3): (r.value, r.list_id) for r in part.itertuples()}
         for text in read("resolutions"):
             if text["body"] in offered:

@@ -33,7 +33,9 @@ def compare_stages(record: store.Record, second: Record) -> None:
 
 def compare_grid(record: store.Record, second: Record) -> None:
     """Every cell at every stage, and what the State was on the day."""
-    said = {(row.resolution, row.stage, row.iso3): (row.value, row.status) for row in record.stage_grid.itertuples()}
+    said = {
+        (row.resolution, row.stage, row.iso3): (row.value, row.status) for row in record.rows("stage_grid").itertuples()
+    }
     can = {body: offered(second, body) for body in BODIES}
     expected = {}
     for text in second.texts:
@@ -43,9 +45,9 @@ def compare_grid(record: store.Record, second: Record) -> None:
                 expected[text.symbol, stage, state.iso3] = (cell(second, text, state, stage), was)
     wrong = {key: (said.get(key), expected.get(key)) for key in said.keys() | expected.keys()}
     assert {key: pair for key, pair in wrong.items() if pair[0] != pair[1]} == {}
-    final = record.stage_grid[record.stage_grid["stage"] == "final"]
+    final = record.rows("stage_grid", stage="final")
     columns = ["resolution", "iso3", "value", "status"]
-    assert record.grid[columns].to_dict("list") == final[columns].to_dict("list")
+    assert record.rows("grid")[columns].to_dict("list") == final[columns].to_dict("list")
 
 
 def compare_cells(record: store.Record, second: Record) -> None:
@@ -67,7 +69,7 @@ def compare_cells(record: store.Record, second: Record) -> None:
 
 def compare_totals(record: store.Record, second: Record) -> None:
     """The numbers of each text by regional group, from the best lists."""
-    numbers = {(row.resolution, row.un_group): row for row in record.totals.itertuples()}
+    numbers = {(row.resolution, row.un_group): row for row in record.rows("totals").itertuples()}
     for text in second.texts:
         for group in groups(second):
             expected, row = total(second, text, "final", group), numbers.pop((text.symbol, group), None)

@@ -59,5 +59,5 @@ def test_every_kind_of_list_and_state(tmp_path):
     record = made.record(tmp_path, states, texts, lists)
     for compare in (compare_stages, compare_grid, compare_totals, compare_cells):
         compare(record, second)
-    values = set(record.stage_grid["value"])
+    values = set(record.rows("stage_grid")["value"])
     assert values == {"sponsor", "not_sponsor", "not_when_tabled", "unknown", "not_member"}

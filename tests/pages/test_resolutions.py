@@ -21,10 +21,10 @@ def test_the_text_of_2019(record):
     }.items():
         assert f"**{group} Group** ({number})" in said
     assert "**Western European and Others Group** (27)" in said
-    assert titles(at)[-1] == "13 States joined and 4 left between 2017 and 2019"
+    assert titles(at)[-1] == "13 States joined since 2017; 4 sponsors of 2017 did not sponsor in 2019"
     assert "Not known" not in said, "the list is complete"
     assert "The text was adopted without a vote." in said
-    assert len(frame_with(at, "Where it was read")) == (record.lists["resolution"] == "A/RES/74/146").sum()
+    assert len(frame_with(at, "Where it was read")) == (record.rows("lists")["resolution"] == "A/RES/74/146").sum()
 
 
 def test_the_withdrawals_of_2013_are_told():
@@ -54,8 +54,8 @@ def test_the_draft_as_tabled_is_shown_with_who_is_not_on_it():
 
 
 def test_another_stage_shows_its_own_list_and_its_own_evidence(record):
-    tabled = set(record.sponsors.loc[record.sponsors["list_id"] == "A/RES/57/209#tabled", "iso3"])
-    final = set(record.sponsors.loc[record.sponsors["list_id"] == "A/RES/57/209#final", "iso3"])
+    tabled = set(record.rows("sponsors").loc[record.rows("sponsors")["list_id"] == "A/RES/57/209#tabled", "iso3"])
+    final = set(record.rows("sponsors").loc[record.rows("sponsors")["list_id"] == "A/RES/57/209#final", "iso3"])
     later = sorted(final - tabled)[0]
     at = opened("resolutions", text="A/RES/57/209", stage="tabled", evidence=later)
     assert answer(at).endswith(": 59 sponsors as tabled.")

@@ -15,10 +15,10 @@ def test_everything_that_is_held_stands_on_the_page(record):
     assert answer(at).startswith("Of 38 texts on defenders, 15 have a complete final list of sponsors, 9 the draft")
     assert len(frame_with(at, "Would settle it")) == 38
     lists = frame_with(at, "Where it was read")
-    assert list(lists["List"]) == list(record.lists["list_id"])
+    assert list(lists["List"]) == list(record.rows("lists")["list_id"])
     said = words(at)
     assert "Unknown is never counted as" in said
-    for row in record.lists[record.lists["completeness"] != "complete"].itertuples():
+    for row in record.rows("lists")[record.rows("lists")["completeness"] != "complete"].itertuples():
         assert f"**{row.list_id}**" in said
     assert "**A/RES/68/181**" in said, "the withdrawals of 2013"
     assert "is exactly one of five:" in said

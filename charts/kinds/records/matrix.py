@@ -42,7 +42,7 @@ _MARKS = {
 
 
 def matrix(cells: pd.DataFrame, context: Context, order: Sequence[str] | None = None) -> Chart:
-    """`cells`: analytics.grid.cells in a scope, only the States that are to be shown; `order`: their ISO codes in
+    """`cells`: Measures.cells in a scope, only the States that are to be shown; `order`: their ISO codes in
     the order of the rows within each regional group (default: by name).
 
     The ISO code is in `customdata` of each cell and each name; the name of a trace of cells is its resolution.

@@ -20,7 +20,7 @@ from data.words import BODIES, FINAL, NOT_WHEN_TABLED, SPONSOR, STAGES, UNKNOWN,
 
 
 def timeline(history: pd.DataFrame, name: str, context: Context) -> Chart:
-    """`history`: analytics.history.history of one State, in a scope; `name`: the State's short name.
+    """`history`: Measures.history of one State, in a scope; `name`: the State's short name.
 
     Each point carries its resolution in `customdata`."""
     present = [body for body in BODIES if body in set(history["body"])]

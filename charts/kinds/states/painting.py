@@ -82,7 +82,7 @@ LOOKS = {
 
 
 def status_painting(cells: pd.DataFrame) -> Painting:
-    """Who sponsored one resolution. `cells`: rows of analytics.grid.cells for one resolution (195 rows).
+    """Who sponsored one resolution. `cells`: rows of Measures.cells for one resolution (195 rows).
 
     Raises ValueError for more than one resolution."""
     if cells["resolution"].nunique() != 1:
@@ -112,7 +112,7 @@ def status_painting(cells: pd.DataFrame) -> Painting:
 
 
 def change_painting(changes: pd.DataFrame, before: pd.Series, after: pd.Series) -> Painting:
-    """What changed between two texts. `changes`: analytics.changes.changes; `before`, `after`: rows of
+    """What changed between two texts. `changes`: Measures.changes; `before`, `after`: rows of
     record.resolutions."""
     was, now = int(before["year"]), int(after["year"])
     looks = {
@@ -157,7 +157,7 @@ NEVER_MEMBER = "not yet a Member on any of these texts"
 
 
 def times_painting(ladder: pd.DataFrame, body: str) -> Painting:
-    """How often each State sponsored. `ladder`: analytics.ladder.ladder of one body."""
+    """How often each State sponsored. `ladder`: Measures.ladder of one body."""
     most = int(ladder["sponsored"].max()) if len(ladder) else 0
     tops = sorted({max(1, round(most * part)) for part in (0.25, 0.5, 0.75)} | {max(1, most)})
     looks, low = {}, 1
@@ -207,7 +207,7 @@ STANDING = ("Core", "Regular", "Recent", "New", "Returned")
 
 
 def ladder_painting(ladder: pd.DataFrame, body: str) -> Painting:
-    """Where each State stands, in DESIGN.md's words. `ladder`: analytics.ladder.ladder of one body.
+    """Where each State stands, in DESIGN.md's words. `ladder`: Measures.ladder of one body.
 
     A word that holds only to an earlier text than the latest that tells is hatched: it may have changed since."""
 

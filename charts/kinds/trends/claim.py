@@ -19,7 +19,7 @@ VERDICTS = {"true": "is true", "false": "is false", "cannot be known": "cannot b
 
 
 def claim_chart(findings: Sequence[Finding], counts: pd.DataFrame, context: Context) -> Chart:
-    """`findings`: analytics.claims.grown_between of each body; `counts`: analytics.trends.counts of these bodies over
+    """`findings`: analytics.claims.grown_between of each body; `counts`: Measures.counts of these bodies over
     all years, drawn as the longer line."""
     parts = [f"{_name(one)} {_number(_first(one))} to {_number(_last(one))}" for one in findings]
     title = f"That sponsors have grown in number since 2000 {_said(findings)}: {'; '.join(parts)}"

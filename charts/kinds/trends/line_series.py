@@ -12,7 +12,7 @@ from charts.words.findings import AT_ADOPTION, BOUND, LIST, REPORTED
 
 
 def add_series(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame, place: Place) -> list[dict]:
-    """The points of one body (analytics.trends.counts, with charts.words.findings.sureness as `sure`), the line between
+    """The points of one body (Measures.counts, with charts.words.findings.sureness as `sure`), the line between
     whole numbers, and their labels; `place`: see charts.frame.labels.place_of."""
     tint, unit = sheet.colours.sponsor, sheet.layout.unit
     where = {"xaxis": panel.x, "yaxis": panel.y}

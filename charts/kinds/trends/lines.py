@@ -40,7 +40,7 @@ class _Drawn(NamedTuple):
 
 
 def lines(counts: pd.DataFrame, context: Context) -> Chart:
-    """`counts`: analytics.trends.counts of one or several bodies."""
+    """`counts`: Measures.counts of one or several bodies."""
     present = [body for body in BODIES if body in set(counts["body"])]
     rank = counts["body"].map(BODIES.index)
     counts = counts.assign(rank=rank, sure=sureness(counts)).sort_values(["rank", "adopted_on"]).reset_index(drop=True)

@@ -23,7 +23,7 @@ BAR = 0.78
 
 @dataclass(frozen=True)
 class Stacks:
-    """`counts`: analytics.trends.counts, with charts.words.findings.sureness as `sure`; `sponsors`: text by group;
+    """`counts`: Measures.counts, with charts.words.findings.sureness as `sure`; `sponsors`: text by group;
     `events`: those that are told."""
 
     counts: pd.DataFrame

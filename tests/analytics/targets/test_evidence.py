@@ -22,7 +22,9 @@ def opened(record, table, iso3: str, kind: str) -> dict[str, pd.DataFrame]:
 def test_a_cell_carries_its_document_and_the_name_as_written(record, table):
     rows = opened(record, table, "TUR", "lapsed")["On the lists"].set_index("Text")
     # one a General Assembly text of which names are held
-    held = record.lists[(record.lists["used_for_analysis"] == "yes") & record.lists["list_id"].str.startswith("A/RES/")]
+    held = record.rows("lists")[
+        (record.rows("lists")["used_for_analysis"] == "yes") & record.rows("lists")["list_id"].str.startswith("A/RES/")
+    ]
     assert set(rows.index) <= set(held["resolution"])
     assert {"A/RES/56/163", "A/RES/78/216"} <= set(rows.index)
     assert rows.loc["A/RES/56/163", ["State", "On the list", "As written"]].tolist() == ["Türkiye", "sponsor", "Turkey"]
@@ -41,8 +43,8 @@ def test_votes_texts_and_groups_have_tables_of_their_own(record, table):
     assert set(votes["State"]) == {"China"}
     assert "no" in set(votes["Vote"])
     siblings = opened(record, table, "HTI", "sibling")
-    assert set(siblings["On the sibling texts"]["Text"]) <= set(siblings["Sibling texts"]["Text"])
-    assert len(siblings["Sibling texts"]) == 5
+    assert set(siblings["On the related texts"]["Text"]) <= set(siblings["Related texts"]["Text"])
+    assert len(siblings["Related texts"]) == 5
     groups = opened(record, table, "HTI", "political group")
     assert set(groups["Members of the group"]["Group"]) == {"Organization of American States"}
 

@@ -166,7 +166,7 @@ def test_the_record(judged):
 
 def test_mauritania_s_remark_is_on_its_vote_in_plenary_alone(record):
     votes = cast(record)
-    assert sum(len(mine) for mine in votes.values()) == len(record.votes)
+    assert sum(len(mine) for mine in votes.values()) == len(record.rows("votes"))
     remarked = [vote for mine in votes.values() for vote in mine if vote.remark]
     assert [(v.iso3, v.resolution, v.stage) for v in remarked] == [("MRT", "A/RES/70/161", "plenary")]
     assert "had meant to abstain (undocs.org/A/70/PV.80)" in remarked[0].remark

@@ -35,7 +35,7 @@ def test_the_side_event_has_trend_regions_map_changes_and_the_ask(record) -> Non
 def test_a_visit_says_only_what_the_record_says(state: str, record) -> None:
     briefing = templates.make("capital-visit", record, templates.Asked(state=state))
     frame = sections.section(briefing.items[0], record).tables[0].frame.set_index("Resolution")["Record"]
-    cells = record.grid[record.grid["iso3"] == state].set_index("resolution")["value"]
+    cells = record.rows("grid", iso3=state).set_index("resolution")["value"]
     assert (frame == "sponsor").sum() == (cells == "sponsor").sum()
     assert (frame == "not known").sum() == (cells == "unknown").sum()
 

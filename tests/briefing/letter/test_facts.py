@@ -102,7 +102,7 @@ def test_a_text_of_the_campaigns_body_that_it_lapsed_from_is_not_thanked_for_bes
 
 
 def test_once_more_is_said_only_to_whom_a_list_of_the_kind_asked_for_names(record, all_facts):
-    value = record.grid.set_index(["resolution", "iso3"])["value"]
+    value = record.rows("grid").set_index(["resolution", "iso3"])["value"]
     texts = record.resolutions.set_index("resolution")
     for (iso3, key), found in all_facts.items():
         renewed = texts["mandate_action"] == "renewed"
@@ -237,8 +237,8 @@ def test_unknown_says_nothing(values, cast):
 
 
 def test_every_claim_is_true_in_the_grid_or_the_roll_call(record, all_facts):
-    value = record.grid.set_index(["resolution", "iso3"])["value"]
-    plenary = record.votes[record.votes["stage"].str.contains("plenary")]
+    value = record.rows("grid").set_index(["resolution", "iso3"])["value"]
+    plenary = record.rows("votes")[record.rows("votes")["stage"].str.contains("plenary")]
     cast = plenary.set_index(["resolution", "iso3"])["vote"]
     checked = 0
     for (iso3, _), found in all_facts.items():
@@ -251,8 +251,8 @@ def test_every_claim_is_true_in_the_grid_or_the_roll_call(record, all_facts):
 
 
 def test_each_sponsorship_claimed_is_a_row_of_a_list_that_is_used(record, all_facts):
-    used = record.lists[record.lists["used_for_analysis"].isin(["yes", True])]["list_id"]
-    rows = record.sponsors[record.sponsors["list_id"].isin(used)]
+    used = record.rows("lists")[record.rows("lists")["used_for_analysis"].isin(["yes", True])]["list_id"]
+    rows = record.rows("sponsors")[record.rows("sponsors")["list_id"].isin(used)]
     on_list = set(zip(rows["resolution"], rows["iso3"], strict=True))
     main = rows[rows["role"] == "main sponsor"]
     main = set(zip(main["resolution"], main["iso3"], strict=True))
@@ -292,7 +292,11 @@ def test_known_states_for_the_assembly(all_facts, iso3, kind, texts):
 
 
 def test_a_vote_that_a_state_disowned_is_not_thanked(record):
+<<<<<<< HEAD
     cast = opposition.cast(record)["MRT"]
+=======
+    cast = opposition.cast(record.rows("votes"), record.resolutions, record.events, record.states)["MRT"]
+>>>>>>> main
     assert [vote.stance for vote in cast if vote.remark] == ["for"]
     disowned = vote(2015, "yes")._replace(remark="Recorded in favour, it said later that it meant to abstain.")
     assert made([text(2015, "not_sponsor")], [disowned]).kind == "invitation"
@@ -305,7 +309,7 @@ def test_nobody_is_said_to_have_sponsored_where_only_another_list_names_it(all_f
 
 def test_figures_are_those_of_the_list(record, cells, all_facts):
     found = all_facts["KEN", "assembly"].evidence
-    rows = record.sponsors[record.sponsors["list_id"] == f"{found.resolution}#final"]
+    rows = record.rows("sponsors")[record.rows("sponsors")["list_id"] == f"{found.resolution}#final"]
     groups = record.states.set_index("iso3")["un_group"]
     assert found.resolution == "A/RES/74/146"
     assert found.members == len(rows) == 84

@@ -87,7 +87,7 @@ def test_the_figures_are_those_of_the_list(record, letters):
     groups = record.states.set_index("iso3")["un_group"]
     for letter in letters.values():
         found = letter.facts.evidence
-        rows = record.sponsors[record.sponsors["list_id"] == f"{found.resolution}#final"]
+        rows = record.rows("sponsors")[record.rows("sponsors")["list_id"] == f"{found.resolution}#final"]
         counted = rows["iso3"].map(groups).value_counts().drop("", errors="ignore")
         words = re.sub(r"\b\d+/\d+\b|\b\d{1,2}(er)? (de )?\w+ (de )?\d{4}\b|\b(19|20)\d\d\b", " ", body(letter)[3])
         shown = sorted(int(n) for n in re.findall(r"\b\d+\b", words))
@@ -217,7 +217,9 @@ TABLED = {
 
 def test_exactly_those_named_on_the_draft_that_created_the_mandate_are_said_to_have_tabled_it(record, letters):
     """Not in a letter that thanks for this very text already: Eswatini sponsored no later one that is known."""
-    named = record.grid[record.grid["resolution"].eq("CHR 2000/61") & record.grid["value"].eq("sponsor")]
+    named = record.rows("grid")[
+        record.rows("grid")["resolution"].eq("CHR 2000/61") & record.rows("grid")["value"].eq("sponsor")
+    ]
     assert len(named) == 52
     said = {key for key, letter in letters.items() if TABLED[key[1]] in " ".join(body(letter))}
     assert said == {(iso3, language, "mandate") for iso3 in {*named["iso3"]} - {"SWZ"} for language in LANGUAGES}

@@ -19,7 +19,7 @@ def test_the_read_me_explains_each_value_and_the_stages(record) -> None:
     for value, meaning in MEANING.items():
         assert f"  {value}: {meaning}." in said
     assert set(grid["value"]) == set(MEANING) == set(CELLS)
-    assert len(grid) == len(record.grid)
+    assert len(grid) == len(record.rows("grid"))
     tabled = staged[staged["stage"].eq("tabled") & staged["resolution"].eq("A/RES/57/209")]
     assert tabled["value"].eq("sponsor").sum() == 59
     assert grid["withdrawn_list"].eq("A/RES/68/181#withdrawn").sum() == 36

@@ -160,7 +160,9 @@ def test_neighbours_named_are_neighbours_and_sponsors(record, cells, page):
 def test_votes_are_counted_as_recorded(record, page):
     said = page("KEN").votes
     assert said[0] == "On the text: A/HRC/RES/31/32 (2016): abstained; A/RES/70/161 (2015): abstained."
-    mine = record.votes[(record.votes["iso3"] == "KEN") & record.votes["stage"].str.startswith("amendment")]
+    mine = record.rows("votes")[
+        (record.rows("votes")["iso3"] == "KEN") & record.rows("votes")["stage"].str.startswith("amendment")
+    ]
     counted = [int(n) for n in re.findall(r"(\d+) (?:yes|no|abstained)", said[1])]
     assert sum(counted) == len(mine)
     assert page("VAT").votes == ("No vote is recorded.",)

@@ -280,7 +280,7 @@ def test_the_preview_is_what_the_build_then_says(tmp_path):
         if step == "after":
             accept_list(tmp_path / "user", given, CONTEXT)
         build(target=tmp_path / "d.duckdb", data_dir=tmp_path / "user")
-        grid = store.record(tmp_path / "d.duckdb").grid
+        grid = store.record(tmp_path / "d.duckdb").rows("grid")
         cells.append(grid[grid["resolution"] == "A/RES/76/174"].set_index("iso3")["value"].to_dict())
     before, after = cells
     doubt = [code for code in given.unknown_states if code not in named.iso3]

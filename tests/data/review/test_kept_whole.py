@@ -107,7 +107,7 @@ def norway_and_sweden(text: str) -> Acceptance:
 
 def used(database: Path) -> dict[str, int]:
     """How many names the list has that is used of each text; raises where the database is half written."""
-    lists = store.record(database).lists
+    lists = store.record(database).rows("lists")
     return dict(lists[lists.used_for_analysis == "yes"].set_index("resolution").n_states)
 
 

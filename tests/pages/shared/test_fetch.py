@@ -72,7 +72,7 @@ def signed(at: AppTest, whole: str) -> AppTest:
 
 
 def value(iso3: str) -> str:
-    grid = store.record().grid
+    grid = store.record().rows("grid")
     return grid[(grid["resolution"] == TEXT) & (grid["iso3"] == iso3)]["value"].item()
 
 

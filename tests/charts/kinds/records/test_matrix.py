@@ -37,7 +37,7 @@ def test_each_cell_is_drawn_once_by_its_value(whole, gallery):
     words = {"sponsor": "sponsor", "not_sponsor": "not a sponsor", "unknown": "not known"}
     cells = gallery.measures.cells(Scope(("GA",)))
     wanted = {(row.iso3, row.resolution): words[row.value] for row in cells.itertuples() if row.value != "not_member"}
-    sponsors = gallery.record.sponsors
+    sponsors = gallery.record.rows("sponsors")
     back = sponsors.loc[sponsors["list_id"] == "A/RES/68/181#withdrawn", "iso3"]
     assert len(back) == 36
     wanted |= {(iso3, "A/RES/68/181"): "not a sponsor, withdrew" for iso3 in back}

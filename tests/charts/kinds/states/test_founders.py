@@ -44,9 +44,9 @@ def test_each_founder_stands_on_off_or_open_and_the_rest_apart():
 def test_the_real_founders_of_the_mandate(record):
     """E/CN.4/2000/L.37: 52 names, Switzerland among them as an observer; seven of the African Group."""
     chart = build("founders", record)
-    named = set(record.sponsors.loc[record.sponsors["list_id"] == "CHR 2000/61#tabled", "iso3"])
-    latest = set(record.sponsors.loc[record.sponsors["list_id"] == "A/RES/78/216#final", "iso3"])
-    doubt = record.lists.set_index("list_id").at["A/RES/78/216#final", "unknown_states"].split(";")
+    named = set(record.rows("sponsors").loc[record.rows("sponsors")["list_id"] == "CHR 2000/61#tabled", "iso3"])
+    latest = set(record.rows("sponsors").loc[record.rows("sponsors")["list_id"] == "A/RES/78/216#final", "iso3"])
+    doubt = record.rows("lists").set_index("list_id").at["A/RES/78/216#final", "unknown_states"].split(";")
     on, dark = len(named & latest), len(named & set(doubt) - latest)
     assert (len(named), on, dark) == (52, 41, 5)
     assert chart.title == (

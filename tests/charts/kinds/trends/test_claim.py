@@ -50,7 +50,7 @@ def test_where_one_body_cannot_be_checked_nothing_is_called_false():
 @pytest.mark.parametrize("layout", ["wide", "slide"])
 def test_the_claim_of_2008_by_the_lists(record, layout: str):
     """Recounted from the lists: A/RES/55/98 70, A/RES/62/152 82; E/CN.4/2000/L.37 52, E/CN.4/2005/L.85 62."""
-    names = record.sponsors.groupby("list_id")["iso3"].nunique()
+    names = record.rows("sponsors").groupby("list_id")["iso3"].nunique()
     assert [names[key] for key in ("A/RES/55/98#final-catalogue", "A/RES/62/152#final")] == [70, 82]
     assert [names[key] for key in ("CHR 2000/61#tabled", "CHR 2005/67#tabled")] == [52, 62]
     chart = build("claim", record)

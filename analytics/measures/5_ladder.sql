@@ -1,0 +1,36 @@
+-- The texts of each State in some series and years, in order, by what its cells tell.
+--   series, iso3     the series and the State; short_name, un_group: of the State
+--   status           member or observer, as on the latest text
+--   sponsored_in     places of the texts that it sponsored; missed: that it is known not to have sponsored
+--   unknown_in       places of the texts of which it is not known
+--   named_elsewhere  places of the texts that it did not sponsor, but of which another list names it
+--   latest_value     its cell on the latest text that tells
+--   reference        place of the latest text of which a whole list of the stage is held (NULL: none)
+--   reference_value  its cell on that text; `unknown` also where it does not tell
+CREATE MACRO standings_in(those, since, until, drafts) AS TABLE
+WITH mine AS (FROM texts_in(those, since, until, drafts)),
+whole AS (SELECT series, max(place) AS place FROM mine WHERE status IN ('complete', 'gap') GROUP BY series)
+SELECT
+    m.series,
+    c.iso3,
+    any_value(p.short_name) AS short_name,
+    any_value(p.un_group) AS un_group,
+    arg_max(c.status, c.place) AS status,
+    list(c.place ORDER BY c.place) FILTER (c.value = 'sponsor') AS sponsored_in,
+    list(c.place ORDER BY c.place) FILTER (c.known AND c.value <> 'sponsor') AS missed,
+    list(c.place ORDER BY c.place) FILTER (NOT c.known AND c.value <> 'not_member') AS unknown_in,
+    list(c.place ORDER BY c.place) FILTER (c.on_any_list AND c.value <> 'sponsor') AS named_elsewhere,
+    arg_max(c.value, c.place) FILTER (c.known) AS latest_value,
+    any_value(w.place) AS reference,
+    any_value(CASE WHEN c.known OR c.value = 'not_member' THEN c.value ELSE 'unknown' END)
+        FILTER (c.place = w.place) AS reference_value
+FROM mine m
+JOIN cells c USING (place)
+JOIN people p USING (iso3)
+LEFT JOIN whole w ON w.series = m.series
+GROUP BY m.series, c.iso3;
+
+-- ladder: the same over all adopted texts of the series of each body.
+CREATE TABLE ladder AS
+FROM standings_in((SELECT list(DISTINCT series) FROM texts WHERE own), 0, 9999, false)
+ORDER BY series, iso3;

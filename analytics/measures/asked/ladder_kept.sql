@@ -1,0 +1,1 @@
+FROM ladder WHERE list_contains($series, series) ORDER BY iso3
