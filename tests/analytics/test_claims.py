@@ -32,8 +32,15 @@ PICTURE = """
 
 
 def table(picture: str = PICTURE, *reported: tuple, **lists: tuple[str, str]) -> pd.DataFrame:
+    """The counts of the picture; where a year has no list or a part of one, what that leaves open is drawn as such."""
     kinds = {int(year[1:]): kind for year, kind in lists.items()}
-    return Measures(made.drawn(picture, lists=kinds, claims=reported)).counts()
+    head, *lines = [line.split() for line in picture.strip().splitlines()]
+    for at, year in enumerate(map(int, head), start=1):
+        hidden = {"": "Sn", "partial": "n"}.get(kinds.get(year, ("complete", ""))[0], "")
+        for line in lines:
+            line[at] = "?" if line[at] in hidden else line[at]
+    drawing = "\n".join(map(" ".join, [head, *lines]))
+    return Measures(made.drawn(drawing, lists=kinds, claims=reported)).counts()
 
 
 class TestHighestEver:
