@@ -50,7 +50,7 @@ def test_what_is_adopted_stays_as_it_was(with_draft: Drafted, record: store.Reco
     mine = with_draft.record
     assert list(mine.drafts["resolution"]) == [DRAFT]
     for table in store.BY_TEXT:
-        pd.testing.assert_frame_equal(getattr(mine, table), getattr(record, table))
+        pd.testing.assert_frame_equal(mine.rows(table), record.rows(table))
     assert record.drafts.empty
     assert record.with_drafts is record
     assert mine.about(DRAFT) is mine.with_drafts
