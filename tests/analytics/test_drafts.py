@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analytics import drafts, ladder
+from analytics import drafts
 from analytics.coalition import standing
 from analytics.coalition_suggest import candidates
 from analytics.forecast import forecast
@@ -73,11 +73,11 @@ def test_a_draft_belongs_to_the_text_of_its_body_and_year(with_draft: Drafted, r
 
 
 def test_no_word_moves_before_the_adoption(with_draft: Drafted, record) -> None:
-    mine, theirs = Measures(with_draft.record).cells(), Measures(record).cells()
-    pd.testing.assert_frame_equal(ladder.ladder(mine, "GA"), ladder.ladder(theirs, "GA"))
+    mine, theirs = with_draft.record, record
+    pd.testing.assert_frame_equal(Measures(mine).ladder("GA"), Measures(theirs).ladder("GA"))
     pd.testing.assert_frame_equal(forecast(mine, "GA"), forecast(theirs, "GA"))
     pd.testing.assert_frame_equal(
-        prospects(with_draft.record, mine, "HRC", 2029), prospects(record, theirs, "HRC", 2029)
+        prospects(mine, "HRC", 2029), prospects(theirs, "HRC", 2029)
     )
 
 

@@ -50,7 +50,7 @@ def test_what_is_adopted_stays_as_it_was(with_draft: Drafted, record: store.Reco
     mine = with_draft.record
     assert list(mine.drafts["resolution"]) == [DRAFT]
     for table in store.BY_TEXT:
-        pd.testing.assert_frame_equal(getattr(mine, table), getattr(record, table))
+        pd.testing.assert_frame_equal(mine.rows(table), record.rows(table))
     assert record.drafts.empty
     assert record.with_drafts is record
     assert mine.about(DRAFT) is mine.with_drafts
@@ -179,7 +179,7 @@ def test_its_list_moves_to_the_resolution_that_it_becomes_and_back(tmp_path: Pat
     assert {(row.body, row.year) for row in after.coming.itertuples()} == years - {("GA", date.today().year)}
     assert ADOPTED in set(after.resolutions["resolution"])
     moved = after.rows("lists", resolution=ADOPTED).iloc[0]
-    assert moved["list_id"] == before.lists[before.lists["resolution"] == DRAFT]["list_id"].item()
+    assert moved["list_id"] == before.rows("lists", resolution=DRAFT)["list_id"].item()
     assert (moved["stage"], moved["used_for_analysis"], moved["completeness"]) == ("tabled", "yes", "partial")
     assert set(after.rows("sponsors", resolution=ADOPTED)["list_id"]) == {moved["list_id"]}
 
