@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from analytics.english import listing
+from analytics.english import listing, percent
 from analytics.forecast import ENOUGH, opportunities, prior
 from data.words import BODY_NAMES
 
@@ -179,7 +179,9 @@ def _caveat(texts: pd.DataFrame, order: list[str], withdrawn: Collection[str]) -
         for row in back.itertuples()
     ]
     shares = [(top, *_precision(rest, top)) for top in TOPS]
-    without = [f"{ours:.0%} of the first {top} ({chance:.0%} picked at random)" for top, ours, chance in shares]
+    without = [
+        f"{percent(ours)} of the first {top} ({percent(chance)} picked at random)" for top, ours, chance in shares
+    ]
     return f"{listing(said)}. Without {'that text' if len(back) == 1 else 'these texts'}: {listing(without)}."
 
 

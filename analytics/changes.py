@@ -1,4 +1,4 @@
-"""What changed between two texts: who is new, returned, stayed, left, and of whom it cannot be told."""
+"""What changed between two texts: who joined, stayed or sponsored the earlier only, and of whom it cannot be told."""
 
 from __future__ import annotations
 

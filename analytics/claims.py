@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import pandas as pd
 
@@ -150,12 +150,26 @@ def _verdict(claim: dict[str, Any], names: int | None) -> str:
 def superlatives(claims: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:
     """Where a source calls a number of sponsors the highest ever, so that it can be checked by `highest_ever`.
 
-    Columns: resolution, number (reported, <NA> where the source gives none), words (of the source or of the note on
-    the list), source_url. Found by the words "highest number" and "record number" in count_claims and in the notes.
+    Columns: resolution, number (reported, <NA> where the source gives none), words (of the source where `quoted`, else
+    our own note on the list), source_url, quoted. Found by the words "highest number" and "record number" in
+    count_claims and in the notes.
     """
     said = claims[claims["quote"].str.contains("highest number|record number", case=False)]
     noted = lists[lists["note"].str.contains("record number", case=False)]
-    said = said.rename(columns={"count": "number", "quote": "words"})
-    noted = noted.rename(columns={"note": "words", "official_url": "source_url"})
+    said = said.rename(columns={"count": "number", "quote": "words"}).assign(quoted=True)
+    noted = noted.rename(columns={"note": "words", "read_at": "source_url"}).assign(quoted=False)
     table = pd.concat([said, noted], ignore_index=True).astype({"number": "Int64"})
-    return table[["resolution", "number", "words", "source_url"]]
+    return table[["resolution", "number", "words", "source_url", "quoted"]]
+
+
+class Superlative(Protocol):
+    """A row of `superlatives`."""
+
+    words: str
+    quoted: bool
+
+
+def in_words(said: Superlative) -> str:
+    """A row of `superlatives` as a sentence: only what stands in the source is put in quotation marks."""
+    words = said.words if said.words.endswith((".", "!", "?")) else f"{said.words}."
+    return f"A source says: “{words}”" if said.quoted else f"Our note on its list: {words}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics.coalition import Projection
-from analytics.english import count
+from analytics.english import count, signed
 from analytics.scope import GROUP_SHORT
 
 
@@ -20,7 +20,7 @@ def compare(one: Projection, other: Projection) -> tuple[pd.DataFrame, dict[str,
     table["difference"] = table["other"] - table["one"]
     only_one, only_other = sorted(one.states - other.states), sorted(other.states - one.states)
     groups = zip(table["un_group"][:-1], table["difference"][:-1], strict=True)
-    moved = [f"{difference:+d} {GROUP_SHORT[group]}" for group, difference in groups if difference]
+    moved = [f"{signed(difference)} {GROUP_SHORT[group]}" for group, difference in groups if difference]
     where = f": {', '.join(moved)}" if moved else ""
     calls = len(other.asked) - len(one.asked)
     sentence = (

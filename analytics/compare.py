@@ -8,7 +8,7 @@ from typing import Protocol, cast
 
 import pandas as pd
 
-from analytics.english import capital
+from analytics.english import capital, percent
 from analytics.grid import in_words
 from data.words import BODY_NAMES, COMPARABLE, NOT_MEMBER, SPONSOR, at_stage
 
@@ -173,5 +173,5 @@ class _Row(Protocol):
 
 
 def _share(row: _Row) -> str:
-    text = f"{row.sponsors} of {row.members} ({row.share:.0%})"
+    text = f"{row.sponsors} of {row.members} ({percent(row.share)})"
     return f"at least {text}, {row.unknown} not known" if row.unknown else text

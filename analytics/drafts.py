@@ -159,7 +159,8 @@ def progress(record: Record, draft: str) -> Progress:
     states["outcome"] = [_outcome(*row) for row in zip(states["last"], *told, strict=True)]
     first = _first_named(record.with_drafts, draft)
     for column in ("first_stage", "document"):
-        states[column] = states["iso3"].map(first[column]).where(states["outcome"].isin(NAMED)).fillna("")
+        found, each = first[column].to_dict(), zip(states["iso3"], states["outcome"], strict=True)
+        states[column] = [found.get(iso3, "") if outcome in NAMED else "" for iso3, outcome in each]
     return Progress(
         draft=draft,
         body=str(head["body"]),

@@ -105,11 +105,21 @@ def at_least(number: int, open_ended: bool) -> str:
     return f"at least {number:,}" if open_ended else f"{number:,}"
 
 
-def percent(share: float) -> str:
-    """A share 0..1 in whole per cent. 0% and 100% mean exactly that: next to them it is "under 1%" and "over 99%"."""
+def percent(part: float) -> str:
+    """A part 0..1 in whole per cent, with a space that does not break: "38 %"."""
+    return f"{100 * part:.0f}\u00a0%"
+
+
+def signed(number: int) -> str:
+    """ "+3", "−2" with a minus sign, "0"."""
+    return f"+{number}" if number > 0 else f"−{-number}" if number < 0 else "0"
+
+
+def percent_told(share: float) -> str:
+    """A share 0..1 in whole per cent. 0 % and 100 % mean exactly that: next to them it is "under 1 %", "over 99 %"."""
     if 0 < share < 0.005:
-        return "under 1%"
-    return "over 99%" if 0.995 <= share < 1 - 1e-9 else f"{100 * share:.0f}%"
+        return f"under {percent(0.01)}"
+    return f"over {percent(0.99)}" if 0.995 <= share < 1 - 1e-9 else percent(share)
 
 
 def years(values: Sequence[int]) -> str:

@@ -161,6 +161,8 @@ def _caveats(
     if used is not None and used["stage"] != FINAL and value == SPONSOR:
         held = "This list" if any(other["stage"] == FINAL for other in others) else "The list held"
         found.append(f"{held} is of the stage “{used['stage']}”, not the final one.")
+    if used is not None and not used["document_symbol"]:
+        found.append(f"This list was not read in a UN document. {used['source_title']}.")
     for other in others:
         if other["named"] and other["stage"] != WITHDRAWN and value != SPONSOR:
             found.append(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
+from analytics import english
 from analytics.measures import Measures
 from analytics.scope import Scope
 from analytics.texts import STAGE
@@ -158,7 +159,8 @@ def forecast(record: Record, body: str) -> pd.DataFrame:
 
 def percent(chance: float) -> str:
     """A chance as a percentage; never 0 or 100, as no frequency makes anything certain."""
-    return "under 1%" if chance < 0.01 else "over 99%" if chance > 0.99 else f"{chance:.0%}"
+    told = "under " if chance < 0.01 else "over " if chance > 0.99 else ""
+    return told + english.percent(min(max(chance, 0.01), 0.99))
 
 
 def _told(
@@ -177,6 +179,6 @@ def _told(
     chance = a / (a + b)
     said = (
         f"{word(chance)}: sponsored {made} of {number} texts; drawn towards the average of all States that makes "
-        f"{percent(chance)} ({MASS:.0%} interval {percent(low)} to {percent(high)})."
+        f"{percent(chance)} ({english.percent(MASS)} interval {percent(low)} to {percent(high)})."
     )
     return chance, low, high, word(chance), said

@@ -8,24 +8,12 @@ from typing import NamedTuple, Protocol, cast
 import numpy as np
 import pandas as pd
 
-from data.words import FINAL, STAGES, UNKNOWN
+from data.words import FINAL, STAGES, STANDINGS, UNKNOWN
 
-WORDS = ("Core", "Regular", "Recent", "Returned", "New", "Lapsed", "Once", "Never", "Too little known")
 CORE, REGULAR = 0.8, 0.5
 ENOUGH = 3
 MOST = 30
 """How many years are told of what is not known."""
-RULES = {
-    "Core": "sponsored the latest text and at least 80 % of those where its record is known",
-    "Regular": "sponsored the latest text and at least half of those where its record is known",
-    "Recent": "sponsored the latest text and the one before, but less than half of those where its record is known",
-    "Returned": "sponsored the latest text after missing the one before, and had sponsored earlier",
-    "New": "sponsored the latest text, and none before it where its record is known",
-    "Lapsed": "sponsored at least two texts, but not the latest where its record is known",
-    "Once": "sponsored exactly one text, and not the latest where its record is known",
-    "Never": "sponsored none of at least three texts where its record is known",
-    "Too little known": "fewer than three texts where its record is known",
-}
 
 
 COLUMNS = (
@@ -150,7 +138,7 @@ def _standing(row: _State, texts: _Texts, asked: str) -> dict[str, object]:
 
 def _rule(word: str, asked: str, opportunities: int, sponsored: int, unknown: list[int]) -> str:
     texts = "text" if opportunities == 1 else "texts"
-    sentence = f"{word}: {RULES[word]} (sponsored {sponsored} of {opportunities} {texts}"
+    sentence = f"{word}: {STANDINGS[word]} (sponsored {sponsored} of {opportunities} {texts}"
     if asked != FINAL:
         sentence += f", {STAGES[asked]}"
     if unknown:

@@ -79,7 +79,9 @@ def headline(record: Record, body: str) -> dict[str, object]:
     """
     texts = texts_for(record, body)
     if not texts.before:
-        sentence = f"Only one final list of the {BODY_NAMES[body]} is held: it cannot be told who left."
+        sentence = (
+            f"Only one final list of the {BODY_NAMES[body]} is held: it cannot be told who did not sponsor again."
+        )
         return {"sentence": sentence, "before": "", "after": texts.latest, "left": [], "unknown": []}
     table = Measures(record).changes(texts.before, texts.latest)
     told = summary(table)
@@ -98,7 +100,7 @@ def headline(record: Record, body: str) -> dict[str, object]:
 def _sentence(left: pd.DataFrame, unknown: int, first: int, last: int) -> str:
     number = len(left)
     if number == 0:
-        said = f"No State that sponsored in {first} is known to have left in {last}"
+        said = f"No State that sponsored in {first} is known not to have sponsored in {last}"
     else:
         said = f"{number} {'State' if number == 1 else 'States'} sponsored in {first} and not in {last}"
         groups = left["un_group"].value_counts()

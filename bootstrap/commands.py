@@ -14,8 +14,8 @@ COMMANDS = {
     "export": "briefing.export",
     "letter": "briefing.letter.letter",
     "briefing": "briefing.document.make",
-    "backup": "workspace.backup backup",
-    "restore": "workspace.backup restore",
+    "backup": "workspace backup",
+    "restore": "workspace restore",
 }
 # A user may give these relative to the folder they stand in, while the dashboard runs in the project's.
 PATH_VARIABLES = ("COSPONSOR_DATABASE", "COSPONSOR_DATA_DIR")

@@ -56,6 +56,11 @@ def find_tesseract() -> str | None:
     return shutil.which("tesseract") or (fixed if os.path.isfile(fixed) else None)
 
 
+def _dejavu() -> str | None:
+    """The folder of the DejaVu fonts."""
+    return next((str(file.parent) for file in Path("/usr/share/fonts").rglob("DejaVuSans.ttf")), None)
+
+
 PROGRAMS = {
     "chromium": Program("Chromium", "images of charts and the browser tests", ("chromium",), find_browser),
     "libreoffice": Program(
@@ -64,6 +69,7 @@ PROGRAMS = {
         ("libreoffice-impress", "libreoffice-writer", "libreoffice-calc"),
         _office,
     ),
+    "dejavu": Program("DejaVu", "drawing with no other font on the machine", ("fonts-dejavu-core",), _dejavu),
     "pdftoppm": Program("pdftoppm", "pictures of PDF pages", ("poppler-utils",), lambda: shutil.which("pdftoppm")),
     "postgresql": Program("PostgreSQL", "the shared workspace", ("postgresql",), _postgres),
     "nginx": Program("nginx", "a server behind a proxy", ("nginx-light",), _nginx),

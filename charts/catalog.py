@@ -71,7 +71,7 @@ _ALL = (
     Entry("political", "Share of political groups, text by text", (*_BODIES, "groups"), builders.political),
     Entry("breadth", "How cross-regional support is, text by text", _BODIES, builders.breadth),
     Entry("from-best", "How far each group is from its own best", _BODIES, builders.from_best),
-    Entry("changes", "Who joined and who left, by name", _CHANGE, builders.changes),
+    Entry("changes", "Who joined, and who sponsored the earlier text only, by name", _CHANGE, builders.changes),
     Entry("timeline", "One State through all texts", ("state", *_BODIES), builders.timeline),
     Entry("matrix", "States by text", (*_BODIES, "group", "states", "order", "listed"), builders.matrix),
 )

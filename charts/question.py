@@ -147,11 +147,11 @@ class Scene:
         if claims:
             drawn = self.counts[self.counts["claimed"].notna() & self.counts["status"].isin(REPORTED)]
             reported = self.record.rows("claims", resolution=list(drawn["resolution"]))
-        lists, version, day = self.measures.lists(texts, self.stage), self.record.version, self.record.built_on
+        lists, day = self.measures.lists(texts, self.stage), self.record.built_on
         return Context(
             scope=self.period() if resolutions is None else "",
-            source=source_line(lists, texts, version, day, reported, extra),
-            data_version=version,
+            source=source_line(lists, texts, day, reported, extra),
+            data_version=self.record.version,
             texts=tuple(texts),
             lists=tuple(lists["list_id"]),
             events=() if explained is None else self._withdrawals(set(explained) & set(texts)),

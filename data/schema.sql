@@ -61,7 +61,7 @@ CREATE TABLE sponsor_lists (
     n_states INTEGER NOT NULL CHECK (n_states >= 0),
     document_symbol VARCHAR,
     official_url VARCHAR,
-    read_at VARCHAR NOT NULL,
+    read_at VARCHAR,
     source_title VARCHAR NOT NULL,
     note VARCHAR
 );

@@ -33,7 +33,7 @@ OUTCOMES = {
     "returned": "returned",
     "between": "joined on a text between",
     "stayed": "stayed",
-    "left": "left",
+    "left": "sponsored the earlier text only",
     "unknown": "cannot be told",
     "neither": "on neither list",
     "not_member": CELLS[NOT_MEMBER],
@@ -66,6 +66,17 @@ COMPLETE, SUSPECTED_GAP, PARTIAL = "complete", "suspected gap", "partial"
 COMPLETENESS = (COMPLETE, SUSPECTED_GAP, PARTIAL, UNKNOWN)
 WHOLE = (COMPLETE, SUSPECTED_GAP)
 """What a list must be for an absence from it to say something, but for the States that it leaves in doubt."""
+
+UN_DOCUMENT, WEB_PAGE, E_MAIL, COLLEAGUE, NOTES = "document", "web page", "e-mail", "colleague", "notes"
+ORIGINS = {
+    UN_DOCUMENT: "a UN document",
+    WEB_PAGE: "a web page",
+    E_MAIL: "an e-mail",
+    COLLEAGUE: "a colleague",
+    NOTES: "notes taken in the room",
+}
+"""Where a list that a user adds comes from, as the user says. Only the first has a symbol; the last three stand
+nowhere in public: such a list is never said to be published, nor to have been read at an address."""
 
 TABLED_ONLY, NAMES_ONLY, COUNT_ONLY, NO_LIST = "tabled only", "names only", "count only", "no list found"
 COVERAGE = {
@@ -101,3 +112,55 @@ def coverage_of(stage: str, completeness: str) -> str:
     if stage == STATEMENT:
         return NAMES_ONLY
     return TABLED_ONLY if stage in ON_THE_WAY and completeness in WHOLE else completeness
+
+
+STANDINGS = {
+    "Core": "sponsored the latest text and at least 80 % of those where its record is known",
+    "Regular": "sponsored the latest text and at least half of those where its record is known",
+    "Recent": "sponsored the latest text and the one before, but less than half of those where its record is known",
+    "Returned": "sponsored the latest text after missing the one before, and had sponsored earlier",
+    "New": "sponsored the latest text, and none before it where its record is known",
+    "Lapsed": "sponsored at least two texts, but not the latest where its record is known",
+    "Once": "sponsored exactly one text, and not the latest where its record is known",
+    "Never": "sponsored none of at least three texts where its record is known",
+    "Too little known": "fewer than three texts where its record is known",
+}
+"""Where a State stands in one body, by its own record: the one scale of all pages and exports, with the rule of each
+word (analytics.ladder). What is made of it for a coming text is no standing: that is a category."""
+
+CATEGORIES = {
+    "awaited": ("Awaited", "on the latest whole list held, and not named so far on the draft that is being sponsored"),
+    "left": ("Sponsored the text before", "on the whole list before the latest, not on the latest held"),
+    "lapsed": ("Used to sponsor", "two texts in a row, but not the latest text on which its record is known"),
+    "on and off": ("Once, or now and then", "known to have sponsored once, or texts not in a row, but not the latest"),
+    "other body": ("Sponsored in another body", "and is not known to have sponsored here"),
+    "voted for": ("Voted for", "and is not known to have sponsored"),
+    "sibling": ("Sponsors related texts", "and is not known to have sponsored this one"),
+    "peers": ("Its peers sponsor", "at least half of its regional group, of a political group or of its neighbours"),
+    "no sign": ("No sign in the record", "none of the above"),
+    "confirm": ("To confirm", "sponsored the latest text on which its record is known; the latest list does not tell"),
+    "keep": ("To keep", "on the latest whole list held, but not a core sponsor"),
+    "dropped": ("To confirm on the draft", "was named on the draft that is being sponsored, and is no more"),
+    "signed": ("Named on the draft", "of the text that is being sponsored; thank it, and ask it to bring others"),
+    "opposed": ("Opposed", "voted against, and is not known to have voted for or sponsored a text since; not a target"),
+    "lead": ("Leads the text", "main sponsor of the latest text of which one is known; it asks, nobody asks it"),
+    "may not": ("May not sponsor here", "an observer without that right in this body"),
+}
+"""Why a State is asked for a coming text, or is not: name and meaning, in the order in which they are looked at first
+(analytics.targets). None of them is a word of STANDINGS."""
+
+TERMS = {
+    "sponsor": "a State named on a list of sponsors of a text: main sponsors and co-sponsors alike",
+    "main sponsor": "a sponsor that the document or the catalogue names as leading the text",
+    "text": "a resolution on human rights defenders, or the draft of one that is being sponsored",
+    "joined": "known not to have sponsored the earlier of two texts (or not yet a Member), and a sponsor of the later",
+    "sponsored the earlier text only": "sponsor of the earlier of two texts, and known not to have sponsored the "
+    "later; it took nothing back",
+    "withdrew": "took its name back from a text that it had sponsored, as a document tells",
+    "the latest": "the latest text, whether it is known who sponsored it or not; the latest known: of those that are",
+    "related texts": "other texts of the same committee and session whose sponsors are most like those of ours",
+    "campaign": "what you work on for one coming text: its shortlist, its scenarios",
+    "what is asked for": "the kind of text that a letter asks a State to support",
+    "series": "the texts of one body, read at the one stage at which most of its lists are whole",
+}
+"""Words of pages and exports that stand for no value, and what is meant by each."""

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.changes import comparable
+from analytics.english import percent
 from analytics.occasions import when
 from analytics.scope import BODY_NAMES
 from charts.words import answers
@@ -54,7 +55,7 @@ for column, (body, resolution) in zip(st.columns(max(len(latest), 1)), latest.it
         st.metric("Regional groups with a sponsor", f"{row['groups_present']} of 5")
         st.metric(
             "Sponsors from outside the largest group",
-            f"{row['outside_largest']:.0%}",
+            percent(row["outside_largest"]),
             help=f"{resolution}: share of its {row['sponsors']} sponsoring Member States that do not belong to the "
             f"{row['largest_group']}, the one with most sponsors. See Sources & methods.",
         )

@@ -8,14 +8,13 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from analytics.claims import highest_ever, superlatives
+from analytics.claims import highest_ever, in_words, superlatives
 from analytics.coverage import disagreements, totals
 from analytics.english import count, listing, spelled
-from analytics.ladder import RULES
 from analytics.scope import BODIES, BODY_NAMES
 from briefing.office import downloads
 from charts.words import answers
-from data.words import CELLS, COUNT_ONLY, MEANING, NAMES_ONLY, NO_LIST, STAGES, TABLED_ONLY
+from data.words import CELLS, COUNT_ONLY, MEANING, NAMES_ONLY, NO_LIST, STAGES, STANDINGS, TABLED_ONLY
 from files.paths import ROOT
 from pages.add import upload as importing_upload
 from pages.shared import address as link
@@ -160,7 +159,7 @@ def lists_and_rules() -> None:
     for said in superlatives(record.rows("claims"), record.ask("noted", words="record number")).itertuples():
         found = highest_ever(tables.counts(), said.resolution, None if pd.isna(said.number) else said.number)
         st.markdown(
-            f"- **{said.resolution}**: “{plain(said.words)}” That it was a record: {found.verdict} (see Trends)."
+            f"- **{said.resolution}**: {plain(in_words(said))} That it was a record: {found.verdict} (see Trends)."
         )
     for row in record.events[record.events["kind"] == "withdrawal"].itertuples():
         st.markdown(f"- **{row.resolution}**: {row.text}.")
@@ -183,7 +182,7 @@ def lists_and_rules() -> None:
         "Commission among them, stand apart. Each body is shown at the stage at which most of its texts have whole "
         f"lists ({series}); lists of different stages are not compared, and bodies are not added up."
     )
-    for word, rule in RULES.items():
+    for word, rule in STANDINGS.items():
         st.markdown(f"- **{word}**: {rule}.")
 
 

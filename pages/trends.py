@@ -15,6 +15,7 @@ from analytics.claims import (
     claims_against_lists,
     grown_between,
     highest_ever,
+    in_words,
     superlatives,
 )
 from analytics.english import capital
@@ -23,6 +24,7 @@ from charts.words import answers
 from pages.shared import frame, scope
 from pages.shared import record as tables
 from pages.shared.card import card
+from pages.shared.markdown import plain
 from pages.shared.memory import once
 
 _ICONS = {TRUE: ":material/check_circle:", FALSE: ":material/cancel:", CANNOT: ":material/help:"}
@@ -57,7 +59,7 @@ def findings() -> list[tuple[str, Finding]]:
     claims, noted = record.rows("claims"), record.ask("noted", words="record number")
     for said in superlatives(claims, noted).itertuples():
         number = None if pd.isna(said.number) else said.number
-        words = f"Of {said.resolution}: “{said.words}” ([source]({said.source_url}))"
+        words = f"{said.resolution}. {plain(in_words(said))} ([where it was read]({said.source_url}))"
         found.append((words, highest_ever(counts, said.resolution, number)))
     return found
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from charts.words import answers
 from pages.shared import address as link
 from pages.shared import frame, pick, scope
 from pages.shared import navigate as go
-from pages.shared import record as tables
-from pages.shared.card import card
+from pages.shared.card import card, finding
 
 PICTURES = {"assembly": "Assembly", "map": "Map"}
 SHOWS = {
@@ -37,22 +35,18 @@ if show in ("change", "status"):
         if params["since"] is None:
             show = "status"
             del params["since"]
-    body = tables.texts(drafts=True).set_index("resolution").loc[params["text"], "body"]
 elif show == "founders":
     form, params = "assembly", {"text": pick.founding(), "body": pick.body("Today, in the", "today")}
-    body = params["body"]
 else:
-    body = params["body"] = pick.body()
+    params["body"] = pick.body()
     if show == "times":
         params["years"] = (chosen.since, chosen.until)
     else:
         st.caption("Where a State stands rests on all texts of the body, whatever the years at the side.")
 with top:
-    frame.answer(
-        "Where: who sponsors, who does not, who is not known",
-        answers.where(body, tables.measures().ladder(body, chosen.stage)),
-    )
-with picture:
+    # The page says what its picture shows, and nothing else.
     name = show if show == "founders" else f"{form}-{show}"
+    frame.answer("Where: who sponsors, who does not, who is not known", finding(name, **params))
+with picture:
     card(name, name, on_point=go.state_clicked, **params)
     st.caption("Click a State to open its record.")

@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from analytics.ladder import WORDS
 from analytics.measures import Measures
+from data.words import STANDINGS
 from files.paths import ROOT
 
 DOCS = ROOT / "docs"
@@ -65,7 +65,7 @@ def test_an_entry_in_a_table_states_a_rule():
 
 def test_every_word_of_the_ladder_is_explained():
     text = (DOCS / "methodology.md").read_text(encoding="utf-8")
-    assert [word for word in WORDS if f"| {word} |" not in text] == []
+    assert [word for word in STANDINGS if f"| {word} |" not in text] == []
 
 
 def test_bolivia_is_still_the_example_for_recent(record):

@@ -9,17 +9,15 @@ that it can be taken to today's tables by the same steps as any other, and from 
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import os
 import shutil
 import sqlite3
-import sys
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -246,25 +244,3 @@ def _sqlite(path: Path) -> URL:
 
 def _sum(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """`backup FILE` or `restore FILE`; prints what was done, returns the exit code."""
-    asked = argparse.ArgumentParser(prog="run.py", description=__doc__.split("\n")[0])
-    asked.add_argument("what", choices=("backup", "restore"))
-    asked.add_argument("file", type=Path, help="the backup, a ZIP file")
-    options = asked.parse_args(arguments)
-    try:
-        told = (backup if options.what == "backup" else restore)(options.file)
-    except (WorkspaceError, OSError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    done = f"Wrote {told.words()} to {options.file}."
-    if options.what == "restore":
-        done = f"Restored {told.words()}, saved on {told.made_at[:10]}. Start the dashboard: python3 run.py"
-    print(done)
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

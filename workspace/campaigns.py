@@ -32,13 +32,13 @@ class Campaign:
 
 
 class Campaigns(Repository):
-    """Campaigns are put away (archived), never deleted: their history stays."""
+    """Campaigns are archived, never deleted: their history stays."""
 
     table = schema.campaigns
     called = "campaign"
 
     def all(self, archived: bool = False) -> list[Campaign]:
-        """The campaigns in work (with `archived`, also those put away), by year and name."""
+        """The campaigns in work (with `archived`, also those archived), by year and name."""
         query = select(self.table).order_by(self.table.c.year, func.lower(self.table.c.name))
         if not archived:
             query = query.where(self.table.c.archived.is_(False))
@@ -83,7 +83,7 @@ class Campaigns(Repository):
                         continue
                     action, told = "changed", {"field": field, "before": str(before[field]), "after": str(value)}
                     if field == "archived":
-                        action, told = "put away" if value else "took up again", {}
+                        action, told = "archived" if value else "brought back", {}
                     self._tell(connection, campaign_id, before["name"], action, version + 1, **told)
                 return _campaign(self._row(connection, campaign_id))
         except IntegrityError:

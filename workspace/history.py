@@ -13,7 +13,7 @@ from workspace.schema import changes, now
 
 @dataclass(frozen=True)
 class Change:
-    """One field of one row that changed. action: created, changed, put away or took up again (campaigns); added,
+    """One field of one row that changed. action: created, changed, archived or brought back (campaigns); added,
     changed, removed or imported (States on a shortlist). version: the row's version that resulted."""
 
     id: int

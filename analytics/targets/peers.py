@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from analytics.english import listing
+from analytics.english import listing, percent
 from analytics.scope import GROUP_SHORT
 from analytics.targets.facts import Facts
 from analytics.targets.matrix import MOST
@@ -106,7 +106,8 @@ def similar(iso3: str, facts: Facts) -> Reason | None:
     text = facts.texts.named(facts.texts.latest)
     names = listing([facts.names[state] for state, _ in found], limit=MOST)
     lowest, highest = found[-1][1], found[0][1]
-    index = f"{lowest:.0%}" if f"{lowest:.0%}" == f"{highest:.0%}" else f"{lowest:.0%} to {highest:.0%}"
+    low, high = percent(lowest), percent(highest)
+    index = low if low == high else f"{low} to {high}"
     index += " of their texts in common"
     if len(found) == 1:
         did = "sponsored" if sponsors else "is not on the list of"

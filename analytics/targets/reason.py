@@ -28,7 +28,7 @@ KINDS = {
     "too little known": "too few lists tell of it",
     "not told": "texts on which it cannot be told",
     "other body": "sponsored in another body",
-    "sibling": "sponsors sibling texts",
+    "sibling": "sponsors related texts",
     "voted for": "voted for, without sponsoring",
     "abstained": "abstained",
     "opposed": "opposed",
@@ -124,10 +124,10 @@ _SHOWN = {
         {"resolution": "Text", "stage": "On", "iso3": "State", "vote": "Vote", "source_url": "Read at"},
     ),
     "other_sponsors": (
-        "On the sibling texts",
+        "On the related texts",
         {"other_id": "Text", "iso3": "State", "stage": "List", "state_as_written": "As written"},
     ),
-    "other_resolutions": ("Sibling texts", {"resolution": "Text", "title": "Title", "read_at": "Read at"}),
+    "other_resolutions": ("Related texts", {"resolution": "Text", "title": "Title", "read_at": "Read at"}),
     "group_members": (
         "Members of the group",
         {"group_name": "Group", "iso3": "State", "member_from": "From", "member_to": "To"},

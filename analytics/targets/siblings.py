@@ -25,7 +25,7 @@ LEAST, MOST = 0.5, 5
 # made of.
 COMPARABLE = ("final", "tabled and additional")
 RULE = (
-    f"Sibling texts are the {MOST} Third Committee texts of the same session, adopted and not sponsored on behalf of "
+    f"Related texts are the {MOST} Third Committee texts of the same session, adopted and not sponsored on behalf of "
     f"a group, whose sponsors are most strongly associated with those of the text on defenders: phi coefficient of at "
     f"least {LEAST} over the Member States whose record on defenders is known. A text of which only the tabled draft "
     "was read is not compared."
@@ -113,7 +113,7 @@ def reason(
     but = f", but not {here}." if value == "not_sponsor" else f"; on {here} it cannot be told."
     signed = row("other_sponsors", other_id=[text.other_id for text in mine], iso3=iso3)
     compared = row("other_resolutions", other_id=[text.other_id for text in kept])
-    sentence = f"Sponsored {share(len(mine), len(kept), 'sibling text')}: {shown}{but}"
+    sentence = f"Sponsored {share(len(mine), len(kept), 'related text')}: {shown}{but}"
     return Reason("sibling", sentence, (signed, compared, cell(symbol, iso3)))
 
 

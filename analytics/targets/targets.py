@@ -16,43 +16,24 @@ from analytics.targets.facts import Facts, facts
 from analytics.targets.matrix import CODE
 from analytics.targets.own import Standing
 from analytics.targets.reason import Reason
-from data.words import NOT_MEMBER, SPONSOR
+from data.words import CATEGORIES, NOT_MEMBER, SPONSOR
 
 if TYPE_CHECKING:
     from data.store import Record
 
-# In the order in which they are looked at first. Those of NOT_TARGETS are none.
-CATEGORIES = {
-    "awaited": "Not named so far on the draft that is being sponsored, and on the latest whole list held",
-    "left": "Left: on the whole list before the latest, not on the latest held",
-    "lapsed": "Lapsed: used to sponsor, but not the latest text on which its record is known",
-    "on and off": "Once, or on and off: known to have sponsored once, or on texts not in a row",
-    "other body": "Sponsored in another body, and is not known to have sponsored here",
-    "voted for": "Voted for, and is not known to have sponsored",
-    "sibling": "Sponsors sibling texts, and is not known to have sponsored this one",
-    "peers": "Its peers sponsor",
-    "no sign": "No sign in the record",
-    "confirm": "To confirm: sponsored the latest text on which its record is known; the latest list does not tell",
-    "keep": "To keep: on the latest whole list held, but not a core sponsor",
-    "dropped": "To confirm: was named on the draft that is being sponsored, and is no more",
-    "signed": "Named on the draft that is being sponsored; thank it, and ask it to bring others",
-    "opposed": "Opposed: voted against, and is not known to have voted for or sponsored a text since; not a target",
-    "lead": "Leads the text: main sponsor of the latest text of which one is known; it asks, nobody asks it",
-    "may not": "May not sponsor here: an observer without that right in this body",
-}
 NOT_TARGETS = ("confirm", "keep", "dropped", "signed", "opposed", "lead", "may not")
 _TELLING = ("confirm", "dropped", "signed")
 """Categories that say themselves what is open, or rest on no text that is."""
 PEERS = {"region", "political group", "neighbours"}
 # (column, ascending, why). Compared one after the other; nothing is added up.
 ORDER = (
-    ("rank", True, "the category: awaited, left, lapsed, on and off, other body, voted for, siblings, peers, no sign"),
+    ("rank", True, "the category, in the order in which they stand above"),
     ("missed_since", True, "fewer texts missed in a row"),
     ("sponsored", False, "more texts sponsored"),
     ("other_body", False, "more texts sponsored in the other body"),
     ("votes_for", False, "more votes for the text, or against hostile amendments"),
-    ("siblings", False, "more sibling texts sponsored"),
-    ("peers", False, "more circles of peers of which at least half sponsor"),
+    ("siblings", False, "more related texts sponsored"),
+    ("peers", False, "more kinds of peers of which at least half sponsor: region, political groups, neighbours"),
     ("short_name", True, "by name"),
 )
 
@@ -138,6 +119,7 @@ def _target(state: Standing, found: Facts) -> Target:
     ]
     kinds = {reason.kind for reason in reasons}
     category = _category(where, kinds)
+    name, meaning = CATEGORIES[category]
     untold = not found.known(iso3, found.texts.latest) and latest != NOT_MEMBER
     return Target(
         iso3=iso3,
@@ -145,7 +127,7 @@ def _target(state: Standing, found: Facts) -> Target:
         un_group=state.un_group,
         status=state.status,
         category=category,
-        category_words=CATEGORIES[category] + (_dark(found) if untold and category not in _TELLING else ""),
+        category_words=f"{name}: {meaning}" + (_dark(found) if untold and category not in _TELLING else ""),
         target=category not in NOT_TARGETS,
         warning=bool(stands.level),
         untold=untold,

@@ -12,10 +12,11 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from unittest.mock import patch
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
 from benchmarks.browser import shown
 from benchmarks.browser.server import Server, serving
@@ -32,17 +33,22 @@ CLICK = """(title) => {
   const link = links.find((one) => one.innerText.trim().split("\\n").pop() === title);
   window.clicked = performance.now();
   window.came = 0;
+  window.ran = false;
   window.watching = new MutationObserver((seen) => {
     const inside = (node) => (node.closest ? node : node.parentElement)?.closest('[data-testid="stMain"]');
-    if (seen.some(({ target }) => inside(target))) window.came = performance.now();
+    if (seen.some(({ type, target }) => type !== "attributes" && inside(target))) window.came = performance.now();
+    if (document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState !== "notRunning") window.ran = true;
   });
-  window.watching.observe(document.body, { childList: true, characterData: true, subtree: true });
+  window.watching.observe(document.body, {
+    childList: true, characterData: true, subtree: true, attributeFilter: ["data-test-script-state"],
+  });
   link.click();
 }"""
 DONE = """(quiet) => {
   const app = document.querySelector('[data-testid="stApp"]');
-  if (!window.came || app?.dataset.testScriptState !== 'notRunning' || performance.now() - window.came < quiet)
-    return null;
+  const now = performance.now();
+  if (!window.ran && now - window.clicked < 6 * quiet) return null;
+  if (!window.came || app?.dataset.testScriptState !== 'notRunning' || now - window.came < quiet) return null;
   if (document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')) return null;
   const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
   return charts.every((chart) => chart.querySelector('.main-svg')) ? window.came - window.clicked : null;
@@ -71,12 +77,16 @@ def click(page: Page, server: Server, title: str) -> Click:
     return Click(drawn, (server.cpu() - before) * 1000, (_busy(page) - busy) * 1000)
 
 
+@lru_cache
+def _meter(page: Page) -> CDPSession:
+    meter = page.context.new_cdp_session(page)
+    meter.send("Performance.enable", {"timeDomain": "threadTicks"})
+    return meter
+
+
 def _busy(page: Page) -> float:
-    """Seconds that the main thread of the page has computed."""
-    session = page.context.new_cdp_session(page)
-    session.send("Performance.enable", {"timeDomain": "threadTicks"})
-    measured = session.send("Performance.getMetrics")["metrics"]
-    session.detach()
+    """Seconds that the main thread of the page has computed since it was first asked."""
+    measured = _meter(page).send("Performance.getMetrics")["metrics"]
     return next(one["value"] for one in measured if one["name"] == "TaskDuration")
 
 

@@ -11,6 +11,7 @@ from pptx.slide import Slide
 from pptx.util import Pt
 
 from briefing.document.documents import Document
+from briefing.document.markup import POINT, Line, computed
 from briefing.document.sections import Progress, Section, built_on, documents, sections
 from briefing.document.spec import Briefing
 from briefing.office import pptx_master as master
@@ -37,7 +38,7 @@ def deck(briefing: Briefing, record: Record, progress: Progress | None = None) -
     if made:
         agenda = [part.title for part in made]
         for number, page in enumerate(_pages(agenda, 10)):
-            _words(out, "In this briefing" + (_MORE if number else ""), [f"- {title}" for title in page])
+            _words(out, "In this briefing" + (_MORE if number else ""), [computed(f"- {title}") for title in page])
     for number, part in enumerate(made):
         tell(number / max(1, len(made)), part.title)
         _section(out, part)
@@ -66,16 +67,23 @@ def _title_words(shape: Shape, text: str) -> None:
 
 
 def _section(deck: Deck, part: Section) -> None:
+    before = len(deck.slides)
+    _slides(deck, part)
+    if part.spoken and len(deck.slides) > before:  # what is said of an item is said from its first slide on
+        slides.speak(deck.slides[before], part.spoken)
+
+
+def _slides(deck: Deck, part: Section) -> None:
     if part.failed:
-        _words(deck, part.title, [*part.own, part.failed])
+        _words(deck, part.title, part.words)
         return
     for chart in part.charts:
         # a chart's own words stand on its slide; those of other items have slides of their own
-        slides.add_chart(deck, chart, "\n".join(part.own) if part.kind == "chart" else "")
+        slides.add_chart(deck, chart, "\n".join(line.typed for line in part.own) if part.kind == "chart" else "")
     if part.kind != "chart":
-        said = [*part.own, *part.paragraphs]
+        said = part.words
         tables = list(part.tables)
-        if tables and 0 < len(said) <= 4 and sum(map(len, said)) < 500:
+        if tables and 0 < len(said) <= 4 and sum(len(line.text) for line in said) < 500:
             first = tables.pop(0)
             _table(deck, part.title, first.frame, said, first.caption)
         elif said:
@@ -85,37 +93,38 @@ def _section(deck: Deck, part: Section) -> None:
             _table(deck, table.caption, table.frame)
 
 
-def _words(deck: Deck, title: str, said: Sequence[str]) -> Slide:
+def _words(deck: Deck, title: str, said: Sequence[Line]) -> Slide:
     slide = deck.slides.add_slide(master.layout_named(deck, master.TEXT))
     below = slides.put(slide.shapes.title, title, 0.35, master.TITLE_PT, bold=True) + 0.25
     body = slide.placeholders[master.BODY_IDX]
-    size = 20 if sum(len(line) for line in said) < 600 else 16
+    size = 20 if sum(len(line.text) for line in said) < 600 else 16
     _points(body, said, size)
     slides.place(body, MARGIN, below, INNER, FOOT - below - 0.1)
     slides.number(slide)
     return slide
 
 
-def _points(body: Shape, said: Sequence[str], size: float) -> None:
+def _points(body: Shape, said: Sequence[Line], size: float) -> None:
     frame = body.text_frame
     for number, line in enumerate(said):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        point = line.startswith("- ")
-        run = paragraph.add_run()
-        run.text, run.font.size = safe_xml(line.removeprefix("- ")), Pt(size)
-        if point:
+        for piece in line.runs:
+            run = paragraph.add_run()
+            run.text, run.font.size = safe_xml(piece.text), Pt(size)
+            run.font.bold, run.font.italic = piece.bold or None, piece.italic or None
+        if line.kind == POINT:
             slides.bullet(paragraph)
 
 
 def _table(
-    deck: Deck, title: str, frame: pd.DataFrame, said: Sequence[str] = (), caption: str = "", size: float = 0
+    deck: Deck, title: str, frame: pd.DataFrame, said: Sequence[Line] = (), caption: str = "", size: float = 0
 ) -> None:
     """A table on as many slides as it needs."""
     slide = deck.slides.add_slide(master.layout_named(deck, master.TEXT))
     below = slides.put(slide.shapes.title, title, 0.35, master.TITLE_PT, bold=True) + 0.2
     body = slide.placeholders[master.BODY_IDX]
     if said:
-        tall = slides.write(body, "\n".join(line.removeprefix("- ") for line in said), 16) + 0.1 * len(said)
+        tall = slides.write(body, "\n".join(line.typed for line in said), 16) + 0.1 * len(said)
         slides.place(body, MARGIN, below, INNER, tall)
         below += tall + 0.15
     else:

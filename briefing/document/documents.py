@@ -51,6 +51,8 @@ def of_resolutions(resolutions: Iterable[str], record: Record, shown: Iterable[s
         found.setdefault(symbol, Document(symbol, what + (", with its sponsors" if own else ""), text["official_url"]))
         for held in mine[mine["document_symbol"] != symbol].itertuples():
             what = f"list of sponsors of {symbol} ({STAGES[held.stage]})"
+            unpublished = not held.document_symbol and not held.read_at
+            what += ", not published" if unpublished else ""
             document = Document(held.document_symbol, what, held.official_url or held.read_at)
             found.setdefault(f"{symbol} {held.document_symbol}", document)
     return list(found.values())

@@ -10,6 +10,7 @@ from docx.text.paragraph import Paragraph
 
 from analytics.english import listing
 from briefing.document.documents import Document
+from briefing.document.markup import HEADING, POINT, Line
 from briefing.document.sections import Progress, Section, built_on, sections
 from briefing.document.spec import Briefing
 from briefing.office import docx_fields, docx_style
@@ -23,6 +24,7 @@ from files.xml import safe_xml
 
 _WIDTH = 16.0
 """Centimetres of text on the page."""
+_STYLES = {HEADING: "Heading 2", POINT: "List Bullet"}
 _ROWS = 40
 """Rows of a chart's table that stand in for its picture where no browser can draw it."""
 
@@ -64,7 +66,7 @@ class _Paper:
 
     def _section(self, part: Section) -> None:
         self._headings.add(part.title, 1)
-        last = self._words([*part.own, *part.paragraphs, *([part.failed] if part.failed else [])])
+        last = self._words(part.words)
         if last is not None and (part.charts or part.tables):
             last.paragraph_format.keep_with_next = True
         cited = False
@@ -83,11 +85,13 @@ class _Paper:
         if part.documents and not cited and last is not None:
             self._cite(last, part.documents)
 
-    def _words(self, said: Sequence[str]) -> Paragraph | None:
+    def _words(self, said: Sequence[Line]) -> Paragraph | None:
         paragraph = None
         for line in said:
-            style = "List Bullet" if line.startswith("- ") else None
-            paragraph = self._document.add_paragraph(safe_xml(line.removeprefix("- ")), style=style)
+            paragraph = self._document.add_paragraph(style=_STYLES.get(line.kind))
+            for piece in line.runs:
+                run = paragraph.add_run(safe_xml(piece.text))
+                run.bold, run.italic = piece.bold or None, piece.italic or None
         return paragraph
 
     def _chart(self, chart: Chart, own_title: bool) -> Paragraph:
@@ -144,7 +148,7 @@ class _Paper:
 def widths(lines: Sequence[Sequence[str]], whole: float) -> list[float]:
     """Widths of columns in the unit of `whole`, by the length of what is in them; long texts get at most five times
     the share of short ones."""
-    longest = [min(50, max(10, *(len(text) for text in column))) for column in zip(*lines, strict=True)]
+    longest = [min(100, max(10, *(len(text) for text in column))) for column in zip(*lines, strict=True)]
     return [whole * part / sum(longest) for part in longest]
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from briefing.document.markup import POINT, Line
 from briefing.document.paper import cell_text
 from briefing.document.sections import Progress, Section, built_on, documents, sections
 from briefing.document.spec import Briefing
@@ -33,7 +34,7 @@ html, body {{ height: 100%; overflow: hidden; }}
 #stage .fit {{ transform-origin: 0 0; }}
 #stage h1 {{ font-size: 64px; line-height: 1.15; margin: 220px 0 24px; max-width: 1400px; }}
 #stage h2 {{ font-size: 44px; line-height: 1.2; margin: 0 0 32px; max-width: 1480px; }}
-#stage p, #stage li {{ font-size: 34px; line-height: 1.4; margin: 0 0 18px; max-width: 1400px; }}
+#stage p, #stage li, #stage h3 {{ font-size: 34px; line-height: 1.4; margin: 0 0 18px; max-width: 1400px; }}
 #stage td, #stage th {{ font-size: 24px; padding: 8px 24px 8px 0; }}
 #stage caption {{ font-size: 20px; }}
 #stage .small {{ font-size: 18px; }}
@@ -42,8 +43,14 @@ html, body {{ height: 100%; overflow: hidden; }}
 button.edge {{ position: fixed; top: 0; bottom: 0; width: 6%; border: 0; background: none; color: transparent;
   cursor: pointer; }}
 button.edge:focus-visible {{ outline: 3px solid {LIGHT.sponsor}; outline-offset: -3px; }}
+#keys {{ position: fixed; left: 12px; bottom: 6px; margin: 0; font-size: 13px; color: {LIGHT.secondary}; }}
+#list {{ position: fixed; inset: 5% 15%; overflow: auto; padding: 16px 24px; background: {LIGHT.ground};
+  border: 1px solid {LIGHT.secondary}; }}
+#list button {{ font: inherit; text-align: left; border: 0; background: none; padding: 6px; cursor: pointer; }}
+#list button:focus-visible {{ outline: 3px solid {LIGHT.sponsor}; }}
 #back {{ left: 0; }} #on {{ right: 0; }}
 """
+_KEYS = "← → or space: turn slides · o: list them · f: full screen · Esc: leave it"
 
 
 # sizes in pixels of the stage, which is 1600 x 900, as in STYLE
@@ -65,7 +72,8 @@ class _Slide:
 def presentation(briefing: Briefing, record: Record, progress: Progress | None = None) -> bytes:
     """The briefing as one self-contained HTML file to show full screen.
 
-    Keys: arrows, space and Page Up/Down turn slides, Home and End, f for full screen, Esc to leave it. The slide is
+    Keys: arrows, space and Page Up/Down turn slides, Home and End, o lists them, f for full screen, Esc to leave it;
+    they are shown until the first slide is turned. The slide is
     kept in the address and in the browser, so that a reload comes back to it. Needs no browser to make.
     """
     made = sections(briefing, record)
@@ -79,12 +87,17 @@ def presentation(briefing: Briefing, record: Record, progress: Progress | None =
     body = (
         f"<main id='stage'>{body}</main><button class='edge' id='back' aria-label='Slide before'></button>"
         "<button class='edge' id='on' aria-label='Next slide'></button><p id='place' aria-live='polite'></p>"
+        f"<p id='keys'>{_KEYS}</p><nav id='list' aria-label='Slides' hidden><ol>{_listed(slides)}</ol></nav>"
     )
     if progress:
         progress(1.0, "done")
     script, layouts = html.script_file("present.js"), ("slide",)
     page = html.document(briefing.title, body, charts, STYLE, script, layouts, briefing.subtitle)
     return page.replace(b"<body>", f"<body data-briefing='{known}'>".encode(), 1)
+
+
+def _listed(slides: Sequence[_Slide]) -> str:
+    return "".join(f"<li><button>{escape(slide.title)}</button></li>" for slide in slides)
 
 
 def _section(number: int, slide: _Slide, of: int) -> str:
@@ -107,14 +120,14 @@ def _first(briefing: Briefing, record: Record) -> _Slide:
 
 def _slides(part: Section) -> list[_Slide]:
     if part.failed:
-        return [_Slide(part.title, _words(part.title, [*part.own, part.failed]))]
+        return [_Slide(part.title, _words(part.title, part.words))]
     made = []
     for chart in part.charts:
-        own = "\n".join(part.own) if part.kind == "chart" else ""
+        own = "\n".join(line.typed for line in part.own) if part.kind == "chart" else ""
         shown = replace(chart, subtitle="\n".join(filter(None, (chart.subtitle, own))))
         made.append(_Slide(shown.title, "", shown))
     if part.kind != "chart":
-        for page in pages_of_words(part.title, [*part.own, *part.paragraphs]):
+        for page in pages_of_words(part.title, part.words):
             made.append(_Slide(part.title, _words(part.title, page)))
         for table in part.tables:
             made += _tables(table.caption, table.frame)
@@ -128,7 +141,7 @@ def _last(made: Sequence[Section], record: Record) -> _Slide:
     return _Slide("Sources", f"{body}<p class='small'>{escape(PRODUCER)}, data version {record.version}.</p>")
 
 
-def _words(title: str, said: Sequence[str]) -> str:
+def _words(title: str, said: Sequence[Line]) -> str:
     return f"<h2>{escape(title)}</h2>{paragraphs(said)}"
 
 
@@ -142,7 +155,7 @@ def _tables(title: str, frame: pd.DataFrame) -> list[_Slide]:
     return made
 
 
-def pages_of_words(title: str, said: Sequence[str]) -> list[list[str]]:
+def pages_of_words(title: str, said: Sequence[Line]) -> list[list[Line]]:
     """The paragraphs in pages that fit below the title; one that is longer than a page stands alone."""
     return _pages(list(said), [_paragraph_tall(line) for line in said], _room(title))
 
@@ -192,8 +205,10 @@ def _room(title: str) -> float:
     return STAGE - 2 * MARGIN - len(wrap(title, TITLE, _TITLE_WIDE, True)) * TITLE * 1.2 - 32
 
 
-def _paragraph_tall(line: str) -> float:
-    return len(wrap(line, WORDS, _WORDS_WIDE - (40 if line.startswith("- ") else 0))) * WORDS * 1.4 + 18
+def _paragraph_tall(line: Line) -> float:
+    wide = _WORDS_WIDE - (40 if line.kind == POINT else 0)
+    bold = any(run.bold for run in line.runs)
+    return len(wrap(line.text, WORDS, wide, bold)) * WORDS * 1.4 + 18
 
 
 def _row_tall(line: Sequence[str], wide: Sequence[float]) -> float:

@@ -11,7 +11,8 @@ from analytics.changes import comparable
 from analytics.measures import Measures
 from analytics.scope import BODIES, BODY_NAMES, Scope
 from briefing.document.documents import Document, behind, of_resolutions
-from briefing.document.section import Progress, Section, Table, built_on, lines
+from briefing.document.markup import own
+from briefing.document.section import Progress, Section, Table, built_on
 from briefing.document.spec import CHART, RESOLUTION, STATE, TARGETS, TEXT, Briefing, Item
 from briefing.document.targets import targets
 from charts import catalog
@@ -33,10 +34,11 @@ def sections(briefing: Briefing, record: Record) -> list[Section]:
 def section(item: Item, record: Record) -> Section:
     """One item made from the record."""
     try:
-        return _MAKERS[item.kind](item, record)
+        made = _MAKERS[item.kind](item, record)
     except ValueError as problem:
         title = item.title or "Not in this record"
-        return Section(item.kind, title, own=lines(item.text), failed=f"This could not be made: {problem}.")
+        made = Section(item.kind, title, own=own(item.text), failed=f"This could not be made: {problem}.")
+    return replace(made, spoken=str(item.spec.get("notes") or ""))
 
 
 def documents(made: Sequence[Section]) -> list[Document]:
@@ -53,12 +55,12 @@ def _chart(item: Item, record: Record) -> Section:
     found = tuple(behind(made, record))
     if item.title:
         made = replace(made, title=item.title)
-    return Section(CHART, made.title, lines(item.text), charts=(made,), documents=found)
+    return Section(CHART, made.title, own(item.text), charts=(made,), documents=found)
 
 
 def _text(item: Item, record: Record) -> Section:
     """The user's own words."""
-    return Section(TEXT, item.title or "Note", lines(item.text))
+    return Section(TEXT, item.title or "Note", own(item.text))
 
 
 def _state(item: Item, record: Record) -> Section:
@@ -91,7 +93,7 @@ def _state(item: Item, record: Record) -> Section:
     return Section(
         STATE,
         item.title or f"{who['short_name']}: its record",
-        lines(item.text),
+        own(item.text),
         said,
         (shown,),
         (Table(f"{who['short_name']}: every text on human rights defenders, latest first", frame),),
@@ -129,7 +131,7 @@ def _resolution(item: Item, record: Record) -> Section:
     return Section(
         RESOLUTION,
         item.title or f"{symbol} ({row['year']})",
-        lines(item.text),
+        own(item.text),
         (answers.resolution(counts, row), *answers.withdrawals(mine)),
         charts,
         (Table(f"{symbol}: facts", frame),),

@@ -20,6 +20,7 @@ class Item:
     chart `{"chart": name, "params": {...}}` (see charts.catalog) · state `{"state": "KEN"}` ·
     resolution `{"resolution": "A/RES/74/146"}`, both with a `"stage"` where it is not each body's own ·
     targets `{"targets": [{"iso3": "KEN", "why": "…"}, …]}` (or a list of ISO codes) · text `{}`.
+    Each can have `"notes"`, what the speaker wants to say.
     Raises ValueError for a kind that does not exist and for a spec without what its kind needs.
     """
 

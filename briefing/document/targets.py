@@ -9,10 +9,11 @@ from analytics.drafts import gone_from_drafts, named_on_drafts
 from analytics.english import count
 from analytics.measures import Measures
 from analytics.occasions import next_text
-from analytics.scope import BODY_NAMES, GROUP_SHORT
+from analytics.scope import BODY_NAMES, GROUP_SHORT, Scope
 from analytics.targets.facts import leads
 from briefing.document.documents import of_resolutions
-from briefing.document.section import Section, Table, lines
+from briefing.document.markup import own
+from briefing.document.section import Section, Table
 from briefing.document.spec import TARGETS, Item
 from data.store import Record
 
@@ -36,7 +37,7 @@ def targets(item: Item, record: Record) -> Section:
     frame = _frame(chosen, known, standing, body)
     said = "; ".join(f"{group}: {number}" for group, number in frame["Group"].value_counts().items())
     number = count(len(frame), "State")
-    told, tables = [f"{number}. {said}."], [Table(item.title or "States to talk to", frame)]
+    told, tables = [f"{number}. {said}."], [Table("States to talk to", frame)]
     if item.spec.get("projection"):
         sentence, table = _projection(record, [each["iso3"] for each in chosen], body, item.spec.get("year"))
         told.append(sentence)
@@ -46,7 +47,7 @@ def targets(item: Item, record: Record) -> Section:
     return Section(
         TARGETS,
         item.title or f"{number} to talk to",
-        lines(item.text),
+        own(item.text),
         tuple(told),
         (),
         tuple(tables),
@@ -69,6 +70,12 @@ def _frame(chosen: list[dict], known: pd.DataFrame, standing: pd.DataFrame, body
     return frame.drop(columns=[head for head in ("Who calls", "Why") if not frame[head].any()])
 
 
+def _most(record: Record, body: str) -> int:
+    """Most Member States on one list that is held of the body."""
+    held = Measures(record).counts(Scope((body,)))
+    return int(held.loc[held["status"].isin(("complete", "gap", "partial")), "sponsors"].max())
+
+
 def _projection(record: Record, picked: list[str], body: str, year: int | None) -> tuple[str, Table]:
     """The list if all of them agree: a sentence, and a table by regional group (numbers of States). Who is named on the
     draft of the text (of `year`, else the next one) is counted."""
@@ -89,7 +96,7 @@ def _projection(record: Record, picked: list[str], body: str, year: int | None) 
     table = made.by_group[list(heads)].rename(columns=heads).astype("Int64")
     table.insert(0, "Group", made.by_group["un_group"].map(GROUP_SHORT))
     whole = table[list(heads.values())].sum()
-    whole[heads["best"]] = pd.NA  # the groups' best lists are of different texts: they do not add up
+    whole[heads["best"]] = _most(record, body)  # the groups' best lists are of different texts: no sum
     whole = pd.DataFrame([{"Group": "All groups", **whole}]).astype(table.dtypes)
     table = pd.concat([table, whole], ignore_index=True)
     return made.sentence, Table("The list if all that are asked agree", table)

@@ -154,9 +154,10 @@ def _campaign(record: Record, asked: Asked) -> Briefing:
     title = f"{number} to ask" + (", and what the list would then come to" if plan["projection"] else "")
     scenario = asked.scenario or [each["iso3"] for each in chosen]
     inside = [code for code in scenario if states.loc[code, "status"] == "member" and code not in named]
-    items = [text_item("Where it stands", "\n".join(stands))]
-    if year:
-        items.append(chart_item("assembly-targets", body=body, year=year))
+    if year:  # the picture has the first of these sentences for its title
+        items = [chart_item("assembly-targets", "", "\n".join(stands[1:]), body=body, year=year)]
+    else:
+        items = [text_item("Where it stands", "\n".join(stands))]
     items += [Item(TARGETS, title, "", plan)] if chosen else []
     keep = {} if asked.keep else {"keep": "no"}
     items.append(chart_item("assembly-coalition", body=body, year=year, picked=",".join(inside), **keep))

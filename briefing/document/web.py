@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from briefing.document.documents import Document
+from briefing.document.markup import HEADING, POINT, Line, Run
 from briefing.document.sections import Progress, Section, built_on, sections
 from briefing.document.spec import Briefing
 from briefing.picture import html
@@ -26,8 +28,8 @@ h2 {{ font-size: 22px; line-height: 1.25; margin: 40px 0 8px; }}
 nav a, .notes a {{ color: {LIGHT.sponsor}; }}
 figcaption {{ color: {LIGHT.secondary}; font-size: 14px; margin-top: 8px; }}
 figure img, figure svg {{ max-width: 100%; height: auto; }}
-sup {{ line-height: 0; }} sup a {{ text-decoration: none; }}
-h2 sup {{ font-size: 55%; font-weight: normal; }}
+.cited a {{ white-space: nowrap; }}
+h3 {{ font-size: 17px; margin: 20px 0 4px; }}
 .notes li {{ margin-bottom: 2px; font-size: 13px; }}
 """
 PRINT = """
@@ -51,7 +53,9 @@ def page(briefing: Briefing, record: Record, progress: Progress | None = None) -
     body = _Article(briefing, record, lambda chart: html.figure(chart, next(keys))).body(made)
     if progress:
         progress(1.0, "done")
-    return html.document(briefing.title, body, charts, style=STYLE, description=briefing.subtitle)
+    # Title, notes and source stand beside each picture as text.
+    pictures = {key: bare.wordless(chart) for key, chart in charts.items()}
+    return html.document(briefing.title, body, pictures, style=STYLE, description=briefing.subtitle)
 
 
 def for_print(briefing: Briefing, record: Record, progress: Progress | None = None) -> bytes:
@@ -94,7 +98,7 @@ class _Article:
 
     def _section(self, number: int, part: Section) -> str:
         mark = self._cite(part.documents)
-        said = paragraphs([*part.own, *part.paragraphs, *([part.failed] if part.failed else [])])
+        said = paragraphs(part.words)
         charts = ""
         for chart in part.charts:
             self._figures += 1
@@ -104,14 +108,18 @@ class _Article:
             charts += "".join(f"<p class='small'>{escape(line)}</p>" for line in (*note_lines(chart), chart.source))
             charts += "</div>"
         tables = "".join(html.table(table.frame, table.caption) for table in part.tables)
-        heading = f'<h2 id="{_anchor(number, part)}">{escape(part.title)}{mark}</h2>'
-        return f"<section>{heading}{said}{charts}{tables}</section>"
+        heading = f'<h2 id="{_anchor(number, part)}">{escape(part.title)}</h2>'
+        return f"<section>{heading}{said}{charts}{tables}{mark}</section>"
 
     def _cite(self, found: Sequence[Document]) -> str:
-        """A raised mark with the numbers of the documents: each is listed once, at the end."""
+        """A line with the numbers of the documents, below what rests on them: each is listed once, at the end."""
         numbers = sorted(self._number(document) for document in found)
         marks = ", ".join(_mark(first, last) for first, last in runs(numbers))
-        return f"<sup>{marks}</sup>" if marks else ""
+        return (
+            f"<p class='small cited'>UN documents: {'note' if len(numbers) == 1 else 'notes'} {marks}</p>"
+            if marks
+            else ""
+        )
 
     def _number(self, document: Document) -> int:
         key = (document.symbol, document.what)
@@ -156,17 +164,20 @@ def _charts(made: Sequence[Section]) -> list[Chart]:
     return [chart for part in made for chart in part.charts]
 
 
-def paragraphs(said: Sequence[str]) -> str:
-    """Paragraphs and lists: consecutive lines that begin with "- " are one list."""
-    out, points = "", ""
-    for line in [*said, ""]:
-        if line.startswith("- "):
-            points += f"<li>{escape(line[2:])}</li>"
-            continue
-        if points:
-            out, points = f"{out}<ul>{points}</ul>", ""
-        out += f"<p>{escape(line)}</p>" if line else ""
+def paragraphs(said: Sequence[Line]) -> str:
+    """Headings, paragraphs and lists: consecutive points are one list."""
+    out = ""
+    for kind, group in groupby(said, lambda line: line.kind):
+        tag = {HEADING: "h3", POINT: "li"}.get(kind, "p")
+        made = "".join(f"<{tag}>{''.join(map(_run, line.runs))}</{tag}>" for line in group)
+        out += f"<ul>{made}</ul>" if kind == POINT else made
     return out
+
+
+def _run(run: Run) -> str:
+    text = escape(run.text)
+    text = f"<em>{text}</em>" if run.italic else text
+    return f"<strong>{text}</strong>" if run.bold else text
 
 
 def _linked(document: Document) -> str:

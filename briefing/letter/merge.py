@@ -35,7 +35,7 @@ KIND_WORDS = {
     "earlier": "earlier support recalled",
     "recalled": "earlier sponsorship recalled without thanks: opposed since",
     "vote": "thanks for a vote in favour",
-    "invitation": "invitation, claims nothing",
+    "invitation": "invitation, says nothing of its record",
 }
 
 

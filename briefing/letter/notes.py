@@ -106,6 +106,8 @@ class Documents:
             kind = "sponsor_named" if row["stage"] == "statement" else "sponsors_document"
             note = self.note(kind, resolution, document=joined(documents, self.language))
             return Note(note.text, resolution, (*note.links, (documents[0], row["official_url"])))
+        if not documents and not row["read_at"]:
+            return self.note("sponsors_unpublished", resolution)
         published = re.search(r"\(([^()]+)\)$", row["source_title"])
         source = published[1] if published else row["source_title"]
         source = self.words["published"].get(source, source)

@@ -18,7 +18,7 @@ from briefing.office.docx_footnotes import Footnotes, Run, add_footnote_styles
 from files.xml import safe_xml
 
 _STYLES = {
-    "date": ("Letter date", "LetterDate", 18),
+    "date": ("Letter date", "LetterDate", 12),
     "address": ("Letter address", "LetterAddress", 0),
     "salutation": ("Letter salutation", "LetterSalutation", 10),
     "subject": ("Heading 1", "Heading1", 8),
@@ -40,8 +40,11 @@ def letter_docx(letter: Letter) -> bytes:
     properties.author = properties.last_modified_by = ""
     properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
     notes = Footnotes(document)
-    for paragraph in letter.paragraphs:
+    last = max((n for n, paragraph in enumerate(letter.paragraphs) if paragraph.kind == "body"), default=-1)
+    for number, paragraph in enumerate(letter.paragraphs):
         made = document.add_paragraph()
+        if number == last:  # the closing words do not stand alone on a page
+            made.paragraph_format.keep_with_next = True
         made._p.style = _STYLES[paragraph.kind][1]
         for span in paragraph.spans:
             if span.note:
@@ -55,16 +58,18 @@ def letter_docx(letter: Letter) -> bytes:
 @cache
 def _template(language: str) -> bytes:
     """An empty letter with its styles: made once a language, as a mail merge needs it for every State."""
-    document = docx_style.new_document(language, "")
+    document = docx_style.new_document(language, "", margin=2.0)
     add_footnote_styles(document)
     styles = document.styles
+    # Set so that a letter of one page does not run over by its closing words.
+    styles["Normal"].paragraph_format.line_spacing, styles["Normal"].paragraph_format.space_after = 1.06, Pt(6)
     for name, style_id, after in _STYLES.values():
         if style_id.startswith("Letter"):
             style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
             style.element.set(qn("w:styleId"), style_id)
             style.base_style = styles["Normal"]
             style.paragraph_format.space_after = Pt(after)
-    styles["Letter salutation"].paragraph_format.space_before = Pt(18)
+    styles["Letter salutation"].paragraph_format.space_before = Pt(12)
     styles["Letter close"].paragraph_format.space_before = Pt(10)
     styles["Letter close"].paragraph_format.keep_with_next = True
     styles["Letter signatory"].paragraph_format.keep_together = True

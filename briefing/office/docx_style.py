@@ -10,18 +10,24 @@ from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsmap, qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import CharacterStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from briefing.office import package
+from charts.frame.font import FAMILY, PANOSE
 from files.xml import safe_xml
 
-# Arial and Liberation Sans have the same widths, so pages break alike in Word and in LibreOffice.
-FONT = "Arial"
+# Where the family is not installed Word takes Calibri, which is as wide.
+_STAND_IN = (
+    f'<w:font xmlns:w="{{space}}" w:name="{FAMILY}"><w:altName w:val="Calibri"/><w:panose1 w:val="{PANOSE}"/>'
+    '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
+)
 INK, SECONDARY, RULE = RGBColor(0x1B, 0x23, 0x30), RGBColor(0x6B, 0x72, 0x80), "D8DCE3"
 LOCALES = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES"}
 _BIDI = "ar-SA"
@@ -47,6 +53,8 @@ def new_document(language: str, title: str, subject: str = "", margin: float = 2
     properties.keywords = ""
     package.ours(document.part.package, document.part, properties)
     _language(document, LOCALES[language])
+    _name_stand_in(document)
+    _plain_bullets(document)
     _styles(document, size)
     return document
 
@@ -70,6 +78,23 @@ def _language(document: WordDocument, locale: str) -> None:
     theme = document.settings.element.find(qn("w:themeFontLang"))
     if theme is not None:
         theme.set(qn("w:val"), locale)
+
+
+def _name_stand_in(document: WordDocument) -> None:
+    table = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
+    fonts = parse_xml(table.blob)
+    fonts.append(parse_xml(_STAND_IN.format(space=nsmap["w"])))
+    table._blob = serialize_part_xml(fonts)
+
+
+def _plain_bullets(document: WordDocument) -> None:
+    """A bullet of our own family: the template's is a sign of Symbol, which not every machine has."""
+    for level in document.part.numbering_part.element.iter(qn("w:lvl")):
+        if level.find(qn("w:lvlText")).get(qn("w:val")) == "\uf0b7":
+            level.find(qn("w:lvlText")).set(qn("w:val"), "•")
+            for fonts in level.iter(qn("w:rFonts")):
+                for kind in ("ascii", "hAnsi"):
+                    fonts.set(qn(f"w:{kind}"), FAMILY)
 
 
 def _styles(document: WordDocument, size: float) -> None:
@@ -101,14 +126,14 @@ def _styles(document: WordDocument, size: float) -> None:
 
 def _font(style: CharacterStyle, points: float, bold: bool = False, colour: RGBColor = INK) -> None:
     font = style.font
-    font.name, font.size, font.bold, font.italic, font.color.rgb = FONT, Pt(points), bold, False, colour
+    font.name, font.size, font.bold, font.italic, font.color.rgb = FAMILY, Pt(points), bold, False, colour
     fonts = style.element.rPr.rFonts
     # The template's headings point to theme fonts, which would win over a font by name.
     for attribute in list(fonts.attrib):
         if attribute.endswith("Theme"):
             del fonts.attrib[attribute]
     for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
-        fonts.set(qn(f"w:{kind}"), FONT)
+        fonts.set(qn(f"w:{kind}"), FAMILY)
     spacing = style.element.rPr.find(qn("w:spacing"))
     if spacing is not None:
         style.element.rPr.remove(spacing)

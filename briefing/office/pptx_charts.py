@@ -21,6 +21,7 @@ from pptx.util import Inches, Pt
 
 from briefing.office.pptx_master import hexed
 from charts.frame.colors import LIGHT, text_on
+from charts.frame.font import FAMILY
 from charts.frame.native import Form, Look, Plot, Series
 from files.harmless import neutral
 from files.xml import safe_xml
@@ -52,7 +53,7 @@ def _add(slide: Slide, plot: Plot, box: tuple[float, float, float, float]) -> Gr
         data.add_series(neutral(safe_xml(series.name)), series.values)
     shape = slide.shapes.add_chart(_TYPES[plot.form], *(Inches(value) for value in box), data)
     chart = shape.chart
-    chart.font.size, chart.font.name = Pt(12), "Arial"
+    chart.font.size, chart.font.name = Pt(12), FAMILY
     chart.font.color.rgb = _rgb(LIGHT.ink)
     chart.has_title = bool(plot.title)
     if plot.title:
@@ -77,7 +78,7 @@ def _add(slide: Slide, plot: Plot, box: tuple[float, float, float, float]) -> Gr
 
 
 def _format(plot: Plot) -> str:
-    return "0%" if plot.percent else "0"
+    return "0\u00a0%" if plot.percent else "0"
 
 
 def _unlist(legend: Legend, positions: Sequence[int]) -> None:

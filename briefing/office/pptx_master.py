@@ -15,14 +15,13 @@ from pptx.util import Emu, Inches
 
 from briefing.office import package
 from charts.frame.colors import LIGHT
+from charts.frame.font import FAMILY, PANOSE
 
 WIDTH, HEIGHT = 13.333, 7.5
 MARGIN = 0.5
 INNER = WIDTH - 2 * MARGIN
 FOOT = HEIGHT - 0.42
 """Inches: top of the line with footer and slide number."""
-FONT = "Arial"
-"""On every Windows and macOS; Linux has Liberation Sans with the same widths."""
 TITLE_PT, SUBTITLE_PT, BODY_PT, NOTE_PT, SOURCE_PT = 26, 15, 20, 11, 9
 TITLE, TEXT, CHART, SOURCES = "Title", "Text", "Chart", "Sources"
 SUBTITLE_IDX, NOTE_IDX, SOURCE_IDX, BODY_IDX = 13, 14, 15, 1
@@ -225,5 +224,7 @@ def _theme(master: SlideMaster) -> None:
         etree.SubElement(slot, f"{{{space['a']}}}srgbClr", val=hexed(colour))
     root.find(".//a:fontScheme", space).set("name", "Briefing")
     for family in ("majorFont", "minorFont"):
-        root.find(f".//a:{family}/a:latin", space).set("typeface", FONT)
+        latin = root.find(f".//a:{family}/a:latin", space)
+        for name, value in (("typeface", FAMILY), ("panose", PANOSE), ("pitchFamily", "34"), ("charset", "0")):
+            latin.set(name, value)
     part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -14,6 +14,7 @@ from pptx.util import Inches, Pt
 from briefing.document.paper import cell_text, widths
 from briefing.office.pptx_master import hexed
 from charts.frame.colors import LIGHT
+from charts.frame.font import ELSEWHERE
 from charts.frame.text import height, wrap
 from files.xml import safe_xml
 
@@ -78,7 +79,7 @@ def _tall(line: Sequence[str], wide: Sequence[float], size: float) -> float:
     """Inches that a row takes: its longest cell, wrapped."""
     pixels = size * 96 / 72
     most = max(
-        len(wrap(text, pixels, max(0.3, width - 2 * _SIDE) * 96 * 0.94)) or 1
+        len(wrap(text, pixels, max(0.3, width - 2 * _SIDE) * 96 / ELSEWHERE * 0.96)) or 1
         for text, width in zip(line, wide, strict=True)
     )
     return height(most, pixels) / 96 + 2 * _OVER

@@ -23,6 +23,7 @@ from briefing.picture import picture_only as bare
 from briefing.picture.worker import NoBrowser
 from briefing.words import LANGUAGE, PRODUCER, note_lines
 from charts.frame.chart import Chart
+from charts.frame.font import ELSEWHERE
 from charts.frame.text import height, wrap
 from files.xml import safe_xml
 
@@ -53,7 +54,7 @@ def saved(deck: Deck) -> bytes:
 
 
 def add_chart(deck: Deck, chart: Chart, text: str = "") -> Slide:
-    """A slide with the chart. `text`, the user's own, goes under the subtitle and in the notes."""
+    """A slide with the chart. `text`, the user's own, goes under the subtitle."""
     slide = deck.slides.add_slide(master.layout_named(deck, master.CHART))
     native = chart.native
     notes = " ".join(native.note.split("\n") if native else note_lines(chart))
@@ -69,10 +70,16 @@ def add_chart(deck: Deck, chart: Chart, text: str = "") -> Slide:
         slide.shapes._spTree.append(slide.placeholders[index]._element)
     if not notes:
         drop(slide.placeholders[master.NOTE_IDX])
-    said = [chart.title, text, chart.alt, notes, chart.source, f"{PRODUCER}, data version {chart.data_version}."]
+    said = [chart.title, chart.alt, notes, chart.source, f"{PRODUCER}, data version {chart.data_version}."]
     slide.notes_slide.notes_text_frame.text = safe_xml("\n\n".join(part for part in said if part))
     number(slide)
     return slide
+
+
+def speak(slide: Slide, words: str) -> None:
+    """Put the user's own notes for the speaker first, before what is said of the slide."""
+    frame = slide.notes_slide.notes_text_frame
+    frame.text = safe_xml("\n\n".join(filter(None, (words.strip(), frame.text))))
 
 
 def put(shape: Shape, text: str, top: float, size: float, bold: bool = False) -> float:
@@ -90,7 +97,7 @@ def write(shape: Shape, text: str, size: float, bold: bool = False, width: float
         for run in paragraph.runs:
             run.font.size = Pt(size)
             run.font.language_id = MSO_LANGUAGE_ID.ENGLISH_UK
-    lines = wrap(text, size * 96 / 72, width * 96 * 0.97, bold) if text else []
+    lines = wrap(text, size * 96 / 72, width * 96 / ELSEWHERE * 0.98, bold) if text else []
     return height(lines, size * 96 / 72) / 96
 
 

@@ -16,7 +16,6 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from analytics import ladder
 from briefing.words import PRODUCER, about
 from charts.frame.chart import Chart
 from data import words
@@ -123,5 +122,5 @@ def definitions() -> list[tuple[str, str]]:
     told += [("", ""), ("Coverage", "What is held of a resolution's list of sponsors:")]
     told += [(key.capitalize(), text + ".") for key, text in words.COVERAGE.items()]
     told += [("", ""), ("Words for a record", "Where a State stands in one body:")]
-    told += [(key, text + ".") for key, text in ladder.RULES.items()]
+    told += [(key, text + ".") for key, text in words.STANDINGS.items()]
     return told

@@ -216,6 +216,7 @@ def _source(record: Record, history: pd.DataFrame) -> str:
         published = re.search(r"\(([^()]+)\)$", row.source_title)
         printed = row.document_symbol and row.document_symbol != row.resolution
         source = f" ({published[1]})" if published and not printed else ""
+        source = " (from a list that is not published)" if not row.document_symbol and not row.read_at else source
         by_source.setdefault(source, []).append(row.document_symbol or row.resolution)
     symbols = [
         f"{listing(names) if source else '; '.join(shorten(names))}{source}" for source, names in by_source.items()

@@ -21,7 +21,7 @@ from charts.frame.layouts import layout_of, screen
 from files.paths import STATIC_GEO
 from files.xml import escape
 
-SCREEN = (screen(280), screen(400), screen(600), "wide")
+SCREEN = (screen(320), screen(420), screen(600), "wide")
 """Layouts of a figure in a page, from narrow to wide: the widest that its place has room for is drawn."""
 
 STYLE = f"""
@@ -62,10 +62,10 @@ def figure(chart: Chart, key: str, later: bool = False, still: bool = False) -> 
 
 
 def sources(chart: Chart) -> str:
-    """What is missing, source and data version as text, for readers and for search."""
-    notes = "".join(f"<p class='small'>{escape(line)}</p>" for line in note_lines(chart))
+    """What is missing and the source as text for readers and for search, which the picture shows; the data version."""
+    notes = "".join(f"<p>{escape(line)}</p>" for line in note_lines(chart))
     return (
-        f"{notes}<p class='small'>{escape(chart.source)}</p>"
+        f"<div class='unseen'>{notes}<p>{escape(chart.source)}</p></div>"
         f"<p class='small'>{escape(PRODUCER)}, data version {escape(chart.data_version)}.</p>"
     )
 
@@ -95,9 +95,9 @@ def document(
     (see SCREEN). Scripts are allowed by their hash and nothing may be fetched from anywhere."""
     scripts = []
     if charts:
-        scripts.append(_plotly())
+        scripts.append(plotly_script())
         if any(chart.is_map for chart in charts.values()):
-            scripts.append(_boundaries())
+            scripts.append(boundaries_script())
         scripts.append(script_file("draw.js"))
     if script:
         scripts.append(script)
@@ -143,12 +143,13 @@ def script_file(name: str) -> str:
 
 
 @cache
-def _plotly() -> str:
+def plotly_script() -> str:
+    """The drawing library, as a script."""
     return (files("plotly") / "package_data" / "plotly.min.js").read_text(encoding="utf-8")
 
 
 @cache
-def _boundaries() -> str:
+def boundaries_script() -> str:
     """Boundaries where plotly.js looks before it would fetch them: PlotlyGeoAssets.topojson[name]."""
     text = (STATIC_GEO / "world_50m.json").read_text(encoding="utf-8")
     data = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -11,6 +11,11 @@ from charts.frame.chart import Chart, Kind
 from charts.frame.sheet import Sheet, Words
 
 
+def wordless(chart: Chart) -> Chart:
+    """The chart whose figures carry no title, note and source, in whatever layout."""
+    return replace(chart, title="", subtitle="", note="", context=replace(chart.context, source=""))
+
+
 def figure(chart: Chart, layout: str, width: int, height: int) -> go.Figure:
     """The figure in `width` x `height` pixels with the type sizes of a layout; legend and remarks stay in it."""
     sheet = Sheet(Words("", "", "", ""), layout, "light")
@@ -31,8 +36,9 @@ def svg(chart: Chart, layout: str, width: int, height: int) -> bytes:
 def page_size(chart: Chart) -> tuple[int, int]:
     """Pixels of a picture across a printed page, in the type sizes of the layout "half": 17 cm are 1000 pixels.
 
-    The matrix, 193 rows, leaves room on its page for a heading, what is said of it, and a footnote."""
-    return (1000, 1180) if chart.kind == Kind.MATRIX else (1000, 480 if chart.is_map else 510)
+    The matrix, 193 rows, leaves room on its page for a heading, what is said of it, and a footnote; of the others two
+    stand on one page with their headings and sources."""
+    return (1000, 1180) if chart.kind == Kind.MATRIX else (1000, 430)
 
 
 def _render(chart: Chart, format: str, layout: str, width: int, height: int, scale: float) -> bytes:

@@ -2,6 +2,7 @@
   "use strict";
   const slides = Array.from(document.querySelectorAll("#stage > section"));
   const stage = document.getElementById("stage"), place = document.getElementById("place");
+  const hint = document.getElementById("keys"), list = document.getElementById("list");
   const key = "slide-" + document.body.dataset.briefing;
   let at = -1;
   function remembered() {
@@ -25,6 +26,8 @@
   }
   function show(number) {
     const next = Math.max(0, Math.min(slides.length - 1, number));
+    list.hidden = true;
+    if (at >= 0 && next !== at) hint.hidden = true;
     if (next === at) return;
     at = next;
     slides.forEach((slide, n) => { slide.hidden = n !== at; });
@@ -40,17 +43,23 @@
     if (document.fullscreenElement) document.exitFullscreen();
     else if (document.documentElement.requestFullscreen) document.documentElement.requestFullscreen().catch(() => {});
   }
+  function listed() {
+    list.hidden = !list.hidden;
+    if (!list.hidden) list.querySelectorAll("button")[at].focus();
+  }
   const keys = {
     ArrowRight: () => show(at + 1), ArrowDown: () => show(at + 1), PageDown: () => show(at + 1), " ": () => show(at + 1),
     ArrowLeft: () => show(at - 1), ArrowUp: () => show(at - 1), PageUp: () => show(at - 1), Backspace: () => show(at - 1),
-    Home: () => show(0), End: () => show(slides.length - 1), f: fullScreen, F: fullScreen,
-    Escape: () => { if (document.fullscreenElement) document.exitFullscreen(); }
+    Home: () => show(0), End: () => show(slides.length - 1), f: fullScreen, F: fullScreen, o: listed, O: listed,
+    Escape: () => { list.hidden = true; if (document.fullscreenElement) document.exitFullscreen(); }
   };
   window.addEventListener("keydown", function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
+    if (!list.hidden && event.key === " ") return;  // presses the button of the slide that is chosen
     event.preventDefault();
     keys[event.key]();
   });
+  list.querySelectorAll("button").forEach((button, n) => button.addEventListener("click", () => { show(n); window.focus(); }));
   document.getElementById("back").addEventListener("click", () => show(at - 1));
   document.getElementById("on").addEventListener("click", () => show(at + 1));
   window.addEventListener("resize", fit);

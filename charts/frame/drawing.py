@@ -28,6 +28,14 @@ def trace(kind: str, **properties: Any) -> Trace:
     return {"type": kind, **properties}
 
 
+def placed(x: float, y: float, anchor: str, right: float = 0, up: float = 0) -> dict[str, float | str]:
+    """Where a label stands: a point of the first axes, which part of its text lies there, such as "left middle", and so
+    many pixels from it."""
+    xanchor, yanchor = anchor.split()
+    where = {"xref": "x", "yref": "y", "x": x, "y": y, "xanchor": xanchor, "yanchor": yanchor}
+    return where | ({"xshift": right} if right else {}) | ({"yshift": up} if up else {})
+
+
 class Drawing:
     """Traces, shapes, notes and layout of a picture. `figure` makes the Plotly figure of it."""
 

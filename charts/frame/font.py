@@ -21,6 +21,10 @@ from files.paths import STATIC_FONTS
 FAMILY = "Source Sans 3"
 FONT = f"'{FAMILY}', 'Source Sans Pro', Calibri, Arial, sans-serif"
 """What a figure or a page asks for. The others stand in where a file is taken apart: the nearest in width first."""
+PANOSE = "020B0503030403020204"
+"""By which Office finds a like family where ours is not installed."""
+ELSEWHERE = 1.09
+"""How much wider Arial is, the widest of those that stand in."""
 WEIGHTS = {400: "Regular", 600: "Semibold", 700: "Bold"}
 STYLE = "svg text{text-rendering:geometricPrecision;font-variant-ligatures:none}"
 """Without it a browser moves the letters of small text to whole pixels, and a PDF loses the letters of a ligature."""
@@ -70,8 +74,8 @@ def _saved(font: TTFont, flavor: str | None) -> bytes:
 
 
 @lru_cache
-def _unpacked(weight: int) -> bytes:
-    """The file of one weight as it is inside the woff2, which takes half a second to unpack."""
+def unpacked(weight: int) -> bytes:
+    """The TrueType file of one weight out of its woff2, which takes half a second."""
     return _saved(TTFont(_path(weight)), None)
 
 
@@ -80,7 +84,7 @@ def _part(weight: int, signs: frozenset[str]) -> str:
     """The file of one weight in base64, with so many signs or, where none are given, as it is."""
     if not signs:
         return base64.b64encode(_path(weight).read_bytes()).decode()
-    font = TTFont(io.BytesIO(_unpacked(weight)), lazy=True)
+    font = TTFont(io.BytesIO(unpacked(weight)), lazy=True)
     part = Subsetter(Options(layout_features=["kern"]))
     part.populate(unicodes=[ord(sign) for sign in signs])
     part.subset(font)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from charts.frame.colors import CLEAR, Palette
-from charts.frame.text import width
+from charts.frame.text import height, width, wrap
 
 
 def colour(colours: Palette, name: str) -> str:
@@ -43,15 +43,26 @@ class Swatch:
         return size * {"": 0, "line": 2.2, "dash": 2.2}.get(self.shape, 1.6)
 
 
-def flow(legend: Sequence[Swatch], size: float, limit: float) -> Iterator[tuple[Swatch, float, int]]:
-    """Each entry with its left edge in pixels and its row; a row is never wider than `limit`."""
-    left, row = 0.0, 0
+def flow(legend: Sequence[Swatch], size: float, limit: float) -> Iterator[tuple[Swatch, float, float, list[str]]]:
+    """Each entry with its left edge, its distance from the top (both in pixels) and the lines of its label; nothing is
+    wider than `limit`."""
+    left, top, tall = 0.0, 0.0, 0.0
     for swatch in legend:
-        needs = swatch.indent(size) + width(swatch.label, size) * 1.02
+        lines = wrap(swatch.label, size, limit - swatch.indent(size))
+        needs = swatch.indent(size) + max((width(line, size) for line in lines), default=0)
         if left and left + needs > limit:
-            left, row = 0.0, row + 1
-        yield swatch, left, row
-        left += needs + size * 1.7
+            left, top, tall = 0.0, top + tall, 0.0
+        yield swatch, left, top, lines
+        left, tall = left + needs + size * 1.7, max(tall, _tall(lines, size))
+
+
+def legend_height(legend: Sequence[Swatch], size: float, limit: float) -> float:
+    """Pixels that all entries need."""
+    return max((top + _tall(lines, size) for _, _, top, lines in flow(legend, size, limit)), default=0)
+
+
+def _tall(lines: list[str], size: float) -> float:
+    return height(lines, size) + size * 0.45
 
 
 def shapes(swatch: Swatch, colours: Palette, origin: tuple[float, float], size: float, y: float) -> list[dict]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from analytics.english import percent
+from analytics.english import percent_told
 from charts.frame.drawing import Drawing
 from charts.frame.sheet import Sheet
 from charts.frame.text import block, height, width, wrap
@@ -80,7 +80,7 @@ def value_axis(sheet: Sheet, panel: Panel, reach: Size, steps: Sequence[float], 
     return {
         "range": list(reach),
         "tickvals": list(steps),
-        **({"ticktext": [percent(step) for step in steps]} if percents else {}),
+        **({"ticktext": [percent_told(step) for step in steps]} if percents else {}),
         "showgrid": True,
         "showticklabels": panel.left < 1,
         "tickfont": {"size": sheet.layout.small},

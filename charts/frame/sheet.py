@@ -15,7 +15,7 @@ from charts.frame.colors import palette
 from charts.frame.drawing import Drawing
 from charts.frame.font import FONT
 from charts.frame.layouts import layout_of
-from charts.frame.legend import Swatch, flow, shapes
+from charts.frame.legend import Swatch, flow, legend_height, shapes
 from charts.frame.sources import UN_BOUNDARIES
 from charts.frame.template import template
 from charts.frame.text import balance, block, height, wrap
@@ -132,14 +132,14 @@ class Sheet:
         """`at`: pixels from the top (or bottom) edge of the figure to the top of the row."""
         lay = self.layout
         y, shift = (1, self._margin["t"] - at) if from_top else (0, at - self._margin["b"])
-        for swatch, left, row in flow(self.legend, lay.small, self.width):
-            top = shift - row * lay.small * 1.75
+        for swatch, left, down, lines in flow(self.legend, lay.small, self.width):
+            top = shift - down
             size = lay.small * 1.05
             origin = (lay.pad - self._margin["l"] + left, top - lay.small * 0.1)
             self._shapes += shapes(swatch, self.colours, origin, size, y)
             self._annotations.append(
                 self.label(
-                    block([swatch.label]),
+                    block(lines),
                     lay.small,
                     swatch.text_colour(self.colours),
                     **self._left(left + swatch.indent(lay.small)),
@@ -179,8 +179,7 @@ class Sheet:
         return self.layout.source * 0.45
 
     def _legend_height(self) -> float:
-        rows = max((row for _, _, row in flow(self.legend, self.layout.small, self.width)), default=-1) + 1
-        return rows * self.layout.small * 1.75
+        return legend_height(self.legend, self.layout.small, self.width)
 
     def _top(self) -> float:
         lay = self.layout

@@ -1,4 +1,4 @@
-"""The source line: which UN documents a picture rests on, and the version and date of the record."""
+"""The source line: which UN documents a picture rests on, and the day of the record."""
 
 from __future__ import annotations
 
@@ -32,31 +32,34 @@ _FAMILIES = (
 def source_line(
     lists: pd.DataFrame,
     resolutions: Iterable[str],
-    data_version: str,
     on: date | str = "",
     claims: pd.DataFrame | None = None,
     extra: str = "",
 ) -> str:
-    """ "Source: A/74/49 (Vol. I), A/72/49 (Vol. I); data version abc123, 23 November 2026".
+    """ "Source: A/74/49 (Vol. I), A/72/49 (Vol. I); record of 23 November 2026".
 
     `lists`: the rows of record.lists that the picture rests on; those of `resolutions` are named, newest last.
     `claims`: rows of record.claims whose numbers are drawn: the sites that report them are named. A list without a UN
-    document is named as such. More than three volumes of the Official Records become a span.
+    document is named as such, and whether it is published (an e-mail, a colleague's, notes are not). More than three
+    volumes of the Official Records become a span.
     """
     wanted = list(resolutions)
     rows = lists[lists["resolution"].isin(wanted)]
     symbols = [s for s in rows["document_symbol"] if s]
-    unofficial = [r for r, s in zip(rows["resolution"], rows["document_symbol"], strict=True) if not s]
     documents = [*shorten(dict.fromkeys(symbols))]
-    if unofficial:
-        documents.append(f"a published list for {', '.join(dict.fromkeys(unofficial))}")
+    others = rows[rows["document_symbol"].eq("")]
+    for said, mine in (
+        ("a published list", others["read_at"].ne("")),
+        ("an unpublished list", others["read_at"].eq("")),
+    ):
+        if mine.any():
+            documents.append(f"{said} for {', '.join(dict.fromkeys(others.loc[mine, 'resolution']))}")
     sites = sorted({urlsplit(url).netloc.removeprefix("www.") for url in _urls(claims, wanted)} - {""})
     reported = f"reported numbers: {', '.join(sites)}" if sites else ""
     named = [part for part in (", ".join(documents), reported, extra) if part]
     said = "Source: " + ("; ".join(named) or "no list of sponsors is held")
     day = long_date(date.fromisoformat(on) if isinstance(on, str) else on) if on else ""
-    version = f"data version {data_version}" if data_version else ""
-    return "; ".join(part for part in (said, ", ".join(p for p in (version, day) if p)) if part)
+    return f"{said}; record of {day}" if day else said
 
 
 def reported(claims: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:

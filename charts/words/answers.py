@@ -8,11 +8,10 @@ from typing import Protocol
 import pandas as pd
 
 from analytics.coalition import Best, Projection
-from analytics.english import body_at, capital, count, group_short, listing, percent
+from analytics.english import body_at, capital, count, group_short, listing, percent_told
 from analytics.grid import withdrew
 from analytics.scope import BODY_NAMES
 from charts.words.findings import any_of, moment_of, number_of
-from charts.words.titles import there
 from data.words import (
     COMPARABLE,
     COMPLETE,
@@ -129,12 +128,13 @@ def state(name: str, standings: dict[str, pd.Series]) -> str:
     """How many texts a State sponsored in each body, of those that are known, as its picture shows them (rows of
     Measures.ladder by body)."""
     parts: list[str] = []
+    asked = {row["asked"] for row in standings.values() if row["opportunities"]}
+    one = at_stage(asked.pop()) if len(asked) == 1 else ""  # the same for all bodies: said once
     for body, row in standings.items():
         if row["opportunities"]:
-            texts = "" if parts else " known text" if row["opportunities"] == 1 else " known texts"
-            parts.append(
-                f"{row['sponsored']} of {row['opportunities']}{texts} in the {_SHORT[body]}{at_stage(row['asked'])}"
-            )
+            texts = "" if parts else f" known text{'' if row['opportunities'] == 1 else 's'}{one}"
+            at = "" if one else at_stage(row["asked"])
+            parts.append(f"{row['sponsored']} of {row['opportunities']}{texts} in the {_SHORT[body]}{at}")
     none = {body: row for body, row in standings.items() if not row["opportunities"]}
     dark = [_SHORT[body] for body, row in none.items() if row["unknown_in"]]
     before = [_SHORT[body] for body, row in none.items() if not row["unknown_in"]]
@@ -144,24 +144,6 @@ def state(name: str, standings: dict[str, pd.Series]) -> str:
         [f"{'' if said else f'{name}: '}not yet a Member State at any text of the {listing(before)}"] if before else []
     )
     return f"{'; '.join(said)}."
-
-
-def where(body: str, ladder: pd.DataFrame) -> str:
-    """Who stands where in one body (Measures.ladder): Member States by word."""
-    members = there(ladder)
-    enough = members[members["word"] != "Too little known"]
-    if enough.empty:
-        asked = at_stage(ladder["asked"].iloc[0]) if len(ladder) else ""
-        return f"{BODY_NAMES[body]}{asked}: too little is known to say where any State stands."
-    words, stale = enough.loc[~enough["open"], "word"].value_counts(), int(enough["open"].sum())
-    core, lapsed, never = (int(words.get(w, 0)) for w in ("Core", "Lapsed", "Never"))
-    year, when = enough["reference_year"].iloc[0], at_stage(enough["asked"].iloc[0])
-    as_of = f", as of the latest list that tells ({year})" if pd.notna(year) else ""
-    dark = f"; of {stale} more it is not known whether they sponsored in {year}" if stale else ""
-    return (
-        f"{BODY_NAMES[body]}{when}{as_of}: {count(core, 'core sponsor')}, {count(lapsed, 'State has', 'States have')} "
-        f"lapsed, {never} sponsored none that is known{dark}."
-    )
 
 
 def compare(reach: pd.DataFrame, scope_words: str) -> str:
@@ -189,7 +171,7 @@ def _compared(row: _Reach, named: bool) -> str:
         return f"{lead}{'who' if named else 'Who'} sponsored{when} is not known for any text in view"
     bound = "at least " if row.unknown else ""
     said = f"{bound}{row.sponsored} of {row.members} Member States sponsored a text or more{when}"
-    told = percent(1 - row.unknown / row.cells)
+    told = percent_told(1 - row.unknown / row.cells)
     return f"{lead}{said if named else capital(said)}; {told} of the record is known"
 
 

@@ -17,7 +17,7 @@ from analytics.english import (
     count,
     group_short,
     listing,
-    percent,
+    percent_told,
     spelled,
     text_of,
     when,
@@ -163,7 +163,7 @@ def spread_out(breadth: pd.DataFrame) -> str:
     who = f"sponsors of {text}" if last["status"] == "complete" else f"names held for {text}"
     groups = int(last["groups_present"])
     return (
-        f"{percent(last['outside_largest'])} of the {who} are from outside the largest group; "
+        f"{percent_told(last['outside_largest'])} of the {who} are from outside the largest group; "
         f"{spelled(groups)} {'group' if groups == 1 else 'groups'} took part"
     )
 
@@ -218,10 +218,10 @@ def _part(row: pd.Series) -> str:
     if row["group"] not in GROUP_SHORT:
         if row["share"] in (0, 1):
             return f"all {name} members" if row["share"] else f"no {name} member"
-        return f"{percent(row['share'])} of {name} members"
+        return f"{percent_told(row['share'])} of {name} members"
     if row["share"] in (0, 1):
         return f"{'all' if row['share'] else 'none'} of {states}"
-    return f"{percent(row['share'])} of {states}"
+    return f"{percent_told(row['share'])} of {states}"
 
 
 def _latest_body(table: pd.DataFrame) -> str:

@@ -85,13 +85,20 @@ def changed(changes: pd.DataFrame, before: pd.Series, after: pd.Series) -> tuple
 
 
 def moved(changes: pd.DataFrame, was: int) -> str:
-    """ "13 joined since 2017, 4 of 2017 did not sponsor": Member States, "at least" where others may have."""
+    """ "13 joined since 2017, 4 sponsors of 2017 did not sponsor it": Members, "at least" where others may have."""
     lists = summary(changes)
-    said = {}
-    for word in ("joined", "left"):
-        number, open_ended = len(lists[word]), bool(lists[f"may_have_{word}"])
-        said[word] = "none known to have" if open_ended and not number else at_least(number, open_ended)
-    return f"{said['joined']} joined since {was}, {said['left']} left"
+    number, more = len(lists["joined"]), bool(lists["may_have_joined"])
+    joined = f"{at_least(number, more)} joined" if number or not more else "none known to have joined"
+    return f"{joined} since {was}, {_did_not(changes, was, 'it')}"
+
+
+def _did_not(changes: pd.DataFrame, was: int, later: str) -> str:
+    """How many sponsors of the earlier text did not sponsor the later one ("it", "in 2019")."""
+    lists = summary(changes)
+    number, more = len(lists["left"]), bool(lists["may_have_left"])
+    if more and not number:
+        return f"none of the sponsors of {was} is known not to have"
+    return f"{at_least(number, more)} {'sponsor' if number == 1 else 'sponsors'} of {was} did not sponsor {later}"
 
 
 def came_back(changes: pd.DataFrame, was: int, now: int) -> str:
@@ -119,18 +126,13 @@ def told_change(row: Any, was: int, now: int) -> str:
     return said
 
 
-def at_least_moved(changes: pd.DataFrame) -> str:
-    """ "13 States joined and 4 left", "at least" where others may have."""
+def at_least_moved(changes: pd.DataFrame, was: int, now: int) -> str:
+    """ "13 States joined since 2017; 4 sponsors of 2017 did not sponsor in 2019", "at least" where others may have."""
     lists = summary(changes)
-    number = len(lists["joined"])
-    joined = capital(at_least(number, bool(lists["may_have_joined"])))
-    joined += f" {'State' if number == 1 else 'States'} joined"
-    if not number and lists["may_have_joined"]:
-        joined = "No State is known to have joined"
-    left = at_least(len(lists["left"]), bool(lists["may_have_left"])) + " left"
-    if not lists["left"] and lists["may_have_left"]:
-        left = "none is known to have left"
-    return f"{joined}{', ' if 'known' in joined + left else ' and '}{left}"
+    number, more = len(lists["joined"]), bool(lists["may_have_joined"])
+    joined = f"{capital(at_least(number, more))} {'State' if number == 1 else 'States'} joined"
+    joined = joined if number or not more else "No State is known to have joined"
+    return f"{joined} since {was}; {_did_not(changes, was, f'in {now}')}"
 
 
 def timed(ladder: pd.DataFrame, body: str) -> tuple[str, str, str]:
@@ -204,7 +206,7 @@ def not_known(names: pd.Series, members: int, what: str = "") -> str:
 def observers(rows: pd.DataFrame, verb: str = "sponsored") -> str:
     """A sentence on observers among sponsors, who stand outside the Member States, whatever their number was then."""
     names = sorted(rows.loc[rows["status"] == "observer", "short_name"])
-    full = {"Palestine": "the State of Palestine", "Holy See": "the Holy See"}
+    full = {"State of Palestine": "the State of Palestine", "Holy See": "the Holy See"}
     said = listing([full.get(name, name) for name in names])
     verb = verb.replace("have", "has") if len(names) == 1 else verb
     return f"Observers, outside the Member States: {said} {verb} too." if names else ""

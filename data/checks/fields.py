@@ -24,31 +24,32 @@ def check_fields(tables: dict[str, Table], rows: Rows) -> list[Problem]:
 
 
 def _column(field: Field, rows: list[Row]) -> Iterator[Problem]:
-    parse = PARSERS[field.type]
-    pattern = field.constraints.get("pattern")
-    allowed = field.constraints.get("enum")
+    faults: dict[str, str] = {}  # a text is looked at once, however often it stands in the column
     for row in rows:
         text = row[field.name]
-        if text != text.strip():
-            yield row.problem(field.name, f"spaces around {text!r}")
-        elif not text:
-            if field.required:
-                yield row.problem(field.name, "is empty and must not be")
-        elif (value := parse(text)) is None:
-            yield row.problem(field.name, f"{text!r} is not {KINDS[field.type]}")
-        elif allowed and text not in allowed:
-            yield row.problem(field.name, f"{text!r} is not one of {', '.join(allowed)}")
-        elif pattern and not re.fullmatch(pattern, text):
-            yield row.problem(field.name, f"{text!r} does not have the form {pattern}")
-        else:
-            yield from _range(field, row, value, parse)
+        if text not in faults:
+            faults[text] = _fault(field, text)
+        if faults[text]:
+            yield row.problem(field.name, faults[text])
 
 
-def _range(field: Field, row: Row, value: Any, parse: Callable[[str], Any]) -> Iterator[Problem]:
-    low, high = (field.constraints.get(k) for k in ("minimum", "maximum"))
-    bounds = [parse(str(b)) if b is not None else None for b in (low, high)]
-    if (bounds[0] is not None and value < bounds[0]) or (bounds[1] is not None and value > bounds[1]):
-        yield row.problem(field.name, f"{row[field.name]} is out of range ({low} to {high or 'any'})")
+def _fault(field: Field, text: str) -> str:
+    """What is wrong with a text in a column; "" if nothing."""
+    parse, pattern, allowed = PARSERS[field.type], field.constraints.get("pattern"), field.constraints.get("enum")
+    if text != text.strip():
+        return f"spaces around {text!r}"
+    if not text:
+        return "is empty and must not be" if field.required else ""
+    if (value := parse(text)) is None:
+        return f"{text!r} is not {KINDS[field.type]}"
+    if allowed and text not in allowed:
+        return f"{text!r} is not one of {', '.join(allowed)}"
+    if pattern and not re.fullmatch(pattern, text):
+        return f"{text!r} does not have the form {pattern}"
+    low, high = (field.constraints.get(bound) for bound in ("minimum", "maximum"))
+    if (low is not None and value < parse(str(low))) or (high is not None and value > parse(str(high))):
+        return f"{text} is out of range ({low} to {high or 'any'})"
+    return ""
 
 
 def _keys(table: Table, rows: list[Row]) -> Iterator[Problem]:

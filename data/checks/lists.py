@@ -48,6 +48,8 @@ def _lists(rows: Rows) -> Iterator[Problem]:
             yield row.problem(
                 "n_states", f"{row['n_states']} names announced, {named[row['list_id']]} rows in sponsors.csv"
             )
+        if row["document_symbol"] and not row["read_at"]:
+            yield Problem(row.file, row.number, "read_at", f"empty, but the list is of {row['document_symbol']}")
         if row["used_for_analysis"] == "yes":
             first = used.setdefault(row["resolution"], row)
             if first is not row:

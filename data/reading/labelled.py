@@ -12,6 +12,7 @@ from data.reading.model import ImportedList, Span
 from data.reading.text import symbols
 from data.reading.text.passages import LEFT_OUT, Page, narrow, read_names, to_list, union, with_main_sponsors
 from data.reading.text.split import LOOK, How, Split, with_suggestions
+from data.reading.text.sponsor_counts import is_count, number_of_sponsors
 from data.words import ADDITIONAL, FINAL, ORAL
 
 _COUNT = r"[ \t]*[\[(]?[ \t]*(?P<{0}>\d{{1,3}})?[ \t]*[\])]?[ \t]*(?::|\n|(?<=\d|\)|\])[ \t]+|(?=[A-Z][a-z]))"
@@ -33,7 +34,6 @@ _ANY = re.compile(
 _LATER = re.compile(
     r"(?<![^\n])\W{0,4}(?:Additional|Further|New)\s+(?:co-?)?sponsors" + _COUNT.format("count"), re.IGNORECASE
 )
-_CLAIM = re.compile(r"\b(\d{1,3})\s+(?:States\s+)?(?:co-?)?sponsors\b", re.IGNORECASE)
 _RES = re.compile(r"\b(?:A/HRC/)?RES/(\d{1,3}/\d{1,3})\b")
 _GA_RES = re.compile(r"\bA/RES/(\d{1,3}/\d{1,3})\b")
 _NEAR = 600
@@ -55,7 +55,7 @@ def read_labelled(page: Page) -> list[ImportedList]:
         return made
     found, notes = cut_tail(read_passage(page, label.end(), on), page, label.end())
     about = {"document_symbol": one.document_symbol, "resolution": one.resolution, "stage": ADDITIONAL, "notes": notes}
-    claimed = int(label["count"]) if label["count"] else None
+    claimed = _number(page, label)
     later = to_list(page, "names under a label", found, claimed_count=claimed, **about)
     first = replace(
         one,
@@ -87,9 +87,9 @@ def _first_list(page: Page) -> list[ImportedList]:
         first.unresolved + rest.unresolved,
         first.on_behalf_of + rest.on_behalf_of,
     )
-    numbers = [int(m["count"]) for m in (main, co) if m and m["count"]]
+    numbers = [number for m in (main, co) if (number := _number(page, m)) is not None]
     # A page that counts main sponsors apart claims both numbers together.
-    claimed = sum(numbers) if numbers and (co is None or co["count"]) else None
+    claimed = sum(numbers) if numbers and (co is None or _number(page, co) is not None) else None
     stage = FINAL if main and co else ""
     about = {"document_symbol": symbol, "resolution": resolution, "stage": stage, "notes": notes}
     return [to_list(page, "page with labels", found, claimed_count=claimed, **about)] if found.states else []
@@ -104,8 +104,7 @@ def _under_any_label(page: Page, symbol: str, resolution: str) -> list[ImportedL
         found, notes = cut_tail(read_passage(page, match.end(), on), page, match.end())
         if len(found.states) >= 2 or (found.states and not found.unresolved):
             label = match[0].lower()
-            claim = _CLAIM.search(page.masked[max(0, match.start() - 200) : match.end()])
-            claimed = int(claim[1]) if claim else _number_in(match[0])
+            claimed = number_of_sponsors(page.masked, *match.span())
             stage = stage_of(page, symbol, label)
             about = {"document_symbol": symbol, "resolution": resolution, "stage": stage, "notes": notes}
             return [to_list(page, "names under a label", found, claimed_count=claimed, **about)]
@@ -123,9 +122,10 @@ def _orally(page: Page) -> bool:
     return bool(re.search(r"as\s+orally\s+(?:revised|amended)", page.text[:4000], re.IGNORECASE))
 
 
-def _number_in(label: str) -> int | None:
-    found = re.search(r"\b(\d{1,3})\b", label)
-    return int(found[1]) if found else None
+def _number(page: Page, label: re.Match[str] | None) -> int | None:
+    """The number of sponsors in a label; a day ("Co-sponsors 12 November 2021:") is none."""
+    counts = label is not None and label["count"] and is_count(page.masked, *label.span("count"))
+    return int(label["count"]) if label and counts else None
 
 
 def symbols_of(page: Page) -> tuple[str, str]:

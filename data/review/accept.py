@@ -73,8 +73,11 @@ def accept_votes(given: Acceptance, context: Context) -> Entry:
                     "Compare the names with the document: a roll call that does not add up is not taken.",
                 )
     states, remarks = rows_of(given, context, row)
+    source = source_of(given)
+    if not source["read_at"]:
+        refuse(given, "a roll call is kept with its record", "Give the symbol of the document, or a link to it.")
     facts = {
-        **source_of(given),
+        **source,
         "resolution": given.resolution,
         "stage": given.stage,
         "note": " ".join([as_sentence(given.note), *remarks]).strip(),

@@ -12,7 +12,19 @@ from data.membership import not_yet
 from data.names import Names
 from data.reading.context import Context
 from data.reading.model import SPONSOR_STAGES, ImporterError, NamedState
-from data.words import COMPLETE, COMPLETENESS, FINAL, NEVER_WHOLE, PARTIAL, SUSPECTED_GAP, UNKNOWN, WITHDRAWN
+from data.words import (
+    COMPLETE,
+    COMPLETENESS,
+    FINAL,
+    NEVER_WHOLE,
+    ORIGINS,
+    PARTIAL,
+    SUSPECTED_GAP,
+    UN_DOCUMENT,
+    UNKNOWN,
+    WEB_PAGE,
+    WITHDRAWN,
+)
 
 _URL = re.compile(r"https?://\S+")
 
@@ -39,6 +51,7 @@ class Acceptance:
     use: bool = True
     document_name: str = ""
     document_sha256: str = ""
+    origin: str = UN_DOCUMENT
 
 
 def known_resolution(given: Acceptance, context: Context) -> dict[str, str]:
@@ -109,19 +122,30 @@ def unknown_states_of(given: Acceptance, context: Context) -> str:
 
 
 def source_of(given: Acceptance) -> dict[str, str]:
-    """The columns that tell where a list was read. A link is needed; a symbol gives one. Raises ImporterError."""
-    official = given.official_url.strip() or official_url(given.document_symbol.strip())
-    read_at = given.read_at.strip() or official
+    """The columns that tell where a list was read, as the person says. A UN document needs its symbol or a link, and
+    a symbol gives one; a web page needs its link; what came otherwise has neither. Raises ImporterError."""
+    if given.origin not in ORIGINS:
+        refuse(given, f"“{given.origin}” is no origin", f"Choose one of {', '.join(ORIGINS)}.")
+    symbol, link, official = given.document_symbol.strip(), given.read_at.strip(), given.official_url.strip()
+    if given.origin != UN_DOCUMENT and (symbol or official):
+        refuse(given, f"{ORIGINS[given.origin]} has no symbol of a UN document", "Leave the symbol out.")
+    official = official or official_url(symbol)
+    read_at = link or official
     for url in filter(None, (official, read_at)):
         if not _URL.fullmatch(url):
             refuse(given, f"“{url}” is no web address", "Write it like https://undocs.org/A/C.3/78/L.30.")
-    if not read_at:
-        refuse(given, "its source is missing", "Give the symbol of the document or a link to it.")
+    if given.origin in (UN_DOCUMENT, WEB_PAGE) and not read_at:
+        lacks = "the symbol of the document or a link to it" if given.origin == UN_DOCUMENT else "the link to the page"
+        refuse(given, "its source is missing", f"Give {lacks}.")
+    title = given.source_title.strip()
     return {
-        "document_symbol": given.document_symbol.strip(),
+        "origin": given.origin,
+        "document_symbol": symbol,
         "official_url": official,
         "read_at": read_at,
-        "source_title": given.source_title.strip(),
+        "source_title": title
+        if given.origin == UN_DOCUMENT
+        else f"{ORIGINS[given.origin][0].upper()}{ORIGINS[given.origin][1:]}: {title}",
     }
 
 

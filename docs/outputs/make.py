@@ -1,4 +1,4 @@
-"""Takes one picture of each kind of output into this folder.
+"""Takes one picture of each kind of output into this folder, as drawn where no font but DejaVu is installed.
 
 `.venv/bin/python docs/outputs/make.py` (needs a Chromium, LibreOffice and pdftoppm).
 """
@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 import tempfile
@@ -26,6 +27,7 @@ from briefing.letter.letter import letter, letter_docx  # noqa: E402
 from briefing.onepager.onepager import onepager_docx  # noqa: E402
 from charts import catalog  # noqa: E402
 from data import store  # noqa: E402
+from tests.one_font import dejavu_only  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
 WIDTH = 900
@@ -46,13 +48,13 @@ def pages_of(pdf: Path, first: int = 1) -> bytes:
 
 
 def office(content: bytes, ending: str, name: str, page: int = 1) -> None:
-    """A page of an Office file, as LibreOffice shows it."""
+    """A page of an Office file, as LibreOffice shows it where the family that it names is installed."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"file.{ending}"
         path.write_bytes(content)
         profile = f"-env:UserInstallation=file://{folder}/profile"
         command = [find("libreoffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", folder, str(path)]
-        subprocess.run(command, check=True, capture_output=True)
+        subprocess.run(command, check=True, capture_output=True, env=dejavu_only(Path(folder), installed=True))
         keep(pages_of(path.with_suffix(".pdf"), page), name)
 
 
@@ -95,4 +97,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with tempfile.TemporaryDirectory() as settings:
+        os.environ |= dejavu_only(Path(settings))
+        main()

@@ -1,4 +1,5 @@
-"""Takes the pictures of this folder: every page at 1280 and 400 pixels, from a dashboard that it starts itself.
+"""Takes the pictures of this folder: every page at 1280 and 400 pixels, from a dashboard that it starts itself, in
+a browser that finds no font but DejaVu.
 
 `.venv/bin/python docs/screenshots/make.py` (needs the packages of requirements-test.txt and a Chromium).
 """
@@ -21,6 +22,7 @@ from bootstrap.browser import find_browser  # noqa: E402
 from briefing.document import templates  # noqa: E402
 from data import store  # noqa: E402
 from tests.browser.server import serving  # noqa: E402
+from tests.one_font import dejavu_only  # noqa: E402
 from workspace.store import Workspace  # noqa: E402
 
 PAGES = {
@@ -84,7 +86,9 @@ def main() -> None:
         }
         fill(settings["COSPONSOR_WORKSPACE_URL"])
         with serving(ROOT, folder / "log", settings) as server:
-            browser = playwright.chromium.launch(executable_path=find_browser(), args=arguments)
+            browser = playwright.chromium.launch(
+                executable_path=find_browser(), args=arguments, env=dejavu_only(folder)
+            )
             for width in WIDTHS:
                 page = browser.new_page()
                 for stem, address in PAGES.items():

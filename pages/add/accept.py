@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from analytics.english import capital
 from data.reading.context import Context
-from data.reading.documents.document_text import READ_BY_OCR
 from data.reading.model import ImportedList
 from data.reading.text.symbols import DRAFT, root
 from data.review.accept import Acceptance, accept_list, accept_votes
@@ -20,6 +18,7 @@ from data.review.keep import keep
 from data.review.united import UNITED
 from data.words import CELLS, NEVER_WHOLE, NOT_SPONSOR, NOT_WHEN_TABLED, ON_THE_WAY, PARTIAL, WITHDRAWN
 from pages.add import document as importing
+from pages.add import origin as origins
 from pages.add.corrections import Corrected
 from pages.add.words import COMPLETENESS, STAGES, VOTE_STAGES
 from pages.shared import pick, visitor
@@ -165,21 +164,10 @@ def counting(one: ImportedList, key: str, others: list[ImportedList], context: C
 def sign(under: UnderReview, context: Context) -> None:
     """The source, the user's name, and the buttons."""
     one, key, document, given, check = under.one, under.key, under.document, under.given, under.check
+    origin = origins.ask(document, key)
     with st.form(f"accept-{key}", enter_to_submit=False):
-        left, right = st.columns(2)
-        symbol = left.text_input(
-            "Symbol of the document", one.named_in or one.document_symbol, key=f"symbol-{key}", persist_state="session"
-        )
-        title = right.text_input(
-            "Title of the source", _source(one, document), key=f"source-{key}", persist_state="session"
-        )
-        link = left.text_input(
-            "Link to where it was read",
-            key=f"link-{key}",
-            persist_state="session",
-            placeholder="left empty: the UN document of that symbol",
-        )
-        by = visitor.email() or right.text_input(
+        source = origins.fields(origin, one, document, key)
+        by = visitor.email() or st.text_input(
             "Your name", st.session_state.get("who") or "", key="import-by", persist_state="session"
         )
         note = st.text_area("Note (optional)", key=f"note-{key}", persist_state="session", height=80)
@@ -198,7 +186,7 @@ def sign(under: UnderReview, context: Context) -> None:
         f"what is uncertain ({len(given.undecided)})": bool(given.undecided),
         "how complete the list is": not one.is_vote and not under.proposed.completeness,
         "that you have looked at what is against expectation": not seen,
-        "the title of the source": not title.strip(),
+        **dict.fromkeys(source.lacks, True),
         "your name": not by.strip(),
     }
     if missing := [what for what, lacks in open_points.items() if lacks]:
@@ -208,9 +196,10 @@ def sign(under: UnderReview, context: Context) -> None:
     signed = replace(
         under.proposed,
         by=by,
-        source_title=title,
-        document_symbol=symbol,
-        read_at=link,
+        source_title=source.title,
+        document_symbol=source.symbol,
+        read_at=source.link,
+        origin=origin or "",
         note=" ".join(filter(None, (_ended(note), given.note, *sources))),
         document_name=document.name,
         document_sha256=document.sha256,
@@ -226,13 +215,6 @@ def _accept(acceptance: Acceptance, is_vote: bool, context: Context) -> None:
         importing.drop()
         st.session_state["import-done"] = entry
         st.rerun()
-
-
-def _source(one: ImportedList, document: importing.Document) -> str:
-    """A first wording for the source, to be changed: what kind of document, which symbol, which file."""
-    named = "" if document.pasted else f", file {document.name}"
-    read = f", {READ_BY_OCR}" if one.scanned else ""
-    return f"{capital(one.kind)} {one.named_in or one.document_symbol}".strip() + named + read
 
 
 def _ended(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from analytics.english import percent
 from data.reading.model import ImportedList, Unresolved
 from pages.add.corrections import LEAVE_OUT, frame
 from pages.add.words import ROLES, VOTES
@@ -57,7 +58,7 @@ def _decide(one: ImportedList, place: int, item: Unresolved, key: str) -> tuple[
     def label(option: str) -> str:
         if option == LEAVE_OUT:
             return "Leave it out: it names no State"
-        return names[option] + (f" (suggested, {near[option]:.0%} alike)" if option in near else "")
+        return names[option] + (f" (suggested, {percent(near[option])} alike)" if option in near else "")
 
     st.markdown(f":material/help: **“{plain(item.as_written[:160])}”**: {plain(item.reason)}")
     left, right = st.columns(2) if one.is_vote else (st.container(), None)

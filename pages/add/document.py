@@ -22,7 +22,8 @@ _KEY = "import-document"
 
 @dataclass
 class Document:
-    """What was uploaded or pasted. `parsed`: as it was opened; `mapping`: the columns of a table, if stated."""
+    """What was uploaded or pasted. `parsed`: as it was opened; `mapping`: the columns of a table, if stated;
+    `address`: where it was fetched from the United Nations, "" where the user brought it."""
 
     name: str
     sha256: str
@@ -32,6 +33,7 @@ class Document:
     mapping: dict[str, int] | None = None
     lists: list[ImportedList] = field(default_factory=list)
     problem: str = ""
+    address: str = ""
 
     @cached_property
     def rows(self) -> Cells:

@@ -59,7 +59,9 @@ def _row(one: Offer, key: str) -> None:
     data = Store(paths.DATA_DIR).read(one.held) if buttons.button("Look at it", key=f"look-{key}") else None
     if data is not None:
         name = f"{file_name(one.held.symbol, one.held.language)}.pdf"
-        document = importing.Document(name, one.held.sha256, data, False, lists=list(one.together))
+        document = importing.Document(
+            name, one.held.sha256, data, False, lists=list(one.together), address=one.held.address
+        )
         importing.hold(document)
         st.session_state[f"pick-{document.key}"] = one.place
         st.rerun()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 
 import streamlit as st
@@ -16,6 +17,7 @@ from pages.shared.markdown import plain
 from workspace.briefings import DEFAULT
 
 _NAME = "briefing-name"
+_MARKS = "One paragraph a line. “- ” begins a point of a list, “# ” a heading; **bold** and *italic* are understood."
 
 
 def current() -> str:
@@ -87,14 +89,31 @@ def _asked(name: str, value: object) -> str:
     return str(value)
 
 
+def twice(items: Sequence) -> dict[int, int]:
+    """Place of each item that shows what an earlier one does -> place of that one. A text of one's own is compared by
+    its words, all else by what is asked of the record."""
+    first: dict[str, int] = {}
+    found = {}
+    for place, item in enumerate(items, start=1):
+        asked = {key: value for key, value in (item.spec or {}).items() if key != "notes"}
+        words = [item.title, item.text] if item.kind == spec.TEXT else []
+        earlier = first.setdefault(json.dumps([item.kind, asked, words], sort_keys=True, default=str), place)
+        if earlier != place:
+            found[place] = earlier
+    return found
+
+
 def listing(held: object, items: Sequence) -> None:
     """The items in their order, each to be moved, retitled, given words, or taken out."""
     from pages.shared import record as tables
 
+    same = twice(items)
     for place, item in enumerate(items, start=1):
         with st.container(border=True, key=f"item-{item.id}"):
             name, up, down, out = st.columns([4.6, 1.6, 1.8, 2], vertical_alignment="center")
             name.markdown(f"**{place}.** {plain(what(item, tables.record()))}")
+            if place in same:
+                name.caption(f":material/content_copy: The same as item {same[place]}.")
             up.button(
                 f"Item {place} up",
                 key=f"item-up-{item.id}",
@@ -123,9 +142,13 @@ def listing(held: object, items: Sequence) -> None:
                 st.form(f"item-form-{item.id}-{item.version}", border=False),
             ):
                 title = st.text_input("Title", item.title, placeholder="as computed")
-                text = st.text_area("Your own words", item.text)
+                text = st.text_area("Your own words, shown", item.text, help=_MARKS)
+                notes = st.text_area(
+                    "Notes for the speaker, not shown", (item.spec or {}).get("notes", ""), help="In the slides' notes."
+                )
+                given = {**(item.spec or {}), "notes": notes}
                 if st.form_submit_button(f"Save item {place}") and _try(
-                    held.change, item.id, item.version, title=title, text=text
+                    held.change, item.id, item.version, title=title, text=text, spec=given
                 ):
                     st.toast("Saved.", icon=":material/check:")
                     st.rerun()
@@ -138,7 +161,7 @@ def add_text(held: object, name: str) -> None:
         st.form("own-text", clear_on_submit=True, border=False),
     ):
         title = st.text_input("Title")
-        text = st.text_area("Text", help="One paragraph a line; a line that begins with “- ” is a point of a list.")
+        text = st.text_area("Text", help=_MARKS)
         sent = st.form_submit_button("Add")
     if sent and not (title or text):
         st.error("Write a title or a text first.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics import coalition
+from analytics.english import percent, signed
 from analytics.scope import GROUP_SHORT
 from charts.words import answers
 from pages.coalition import plans as planning
@@ -54,21 +55,33 @@ chain.steps("coalition", body, year, picked)
 st.header("By region", anchor=False)
 st.write(projection.sentence)
 table = projection.by_group.assign(un_group=projection.by_group["un_group"].map(GROUP_SHORT))
-heads = ["Region", "Certain", "Expected", "Asked", "Total", "Members", "Share", "Best so far", "Against the best"]
+heads = [
+    "Region",
+    "Core",
+    "Others on the latest",
+    "Asked",
+    "Total",
+    "Members",
+    "Share",
+    "Best so far",
+    "Against the best",
+]
 st.dataframe(
-    table.set_axis(heads, axis=1).style.format({"Share": "{:.0%}", "Against the best": "{:+.0f}"}),
+    table.set_axis(heads, axis=1).style.format(
+        {"Share": percent, "Against the best": lambda number: signed(int(number))}
+    ),
     hide_index=True,
     alt="Projected sponsors by regional group",
 )
 for title, codes in (
     ("Leads the text", projection.lead),
     ("Named on the draft, beside who leads" if projection.lead else "Named on the draft", projection.named),
-    ("Certain", projection.certain),
-    ("Expected", projection.expected),
+    ("Core", projection.certain),
+    ("Others who sponsored the latest text known", projection.expected),
     ("Asked", projection.asked),
     ("Observers, outside the Member States", (*projection.named_observers, *projection.observers)),
 ):
-    if title not in ("Certain", "Expected", "Asked") and not codes:
+    if title not in ("Core", "Others who sponsored the latest text known", "Asked") and not codes:
         continue
     with st.expander(f"{title}: {len(codes)}"):
         st.write(", ".join(sorted(names[iso3] for iso3 in codes)) or "nobody")

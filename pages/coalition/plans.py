@@ -141,7 +141,7 @@ def _back() -> None:
     gone: Scenario = st.session_state[_GONE]
     with errors_told():
         held = desk.workspace().scenarios
-        held.create(gone.name, gone.body, gone.year, gone.picked, gone.parameters, gone.campaign_id)
+        held.create(gone.name, gone.body, gone.year, gone.picked, gone.parameters)
         del st.session_state[_GONE]
 
 

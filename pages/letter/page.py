@@ -22,7 +22,7 @@ from pages.shared.errors import errors_told
 from workspace import log
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-OWN_WORDS = {"en": "English", "fr": "Français", "es": "Español"}
+OWN_WORDS = {"en": "English", "fr": "French", "es": "Spanish"}
 
 
 def taken(tell: Callable[[str, str], None], made: Letter, campaign: str) -> bytes:

@@ -65,7 +65,7 @@ def why(made: Letter) -> None:
     if again := made.facts.again:
         st.markdown(f"- {again.resolution}: “once more” in the ask rests on “{again.expected_value}” ({again.source})")
     if not (made.facts.claims or signed):
-        st.markdown("- The letter claims nothing of this State.")
+        st.markdown("- The letter says nothing of this State’s record.")
 
 
 def to_mind(made: Letter) -> None:

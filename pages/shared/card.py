@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -47,7 +48,7 @@ def card(
     a page nor the evidence of a cell.
     """
     navigate.follow()
-    given = tuple(sorted((key, value) for key, value in params.items() if value is not None))
+    given = _given(params)
     try:
         chart = _chart(name, given)
     except ValueError as problem:  # the record cannot answer; the catalogue says why, in words for the user
@@ -55,6 +56,7 @@ def card(
         st.info(f"{capital(said)}.", icon=":material/info:")
         return
     with st.container(border=True, key=f"card-{key}"):
+        st.html(f'<i data-names="{escape(chart.title)}"></i>')
         briefing = ["Add to briefing"] if visitor.may("member") else []
         tab = st.tabs(["Chart", "Table", "Export", *briefing], key=f"tab-{key}", on_change="rerun")
         with tab[0]:
@@ -75,6 +77,18 @@ def card(
         evidence.dialogue(*cell, str(params.get("stage") or ""))
     elif then:
         then()
+
+
+def finding(name: str, **params: object) -> str:
+    """What the card of this chart says, as a sentence: its title, or why the record cannot answer."""
+    try:
+        return f"{_chart(name, _given(params)).title.rstrip('.')}."
+    except ValueError as problem:
+        return f"{capital(str(problem))}."
+
+
+def _given(params: dict[str, object]) -> tuple:
+    return tuple(sorted((key, value) for key, value in params.items() if value is not None))
 
 
 @once(256)

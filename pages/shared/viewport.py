@@ -1,6 +1,7 @@
 """How wide a chart is on the reader's screen, so that it is laid out for that width.
 
-Streamlit does not tell; a small component of our own reports it from the browser and again when it changes.
+Streamlit does not tell; a small component of our own reports it from the browser and again when it changes. The same
+component gives each card its name for screen readers, which Streamlit's tabs and buttons have none of.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ export default function (component) {
   const main = document.querySelector("[data-testid=stMain]")
   const block = document.querySelector("[data-testid=stMainBlockContainer]")
   const measure = () => {
+    // the narrowest figure that is there; before the first one, what a card leaves of the page
+    const figures = [...document.querySelectorAll("[data-testid=stPlotlyChart]")].map((one) => one.clientWidth)
+    if (figures.some(Boolean)) return Math.min(...figures.filter(Boolean))
     if (!block) return innerWidth
     const style = getComputedStyle(block)
     return Math.floor(block.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - data.card)
@@ -38,7 +42,18 @@ export default function (component) {
   // The side bar may open and close, so the page is watched, not the window.
   const watch = new ResizeObserver(() => { mark(); clearTimeout(watch.later); watch.later = setTimeout(tell, 250) })
   if (block) watch.observe(block)
-  return () => { clearTimeout(watch.later); watch.disconnect() }
+  // A screen reader is told of which card its tabs and buttons are: see card.py.
+  const name = () => document.querySelectorAll("[data-names]").forEach((said) => {
+    const card = said.closest('[class*="st-key-card-"]')
+    if (!card) return
+    card.setAttribute("role", "group")
+    for (const part of [card, ...card.querySelectorAll("[role=tablist]")])
+      part.setAttribute("aria-label", said.dataset.names)
+  })
+  name()
+  const cards = new MutationObserver(() => { clearTimeout(cards.later); cards.later = setTimeout(name, 200) })
+  if (main) cards.observe(main, { childList: true, subtree: true })
+  return () => { clearTimeout(watch.later); watch.disconnect(); clearTimeout(cards.later); cards.disconnect() }
 }
 """
 

@@ -1,4 +1,4 @@
-"""Campaigns of the shortlist page: start one, rename it, put it away, take one up again."""
+"""Campaigns of the shortlist page: start one, rename it, archive it, bring one back."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def start() -> None:
 
 
 def change(campaign: Campaign) -> None:
-    """The form that renames a campaign or puts it away. Who comes second is told, and nothing is overwritten."""
+    """The form that renames a campaign or archives it. Who comes second is told, and nothing is overwritten."""
     kept = f"read-campaign-{campaign.id}"
     read = editing.read(kept, campaign)
     stamp = f"{read.id}-{read.version}"
@@ -49,8 +49,8 @@ def change(campaign: Campaign) -> None:
         aim = st.text_input("Aim", read.aim, key=f"campaign-aim-{stamp}")
         desk.ask_who("campaign")
         saved = st.form_submit_button("Save the campaign")
-    st.caption("Put away, it keeps its shortlist and its history, and can be taken up again.")
-    away = st.button(f"Put {plain(read.name)} away", key=f"campaign-away-{stamp}")
+    st.caption("In the archive it keeps its shortlist and its history, and can be brought back.")
+    away = st.button(f"Archive {plain(read.name)}", key=f"campaign-away-{stamp}")
     save, given = None, {"name": name, "year": int(year), "aim": aim} if saved else {"archived": True}
     if saved or away:
         save = lambda: desk.to_change("campaign").campaigns.change(read.id, read.version, **given)  # noqa: E731
@@ -58,16 +58,16 @@ def change(campaign: Campaign) -> None:
 
 
 def put_away() -> None:
-    """Those put away, each with the way back; nothing where there are none."""
+    """Those in the archive, each with the way back; nothing where there are none."""
     campaigns = desk.workspace().campaigns
     away = [one for one in campaigns.all(archived=True) if one.archived]
     if not away:
         return
-    with st.expander(f"Put away ({len(away)})", icon=":material/inventory_2:"):
+    with st.expander(f"Archive ({len(away)})", icon=":material/inventory_2:"):
         for one in away:
             left, right = st.columns([4, 1], vertical_alignment="center")
             left.markdown(f"{plain(one.name)} · {BODY_NAMES[one.body]} {one.year}")
-            if right.button(f"Take up {plain(one.name)} again", key=f"campaign-back-{one.id}"):
+            if right.button(f"Bring back {plain(one.name)}", key=f"campaign-back-{one.id}"):
                 with errors_told():
                     desk.to_change("campaign").campaigns.change(one.id, one.version, archived=False)
                     st.session_state[_NEXT] = str(one.id)

@@ -13,6 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.scope import GROUP_SHORT
+from data.words import CATEGORIES
 from pages.shared import address as link
 
 WHY = "why"
@@ -21,7 +22,7 @@ _REGION = {**GROUP_SHORT, "Latin American and Caribbean Group": "GRULAC", "Weste
 _COLUMNS = {
     "short_name": ("State", 168, "A tick puts it among the States chosen, and opens its reasons."),
     "why": ("Why", 470, "The first reason; all of them, with their evidence, stand below the list."),
-    "category": ("Category", 84, "What each means stands above the table."),
+    "category": ("Category", 150, "What each means stands above the table."),
     "on_draft": ("On the draft", 110, "Whether the draft that is being sponsored now names it so far."),
     "words": ("Where it stands", 198, "Its record in this body in a word, and which text is not known."),
     "un_group": ("Region", 98, "GRULAC: Latin American and Caribbean Group; WEOG: Western European and Others Group."),
@@ -52,6 +53,7 @@ def table(shown: pd.DataFrame, asked: str, height: int, alt: str) -> None:
     view = shown.assign(
         why=[reasons[0].sentence for reasons in shown["reasons"]],
         un_group=shown["un_group"].map(_REGION).fillna("Observer"),
+        category=[CATEGORIES[category][0] for category in shown["category"]],
         council=["member now" if member else "no member now" for member in shown["council"]],
     )
     names = [name for name in _COLUMNS if name in view.columns]

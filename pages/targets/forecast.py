@@ -9,7 +9,7 @@ import streamlit as st
 
 from analytics import backtest as tested
 from analytics import forecast as told
-from analytics.english import count
+from analytics.english import count, percent
 from analytics.scope import BODY_NAMES
 from pages.shared import address as link
 from pages.shared import record as tables
@@ -32,7 +32,7 @@ def _backtest(body: str) -> tested.Backtest:
 def section(body: str, year: int, codes: Sequence[str]) -> None:
     """The switch, the forecast of these States in their order (observers have none), and its back-test."""
     st.header("A small forecast, if you want one", anchor=False)
-    st.caption("Past frequencies of each State, drawn towards those of all. No causes, no news, no talks in corridors.")
+    st.caption("Past frequencies of each State, drawn towards those of all. No causes, no news, no talks.")
     if not link.toggle("Show the forecast", "forecast"):
         return
     table = _forecast(body)
@@ -96,7 +96,9 @@ def _scores(result: tested.Backtest) -> None:
     bins = result.calibration
     bins = pd.DataFrame(
         {
-            "Chance said": [f"{low:.0%} to {high:.0%}" for low, high in zip(bins["low"], bins["high"], strict=True)],
+            "Chance said": [
+                f"{percent(low)} to {percent(high)}" for low, high in zip(bins["low"], bins["high"], strict=True)
+            ],
             "Forecasts": bins["forecasts"],
             "On average": bins["forecast"],
             "Sponsored": bins["happened"],

@@ -9,9 +9,10 @@ import streamlit as st
 from analytics.drafts import drafts_of, named_on_drafts
 from analytics.english import capital, count
 from analytics.scope import GROUP_SHORT, UN_GROUPS
-from analytics.targets.targets import CATEGORIES, ORDER
+from analytics.targets.targets import ORDER
 from analytics.texts import headline
 from charts.kinds.states.targets import answered
+from data.words import CATEGORIES
 from pages.shared import address as link
 from pages.shared import chain, frame, pick, viewport
 from pages.shared import drafts as drafting
@@ -57,7 +58,7 @@ languages = sorted({w for words in everything["language"] for w in words.split("
 spoken = link.several("Language of the mission", [*languages, reasons.NOT_KNOWN], "language", pills=True)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     kinds = link.several(
-        "Category", offered, "category", format_func=lambda c: c.capitalize(), placeholder="all targets"
+        "Category", offered, "category", format_func=lambda c: CATEGORIES[c][0], placeholder="all targets"
     )
     politics = link.several("Political group", sorted(set(record.group_members["group_id"])), "group_id")
     council = link.toggle("Members of the Human Rights Council now", "council")
@@ -66,8 +67,7 @@ order = link.selectbox("Order by", [name for name, _, _ in ORDER], "sort", forma
 
 with st.expander("What the categories mean, and how the list is ordered"):
     for name in offered:
-        words = CATEGORIES[name]
-        st.markdown(f"- **{name.capitalize()}**: {words.partition(': ')[2] or words}")
+        st.markdown("- **{}**: {}".format(*CATEGORIES[name]))
     st.markdown(
         f"The list is in the order of the evidence chosen above, then of {'; '.join(why for _, _, why in ORDER)}. "
         "The first difference decides: nothing is added up or weighted."
@@ -102,14 +102,9 @@ with st.expander("Add this list to the briefing", icon=":material/ios_share:"):
     whole = count(len(targets), "State")
     st.caption(f"{whole}, on as many slides or pages as they need.")
     collect.form(f"targets-{asked}", "targets", spec, f"{whole} to talk to")
-of = link.selectbox(
-    "Reasons for",
-    ["", *sorted(names, key=names.get)],
-    calling.WHY,
-    default="",
-    format_func=lambda iso3: names.get(iso3, "Choose a State, here or in the table"),
-    help="" if draft else "Core sponsors on the latest whole list are not here: they need no call.",
-)
+of = pick.state("Reasons for", calling.WHY, "", names)
+if not draft:
+    st.caption("Core sponsors on the latest whole list are not offered here: they need no call.")
 if of:
     reasons.panel(everything[everything["iso3"] == of].iloc[0])
 

@@ -120,7 +120,10 @@ def test_precision_says_what_it_rests_on(record):
     assert f"{joined} of the {absent} not on the list before joined A/RES/70/161 (2015)" in found.caveat
     for top in (10, 20):
         at_random = (rest["joined"] / rest["non_sponsors"]).mean()
-        assert f"{rest[f'top{top}'].mean():.0%} of the first {top} ({at_random:.0%} picked at random)" in found.caveat
+        assert (
+            f"{100 * rest[f'top{top}'].mean():.0f} % of the first {top} ({100 * at_random:.0f} % picked at random)"
+            in found.caveat
+        )
         assert found.precision[top][0] > rest[f"top{top}"].mean()
     assert backtest(record, "GA").caveat == ""
     assert backtest(record, "HRC", {"A/RES/68/181"}).caveat == ""

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.claims import CANNOT, FALSE, TRUE, claims_against_lists, grown_between, highest_ever, superlatives
+from analytics.claims import (
+    CANNOT,
+    FALSE,
+    TRUE,
+    claims_against_lists,
+    grown_between,
+    highest_ever,
+    in_words,
+    superlatives,
+)
 from analytics.measures import Measures
 from tests import made
 
@@ -170,7 +181,19 @@ def test_superlatives_are_found_in_quotes_and_in_notes(record):
     found = superlatives(record.rows("claims"), record.rows("lists")).set_index("resolution")
     assert found["number"].fillna(0).to_dict() == {"A/RES/70/161": 74, "A/RES/74/146": 0}
     assert "highest number of co-sponsors ever" in found.loc["A/RES/70/161", "words"]
-    assert found.loc["A/RES/74/146", "source_url"].startswith("https://undocs.org/A/74/49")
+    assert found["quoted"].to_dict() == {"A/RES/70/161": True, "A/RES/74/146": False}
+    held = record.rows("lists").set_index("list_id").loc["A/RES/74/146#final"]
+    assert found.loc["A/RES/74/146", "source_url"] == held["read_at"]
+
+
+def test_our_own_note_is_never_put_in_quotation_marks(record):
+    """Only what stands in the source is quoted: a note of ours is told as ours."""
+    for said in superlatives(record.rows("claims"), record.rows("lists")).itertuples():
+        words = in_words(said)
+        quoted = re.findall("“(.+?)”", words)
+        assert bool(quoted) == said.quoted
+        assert all(quote in "".join(record.rows("claims")["quote"]) for quote in quoted)
+        assert said.quoted or words.startswith("Our note on its list: ")
 
 
 class TestClaimsAgainstLists:

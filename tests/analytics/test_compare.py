@@ -69,10 +69,10 @@ def test_two_groups_of_the_record(record):
     grouped = Measures(record).by_group()
     pair = two_groups(grouped[grouped["body"] == "GA"], "African Group", "Western European and Others Group")
     said = pair.set_index("Resolution")
-    assert said.loc["A/RES/74/146", "African Group"] == "12 of 54 (22%)"
-    assert said.loc["A/RES/78/216", "African Group"] == "at least 4 of 54 (7%), 6 not known"
+    assert said.loc["A/RES/74/146", "African Group"] == "12 of 54 (22 %)"
+    assert said.loc["A/RES/78/216", "African Group"] == "at least 4 of 54 (7 %), 6 not known"
     assert "A/RES/76/174" not in said.index, "a number alone has no groups"
     assert on_latest(pair, "African Group", "Western European and Others Group").startswith(
-        "A/RES/78/216 (2023): African Group at least 4 of 54 (7%), 6 not known; Western"
+        "A/RES/78/216 (2023): African Group at least 4 of 54 (7 %), 6 not known; Western"
     )
     assert on_latest(pair.iloc[:0], "African Group", "Western European and Others Group") == ""

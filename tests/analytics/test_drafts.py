@@ -73,12 +73,10 @@ def test_a_draft_belongs_to_the_text_of_its_body_and_year(with_draft: Drafted, r
 
 
 def test_no_word_moves_before_the_adoption(with_draft: Drafted, record) -> None:
-    mine, theirs = with_draft.record, record
-    pd.testing.assert_frame_equal(Measures(mine).ladder("GA"), Measures(theirs).ladder("GA"))
-    pd.testing.assert_frame_equal(forecast(mine, "GA"), forecast(theirs, "GA"))
-    pd.testing.assert_frame_equal(
-        prospects(mine, "HRC", 2029), prospects(theirs, "HRC", 2029)
-    )
+    mine = with_draft.record
+    pd.testing.assert_frame_equal(Measures(mine).ladder("GA"), Measures(record).ladder("GA"))
+    pd.testing.assert_frame_equal(forecast(mine, "GA"), forecast(record, "GA"))
+    pd.testing.assert_frame_equal(prospects(mine, "HRC", 2029), prospects(record, "HRC", 2029))
 
 
 OF_DRAFT = ("signed", "awaited")

@@ -2,7 +2,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from analytics.english import at_least, bodies, capital, count, listing, long_date, of_groups, percent, spelled, years
+from analytics.english import (
+    at_least,
+    bodies,
+    capital,
+    count,
+    listing,
+    long_date,
+    of_groups,
+    percent_told,
+    spelled,
+    years,
+)
 
 
 def test_singular_and_plural():
@@ -28,8 +39,8 @@ def test_small_pieces():
     assert at_least(3, False) == "3"
     assert years([2005, 2001]) == "2001–2005"
     assert years([2001]) == "2001"
-    assert percent(0.166) == "17%"
-    assert [percent(share) for share in (0, 0.001, 0.999, 1)] == ["0%", "under 1%", "over 99%", "100%"]
+    assert percent_told(0.166) == "17 %"
+    assert [percent_told(share) for share in (0, 0.001, 0.999, 1)] == ["0 %", "under 1 %", "over 99 %", "100 %"]
     assert (spelled(12), spelled(13)) == ("twelve", "13")
     assert bodies({"HRC", "GA"}) == "General Assembly and Human Rights Council"
     assert long_date(date(2026, 11, 3)) == "3 November 2026"

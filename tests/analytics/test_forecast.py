@@ -124,6 +124,6 @@ def test_words(chance, expected):
 
 def test_nothing_is_said_to_be_certain(record):
     said = forecast(record, "GA").set_index("iso3")["sentence"]
-    assert "under 1% to" in said["CHN"]
-    assert "to over 99%" in said["NOR"]
+    assert "under 1 % to" in said["CHN"]
+    assert "to over 99 %" in said["NOR"]
     assert not said.str.contains(r"\b(?:0|100)%").any()

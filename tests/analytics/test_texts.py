@@ -38,16 +38,20 @@ def test_the_texts_of_the_council_and_those_after_it(record):
         ("2001 2003\nAAA S n\nBBB S n", "2 States sponsored in 2001 and not in 2003, all of them African."),
         ("2001 2003\nAAA S n\nCCC S S", "1 State sponsored in 2001 and not in 2003."),
         ("2001 2003\nAAA S n\nCCC S n", "2 States sponsored in 2001 and not in 2003."),
-        ("2001 2003\nAAA S S\nBBB n n", "No State that sponsored in 2001 is known to have left in 2003."),
+        ("2001 2003\nAAA S S\nBBB n n", "No State that sponsored in 2001 is known not to have sponsored in 2003."),
         (
             "2001 2003\nAAA S ?\nBBB S ?",
-            "No State that sponsored in 2001 is known to have left in 2003; of 2 more it cannot be told.",
+            "No State that sponsored in 2001 is known not to have sponsored in 2003; of 2 more it cannot be told.",
         ),
         (
             "2001 2003 2005\nAAA S S ?\nBBB n n ?",
-            "No State that sponsored in 2001 is known to have left in 2003. Of the text of 2005 no whole list is held.",
+            "No State that sponsored in 2001 is known not to have sponsored in 2003. Of the text of 2005 no whole list "
+            "is held.",
         ),
-        ("2003\nAAA S", "Only one final list of the General Assembly is held: it cannot be told who left."),
+        (
+            "2003\nAAA S",
+            "Only one final list of the General Assembly is held: it cannot be told who did not sponsor again.",
+        ),
     ],
 )
 def test_the_sentence_is_computed(picture, sentence):

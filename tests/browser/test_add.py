@@ -105,6 +105,8 @@ def test_from_upload_to_a_changed_map_and_back(page: Page, document: Path, own_d
 
     choose(page, "What “Urugay” means", "Uruguay")
     choose(page, "How complete is it?", "complete: nobody")
+    choose(page, "Where does it come from?", "A UN document")
+    expect(page.get_by_role("combobox", name="Symbol of the document")).to_have_value(TEXT)
     new = len(NAMED - told)
     expect(page.get_by_text(f"{new} cells from “not known” to “sponsor”")).to_be_visible()
     page.get_by_role("textbox", name="Your name").first.fill("Ana <b>Ruiz</b>")
@@ -184,6 +186,9 @@ def test_a_draft_that_is_being_sponsored_from_its_paper_to_the_call_list_and_bac
     expect(page.get_by_text("Accepted: A/C.3/81/L.30: draft")).to_be_visible(timeout=60_000)
     wait_until_complete(page)
 
+    choose(page, "Where does it come from?", "A UN document")
+    expect(page.get_by_role("combobox", name="Symbol of the document")).to_have_value("")
+    choose(page, "Symbol of the document", "A/C.3/81/L.30")
     page.get_by_role("textbox", name="Your name").first.fill("Ana Ruiz")
     if page.get_by_text("I have looked at").count():
         page.get_by_text("I have looked at").click()

@@ -56,6 +56,8 @@ class Hand:
 
 def test_five_states_from_targets_to_a_french_letter_set_and_a_call_sheet(page: Page, tmp_path: Path) -> None:
     hand = Hand(open_page(page, "targets"))
+    card = page.get_by_role("group", name="11 States sponsored in 2019 and not in 2023")
+    assert card.get_by_role("tablist", name="11 States sponsored in 2019").get_by_role("tab").count() == 4
     hand.press(page.get_by_role("button", name="African", exact=True))
     hand.press(page.get_by_role("button", name="French", exact=True))
     for row in range(5):

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import opening_files as files
+from tests.browser import said
 from tests.browser.doing import card, open_tab, take
 from tests.browser.look import PATIENCE, open_page
 
@@ -56,15 +57,27 @@ def test_every_export_of_every_card(
     open_page(page, address, **query)
     assert page.evaluate(HELD) == keys, "a card that this test does not know"
     for key in keys:
-        title = card(page, key).evaluate(TITLE)
+        title, shown = card(page, key).evaluate(TITLE), said.on_card(card(page, key))
         assert title
         exports = open_tab(page, key, "Export")
+        taken = {}
         for form, check in CHECKS.items():
-            path = take(page, exports.locator(f".st-key-{form}-{key} button"), tmp_path)
-            assert path.suffix == f".{form}"
-            check(path, title)
+            taken[form] = take(page, exports.locator(f".st-key-{form}-{key} button"), tmp_path)
+            assert taken[form].suffix == f".{form}"
+            check(taken[form], title)
         path = take(page, exports.locator(f".st-key-html-{key} button"), tmp_path)
         files.html(path, title, browser)
+        says_the_same(key, shown, taken, path)
+
+
+def says_the_same(key: str, shown: said.Said, taken: dict[str, Path], web: Path) -> None:
+    """The numbers and the bounds of the card stand in every file, and the two tables are one."""
+    assert said.in_svg(taken["svg"]).bounds >= shown.bounds, f"{key}: a larger picture may label more"
+    assert said.in_html(web) == shown, key
+    assert said.in_svg(taken["svg"]).labels >= {label for label in shown.labels if "≥" in label}, key
+    native = said.in_pptx(taken["pptx"])
+    assert native is None or native.bounds >= shown.bounds, f"{key}: a native chart without a bound of the card"
+    assert said.rows_of_csv(taken["csv"]) == said.rows_of_xlsx(taken["xlsx"]), key
 
 
 def test_the_three_sizes_of_a_picture(page: Page, tmp_path: Path) -> None:

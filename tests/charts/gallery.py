@@ -46,7 +46,7 @@ class Gallery:
     def context(self, table: pd.DataFrame) -> Context:
         """What is said around a chart of these cells, what withdrew from their texts told."""
         record, texts = self.record, list(dict.fromkeys(table["resolution"]))
-        lists = record.rows("lists", list_id=sorted(set(table["list_id"])))
+        lists = record.rows("lists")[record.rows("lists")["list_id"].isin(set(table["list_id"]))]
         line = source_line(lists, texts, record.version, record.built_on)
         told = [e for e in record.events.itertuples() if e.kind == "withdrawal" and e.resolution in texts]
         events = tuple(Event(e.resolution, e.date.year, e.text) for e in told)

@@ -85,7 +85,7 @@ def test_those_named_on_a_draft_stand_apart_in_picture_and_heads(with_draft, rec
     assert painting.subtitle.endswith(f"39 States and 1 observer named so far on {DRAFT}")
     headline = {"sentence": "2 States left.", "left": ["LBR", "MLI"]}
     assert answered(headline, table, DRAFT) == (
-        f"2 States left. 39 States and 1 observer are named so far on {DRAFT}; of those who left: Liberia."
+        f"2 States left. 39 States and 1 observer are named so far on {DRAFT}; of those who had sponsored: Liberia."
     )
     assert answered(headline, table, "") == "2 States left."
 

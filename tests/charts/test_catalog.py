@@ -19,7 +19,7 @@ def test_every_chart_is_whole(name: str, record) -> None:
     assert chart.subtitle.strip()
     assert chart.alt.strip()
     assert chart.source.startswith("Source: ")
-    assert f"data version {record.version}" in chart.source
+    assert (chart.data_version, record.version in chart.source) == (record.version, False)
     assert chart.data_version == record.version
     assert len(chart.table)
     assert (UN_BOUNDARIES in chart.note) == chart.is_map == name.startswith("map-")
@@ -105,7 +105,7 @@ def test_numbers_of_2019(record) -> None:
     """84 sponsors, 13 joined and 4 left since 2017; regions as counted by hand from the list."""
     chart = catalog.build("assembly-change", record, text="A/RES/74/146", since="A/RES/72/247")
     assert "84 States" in chart.title
-    assert "13 joined since 2017, 4 left" in chart.title
+    assert "13 joined since 2017, 4 sponsors of 2017 did not sponsor it" in chart.title
     table = catalog.build("columns", record, body="GA").table.set_index("Resolution").loc["A/RES/74/146"]
     groups = ["African", "Asia-Pacific", "Eastern European", "Latin America & Caribbean", "Western Europe & Others"]
     assert list(table[groups]) == [12, 9, 19, 17, 27]

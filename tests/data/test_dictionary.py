@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import duckdb
 
-from data import descriptor, dictionary
+from data import descriptor, dictionary, vocabulary, words
 
 
 def test_the_document_is_not_stale():
@@ -30,3 +30,15 @@ def test_every_column_of_the_views_is_in_it(built_database):
             columns = [row[0] for row in con.execute(f"DESCRIBE {view}").fetchall()]
             listed = [line.split("`")[1] for line in section.splitlines() if line.startswith("| `")]
             assert listed == columns
+
+
+def test_the_page_of_words_is_current():
+    written = vocabulary.TARGET.read_text(encoding="utf-8")
+    assert written == vocabulary.vocabulary(), "stale: run python -m data.vocabulary"
+
+
+def test_no_category_is_called_as_a_standing_is():
+    """One scale for where a State stands: what is asked of it for a coming text is told in other words."""
+    names = {name.casefold() for name, _ in words.CATEGORIES.values()}
+    assert not names & {word.casefold() for word in words.STANDINGS}
+    assert len(names) == len(words.CATEGORIES)

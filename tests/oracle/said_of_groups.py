@@ -11,7 +11,7 @@ from tests.oracle.totals import countable
 
 shares, share_notes, breadth, best, best_notes = Reader(), Reader(), Reader(), Reader(), Reader()
 
-PART = r"(?P<{0}>\d+%|under 1%|over 99%|all|none|no)(?: of)?(?: the)? (?P<of_{0}>.+?)(?: States| members?)?"
+PART = r"(?P<{0}>\d+ %|under 1 %|over 99 %|all|none|no)(?: of)?(?: the)? (?P<of_{0}>.+?)(?: States| members?)?"
 OF_TEXT = rf"the (?P<body>.+?)'s? (?P<year>\d+) text{AT}"
 
 
@@ -33,7 +33,7 @@ def _share(ask: Ask, text: Text, states: list[State]) -> float:
 def _percent(share: float, said: str) -> str:
     if share in (0, 1):
         return {"all": "all", "none": "none", "no": "no"}[said] if (said == "all") == bool(share) else "?"
-    return "under 1%" if share < 0.005 else "over 99%" if share >= 0.995 else f"{100 * share:.0f}%"
+    return "under 1 %" if share < 0.005 else "over 99 %" if share >= 0.995 else f"{100 * share:.0f} %"
 
 
 @shares.form(rf"How far support reached in each group is not known{AT} for this period")
@@ -70,7 +70,7 @@ def _by_group(ask: Ask, text: Text) -> dict[str, int]:
 
 
 @breadth.form(
-    r"(?P<share>\S+(?: \d+%)?) of the (?P<who>sponsors of|names held for) " + OF_TEXT + r" are from outside the "
+    r"(?P<share>\S+(?: \d+ %)?) of the (?P<who>sponsors of|names held for) " + OF_TEXT + r" are from outside the "
     r"largest group; (?P<n>\w+) groups? took part"
 )
 def outside(ask, share, who, body, year, at, n):

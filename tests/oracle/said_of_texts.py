@@ -12,7 +12,7 @@ from tests.oracle.record import State
 
 GROUPS = r"from (?P<groups>all five groups|(?:at least )?\w+ of five groups)"
 SPONSORED = rf"(?P<least>At least )?(?P<n>\d+) States? {GROUPS} sponsored the (?P<year>\d+) text{AT}"
-FULL = {"Palestine": "the State of Palestine", "Holy See": "the Holy See"}
+FULL = {"State of Palestine": "the State of Palestine", "Holy See": "the Holy See"}
 SHORT = {
     "African Group": "African",
     "Asia-Pacific Group": "Asia-Pacific",
@@ -66,23 +66,31 @@ def what_list(ask, what, at, listed, symbol, body):
         same(stage or next(stage for stage, words in AT_STAGE.items() if words == listed), held.stage)
 
 
-@titles.form(rf"{SPONSORED}: (?P<joined>.+) joined since (?P<was>\d+), (?P<left>.+) left")
+@titles.form(rf"{SPONSORED}: (?P<joined>.+) joined since (?P<was>\d+), (?P<left>.+)")
 def who_sponsored_and_moved(ask, least, n, groups, year, at, joined, was, left):
     _sponsored(ask, least, n, groups, year)
     _at(ask, at)
     same(int(was), ask.before.year)
-    for said, word in ((joined, "joined"), (left, "left")):
-        _number(said, "none known to have", *moved(ask, word))
+    _number(joined, "none known to have", *moved(ask, "joined"))
+    same(left, did_not(ask, "it"))
+
+
+def did_not(ask: Ask, later: str) -> str:
+    """That so many sponsors of the earlier text did not sponsor the later."""
+    count, more = moved(ask, "left")
+    was = ask.before.year
+    if more and not count:
+        return f"none of the sponsors of {was} is known not to have"
+    return f"{'at least ' * more}{count} sponsor{'s' * (count != 1)} of {was} did not sponsor {later}"
 
 
 @titles.form(
-    r"(?P<joined>(?:At least )?\d+|No) States? (?P<known>is known to have )?joined(?:,| and) "
-    r"(?P<left>.+?)(?: is known to have)? left between (?P<was>\d+) and (?P<now>\d+)"
+    r"(?P<joined>(?:At least )?\d+|No) States? (?P<known>is known to have )?joined since (?P<was>\d+); (?P<left>.+)"
 )
-def who_moved(ask, joined, known, left, was, now):
-    same((int(was), int(now)), (ask.before.year, ask.text.year))
+def who_moved(ask, joined, known, was, left):
+    same(int(was), ask.before.year)
     _number(joined.lower(), "no", *moved(ask, "joined"))
-    _number(left, "none", *moved(ask, "left"))
+    same(left, did_not(ask, f"in {ask.text.year}"))
 
 
 def _number(said: str, none: str, count: int, more: bool) -> None:

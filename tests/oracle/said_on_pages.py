@@ -10,9 +10,9 @@ from tests.oracle.ladder import rung
 from tests.oracle.reading import AT, AT_STAGE, NAMES, Ask, Reader, listing, same
 from tests.oracle.reading import at as _at
 from tests.oracle.reported import told
-from tests.oracle.said_of_states import latest_whole, words
+from tests.oracle.said_of_states import latest_whole
 
-resolution, where, trends, compare, sources = Reader(), Reader(), Reader(), Reader(), Reader()
+resolution, trends, compare, sources = Reader(), Reader(), Reader(), Reader()
 OBSERVER = r"(?:, (?P<observers>one|\d+) of them an observer)?"
 BODY = rf"(?P<body>{'|'.join(NAMES.values())})"
 
@@ -57,25 +57,6 @@ def _held(ask: Ask) -> str:
     return f"only a list of another stage is held ({AT_STAGE[held.stage].strip()})"
 
 
-@where.form(rf"{BODY}{AT}: too little is known to say where any State stands\.")
-def nobody_stands(ask, body, at):
-    _at(ask, at)
-    same((body, words(ask)[0].total() + words(ask)[1]), (NAMES[ask.body], 0))
-
-
-@where.form(
-    rf"{BODY}{AT}, as of the latest list that tells \((?P<year>\d+)\): (?P<core>\d+) core sponsors?, (?P<lapsed>\d+) "
-    r"States? ha(?:s|ve) lapsed, (?P<never>\d+) sponsored none that is known(?:; of (?P<dark>\d+) more it is not known "
-    r"whether they sponsored in (?P<then>\d+))?\."
-)
-def who_stands_where(ask, body, at, year, core, lapsed, never, dark, then):
-    _at(ask, at)
-    same((body, int(year)), (NAMES[ask.body], latest_whole(ask).year))
-    held, stale, _ = words(ask)
-    same([int(core), int(lapsed), int(never)], [held[word] for word in ("Core", "Lapsed", "Never")])
-    same((int(dark or 0), then), (stale, year if dark else None))
-
-
 @trends.form(
     rf"{BODY}(?:,(?P<at> as tabled.*?))?: (?:between (?P<low>\d+) and (?P<high>\d+) sponsors \(most in (?P<most>.+?)\)|"
     r"(?P<n>\d+) sponsors?) on (?:the (?P<one>one)|(?P<lists>\d+)) complete lists?(?:, and (?P<but>\d+ in \d+) after "
@@ -117,7 +98,7 @@ def how_many(ask, least, n, of, at, share):
     asked = sum(len(ask.members(text)) for text in ask.texts)
     same((int(n), int(of), bool(least)), (len(made), len(members), bool(dark)))
     known = 1 - dark / asked
-    same(share, "under 1%" if 0 < known < 0.005 else "over 99%" if 0.995 <= known < 1 else f"{100 * known:.0f}%")
+    same(share, "under 1 %" if 0 < known < 0.005 else "over 99 %" if 0.995 <= known < 1 else f"{100 * known:.0f} %")
 
 
 @compare.form(rf"Who sponsored{AT} is not known for any text in view \(.+\)\.")
@@ -151,13 +132,16 @@ def _kind(held) -> str:
 def state(sentence: str, asks: list[Ask], name: str) -> None:
     """How many of the known texts a State sponsored in each body."""
     short = {"GA": "General Assembly", "CHR": "Commission", "HRC": "Council"}
+    rungs = [(ask, rung(ask.record, ask.body, ask.state, ask.stage)) for ask in asks]
     parts, dark, before = [], [], []
-    for ask in asks:
-        mine = rung(ask.record, ask.body, ask.state, ask.stage)
+    stages = {AT_STAGE[ask.stage] for ask, mine in rungs if mine.made}
+    for ask, mine in rungs:
         if mine.made:
-            known = "" if parts else f" known text{'s' if len(mine.made) > 1 else ''}"
-            at = AT_STAGE[ask.stage]
-            parts.append(f"{len(mine.sponsored)} of {len(mine.made)}{known} in the {short[ask.body]}{at}")
+            at = AT_STAGE[ask.stage] if not parts or len(stages) > 1 else ""
+            known = f" known text{'s' if len(mine.made) > 1 else ''}" if not parts else ""
+            where = f" in the {short[ask.body]}"
+            behind = f"{known}{at}{where}" if len(stages) == 1 else f"{known}{where}{at}"
+            parts.append(f"{len(mine.sponsored)} of {len(mine.made)}{behind}")
         else:
             (dark if mine.dark else before).append(short[ask.body])
     said = [f"sponsored {listing(parts)}"] if parts else []

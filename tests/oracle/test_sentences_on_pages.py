@@ -17,7 +17,7 @@ from tests.oracle.cells import body_stage, offered
 from tests.oracle.reading import Ask, nothing_false
 from tests.oracle.record import read, rows
 from tests.oracle.reported import claims
-from tests.oracle.sweep import BODIES, periods, series, texts
+from tests.oracle.sweep import BODIES, periods, texts
 
 SOURCES = Path(__file__).resolve().parents[2] / "data" / "sources"
 
@@ -49,13 +49,6 @@ def test_resolutions(record, second, more, tables):
     for ask in texts(second):
         sentence = answers.resolution(tables[ask.stage], by_symbol.loc[ask.text.symbol])
         wrong.append(said.resolution.false(sentence, replace(ask, more=more)))
-    nothing_false(wrong)
-
-
-def test_where(record, second):
-    wrong = []
-    for ask in series(second):
-        wrong.append(said.where.false(answers.where(ask.body, Measures(record).ladder(ask.body, ask.stage)), ask))
     nothing_false(wrong)
 
 

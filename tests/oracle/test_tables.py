@@ -105,7 +105,7 @@ def test_who_joined_and_who_left(record, second):
         "returned": "returned: on an earlier list",
         "between": "joined on a text between the two",
         "stayed": "stayed",
-        "left": "left",
+        "left": "sponsored the earlier text only",
         "unknown": "cannot be told",
         "neither": "on neither list",
         "not_member": "not yet a Member",

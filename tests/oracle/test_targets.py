@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from analytics import coalition as product
-from analytics.targets.targets import CATEGORIES, NOT_TARGETS, prospects
+from analytics.targets.targets import NOT_TARGETS, prospects
 from analytics.texts import headline
 from charts import catalog
+from data.words import CATEGORIES
 from tests.drafted import DRAFT, JOINED, TABLED
 from tests.oracle import letters, pictures, targets
 from tests.oracle.changes import change
@@ -29,14 +30,14 @@ LOOKS = {
     "signed": "named on the draft: thank it",
     "awaited": "on the latest list held, not named so far",
     "lead": "leads the text",
-    "sure": "core sponsor",
+    "sure": "core",
     "keep": "on the latest list held: keep",
     "confirm": "to confirm: latest list does not tell",
-    "left": "left or lapsed",
-    "lapsed": "left or lapsed",
-    "on and off": "once, or on and off",
-    "other body": "signed other texts, not these",
-    "sibling": "signed other texts, not these",
+    "left": "sponsored before, not the latest",
+    "lapsed": "sponsored before, not the latest",
+    "on and off": "once, or now and then",
+    "other body": "sponsored other texts, not these",
+    "sibling": "sponsored other texts, not these",
     "voted for": "voted for, or its peers sponsor",
     "peers": "voted for, or its peers sponsor",
     "no sign": "no sign in the record",
@@ -100,7 +101,7 @@ def test_who_is_dark_is_called_nothing_without_the_year(case, second):
             assert row["category_words"].endswith(f"; {of.latest.year} not known"), (code, row["category_words"])
         else:
             assert "not known;" not in row["category_words"]
-            same((code, row["category_words"]), (code, CATEGORIES[row["category"]]))
+            same((code, row["category_words"]), (code, "{}: {}".format(*CATEGORIES[row["category"]])))
         if last in made.dark and made.word != "Too little known" and made.made:
             assert row["words"] == f"{made.word} to {made.latest_known.year}; {last.year} not known", code
 
@@ -166,7 +167,7 @@ ASKED = (frozenset(), frozenset({"KEN", "GHA", "AUT", "ZAF", "PSE"}))
 COMPARABLE = {
     "lead": "leads the text",
     "named": "named on the draft",
-    "certain": "core sponsor",
+    "certain": "core",
     "expected": "sponsored the latest known text",
     "asked": "asked",
 }

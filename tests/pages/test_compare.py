@@ -21,7 +21,8 @@ def test_what_is_known_and_who_sponsored_are_counted_apart(record):
         there = inside[inside["value"] != "not_member"]
         known = there["value"].isin(("sponsor", "not_sponsor")).mean()
         parts.append(
-            f"{name}: at least {states} of 193 Member States sponsored a text or more; {known:.0%} of the record is "
+            f"{name}: at least {states} of 193 Member States sponsored a text or more; "
+            f"{100 * known:.0f} % of the record is "
             "known"
         )
     assert answer(at) == f"{'; '.join(parts)} (General Assembly and Human Rights Council, 1998 to 2026)."
@@ -56,12 +57,12 @@ def test_two_states_have_their_own_picture(record):
 
 def test_two_groups_have_their_own_picture():
     at = opened("compare", view="groups", group1="Eastern European Group")
-    assert answer(at).startswith("A/RES/78/216 (2023): Eastern European Group at least 19 of 23 (83%), 3 not")
+    assert answer(at).startswith("A/RES/78/216 (2023): Eastern European Group at least 19 of 23 (83 %), 3 not")
     assert len(titles(at)) == 1
     assert "Eastern European" in titles(at)[0]
     political = opened("compare", view="groups", by="political", group1="EU", group2="AU")
     assert answer(political) == (
-        "A/RES/78/216 (2023): EU at least 25 of 27 (93%), 2 not known; AU at least 4 of 54 (7%), 6 not known."
+        "A/RES/78/216 (2023): EU at least 25 of 27 (93 %), 2 not known; AU at least 4 of 54 (7 %), 6 not known."
     )
     assert len(titles(political)) == 1
 

@@ -21,7 +21,7 @@ def test_the_text_of_2019(record):
     }.items():
         assert f"**{group} Group** ({number})" in said
     assert "**Western European and Others Group** (27)" in said
-    assert titles(at)[-1] == "13 States joined and 4 left between 2017 and 2019"
+    assert titles(at)[-1] == "13 States joined since 2017; 4 sponsors of 2017 did not sponsor in 2019"
     assert "Not known" not in said, "the list is complete"
     assert "The text was adopted without a vote." in said
     assert len(frame_with(at, "Where it was read")) == (record.rows("lists")["resolution"] == "A/RES/74/146").sum()

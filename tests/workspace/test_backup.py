@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import text
 
 from files.paths import ROOT
+from workspace import __main__ as command
 from workspace import backup as kept
 from workspace.database import Database, where
 from workspace.errors import WorkspaceError
@@ -233,7 +234,7 @@ def test_the_commands_say_what_they_did(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("COSPONSOR_WORKSPACE_URL", url)
     monkeypatch.setattr(kept.backup, "__defaults__", (folder, None))
     monkeypatch.setattr(kept.restore, "__defaults__", (folder, None))
-    assert kept.main(["backup", str(tmp_path / "b.zip")]) == 0
+    assert command.main(["backup", str(tmp_path / "b.zip")]) == 0
     assert capsys.readouterr().out.startswith("Wrote 4 files and ")
-    assert kept.main(["restore", str(tmp_path / "b.zip")]) == 1
+    assert command.main(["restore", str(tmp_path / "b.zip")]) == 1
     assert "empty folder" in capsys.readouterr().err

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analytics.english import group_short
 from charts.frame.colors import CLEAR
-from charts.frame.drawing import Drawing, scatter
+from charts.frame.drawing import Drawing, placed, scatter
 from charts.frame.sheet import Sheet
 from charts.frame.text import escape, width
 from data.words import CELLS, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, WITHDREW
@@ -225,12 +225,7 @@ def column_heads(grid: Grid, left: float) -> list[dict]:
             size,
             sheet.colours.secondary,
             textangle=-90,
-            x=round(left + fold.names + float(grid.offsets[n]), 1),
-            y=-fold.head + 6,
-            xref="x",
-            yref="y",
-            xanchor="center",
-            yanchor="bottom",
+            **placed(round(left + fold.names + float(grid.offsets[n]), 1), -fold.head + 6, "center bottom"),
         )
         for n, text in enumerate(data.texts.itertuples())
         if n % every == 0

@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from analytics.english import body_name, group_short, listing
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import UN_GROUPS
-from charts.frame.drawing import Drawing, scatter
+from charts.frame.drawing import Drawing, placed, scatter
 from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
 from charts.frame.text import block, escape, height
@@ -29,18 +29,20 @@ def change_chart(changes: pd.DataFrame, before: pd.Series, after: pd.Series, con
     was, now = int(before["year"]), int(after["year"])
     members = changes[changes["status"].eq("member") & changes["after"].ne(NOT_MEMBER)]
     unknown = members[members["outcome"] == "unknown"]
-    title = f"{at_least_moved(changes)} between {was} and {now}"
+    title = at_least_moved(changes, was, now)
     subtitle = context.within(
         f"{body_name(after['body'])}: sponsors{at_stage(after.get('asked', ''))} of {after['resolution']} ({now}) "
         f"compared with {before['resolution']} ({was})"
     )
     note = context.noted(
-        not_known(unknown["short_name"], len(members), " whether they joined, stayed or left"),
+        not_known(
+            unknown["short_name"], len(members), " whether they joined, stayed or sponsored the earlier text only"
+        ),
         observers(changes[changes["after"] == SPONSOR], f"sponsored in {now}"),
         came_back(changes, was, now),
     )
     groups = [_names(members, group) for group in UN_GROUPS]
-    heads = (f"Left since {was}", f"Joined since {was}")
+    heads = (f"Sponsored in {was}, not in {now}", f"Joined since {was}")
     alt, draw = _alt(title, groups, note), partial(_draw, groups=groups, heads=heads)
     return Chart(Kind.MOVES, "joined-and-left", title, subtitle, note, alt, _table(changes), draw, context)
 
@@ -58,7 +60,7 @@ def _names(members: pd.DataFrame, group: str) -> GroupNames:
 def _draw(sheet: Sheet, groups: list[GroupNames], heads: tuple[str, str]) -> go.Figure:
     lay, colours = sheet.layout, sheet.colours
     sheet.legend = [
-        Swatch("left", "ground", "left", heavy=True, shape="circle", text="left"),
+        Swatch("not sponsored again", "ground", "left", heavy=True, shape="circle", text="left"),
         Swatch("on an earlier list too", "ground", "joined", heavy=True, shape="circle"),
         Swatch("for the first time on the lists held", "joined", "joined", shape="circle"),
     ]
@@ -70,24 +72,14 @@ def _draw(sheet: Sheet, groups: list[GroupNames], heads: tuple[str, str]) -> go.
             lay.label,
             colours.left,
             bold=True,
-            x=fit.middle - fit.row * 0.5,
-            y=-lay.label * 0.7,
-            xref="x",
-            yref="y",
-            xanchor="right",
-            yanchor="middle",
+            **placed(fit.middle - fit.row * 0.5, -lay.label * 0.7, "right middle"),
         ),
         sheet.label(
             escape(heads[1]),
             lay.label,
             colours.group_texts[1],
             bold=True,
-            x=fit.middle + fit.row * 0.5,
-            y=-lay.label * 0.7,
-            xref="x",
-            yref="y",
-            xanchor="left",
-            yanchor="middle",
+            **placed(fit.middle + fit.row * 0.5, -lay.label * 0.7, "left middle"),
         ),
     ]
     top = lay.label * 1.9
@@ -139,12 +131,7 @@ def _group(sheet: Sheet, drawing: Drawing, names: GroupNames, fit: Fit, top: flo
                     "none known" if names.unknown else "none",
                     fit.size,
                     colours.secondary,
-                    x=fit.middle + sign * fit.row * 0.5,
-                    y=-first,
-                    xref="x",
-                    yref="y",
-                    xanchor="right" if sign < 0 else "left",
-                    yanchor="middle",
+                    **placed(fit.middle + sign * fit.row * 0.5, -first, f"{'right' if sign < 0 else 'left'} middle"),
                 )
             )
             continue
@@ -190,7 +177,7 @@ def _table(changes: pd.DataFrame) -> pd.DataFrame:
         "returned": "returned: on an earlier list",
         "between": "joined on a text between the two",
         "stayed": "stayed",
-        "left": "left",
+        "left": "sponsored the earlier text only",
         "unknown": "cannot be told",
         "neither": "on neither list",
         NOT_MEMBER: "not yet a Member",
@@ -209,7 +196,10 @@ def _table(changes: pd.DataFrame) -> pd.DataFrame:
 def _alt(title: str, groups: list[GroupNames], note: str) -> str:
     joined = [name for g in groups for name, _, _ in g.joined]
     left = [name for g in groups for name, _, _ in g.left]
-    said = f"Names of States by regional group, who left on the left, who joined on the right. {title}."
+    said = (
+        "Names of States by regional group: on the left who sponsored the earlier text only, on the right who joined."
+    )
+    said += f" {title}."
     said += f" Joined: {listing(sorted(joined))}." if joined else ""
-    said += f" Left: {listing(sorted(left))}." if left else ""
+    said += f" Only the earlier text: {listing(sorted(left))}." if left else ""
     return f"{said} {note}".replace("\n", " ").strip()

@@ -13,7 +13,7 @@ from charts.kinds.states.painting import Painting
 LOOKS = {
     "lead": Swatch("leads the text", "sponsor", "ink", heavy=True),
     "named": Swatch("named on the draft", "extra.1", "extra.1"),
-    "certain": Swatch("core sponsor", "sponsor", "sponsor"),
+    "certain": Swatch("core", "sponsor", "sponsor"),
     "expected": Swatch("sponsored the latest known text", "extra.2", "extra.2"),
     "asked": Swatch("asked", "joined", "joined"),
     "unconfirmed": Swatch("counted, latest record not known", "ground", "sponsor", hatch=True, heavy=True),

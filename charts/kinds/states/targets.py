@@ -16,14 +16,14 @@ LOOKS = {
     "signed": Swatch("named on the draft: thank it", "sponsor", "sponsor"),
     "awaited": Swatch("on the latest list held, not named so far", "extra.2", "left", heavy=True),
     "lead": Swatch("leads the text", "sponsor", "ink", heavy=True),
-    "sure": Swatch("core sponsor", "sponsor", "sponsor"),
+    "sure": Swatch("core", "sponsor", "sponsor"),
     "keep": Swatch("on the latest list held: keep", "extra.2", "extra.2"),
     "dropped": Swatch("to confirm: no more on the draft", "ground", "sponsor", hatch=True),
     "confirm": Swatch("to confirm: latest list does not tell", "ground", "sponsor", hatch=True, heavy=True),
-    "gone": Swatch("left or lapsed", "", "left", heavy=True, text="left"),
-    "now and then": Swatch("once, or on and off", "pale", "left"),
+    "gone": Swatch("sponsored before, not the latest", "", "left", heavy=True, text="left"),
+    "now and then": Swatch("once, or now and then", "pale", "left"),
     # Outlines: who is on no list of this text must not look like a sponsor.
-    "elsewhere": Swatch("signed other texts, not these", "", "joined", heavy=True),
+    "elsewhere": Swatch("sponsored other texts, not these", "", "joined", heavy=True),
     "votes or peers": Swatch("voted for, or its peers sponsor", "pale", "joined"),
     "no sign": Swatch("no sign in the record", "", "outline"),
     "opposed": Swatch("opposed: not asked", "neutral", "outline", dotted=True),
@@ -97,7 +97,7 @@ def answered(headline: dict[str, object], prospects: pd.DataFrame, draft: str) -
         return str(headline["sentence"])
     signed = prospects[prospects["kinds"].map(lambda kinds: "signed" in kinds)]
     back = sorted(signed.loc[signed["iso3"].isin(headline["left"]), "short_name"])
-    of_left = f"; of those who left: {listing(back, limit=5)}" if back else ""
+    of_left = f"; of those who had sponsored: {listing(back, limit=5)}" if back else ""
     verb = "is" if len(signed) == 1 else "are"
     return f"{headline['sentence']} {on_draft(signed)} {verb} named so far on {draft}{of_left}."
 

@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.english import body_at, body_name, count, group_short, listing, percent
+from analytics.english import body_at, body_name, count, group_short, listing, percent_told
 from analytics.scope import BODIES
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import LIGHT, UN_GROUPS
@@ -41,7 +41,7 @@ def breadth_chart(breadth: pd.DataFrame, context: Context) -> Chart:
     )
     what = "Share of the sponsors from outside the largest group"
     subtitle = context.within(f"{what}; squares: regional groups that took part")
-    numbers = ", ".join(f"{r.year} {percent(r.outside_largest)}" for r in usable.itertuples())
+    numbers = ", ".join(f"{r.year} {percent_told(r.outside_largest)}" for r in usable.itertuples())
     alt = f"Line charts with rows of squares, one for each body. {title}. {numbers}. {note}".replace("\n", " ").strip()
     name = f"cross-regional-breadth-{'-'.join(present).lower() or 'none'}"
     draw = partial(_draw, breadth=breadth, present=present)
@@ -72,7 +72,7 @@ def _draw(sheet: Sheet, breadth: pd.DataFrame, present: list[str]) -> go.Figure:
         place = place_of(panel, span, reach)
         points = list(zip(known["year"], known["outside_largest"].astype(float).round(4), strict=True))
         line = [at if status == "complete" else None for at, status in zip(points, known["status"], strict=True)]
-        numbers = Series(points, [percent(share) for _, share in points], line)
+        numbers = Series(points, [percent_told(share) for _, share in points], line)
         drawing.notes += numbered(sheet, panel, numbers, place, place(0, 0)[1])
         ticks = year_ticks(known["year"], *span, panel.wide, lay.small)
         steps = [0, 0.2, 0.4, 0.6, 0.8] if panel.high > 150 else [0, 0.4, 0.8]
@@ -109,7 +109,8 @@ def _line(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame) -> N
             },
             customdata=list(known["resolution"]),
             cliponaxis=False,
-            hovertemplate="<b>%{customdata}</b> (%{x})<br>%{y:.0%} from outside the largest group<extra></extra>",
+            hovertext=[percent_told(float(part)) for part in known["outside_largest"]],
+            hovertemplate="<b>%{customdata}</b> (%{x})<br>%{hovertext} from outside the largest group<extra></extra>",
         )
     )
 
@@ -156,7 +157,7 @@ def _native(breadth: pd.DataFrame, present: list[str], subtitle: str, context: C
         whole = Drawn("Share from outside the largest group", plain(part["outside_largest"].round(4)), LIGHT.sponsor)
         series = (whole.without(gapped), *([whole.gapped(gapped)] if len(gapped) else []))
         title = body_at(breadth, body) if len(present) > 1 else ""
-        plots.append(Plot(Form.LINES, tuple(map(str, part["year"])), series, title, percent=True))
+        plots.append(Plot(Form.LINES, tuple(map(str, part["year"])), series, title, percent_told=True))
     said = (
         ("Square: the list has a gap, so of the names that are held", breadth["status"].eq("gap")),
         ("No point: no list that allows it", breadth["outside_largest"].isna()),

@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 from analytics.english import body_name, group_short, sponsors_at
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import LIGHT, UN_GROUPS
-from charts.frame.drawing import empty
+from charts.frame.drawing import empty, placed
 from charts.frame.native import Form, Look, Native, Plot, Series, native, plain
 from charts.frame.sheet import Sheet
 from charts.frame.text import width
@@ -77,14 +77,7 @@ def _draw_lying(sheet: Sheet, data: Stacks) -> go.Figure:
         if pd.isna(row.shown):
             notes.append(
                 sheet.label(
-                    "no list",
-                    lay.small,
-                    sheet.colours.secondary,
-                    x=0,
-                    y=row.year,
-                    xanchor="left",
-                    yanchor="middle",
-                    xshift=4,
+                    "no list", lay.small, sheet.colours.secondary, **placed(0, row.year, "left middle", right=4)
                 )
             )
             continue
@@ -106,11 +99,7 @@ def _draw_lying(sheet: Sheet, data: Stacks) -> go.Figure:
                 lay.label,
                 sheet.colours.ink,
                 bold=True,
-                x=float(row.shown) + stub,
-                y=row.year,
-                xanchor="left",
-                yanchor="middle",
-                xshift=5,
+                **placed(float(row.shown) + stub, row.year, "left middle", right=5),
             )
         )
     drawing.notes += notes

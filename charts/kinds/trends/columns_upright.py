@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from analytics.english import group_short
 from charts.frame.colors import UN_GROUPS
-from charts.frame.drawing import Drawing, empty
+from charts.frame.drawing import Drawing, empty, placed
 from charts.frame.sheet import Sheet
 from charts.frame.text import LINE, block, height, width, wrap
 from charts.kinds.trends.stacks import BAR, STACK, Stacks, bound, group_swatch, observers_swatch, stack_bars, with_names
@@ -53,12 +53,8 @@ def draw_upright(sheet: Sheet, data: Stacks) -> go.Figure:
                     "no list",
                     lay.small * 0.95,
                     sheet.colours.secondary,
-                    x=row.year,
-                    y=0,
-                    xanchor="center",
-                    yanchor="bottom",
-                    yshift=4,
                     textangle=-90,
+                    **placed(row.year, 0, "center bottom", up=4),
                 )
             )
             continue
@@ -71,7 +67,7 @@ def draw_upright(sheet: Sheet, data: Stacks) -> go.Figure:
         if open_ended and least != "≥":
             text = f'<span style="font-size:{lay.small:.0f}px">at least</span><br>{text}'
         notes.append(
-            sheet.label(text, total, sheet.colours.ink, x=row.year, y=up, xanchor="center", yanchor="bottom", yshift=2)
+            sheet.label(text, total, sheet.colours.ink, **placed(row.year, up, "center bottom", up=2))
             | {"align": "center"}
         )
         if row.status == "gap":
@@ -128,11 +124,7 @@ def _group_labels(
             block(lines),
             lay.label,
             sheet.colours.group_text(group),
-            x=last + BAR / 2,
-            y=centre / per_unit,
-            xanchor="left",
-            yanchor="middle",
-            xshift=lay.label * 0.7,
+            **placed(last + BAR / 2, centre / per_unit, "left middle", right=lay.label * 0.7),
         )
         for lines, group, centre in zip(names, STACK, centres, strict=True)
     ]
@@ -177,11 +169,9 @@ def _event_labels(sheet: Sheet, data: Stacks, per_year: float, starred: set[str]
                 block(lines),
                 sheet.layout.small,
                 sheet.colours.secondary,
-                x=int(text["year"]),
-                y=float(text["shown"]),
-                xanchor="center",
-                yanchor="bottom",
-                yshift=sheet.layout.label * 1.1 * LINE + 8,
+                **placed(
+                    int(text["year"]), float(text["shown"]), "center bottom", up=sheet.layout.label * 1.1 * LINE + 8
+                ),
             )
             | {"align": "center"}
         )

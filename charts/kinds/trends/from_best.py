@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.english import at_least, body_at, body_name, group_short
+from analytics.english import at_least, body_at, body_name, group_short, percent
 from analytics.scope import BODIES
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import LIGHT, UN_GROUPS
@@ -68,7 +68,7 @@ def _draw(sheet: Sheet, best: pd.DataFrame, present: list[str]) -> go.Figure:
     shares = {
         "range": [-0.02, 1.04],
         "tickvals": [0, 0.25, 0.5, 0.75, 1],
-        "ticktext": ["0", "25%", "50%", "75%", "100%"],
+        "ticktext": ["0", *map(percent, (0.25, 0.5, 0.75, 1))],
         "showgrid": True,
         "tickfont": {"size": lay.small},
     }

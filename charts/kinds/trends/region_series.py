@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analytics.english import count, group_short
+from analytics.english import count, group_short, percent
 from charts.frame.drawing import Drawing, scatter
 from charts.frame.panels import Panel, head_height
 from charts.frame.sheet import Sheet
@@ -109,7 +109,7 @@ def add_shares(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame,
                 "line": {"color": tint, "width": 1.8 * unit},
             },
             customdata=list(known["resolution"]),
-            hovertext=said,
-            hovertemplate="<b>%{customdata}</b> (%{x})<br>%{hovertext}, %{y:.0%}<extra></extra>",
+            hovertext=[f"{words}, {percent(float(part))}" for words, part in zip(said, known["share"], strict=True)],
+            hovertemplate="<b>%{customdata}</b> (%{x})<br>%{hovertext}<extra></extra>",
         )
     )

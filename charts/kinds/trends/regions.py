@@ -12,7 +12,7 @@ from functools import partial
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.english import bodies_at, body_at, body_name, count, group_short, listing, percent
+from analytics.english import bodies_at, body_at, body_name, count, group_short, listing, percent_told
 from charts.frame.chart import Chart, Context, Event, Kind
 from charts.frame.colors import LIGHT, UN_GROUPS
 from charts.frame.drawing import Drawing, empty
@@ -154,7 +154,7 @@ def _alt(title: str, table: pd.DataFrame, groups: list[str], note: str) -> str:
         if len(part):
             last = part.iloc[-1]
             bound = "at least " if last["status"] == "gap" else ""
-            parts.append(f"{group_short(group)} {bound}{percent(last['share'])} in {last['year']}")
+            parts.append(f"{group_short(group)} {bound}{percent_told(last['share'])} in {last['year']}")
     numbers = f"Latest: {listing(parts)}." if parts else ""
     return f"Small line charts, one for each group. {title}. {numbers} {note}".replace("\n", " ").strip()
 
@@ -178,7 +178,7 @@ def _native(
                 most = {at: round(float(mine["share_high"].iloc[at]), 4) for at in gapped}
                 series.append(whole.gapped(gapped, most, bounds=True))
         title = body_at(table, body) if len(present) > 1 else ""
-        plots.append(Plot(Form.LINES, tuple(map(str, texts["year"])), tuple(series), title, percent=True))
+        plots.append(Plot(Form.LINES, tuple(map(str, texts["year"])), tuple(series), title, percent_told=True))
     texts = table.drop_duplicates("resolution")
     said = (
         ("Square: the list has a gap, so at least that share", texts["status"].eq("gap")),

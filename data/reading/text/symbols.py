@@ -27,6 +27,8 @@ _MONTHS = tuple(
         "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
     )
 )
+MONTHS = tuple(month for names in _MONTHS for month in names)
+"""The names of the months in English, French and Spanish, in small letters."""
 _DATE = re.compile(r"\b(\d{1,2})(?:er|º)?\s+(?:de\s+)?([A-Za-zéûü]{3,10})\s+(?:de\s+)?(\d{4})\b")
 
 

@@ -43,8 +43,8 @@ def test_votes_texts_and_groups_have_tables_of_their_own(record, table):
     assert set(votes["State"]) == {"China"}
     assert "no" in set(votes["Vote"])
     siblings = opened(record, table, "HTI", "sibling")
-    assert set(siblings["On the sibling texts"]["Text"]) <= set(siblings["Sibling texts"]["Text"])
-    assert len(siblings["Sibling texts"]) == 5
+    assert set(siblings["On the related texts"]["Text"]) <= set(siblings["Related texts"]["Text"])
+    assert len(siblings["Related texts"]) == 5
     groups = opened(record, table, "HTI", "political group")
     assert set(groups["Members of the group"]["Group"]) == {"Organization of American States"}
 

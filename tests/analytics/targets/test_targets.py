@@ -11,8 +11,9 @@ import pytest
 
 from analytics.measures import Measures
 from analytics.targets.reason import KINDS, follow
-from analytics.targets.targets import CATEGORIES, NOT_TARGETS, ORDER, prospects
+from analytics.targets.targets import NOT_TARGETS, ORDER, prospects
 from analytics.votes import with_stance
+from data.words import CATEGORIES
 from tests import made
 
 LEFT = {"CAF", "COD", "GIN", "HTI", "JOR", "LBR", "MDV", "MLI", "STP", "SYC", "ZAF"}
@@ -90,7 +91,7 @@ def test_every_row_has_reasons_and_the_first_makes_the_category(tables):
             assert row.target is (row.category not in NOT_TARGETS)
             # Who is not known on the latest whole list has a category that rests on earlier texts, and says so.
             earlier = f"; {year[body]} not known" if row.untold and row.category != "confirm" else ""
-            assert row.category_words == CATEGORIES[row.category] + earlier
+            assert row.category_words == "{}: {}".format(*CATEGORIES[row.category]) + earlier
 
 
 def test_the_order_is_the_declared_one(tables):
@@ -196,7 +197,7 @@ def check(record, body, iso3, reason, frames, grid):
         assert "sponsor" not in set(here["value"])
     elif kind == "sibling":
         sponsored = part(frames, "state_as_written").drop_duplicates("other_id")
-        assert share(re.match(f"Sponsored {SHARE} sibling", said))[0] == len(sponsored)
+        assert share(re.match(f"Sponsored {SHARE} related", said))[0] == len(sponsored)
         titles = part(frames, "title").set_index("other_id")["resolution"]
         assert all(f"{titles[other_id]} (" in said for other_id in sponsored["other_id"])
         assert values_of(frames)["value"].iloc[0] == ("unknown" if "cannot be told" in said else "not_sponsor")
@@ -278,9 +279,9 @@ def check(record, body, iso3, reason, frames, grid):
             assert (f"; of {dark} it cannot be told." in said) == (dark > 0)
         past = found[found["resolution"] != latest].pivot(index="iso3", columns="resolution", values="value")
         indices = [jaccard(past.loc[iso3], past.loc[peer]) for peer in now["iso3"]]
-        shown = re.search(r"; (\d+%)(?: to (\d+%))? of their texts in common\)", said)
-        assert f"{min(indices):.0%}" == shown[1]
-        assert f"{max(indices):.0%}" == (shown[2] or shown[1])
+        shown = re.search(r"; (\d+ %)(?: to (\d+ %))? of their texts in common\)", said)
+        assert f"{100 * min(indices):.0f} %" == shown[1]
+        assert f"{100 * max(indices):.0f} %" == (shown[2] or shown[1])
     else:
         assert kind == "late"
         final, tabled = part(frames, "role"), part(frames, "completeness")

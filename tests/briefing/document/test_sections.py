@@ -20,7 +20,7 @@ def test_every_item_is_there_in_order(made) -> None:
     assert [part.kind for part in made] == kinds
     assert made[1].title == made[1].charts[0].title == "Our own title"
     assert made[5].failed.startswith("This could not be made: no chart 'no-such-chart'")
-    assert made[6].own == ("Please:", "- co-sponsor the text", "- say so early")
+    assert [line.typed for line in made[6].own] == ["Please:", "• co-sponsor the text", "• say so early"]
 
 
 def test_a_state_is_shown_as_the_grid_has_it(made, record) -> None:

@@ -84,6 +84,19 @@ CUT = """() => {
 }"""
 
 
+def test_its_keys_are_shown_at_first_and_its_slides_are_listed_by_what_they_say(record, opened, short) -> None:
+    page, troubles = opened(present.presentation(short, record))
+    assert "full screen" in page.locator("#keys").inner_text()
+    page.keyboard.press("o")
+    titles = page.locator("#list button").all_inner_texts()
+    assert len(titles) == page.locator("#stage > section").count()
+    page.locator("#list button").nth(2).press("Enter")
+    assert page.locator("#place").inner_text().startswith("3 /")
+    assert not page.locator("#list").is_visible()
+    assert not page.locator("#keys").is_visible()
+    assert troubles == []
+
+
 def test_long_words_and_tables_go_on_over_slides_and_nothing_is_cut_off(record, opened) -> None:
     why = "Sponsored A/RES/74/146 (2019) and is not on the list of A/RES/78/216 (2023). Named on 7 of the 13 lists. "
     targets = [{"iso3": code, "why": why * 2} for code in list(record.states["iso3"][:9])]

@@ -9,6 +9,7 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
@@ -19,6 +20,8 @@ from briefing.letter.parts import Signatory
 from briefing.letter.text import compose
 from briefing.letter.word import letter_docx
 from briefing.office.docx_footnotes import CONTENT_TYPE
+from briefing.office.docx_style import new_document
+from charts.frame.font import FAMILY
 
 TODAY = date(2026, 11, 23)
 SIGNED = (Signatory("Defenders & <Friends>", "Ana Ruiz"),)
@@ -134,3 +137,13 @@ def test_another_language_is_refused():
 
     with pytest.raises(ValueError, match="en, fr, es"):
         new_document("de", "Brief")
+
+
+def test_the_font_is_named_with_what_stands_in_for_it_and_no_sign_needs_another() -> None:
+    document = new_document("en", "Title")
+    table = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE).blob.decode()
+    assert f'w:name="{FAMILY}"><w:altName w:val="Calibri"/>' in table
+    assert document.styles["Normal"].font.name == FAMILY
+    bullets = list(document.part.numbering_part.element.iter(qn("w:lvlText")))
+    assert "•" in {level.get(qn("w:val")) for level in bullets}
+    assert "\uf0b7" not in {level.get(qn("w:val")) for level in bullets}

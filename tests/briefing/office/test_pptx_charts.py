@@ -163,7 +163,7 @@ def test_columns_are_those_of_the_picture(scope: dict, record) -> None:
     over = {}
     for note in figure.layout.annotations:
         text = re.sub("<[^>]+>", " ", note.text).replace("at least", "≥").replace(" ", "").rstrip("*")
-        if note.xref is None and re.fullmatch(r"≥?\d+|nolist", text):
+        if note.xref in (None, "x") and re.fullmatch(r"≥?\d+|nolist", text):
             over[str(note.x)] = text.replace("nolist", "no list")
     assert {year: said.removesuffix(" at adoption") for year, said in labels} == over
 

@@ -51,7 +51,7 @@ def test_on_a_telephone_the_narrow_layout_is_drawn(columns_page) -> None:
     page, _ = columns_page
     assert page.locator("[data-figures]").get_attribute("data-drawn") == "900"
     page.set_viewport_size({"width": 400, "height": 800})
-    page.wait_for_selector("[data-drawn='280']", timeout=10_000)
+    page.wait_for_selector("[data-drawn='320']", timeout=10_000)
     assert page.evaluate("document.documentElement.scrollWidth") <= 400
 
 

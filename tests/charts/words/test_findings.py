@@ -98,7 +98,7 @@ def test_shares_of_the_latest_complete_list():
     groups = {"AAA": "African Group", "BBB": "African Group", "CCC": "Eastern European Group"}
     table = shares("2001 2003\nAAA S S\nBBB S n\nCCC n S", groups=groups)
     said = shared(table)
-    assert said == "From all of the Eastern European States to 50% of the African States: " + (
+    assert said == "From all of the Eastern European States to 50 % of the African States: " + (
         "who sponsored the General Assembly's 2003 text"
     )
 
@@ -116,12 +116,12 @@ def test_breadth():
     groups = {"AAA": "African Group", "BBB": "African Group", "CCC": "Eastern European Group"}
     table = broad("2001\nAAA S\nBBB S\nCCC S", groups=groups)
     assert spread_out(table) == (
-        "33% of the sponsors of the General Assembly's 2001 text are from outside the largest group; "
+        "33 % of the sponsors of the General Assembly's 2001 text are from outside the largest group; "
         "two groups took part"
     )
     gap = broad("2001\nAAA S\nBBB ?", lists={2001: ("suspected gap", "final")})
     assert spread_out(gap) == (
-        "0% of the names held for the General Assembly's 2001 text are from outside the largest group; "
+        "0 % of the names held for the General Assembly's 2001 text are from outside the largest group; "
         "one group took part"
     )
     dark = broad("2001\nAAA ?", lists={2001: ("", "")})

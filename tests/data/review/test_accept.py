@@ -60,7 +60,9 @@ def test_an_accepted_list_changes_the_grid_and_undo_restores_it(tmp_path):
     after = store.record(database)
     assert (value(after, COVID, "NOR"), value(after, COVID, "FRA")) == ("sponsor", "sponsor")
     assert value(after, COVID, "CHN") == "not_sponsor"
-    used = after.rows("lists", resolution=COVID, used_for_analysis="yes")
+    used = after.rows("lists")[
+        (after.rows("lists").resolution == COVID) & (after.rows("lists").used_for_analysis == "yes")
+    ]
     (held,) = used.itertuples()
     assert (held.used_for_analysis, held.completeness, held.n_states) == ("yes", "complete", len(SPONSORS))
     assert held.official_url == "https://undocs.org/A/76/462/Add.2"
@@ -226,6 +228,9 @@ def test_a_resolution_without_its_facts_is_refused(tmp_path, facts, said):
         ({"completeness": "suspected gap"}, "which States may be missing"),
         ({"completeness": "suspected gap", "unknown_states": ("XXX",)}, "no code of a State"),
         ({"document_symbol": ""}, "source is missing"),
+        ({"document_symbol": "", "origin": "web page"}, "link to the page"),
+        ({"origin": "e-mail"}, "no symbol of a UN document"),
+        ({"origin": "hearsay"}, "no origin"),
         ({"read_at": "my desk"}, "no web address"),
         ({"states": (NamedState("Narnia", "XNA"),)}, "XNA"),
         ({"stage": "withdrawn"}, "names that were taken back are no list of sponsors"),
@@ -251,6 +256,8 @@ def test_a_roll_call_that_adds_up_is_taken_and_another_is_not(tmp_path):
     given = replace(LIST, resolution="A/RES/70/161", stage="plenary", states=states)
     entry = accept_votes(tmp_path, given, CONTEXT)
     assert len(entry.states) == len(votes) == 182
+    with pytest.raises(ImporterError, match="kept with its record"):
+        accept_votes(tmp_path, replace(given, document_symbol="", origin="colleague"), CONTEXT)
     with pytest.raises(ImporterError, match="official total"):
         accept_votes(tmp_path, replace(given, states=states[:-1]), CONTEXT)
     with pytest.raises(ImporterError, match="no stage of a vote"):
@@ -357,3 +364,13 @@ def test_names_that_were_taken_back_are_kept_beside_the_list_that_is_used(tmp_pa
 def test_the_address_of_a_document_leaves_out_its_other_symbol():
     assert official_url("E/2000/23 (E/CN.4/2000/167)") == "https://undocs.org/E/2000/23"
     assert official_url("A/60/509/Add.2 (Part II)") == "https://undocs.org/A/60/509/Add.2(PartII)"
+
+
+def test_what_a_colleague_told_is_built_and_names_no_address(tmp_path):
+    told = replace(LIST, document_symbol="", origin="colleague", source_title="Ada, 12 November 2021")
+    accept_list(tmp_path, told, CONTEXT)
+    build(target=tmp_path / "d.duckdb", data_dir=tmp_path)
+    lists = store.record(tmp_path / "d.duckdb").rows("lists")
+    (held,) = lists[lists["source_title"].str.startswith("A colleague: ")].itertuples()
+    assert (held.document_symbol, held.official_url, held.read_at) == ("", "", "")
+    assert (held.used_for_analysis, held.source_title) == ("yes", "A colleague: Ada, 12 November 2021")

@@ -191,7 +191,7 @@ def test_nobody_rebuilds_while_another_does(folder, monkeypatch):
 def test_a_record_that_does_not_follow_the_folder_is_noticed():
     def record(*lists: str) -> SimpleNamespace:
         texts = pd.DataFrame({"resolution": ["A/RES/60/161"], "draft_symbol": ["A/C.3/60/L.40/Rev.1"]})
-        held = SimpleNamespace(lists=pd.DataFrame({"list_id": lists}), resolutions=texts)
+        held = SimpleNamespace(rows=lambda *_, **__: pd.DataFrame({"list_id": lists}), resolutions=texts)
         return SimpleNamespace(with_drafts=held)
 
     one = entry(1)
@@ -203,7 +203,7 @@ def test_a_record_that_does_not_follow_the_folder_is_noticed():
 
 def test_a_draft_that_has_been_adopted_since_is_not_missed():
     texts = pd.DataFrame({"resolution": ["A/RES/81/190"], "draft_symbol": ["A/C.3/81/L.30/Rev.1"]})
-    whole = SimpleNamespace(lists=pd.DataFrame({"list_id": []}), resolutions=texts)
+    whole = SimpleNamespace(rows=lambda *_, **__: pd.DataFrame({"list_id": []}), resolutions=texts)
     for symbol, missed in (("A/C.3/81/L.30", False), ("A/C.3/81/L.31", True)):
         draft = replace(entry(1), kind="resolution", facts={"resolution": symbol})
         assert behind([draft], [], SimpleNamespace(with_drafts=whole)) is missed

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analytics.evidence import evidence
+from briefing.document.documents import of_resolutions
+from charts.frame.sources import source_line
 from data import build, store
 from data.checks.problems import Problem, SourceError
 from data.reading.context import Context
@@ -75,7 +78,9 @@ def stated(at: AppTest) -> AppTest:
     """Everything said that must be said, but not yet accepted."""
     box(at, "What “Urugay” means").select("URY")
     box(at, "How complete").select("complete")
+    box(at, "Where does it come from").select("e-mail")
     sound(at.run())
+    field(at, "From whom, of which day").input("Ben Okoro, 12 November 2021")
     field(at, "Your name").input("Ana Ruiz")
     for seen in at.checkbox:
         if seen.label.startswith("I have looked"):
@@ -162,7 +167,44 @@ def test_recognised_and_nothing_taken_without_a_choice(folder):
     assert "Still to be said: what is uncertain (1)" in errors(at)
     assert "how complete the list is" in errors(at)
     assert "your name" in errors(at)
+    assert "where it comes from" in errors(at)
     assert not folder.exists()
+
+
+def test_of_a_pasted_text_the_source_is_asked_and_its_symbols_are_offered_only(folder):
+    at = pasted(f"As agreed in A/HRC/52/L.1 and A/RES/76/174\n{PASTED}")
+    where = box(at, "Where does it come from")
+    assert (where.value, [*where.options]) == (
+        None,
+        ["A UN document", "A web page", "An e-mail", "A colleague", "Notes taken in the room"],
+    )
+    sound(where.select("document").run())
+    symbol = box(at, "Symbol of the document")
+    assert symbol.value is None
+    assert {"A/HRC/52/L.1", "A/RES/76/174", TEXT} <= set(symbol.options)
+    sound(box(at, "Where does it come from").select("e-mail").run())
+    assert not [b for b in at.selectbox if b.label.startswith("Symbol")]
+    assert not [f for f in at.text_input if f.label.startswith("Link")]
+
+
+def test_an_e_mail_is_kept_and_shown_as_an_e_mail_and_never_as_read_at_an_address(folder):
+    sound(button(stated(pasted(PASTED)), "Accept").click().run())
+    (entry,) = history(folder)
+    told = {key: entry.facts[key] for key in ("origin", "document_symbol", "official_url", "read_at", "source_title")}
+    assert told == {
+        "origin": "e-mail",
+        "document_symbol": "",
+        "official_url": "",
+        "read_at": "",
+        "source_title": "An e-mail: Ben Okoro, 12 November 2021",
+    }
+    record = store.record()
+    found = evidence(record, TEXT, "CHL")
+    assert "undocs.org" not in f"{found['read_at']} {found['official_url']} {found['source_title']}"
+    assert "This list was not read in a UN document. An e-mail: Ben Okoro, 12 November 2021." in found["caveats"]
+    assert f"an unpublished list for {TEXT}" in source_line(record.rows("lists", used_for_analysis="yes"), [TEXT])
+    (_, listed) = of_resolutions([TEXT], record)
+    assert (listed.line, listed.url) == (f"list of sponsors of {TEXT} (final), not published", "")
 
 
 def test_what_stands_in_a_document_is_shown_and_never_acts(folder):
@@ -380,6 +422,8 @@ def test_a_draft_that_is_being_sponsored_is_added_from_its_document(folder):
         "statement",
     ]
     assert box(at, "How complete").value == "partial"
+    sound(box(at, "Where does it come from").select("document").run())
+    box(at, "Symbol of the document").select("A/C.3/81/L.30")
     field(at, "Your name").input("Ana Ruiz")
     for seen in at.checkbox:
         if seen.label.startswith("I have looked"):
@@ -390,6 +434,9 @@ def test_a_draft_that_is_being_sponsored_is_added_from_its_document(folder):
         whole.rows("grid")["resolution"].eq("A/C.3/81/L.30") & whole.rows("grid")["value"].eq("sponsor")
     ]
     assert set(named["iso3"]) == {"ALB", "KEN", "NOR", "TUN"}
+    (held,) = whole.rows("lists", resolution="A/C.3/81/L.30").itertuples()
+    assert (held.document_symbol, held.official_url) == ("A/C.3/81/L.30", "https://undocs.org/A/C.3/81/L.30")
+    assert held.source_title == "A/C.3/81/L.30, Draft resolution"
     assert len(store.record().resolutions) == 38
 
 
@@ -419,5 +466,6 @@ def test_the_report_of_the_committee_on_a_draft_gives_all_names_so_far(folder):
 def test_a_list_out_of_a_note_names_the_documents_that_print_it(folder):
     line = "A/C.3/72/L.50\nRights of Chad : draft resolution / Norway and Peru\n"
     at = pasted(f"{line}Additional sponsors: Fiji (A/72/439/Add.2). - Peru withdrew as a sponsor (A/72/439/Add.2).\n")
-    assert field(at, "Symbol of the document").value == "A/C.3/72/L.50 and A/72/439/Add.2"
+    sound(box(at, "Where does it come from").select("document").run())
+    assert box(at, "Symbol of the document").options[0] == "A/C.3/72/L.50 and A/72/439/Add.2"
     assert box(at, "Stage").value == "final"

@@ -31,6 +31,17 @@ def test_items_in_their_order_moved_and_taken_out(desk_of_own):
     assert [i.title for i in held.items()] == ["Second"]
 
 
+def test_an_item_that_is_there_already_is_noticed(desk_of_own):
+    held = desk_of_own.briefing
+    held.add("chart", {"chart": "assembly-status", "params": {"text": "A/RES/74/146"}})
+    held.add("text", {}, "The ask", "Our own words.")
+    held.add("chart", {"chart": "assembly-status", "params": {"text": "A/RES/74/146"}, "notes": "Slowly."})
+    held.add("text", {}, "The ask", "Other words.")
+    said = words(opened("briefing"))
+    assert said.count("The same as item") == 1
+    assert "The same as item 1." in said
+
+
 @pytest.mark.parametrize("way", list(templates.TEMPLATES))
 def test_each_template_is_listed_and_can_be_copied(desk_of_own, way):
     at = opened("briefing")

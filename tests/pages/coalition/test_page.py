@@ -18,8 +18,8 @@ def test_what_success_would_look_like(desk_of_own):
     told = [frame.proto.arrow_data.styler.display_values for frame in at.dataframe]
     shown = pa.ipc.open_stream(next(filter(None, told))).read_all()
     cells = {str(value) for row in shown.to_pylist() for value in row.values()}
-    assert {"7%", "93%", "+1", "-9"} <= cells
-    assert "7.41%" not in cells
+    assert {"7 %", "93 %", "+1", "−9"} <= cells
+    assert "7.41 %" not in cells
 
 
 def test_the_states_of_a_link_are_asked_and_what_is_no_state_is_left_out(desk_of_own):
@@ -41,7 +41,7 @@ def test_norway_leads_and_cannot_be_asked_and_palestine_can(desk_of_own):
     at = opened("coalition", picked=["NOR", "PSE", "VAT"])
     assert at.multiselect(key="picked").value == ["PSE"]
     assert "1 that leads the text" in words(at)
-    assert "Beside them: Palestine, outside the Member States." in words(at)
+    assert "Beside them: State of Palestine, outside the Member States." in words(at)
 
 
 def test_a_suggestion_is_taken_and_saved_as_a_scenario(desk_of_own):

@@ -36,7 +36,7 @@ def test_its_page_says_who_is_named_who_is_not_and_that_it_is_not_adopted() -> N
     assert "Named; last time not known: 1" in heads
     said = words(at)
     assert "**Western Europe & Others** (1): Austria" in said
-    assert "**Observers** (1): Palestine" in said
+    assert "**Observers** (1): State of Palestine" in said
     assert "which is not adopted yet: it may still join" in said, "the evidence for a State that is not named"
     assert "not a sponsor of" not in said
     assert "adopted on" not in said
@@ -61,16 +61,16 @@ def test_who_is_on_the_draft_is_on_nobody_s_call_list() -> None:
     at = opened("targets")
     assert answer(at) == (
         "11 States sponsored in 2019 and not in 2023, 8 of them African; of 7 more it cannot be told. 39 States and 1 "
-        f"observer are named so far on {DRAFT}; of those who left: Liberia."
+        f"observer are named so far on {DRAFT}; of those who had sponsored: Liberia."
     )
     table = frame_with(at, "On the draft")
     listed = dict(zip(table["State"], table["Category"], strict=True))
-    assert not {"Kenya", "Liberia", "Austria", "Palestine", "Norway"} & set(listed)
+    assert not {"Kenya", "Liberia", "Austria", "State of Palestine", "Norway"} & set(listed)
     assert set(table["On the draft"]) == {"not named so far"}
-    assert (listed["France"], listed["Mali"]) == ("awaited", "left")
+    assert (listed["France"], listed["Mali"]) == ("Awaited", "Sponsored the text before")
     assert f"may sponsor and are not named on {DRAFT} so far" in words(at)
     signed = frame_with(opened("targets", category="signed"), "On the draft")
-    assert {"Kenya", "Liberia", "Austria", "Palestine"} <= set(signed["State"])
+    assert {"Kenya", "Liberia", "Austria", "State of Palestine"} <= set(signed["State"])
     assert set(signed["On the draft"]) == {"named"}
     assert "it may still join" in words(opened("targets", why="FRA"))
     assert "thank it, and ask it to bring others" in words(opened("targets", why="KEN"))
@@ -105,7 +105,7 @@ def test_a_coalition_counts_the_named_and_asks_none_of_them() -> None:
     said = words(at)
     assert "Named on the draft already, so counted and not asked: Kenya." in said
     assert "1 that leads the text + 38 more named on the draft" in said
-    assert "Beside them: Palestine, outside the Member States." in said
+    assert "Beside them: State of Palestine, outside the Member States." in said
     assert not [b for b in at.button if b.label.startswith("Count those named")]
     at.number_input[0].set_value(193)
     suggested = [c.value for c in sound(at.run()).caption if "Mali" in c.value]

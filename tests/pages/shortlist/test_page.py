@@ -93,12 +93,12 @@ def test_a_campaign_is_renamed_put_away_and_taken_up_again(desk_of_own):
     button(at, "Save the campaign").click()
     assert answer(sound(sound(at.run()).run())) == "Geneva 2028: no State on the shortlist yet."
     assert "Council: name from “Council” to “Geneva 2028”" in words(at)
-    button(at, "Put Geneva 2028 away").click()
+    button(at, "Archive Geneva 2028").click()
     assert answer(sound(sound(at.run()).run())) == "Assembly: no State on the shortlist yet."
     assert "Geneva 2028 · Human Rights Council 2028" in words(at)
-    button(at, "Take up Geneva 2028 again").click()
+    button(at, "Bring back Geneva 2028").click()
     assert answer(sound(sound(at.run()).run())) == "Geneva 2028: no State on the shortlist yet."
-    assert "took up again Geneva 2028" in words(at)
+    assert "brought back Geneva 2028" in words(at)
 
 
 def test_the_second_to_rename_a_campaign_is_told(desk_of_own):

@@ -24,7 +24,7 @@ def sides(figure) -> dict[str, list[str]]:
 def test_who_joined_and_who_left_by_name():
     made_of = chart("2015 2017 2019\nAAA n n S\nBBB S n S\nCCC n S n\nDDD n S S\nEEE n n n")
     assert sides(made_of.build()) == {"joined": ["BBB", "AAA"], "left": ["CCC"]}
-    assert made_of.title == "2 States joined and 1 left between 2017 and 2019"
+    assert made_of.title == "2 States joined since 2017; 1 sponsor of 2017 did not sponsor in 2019"
     assert "Joined: Aaa and Bbb." in made_of.alt
 
 
@@ -33,7 +33,7 @@ def test_who_cannot_be_told_stands_on_neither_side():
     figure = made_of.build()
     assert sides(figure) == {"joined": ["CCC"]}
     assert any(note.text == "Cannot be told: Aaa and Bbb" for note in figure.layout.annotations)
-    assert made_of.title == "At least 1 State joined, none is known to have left between 2017 and 2019"
+    assert made_of.title == "At least 1 State joined since 2017; none of the sponsors of 2017 is known not to have"
     # On the empty side "none" would be a no.
     assert "none known" in {note.text for note in figure.layout.annotations}
 
@@ -61,7 +61,7 @@ def test_who_was_no_member_yet_is_in_no_number():
     states = [f"A{n:02}" for n in range(16)]
     picture = "\n".join(["2017 2019", *(f"{code} ? S" for code in states), "BBB S S", "CCC - -", "DDD - S"])
     note = chart(picture, lists={2017: ("suspected gap", "final")}).note
-    assert note == "Not known whether they joined, stayed or left for 16 of 18 States."
+    assert note == "Not known whether they joined, stayed or sponsored the earlier text only for 16 of 18 States."
 
 
 def test_nothing_changed():

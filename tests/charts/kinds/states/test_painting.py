@@ -3,13 +3,12 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analytics.ladder import WORDS
 from analytics.measures import Measures
 from charts.frame.colors import DARK, LIGHT
 from charts.frame.legend import colour
 from charts.kinds.states.painting import LOOKS, change_painting, ladder_painting, status_painting, times_painting
 from charts.kinds.states.worldmap import map_looks
-from data.words import CELLS
+from data.words import CELLS, STANDINGS
 from tests import made
 
 TEXT = {year: pd.Series({"resolution": f"GA {year}", "year": year, "body": "GA"}) for year in (2017, 2019)}
@@ -105,7 +104,7 @@ def test_the_ladder_has_a_look_for_every_word():
     table = made.drawn("2001 2003 2005\nAAA S S S\nBBB n n n\nCCC S S n\nDDD ? ? S")
     painting = ladder_painting(Measures(table).ladder("GA"), "GA")
     assert looks(painting) == {"AAA": "Core", "BBB": "Never", "CCC": "Lapsed", "DDD": "Too little known"}
-    assert {*WORDS, "open on", "open off", "not_member"} == set(painting.looks)
+    assert {*STANDINGS, "open on", "open off", "not_member"} == set(painting.looks)
     assert painting.head("African Group") == "2 of 4 on the 2005 text", "too little is known for a word, not of 2005"
 
 
@@ -144,7 +143,7 @@ def test_who_is_open_is_hatched_and_counted_apart():
         "EEE": "Never",
     }
     assert all(painting.looks[key].hatch for key in ("open on", "open off", "Too little known"))
-    assert not any(painting.looks[key].hatch for key in WORDS if key != "Too little known")
+    assert not any(painting.looks[key].hatch for key in STANDINGS if key != "Too little known")
     assert painting.head("African Group") == "1 of 5 on the 2007 text, 3 not known"
     sentences = dict(zip(painting.states["iso3"], painting.states["sentence"], strict=True))
     assert sentences["BBB"] == "Core to 2005; 2007 not known"

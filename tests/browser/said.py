@@ -1,0 +1,104 @@
+"""What a chart says in numbers, on its card and in each file that leaves it: labels, bounds, the cells of its table."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from openpyxl import load_workbook
+from playwright.sync_api import Locator
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+
+_LABEL = re.compile(r"(?:≥\s?)?\d[\d,]*(?:\s?%)?\*?")
+_BOUND = re.compile(r"≥\s?\d[\d,]*")
+_FIGURE = """element => {
+  const chart = element.querySelector('.js-plotly-plot');
+  return {data: chart.data, layout: {annotations: chart.layout.annotations, meta: chart.layout.meta}};
+}"""
+
+
+@dataclass(frozen=True)
+class Said:
+    """`labels`: every word or number that is written into the picture as a label of its own; `bounds`: the numbers that
+    are "at least" among all its words."""
+
+    labels: frozenset[str]
+    bounds: frozenset[str]
+
+
+def on_card(card: Locator) -> Said:
+    """Of the figure that the card shows."""
+    return _of(_words(card.evaluate(_FIGURE)))
+
+
+def in_svg(path: Path) -> Said:
+    """Of the texts in an SVG."""
+    texts = ElementTree.parse(path).getroot().iter("{http://www.w3.org/2000/svg}text")
+    return _of(" ".join(text.itertext()) for text in texts)
+
+
+def in_html(path: Path) -> Said:
+    """Of the figure for a wide screen in a web page."""
+    found = re.search(
+        r'<script type="application/json" id="chart-figures">(.*?)</script>', path.read_text("utf-8"), re.S
+    )
+    assert found, "a page without a figure"
+    return _of(_words(next(option["figure"] for option in json.loads(found[1]) if option["layout"] == "wide")))
+
+
+def in_pptx(path: Path) -> Said | None:
+    """Of a native chart on the slide; None where a picture stands in its place, which has no text to read."""
+    (slide,) = Presentation(path).slides
+    shapes = [shape for shape in slide.shapes if shape.name == "Chart"]
+    if any(shape.shape_type == MSO_SHAPE_TYPE.PICTURE for shape in shapes):
+        return None
+    words = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    for shape in shapes:
+        if shape.has_chart:
+            words += [text for text in shape.chart._chartSpace.itertext() if text.strip()]
+    return _of(line for text in words for line in re.split(r"[\n\v]", text))
+
+
+def rows_of_csv(path: Path) -> list[list[str]]:
+    """The rows of the table, without what is said below it."""
+    rows = list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"))))
+    end = next((number for number, row in enumerate(rows) if not any(row)), len(rows))
+    return [[_cell(value) for value in row] for row in rows[:end]]
+
+
+def rows_of_xlsx(path: Path) -> list[list[str]]:
+    """The same of the sheet of data."""
+    sheet = next(sheet for sheet in load_workbook(path) if sheet.title != "Read me")
+    return [[_cell(value) for value in row] for row in sheet.values]
+
+
+def _cell(value: object) -> str:
+    """A value as both write it: a number without its zeros, nothing for nothing."""
+    text = "" if value is None else str(value).strip()
+    try:
+        return f"{float(text):.6g}"
+    except ValueError:
+        return text
+
+
+def _words(figure: dict) -> Iterable[str]:
+    for trace in figure["data"]:
+        text = trace.get("text")
+        yield from [text] if isinstance(text, str) else map(str, text or ())
+    for note in figure["layout"].get("annotations") or ():
+        yield from re.split(r"<br ?/?>", note.get("text") or "")
+
+
+def _of(words: Iterable[str]) -> Said:
+    plain = [re.sub(r"<[^>]+>", "", word).replace("\u00a0", " ").strip() for word in words]
+    labels = {word for word in plain if _LABEL.fullmatch(word)}
+    return Said(
+        frozenset(labels), frozenset(re.sub(r"\s", "", bound) for word in plain for bound in _BOUND.findall(word))
+    )
