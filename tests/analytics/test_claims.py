@@ -32,7 +32,12 @@ PICTURE = """
 
 
 def table(picture: str = PICTURE, *reported: tuple, **lists: tuple[str, str]) -> pd.DataFrame:
+    """The counts of a picture of which less is held: without a list nobody is known, on a part of one those named."""
     kinds = {int(year[1:]): kind for year, kind in lists.items()}
+    head, *rows = [line.split() for line in picture.strip().splitlines()]
+    hidden = {head.index(str(year)) + 1: {"": "Sn", "partial": "n"}.get(kind, "") for year, (kind, _) in kinds.items()}
+    rows = [["?" if letter in hidden.get(at, "") else letter for at, letter in enumerate(row)] for row in rows]
+    picture = "\n".join(" ".join(row) for row in [head, *rows])
     return Measures(made.drawn(picture, lists=kinds, claims=reported)).counts()
 
 

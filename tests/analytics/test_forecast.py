@@ -77,7 +77,7 @@ def test_a_forecast_by_hand():
 
 def test_nothing_for_a_state_with_fewer_than_three_complete_opportunities():
     lists = {2009: ("partial", "final"), 2011: ("complete", "tabled")}
-    picture = "2001 2003 2005 2009 2011\nAAA S S ? S S\nBBB S S S S S\nCCC - - n ? n"
+    picture = "2001 2003 2005 2009 2011\nAAA S S ? S S\nBBB S S S S S\nCCC - - n ? t"
     table = forecast(made.drawn(picture, lists=lists), "GA").set_index("iso3")
     for iso3, known in (("AAA", 2), ("CCC", 1)):
         assert table.loc[iso3, "known"] == known < ENOUGH
