@@ -72,16 +72,22 @@ def backtest(record: Record, body: str, withdrawn: Collection[str] = ()) -> Back
     that was not known on the day before: neither the later lists nor a later estimate of the average.
     """
     past = opportunities(record, body)
-    grid = past.pivot(index="iso3", columns="resolution", values="sponsor").astype(float)
-    order = list(dict.fromkeys(past["resolution"]))
-    years = dict(zip(past["resolution"], past["year"], strict=True))
-    grid = grid.reindex(columns=order)
+    order = list(past.columns)
+    years = record.resolutions.set_index("resolution")["year"]
+    cells, told = past.to_numpy(), past.notna().to_numpy()
+    # What was known before each text: of each State how many, how often it sponsored, and what it did last.
+    known = told.cumsum(axis=1) - told
+    sponsored = np.nan_to_num(cells).cumsum(axis=1) - np.nan_to_num(cells)
+    last_time = past.ffill(axis=1).shift(1, axis=1).to_numpy()
     rows, forecasts, outcomes = [], [], []
     for place, resolution in enumerate(order):
-        tested = _forecast(grid[order[:place]], grid[resolution])
-        if tested is None:
+        kept = (known[:, place] >= ENOUGH) & told[:, place]
+        if not kept.any():
             continue
-        chance, base, last, happened = tested
+        fitted = prior(sponsored[:, place], known[:, place])
+        chance = ((fitted.a + sponsored[:, place]) / (fitted.a + fitted.b + known[:, place]))[kept]
+        base = float(sponsored[:, place].sum() / known[:, place].sum())
+        last, happened = last_time[kept, place], cells[kept, place]
         forecasts.append(chance)
         outcomes.append(happened)
         rows.append(
@@ -114,22 +120,6 @@ def backtest(record: Record, body: str, withdrawn: Collection[str] = ()) -> Back
         calibration=_calibration(forecasts, outcomes),
         sentence=_sentence(body, texts, over_base, over_last),
     )
-
-
-def _forecast(before: pd.DataFrame, now: pd.Series) -> tuple[np.ndarray, float, np.ndarray, np.ndarray] | None:
-    """Chances by our model, the base rate, "same as last time" and what happened, for the States that can be tested;
-    None if there are none."""
-    known = before.notna().sum(axis=1)
-    sponsored = before.sum(axis=1)
-    kept = (known >= ENOUGH) & now.notna()
-    if not kept.any():
-        return None
-    fitted = prior(sponsored, known)
-    chance = (fitted.a + sponsored) / (fitted.a + fitted.b + known)
-    last = before.ffill(axis=1).iloc[:, -1]
-    base = float(sponsored.sum() / known.sum())
-    foreseen, before_it, happened = (part[kept].to_numpy(float) for part in (chance, last, now))
-    return foreseen, base, before_it, happened
 
 
 def _brier(chance: np.ndarray, happened: np.ndarray) -> float:

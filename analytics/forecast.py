@@ -13,13 +13,15 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analytics import english
 from analytics.measures import Measures
 from analytics.scope import Scope
 from analytics.texts import STAGE
-from data.words import WHOLE
+from data.words import CELLS, NOT_SPONSOR, SPONSOR, WHOLE
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -50,27 +52,31 @@ class Prior(NamedTuple):
 
 
 FLAT = Prior(1.0, 1.0)
+Numbers = pd.Series | NDArray[np.float64]
 
 
 def opportunities(record: Record, body: str) -> pd.DataFrame:
-    """The complete opportunities of a body: Members' known cells on texts whose final list is complete or
-    has a known gap, in order of adoption. Columns: resolution, year, adopted_on, iso3, sponsor (bool)."""
-    cells = Measures(record).cells(Scope.whole((body,)))
-    kept = cells[
-        (cells["status"] == "member") & cells["completeness"].isin(WHOLE) & (cells["stage"] == STAGE) & cells["known"]
-    ].sort_values(["adopted_on", "resolution", "iso3"])
-    table = kept[["resolution", "year", "adopted_on", "iso3"]].assign(sponsor=kept["value"].eq("sponsor"))
-    return table.reset_index(drop=True)
+    """The complete opportunities of a body: Members' known cells on texts whose final list is complete or has a known
+    gap. One row a State (iso3), one column a text (resolution) in order of adoption: 1 sponsor, 0 not, NaN where it is
+    not known; without States and texts of which nothing is."""
+    measures, scope = Measures(record), Scope.whole((body,))
+    texts, cells, states = measures.texts(scope), measures.codes(scope), record.states["iso3"]
+    codes, members = (cells[name].to_numpy().reshape(len(texts), len(states)) for name in ("code", "member"))
+    sponsor, not_sponsor = (list(CELLS).index(value) for value in (SPONSOR, NOT_SPONSOR))
+    told = np.where(members & np.isin(codes, (sponsor, not_sponsor)), codes == sponsor, np.nan)
+    whole = (texts["completeness"].isin(WHOLE) & texts["stage"].eq(STAGE)).to_numpy()
+    table = pd.DataFrame(told[whole].T, index=list(states), columns=list(texts["resolution"][whole]))
+    return table.dropna(axis=0, how="all").dropna(axis=1, how="all")
 
 
-def prior(sponsored: pd.Series, known: pd.Series) -> Prior:
+def prior(sponsored: Numbers, known: Numbers) -> Prior:
     """The Beta distribution that fits the States of one body, by the method of moments (Kleinman 1973).
 
     sponsored, known: texts, one number a State; each State weighs as much as it has opportunities. FLAT
     where the States do not differ in more than chance, or all or none sponsor: then nothing can be estimated.
     """
-    kept = known > 0
-    made, number = sponsored[kept].to_numpy(float), known[kept].to_numpy(float)
+    made, number = np.asarray(sponsored, float), np.asarray(known, float)
+    made, number = made[number > 0], number[number > 0]
     if len(number) < 2:
         return FLAT
     weight = number / number.sum()
@@ -145,8 +151,7 @@ def forecast(record: Record, body: str) -> pd.DataFrame:
     cells = Measures(record).cells(texts=Measures(record).texts()["resolution"][-1:])
     states = cells[cells["status"] == "member"].drop_duplicates("iso3").sort_values("iso3")
     past = opportunities(record, body)
-    known = past.groupby("iso3")["sponsor"].size().reindex(states["iso3"], fill_value=0)
-    sponsored = past.groupby("iso3")["sponsor"].sum().reindex(states["iso3"], fill_value=0)
+    known, sponsored = (each.reindex(states["iso3"], fill_value=0) for each in (past.count(axis=1), past.sum(axis=1)))
     fitted = prior(sponsored, known)
     intervals: dict[tuple[int, int], tuple[float, float]] = {}
     rows = []

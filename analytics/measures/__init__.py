@@ -79,7 +79,7 @@ class Measures:
 
     def codes(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
         """The cells as numbers, for questions to all States at once: of each text in order of adoption all States in
-        order of code. Column: code (the place in data.words.CELLS)."""
+        order of code. Columns: code (the place in data.words.CELLS), member (on the day)."""
         return self._ask("coded", scope)
 
     def late(self, scope: Scope = EVERYTHING) -> pd.DataFrame:

@@ -292,7 +292,7 @@ def test_known_states_for_the_assembly(all_facts, iso3, kind, texts):
 
 
 def test_a_vote_that_a_state_disowned_is_not_thanked(record):
-    cast = opposition.cast(record.rows("votes"), record.resolutions, record.events, record.states)["MRT"]
+    cast = opposition.cast(record)["MRT"]
     assert [vote.stance for vote in cast if vote.remark] == ["for"]
     disowned = vote(2015, "yes")._replace(remark="Recorded in favour, it said later that it meant to abstain.")
     assert made([text(2015, "not_sponsor")], [disowned]).kind == "invitation"
