@@ -91,6 +91,26 @@ What each State was on the day of each text.
 | `iso3` | string | ISO 3166-1 alpha-3 code of the State |
 | `status` | `member`, `observer`, `not yet` | In the Commission, a later Member that was an observer there is one |
 
+### `asked`
+
+One row for each text and stage at which it is read: `final`, and the stages that its body offers.
+
+| column | type | meaning |
+|---|---|---|
+| `resolution` | string | Symbol of the resolution |
+| `stage` | stage | The stage asked for |
+
+### `versions`
+
+One row for each list held: the version of the draft that it was printed with.
+
+| column | type | meaning |
+|---|---|---|
+| `list_id` | string | The list |
+| `resolution` | string | Symbol of the resolution |
+| `stage` | stage | Stage of the list |
+| `version` | integer | 0 as first tabled, 1 the first revision, and so on; NULL for a list that stands by itself |
+
 ### `named`
 
 One row for each State that is named on the list that answers. Of a text that is not adopted yet, on any of its lists

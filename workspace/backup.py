@@ -21,21 +21,21 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
-from sqlalchemy import Connection, func, insert, select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.engine import URL
 
 from files import whole
 from files.paths import DATA_DIR
+from workspace import transfer
 from workspace.database import FILE, Database, where
 from workspace.errors import WorkspaceError
-from workspace.schema import metadata, now, schema_versions
+from workspace.schema import now
 
 FORMAT = 1
 MANIFEST, WORKSPACE, FOLDER = "manifest.json", "workspace.sqlite", "folder/"
 RESTORING = ".restoring"
-_TABLES = [table for table in metadata.sorted_tables if table is not schema_versions]
 
 
 @dataclass(frozen=True)
@@ -85,9 +85,9 @@ def _snapshot(address: URL, copy: Path) -> int:
     else:
         with _opened(address) as server, _opened(_sqlite(copy)) as file, server.read() as source, file.write() as into:
             source.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))  # one moment for all tables
-            _copy(source, into)
+            transfer.copy(source, into)
     with _opened(_sqlite(copy)) as file, file.read() as connection:
-        return _rows(connection)
+        return transfer.rows(connection)
 
 
 def _pack(fresh: Path, folder: Path, copy: Path, rows: int, own: set[Path]) -> Told:
@@ -157,10 +157,15 @@ def restore(source: Path, folder: Path = DATA_DIR, url: str | None = None) -> To
 
 
 def _checked(source: Path) -> dict[str, Any]:
-    """The manifest of a backup, every checksum compared before anything is written."""
+    """The manifest of a backup, every checksum compared before anything is written. Raises OSError for no file."""
+    with source.open("rb") as file:
+        return _manifest(file, source)
+
+
+def _manifest(file: BinaryIO, source: Path) -> dict[str, Any]:
     remedy = "Take another copy of the backup. Nothing was changed."
     try:
-        with zipfile.ZipFile(source) as packed:
+        with zipfile.ZipFile(file) as packed:
             manifest: dict[str, Any] = json.loads(packed.read(MANIFEST))
             if manifest["format"] > FORMAT:
                 raise WorkspaceError(f"{source} was made by a newer dashboard. Update this one. Nothing was changed.")
@@ -174,7 +179,16 @@ def _checked(source: Path) -> dict[str, Any]:
                 if not inside or _sum(packed.read(name)) != expected:
                     raise WorkspaceError(f"{source}: {name} is damaged or not ours. {remedy}")
             return manifest
-    except (zipfile.BadZipFile, zlib.error, EOFError, LookupError, TypeError, ValueError, RuntimeError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        EOFError,
+        LookupError,
+        TypeError,
+        ValueError,
+        RuntimeError,
+    ) as error:
         raise WorkspaceError(f"{source} is no backup of this dashboard, or is damaged. {remedy}") from error
 
 
@@ -188,7 +202,7 @@ def _refuse_mixing(folder: Path, address: URL) -> None:
     held = 0
     if address.get_backend_name() != "sqlite" or Path(str(address.database)).exists():
         with _opened(address) as database, database.read() as connection:
-            held = _rows(connection)
+            held = transfer.rows(connection)
     if held and address.get_backend_name() == "sqlite":
         raise WorkspaceError(
             f"The workspace at {address.database} is not empty. Move it away, or set another. Nothing was changed."
@@ -199,34 +213,17 @@ def _into_server(copy: Path, address: URL) -> None:
     """The rows into the server's tables in one transaction. Those of the same backup may be there: a restore that was
     stopped after this step."""
     with _opened(_sqlite(copy)) as file, _opened(address) as server, file.read() as source, server.write() as into:
-        if _rows(into):
-            if _everything(into) != _everything(source):
+        if transfer.rows(into):
+            if transfer.everything(into) != transfer.everything(source):
                 raise WorkspaceError(
                     f"The workspace at {server.place} is not empty. Give it a new database. Nothing was changed."
                 )
             return
-        _copy(source, into)
-        for table in _TABLES:  # the next row must not take a number that is given
+        transfer.copy(source, into)
+        for table in transfer.TABLES:  # the next row must not take a number that is given
             sequence = select(func.pg_get_serial_sequence(table.name, "id")).scalar_subquery()
             last = select(func.max(table.c.id)).scalar_subquery()
             into.execute(select(func.setval(sequence, func.coalesce(last, 1), last.isnot(None))))
-
-
-def _copy(source: Connection, into: Connection) -> None:
-    for table, rows in _everything(source).items():
-        if rows:
-            into.execute(insert(metadata.tables[table]), [dict(row) for row in rows])
-
-
-def _everything(connection: Connection) -> dict[str, list[dict[str, Any]]]:
-    return {
-        table.name: [dict(row) for row in connection.execute(select(table).order_by(table.c.id)).mappings()]
-        for table in _TABLES
-    }
-
-
-def _rows(connection: Connection) -> int:
-    return sum(connection.execute(select(func.count()).select_from(table)).scalar_one() for table in _TABLES)
 
 
 @contextmanager

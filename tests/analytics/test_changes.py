@@ -145,9 +145,14 @@ def test_every_state_has_exactly_one_outcome(states, data):
     record = made.drawn(f"2001 2003 2005 2007\n{picture}", elsewhere=elsewhere, lists=lists)
     table = Measures(record).changes("GA 2003", "GA 2007")
     open_ = "?" if asked == "tabled" else "?t"
-    for code, row in zip(codes, rows, strict=True):
+    for code, drawn_row in zip(codes, rows, strict=True):
+        # At another stage than the end a final list is no list: it tells of nobody.
+        row = [
+            "?" if year == other and asked == "tabled" and letter != "-" else letter
+            for year, letter in zip(YEARS, drawn_row, strict=True)
+        ]
         told = table.set_index("iso3").loc[code]
-        named = [row[i] == "S" or (code, year) in elsewhere for i, year in enumerate((2001, 2003, 2005))]
+        named = [drawn_row[i] == "S" or (code, year) in elsewhere for i, year in enumerate((2001, 2003, 2005))]
         assert told["gaps"] == tuple(f"GA {year}" for i, year in enumerate((2001, 2003, 2005)) if row[i] in open_)
         assert told["missed"] == (("GA 2005",) if row[2] not in ("S", "-", *open_) else ())
         if told["outcome"] == "new":

@@ -32,15 +32,13 @@ PICTURE = """
 
 
 def table(picture: str = PICTURE, *reported: tuple, **lists: tuple[str, str]) -> pd.DataFrame:
-    """The counts of the picture; where a year has no list or a part of one, what that leaves open is drawn as such."""
+    """The counts of a picture of which less is held: without a list nobody is known, on a part of one those named."""
     kinds = {int(year[1:]): kind for year, kind in lists.items()}
-    head, *lines = [line.split() for line in picture.strip().splitlines()]
-    for at, year in enumerate(map(int, head), start=1):
-        hidden = {"": "Sn", "partial": "n"}.get(kinds.get(year, ("complete", ""))[0], "")
-        for line in lines:
-            line[at] = "?" if line[at] in hidden else line[at]
-    drawing = "\n".join(map(" ".join, [head, *lines]))
-    return Measures(made.drawn(drawing, lists=kinds, claims=reported)).counts()
+    head, *rows = [line.split() for line in picture.strip().splitlines()]
+    hidden = {head.index(str(year)) + 1: {"": "Sn", "partial": "n"}.get(kind, "") for year, (kind, _) in kinds.items()}
+    rows = [["?" if letter in hidden.get(at, "") else letter for at, letter in enumerate(row)] for row in rows]
+    picture = "\n".join(" ".join(row) for row in [head, *rows])
+    return Measures(made.drawn(picture, lists=kinds, claims=reported)).counts()
 
 
 class TestHighestEver:

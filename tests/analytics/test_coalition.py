@@ -135,7 +135,7 @@ def test_two_scenarios_side_by_side():
     assert more["only_one"] == ["CCC"]
     assert more["only_other"] == ["FFF", "GGG"]
     assert more["sentence"] == (
-        "The second list has 5 sponsors, the first 4: -1 African, +1 Eastern European, +1 Latin America & Caribbean; "
+        "The second list has 5 sponsors, the first 4: −1 African, +1 Eastern European, +1 Latin America & Caribbean; "
         "it asks 2 States, 1 more than the first."
     )
     same = project(MADE, ["CCC"], REACHED)

@@ -26,6 +26,8 @@ def test_every_column_of_the_views_is_in_it(built_database):
         views = con.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()
         assert len(views) >= 8
         for (view,) in views:
+            if view.startswith("kept_"):  # of analytics/measures, which describes its columns in its own files
+                continue
             section = dictionary.VIEWS.split(f"### `{view}`")[1].split("###")[0]
             columns = [row[0] for row in con.execute(f"DESCRIBE {view}").fetchall()]
             listed = [line.split("`")[1] for line in section.splitlines() if line.startswith("| `")]

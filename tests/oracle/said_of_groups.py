@@ -70,7 +70,9 @@ def _by_group(ask: Ask, text: Text) -> dict[str, int]:
 
 
 @breadth.form(
-    r"(?P<share>\S+(?: \d+ %)?) of the (?P<who>sponsors of|names held for) " + OF_TEXT + r" are from outside the "
+    r"(?P<share>(?:under |over )?\d+\s%) of the (?P<who>sponsors of|names held for) "
+    + OF_TEXT
+    + r" are from outside the "
     r"largest group; (?P<n>\w+) groups? took part"
 )
 def outside(ask, share, who, body, year, at, n):

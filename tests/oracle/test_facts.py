@@ -27,10 +27,13 @@ def test_every_row_of_the_sources_is_as_given():
         with path.open(encoding="utf-8", newline="") as file:
             return list(csv.reader(file))
 
+    # The name by which the United Nations calls it, also where a name is to be short (data/sources/README.md).
+    palestine = ["PSE", "State of Palestine", "Palestine"]
     given = sorted(GIVEN.glob("*.csv"))
     assert given
     for path in given:
-        assert lines(SOURCES / path.name) == lines(path), path.name
+        rows = [[*row[:2], row[1], *row[3:]] if row[:3] == palestine else row for row in lines(path)]
+        assert lines(SOURCES / path.name) == rows, path.name
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,10 @@ def test_before_a_meeting_the_page_says_what_to_say_why_call_and_who_calls(desk_
         "In the General Assembly Mali co-sponsored 5 times on 15 texts known, last known in 2019; it abstained in "
         "2015; 2011 and 2021 are not known." in said
     )
-    assert "Why call for the General Assembly text of 2026: Left: on the whole list before the latest" in said
+    assert (
+        "Why call for the General Assembly text of 2026: Sponsored the text before: on the whole list before the latest"
+        in said
+    )
     assert "Who calls: Bo for Autumn (to contact; Ring the mission)." in said
     letter = next(link for link in at.get("page_link") if link.proto.label == "Letter to Mali")
     assert "state=MLI" in letter.proto.query_string

@@ -15,6 +15,7 @@ from sqlalchemy import text
 from files.paths import ROOT
 from workspace import __main__ as command
 from workspace import backup as kept
+from workspace import transfer
 from workspace.database import Database, where
 from workspace.errors import WorkspaceError
 from workspace.migrations import LATEST, STEPS
@@ -48,7 +49,7 @@ def everything(url: str) -> dict[str, list[dict]]:
     """All rows of the workspace by table."""
     database = Database(where(url))
     with database.read() as connection:
-        rows = kept._everything(connection)
+        rows = transfer.everything(connection)
     database.close()
     return rows
 
@@ -176,7 +177,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from files import whole
-from workspace import backup
+from workspace import backup, transfer
 left = int(sys.argv[1])
 def counted(function):
     def call(*given, **named):
@@ -186,7 +187,7 @@ def counted(function):
             os.kill(os.getpid(), signal.SIGKILL)
         return function(*given, **named)
     return call
-whole.write, os.replace, backup._copy = counted(whole.write), counted(os.replace), counted(backup._copy)
+whole.write, os.replace, transfer.copy = counted(whole.write), counted(os.replace), counted(transfer.copy)
 getattr(backup, sys.argv[2])(Path(sys.argv[3]), Path(sys.argv[4]), sys.argv[5])
 """
 

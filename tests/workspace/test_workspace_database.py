@@ -34,7 +34,6 @@ def test_without_an_address_it_is_a_file_in_the_users_own_folder(monkeypatch, tm
     monkeypatch.setattr(database, "FILE", tmp_path / "mine" / "workspace.sqlite")
     workspace = Workspace.open()
     assert workspace.place == str(tmp_path / "mine" / "workspace.sqlite")
-    assert workspace.who
     workspace.close()
     assert (tmp_path / "mine" / "workspace.sqlite").exists()
 
@@ -228,7 +227,7 @@ def test_damaged_files_are_explained_whatever_is_damaged(tmp_path):
     for number, iso3 in enumerate(("KEN", "GHA", "FRA", "BRA")):
         entry = workspace.shortlist.add(campaign.id, iso3, note=f"C\u00f4te d\u2019Ivoire {number} " * 20)
         workspace.shortlist.change(entry.id, entry.version, status="contacted")
-    workspace.scenarios.create("Wide", "GA", 2026, ["KEN"], {"size": 12}, campaign.id)
+    workspace.scenarios.create("Wide", "GA", 2026, ["KEN"], {"size": 12})
     workspace.close()
     sound, chance = path.read_bytes(), random.Random(7)
     told = 0

@@ -157,7 +157,7 @@ def _native(breadth: pd.DataFrame, present: list[str], subtitle: str, context: C
         whole = Drawn("Share from outside the largest group", plain(part["outside_largest"].round(4)), LIGHT.sponsor)
         series = (whole.without(gapped), *([whole.gapped(gapped)] if len(gapped) else []))
         title = body_at(breadth, body) if len(present) > 1 else ""
-        plots.append(Plot(Form.LINES, tuple(map(str, part["year"])), series, title, percent_told=True))
+        plots.append(Plot(Form.LINES, tuple(map(str, part["year"])), series, title, percent=True))
     said = (
         ("Square: the list has a gap, so of the names that are held", breadth["status"].eq("gap")),
         ("No point: no list that allows it", breadth["outside_largest"].isna()),

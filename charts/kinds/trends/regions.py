@@ -178,7 +178,7 @@ def _native(
                 most = {at: round(float(mine["share_high"].iloc[at]), 4) for at in gapped}
                 series.append(whole.gapped(gapped, most, bounds=True))
         title = body_at(table, body) if len(present) > 1 else ""
-        plots.append(Plot(Form.LINES, tuple(map(str, texts["year"])), tuple(series), title, percent_told=True))
+        plots.append(Plot(Form.LINES, tuple(map(str, texts["year"])), tuple(series), title, percent=True))
     texts = table.drop_duplicates("resolution")
     said = (
         ("Square: the list has a gap, so at least that share", texts["status"].eq("gap")),

@@ -126,7 +126,7 @@ def test_accepted_together_each_name_has_its_document_and_the_latest_stage_count
     assert all(entry.facts["read_at"] == "https://documents.un.org/x" for entry in entries)
     assert all(entry.document_sha256 for entry in entries)
     after = Context.from_files(data_dir=tmp_path)
-    (used,) = (row for row in after.rows("lists") if row["resolution"] == TEXT and row["used_for_analysis"] == "yes")
+    (used,) = (row for row in after.lists if row["resolution"] == TEXT and row["used_for_analysis"] == "yes")
     assert (used["stage"], used["completeness"]) == ("final", "complete")
     assert states([a_result(a_list())], after, history(tmp_path)) == [("tabled", ACCEPTED)]
 
@@ -178,7 +178,7 @@ def test_all_documents_of_a_text_give_one_final_list_and_each_name_keeps_its_doc
     for name, _ in later:
         assert name in entries[-1].facts["note"]
     after = Context.from_files(data_dir=tmp_path)
-    (used,) = (row for row in after.rows("lists") if row["resolution"] == TEXT and row["used_for_analysis"] == "yes")
+    (used,) = (row for row in after.lists if row["resolution"] == TEXT and row["used_for_analysis"] == "yes")
     assert after.members_of_list(used["list_id"]) == together.one.iso3
     again = offers([first, report_of(*later)], after, history(tmp_path))
     assert {one.state for one in again} == {ACCEPTED}

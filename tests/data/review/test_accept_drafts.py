@@ -41,7 +41,7 @@ def adopt(folder: Path, **changed: str) -> str:
 
 def test_who_is_named_is_a_sponsor_and_nobody_is_a_no(with_draft: Drafted) -> None:
     whole = with_draft.record.with_drafts
-    value = whole.rows("grid")[whole.rows("grid")["resolution"] == DRAFT].set_index("iso3")["value"]
+    value = whole.rows("grid", resolution=DRAFT).set_index("iso3")["value"]
     assert value.value_counts().to_dict() == {"sponsor": 36 + len(JOINED), "unknown": 195 - 36 - len(JOINED)}
     assert {value[iso3] for iso3 in (*JOINED, "NOR")} == {"sponsor"}
 
@@ -50,7 +50,7 @@ def test_what_is_adopted_stays_as_it_was(with_draft: Drafted, record: store.Reco
     mine = with_draft.record
     assert list(mine.drafts["resolution"]) == [DRAFT]
     for table in store.BY_TEXT:
-        pd.testing.assert_frame_equal(getattr(mine, table), getattr(record, table))
+        pd.testing.assert_frame_equal(mine.rows(table), record.rows(table))
     assert record.drafts.empty
     assert record.with_drafts is record
     assert mine.about(DRAFT) is mine.with_drafts
@@ -118,7 +118,7 @@ def test_the_lists_of_a_draft_are_united_and_who_withdrew_is_no_sponsor(tmp_path
     added = add_list(made.folder, {"PER": "Peru", "GHA": "Ghana"}, "additional", use=False)
     add_list(made.folder, {"KEN": "Kenya"}, "withdrawn", use=False)
     whole = made.build().with_drafts
-    grid = whole.rows("grid")[whole.rows("grid")["resolution"] == DRAFT].set_index("iso3")
+    grid = whole.rows("grid", resolution=DRAFT).set_index("iso3")
     assert set(grid.index[grid["value"] == "sponsor"]) == {"NOR", "CHL", "PER", "GHA"}
     assert grid.loc["KEN", "value"] == "not_sponsor"
     assert grid.loc["KEN", "withdrawn_list"].startswith(f"{DRAFT}#withdrawn-")
@@ -136,7 +136,7 @@ def test_a_newer_list_of_a_draft_takes_no_name_from_it_but_a_revision_prints_all
 
     def named() -> set[str]:
         whole = made.build().with_drafts
-        grid = whole.rows("grid")[whole.rows("grid")["resolution"] == DRAFT].set_index("iso3")
+        grid = whole.rows("grid", resolution=DRAFT).set_index("iso3")
         assert set(grid["value"]) == {"sponsor", "unknown"}
         return set(grid.index[grid["value"] == "sponsor"])
 
@@ -157,7 +157,7 @@ def test_a_revision_takes_the_place_of_all_that_was_printed_before_it(tmp_path: 
 
     def named() -> set[str]:
         whole = made.build().with_drafts
-        grid = whole.rows("grid")[whole.rows("grid")["resolution"] == DRAFT].set_index("iso3")
+        grid = whole.rows("grid", resolution=DRAFT).set_index("iso3")
         return set(grid.index[grid["value"] == "sponsor"])
 
     assert named() == {"NOR", "GHA", "CHL"}
@@ -178,18 +178,18 @@ def test_its_list_moves_to_the_resolution_that_it_becomes_and_back(tmp_path: Pat
     assert ("GA", 2026) in years, "a draft is not the end of it"
     assert {(row.body, row.year) for row in after.coming.itertuples()} == years - {("GA", date.today().year)}
     assert ADOPTED in set(after.resolutions["resolution"])
-    moved = after.rows("lists")[after.rows("lists")["resolution"] == ADOPTED].iloc[0]
-    assert moved["list_id"] == before.rows("lists")[before.rows("lists")["resolution"] == DRAFT]["list_id"].item()
+    moved = after.rows("lists", resolution=ADOPTED).iloc[0]
+    assert moved["list_id"] == before.rows("lists", resolution=DRAFT)["list_id"].item()
     assert (moved["stage"], moved["used_for_analysis"], moved["completeness"]) == ("tabled", "yes", "partial")
-    assert set(after.rows("sponsors")[after.rows("sponsors")["resolution"] == ADOPTED]["list_id"]) == {moved["list_id"]}
+    assert set(after.rows("sponsors", resolution=ADOPTED)["list_id"]) == {moved["list_id"]}
 
     context = Context.from_files(data_dir=made.folder)
     final = Acceptance(ADOPTED, "final", NORWAY, "Ana", "Report", "complete", document_symbol="A/81/500")
     accept_list(made.folder, final, context)
     settled = made.build()
-    used = settled.rows("lists")[settled.rows("lists")["resolution"] == ADOPTED].set_index("stage")["used_for_analysis"]
+    used = settled.rows("lists", resolution=ADOPTED).set_index("stage")["used_for_analysis"]
     assert used.to_dict() == {"final": "yes", "tabled": "no"}
-    grid = settled.rows("grid")[settled.rows("grid")["resolution"] == ADOPTED].set_index("iso3")["value"]
+    grid = settled.rows("grid", resolution=ADOPTED).set_index("iso3")["value"]
     assert (grid["NOR"], grid["KEN"]) == ("sponsor", "not_sponsor")
 
     undo(made.folder, history(made.folder)[0].id)
