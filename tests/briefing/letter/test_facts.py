@@ -52,7 +52,7 @@ def vote(year, cast, kind="text", body="GA", plenary=True):
 
 def made(texts, votes=(), campaign="assembly", withdrawn=()):
     common = Shared(CAMPAIGNS[campaign], None, None, frozenset(withdrawn), {"KEN": texts}, {"KEN": list(votes)})
-    return facts(pd.DataFrame(), STATES, "KEN", campaign, common)
+    return facts(STATES, "KEN", campaign, common)
 
 
 def named(found):

@@ -243,7 +243,7 @@ def test_whose_name_on_it_is_not_known_is_not_said_to_have_tabled_it():
         text = Text("CHR 2000/61", "CHR", date(2000, 4, 26), value, stage, "")
         after = Text("A/RES/74/146", "GA", date(2019, 12, 18), "sponsor", "final", "sponsor")
         common = Shared(CAMPAIGNS["mandate"], None, None, frozenset(), {"FRA": [text, after]}, {}, "CHR 2000/61")
-        found = facts(None, STATES, "FRA", "mandate", common)
+        found = facts(STATES, "FRA", "mandate", common)
         assert (found.founder is not None) == said, (value, stage)
 
 
