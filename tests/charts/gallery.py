@@ -47,7 +47,7 @@ class Gallery:
         """What is said around a chart of these cells, what withdrew from their texts told."""
         record, texts = self.record, list(dict.fromkeys(table["resolution"]))
         lists = record.rows("lists")[record.rows("lists")["list_id"].isin(set(table["list_id"]))]
-        line = source_line(lists, texts, record.version, record.built_on)
+        line = source_line(lists, texts, record.built_on)
         told = [e for e in record.events.itertuples() if e.kind == "withdrawal" and e.resolution in texts]
         events = tuple(Event(e.resolution, e.date.year, e.text) for e in told)
         return Context(source=line, data_version=record.version, events=events)
