@@ -151,7 +151,9 @@ def forecast(record: Record, body: str) -> pd.DataFrame:
     cells = Measures(record).cells(texts=Measures(record).texts()["resolution"][-1:])
     states = cells[cells["status"] == "member"].drop_duplicates("iso3").sort_values("iso3")
     past = opportunities(record, body)
-    known, sponsored = (each.reindex(states["iso3"], fill_value=0) for each in (past.count(axis=1), past.sum(axis=1)))
+    known, sponsored = (
+        each.reindex(states["iso3"], fill_value=0) for each in (past.count(axis=1), past.sum(axis=1).astype(int))
+    )
     fitted = prior(sponsored, known)
     intervals: dict[tuple[int, int], tuple[float, float]] = {}
     rows = []

@@ -10,6 +10,11 @@ PRODUCER = "UN co-sponsorship record on human rights defenders"
 LANGUAGE = "en"
 
 
+def producer(chart: Chart) -> str:
+    """Who made an export of a chart, and the version of the record: for its small print and its properties."""
+    return f"{PRODUCER}, data version {chart.data_version}"
+
+
 def note_lines(chart: Chart) -> list[str]:
     """What is missing, one sentence a line; for a map also the UN sentence on boundaries. [] if nothing is missing."""
     lines = [line.strip() for line in chart.note.split("\n") if line.strip()]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from analytics.drafts import drafts_of, named_on_drafts
+from analytics.drafts import named_on_drafts
 from analytics.english import count, listing
 from analytics.measures import Measures
 from analytics.occasions import next_text
@@ -16,7 +16,7 @@ from analytics.targets.targets import prospects
 from analytics.texts import headline
 from briefing.document.reasons import reasons
 from briefing.document.spec import STATE, TARGETS, Briefing, Item, chart_item, text_item
-from charts.kinds.states.targets import answered
+from charts.kinds.states.targets import back_on_draft
 from charts.question import held_against, latest_listed
 from charts.words import answers
 from data.store import Record
@@ -134,12 +134,16 @@ def _campaign(record: Record, asked: Asked) -> Briefing:
     year = asked.year or (int(coming["year"]) if coming is not None else 0)
     found = prospects(record, body, year)
     named = named_on_drafts(record, body, year)
-    stands = [answered(headline(record, body), found, drafts_of(named))]
+    told = headline(record, body)
+    back = back_on_draft(told, found)
     found = found.set_index("iso3")
     states = record.states.set_index("iso3")
     picked = asked.picked or list(found.index[found["target"] & found["status"].eq("member")][:CALLS])
-    if signed := sorted(states.loc[code, "short_name"] for code in picked if code in named):
-        stands.append(f"Of our list named on the draft already: {listing(signed)}. We thank them.")
+    signed = listing(sorted(states.loc[code, "short_name"] for code in picked if code in named))
+    thanks = [
+        *([f"Named on the draft, of those who had sponsored: {back}."] if back else []),
+        *([f"Of our list named on the draft already: {signed}. We thank them."] if signed else []),
+    ]
     chosen = [
         {
             "iso3": code,
@@ -154,10 +158,10 @@ def _campaign(record: Record, asked: Asked) -> Briefing:
     title = f"{number} to ask" + (", and what the list would then come to" if plan["projection"] else "")
     scenario = asked.scenario or [each["iso3"] for each in chosen]
     inside = [code for code in scenario if states.loc[code, "status"] == "member" and code not in named]
-    if year:  # the picture has the first of these sentences for its title
-        items = [chart_item("assembly-targets", "", "\n".join(stands[1:]), body=body, year=year)]
-    else:
-        items = [text_item("Where it stands", "\n".join(stands))]
+    if year:  # the picture has the headline for its title, and counts who is named on a draft
+        items = [chart_item("assembly-targets", "", "\n".join(thanks), body=body, year=year)]
+    else:  # without a coming text there is no draft of it
+        items = [text_item("Where it stands", str(told["sentence"]))]
     items += [Item(TARGETS, title, "", plan)] if chosen else []
     keep = {} if asked.keep else {"keep": "no"}
     items.append(chart_item("assembly-coalition", body=body, year=year, picked=",".join(inside), **keep))

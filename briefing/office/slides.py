@@ -21,7 +21,7 @@ from briefing.office import pptx_master as master
 from briefing.office.pptx_master import FOOT, INNER, MARGIN, NOTE_PT, SOURCE_PT, SUBTITLE_PT, TITLE_PT
 from briefing.picture import picture_only as bare
 from briefing.picture.worker import NoBrowser
-from briefing.words import LANGUAGE, PRODUCER, note_lines
+from briefing.words import LANGUAGE, PRODUCER, note_lines, producer
 from charts.frame.chart import Chart
 from charts.frame.font import ELSEWHERE
 from charts.frame.text import height, wrap
@@ -70,7 +70,7 @@ def add_chart(deck: Deck, chart: Chart, text: str = "") -> Slide:
         slide.shapes._spTree.append(slide.placeholders[index]._element)
     if not notes:
         drop(slide.placeholders[master.NOTE_IDX])
-    said = [chart.title, chart.alt, notes, chart.source, f"{PRODUCER}, data version {chart.data_version}."]
+    said = [chart.title, chart.alt, notes, chart.source, f"{producer(chart)}."]
     slide.notes_slide.notes_text_frame.text = safe_xml("\n\n".join(part for part in said if part))
     number(slide)
     return slide

@@ -13,7 +13,7 @@ from numbers import Real
 
 import pandas as pd
 
-from briefing.words import LANGUAGE, PRODUCER, note_lines
+from briefing.words import LANGUAGE, PRODUCER, note_lines, producer
 from charts.frame.chart import Chart
 from charts.frame.colors import LIGHT
 from charts.frame.font import FONT, faces
@@ -65,8 +65,7 @@ def sources(chart: Chart) -> str:
     """What is missing and the source as text for readers and for search, which the picture shows; the data version."""
     notes = "".join(f"<p>{escape(line)}</p>" for line in note_lines(chart))
     return (
-        f"<div class='unseen'>{notes}<p>{escape(chart.source)}</p></div>"
-        f"<p class='small'>{escape(PRODUCER)}, data version {escape(chart.data_version)}.</p>"
+        f"<div class='unseen'>{notes}<p>{escape(chart.source)}</p></div><p class='small'>{escape(producer(chart))}.</p>"
     )
 
 

@@ -11,7 +11,7 @@ from pypdf.generic import NameObject, TextStringObject
 
 from briefing.picture.sizes import DPI, size_of
 from briefing.picture.worker import WORKER, ImageError, NoBrowser, browser_path
-from briefing.words import LANGUAGE, PRODUCER, note_lines
+from briefing.words import LANGUAGE, note_lines, producer
 from charts.frame.chart import Chart
 from charts.frame.font import faces
 from files.xml import escape, safe_xml
@@ -28,7 +28,7 @@ def png(chart: Chart, size: str = "slide") -> bytes:
         "Description": chart.alt,
         "Source": chart.source,
         "Comment": " ".join(note_lines(chart)),
-        "Software": f"{PRODUCER}, data version {chart.data_version}",
+        "Software": producer(chart),
     }
     extra = [_chunk(b"pHYs", struct.pack(">IIB", round(DPI / 0.0254), round(DPI / 0.0254), 1))]
     extra += [_text(keyword, text) for keyword, text in words.items() if text]
@@ -40,7 +40,7 @@ def svg(chart: Chart, size: str = "slide") -> bytes:
     drawn = safe_xml(_render(chart, "svg", size).decode("utf-8"))
     start, end, rest = drawn.partition(">")
     title, alt = escape(chart.title), escape(chart.alt)
-    said = escape(" ".join([*note_lines(chart), chart.source]))
+    said = escape(" ".join([*note_lines(chart), f"{chart.source}.", f"{producer(chart)}."]))
     style = f"<style>{faces(drawn)}</style>"
     head = f'<title id="chart-title">{title}</title><desc id="chart-desc">{alt} {said}</desc>'
     attributes = f' role="img" xml:lang="{LANGUAGE}" aria-labelledby="chart-title chart-desc"'
@@ -56,7 +56,7 @@ def pdf(chart: Chart, size: str = "slide") -> bytes:
             "/Title": safe_xml(chart.title),
             "/Subject": safe_xml(chart.subtitle),
             "/Keywords": safe_xml(chart.source),
-            "/Creator": PRODUCER,
+            "/Creator": producer(chart),
         }
     )
     writer.root_object[NameObject("/Lang")] = TextStringObject(LANGUAGE)

@@ -112,5 +112,6 @@ class Chart:
         """The figure for a layout and theme. Raises ValueError for a name that does not exist."""
         figure = self.draw(Sheet(Words(self.title, self.subtitle, self.note, self.source), layout, theme))
         # for whoever opens the figure elsewhere: the words also as data
-        figure.layout.meta = {"name": self.name, "title": self.title, "alt": self.alt}
+        said = {"name": self.name, "title": self.title, "alt": self.alt, "data_version": self.data_version}
+        figure.layout.meta = said
         return figure

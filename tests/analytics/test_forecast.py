@@ -69,6 +69,7 @@ def test_a_forecast_by_hand():
     assert rows.loc["BBB", "chance"] == pytest.approx(0.5)
     assert rows.loc["AAA", "word"] == "Very likely"
     assert rows.loc["DDD", "word"] == "Very unlikely"
+    assert table[["known", "sponsored"]].dtypes.map(pd.api.types.is_integer_dtype).all(), "texts are whole"
     assert rows.loc["BBB", "sentence"].startswith("About as likely as not: sponsored 2 of 4 texts; ")
     for row in rows.itertuples():
         assert row.low < row.chance < row.high

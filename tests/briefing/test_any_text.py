@@ -109,7 +109,9 @@ def test_a_table(text):
 
 
 def test_a_drawing_and_its_words(chart_of, monkeypatch):
-    chart = replace(chart_of("columns"), title=f"Title {BAD}", alt=BAD, source=BAD, subtitle=BAD, note=BAD)
+    chart = chart_of("columns")
+    said = replace(chart.context, source=BAD)
+    chart = replace(chart, title=f"Title {BAD}", alt=BAD, context=said, subtitle=BAD, note=BAD)
     drawn = {"svg": f"<svg xmlns='http://www.w3.org/2000/svg'><text>{chr(0xFFFF)}</text></svg>".encode()}
     drawn["png"] = images._PNG_START + images._chunk(b"IHDR", bytes(13))
     monkeypatch.setattr(images, "_render", lambda _, form, size: drawn[form])

@@ -14,6 +14,7 @@ from briefing import formats
 from briefing.document import paper
 from briefing.document.documents import behind
 from briefing.document.reasons import reasons
+from briefing.document.sections import section
 from briefing.document.spec import Briefing, Item
 from briefing.document.targets import targets
 from briefing.document.templates import make
@@ -69,6 +70,8 @@ def test_a_campaign_calls_nobody_who_has_signed(with_draft: Drafted) -> None:
     plan = next(item for item in made.items if item.kind == "targets")
     assert plan.spec["targets"]
     assert not {each["iso3"] for each in plan.spec["targets"]} & set(named)
-    assert f"39 States and 1 observer are named so far on {DRAFT}" in made.items[0].text
+    first = section(made.items[0], with_draft.record)
+    assert f"39 States and 1 observer named so far on {DRAFT}" in first.charts[0].subtitle
+    assert "Named on the draft, of those who had sponsored: Liberia." in made.items[0].text
     told = " ".join(targets(plan, with_draft.record).paragraphs)
     assert "1 that leads the text + 38 more named on the draft" in told

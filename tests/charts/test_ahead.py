@@ -91,8 +91,8 @@ def test_those_named_on_a_draft_stand_apart_in_picture_and_heads(with_draft, rec
 
 
 def test_a_coalition_draws_the_named_apart(with_draft):
-    grid = Measures(with_draft.record).cells()
-    table = standing(grid, "GA", ["NOR"], named=named_on_drafts(with_draft.record, "GA", 2026))
+    record = with_draft.record
+    table = standing(record, "GA", ["NOR"], named=named_on_drafts(record, "GA", 2026))
     painting = coalition_painting(project(table, ["MLI"], REACHED), table, "GA")
     look = dict(zip(painting.states["iso3"], painting.states["look"], strict=True))
     assert (look["NOR"], look["KEN"], look["PSE"], look["MLI"], look["FRA"]) == (

@@ -96,10 +96,17 @@ def answered(headline: dict[str, object], prospects: pd.DataFrame, draft: str) -
     if not draft:
         return str(headline["sentence"])
     signed = prospects[prospects["kinds"].map(lambda kinds: "signed" in kinds)]
-    back = sorted(signed.loc[signed["iso3"].isin(headline["left"]), "short_name"])
-    of_left = f"; of those who had sponsored: {listing(back, limit=5)}" if back else ""
+    back = back_on_draft(headline, prospects)
+    of_left = f"; of those who had sponsored: {back}" if back else ""
     verb = "is" if len(signed) == 1 else "are"
     return f"{headline['sentence']} {on_draft(signed)} {verb} named so far on {draft}{of_left}."
+
+
+def back_on_draft(headline: dict[str, object], prospects: pd.DataFrame) -> str:
+    """Who is named on the draft of those that sponsored the text before and not the latest (analytics.texts.headline),
+    in words: "Liberia"; "" where nobody is."""
+    back = prospects["iso3"].isin(headline["left"]) & prospects["kinds"].map(lambda kinds: "signed" in kinds)
+    return listing(sorted(prospects.loc[back, "short_name"]), limit=5)
 
 
 def on_draft(signed: pd.DataFrame) -> str:

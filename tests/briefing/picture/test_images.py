@@ -59,6 +59,7 @@ def test_svg_is_xml_that_says_what_it_shows(chart_of, record) -> None:
     assert (root.get("width"), root.get("height")) == ("1000", "620")
     assert root.find(f"{SVG}title").text == chart.title
     assert chart.alt.split(".")[0] in root.find(f"{SVG}desc").text
+    assert f"data version {record.version}" in root.find(f"{SVG}desc").text
     drawn = words("".join(root.itertext()))
     for said in (chart.title, chart.subtitle, chart.source, *chart.note.split("\n")):
         assert words(said) in drawn
@@ -72,9 +73,10 @@ def test_pdf_is_one_page_of_vectors_with_its_fonts(column_pdf, chart_of, record)
     page = column_pdf.pages[0]
     assert float(page.mediabox.width) / float(page.mediabox.height) == pytest.approx(16 / 9, abs=0.01)
     text = words(page.extract_text())
-    for said in (chart.title, chart.source, record.version, "84"):
+    for said in (chart.title, chart.source, "84"):
         assert words(said) in text
     assert column_pdf.metadata.title == chart.title
+    assert column_pdf.metadata.creator.endswith(f"data version {record.version}")
     assert column_pdf.trailer["/Root"]["/Lang"] == "en"
     assert not page.images
     fonts = [font.get_object() for font in page["/Resources"]["/Font"].get_object().values()]

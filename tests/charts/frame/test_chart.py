@@ -28,12 +28,14 @@ def charts(gallery: Gallery):
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_every_figure_carries_its_own_words(charts, layout):
     for chart in charts:
-        said = plain(chart.build(layout))
+        figure = chart.build(layout)
+        said = plain(figure)
         for words in (chart.title, chart.subtitle, *chart.note.split("\n"), chart.source):
             # a long symbol may break after a slash, so spaces are left out of the comparison
             assert re.sub(r"\s", "", escape(words)) in re.sub(r"\s", "", said), (chart.name, words)
         assert chart.data_version
-        assert chart.data_version in said
+        assert figure.layout.meta["data_version"] == chart.data_version
+        assert chart.data_version not in said, "small print beside the picture and in its file, not in it"
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
