@@ -110,7 +110,7 @@ class Gate:
 
     def _is_health(self, asked: HTTPConnection) -> bool:
         base = self.settings.base if self.settings else ""
-        return asked.scope["path"].removeprefix(base) == "/_stcore/health"
+        return bool(asked.scope["path"].removeprefix(base) == "/_stcore/health")
 
     def _visitor(self, asked: HTTPConnection, settings: Settings) -> tuple[str, float, str]:
         """E-mail of who asks, until when (seconds since 1970), and what stands for this sign-in; "" for nobody."""

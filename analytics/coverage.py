@@ -41,10 +41,11 @@ def disagreements(record: Record) -> pd.DataFrame:
     """
     whole = record.rows("lists", completeness=COMPLETE, stage=[FINAL, AS_ADOPTED])
     rows = []
-    for used in whole[whole["used_for_analysis"] == "yes"].itertuples():
-        for other in whole[(whole["resolution"] == used.resolution) & (whole["list_id"] != used.list_id)].itertuples():
-            table = list_changes(record, used.list_id, other.list_id)
-            only = [tuple(sorted(table.loc[table["only_on"] == key, "iso3"])) for key in (used.list_id, other.list_id)]
+    chosen = whole[whole["used_for_analysis"] == "yes"]
+    for resolution, used in zip(chosen["resolution"], chosen["list_id"], strict=True):
+        for other in whole.loc[(whole["resolution"] == resolution) & (whole["list_id"] != used), "list_id"]:
+            table = list_changes(record, used, other)
+            only = [tuple(sorted(table.loc[table["only_on"] == key, "iso3"])) for key in (used, other)]
             if any(only):
-                rows.append((used.resolution, used.list_id, other.list_id, *only))
+                rows.append((resolution, used, other, *only))
     return pd.DataFrame(rows, columns=["resolution", "used", "other", "only_used", "only_other"])

@@ -29,5 +29,5 @@ def peers(ladder: pd.DataFrame, iso3: str) -> pd.DataFrame:
     group = ladder.loc[ladder["iso3"] == iso3, "un_group"]
     if group.empty or not group.iloc[0]:
         return ladder.iloc[0:0]
-    table = ladder[(ladder["un_group"] == group.iloc[0]) & (ladder["iso3"] != iso3)]
+    table = ladder[ladder["un_group"].eq(group.iloc[0]) & ladder["iso3"].ne(iso3)]
     return table.sort_values(["sponsored", "short_name"], ascending=[False, True]).reset_index(drop=True)

@@ -10,8 +10,7 @@ import pandas as pd
 from analytics.changes import summary
 from analytics.english import listing
 from analytics.measures import Measures
-from analytics.scope import BODY_NAMES
-from data.words import FINAL, WHOLE
+from data.words import BODY_NAMES, FINAL, WHOLE
 
 if TYPE_CHECKING:
     from data.store import Record

@@ -46,13 +46,14 @@ def remarks(events: pd.DataFrame, states: pd.DataFrame) -> dict[tuple[str, str, 
 
     From the events on the text that say "NAME, recorded in favour, said later that …"; a sentence with its source.
     """
-    codes = {name: row.iso3 for row in states.itertuples() for name in (row.short_name, row.name)}
+    codes = {name: iso3 for iso3, *names in states[["iso3", "short_name", "name"]].to_numpy() for name in names}
+    told = events[events["resolution"] != ""]
     found = {}
-    for event in events[events["resolution"] != ""].itertuples():
-        for name, cast, said in _TOOK_BACK.findall(event.text):
+    for resolution, text, source in zip(told["resolution"], told["text"], told["source"], strict=True):
+        for name, cast, said in _TOOK_BACK.findall(text):
             if iso3 := codes.get(name.strip()):
-                sentence = f"Recorded {cast}, it {said} ({event.source})."
-                found[event.resolution, iso3, _RECORDED[cast]] = sentence
+                sentence = f"Recorded {cast}, it {said} ({source})."
+                found[resolution, iso3, _RECORDED[cast]] = sentence
     return found
 
 

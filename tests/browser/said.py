@@ -50,7 +50,7 @@ def in_html(path: Path) -> Said:
         r'<script type="application/json" id="chart-figures">(.*?)</script>', path.read_text("utf-8"), re.S
     )
     assert found, "a page without a figure"
-    return _of(_words(next(option["figure"] for option in json.loads(found[1]) if option["layout"] == "wide")))
+    return _of(_words(max(json.loads(found[1]), key=lambda option: option["width"])["figure"]))
 
 
 def in_pptx(path: Path) -> Said | None:

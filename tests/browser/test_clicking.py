@@ -49,7 +49,10 @@ def test_a_tile_of_the_targets_opens_the_reasons_for_that_state(page: Page) -> N
     reasons = page.get_by_role("dialog")
     reasons.wait_for(timeout=PATIENCE)
     wait_until_complete(page)
-    assert "Left: on the whole list before the latest, not on the latest held." in reasons.inner_text()
+    assert (
+        "Sponsored the text before: on the whole list before the latest, not on the latest held."
+        in reasons.inner_text()
+    )
     reasons.get_by_text("Evidence: ").first.click()
     wait_until_complete(page)
     assert reasons.get_by_test_id("stDataFrame").first.is_visible()

@@ -72,9 +72,9 @@ def test_every_export_of_every_card(
 
 def says_the_same(key: str, shown: said.Said, taken: dict[str, Path], web: Path) -> None:
     """The numbers and the bounds of the card stand in every file, and the two tables are one."""
-    assert said.in_svg(taken["svg"]).bounds >= shown.bounds, f"{key}: a larger picture may label more"
-    assert said.in_html(web) == shown, key
-    assert said.in_svg(taken["svg"]).labels >= {label for label in shown.labels if "≥" in label}, key
+    for larger in (said.in_svg(taken["svg"]), said.in_html(web)):  # a larger picture may label more
+        assert larger.bounds >= shown.bounds, key
+        assert larger.labels >= {label for label in shown.labels if "≥" in label}, key
     native = said.in_pptx(taken["pptx"])
     assert native is None or native.bounds >= shown.bounds, f"{key}: a native chart without a bound of the card"
     assert said.rows_of_csv(taken["csv"]) == said.rows_of_xlsx(taken["xlsx"]), key

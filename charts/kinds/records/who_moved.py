@@ -16,7 +16,7 @@ from charts.frame.colors import UN_GROUPS
 from charts.frame.drawing import Drawing, placed, scatter
 from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
-from charts.frame.text import block, escape, height
+from charts.frame.text import block, escape, height, width
 from charts.kinds.records.who_moved_names import SIDES, Fit, GroupNames, fit_names, group_height, rows_of, unknown_lines
 from charts.words.titles import at_least_moved, came_back, not_known, observers
 from data.words import NOT_MEMBER, SPONSOR, at_stage
@@ -66,17 +66,19 @@ def _draw(sheet: Sheet, groups: list[GroupNames], heads: tuple[str, str]) -> go.
     ]
     fit = fit_names(sheet, groups)
     drawing = Drawing()
+    room = fit.middle - fit.row * 0.5  # smaller on the narrowest screen, where the head would not fit beside the axis
+    size = lay.label * min(1, room / width(heads[0], lay.label, bold=True))
     notes = [
         sheet.label(
             escape(heads[0]),
-            lay.label,
+            size,
             colours.left,
             bold=True,
             **placed(fit.middle - fit.row * 0.5, -lay.label * 0.7, "right middle"),
         ),
         sheet.label(
             escape(heads[1]),
-            lay.label,
+            size,
             colours.group_texts[1],
             bold=True,
             **placed(fit.middle + fit.row * 0.5, -lay.label * 0.7, "left middle"),
