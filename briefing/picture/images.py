@@ -56,7 +56,7 @@ def pdf(chart: Chart, size: str = "slide") -> bytes:
             "/Title": safe_xml(chart.title),
             "/Subject": safe_xml(chart.subtitle),
             "/Keywords": safe_xml(chart.source),
-            "/Creator": PRODUCER,
+            "/Creator": f"{PRODUCER}, data version {chart.data_version}",
         }
     )
     writer.root_object[NameObject("/Lang")] = TextStringObject(LANGUAGE)
