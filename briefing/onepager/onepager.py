@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
 from docx.document import Document as WordDocument
-from docx.shared import Pt
+from docx.shared import Cm, Pt
 
 from briefing.office import docx_style
 from briefing.onepager.content import OnePager, Rows, content
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from data.store import Record
 
 LANGUAGE = "en"
-_MARGIN, _WIDTH = 1.2, 18.6
+_MARGIN, _EDGE, _WIDTH = 1.2, 1.0, 18.6
+_PITCH = {"Normal": 10, "Small": 7.9, "Cell": 7.9, "Title": 22, "Heading 1": 11.8, "Heading 2": 10}
+"""Points from line to line, by style. A font's own pitch is up to 1.4 times its size, and which one is put in where
+ours is not installed is not known: with the page's own, one page stays one."""
 _CSS = (
     f"body {{ font: 11.5px/1.27 {FONT}; }}"
     + """
@@ -53,8 +56,10 @@ def onepager_docx(
     """
     page = content(record, iso3, reasons, today)
     document = docx_style.new_document(LANGUAGE, _document_title(page), page.subtitle, _MARGIN, size=9)
-    body = document.styles["Normal"].paragraph_format
-    body.space_after, body.line_spacing = Pt(2), 1.0
+    document.sections[0].top_margin = document.sections[0].bottom_margin = Cm(_EDGE)
+    document.styles["Normal"].paragraph_format.space_after = Pt(2)
+    for name, points in _PITCH.items():
+        document.styles[name].paragraph_format.line_spacing = Pt(points)
     for name, before in (("Heading 1", 6), ("Heading 2", 4)):
         document.styles[name].paragraph_format.space_before = Pt(before)
         document.styles[name].paragraph_format.space_after = Pt(2)
@@ -62,9 +67,10 @@ def onepager_docx(
     document.core_properties.comments = f"Data version {record.version}"
     document.add_paragraph(safe_xml(page.title), style="Title")
     document.add_paragraph(safe_xml(page.subtitle), style="Small").paragraph_format.space_after = Pt(2)
-    document.add_paragraph(safe_xml(page.answer)).runs[0].font.size = Pt(10)
-    if picture is not None:
-        docx_style.picture(document, picture, _WIDTH, picture_alt)
+    answer = document.add_paragraph(safe_xml(page.answer))
+    answer.runs[0].font.size, answer.paragraph_format.line_spacing = Pt(10), Pt(11.3)
+    if picture is not None:  # in a line of a fixed height it would be cut
+        docx_style.picture(document, picture, _WIDTH, picture_alt).paragraph_format.line_spacing = 1.0
     _heading(document, page.standing.title)
     docx_style.table(document, page.standing.heads, page.standing.rows, (3.9, 3.9, 10.6))
     _heading(document, page.history.title)

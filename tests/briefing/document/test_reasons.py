@@ -12,7 +12,7 @@ from briefing.document.printing import printed
 from briefing.onepager.onepager import onepager_docx, onepager_html
 from tests.system import require
 
-LONGEST = ("BRA", "AUT", "BEL", "ALB")
+LONGEST = ("BRA", "AUT", "BEL", "ALB", "GEO")
 
 
 def test_the_reasons_are_those_for_the_text_that_comes_first(record) -> None:
@@ -37,5 +37,6 @@ def test_the_one_pager_gives_them_and_stays_one_page(record, through_libreoffice
     for name, pages in through_libreoffice(word).items():
         assert len(pages) == 1, name
         assert "Reasons" in pages[0]
-    page = onepager_html(record, "BRA", given["BRA"]).encode()
-    assert len(PdfReader(BytesIO(printed(page, "Brazil"))).pages) == 1
+    for iso3 in ("BRA", "GEO"):
+        page = onepager_html(record, iso3, given[iso3]).encode()
+        assert len(PdfReader(BytesIO(printed(page, iso3))).pages) == 1, iso3

@@ -10,7 +10,6 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from analytics.measures import Measures
 from briefing.letter.merge import INDEX, index, letters_zip
 from briefing.letter.parts import Signatory
 from briefing.letter.text import compose
@@ -20,16 +19,10 @@ CHOSEN = ["KEN", "NOR", "CIV", "KEN", "TUR", "SSD", "ZAF"]
 
 
 @pytest.fixture(scope="module")
-def cells(record):
-    return Measures(record).cells()
-
-
-@pytest.fixture(scope="module")
-def archive(record, cells):
+def archive(record):
     told = []
     made = letters_zip(
         record,
-        cells,
         CHOSEN,
         "assembly",
         {"CIV": "fr", "TUR": "en"},
@@ -81,7 +74,7 @@ def test_the_read_me_says_what_campaign_and_what_data(record, archive):
     assert "2026 (expected)" in said["Next occasion"]
 
 
-def test_no_cell_can_become_a_formula(record, cells):
+def test_no_cell_can_become_a_formula(record):
     from dataclasses import replace
 
     from briefing.letter.facts import facts
@@ -97,7 +90,7 @@ def test_no_cell_can_become_a_formula(record, cells):
     assert (sheet["G2"].data_type, sheet["G2"].quotePrefix) == ("s", True)
 
 
-def test_what_cannot_be_made_is_refused_before_anything_is(record, cells):
+def test_what_cannot_be_made_is_refused_before_anything_is(record):
     with pytest.raises(ValueError, match="No State"):
         letters_zip(record, [], "mandate")
     with pytest.raises(ValueError, match="assembly, thematic, mandate"):

@@ -141,11 +141,14 @@ def test_libreoffice_opens_editable_charts_and_pictures(chart_of, through_libreo
     shown = {"columns": "columns", "regions": "regions", "map": "map-status"}
     charts = {f"{file}.pptx": chart_of(name) for file, name in shown.items()}
     charts["columns.pptx"] = chart_of("columns", body="HRC")
-    pages = through_libreoffice({name: slides.one_slide(chart) for name, chart in charts.items()})
+    files = {name: slides.one_slide(chart) for name, chart in charts.items()}
+    pages = through_libreoffice(files)
     for name, chart in charts.items():
         assert len(pages[name]) == 1
         text = "".join(pages[name][0].split())
         assert "".join(chart.title.split()) in text
         assert "".join(chart.source.split()) in text
+        _, slide = opened(files[name])
+        assert f"data version {record.version}" in slide.notes_slide.notes_text_frame.text
     assert "no list" in pages["columns.pptx"][0]
     assert "Human Rights Council" in pages["regions.pptx"][0]
