@@ -149,6 +149,6 @@ def test_libreoffice_opens_editable_charts_and_pictures(chart_of, through_libreo
         assert "".join(chart.title.split()) in text
         assert "".join(chart.source.split()) in text
         _, slide = opened(files[name])
-        assert f"data version {record.version}" in slide.notes_slide.notes_text_frame.text
+        assert f"data version {chart.data_version}" in slide.notes_slide.notes_text_frame.text
     assert "no list" in pages["columns.pptx"][0]
     assert "Human Rights Council" in pages["regions.pptx"][0]
