@@ -75,10 +75,11 @@ def test_what_is_wrongly_asked_is_said(name: str, asked: dict, said: str, record
 
 def test_who_is_named_on_the_draft_is_thanked_and_not_asked(tmp_path) -> None:
     asked = templates.Asked(picked=("KEN", "MLI", "ZAF"), year=2026, callers={"MLI": "Bo"})
-    made = {item.title: item for item in templates.make("campaign-update", drafted(tmp_path).record, asked).items}
-    whom = made["2 States to ask, and what the list would then come to"].spec["targets"]
+    picture, targets, *_ = templates.make("campaign-update", drafted(tmp_path).record, asked).items
+    assert targets.title == "2 States to ask, and what the list would then come to"
+    whom = targets.spec["targets"]
     assert [(each["iso3"], each["who"]) for each in whom] == [("MLI", "Bo"), ("ZAF", "")]
-    assert "Of our list named on the draft already: Kenya. We thank them." in made["Where it stands"].text
+    assert picture.text == "Of our list named on the draft already: Kenya. We thank them."
 
 
 def test_the_deck_of_a_scenario_projects_the_scenario(record) -> None:
