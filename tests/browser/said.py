@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -14,7 +14,9 @@ from xml.etree import ElementTree
 from openpyxl import load_workbook
 from playwright.sync_api import Locator
 from pptx import Presentation
+from pptx.chart.series import _BaseCategorySeries
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.oxml.ns import qn
 
 _LABEL = re.compile(r"(?:≥\s?)?\d[\d,]*(?:\s?%)?\*?")
 _BOUND = re.compile(r"≥\s?\d[\d,]*")
@@ -63,7 +65,16 @@ def in_pptx(path: Path) -> Said | None:
     for shape in shapes:
         if shape.has_chart:
             words += [text for text in shape.chart._chartSpace.itertext() if text.strip()]
+            words += [f"≥{value:g}" for plot in shape.chart.plots for one in plot.series for value in _bounds(one)]
     return _of(line for text in words for line in re.split(r"[\n\v]", text))
+
+
+def _bounds(series: _BaseCategorySeries) -> Iterator[float]:
+    """The values of a native series whose labels are written with "≥" by their number format."""
+    for label in series._element.iter(qn("c:dLbl")):
+        form, at = label.find(qn("c:numFmt")), label.find(qn("c:idx"))
+        if form is not None and form.get("formatCode", "").startswith('"≥"'):
+            yield series.values[int(at.get("val"))]
 
 
 def rows_of_csv(path: Path) -> list[list[str]]:
@@ -98,6 +109,7 @@ def _words(figure: dict) -> Iterable[str]:
 
 def _of(words: Iterable[str]) -> Said:
     plain = [re.sub(r"<[^>]+>", "", word).replace("\u00a0", " ").strip() for word in words]
+    plain = [re.sub(r"\bat least (?=\d)", "≥", word) for word in plain]  # where there is room it is written out
     labels = {word for word in plain if _LABEL.fullmatch(word)}
     return Said(
         frozenset(labels), frozenset(re.sub(r"\s", "", bound) for word in plain for bound in _BOUND.findall(word))
