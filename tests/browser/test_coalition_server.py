@@ -169,7 +169,7 @@ def test_signing_out_closes_what_is_open(browser: Browser, server: Coalition) ->
 
 
 def test_a_session_ends_after_its_time(browser: Browser, built_database: Path, tmp_path: Path) -> None:
-    seconds = 12
+    seconds = 25
     with coalition(built_database, tmp_path / "short", seconds / 3600) as server:
         context, page = sign_in(browser, server, PEOPLE["reader"])
         expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=seconds * 1000)
