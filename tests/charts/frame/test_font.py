@@ -11,11 +11,9 @@ from fontTools.ttLib import TTFont
 
 from charts.frame import font
 from charts.frame.text import width
-from data import store
 
 
-def test_every_sign_of_the_record_and_of_the_sentences_is_in_the_font():
-    record = store.record()
+def test_every_sign_of_the_record_and_of_the_sentences_is_in_the_font(record):
     written = "".join(record.states["name"]) + "".join(record.resolutions["title"].fillna(""))
     signs = {
         sign for sign in written + "≥≤–−×·…’‘“”«»←→↑↓○●†‡⁰¹²³⁴⁵⁶⁷⁸⁹ÅÇíôéñüİıŞşĞğ" if unicodedata.category(sign) != "Cc"
