@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from pages.shared import frame, visitor
+
+
+def _of_a_role(address: str, title: str, icon: str) -> StreamlitPage:
+    """A page with a folder of its own, which the menu shows to whom it is for."""
+    shown = visitor.seen(address)
+    return st.Page(f"pages/{address}/page.py", url_path=address, visibility=shown, title=title, icon=icon)
+
 
 # Before the navigation: without an icon of ours, Streamlit would ask Google for that of the page.
 st.set_page_config(page_icon="static/favicon.png", layout="wide", initial_sidebar_state="auto")
@@ -17,51 +25,15 @@ page = st.navigation(
             st.Page("pages/resolutions.py", title="Resolutions", icon=":material/gavel:"),
             st.Page("pages/states/page.py", url_path="states", title="States", icon=":material/flag:"),
             st.Page("pages/compare.py", title="Compare", icon=":material/grid_on:"),
-            st.Page(
-                "pages/add/page.py",
-                url_path="add",
-                visibility=visitor.seen("add"),
-                title="Add a list",
-                icon=":material/upload_file:",
-            ),
+            _of_a_role("add", "Add a list", ":material/upload_file:"),
             st.Page("pages/sources.py", title="Sources & methods", icon=":material/fact_check:"),
         ],
         "The campaign": [
-            st.Page(
-                "pages/targets/page.py",
-                url_path="targets",
-                visibility=visitor.seen("targets"),
-                title="Targets",
-                icon=":material/target:",
-            ),
-            st.Page(
-                "pages/coalition/page.py",
-                url_path="coalition",
-                visibility=visitor.seen("coalition"),
-                title="Coalition",
-                icon=":material/handshake:",
-            ),
-            st.Page(
-                "pages/shortlist/page.py",
-                url_path="shortlist",
-                visibility=visitor.seen("shortlist"),
-                title="Shortlist",
-                icon=":material/view_kanban:",
-            ),
-            st.Page(
-                "pages/briefing/page.py",
-                url_path="briefing",
-                visibility=visitor.seen("briefing"),
-                title="Briefing",
-                icon=":material/co_present:",
-            ),
-            st.Page(
-                "pages/letter/page.py",
-                url_path="letter",
-                visibility=visitor.seen("letter"),
-                title="Letter",
-                icon=":material/mail:",
-            ),
+            _of_a_role("targets", "Targets", ":material/target:"),
+            _of_a_role("coalition", "Coalition", ":material/handshake:"),
+            _of_a_role("shortlist", "Shortlist", ":material/view_kanban:"),
+            _of_a_role("briefing", "Briefing", ":material/co_present:"),
+            _of_a_role("letter", "Letter", ":material/mail:"),
             st.Page("pages/log.py", visibility=visitor.seen("log"), title="Log", icon=":material/history:"),
         ],
     },
