@@ -146,7 +146,7 @@ def _faults(given: dict[str, Any]) -> list[str]:
     faults += [
         f"[roles] {role} must be a list of e-mail addresses or @domains"
         for role in roles
-        if len(_texts(roles[role])) != len(roles[role]) or not isinstance(roles[role], list)
+        if not isinstance(roles[role], list) or len(_texts(roles[role])) != len(roles[role])
     ]
     faults += [f"[roles] {who!r} is neither an e-mail address nor @domain" for who in listed if who.count("@") != 1]
     faults += [f"[roles] {who} has two roles" for who in sorted({who for who in listed if listed.count(who) > 1})]

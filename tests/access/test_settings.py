@@ -54,6 +54,7 @@ def test_a_person_goes_before_their_domain(tmp_path: Path) -> None:
         ('client_secret = "secret"', "", SECRET),
         ("0123456789abcdef0123456789abcdef", "short", "at least 32 characters"),
         ('["@example.org"]', '"@example.org"', "must be a list"),
+        ('["@partner.example"]', "5", "must be a list"),
         ('["@example.org"]', '["example.org"]', "neither an e-mail address nor @domain"),
         ('["@example.org"]', '["anna@example.org"]', "two roles"),
         ("[roles]", '[proxy]\nheader = "X-Email"\nfrom = ["127.0.0.1"]\n[roles]', "one of the two"),
