@@ -65,16 +65,17 @@ def in_pptx(path: Path) -> Said | None:
     for shape in shapes:
         if shape.has_chart:
             words += [text for text in shape.chart._chartSpace.itertext() if text.strip()]
-            words += [f"≥{value:g}" for plot in shape.chart.plots for one in plot.series for value in _bounds(one)]
+            words += [bound for plot in shape.chart.plots for one in plot.series for bound in _bounds(one)]
     return _of(line for text in words for line in re.split(r"[\n\v]", text))
 
 
-def _bounds(series: _BaseCategorySeries) -> Iterator[float]:
-    """The values of a native series whose labels are written with "≥" by their number format."""
+def _bounds(series: _BaseCategorySeries) -> Iterator[str]:
+    """The labels of a native series that are written with "≥" by their number format."""
     for label in series._element.iter(qn("c:dLbl")):
         form, at = label.find(qn("c:numFmt")), label.find(qn("c:idx"))
         if form is not None and form.get("formatCode", "").startswith('"≥"'):
-            yield series.values[int(at.get("val"))]
+            value = series.values[int(at.get("val"))]
+            yield f"≥{value:.0%}" if form.get("formatCode").endswith("%") else f"≥{value:g}"
 
 
 def rows_of_csv(path: Path) -> list[list[str]]:

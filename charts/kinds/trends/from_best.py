@@ -159,6 +159,10 @@ def _numbers(one: pd.Series) -> str:
     )
 
 
+def _not_known(one: pd.Series) -> str:
+    return f" ({one['latest_unknown']} not known)" if one["latest_unknown"] else ""
+
+
 def _table(best: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
@@ -182,10 +186,7 @@ def _native(best: pd.DataFrame, present: list[str], subtitle: str, context: Cont
     plots = []
     for body in present:
         part = best[best["body"] == body].reset_index(drop=True)
-        names = [
-            group_short(group) + (f" ({unknown} not known)" if unknown else "")
-            for group, unknown in zip(part["group"], part["latest_unknown"], strict=True)
-        ]
+        names = [f"{group_short(one['group'])}{_not_known(one)}\n{_numbers(one)}" for _, one in part.iterrows()]
         gapped = frozenset(part.index[part["latest_status"] == "gap"])
         top = Series("Its best text", plain(part["best_share"].astype(float).round(4)), LIGHT.outline)
         shares = plain(part["latest_share"].astype(float).round(4))
