@@ -17,6 +17,7 @@ from pages.shared import record as tables
 from pages.shared import to_briefing as collect
 from pages.shared.memory import once
 
+_EXPORT = "Export"
 _SIZES = {"slide": "Slide 16:9", "half": "Half page", "square": "Square"}
 _CAMERA = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "scale": 2}}
 _NO_ZOOM = ["select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "pan2d", "zoom2d"]
@@ -57,8 +58,10 @@ def card(
         return
     with st.container(border=True, key=f"card-{key}"):
         st.html(f'<i data-names="{escape(chart.title)}"></i>')
+        if navigate.exports_asked():
+            st.session_state[f"tab-{key}"] = _EXPORT
         briefing = ["Add to briefing"] if visitor.may("member") else []
-        tab = st.tabs(["Chart", "Table", "Export", *briefing], key=f"tab-{key}", on_change="rerun")
+        tab = st.tabs(["Chart", "Table", _EXPORT, *briefing], key=f"tab-{key}", on_change="rerun")
         with tab[0]:
             if tab[0].open:
                 _picture(chart, _figure(name, given, viewport.layout(), viewport.theme()), key, on_point)

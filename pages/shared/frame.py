@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import NoReturn
 
@@ -16,7 +16,7 @@ from pages.shared import navigate as go
 from pages.shared import record as tables
 from pages.shared import scope, viewport, visitor
 from pages.shared.errors import errors_told
-from pages.shared.memory import once
+from pages.shared.find import field
 
 _CSS = """
 <style>
@@ -26,6 +26,10 @@ _CSS = """
   content: "Who stands up for defenders"; font-weight: 600;
 }
 [class*="st-key-card-"] { padding: .4rem .7rem .5rem; }
+/* The field that finds everything stands above the menu, and what it finds over the menu. */
+[data-testid="stSidebarContent"] { position: relative; }
+[data-testid="stSidebarNav"] { padding-top: 3.4rem; }
+.st-key-finder { position: absolute; top: 3.6rem; left: 1rem; right: 1rem; width: auto; z-index: 2; }
 .st-key-viewport { position: absolute; height: 0; overflow: hidden; }
 .over { font-size: .8rem; letter-spacing: .06em; text-transform: uppercase; opacity: .72; margin: 0 0 .15rem; }
 .foot { font-size: .8rem; opacity: .8; margin-top: 2rem; border-top: 1px solid #8884; padding-top: .6rem; }
@@ -63,37 +67,6 @@ def style() -> None:
         st.html(_DARK)
 
 
-def search() -> None:
-    """The search field of the sidebar. Choosing a State or a text opens its page."""
-    labels = _labels()
-    st.selectbox(
-        "Search",
-        list(labels),
-        index=None,
-        key="search",
-        format_func=labels.get,
-        placeholder="Find a State or symbol",
-        on_change=_chosen,
-        filter_mode="contains",
-        label_visibility="collapsed",
-    )
-
-
-@once()
-def _labels() -> dict[str, str]:
-    labels = {f"state:{value}": label for value, label in tables.spellings().items()}
-    return labels | {f"text:{row.resolution}": row.label for row in tables.texts(drafts=True).itertuples()}
-
-
-def _chosen() -> None:
-    kind, _, what = (st.session_state.get("search") or "").partition(":")
-    st.session_state["search"] = None
-    if kind == "state":
-        go.to_state(tables.meant(what))
-    elif kind == "text":
-        go.to_resolution(what)
-
-
 BOUNDARIES = (
     "The designations employed and the presentation of material on maps do not imply the expression of any opinion "
     "whatsoever on the part of the Secretariat of the United Nations concerning the legal status of any country, "
@@ -101,15 +74,16 @@ BOUNDARIES = (
 )
 
 
-def show(page: StreamlitPage) -> None:
-    """The page with what stands around it. No page ends in a traceback because the workspace is out of reach."""
-    begin(page.url_path)
+def show(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
+    """The page with what stands around it; `pages`: those of the visitor's menu. No page ends in a traceback because
+    the workspace is out of reach."""
+    begin(page.url_path, pages)
     with errors_told():  # the record can be read without the workspace
         page.run()
     end()
 
 
-def begin(page: str) -> None:
+def begin(page: str, pages: Sequence[StreamlitPage] = ()) -> None:
     """Before the page with that address: style, size of the window, and the sidebar."""
     style()
     try:
@@ -122,7 +96,8 @@ def begin(page: str) -> None:
     link.gather(page)
     with st.sidebar:
         visitor.box()
-        search()
+        with st.container(key="finder"):
+            field.show(pages)
         scope.picker(page)
 
 
