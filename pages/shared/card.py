@@ -10,9 +10,10 @@ import streamlit as st
 
 from analytics.english import capital
 from briefing import formats
+from briefing.words import digest
 from charts import catalog
 from charts.frame.chart import PLOTLY_MAP_CONFIG, Chart
-from pages.shared import evidence, navigate, viewport, visitor
+from pages.shared import copy, evidence, navigate, viewport, visitor
 from pages.shared import record as tables
 from pages.shared import to_briefing as collect
 from pages.shared.memory import once
@@ -142,6 +143,7 @@ def exports(chart: Chart, key: str) -> None:
                 key=f"{form.key}-{key}",
                 icon=":material/download:",
             )
+    copy.button("Copy the finding", digest(chart), f"copy-{key}")
     if missing:
         st.caption(f"{missing} The camera button on the chart gives SVG without it.")
 
