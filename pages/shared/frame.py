@@ -45,6 +45,18 @@ h1 { text-wrap: balance; padding-top: 0 !important; }
 .letter h2 { font-size: 1.15rem !important; }
 .letter { max-width: 46rem; margin: 0 auto; line-height: 1.5; }
 .letter a { color: inherit; }
+/* On paper stands what the page says, not how one gets about in it; what is as wide as a screen is made to fit. */
+@media print {
+  @page { size: A4 landscape; margin: 10mm; }
+  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stStatusWidget"],
+  [data-testid="stDecoration"], [role="tablist"], .modebar, .st-key-steps, .stButton, .stDownloadButton, .stPopover,
+  [data-testid="stPageLink"], [data-testid="stElementToolbar"] { display: none !important; }
+  html, body, #root, [data-testid="stApp"], [data-testid="stAppViewContainer"], [data-testid="stMain"] {
+    position: static !important; display: block !important; height: auto !important; overflow: visible !important; }
+  .block-container { padding: 0; max-width: none; zoom: .85; }
+  [class*="st-key-card-"], [data-testid="stPlotlyChart"], [data-testid="stColumn"], tr { break-inside: avoid; }
+  h1, h2, h3, .over { break-after: avoid; }
+}
 @media (max-width: 640px) {
   .block-container { padding-left: .8rem; padding-right: .8rem; }
   h1 { font-size: 1.35rem !important; }
