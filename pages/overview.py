@@ -14,7 +14,7 @@ from analytics.scope import BODY_NAMES
 from charts.words import answers
 from data.words import WHOLE
 from pages.shared import drafts as drafting
-from pages.shared import frame
+from pages.shared import frame, tour
 from pages.shared import navigate as go
 from pages.shared import record as tables
 from pages.shared.card import card
@@ -27,6 +27,7 @@ def broad() -> pd.DataFrame:
     return tables.measures().breadth().set_index("resolution")
 
 
+tour.offer()
 frame.answer("Where support stands", answers.overview(tables.counts()))
 
 texts = tables.measures().texts()
@@ -80,3 +81,4 @@ st.write(answers.sources(tables.coverage()))
 st.page_link(
     "pages/sources.py", label="Every list, and which document would settle the rest", icon=":material/arrow_forward:"
 )
+st.button("Show the tour", icon=":material/tour:", on_click=tour.ask)

@@ -30,7 +30,7 @@ _CSS = """
 [data-testid="stSidebarContent"] { position: relative; }
 [data-testid="stSidebarNav"] { padding-top: 3.4rem; }
 .st-key-finder { position: absolute; top: 3.6rem; left: 1rem; right: 1rem; width: auto; z-index: 2; }
-.st-key-viewport { position: absolute; height: 0; overflow: hidden; }
+.st-key-viewport, .st-key-tour { position: absolute; height: 0; overflow: hidden; }
 .over { font-size: .8rem; letter-spacing: .06em; text-transform: uppercase; opacity: .72; margin: 0 0 .15rem; }
 .foot { font-size: .8rem; opacity: .8; margin-top: 2rem; border-top: 1px solid #8884; padding-top: .6rem; }
 .word { font-weight: 600; }

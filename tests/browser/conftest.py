@@ -66,6 +66,7 @@ def page(browser: Browser, dashboard: Server, viewport: tuple[int, int], colour_
         reduced_motion="reduce",
         accept_downloads=True,
     )
+    context.add_init_script("localStorage.setItem('cosponsor-tour', 'seen')")  # the tour has a test of its own
     watch = Watch(context)
     try:
         yield context.new_page()

@@ -66,5 +66,6 @@ def _views() -> Iterator[Entry]:
 
 
 def _actions() -> Iterator[Entry]:
+    yield Entry(Kind.ACTION, "Show the tour", "", {"tour": "yes"}, "show the tour help start")
     yield Entry(Kind.ACTION, "Letters to a shortlist", "letter", {"to": "shortlist"})
     yield Entry(Kind.ACTION, "Letters to all Member States", "letter", {"to": "all"})
