@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.doing import arrive
+from tests.browser.actions import arrive
 from tests.browser.look import open_page, wait_until_complete
 
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from tests.browser.doing import answer
+from tests.browser.actions import answer
 from tests.browser.look import open_page
 from tests.browser.opening_files import plain
 

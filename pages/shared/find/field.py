@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from pages.shared import navigate as go
+from pages.shared.address import navigate as go
 from pages.shared.find import offer
 from pages.shared.find.entries import Entry, Finder, Kind
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from analytics.scope import GROUP_SHORT, POLITICAL
-from pages.shared import record as tables
 from pages.shared.find.entries import Entry, Finder, Kind
-from pages.shared.memory import once
+from pages.shared.record import record as tables
+from pages.shared.record.memory import once
 
 PAGES_WITH_CARDS = ("", "where", "trends", "resolutions", "states", "compare", "targets", "coalition")
 """Addresses of the pages whose first chart can be taken away at once."""
