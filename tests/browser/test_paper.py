@@ -9,8 +9,8 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from tests.browser.actions import answer
+from tests.browser.exports.readers import plain
 from tests.browser.look import open_page
-from tests.browser.opening_files import plain
 
 _OVER = """(most) => [...document.querySelectorAll('[data-testid="stMain"] .main-svg, [data-testid="stMain"] h1')]
   .map((element) => element.getBoundingClientRect()).filter((box) => box.width && box.right > most).length"""
