@@ -13,6 +13,7 @@ from briefing import formats
 from briefing.words import digest
 from charts import catalog
 from charts.frame.chart import PLOTLY_MAP_CONFIG, Chart
+from charts.frame.heads import heads
 from pages.shared.address import navigate
 from pages.shared.campaign import to_briefing as collect
 from pages.shared.card import copy, evidence
@@ -116,6 +117,8 @@ def _picture(chart: Chart, figure: _Sent, key: str, on_point: OnPoint | None) ->
         **(PLOTLY_MAP_CONFIG if chart.is_map else {}),
     }
     chart_key = f"chart-{key}"
+    if strip := heads(figure):
+        _keep_in_view(chart, strip, figure.to_dict()["layout"]["margin"]["t"], key)
     st.plotly_chart(
         figure,
         theme=None,
@@ -125,6 +128,23 @@ def _picture(chart: Chart, figure: _Sent, key: str, on_point: OnPoint | None) ->
         on_select=(lambda: on_point(st.session_state[chart_key], chart)) if on_point else "ignore",
         selection_mode="points",
     )
+
+
+def _keep_in_view(chart: Chart, strip: go.Figure, down: float, key: str) -> None:
+    """Lay the heads of a figure over themselves, `down` pixels from its top, where they stay while it is scrolled."""
+    high = strip.layout.height
+    with st.container(key=f"heads-{key}"):
+        st.html(
+            f"<style>:has(> .st-key-heads-{key}) {{ position: sticky; top: 3.75rem; z-index: 2; pointer-events: none; "
+            f"height: {high}px; min-height: {high}px; margin: {down}px 0 calc(-{down + high}px - 1rem); }}</style>"
+        )
+        st.plotly_chart(
+            strip,
+            theme=None,
+            key=f"strip-{key}",
+            config={"staticPlot": True},
+            alt=f"Heads of the columns of: {chart.title}",
+        )
 
 
 def exports(chart: Chart, key: str) -> None:
