@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zlib
 
+import numpy as np
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 
@@ -14,11 +16,14 @@ from briefing.picture.worker import WORKER, ImageError, NoBrowser, browser_path
 from briefing.words import LANGUAGE, note_lines, producer
 from charts.frame.chart import Chart
 from charts.frame.font import faces
+from data.geo.shortened import shortened
 from files.xml import escape, safe_xml
 
 __all__ = ["ImageError", "NoBrowser", "browser_path", "pdf", "png", "svg"]
 
 _NOTHING = "rgba(0, 0, 0, 0)"
+_MANY = 200
+"""Signs of a path from which it is worth being written anew; a circle or a swatch stays as it is."""
 _PNG_START = b"\x89PNG\r\n\x1a\n"
 
 
@@ -45,6 +50,7 @@ def clear(chart: Chart, size: str = "slide") -> bytes:
 def svg(chart: Chart, size: str = "slide") -> bytes:
     """SVG with title and desc for screen readers, its font inside. Raises NoBrowser, ImageError."""
     drawn = safe_xml(_render(chart, "svg", size).decode("utf-8"))
+    drawn = _lighter(drawn) if chart.is_map else drawn
     start, end, rest = drawn.partition(">")
     title, alt = escape(chart.title), escape(chart.alt)
     said = escape(" ".join([*note_lines(chart), f"{chart.source}.", f"{producer(chart)}."]))
@@ -52,6 +58,21 @@ def svg(chart: Chart, size: str = "slide") -> bytes:
     head = f'<title id="chart-title">{title}</title><desc id="chart-desc">{alt} {said}</desc>'
     attributes = f' role="img" xml:lang="{LANGUAGE}" aria-labelledby="chart-title chart-desc"'
     return f"{start}{attributes}{end}{head}{style}{rest}".encode()
+
+
+def _lighter(drawn: str) -> str:
+    """A map with its outlines on half pixels: a thirteenth of what the browser writes, with thirteen decimals."""
+
+    def lighter(found: re.Match[str]) -> str:
+        if len(found[1]) < _MANY:
+            return found[0]
+        made = ""
+        for line in found[1].split("M")[1:]:
+            points = np.array(re.split("[L,]", line.rstrip("Z")), dtype=float).reshape(-1, 2)
+            made += shortened(points, line.endswith("Z"), step=0.5)
+        return f' d="{made or "M0 0"}"'
+
+    return re.sub(r' d="((?:M[-\d.,eL]+Z?)+)"', lighter, drawn)
 
 
 def pdf(chart: Chart, size: str = "slide") -> bytes:
