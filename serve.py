@@ -27,8 +27,11 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from access import gate
 from access.settings import LOCAL, Settings, SettingsError, current
+from data.store import NoDatabase
 from files.paths import STATIC_FONTS
 from pages.briefing import present as showing
+from pages.news import feed
+from workspace.errors import WorkspaceError
 
 # What st.navigation does at its first call, done before the first visitor comes.
 PagesManager.uses_pages_directory = False
@@ -97,7 +100,7 @@ class TellAddress:
 
 def _is_page(path: str) -> bool:
     """Whether the address is one of a page: no file, and none of Streamlit's own."""
-    own = ("/_stcore", "/static", "/app/", "/media", "/present/", "/auth/", "/oauth2callback", gate.SIGN_IN)
+    own = ("/_stcore", "/static", "/app/", "/media", "/present/", gate.FEED, "/auth/", "/oauth2callback", gate.SIGN_IN)
     return "." not in path.rsplit("/", 1)[-1] and not path.removeprefix(_ROOT).startswith(own)
 
 
@@ -109,6 +112,17 @@ async def present(request: Request) -> Response:
     return HTMLResponse(content)
 
 
+def what_is_new(request: Request) -> Response:
+    """The feed of whoever made the secret in the address; on a computer of one's own that of its user."""
+    try:
+        content = feed.of_secret(request.path_params["secret"]) if settings else feed.on_this_computer()
+    except (WorkspaceError, NoDatabase):
+        return PlainTextResponse("The feed cannot be made at the moment.", 503)
+    if content is None:
+        return PlainTextResponse("There is no such feed.", 404)
+    return Response(content, media_type=feed.MIME, headers={"cache-control": "private, no-cache"})
+
+
 class FirstVisitor:
     """A visit without a browser: what is sent to it is dropped; it waits for the ends of script runs."""
 
@@ -117,7 +131,7 @@ class FirstVisitor:
 
     def __init__(self) -> None:
         self.over = asyncio.Event()
-        self.headers = [(gate.WHO, gate.ITSELF)] if settings else []
+        self.headers = [(gate.WHO, gate.ITSELF)]
         self.client_context = self
 
     def write_forward_msg(self, message: ForwardMsg) -> None:
@@ -187,7 +201,10 @@ settings = _settings()
 app = st.App(
     "app.py",
     middleware=[Middleware(gate.Gate, settings=settings), Middleware(TellAddress)],
-    routes=[Route(f"{_BASE.rstrip('/')}/present/{{name}}", present, methods=["GET"])],
+    routes=[
+        Route(f"{_ROOT}/present/{{name}}", present, methods=["GET"]),
+        Route(f"{_ROOT}{gate.FEED}{{secret}}", what_is_new, methods=["GET"]),
+    ],
     secrets=_secrets(settings),
     lifespan=served,
 )

@@ -39,6 +39,8 @@ PROVIDER = "default"
 SIGN_IN = "/sign-in"
 OPEN = ("/_stcore/health", "/auth/login", "/oauth2callback", SIGN_IN)
 SIGN_OUT = "/auth/logout"
+FEED = "/feed/"
+"""Below it are feeds, for readers that cannot sign in: who asks there knows a secret that a member made."""
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' data: blob: ws: wss:; "
@@ -83,7 +85,7 @@ class Gate:
             self._sign_out(token, until)
         if path == SIGN_IN:
             await _sign_in_page(settings, email)(asked.scope, receive, send)
-        elif path in (*OPEN, SIGN_OUT):
+        elif path in (*OPEN, SIGN_OUT) or (path.startswith(FEED) and asked.scope["type"] == "http"):
             await self.app(_telling(asked.scope, ""), receive, send)
         elif not email or not settings.role_of(email):
             page = asked.scope["type"] == "http" and "text/html" in asked.headers.get("accept", "")

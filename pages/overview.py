@@ -13,6 +13,7 @@ from analytics.occasions import when
 from analytics.scope import BODY_NAMES
 from charts.words import answers
 from data.words import WHOLE
+from pages.news import panel as news
 from pages.shared import drafts as drafting
 from pages.shared import frame
 from pages.shared import navigate as go
@@ -28,6 +29,7 @@ def broad() -> pd.DataFrame:
 
 
 frame.answer("Where support stands", answers.overview(tables.counts()))
+news.since_last_visit()
 
 texts = tables.measures().texts()
 whole = texts[texts["completeness"].isin(WHOLE) & texts["stage"].eq(texts["asked"])]
@@ -80,3 +82,4 @@ st.write(answers.sources(tables.coverage()))
 st.page_link(
     "pages/sources.py", label="Every list, and which document would settle the rest", icon=":material/arrow_forward:"
 )
+news.follow()

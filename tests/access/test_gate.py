@@ -73,6 +73,15 @@ def test_a_signed_out_browser_gets_nothing_but_the_way_in(server: TestClient, pa
     assert "/static" not in shown.text
 
 
+def test_a_feed_is_asked_for_without_signing_in_and_by_nobody(server: TestClient) -> None:
+    """Its secret is what counts, and that is not the gate's to know."""
+    assert server.get("/feed/secret", headers={gate.WHO: "anna@example.org"}).text == "nobody"
+    server.cookies.update(cookie("ben@example.org"))
+    assert server.get("/feed/secret").text == "nobody"
+    with pytest.raises(WebSocketDisconnect), server.websocket_connect("ws://d.example.org/feed/secret"):
+        pass
+
+
 def test_who_has_signed_in_is_told_to_the_pages_and_nobody_can_say_it_instead(server: TestClient) -> None:
     claimed = {gate.WHO: "anna@example.org"}
     assert server.get("/", headers=claimed).status_code == 401
