@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import asdict
 
 import streamlit as st
@@ -26,12 +26,15 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.pages_manager import PagesManager
 
 from access import gate
+from access.ended import Ended
 from access.settings import LOCAL, Settings, SettingsError, current
 from data.store import NoDatabase
 from files.paths import STATIC_FONTS
 from pages.briefing import present as showing
 from pages.news import feed
+from pages.shared import workspace as desk
 from workspace.errors import WorkspaceError
+from workspace.store import Workspace
 
 # What st.navigation does at its first call, done before the first visitor comes.
 PagesManager.uses_pages_directory = False
@@ -123,6 +126,28 @@ def what_is_new(request: Request) -> Response:
     return Response(content, media_type=feed.MIME, headers={"cache-control": "private, no-cache"})
 
 
+class KeptSignOuts:
+    """Ended sign-ins in the workspace, as access.ended.Kept has them."""
+
+    def all(self) -> dict[str, float]:
+        """As Kept.all."""
+        with _workspace() as held:
+            return held.signed_out.all()
+
+    def keep(self, ended: Mapping[str, float], moment: float) -> None:
+        """As Kept.keep."""
+        with _workspace() as held:
+            held.signed_out.keep(ended, moment)
+
+
+@contextmanager
+def _workspace() -> Iterator[Workspace]:
+    try:
+        yield desk.outside()
+    except WorkspaceError as error:
+        raise OSError(str(error)) from error
+
+
 class FirstVisitor:
     """A visit without a browser: what is sent to it is dropped; it waits for the ends of script runs."""
 
@@ -200,7 +225,7 @@ def _secrets(settings: Settings | None) -> dict[str, dict[str, str]]:
 settings = _settings()
 app = st.App(
     "app.py",
-    middleware=[Middleware(gate.Gate, settings=settings), Middleware(TellAddress)],
+    middleware=[Middleware(gate.Gate, settings=settings, ended=Ended(KeptSignOuts())), Middleware(TellAddress)],
     routes=[
         Route(f"{_ROOT}/present/{{name}}", present, methods=["GET"]),
         Route(f"{_ROOT}{gate.FEED}{{secret}}", what_is_new, methods=["GET"]),
