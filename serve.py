@@ -32,7 +32,7 @@ from data.store import NoDatabase
 from files.paths import STATIC_FONTS
 from pages.briefing import present as showing
 from pages.news import feed
-from pages.shared import workspace as desk
+from pages.shared.campaign import workspace as desk
 from workspace.errors import WorkspaceError
 from workspace.store import Workspace
 
@@ -40,6 +40,7 @@ from workspace.store import Workspace
 PagesManager.uses_pages_directory = False
 
 PATIENCE = 20
+TIDY = 30
 _BASE = "/" + (st.get_option("server.baseUrlPath") or "").strip("/")
 _ROOT = _BASE.rstrip("/")
 # The font comes with the page, so that a chart finds it loaded.
@@ -189,13 +190,22 @@ async def warm_up() -> None:
     gc.freeze()
 
 
+async def tidy() -> None:
+    """Collect garbage now and then. Streamlit would after each click of anybody, which is a third of all the work."""
+    while True:
+        await asyncio.sleep(TIDY)
+        gc.collect()
+
+
 @asynccontextmanager
 async def served(_: st.App) -> AsyncIterator[None]:
     """The server answers when it is warm, or after PATIENCE seconds (a workspace elsewhere may be out of reach)."""
     warming = asyncio.create_task(warm_up())
     await asyncio.wait({warming}, timeout=PATIENCE)
+    tidying = asyncio.create_task(tidy())
     yield
     warming.cancel()
+    tidying.cancel()
 
 
 def _settings() -> Settings | None:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from sqlalchemy import delete, insert, select
 
-from workspace.database import Database
-from workspace.noted import signed_out
+from workspace.database.database import Database
+from workspace.database.noted import signed_out
 
 
 class SignedOut:

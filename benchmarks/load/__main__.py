@@ -1,7 +1,7 @@
-"""How long clicks take while many people work, against one person alone: `python -m benchmarks.load [people] [seconds]`.
+"""How long clicks take while many people work, against one alone: `python -m benchmarks.load [people] [seconds]`.
 
 Each person opens pages, changes the scope, takes charts away, and thinks 7 to 22 seconds between clicks. Prints the
-median and the 95th percentile of each kind of click, errors, and the memory of the server's process. 
+median and the 95th percentile of each kind of click, errors, and the memory of the server's process.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ from data import build
 THINKS = (7.0, 22.0)
 ALONE = 80
 """Clicks of the one person against whom the others are held, who does not think long."""
-SETTLES = 20
+SETTLES = 40
+BEFORE, MOST, AFTER = "before they came", "at most", f"{SETTLES} seconds after they left"
 
 
 @dataclass
@@ -115,30 +116,28 @@ def measured(people: int, seconds: float) -> Iterable[str]:
     with server() as held:
         asyncio.run(alone(held.url))  # whoever came first has paid for what is made once
         one = asyncio.run(alone(held.url))
-        sizes = {"before": memory(held)}
+        sizes = {BEFORE: memory(held)}
         began, computed = time.monotonic(), held.cpu()
 
         async def watched() -> Measured:
             task = asyncio.create_task(together(held.url, people, seconds))
-            sizes["most"] = sizes["before"]
+            sizes[MOST] = sizes[BEFORE]
             while not task.done():
-                sizes["most"] = max(sizes["most"], memory(held))
+                sizes[MOST] = max(sizes[MOST], memory(held))
                 await asyncio.wait({task}, timeout=1)
             return task.result()
 
         many = asyncio.run(watched())
         share = (held.cpu() - computed) / (time.monotonic() - began)
         time.sleep(SETTLES)
-        sizes["after"] = memory(held)
+        sizes[AFTER] = memory(held)
     yield from table(one, many)
     yield ""
     yield f"{people} people, {seconds:.0f} seconds, {len(many.done):,} clicks, {len(many.errors)} errors."
     yield from sorted({f"- {error}" for error in [*one.errors, *many.errors]})
     yield f"The server's process computed for {share:.2f} of one processor."
-    yield (
-        f"Memory: {sizes['before']:,.0f} MB before they came, {sizes['most']:,.0f} MB at most, {sizes['after']:,.0f} MB "
-        f"{SETTLES} seconds after they left ({sizes['after'] / sizes['before'] - 1:+.0%})."
-    )
+    sizes_told = ", ".join(f"{size:,.0f} MB {when}" for when, size in sizes.items())
+    yield f"Memory: {sizes_told} ({sizes[AFTER] / sizes[BEFORE] - 1:+.0%})."
 
 
 if __name__ == "__main__":

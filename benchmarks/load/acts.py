@@ -1,4 +1,4 @@
-"""What people do at the dashboard, by chance: pages from the menu, another scope, and now and then a chart to take away."""
+"""What people do at the dashboard, by chance: pages, another scope, and now and then a chart to take away."""
 
 from __future__ import annotations
 

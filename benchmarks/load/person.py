@@ -1,4 +1,4 @@
-"""One person at the dashboard: a websocket as a browser opens it, that clicks and waits for the end of what it started."""
+"""One person at the dashboard: a websocket as a browser opens it, that clicks and waits until all of it has come."""
 
 from __future__ import annotations
 
@@ -46,7 +46,9 @@ class Person:
         )
         return self
 
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
         await self._socket.close()
 
     async def open(self, page: str) -> float:

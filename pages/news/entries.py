@@ -13,9 +13,9 @@ from access import settings
 from analytics import news
 from analytics.english import listing
 from files.paths import DATA_DIR
-from pages.shared import record as tables
+from pages.shared.record import record as tables
 from workspace.history import Change
-from workspace.news import LATEST, Json, Noted
+from workspace.news.news import LATEST, Json, Noted
 from workspace.store import Workspace
 
 TOGETHER = timedelta(minutes=10)

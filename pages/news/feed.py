@@ -13,9 +13,9 @@ from access import gate, settings
 from briefing.feed import MIME, Item, atom
 from files.paths import DATA_DIR
 from pages.news import entries
-from pages.shared import record as tables
-from pages.shared import workspace as desk
-from workspace.news import LATEST, Since
+from pages.shared.campaign import workspace as desk
+from pages.shared.record import record as tables
+from workspace.news.news import LATEST, Since
 from workspace.store import Workspace
 
 __all__ = ["MIME", "found", "made", "of_secret", "on_this_computer"]

@@ -12,12 +12,12 @@ import streamlit as st
 from access import gate, settings
 from analytics.english import long_date
 from pages.news import entries, feed
-from pages.shared import frame, visitor
-from pages.shared import workspace as desk
+from pages.shared.campaign import workspace as desk
 from pages.shared.errors import errors_told
+from pages.shared.frame import frame, visitor
 from pages.shared.markdown import plain
 from workspace.errors import WorkspaceError
-from workspace.news import Since
+from workspace.news.news import Since
 from workspace.store import Workspace
 
 SHOWN = 6

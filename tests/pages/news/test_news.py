@@ -14,10 +14,10 @@ from analytics import news
 from briefing.feed import NAMESPACE
 from data import store
 from pages.news import entries, feed
-from tests.pages.opening import opened, words
+from tests.pages.visit import opened, words
+from workspace.database.noted import visits
+from workspace.database.schema import now
 from workspace.errors import WorkspaceError
-from workspace.noted import visits
-from workspace.schema import now
 from workspace.store import Workspace
 
 TEXT = "A/RES/78/216"
@@ -96,7 +96,7 @@ def test_overview_is_shown_where_the_workspace_is_out_of_reach(
     def refused(*_: object) -> None:
         raise WorkspaceError("The workspace cannot be used.")
 
-    monkeypatch.setattr("workspace.news.News.visit", refused)
+    monkeypatch.setattr("workspace.news.news.News.visit", refused)
     at = opened("")
     assert at.title[0].value
     assert "What we do not know" in words(at)
