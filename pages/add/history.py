@@ -14,6 +14,7 @@ from files import paths
 from pages.add.words import entry_title
 from pages.shared import navigate as go
 from pages.shared import record as tables
+from pages.shared import visitor
 from pages.shared import workspace as desk
 from pages.shared.errors import progress
 from pages.shared.markdown import plain
@@ -129,7 +130,7 @@ def _take_in(content: bytes, name: str) -> None:
     counted: dict[str, int] = {}
 
     def add() -> Sequence[Entry]:
-        added, held = from_colleague(paths.DATA_DIR, content, name)
+        added, held = from_colleague(paths.DATA_DIR, content, name, visitor.email())
         counted.update(added=len(added), held=len(held))
         return added
 

@@ -19,6 +19,7 @@ from data.names import Names
 from files.paths import SOURCES
 from pages.shared import navigate as go
 from pages.shared import record as tables
+from pages.shared import visitor
 from pages.shared import workspace as desk
 from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
@@ -196,7 +197,7 @@ def bring_in(campaign: Campaign) -> None:
         return
     with errors_told():
         try:
-            rows, ignored = files.read(upload.getvalue())
+            rows, ignored = files.read(upload.getvalue(), visitor.email())
             done = desk.to_change("bring").import_shortlist(campaign.id, rows, resolver(), way)
         except FileError as error:
             st.error("Nothing was imported.")
