@@ -14,8 +14,8 @@ from data.reading.cells import Cells
 from data.reading.context import Context
 from data.reading.model import ImportedList, ImporterError
 from files import paths
-from pages.shared import visitor
-from pages.shared.memory import once
+from pages.shared.frame import visitor
+from pages.shared.record.memory import once
 
 MEGABYTES = 20
 _KEY = "import-document"

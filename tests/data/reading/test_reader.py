@@ -16,8 +16,8 @@ from data.reading.model import ImporterError
 from data.review.exchange import KIND, from_colleague
 from files import limited
 from tests.data.reading import made
-from workspace import table
 from workspace.errors import FileError
+from workspace.shortlist import table
 
 CONTEXT = Context.from_files()
 PNG = (
