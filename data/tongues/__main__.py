@@ -102,18 +102,27 @@ def _of_code() -> Iterator[tuple[Message, str]]:
 
 
 def said_in(code: str) -> Iterator[Message]:
-    """The messages of some code: what `say`, `say_many`, `to_say` and `count` are given, in whichever form."""
+    """The messages of some code: what `say`, `say_many`, `to_say`, `to_count` and `count` are given, in whichever form,
+    and the pairs that are called `one, many`."""
     for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Assign) and _names(node) == ["one", "many"]:
+            pair = [*_texts(node.value)]
+            yield pair[0], pair[1]
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or not node.args:
             continue
-        if node.func.id == "say" or node.func.id == "to_say":
+        if node.func.id in ("say", "to_say"):
             yield from _texts(node.args[0])
-        elif node.func.id == "say_many" and (one := [*_texts(node.args[0])]):
-            yield from zip(one, _texts(node.args[1]), strict=True)
+        elif node.func.id in ("say_many", "to_count") and (one := [*_texts(node.args[0])]):
+            yield from zip(one, [*_texts(node.args[1])] if len(node.args) > 1 else one, strict=True)
         elif node.func.id == "count" and len(node.args) > 1:
             plurals = [*_texts(node.args[2])] if len(node.args) > 2 else []
             for place, noun in enumerate(_texts(node.args[1])):
                 yield f"{{n}} {noun}", f"{{n}} {plurals[place] if plurals else noun + 's'}"
+
+
+def _names(node: ast.Assign) -> list[str]:
+    target = node.targets[0]
+    return [one.id for one in target.elts if isinstance(one, ast.Name)] if isinstance(target, ast.Tuple) else []
 
 
 def _texts(node: ast.expr) -> Iterator[str]:

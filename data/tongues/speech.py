@@ -92,6 +92,11 @@ def to_say(messages: T) -> T:
     return messages
 
 
+def to_count(one: str, many: str = "") -> tuple[str, str]:
+    """The forms of a sentence that is said elsewhere, for one and for several."""
+    return one, many or one
+
+
 def _translated(message: str, many: str = "", number: int = 1) -> str:
     """The form of a message in the language in force; "" is the same in all."""
     spoken = language()
