@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analytics import votes as voting
-from analytics.drafts import named_on_drafts
 from analytics.english import body_name, capital, listing, long_date, of_body
 from analytics.grid import withdrew
 from analytics.measures import Measures
 from analytics.scope import may_sponsor
+from analytics.texts.drafts import named_on_drafts
 from briefing.letter.campaigns import CAMPAIGNS, evidence, next_opportunity
 from charts.frame.sources import shorten
 from data.tongues import state_names

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from docx.document import Document as WordDocument
 from docx.shared import Cm, Pt
 
-from briefing.document import printing
+from briefing.document.forms import pdf as printing
 from briefing.office import docx_style
 from briefing.onepager.content import OnePager, Rows, content
 from charts.frame.font import FONT, faces

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics.english import at_least, body_name, capital, count, in_body, listing, of_body
-from analytics.ladder import could_sponsor
+from analytics.states.ladder import could_sponsor
 from charts.words.asides import HAVE_SPONSORED, joined_notes, observers
 from data.tongues.speech import clauses, say, say_many
 from data.words import FINAL, at_stage

@@ -10,11 +10,11 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.changes import summary
 from analytics.english import at_least, body_name, capital, group_short, listing, of_groups, spelled
 from analytics.grid import not_known as open_cells
 from analytics.grid import withdrew
 from analytics.scope import UN_GROUPS
+from analytics.texts.changes import summary
 from charts.words.asides import joined_notes, not_known, observers
 from data.tongues.speech import clauses, say, say_many
 from data.words import CELLS, FINAL, NOT_MEMBER, NOT_WHEN_TABLED, SPONSOR, STAGES, STATEMENT, UNKNOWN, at_stage

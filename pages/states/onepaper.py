@@ -11,8 +11,8 @@ from briefing.onepager.onepager import onepager_docx, onepager_html, onepager_pd
 from charts.frame.names import stem as file_stem
 from data.tongues.speech import ENGLISH, NotTranslated, speaking
 from data.tongues.state_names import LANGUAGES
-from pages.shared import chain
-from pages.shared import record as tables
+from pages.shared.campaign import chain
+from pages.shared.record import record as tables
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _FORMATS = (

@@ -6,8 +6,8 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.changes import summary
 from analytics.measures import Measures
+from analytics.texts.changes import summary
 from charts.words.asides import not_known
 from charts.words.standings import laddered, timed
 from charts.words.titles import at_least_moved, changed, sponsored
