@@ -5,8 +5,9 @@ from __future__ import annotations
 from charts.frame.chart import Chart
 from charts.frame.names import slug
 from charts.frame.sources import BOUNDARIES_CREDIT, UN_BOUNDARIES
+from data.tongues.speech import to_say
 
-PRODUCER = "UN co-sponsorship record on human rights defenders"
+PRODUCER = to_say("UN co-sponsorship record on human rights defenders")
 LANGUAGE = "en"
 
 
