@@ -28,6 +28,7 @@ PARAMS = {
     "group": "a regional group, by its full name",
     "groups": "some of the groups, such as African Group,Eastern European Group, or of political groups AU,EU",
     "states": "ISO codes of the States to show, such as KEN,NOR",
+    "texts": "symbols of the resolutions to show, such as A/RES/74/146,A/RES/72/247",
     "year": "year of a coming text, such as 2026",
     "picked": "ISO codes of the States asked, such as KEN,GHA",
     "keep": "yes or no: whether those who sponsored the latest text stay",
@@ -73,7 +74,7 @@ _ALL = (
     Entry("from-best", "How far each group is from its own best", _BODIES, builders.from_best),
     Entry("changes", "Who joined, and who sponsored the earlier text only, by name", _CHANGE, builders.changes),
     Entry("timeline", "One State through all texts", ("state", *_BODIES), builders.timeline),
-    Entry("matrix", "States by text", (*_BODIES, "group", "states", "order", "listed"), builders.matrix),
+    Entry("matrix", "States by text", (*_BODIES, "group", "states", "texts", "order", "listed"), builders.matrix),
 )
 CHARTS: dict[str, Entry] = {entry.name: entry for entry in _ALL}
 
