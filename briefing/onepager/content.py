@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics import votes as voting
 from analytics.drafts import named_on_drafts
 from analytics.english import capital, count, listing, long_date
 from analytics.grid import withdrew
@@ -141,15 +140,13 @@ def _remarks(record: Record, history: pd.DataFrame) -> list[str]:
 
 
 def _votes(record: Record, iso3: str) -> list[str]:
-    mine = voting.of_state(record.rows("votes", iso3=iso3), record.resolutions, iso3)
+    mine = Measures(record).votes(states=[iso3]).sort_values(["adopted_on", "stage"], ascending=[False, True])
     texts = mine[mine["kind"].eq("text") & mine["stage"].ne("committee")]
     amendments = mine[mine["kind"] == "amendment"]
     found = []
     if len(texts):
         cast = [f"{row.resolution} ({row.year}): {_CAST[row.vote]}" for row in texts.itertuples()]
-        later = voting.remarks(record.events, record.states)
-        told = [later.get((row.resolution, iso3, row.vote), "") for row in texts.itertuples()]
-        found.append(" ".join([f"On the text: {'; '.join(cast)}.", *filter(None, told)]))
+        found.append(" ".join([f"On the text: {'; '.join(cast)}.", *filter(None, texts["remark"])]))
     if len(amendments):
         said = []
         for resolution, part in amendments.groupby("resolution", sort=False):
