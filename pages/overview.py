@@ -7,18 +7,20 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from analytics.changes import comparable
 from analytics.english import percent
-from analytics.occasions import when
 from analytics.scope import BODY_NAMES
+from analytics.texts.changes import comparable
+from analytics.texts.occasions import when
 from charts.words import answers
 from data.words import WHOLE
-from pages.shared import drafts as drafting
-from pages.shared import frame
-from pages.shared import navigate as go
-from pages.shared import record as tables
-from pages.shared.card import card
-from pages.shared.memory import once
+from pages.news import panel as news
+from pages.shared import tour
+from pages.shared.address import navigate as go
+from pages.shared.campaign import drafts as drafting
+from pages.shared.card.card import card
+from pages.shared.frame import frame
+from pages.shared.record import record as tables
+from pages.shared.record.memory import once
 
 
 @once()
@@ -27,7 +29,9 @@ def broad() -> pd.DataFrame:
     return tables.measures().breadth().set_index("resolution")
 
 
+tour.offer()
 frame.answer("Where support stands", answers.overview(tables.counts()))
+news.since_last_visit()
 
 texts = tables.measures().texts()
 whole = texts[texts["completeness"].isin(WHOLE) & texts["stage"].eq(texts["asked"])]
@@ -80,3 +84,5 @@ st.write(answers.sources(tables.coverage()))
 st.page_link(
     "pages/sources.py", label="Every list, and which document would settle the rest", icon=":material/arrow_forward:"
 )
+st.button("Show the tour", icon=":material/tour:", on_click=tour.ask)
+news.follow()

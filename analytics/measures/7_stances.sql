@@ -8,7 +8,8 @@
 --   weighs    whether it is a vote against that makes its State opposed unless it comes round later: a no in plenary, or
 --             one of two or more amendments to the text supported, more than rejected, by a State that then did not vote
 --             for the text although it was voted on
---   remark    what the State said later of this vote on the text, in a sentence with its source; NULL where nothing
+--   said      what the State said later of this vote on the text, as in the event that tells it ("said later that …"), and
+--             said_in its source; NULL where nothing
 CREATE TABLE stances AS
 WITH told AS (
     SELECT
@@ -23,8 +24,8 @@ remarks AS (
         s.iso3,
         CASE split_part(t.said, ', ', 2) WHEN 'recorded in favour' THEN 'yes' WHEN 'recorded against' THEN 'no'
             ELSE 'abstain' END AS vote,
-        arg_max(concat('R', substr(split_part(t.said, ', ', 2), 2), ', it ',
-            array_to_string(string_split(t.said, ', ')[3:], ', '), ' (', t.source, ').'), t."date") AS remark
+        arg_max(array_to_string(string_split(t.said, ', ')[3:], ', '), t."date") AS said,
+        arg_max(t.source, t."date") AS said_in
     FROM told t
     JOIN states s ON trim(split_part(t.said, ', ', 1)) IN (s.short_name, s.name)
     GROUP BY ALL
@@ -63,7 +64,7 @@ SELECT
     END AS weighs,
     m.source_url, m.put,
     CASE c.value WHEN 'not_when_tabled' THEN 'unknown' ELSE c.value END::cell AS value,
-    k.remark
+    k.said, k.said_in
 FROM meant m
 JOIN texts t ON t.resolution = m.resolution AND t.own
 JOIN cells c ON c.place = t.place AND c.iso3 = m.iso3::iso3

@@ -21,9 +21,9 @@ from pages.add import review as shown
 from pages.add import text as reading
 from pages.add.corrections import corrected
 from pages.add.words import answer, title
-from pages.shared import frame
-from pages.shared import record as tables
+from pages.shared.frame import frame
 from pages.shared.markdown import plain
+from pages.shared.record import record as tables
 
 
 def review_document(document: importing.Document, context: Context) -> ImportedList:
@@ -83,7 +83,7 @@ def page(entries: list[Entry], taken_back: list[Entry], context: Context) -> Non
     document = importing.current()
     reviewed = None
     if document:
-        if document.rows:
+        if document.head:
             upload.table_columns(document)
         if document.lists:
             reviewed = review_document(document, context)

@@ -2,7 +2,7 @@
 SELECT
     t.resolution, t.body, t.year, t.adopted_on, r.short_title, c.value, c.known,
     n.state_as_written AS as_written, n.role, coalesce(c.named_on, t.list_id) AS list_id, c.withdrawn_list,
-    t.stage, t.asked, v.vote, v.stage AS vote_stage, v.remark
+    t.stage, t.asked, v.vote, v.stage AS vote_stage, v.said, v.said_in
 FROM texts_in($series, $since, $until, $drafts) t
 JOIN cells c USING (place)
 JOIN resolutions r ON r.resolution = t.resolution

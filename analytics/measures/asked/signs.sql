@@ -5,11 +5,11 @@
 WITH cast_votes AS (
     SELECT
         iso3,
-        count(*) FILTER (stance = 'for' AND remark IS NULL) AS votes_for,
-        coalesce(bool_or(value <> 'sponsor') FILTER (stance = 'for' AND remark IS NULL), false) AS voted_for,
+        count(*) FILTER (stance = 'for' AND said IS NULL) AS votes_for,
+        coalesce(bool_or(value <> 'sponsor') FILTER (stance = 'for' AND said IS NULL), false) AS voted_for,
         count(*) FILTER (stance = 'against') AS votes_against,
         max(adopted_on) FILTER (weighs) AS weighing,
-        max(adopted_on) FILTER (stance = 'for' AND kind = 'text' AND stage <> 'committee' AND remark IS NULL) AS supporting,
+        max(adopted_on) FILTER (stance = 'for' AND kind = 'text' AND stage <> 'committee' AND said IS NULL) AS supporting,
         bool_or(kind = 'text' AND stance = 'abstained') AS abstained
     FROM stances
     WHERE $drafts OR NOT draft

@@ -2,7 +2,7 @@
 -- that they voted against.
 SELECT
     resolution, body, year, adopted_on, stage, kind, iso3, state_as_written, vote, stance, weighs, source_url, put, value,
-    remark
+    said, said_in
 FROM stances
 WHERE ($drafts OR NOT draft)
     AND (against OR NOT $against)

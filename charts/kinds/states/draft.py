@@ -5,17 +5,17 @@ Who is not named may still join, so those States keep the look of what is not kn
 
 from __future__ import annotations
 
-from analytics.drafts import STAGES_ORDER, Progress
 from analytics.english import body_name, capital, count, listing, long_date, of_groups
 from analytics.scope import UN_GROUPS
+from analytics.texts.drafts import STAGES_ORDER, Progress
 from charts.frame.legend import Swatch
-from charts.kinds.states.painting import LOOKS, Painting
-from charts.words.titles import NAMES_SHOWN, joined_notes, observers
+from charts.kinds.states.paint import LOOKS, Painting
+from charts.words.asides import NAMES_SHOWN, joined_notes, observers
 from data.words import NOT_MEMBER, STAGES
 
 
 def draft_painting(progress: Progress) -> Painting:
-    """Who is named so far on a draft, and who of the latest text's sponsors is not (analytics.drafts.progress)."""
+    """Who is named so far on a draft, and who of the latest text's sponsors is not (texts.drafts.progress)."""
     was = progress.latest_year or "last time"
     looks = {
         "again": Swatch(f"named; sponsor in {was}", "sponsor", "sponsor"),
@@ -52,7 +52,10 @@ def drafted(progress: Progress) -> tuple[str, str, str]:
         "Not adopted yet: others may still join, so of a State that is not named nothing is known.",
         _missing(progress),
         at_this_moment(progress),
-        observers(progress.states[progress.states["outcome"].isin(("again", "new", "unclear"))], "are named"),
+        observers(
+            progress.states[progress.states["outcome"].isin(("again", "new", "unclear"))],
+            ("Observers, outside the Member States: {names} are named too.",) * 2,
+        ),
     )
     return f"{named_so_far(progress)}{_compared(progress)}", subtitle, note
 

@@ -1,0 +1,226 @@
+"""A coalition's server as its members meet it: a real provider signs them in, in a real browser."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from oidc_provider_mock import User, run_server_in_thread
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from bootstrap.dashboard import Place
+from files.paths import ROOT
+from tests.browser.look import wait_until_complete
+from tests.browser.server import free_port, serving
+
+PEOPLE = {role: f"{role}@example.org" for role in ("reader", "member", "editor", "admin")}
+CONFIG = """
+[server]
+url = "{url}"
+port = {port}
+hours = {hours}
+[sign_in]
+name = "Example"
+server_metadata_url = "{provider}/.well-known/openid-configuration"
+client_id = "defenders"
+client_secret = "secret"
+cookie_secret = "0123456789abcdef0123456789abcdef"
+[roles]
+reader = ["reader@example.org"]
+member = ["member@example.org"]
+editor = ["editor@example.org"]
+admin = ["admin@example.org"]
+"""
+
+
+@dataclass(frozen=True)
+class Coalition:
+    url: str
+    user_folder: Path
+
+
+@contextlib.contextmanager
+def coalition(database: Path, folder: Path, hours: float, port: int = 0, url: str = "") -> Iterator[Coalition]:
+    """A server for several people, with a provider that signs in whoever says who they are; `url`: that of a proxy."""
+    people = [User(sub=email, claims={"email": email}) for email in (*PEOPLE.values(), "stranger@elsewhere.org")]
+    folder.mkdir()
+    port = port or free_port()
+    url = url or f"http://localhost:{port}"
+    with run_server_in_thread(user_claims=people) as provider:
+        address = f"http://localhost:{provider.server_port}"
+        config = folder / "server.toml"
+        config.write_text(CONFIG.format(url=url, port=port, provider=address, hours=hours))
+        settings = {
+            "COSPONSOR_DATABASE": str(database),
+            "COSPONSOR_DATA_DIR": str(folder / "user"),
+            "COSPONSOR_SERVER_CONFIG": str(config),
+            "STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "full",
+        }
+        with serving(ROOT, folder / "server.log", settings, Place(port, host="localhost", base=urlsplit(url).path)):
+            yield Coalition(url, folder / "user")
+
+
+@pytest.fixture(scope="module")
+def server(built_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Coalition]:
+    with coalition(built_database, tmp_path_factory.mktemp("coalition") / "one", 12) as held:
+        yield held
+
+
+def sign_in(browser: Browser, server: Coalition, email: str) -> tuple[BrowserContext, Page]:
+    context = browser.new_context(
+        base_url=server.url, viewport={"width": 1280, "height": 900}, accept_downloads=True, ignore_https_errors=True
+    )
+    page = context.new_page()
+    page.goto(f"{server.url}/")
+    page.get_by_role("link", name="Sign in with Example").click()
+    page.get_by_role("textbox").fill(email)
+    page.get_by_role("button", name=re.compile("Authorize|Sign in", re.I)).first.click()
+    return context, page
+
+
+def menu(page: Page) -> list[str]:
+    wait_until_complete(page)
+    return page.get_by_test_id("stSidebarNavLink").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("role", "shown", "refused"),
+    [
+        (
+            "reader",
+            set(),
+            {"targets": "member", "shortlist": "member", "letter": "member", "add": "editor", "log": "admin"},
+        ),
+        ("member", {"Targets", "Letter"}, {"add": "editor", "log": "admin"}),
+        ("editor", {"Targets", "Letter", "Add a list"}, {"log": "admin"}),
+        ("admin", {"Targets", "Letter", "Add a list", "Log"}, {}),
+    ],
+)
+def test_each_role_sees_what_it_may_and_is_refused_the_rest(
+    browser: Browser, server: Coalition, role: str, shown: set[str], refused: dict[str, str]
+) -> None:
+    context, page = sign_in(browser, server, PEOPLE[role])
+    text = " ".join(menu(page))
+    for name in ("Overview", "Trends", "Sources & methods"):
+        assert name in text
+    for name in ("Targets", "Letter", "Add a list", "Log"):
+        assert (re.search(rf"\b{name}\b", text) is not None) == (name in shown), (name, text)
+    expect(page.get_by_text(f"{PEOPLE[role]} · {role}")).to_be_visible()
+    assert (page.get_by_role("tab", name="Add to briefing").count() > 0) == (role != "reader")
+    for path, needed in refused.items():
+        page.goto(f"/{path}")
+        told = f"This needs the role “{needed}” here; yours is “{role}”."
+        expect(page.get_by_text(told)).to_be_visible(timeout=30_000)
+        assert page.get_by_role("heading", level=1).count() == 0
+    context.close()
+
+
+def test_who_has_no_role_gets_no_page(browser: Browser, server: Coalition) -> None:
+    context, page = sign_in(browser, server, "stranger@elsewhere.org")
+    expect(page.get_by_text("stranger@elsewhere.org is signed in, but has no role here.")).to_be_visible()
+    assert context.request.get("/_stcore/host-config").status == 401
+    context.close()
+
+
+def test_signed_out_nothing_is_answered(server: Coalition) -> None:
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    for path in (
+        "/",
+        "/targets",
+        "/static/js/index.js",
+        "/app/static/geo/countries.json",
+        "/present/0",
+        "/media/0.png",
+    ):
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            opener.open(server.url + path, timeout=20)
+        assert refused.value.code == 401, path
+    upload = urllib.request.Request(f"{server.url}/_stcore/upload_file/x/y", data=b"x", method="PUT")
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        opener.open(upload, timeout=20)
+    assert refused.value.code == 401
+
+
+def test_signing_out_closes_what_is_open(browser: Browser, server: Coalition) -> None:
+    context, page = sign_in(browser, server, PEOPLE["member"])
+    wait_until_complete(page)
+    other = context.new_page()
+    other.goto("/trends")
+    wait_until_complete(other)
+    stolen = context.cookies()
+    page.get_by_role("button", name="Sign out").click()
+    page.get_by_role("button", name="End session").click()  # of the provider
+    expect(page.get_by_role("link", name="Sign in with Example")).to_be_visible(timeout=30_000)
+    other.wait_for_function(
+        "() => document.querySelector('[data-testid=\"stApp\"]').dataset.testConnectionState !== 'CONNECTED'"
+    )
+    thief = browser.new_context(base_url=server.url)
+    thief.add_cookies(stolen)
+    assert thief.request.get("/_stcore/host-config").status == 401
+    thief.close()
+    context.close()
+
+
+def test_a_session_ends_after_its_time(browser: Browser, built_database: Path, tmp_path: Path) -> None:
+    seconds = 25
+    with coalition(built_database, tmp_path / "short", seconds / 3600) as server:
+        context, page = sign_in(browser, server, PEOPLE["reader"])
+        expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=seconds * 1000)
+        page.wait_for_function(
+            "() => document.querySelector('[data-testid=\"stApp\"]').dataset.testConnectionState !== 'CONNECTED'",
+            timeout=2 * seconds * 1000,
+        )
+        page.goto("/")
+        expect(page.get_by_role("link", name="Sign in with Example")).to_be_visible()
+        context.close()
+
+
+def test_the_log_tells_who_wrote_and_the_admin_can_take_it(browser: Browser, server: Coalition) -> None:
+    context, page = sign_in(browser, server, PEOPLE["member"])
+    page.goto("/letter?state=KEN")
+    wait_until_complete(page)
+    with page.expect_download():
+        page.locator(".st-key-letter-docx button").click()
+    context.close()
+    context, page = sign_in(browser, server, PEOPLE["admin"])
+    page.goto("/log")
+    wait_until_complete(page)
+    with page.expect_download() as taken:
+        page.get_by_test_id("stDownloadButton").get_by_role("button").click()
+    lines = taken.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert lines[0] == "When (UTC),Who,What,Of what"
+    assert any("member@example.org,made letters,to Kenya" in line for line in lines)
+    context.close()
+
+
+def test_a_member_has_a_feed_at_a_secret_address_until_it_is_taken_back(browser: Browser, server: Coalition) -> None:
+    def fed(address: str) -> tuple[int, str]:
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        try:
+            with opener.open(address, timeout=20) as reply:
+                return reply.status, reply.read().decode()
+        except urllib.error.HTTPError as refused:
+            return refused.code, refused.read().decode()
+
+    context, page = sign_in(browser, server, PEOPLE["member"])
+    wait_until_complete(page)
+    page.get_by_text("Follow what is new in a feed reader").click()
+    page.get_by_role("button", name="Make an address").click()
+    address = page.get_by_test_id("stCode").inner_text().strip()
+    assert address.startswith(f"{server.url}/feed/")
+    status, feed = fed(address)
+    assert status == 200
+    assert feed.startswith("<?xml")
+    assert "Who stands up for defenders: what is new" in feed
+    assert fed(f"{server.url}/feed/guess") == (404, "There is no such feed.")
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.get_by_role("button", name="Take it back")).to_have_count(0)
+    assert fed(address)[0] == 404
+    context.close()
