@@ -46,7 +46,7 @@ def known(campaign: Campaign, names: Mapping[str, str]) -> pd.DataFrame:
     """What the record says of each State for the campaign's text, by ISO code: State, Why (its first reason on Targets,
     else where it stands), Language of its mission, and On the draft where names on one are on file."""
     asked = prospects(campaign)
-    why = {row.iso3: row.reasons[0].sentence for row in asked.itertuples()}
+    why = dict(zip(asked["iso3"], asked["why"], strict=True))
     standing = tables.measures().ladder(campaign.body).set_index("iso3")["words"]
     spoken = languages(tables.record())
     rows = {
