@@ -27,7 +27,7 @@ try:
     campaigns = workspace.campaigns.all()
 except WorkspaceError as error:
     frame.answer("The shortlist", "The workspace cannot be opened now.")
-    st.error(str(error))
+    st.error(plain(str(error)))
     st.button("Try again", icon=":material/refresh:", on_click=desk.forget_failure)
     frame.stop()
 with errors_told():
@@ -51,7 +51,7 @@ with errors_told():
     with top:
         frame.answer("The shortlist", board.sentence(campaign, entries))
     if campaign.aim:
-        st.caption(f"Aim: {campaign.aim}")
+        st.caption(f"Aim: {plain(campaign.aim)}")
     board.signed(campaign, entries, names)
 
     if entries:
