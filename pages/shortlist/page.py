@@ -14,7 +14,7 @@ from pages.shared.errors import errors_told
 from pages.shared.frame import frame, visitor
 from pages.shared.markdown import plain
 from pages.shared.record import record as tables
-from pages.shortlist import board, editor
+from pages.shortlist import board, editor, edits
 from pages.shortlist import campaigns as campaigning
 from workspace.database.schema import STATUSES
 from workspace.errors import WorkspaceError
@@ -48,6 +48,7 @@ with errors_told():
         with st.popover("New campaign", icon=":material/add:", key=f"new-campaign-{len(campaigns)}"):
             campaigning.start()
     entries = workspace.shortlist.entries(campaign.id)
+    edits.taken_off(campaign, entries, names)
     with top:
         frame.answer("The shortlist", board.sentence(campaign, entries))
     if campaign.aim:

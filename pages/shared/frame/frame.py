@@ -11,6 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from charts.frame import font
 from data.store import NoDatabase
+from pages.shared import meanwhile
 from pages.shared.address import address as link
 from pages.shared.address import navigate as go
 from pages.shared.address import scope
@@ -91,6 +92,7 @@ def show(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
     """The page with what stands around it; `pages`: those of the visitor's menu. No page ends in a traceback because
     the workspace is out of reach."""
     begin(page.url_path, pages)
+    meanwhile.show()
     with errors_told():  # the record can be read without the workspace
         page.run()
     end()
