@@ -19,6 +19,7 @@ from pages.shared.errors import errors_told
 from pages.shared.find import field
 from pages.shared.frame import viewport, visitor
 from pages.shared.record import record as tables
+from pages.shared.record.first_build import build_if_missing
 
 _CSS = """
 <style>
@@ -101,6 +102,7 @@ def show(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
 def begin(page: str, pages: Sequence[StreamlitPage] = ()) -> None:
     """Before the page with that address: style, size of the window, and the sidebar."""
     style()
+    build_if_missing()
     try:
         tables.record()
     except NoDatabase as problem:
