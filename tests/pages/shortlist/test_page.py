@@ -207,3 +207,20 @@ def test_a_server_that_is_down_is_told_and_the_rest_of_the_dashboard_works(desk_
     sound(at.run())
     assert answer(at).endswith("items, ready to leave.")
     assert at.button(key="make-deck")
+
+
+def test_a_state_that_somebody_else_took_off_is_told_until_it_is_seen(desk_of_own):
+    campaign = desk_of_own.campaigns.create("Assembly 2026", "GA", 2026)
+    kenya, mali = (desk_of_own.shortlist.add(campaign.id, iso3, note="Ask in May") for iso3 in ("KEN", "MLI"))
+    at = opened("shortlist", view="board")
+    desk_of_own.signed("Bo").shortlist.remove(kenya.id, kenya.version)
+    said = "Bo has taken Kenya off the shortlist of Assembly 2026. "
+    assert said in words(sound(at.run()))
+    assert "note: Ask in May" in words(at)
+    assert said in words(sound(at.run())), "until it is seen"
+    button(at, "I have seen it").click()
+    assert said not in words(sound(at.run()))
+    button(at, "Take Mali off").click()
+    sound(at.run())
+    assert "has taken Mali off" not in words(at), "who did it knows"
+
