@@ -9,6 +9,7 @@ from briefing.document.reasons import nearest
 from briefing.formats import browser_ready
 from briefing.onepager.onepager import onepager_docx, onepager_html
 from charts.frame.names import stem as file_stem
+from pages.shared.card.waiting import line_of_downloads
 from pages.shared.record import record as tables
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -31,7 +32,9 @@ def downloads(iso3: str) -> None:
         page = html().encode("utf-8")
         return printing.printed(page, f"{name} and the resolutions on human rights defenders", "", record.version)
 
-    with st.container(horizontal=True):
+    buttons = st.container(horizontal=True)
+    in_line = line_of_downloads()
+    with buttons:
         st.download_button(
             "One-pager (Word)",
             docx,
@@ -43,7 +46,7 @@ def downloads(iso3: str) -> None:
         )
         st.download_button(
             "One-pager (PDF)",
-            pdf,
+            in_line(pdf),
             f"{stem}.pdf",
             "application/pdf",
             on_click="ignore",
