@@ -49,7 +49,7 @@ class Worker:
         self._folder: Path | None = None
 
     def render(self, figure: dict, format: str, width: int, height: int, scale: float) -> bytes:
-        """The figure (as a dict) as png, svg or pdf, in its turn (briefing.line). A browser that died is started once more.
+        """The figure (as a dict) as png, svg or pdf, in its turn (briefing.line). A browser that died is started again.
 
         Raises NoBrowser, ImageError.
         """
