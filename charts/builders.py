@@ -21,6 +21,8 @@ from charts.kinds.trends import regions as regions_chart
 from charts.kinds.trends.claim import claim_chart
 from charts.painted import of_texts
 from charts.question import NAMES_HELD, Scene, taken_back
+from data.tongues.speech import name as called
+from data.tongues.speech import say
 from data.words import SPONSOR
 
 ORDERS = ("times", "latest", "name")
@@ -46,7 +48,7 @@ def political(scene: Scene) -> Chart:
 def _shares(scene: Scene, grouping: str) -> Chart:
     members, table = scene.record.group_members, scene.grouped(grouping)
     political = grouping == POLITICAL
-    known = dict(zip(members["group_id"], members["group_name"], strict=True)) if political else None
+    known = dict(zip(members["group_id"], map(say, members["group_name"]), strict=True)) if political else None
     names = scene.several("groups", set(table["group"]))
     if names:
         table = table[table["group"].isin(names)]
@@ -105,7 +107,7 @@ def changes(scene: Scene) -> Chart:
 
 def timeline(scene: Scene) -> Chart:
     """One State through all texts of the bodies and years asked for."""
-    name = scene.record.states.set_index("iso3").loc[scene.state, "short_name"]
+    name = called(scene.state, scene.record.states.set_index("iso3").at[scene.state, "short_name"])
     table = scene.measures.history(scene.state, scene.scope)
     return timeline_chart.timeline(table, name, scene.context(explained=taken_back(table)))
 
