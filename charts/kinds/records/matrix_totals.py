@@ -7,7 +7,7 @@ from itertools import product
 import pandas as pd
 
 from analytics.english import body_name
-from charts.frame.drawing import placed, scatter
+from charts.frame.figure import placed, scatter
 from charts.frame.text import width
 from charts.kinds.records.matrix_marks import Grid, Rows, head_size
 from data.words import NOT_MEMBER, SPONSOR
