@@ -10,16 +10,18 @@ import streamlit as st
 
 from analytics.english import capital
 from briefing import formats
+from briefing.words import digest
 from charts import catalog
 from charts.frame.chart import PLOTLY_MAP_CONFIG, Chart
 from charts.frame.heads import heads
 from pages.shared.address import navigate
 from pages.shared.campaign import to_briefing as collect
-from pages.shared.card import evidence
+from pages.shared.card import copy, evidence
 from pages.shared.frame import viewport, visitor
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
 
+_EXPORT = "Export"
 _SIZES = {"slide": "Slide 16:9", "half": "Half page", "square": "Square"}
 _CAMERA = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "scale": 2}}
 _NO_ZOOM = ["select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "pan2d", "zoom2d"]
@@ -60,8 +62,10 @@ def card(
         return
     with st.container(border=True, key=f"card-{key}"):
         st.html(f'<i data-names="{escape(chart.title)}"></i>')
+        if navigate.exports_asked():
+            st.session_state[f"tab-{key}"] = _EXPORT
         briefing = ["Add to briefing"] if visitor.may("member") else []
-        tab = st.tabs(["Chart", "Table", "Export", *briefing], key=f"tab-{key}", on_change="rerun")
+        tab = st.tabs(["Chart", "Table", _EXPORT, *briefing], key=f"tab-{key}", on_change="rerun")
         with tab[0]:
             if tab[0].open:
                 _picture(chart, _figure(name, given, viewport.layout(), viewport.theme()), key, on_point)
@@ -161,6 +165,7 @@ def exports(chart: Chart, key: str) -> None:
                 key=f"{form.key}-{key}",
                 icon=":material/download:",
             )
+    copy.button("Copy the finding", digest(chart), f"copy-{key}")
     if missing:
         st.caption(f"{missing} The camera button on the chart gives SVG without it.")
 
