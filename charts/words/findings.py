@@ -24,7 +24,7 @@ from analytics.english import (
     years,
 )
 from analytics.scope import GROUP_SHORT
-from data.words import COMPARABLE, at_stage
+from data.words import COMPARABLE, FINAL, at_stage
 
 LIST, REPORTED, AT_ADOPTION, BOUND = "list", "reported", "at adoption", "at least"
 
@@ -59,9 +59,7 @@ def counted(counts: pd.DataFrame, withdrawn: Iterable[str] = ()) -> str:
     if counts.empty:
         return "No text in this period"
     body = body_at(counts, counts["body"].iloc[0])
-    exact = counts[sureness(counts).isin((LIST, REPORTED))]
-    apart = exact[exact["resolution"].isin(set(withdrawn))]
-    usual = exact[~exact["resolution"].isin(set(withdrawn))]
+    usual, apart = exact(counts, withdrawn)
     if usual.empty and len(apart):
         numbers = listing(f"{count(int(row.shown), 'sponsor')} in {row.year}" for row in apart.itertuples())
         return f"{body}: {numbers}, after withdrawals"
@@ -80,6 +78,13 @@ def counted(counts: pd.DataFrame, withdrawn: Iterable[str] = ()) -> str:
         return f"{body}: {count(high, 'sponsor')} of the {period} text{only}{but}"
     span = f"{low} to {high} sponsors" if low < high else count(high, "sponsor")
     return f"{body}, {period}: {span} where the number is known{but}"
+
+
+def exact(counts: pd.DataFrame, withdrawn: Iterable[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows whose number is whole, and apart from them those from which sponsors withdrew."""
+    known = counts[sureness(counts).isin((LIST, REPORTED))]
+    back = known["resolution"].isin(set(withdrawn)) & known["asked"].eq(FINAL)  # a draft is of before the withdrawals
+    return known[~back], known[back]
 
 
 def counted_side_by_side(counts: pd.DataFrame) -> str:
