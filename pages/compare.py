@@ -24,7 +24,7 @@ _ASK = "Who sponsored what"
 def everything(chosen: Scope, top: DeltaGenerator) -> None:
     """Every State by every text."""
     with top:
-        frame.answer(_ASK, answers.compare(tables.measures().reach(chosen), chosen.words()))
+        frame.answer(_ASK, answers.compare(tables.measures().reach(chosen)))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         group = link.selectbox(
             "Regional group", ["all", *UN_GROUPS], "group", format_func=lambda g: "All groups" if g == "all" else g

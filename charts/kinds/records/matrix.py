@@ -35,6 +35,8 @@ from charts.kinds.records.matrix_marks import (
 from charts.kinds.records.matrix_totals import add_totals, in_columns
 from data.words import NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, WITHDREW, at_stage
 
+_LONG = 20
+"""Rows from which on the heads of a matrix are out of view before its end."""
 _MARKS = {
     NOT_SPONSOR: Swatch("not a sponsor", "", "outline", shape="circle"),
     NOT_WHEN_TABLED: Swatch("– not named when tabled", shape=""),
@@ -173,7 +175,8 @@ def _draw(sheet: Sheet, data: Rows) -> go.Figure:
         notes += column_heads(grid, block * wide)
     drawing.notes += notes + add_totals(grid, wide)
     drawing.hide_axes(sheet.width, high)
-    drawing.layout["meta"] = {"heads": fold.head}
+    if len(lines) > _LONG:
+        drawing.layout["meta"] = {"heads": fold.head}
     return sheet.place(drawing, high if lay.height is None else (sheet.room or high))
 
 
