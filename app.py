@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from pages.shared import frame, visitor
+from pages.shared.frame import frame, visitor
 
 
 def _of_a_role(address: str, title: str, icon: str) -> StreamlitPage:

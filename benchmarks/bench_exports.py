@@ -7,7 +7,7 @@ from functools import partial
 
 from benchmarks.clock import Result, measure
 from briefing import formats
-from briefing.document import outputs
+from briefing.document.forms import outputs
 from briefing.document.spec import Briefing, chart_item
 from briefing.letter.campaigns import CAMPAIGNS
 from briefing.letter.merge import letters_zip

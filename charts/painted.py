@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from analytics import coalition as lists
-from analytics.drafts import Named, documents_of, drafts_of, gone_from_drafts, named_on_drafts, progress
-from analytics.founders import founders as founders_of
-from analytics.founders import founding_texts
-from analytics.occasions import next_text
+from analytics.coalition import coalition as lists
+from analytics.states.founders import founders as founders_of
+from analytics.states.founders import founding_texts
 from analytics.targets.facts import leads
 from analytics.targets.targets import prospects
-from analytics.texts import headline
+from analytics.texts.drafts import Named, documents_of, drafts_of, gone_from_drafts, named_on_drafts, progress
+from analytics.texts.occasions import next_text
+from analytics.texts.texts import headline
 from charts.frame.chart import Chart, Context
 from charts.kinds.states import assembly as assembly_chart
-from charts.kinds.states import painting
+from charts.kinds.states import paint as painting
 from charts.kinds.states import worldmap as map_chart
 from charts.kinds.states.coalition import coalition_painting
 from charts.kinds.states.draft import draft_painting
 from charts.kinds.states.founders import founders_painting
-from charts.kinds.states.painting import Painting
+from charts.kinds.states.paint import Painting
 from charts.kinds.states.targets import target_painting
 from charts.question import Scene
 

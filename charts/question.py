@@ -8,10 +8,10 @@ from functools import cached_property
 
 import pandas as pd
 
-from analytics.changes import comparable
 from analytics.grid import withdrew
 from analytics.measures import Measures
 from analytics.scope import BODIES, FIRST_YEAR, LAST_YEAR, UN_GROUP, Scope
+from analytics.texts.changes import comparable
 from charts.frame.chart import Chart, Context, Event
 from charts.frame.names import stem
 from charts.frame.sources import source_line

@@ -126,7 +126,7 @@ STANDINGS = {
     "Too little known": "fewer than three texts where its record is known",
 }
 """Where a State stands in one body, by its own record: the one scale of all pages and exports, with the rule of each
-word (analytics.ladder). What is made of it for a coming text is no standing: that is a category."""
+word (analytics.states.ladder). What is made of it for a coming text is no standing: that is a category."""
 
 CATEGORIES = {
     "awaited": ("Awaited", "on the latest whole list held, and not named so far on the draft that is being sponsored"),

@@ -5,15 +5,17 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analytics.compare import on_latest, two_groups, two_states
 from analytics.scope import GROUP_SHORT, POLITICAL, UN_GROUPS, Scope
+from analytics.states.compare import on_latest, two_groups, two_states
 from charts.question import NAMES_HELD
 from charts.words import answers
-from pages.shared import address as link
-from pages.shared import frame, pick, scope
-from pages.shared import navigate as go
-from pages.shared import record as tables
-from pages.shared.card import card
+from pages.shared import pick
+from pages.shared.address import address as link
+from pages.shared.address import navigate as go
+from pages.shared.address import scope
+from pages.shared.card.card import card
+from pages.shared.frame import frame
+from pages.shared.record import record as tables
 
 ORDERS = {"times": "Times sponsored", "name": "Name", "latest": "Latest sponsorship"}
 _ASK = "Who sponsored what"

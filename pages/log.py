@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from files.harmless import neutral
-from pages.shared import frame
-from pages.shared import workspace as desk
+from pages.shared.campaign import workspace as desk
+from pages.shared.frame import frame
 
 entries = desk.workspace().log.entries()
 table = pd.DataFrame(

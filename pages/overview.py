@@ -7,18 +7,18 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from analytics.changes import comparable
 from analytics.english import percent
-from analytics.occasions import when
 from analytics.scope import BODY_NAMES
+from analytics.texts.changes import comparable
+from analytics.texts.occasions import when
 from charts.words import answers
 from data.words import WHOLE
-from pages.shared import drafts as drafting
-from pages.shared import frame
-from pages.shared import navigate as go
-from pages.shared import record as tables
-from pages.shared.card import card
-from pages.shared.memory import once
+from pages.shared.address import navigate as go
+from pages.shared.campaign import drafts as drafting
+from pages.shared.card.card import card
+from pages.shared.frame import frame
+from pages.shared.record import record as tables
+from pages.shared.record.memory import once
 
 
 @once()

@@ -7,20 +7,23 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analytics.changes import comparable, summary
 from analytics.english import capital, count
 from analytics.scope import BODY_NAMES, UN_GROUPS, Scope
+from analytics.texts.changes import comparable, summary
 from analytics.votes import remarks, tallies
 from charts.words import answers
 from data.words import CELLS, NOT_WHEN_TABLED, OUTCOMES, UNKNOWN, WITHDRAWN, at_stage
-from pages.shared import drafts as drafting
-from pages.shared import evidence, frame, pick, scope
-from pages.shared import navigate as go
-from pages.shared import record as tables
-from pages.shared import to_briefing as collect
-from pages.shared.card import card
+from pages.shared import pick
+from pages.shared.address import navigate as go
+from pages.shared.address import scope
+from pages.shared.campaign import drafts as drafting
+from pages.shared.campaign import to_briefing as collect
+from pages.shared.card import evidence
+from pages.shared.card.card import card
+from pages.shared.frame import frame
 from pages.shared.markdown import plain
-from pages.shared.memory import once
+from pages.shared.record import record as tables
+from pages.shared.record.memory import once
 
 OBSERVERS = "Observers"
 

@@ -9,20 +9,21 @@ import pandas as pd
 import streamlit as st
 
 from analytics.claims import highest_ever, in_words, superlatives
-from analytics.coverage import disagreements, totals
 from analytics.english import count, listing, spelled
 from analytics.scope import BODIES, BODY_NAMES
+from analytics.texts.coverage import disagreements, totals
 from briefing.office import downloads
 from charts.words import answers
 from data.words import CELLS, COUNT_ONLY, MEANING, NAMES_ONLY, NO_LIST, STAGES, STANDINGS, TABLED_ONLY
 from files.paths import ROOT
 from pages.add import upload as importing_upload
-from pages.shared import address as link
-from pages.shared import drafts as drafting
-from pages.shared import fetch, frame
-from pages.shared import record as tables
+from pages.shared import fetch
+from pages.shared.address import address as link
+from pages.shared.campaign import drafts as drafting
+from pages.shared.frame import frame
 from pages.shared.markdown import plain
-from pages.shared.memory import once
+from pages.shared.record import record as tables
+from pages.shared.record.memory import once
 
 
 def show_wanted(coverage: pd.DataFrame) -> None:

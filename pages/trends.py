@@ -21,11 +21,12 @@ from analytics.claims import (
 from analytics.english import capital
 from analytics.scope import POLITICAL
 from charts.words import answers
-from pages.shared import frame, scope
-from pages.shared import record as tables
-from pages.shared.card import card
+from pages.shared.address import scope
+from pages.shared.card.card import card
+from pages.shared.frame import frame
 from pages.shared.markdown import plain
-from pages.shared.memory import once
+from pages.shared.record import record as tables
+from pages.shared.record.memory import once
 
 _ICONS = {TRUE: ":material/check_circle:", FALSE: ":material/cancel:", CANNOT: ":material/help:"}
 

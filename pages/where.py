@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared import address as link
-from pages.shared import frame, pick, scope
-from pages.shared import navigate as go
-from pages.shared.card import card, finding
+from pages.shared import pick
+from pages.shared.address import address as link
+from pages.shared.address import navigate as go
+from pages.shared.address import scope
+from pages.shared.card.card import card, finding
+from pages.shared.frame import frame
 
 PICTURES = {"assembly": "Assembly", "map": "Map"}
 SHOWS = {

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from workspace.backup import backup, restore
+from workspace.backup.backup import backup, restore
 from workspace.errors import WorkspaceError
 
 

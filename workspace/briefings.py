@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import Row, func, select
 
-from workspace import schema
+from workspace.database import schema
+from workspace.database.rows import Repository, checked
 from workspace.errors import WorkspaceError
-from workspace.rows import Repository, checked
 from workspace.text import clean, line, needed
 
 DEFAULT = "Briefing"

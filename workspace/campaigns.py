@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select
 from sqlalchemy.exc import IntegrityError
 
-from workspace import history, schema
+from workspace import history
+from workspace.database import schema
+from workspace.database.rows import Repository, checked
 from workspace.errors import AlreadyThere, NotFound, WorkspaceError
-from workspace.rows import Repository, checked
 from workspace.text import clean, needed
 
 

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, insert, select
 
-from workspace.database import Database
-from workspace.schema import changes, now
+from workspace.database.database import Database
+from workspace.database.schema import changes, now
 
 
 @dataclass(frozen=True)

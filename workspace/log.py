@@ -7,8 +7,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
-from workspace import schema
-from workspace.database import Database
+from workspace.database import schema
+from workspace.database.database import Database
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 ACCEPTED, TAKEN_BACK, LETTERS = "accepted a list", "took a list back", "made letters"

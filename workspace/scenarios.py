@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import Row, func, select
 from sqlalchemy.exc import IntegrityError
 
-from workspace import schema
 from workspace.campaigns import body as known_body
 from workspace.campaigns import year as known_year
+from workspace.database import schema
+from workspace.database.rows import Repository, checked
 from workspace.errors import AlreadyThere, WorkspaceError
-from workspace.rows import Repository, checked
 from workspace.text import code, needed
 
 

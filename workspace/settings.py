@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from workspace import schema
-from workspace.rows import Repository, checked
+from workspace.database import schema
+from workspace.database.rows import Repository, checked
 from workspace.text import line, needed
 
 

@@ -16,14 +16,14 @@ from collections.abc import Iterable
 
 from workspace.briefings import Briefings
 from workspace.campaigns import Campaigns
-from workspace.database import Database, where
-from workspace.exchange import Imported, Resolve, bring_in
+from workspace.database.database import Database, where
 from workspace.history import History
 from workspace.log import Log
 from workspace.scenarios import Scenarios
 from workspace.settings import Settings, Signatories
-from workspace.shortlist import Shortlist
-from workspace.table import Row
+from workspace.shortlist.exchange import Imported, Resolve, bring_in
+from workspace.shortlist.shortlist import Shortlist
+from workspace.shortlist.table import Row
 from workspace.text import line
 
 
@@ -69,9 +69,9 @@ class Workspace:
     def import_shortlist(
         self, campaign_id: int, rows: Iterable[Row], resolve: Resolve, on_listed: str = "refuse"
     ) -> Imported:
-        """Bring rows of a file (`workspace.table.read`) into a shortlist: all of them or none.
+        """Bring rows of a file (`workspace.shortlist.table.read`) into a shortlist: all of them or none.
 
-        See `workspace.exchange.bring_in`. Raises FileError, NotFound, WorkspaceError.
+        See `workspace.shortlist.exchange.bring_in`. Raises FileError, NotFound, WorkspaceError.
         """
         return bring_in(self.shortlist, campaign_id, rows, resolve, on_listed)
 

@@ -24,10 +24,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from analytics.changes import head, told
-from analytics.history import with_words
-from analytics.ladder import standings
 from analytics.scope import Scope
+from analytics.states.history import with_words
+from analytics.states.ladder import standings
+from analytics.texts.changes import head, told
 from analytics.votes import remarks
 from data.words import BODIES, COVERAGE, FINAL, PLENARY
 
@@ -175,7 +175,7 @@ class Measures:
         return self._ask("lists", Scope.whole(stage=stage), texts=sorted(set(texts)))
 
     def changes(self, before: str, after: str, stage: str = "") -> pd.DataFrame:
-        """What became of each State from one text to another. Columns: as analytics.changes.told describes them.
+        """What became of each State from one text to another. Columns: as analytics.texts.changes.told describes them.
 
         Raises ValueError for texts of different bodies, in the wrong order, without a list, or of different stages.
         """
@@ -201,7 +201,7 @@ class Measures:
         return self.record.remembered.get(("changes", body, before, after), make)
 
     def history(self, iso3: str, scope: Scope = EVERYTHING) -> pd.DataFrame:
-        """One State through the texts of the scope. Columns: as analytics.history.with_words describes them. Raises
+        """One State through the texts of the scope. Columns: as states.history.with_words describes them. Raises
         ValueError for a State that is not in the record."""
         if iso3 not in set(self.record.states["iso3"]):
             raise ValueError(f"no State {iso3!r}")
@@ -211,7 +211,7 @@ class Measures:
     def ladder(self, body: str, stage: str = "") -> pd.DataFrame:
         """Where each State stands in one body, over all its texts: a word claims the whole history.
 
-        Columns: as analytics.ladder.standings describes them."""
+        Columns: as analytics.states.ladder.standings describes them."""
         return self.times(Scope.whole((body,), stage))
 
     def times(self, scope: Scope) -> pd.DataFrame:

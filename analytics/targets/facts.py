@@ -11,15 +11,15 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analytics import founders
-from analytics.drafts import Named, gone_from_drafts, named_on_drafts
 from analytics.measures import Measures
 from analytics.scope import may_sponsor, members_of
+from analytics.states import founders
 from analytics.targets import opposition
 from analytics.targets.matrix import CODE, Likeness, Matrix
 from analytics.targets.reason import Row, row
 from analytics.targets.siblings import Sibling, of_latest
-from analytics.texts import OTHER_BODY, Texts, texts_for
+from analytics.texts.drafts import Named, gone_from_drafts, named_on_drafts
+from analytics.texts.texts import OTHER_BODY, Texts, texts_for
 from data.words import NOT_MEMBER, SPONSOR
 
 if TYPE_CHECKING:
@@ -43,9 +43,9 @@ class Facts:
     of each body's series; adopted: day of each text; council: members of the Human Rights Council in council_year;
     late: texts of which a tabled list is held too; withdrawn: texts with a withdrawal among the events; groups: members
     of the political groups on the day of the build, as the coming text is of no day yet; languages: from `languages`;
-    leads: from `leads`; may_not: who may not sponsor it; deeds: from analytics.founders.deeds; named: from
-    analytics.drafts.named_on_drafts, the names on the draft of the coming text; gone: from
-    analytics.drafts.gone_from_drafts."""
+    leads: from `leads`; may_not: who may not sponsor it; deeds: from analytics.states.founders.deeds; named: from
+    analytics.texts.drafts.named_on_drafts, the names on the draft of the coming text; gone: from
+    analytics.texts.drafts.gone_from_drafts."""
 
     texts: Texts
     other: str

@@ -11,7 +11,7 @@ from analytics.english import capital, count, listing, share
 from analytics.targets.facts import Facts
 from analytics.targets.matrix import CODE
 from analytics.targets.reason import Reason, cell, row
-from analytics.texts import gap_sentence
+from analytics.texts.texts import gap_sentence
 from data.words import BODY_NAMES, at_stage
 
 

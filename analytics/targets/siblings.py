@@ -15,7 +15,7 @@ import pandas as pd
 from analytics.english import listing, share
 from analytics.measures import Measures
 from analytics.targets.reason import Reason, cell, row
-from analytics.texts import Texts
+from analytics.texts.texts import Texts
 
 if TYPE_CHECKING:
     from data.store import Record

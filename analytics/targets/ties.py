@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from analytics.drafts import drafts_of
 from analytics.targets import siblings
 from analytics.targets.facts import Facts
 from analytics.targets.reason import Reason, cell, row
+from analytics.texts.drafts import drafts_of
 from data.words import ADDITIONAL, BODY_NAMES, STAGES, WITHDRAWN
 
 

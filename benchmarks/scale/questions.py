@@ -14,15 +14,15 @@ import duckdb
 import numpy as np
 import pandas as pd
 
-from analytics import coalition
-from analytics.backtest import backtest
+from analytics.coalition import coalition
 from analytics.evidence import evidence
-from analytics.forecast import forecast
+from analytics.forecast.backtest import backtest
+from analytics.forecast.forecast import forecast
 from analytics.measures import Measures
 from analytics.scope import POLITICAL, Scope
 from analytics.targets.facts import leads
 from analytics.targets.targets import prospects
-from analytics.texts import headline
+from analytics.texts.texts import headline
 from data.store import Record, Remembered
 
 BODY, STATE, OTHER, TEXT, SINCE, YEAR = "GA", "AUT", "KEN", "A/RES/78/216", "A/RES/74/146", 2026

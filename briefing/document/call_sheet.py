@@ -9,22 +9,22 @@ from dataclasses import dataclass
 import pandas as pd
 from docx.enum.section import WD_ORIENT
 
-from analytics.drafts import drafts_of, named_on_drafts
 from analytics.english import count, listing, long_date
 from analytics.measures import Measures
 from analytics.scope import BODY_NAMES, GROUP_SHORT
 from analytics.targets.facts import languages
-from briefing.document import printing
+from analytics.texts.drafts import drafts_of, named_on_drafts
+from briefing.document.forms import pdf as printing
+from briefing.document.forms.web import PRINT
 from briefing.document.section import built_on
-from briefing.document.web import PRINT
 from briefing.office import docx_style, tables
 from briefing.picture import html
 from briefing.words import PRODUCER
 from data.store import Record
 from files.xml import escape, safe_xml
 from workspace.campaigns import Campaign
-from workspace.schema import STATUSES
-from workspace.shortlist import Entry
+from workspace.database.schema import STATUSES
+from workspace.shortlist.shortlist import Entry
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -15,7 +15,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefing.document import outputs, templates
+from briefing.document import templates
+from briefing.document.forms import outputs
 from briefing.document.spec import Briefing, from_dict
 from briefing.letter.state_meant import meant, several
 from briefing.picture.worker import ImageError, NoBrowser

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from analytics.occasions import next_text
 from analytics.targets.targets import prospects
+from analytics.texts.occasions import next_text
 from data.store import Record
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analytics.changes import comparable
 from analytics.measures import Measures
 from analytics.scope import BODIES, BODY_NAMES, Scope
+from analytics.texts.changes import comparable
 from briefing.document.documents import Document, behind, of_resolutions
 from briefing.document.markup import own
 from briefing.document.section import Progress, Section, Table, built_on

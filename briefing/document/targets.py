@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analytics import coalition
-from analytics.drafts import gone_from_drafts, named_on_drafts
+from analytics.coalition import coalition
 from analytics.english import count
 from analytics.measures import Measures
-from analytics.occasions import next_text
 from analytics.scope import BODY_NAMES, GROUP_SHORT, Scope
 from analytics.targets.facts import leads
+from analytics.texts.drafts import gone_from_drafts, named_on_drafts
+from analytics.texts.occasions import next_text
 from briefing.document.documents import of_resolutions
 from briefing.document.markup import own
 from briefing.document.section import Section, Table

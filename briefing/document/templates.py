@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from analytics.drafts import named_on_drafts
 from analytics.english import count, listing
 from analytics.measures import Measures
-from analytics.occasions import next_text
 from analytics.scope import BODY_NAMES
 from analytics.targets.targets import prospects
-from analytics.texts import headline
+from analytics.texts.drafts import named_on_drafts
+from analytics.texts.occasions import next_text
+from analytics.texts.texts import headline
 from briefing.document.reasons import reasons
 from briefing.document.spec import STATE, TARGETS, Briefing, Item, chart_item, text_item
 from charts.kinds.states.targets import back_on_draft

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from analytics.drafts import Named
 from analytics.targets.opposition import Vote
+from analytics.texts.drafts import Named
 from briefing.letter.campaigns import Campaign, Evidence, Opportunity
 from briefing.letter.record import Text
 

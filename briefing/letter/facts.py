@@ -3,7 +3,7 @@
 The rule, in order; "miss" = not_sponsor on a later text of the same body (of the Council for the Commission), the
 text of 2013 from which many withdrew for a reason of its own left aside; "opposed" =
 analytics.targets.opposition.judge, the rule of Targets too:
-0. Named on the draft of the text that it would be asked for (analytics.drafts.named_on_drafts): thanks for that, and
+0. Named on the draft of the text that it would be asked for (analytics.texts.drafts): thanks for that, and
    for what rule 3 finds; of the past nothing else is said. It is asked to stand by the text and to bring others.
 1. A co-sponsorship, opposed since: the latest two are recalled, soberly.
 2. A co-sponsorship, but a miss since: the latest two are recalled with gratitude.
@@ -25,10 +25,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from analytics.drafts import Named, named_on_drafts
-from analytics.founders import founding_texts
 from analytics.scope import may_sponsor
+from analytics.states.founders import founding_texts
 from analytics.targets.opposition import OPPOSED, Opposition, Vote, cast, judge
+from analytics.texts.drafts import Named, named_on_drafts
 from briefing.letter.campaigns import campaign, earlier_texts, evidence, next_opportunity
 from briefing.letter.claims import Claim, LetterFacts, Shared
 from briefing.letter.record import Text, texts_by_state

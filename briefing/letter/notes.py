@@ -10,8 +10,8 @@ from urllib.parse import unquote
 
 import pandas as pd
 
-from analytics.drafts import Named
 from analytics.english import capital
+from analytics.texts.drafts import Named
 from briefing.letter.claims import Claim
 from briefing.letter.language import day, joined, texts
 

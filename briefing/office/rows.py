@@ -11,7 +11,7 @@ from pptx.slide import Slide
 from pptx.table import _Cell
 from pptx.util import Inches, Pt
 
-from briefing.document.paper import cell_text, widths
+from briefing.document.forms.paper import cell_text, widths
 from briefing.office.pptx_master import hexed
 from charts.frame.colors import LIGHT
 from charts.frame.font import ELSEWHERE

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analytics import votes as voting
-from analytics.drafts import named_on_drafts
 from analytics.english import capital, count, listing, long_date
 from analytics.grid import withdrew
 from analytics.measures import Measures
 from analytics.scope import BODY_NAMES, may_sponsor
+from analytics.texts.drafts import named_on_drafts
 from briefing.letter import state_names
 from briefing.letter.campaigns import CAMPAIGNS, evidence, next_opportunity
 from briefing.letter.language import ordinal

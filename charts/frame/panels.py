@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from analytics.english import percent_told
-from charts.frame.drawing import Drawing
+from charts.frame.figure import Drawing
 from charts.frame.sheet import Sheet
 from charts.frame.text import block, height, width, wrap
 

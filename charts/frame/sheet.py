@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from charts.frame.colors import palette
-from charts.frame.drawing import Drawing
+from charts.frame.figure import Drawing
 from charts.frame.font import FONT
 from charts.frame.layouts import layout_of
 from charts.frame.legend import Swatch, flow, legend_height, shapes

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import pandas as pd
 
-from analytics.coalition import Best, Projection
+from analytics.coalition.coalition import Best, Projection
 from analytics.english import body_at, capital, count, group_short, listing, percent_told
 from analytics.grid import withdrew
 from analytics.scope import BODY_NAMES

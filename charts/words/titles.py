@@ -10,12 +10,12 @@ from typing import Any
 
 import pandas as pd
 
-from analytics.changes import summary
 from analytics.english import at_least, body_name, capital, count, group_short, listing, of_groups
 from analytics.grid import not_known as open_cells
 from analytics.grid import withdrew
-from analytics.ladder import could_sponsor
 from analytics.scope import UN_GROUPS
+from analytics.states.ladder import could_sponsor
+from analytics.texts.changes import summary
 from data.words import CELLS, FINAL, NOT_MEMBER, NOT_WHEN_TABLED, SPONSOR, STAGES, STATEMENT, UNKNOWN, at_stage
 
 NAMES_SHOWN = 14

@@ -21,7 +21,8 @@ from playwright.sync_api import sync_playwright  # noqa: E402
 from bootstrap.browser import find_browser  # noqa: E402
 from bootstrap.programs import find  # noqa: E402
 from briefing import formats  # noqa: E402
-from briefing.document import outputs, templates  # noqa: E402
+from briefing.document import templates  # noqa: E402
+from briefing.document.forms import outputs  # noqa: E402
 from briefing.document.reasons import nearest  # noqa: E402
 from briefing.letter.letter import letter, letter_docx  # noqa: E402
 from briefing.onepager.onepager import onepager_docx  # noqa: E402

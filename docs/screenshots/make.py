@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT))
 from PIL import Image  # noqa: E402
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
 
-from analytics.texts import headline  # noqa: E402
+from analytics.texts.texts import headline  # noqa: E402
 from bootstrap.browser import find_browser  # noqa: E402
 from briefing.document import templates  # noqa: E402
 from data import store  # noqa: E402

@@ -21,11 +21,12 @@ from pages.add import document as importing
 from pages.add import origin as origins
 from pages.add.corrections import Corrected
 from pages.add.words import COMPLETENESS, STAGES, VOTE_STAGES
-from pages.shared import pick, visitor
-from pages.shared import record as tables
-from pages.shared import workspace as desk
+from pages.shared import pick
+from pages.shared.campaign import workspace as desk
 from pages.shared.errors import progress
+from pages.shared.frame import visitor
 from pages.shared.markdown import plain
+from pages.shared.record import record as tables
 from workspace import log
 
 

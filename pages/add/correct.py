@@ -9,8 +9,8 @@ from analytics.english import percent
 from data.reading.model import ImportedList, Unresolved
 from pages.add.corrections import LEAVE_OUT, frame
 from pages.add.words import ROLES, VOTES
-from pages.shared import record as tables
 from pages.shared.markdown import plain
+from pages.shared.record import record as tables
 
 AT_ONCE = 40
 

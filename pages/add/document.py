@@ -14,7 +14,7 @@ from data.reading.documents.parsed import Parsed
 from data.reading.model import ImportedList, ImporterError
 from data.reading.recognise import lists_in
 from files import paths
-from pages.shared.memory import once
+from pages.shared.record.memory import once
 
 MEGABYTES = 20
 _KEY = "import-document"

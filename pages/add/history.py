@@ -12,11 +12,11 @@ from data.review.exchange import export_all, from_colleague
 from data.review.keep import behind, keep, rebuild, redo, undo
 from files import paths
 from pages.add.words import entry_title
-from pages.shared import navigate as go
-from pages.shared import record as tables
-from pages.shared import workspace as desk
+from pages.shared.address import navigate as go
+from pages.shared.campaign import workspace as desk
 from pages.shared.errors import progress
 from pages.shared.markdown import plain
+from pages.shared.record import record as tables
 from workspace import log
 
 SHOWN = 8

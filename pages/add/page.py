@@ -21,9 +21,9 @@ from pages.add import review as shown
 from pages.add import text as reading
 from pages.add.corrections import corrected
 from pages.add.words import answer, title
-from pages.shared import frame
-from pages.shared import record as tables
+from pages.shared.frame import frame
 from pages.shared.markdown import plain
+from pages.shared.record import record as tables
 
 
 def review_document(document: importing.Document, context: Context) -> ImportedList:

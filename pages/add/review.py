@@ -14,8 +14,8 @@ from data.review.difference import against_held, grid_changes
 from data.review.flags import Flag
 from data.words import CELLS
 from pages.add.words import VOTES, change
-from pages.shared import record as tables
 from pages.shared.markdown import plain
+from pages.shared.record import record as tables
 
 _FEW = 12
 

@@ -9,7 +9,7 @@ from html import escape
 import streamlit as st
 
 from data.reading.model import ImportedList, Span
-from pages.shared import record as tables
+from pages.shared.record import record as tables
 
 MARGIN = 220
 MOST = 12_000

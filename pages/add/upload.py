@@ -12,10 +12,10 @@ from data.reading.model import ImportedList
 from data.review.accept import official_url
 from pages.add import document as importing
 from pages.add.words import title
-from pages.shared import address as link
 from pages.shared import fetch
-from pages.shared import record as tables
+from pages.shared.address import address as link
 from pages.shared.markdown import plain
+from pages.shared.record import record as tables
 
 NO_TEXT = ""
 WAYS = {"upload": "Upload a document", "paste": "Paste its text", "fetch": "Fetch it from the United Nations"}

@@ -11,7 +11,7 @@ from analytics.english import count
 from briefing.document import spec
 from charts.catalog import CHARTS
 from data.store import Record
-from pages.shared import workspace as desk
+from pages.shared.campaign import workspace as desk
 from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
 from workspace.briefings import DEFAULT
@@ -105,7 +105,7 @@ def twice(items: Sequence) -> dict[int, int]:
 
 def listing(held: object, items: Sequence) -> None:
     """The items in their order, each to be moved, retitled, given words, or taken out."""
-    from pages.shared import record as tables
+    from pages.shared.record import record as tables
 
     same = twice(items)
     for place, item in enumerate(items, start=1):

@@ -8,9 +8,9 @@ from briefing.document import templates
 from pages.briefing import assemble as assembling
 from pages.briefing import take_away as leaving
 from pages.briefing import templates as readymade
-from pages.shared import address as link
-from pages.shared import frame
-from pages.shared import record as tables
+from pages.shared.address import address as link
+from pages.shared.frame import frame
+from pages.shared.record import record as tables
 
 record = tables.record()
 top = st.container()

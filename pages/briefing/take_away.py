@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from briefing.document import outputs
+from briefing.document.forms import outputs
 from briefing.document.spec import Briefing
 from briefing.formats import ImageError, NoBrowser, browser_ready
 from data.store import Record
 from pages.briefing import present as showing
-from pages.shared import visitor
 from pages.shared.errors import errors_told
+from pages.shared.frame import visitor
 
 
 def forms(made: Briefing, record: Record) -> None:

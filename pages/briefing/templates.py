@@ -10,11 +10,12 @@ from briefing.document import templates
 from briefing.document.spec import Briefing
 from briefing.document.templates import Asked
 from pages.briefing import assemble as assembling
-from pages.shared import address as link
-from pages.shared import chain, pick
-from pages.shared import record as tables
-from pages.shared import workspace as desk
+from pages.shared import pick
+from pages.shared.address import address as link
+from pages.shared.campaign import chain
+from pages.shared.campaign import workspace as desk
 from pages.shared.errors import errors_told
+from pages.shared.record import record as tables
 
 _NONE = ""
 

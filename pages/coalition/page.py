@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics import coalition
+from analytics.coalition import coalition
 from analytics.english import percent, signed
 from analytics.scope import GROUP_SHORT
 from charts.words import answers
 from pages.coalition import plans as planning
-from pages.shared import address as link
-from pages.shared import chain, frame, pick
-from pages.shared import drafts as drafting
-from pages.shared import record as tables
-from pages.shared import to_shortlist as shortlisting
-from pages.shared.card import card
+from pages.shared import pick
+from pages.shared.address import address as link
+from pages.shared.campaign import chain
+from pages.shared.campaign import drafts as drafting
+from pages.shared.campaign import to_shortlist as shortlisting
+from pages.shared.card.card import card
 from pages.shared.errors import errors_told
+from pages.shared.frame import frame
+from pages.shared.record import record as tables
 
 names = tables.names()
 labels = pick.expected()

@@ -7,18 +7,17 @@ from collections.abc import Collection, Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from analytics import coalition
-from analytics import coalition_suggest as suggestions
-from analytics.coalition_compare import compare as compared
-from analytics.drafts import gone_from_drafts, named_on_drafts
+from analytics.coalition import coalition, suggestions
+from analytics.coalition.comparison import compare as compared
 from analytics.scope import GROUP_SHORT
 from analytics.targets.facts import leads
-from pages.shared import chain
-from pages.shared import record as tables
-from pages.shared import workspace as desk
+from analytics.texts.drafts import gone_from_drafts, named_on_drafts
+from pages.shared.campaign import chain
+from pages.shared.campaign import workspace as desk
 from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
-from pages.shared.memory import once
+from pages.shared.record import record as tables
+from pages.shared.record.memory import once
 from workspace.scenarios import Scenario
 
 _GONE = "_scenario_gone"

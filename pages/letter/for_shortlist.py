@@ -9,13 +9,13 @@ import streamlit as st
 from analytics.english import count
 from briefing.letter.campaigns import campaigns_for
 from briefing.letter.letter import CAMPAIGNS, Signatory, letters_zip
-from pages.shared import address as link
 from pages.shared import pick
-from pages.shared import record as tables
-from pages.shared import workspace as desk
+from pages.shared.address import address as link
+from pages.shared.campaign import workspace as desk
+from pages.shared.record import record as tables
 from workspace import log
 from workspace.campaigns import Campaign
-from workspace.schema import STATUSES
+from workspace.database.schema import STATUSES
 
 WAYS = {"one": "One State", "shortlist": "A shortlist", "states": "States I choose", "all": "All Member States"}
 ASKED = [status for status in STATUSES if status not in ("committed", "declined")]

@@ -14,11 +14,12 @@ from briefing.letter.merge import file_name
 from briefing.letter.state_names import LANGUAGES
 from pages.letter import for_shortlist as merging
 from pages.letter import signatories as signing
-from pages.shared import address as link
-from pages.shared import chain, frame
-from pages.shared import record as tables
-from pages.shared import workspace as desk
+from pages.shared.address import address as link
+from pages.shared.campaign import chain
+from pages.shared.campaign import workspace as desk
 from pages.shared.errors import errors_told
+from pages.shared.frame import frame
+from pages.shared.record import record as tables
 from workspace import log
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -10,11 +10,11 @@ import streamlit as st
 from briefing.letter.campaigns import next_opportunity
 from briefing.letter.letter import CAMPAIGNS, Letter, Signatory, letter
 from briefing.letter.merge import KIND_WORDS
-from pages.shared import record as tables
-from pages.shared import workspace as desk
+from pages.shared.campaign import workspace as desk
 from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
-from pages.shared.memory import once
+from pages.shared.record import record as tables
+from pages.shared.record.memory import once
 from workspace.errors import WorkspaceError
 from workspace.settings import Signatories
 

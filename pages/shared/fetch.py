@@ -27,10 +27,10 @@ from data.review.keep import history
 from files import paths
 from pages.add import document as importing
 from pages.add import offers as recognised
-from pages.shared import frame
-from pages.shared import record as tables
 from pages.shared.errors import errors_told
+from pages.shared.frame import frame
 from pages.shared.markdown import plain
+from pages.shared.record import record as tables
 
 _ERRAND = "fetch-errand"
 _EVERY = 0.8

@@ -9,16 +9,17 @@ from typing import NoReturn
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analytics.changes import comparable
 from analytics.english import capital
-from analytics.founders import founding_texts
-from analytics.occasions import when
 from analytics.scope import BODY_NAMES, Scope
+from analytics.states.founders import founding_texts
+from analytics.texts.changes import comparable
+from analytics.texts.occasions import when
 from charts.question import NAMES_HELD, held_against
 from data.drafts import NOT_ADOPTED
-from pages.shared import address as link
-from pages.shared import frame, scope
-from pages.shared import record as tables
+from pages.shared.address import address as link
+from pages.shared.address import scope
+from pages.shared.frame import frame
+from pages.shared.record import record as tables
 
 _FIRST_STATE = "ZAF"  # a State with a record that shows what the page can show
 

@@ -9,27 +9,27 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analytics.drafts import drafts_of, named_on_drafts
 from analytics.targets.facts import languages
 from analytics.targets.targets import Target
+from analytics.texts.drafts import drafts_of, named_on_drafts
 from briefing.document import call_sheet
 from briefing.formats import browser_ready
 from charts.frame.names import stem
 from data.names import Names
 from files.paths import SOURCES
-from pages.shared import navigate as go
-from pages.shared import record as tables
-from pages.shared import workspace as desk
+from pages.shared.address import navigate as go
+from pages.shared.campaign import workspace as desk
 from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
-from pages.shortlist import editing
+from pages.shared.record import record as tables
 from pages.shortlist import editor as taking
-from workspace import table as files
+from pages.shortlist import edits as editing
 from workspace.campaigns import Campaign
+from workspace.database.schema import STATUSES
 from workspace.errors import FileError, WorkspaceError
-from workspace.exchange import Imported
-from workspace.schema import STATUSES
-from workspace.shortlist import Entry
+from workspace.shortlist import table as files
+from workspace.shortlist.exchange import Imported
+from workspace.shortlist.shortlist import Entry
 
 
 def sentence(campaign: Campaign, entries: Sequence[Entry]) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from analytics.scope import BODIES, BODY_NAMES
-from pages.shared import record as tables
-from pages.shared import workspace as desk
+from pages.shared.campaign import workspace as desk
 from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
-from pages.shortlist import editing
+from pages.shared.record import record as tables
+from pages.shortlist import edits as editing
 from workspace.campaigns import Campaign
 
 # The campaign to show in the next run: the box that says which may not be set once it has been drawn.

@@ -8,13 +8,13 @@ from zlib import crc32
 import pandas as pd
 import streamlit as st
 
-from pages.shared import workspace as desk
+from pages.shared.campaign import workspace as desk
 from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
 from workspace.campaigns import Campaign
+from workspace.database.schema import STATUSES
 from workspace.errors import ConflictError, WorkspaceError
-from workspace.schema import STATUSES
-from workspace.shortlist import Entry
+from workspace.shortlist.shortlist import Entry
 
 _HEADS = {"status": "Status", "owner": "Who calls", "next_step": "Next step", "date": "Date", "note": "Note"}
 _FIELDS = {head: field for field, head in _HEADS.items()}

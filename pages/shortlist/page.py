@@ -7,17 +7,18 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.scope import BODY_NAMES
-from pages.shared import address as link
-from pages.shared import chain, frame, visitor
-from pages.shared import record as tables
-from pages.shared import workspace as desk
+from pages.shared.address import address as link
+from pages.shared.campaign import chain
+from pages.shared.campaign import workspace as desk
 from pages.shared.errors import errors_told
+from pages.shared.frame import frame, visitor
 from pages.shared.markdown import plain
+from pages.shared.record import record as tables
 from pages.shortlist import board, editor
 from pages.shortlist import campaigns as campaigning
-from workspace import table as files
+from workspace.database.schema import STATUSES
 from workspace.errors import WorkspaceError
-from workspace.schema import STATUSES
+from workspace.shortlist import table as files
 
 names = tables.names()
 top = st.container()

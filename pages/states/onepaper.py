@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from briefing.document import printing
+from briefing.document.forms import pdf as printing
 from briefing.document.reasons import nearest
 from briefing.formats import browser_ready
 from briefing.onepager.onepager import onepager_docx, onepager_html
 from charts.frame.names import stem as file_stem
-from pages.shared import record as tables
+from pages.shared.record import record as tables
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

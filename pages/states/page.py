@@ -6,19 +6,22 @@ import pandas as pd
 import streamlit as st
 
 from analytics.grid import withdrew
-from analytics.history import peers
 from analytics.scope import BODIES, BODY_NAMES, Scope, groups_of_state
+from analytics.states.history import peers
 from analytics.votes import of_state, remarks
 from charts.words import answers
 from data.words import at_stage
-from pages.shared import drafts as drafting
-from pages.shared import evidence, frame, pick, scope, visitor
-from pages.shared import navigate as go
-from pages.shared import record as tables
-from pages.shared import to_briefing as collect
-from pages.shared.card import card
-from pages.shared.memory import once
-from pages.states import meeting
+from pages.shared import pick
+from pages.shared.address import navigate as go
+from pages.shared.address import scope
+from pages.shared.campaign import drafts as drafting
+from pages.shared.campaign import to_briefing as collect
+from pages.shared.card import evidence
+from pages.shared.card.card import card
+from pages.shared.frame import frame, visitor
+from pages.shared.record import record as tables
+from pages.shared.record.memory import once
+from pages.states import brief as meeting
 
 record, stage = tables.record(), scope.current().stage
 

@@ -14,7 +14,7 @@ import streamlit as st
 
 from analytics.scope import GROUP_SHORT
 from data.words import CATEGORIES
-from pages.shared import address as link
+from pages.shared.address import address as link
 
 WHY = "why"
 # Names as missions use them, where the usual ones do not fit a column.

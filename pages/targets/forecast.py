@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from analytics import backtest as tested
-from analytics import forecast as told
 from analytics.english import count, percent
+from analytics.forecast import backtest as tested
+from analytics.forecast import forecast as told
 from analytics.scope import BODY_NAMES
-from pages.shared import address as link
-from pages.shared import record as tables
-from pages.shared.memory import once
+from pages.shared.address import address as link
+from pages.shared.record import record as tables
+from pages.shared.record.memory import once
 
 _PERCENT = st.column_config.NumberColumn(format="percent")
 

@@ -6,21 +6,23 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.drafts import drafts_of, named_on_drafts
 from analytics.english import capital, count
 from analytics.scope import GROUP_SHORT, UN_GROUPS
 from analytics.targets.targets import ORDER
-from analytics.texts import headline
+from analytics.texts.drafts import drafts_of, named_on_drafts
+from analytics.texts.texts import headline
 from charts.kinds.states.targets import answered
 from data.words import CATEGORIES
-from pages.shared import address as link
-from pages.shared import chain, frame, pick, viewport
-from pages.shared import drafts as drafting
-from pages.shared import record as tables
-from pages.shared import to_briefing as collect
-from pages.shared import to_shortlist as shortlisting
-from pages.shared.card import card
-from pages.shared.memory import once
+from pages.shared import pick
+from pages.shared.address import address as link
+from pages.shared.campaign import chain
+from pages.shared.campaign import drafts as drafting
+from pages.shared.campaign import to_briefing as collect
+from pages.shared.campaign import to_shortlist as shortlisting
+from pages.shared.card.card import card
+from pages.shared.frame import frame, viewport
+from pages.shared.record import record as tables
+from pages.shared.record.memory import once
 from pages.targets import call_list as calling
 from pages.targets import forecast as chances
 from pages.targets import reasons

@@ -9,8 +9,8 @@ from analytics.scope import GROUP_SHORT
 from analytics.targets.reason import KINDS
 from analytics.targets.reason import tables as rows_behind
 from analytics.targets.targets import ORDER
-from pages.shared import navigate as go
-from pages.shared import record as tables
+from pages.shared.address import navigate as go
+from pages.shared.record import record as tables
 
 NOT_KNOWN = "not known"
 

@@ -19,10 +19,10 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from analytics.measures import Measures
-from briefing.document import bundle, web
-from briefing.document.deck import deck
-from briefing.document.paper import paper
-from briefing.document.present import presentation
+from briefing.document.forms import bundle, web
+from briefing.document.forms.deck import deck
+from briefing.document.forms.paper import paper
+from briefing.document.forms.present import presentation
 from briefing.document.spec import Briefing, text_item
 from briefing.letter.facts import facts
 from briefing.letter.merge import index

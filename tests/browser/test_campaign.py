@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 from openpyxl import load_workbook
 from playwright.sync_api import Page
 
-from tests.browser.doing import answer, arrive, choose_row, take
+from tests.browser.actions import answer, arrive, choose_row, take
 from tests.browser.look import PATIENCE, open_page, screenshot, wait_until_complete
 
 

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page
 
 from files.paths import ROOT
-from tests.browser.doing import arrive, choose_row, take
+from tests.browser.actions import arrive, choose_row, take
 from tests.browser.look import PATIENCE, open_page, screenshot, wait_until_complete
 from tests.browser.server import Server, serving
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 
 from charts.frame.colors import contrast
 from files.paths import ROOT
-from tests.browser.doing import PAGES
+from tests.browser.actions import PAGES
 from tests.browser.look import open_page, screenshot
 
 OVERFLOW = """() => {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from analytics.coalition import Best, project, standing
-from analytics.drafts import named_on_drafts
+from analytics.coalition.coalition import Best, project, standing
 from analytics.measures import Measures
 from analytics.scope import UN_GROUPS
 from analytics.targets.targets import prospects
+from analytics.texts.drafts import named_on_drafts
 from charts import catalog
 from charts.kinds.states.coalition import coalition_painting
 from charts.kinds.states.targets import answered, target_painting

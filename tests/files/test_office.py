@@ -13,8 +13,8 @@ from openpyxl import Workbook
 from data.reading.cells import read_sheets
 from data.reading.model import ImporterError
 from files import office
-from workspace import table
 from workspace.errors import FileError
+from workspace.shortlist import table
 
 
 def made() -> dict[str, bytes]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.oracle.cells import best, list_at
-from tests.oracle.reading import Ask
 from tests.oracle.record import Text, rows
+from tests.oracle.said.sentences import Ask
 
 KINDS = ("final", "at adoption")
 

@@ -8,8 +8,8 @@ from itertools import combinations, combinations_with_replacement
 
 from tests.oracle.cells import offered
 from tests.oracle.changes import comparable
-from tests.oracle.reading import Ask
 from tests.oracle.record import Record
+from tests.oracle.said.sentences import Ask
 
 BODIES = ("GA", "CHR", "HRC")
 

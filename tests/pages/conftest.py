@@ -9,8 +9,8 @@ import pytest
 from streamlit.testing.v1 import app_test
 
 from files import paths
-from pages.shared import workspace as desk
-from tests.pages.opening import Navigated
+from pages.shared.campaign import workspace as desk
+from tests.pages.visit import Navigated
 from workspace.store import Workspace
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages.opening import answer, box, frame_with, opened, titles, words
+from tests.pages.visit import answer, box, frame_with, opened, titles, words
 
 pytestmark = pytest.mark.usefixtures("desk_of_own")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages.opening import answer, opened, source_line, titles, words
+from tests.pages.visit import answer, opened, source_line, titles, words
 
 pytestmark = pytest.mark.usefixtures("desk_of_own")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data.words import CELLS, MEANING
-from tests.pages.opening import answer, frame_with, opened, words
+from tests.pages.visit import answer, frame_with, opened, words
 
 pytestmark = pytest.mark.usefixtures("desk_of_own")
 

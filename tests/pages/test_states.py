@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data.words import CELLS
-from tests.pages.opening import answer, button, frame_with, opened, titles, words
+from tests.pages.visit import answer, button, frame_with, opened, titles, words
 
 pytestmark = pytest.mark.usefixtures("desk_of_own")
 

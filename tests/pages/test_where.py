@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.pages.opening import answer, opened, titles, words
+from tests.pages.visit import answer, opened, titles, words
 
 pytestmark = pytest.mark.usefixtures("desk_of_own")
 NO_TEXT = "No text of these bodies"

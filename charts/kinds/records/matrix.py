@@ -13,12 +13,12 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.compare import two_states
 from analytics.english import bodies_at, body_name, capital, count
 from analytics.grid import withdrew
 from analytics.scope import BODIES
+from analytics.states.compare import two_states
 from charts.frame.chart import Chart, Context, Kind
-from charts.frame.drawing import Drawing, empty, scatter
+from charts.frame.figure import Drawing, empty, scatter
 from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
 from charts.kinds.records.matrix_marks import (

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analytics.english import group_short
 from charts.frame.colors import CLEAR
-from charts.frame.drawing import Drawing, placed, scatter
+from charts.frame.figure import Drawing, placed, scatter
 from charts.frame.sheet import Sheet
 from charts.frame.text import escape, width
 from data.words import CELLS, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, WITHDREW

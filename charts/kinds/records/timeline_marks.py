@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from analytics.english import body_name
 from analytics.grid import withdrew
-from charts.frame.drawing import Drawing, empty, scatter
+from charts.frame.figure import Drawing, empty, scatter
 from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
 from charts.frame.text import escape, width, wrap

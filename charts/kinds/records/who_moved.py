@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from analytics.english import body_name, group_short, listing
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import UN_GROUPS
-from charts.frame.drawing import Drawing, placed, scatter
+from charts.frame.figure import Drawing, placed, scatter
 from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
 from charts.frame.text import block, escape, height, width

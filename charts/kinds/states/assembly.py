@@ -10,16 +10,16 @@ import plotly.graph_objects as go
 from analytics.english import group_short
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import CLEAR, UN_GROUPS, text_on
-from charts.frame.drawing import Drawing, Trace, empty, scatter
+from charts.frame.figure import Drawing, Trace, empty, scatter
 from charts.frame.legend import Swatch, colour
 from charts.frame.sheet import Sheet
 from charts.frame.text import block, escape, height, width
 from charts.frame.tiles import COUNT, TILE, Block, Wanted, plan, squares
-from charts.kinds.states.painting import Painting
+from charts.kinds.states.paint import Painting
 
 
 def assembly(painting: Painting, context: Context) -> Chart:
-    """The tiles of a painting (charts.kinds.states.painting): 193 Members by regional group, observers apart.
+    """The tiles of a painting (charts.kinds.states.paint): 193 Members by regional group, observers apart.
 
     Each point carries the ISO code in `customdata`.
     """

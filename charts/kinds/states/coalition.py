@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analytics.coalition import Projection, condition
+from analytics.coalition.coalition import Projection, condition
 from analytics.english import count
 from analytics.scope import BODY_NAMES
 from charts.frame.legend import Swatch
-from charts.kinds.states.painting import Painting
+from charts.kinds.states.paint import Painting
 
 LOOKS = {
     "lead": Swatch("leads the text", "sponsor", "ink", heavy=True),

@@ -5,17 +5,17 @@ Who is not named may still join, so those States keep the look of what is not kn
 
 from __future__ import annotations
 
-from analytics.drafts import STAGES_ORDER, Progress
 from analytics.english import body_name, capital, count, listing, long_date, of_groups
 from analytics.scope import UN_GROUPS
+from analytics.texts.drafts import STAGES_ORDER, Progress
 from charts.frame.legend import Swatch
-from charts.kinds.states.painting import LOOKS, Painting
+from charts.kinds.states.paint import LOOKS, Painting
 from charts.words.titles import NAMES_SHOWN, joined_notes, observers
 from data.words import NOT_MEMBER, STAGES
 
 
 def draft_painting(progress: Progress) -> Painting:
-    """Who is named so far on a draft, and who of the latest text's sponsors is not (analytics.drafts.progress)."""
+    """Who is named so far on a draft, and who of the latest text's sponsors is not (texts.drafts.progress)."""
     was = progress.latest_year or "last time"
     looks = {
         "again": Swatch(f"named; sponsor in {was}", "sponsor", "sponsor"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics.english import body_name, count
-from analytics.founders import WHAT
+from analytics.states.founders import WHAT
 from charts.frame.legend import Swatch
-from charts.kinds.states.painting import LOOKS, Painting
+from charts.kinds.states.paint import LOOKS, Painting
 from charts.words.titles import joined_notes, not_known, observers
 from data.words import NOT_MEMBER, SPONSOR, UNKNOWN, at_stage
 
@@ -15,7 +15,7 @@ STAND = ("on", "open", "off")
 
 
 def founders_painting(founders: pd.DataFrame, text: pd.Series, what: str, today: str) -> Painting:
-    """`founders`: analytics.founders.founders; `text`: the row of record.resolutions of the founding text, with the
+    """`founders`: of analytics.states.founders; `text`: the row of record.resolutions of the founding text, with the
     stage `asked`; `what`: a key of WHAT; `today`: the body asked about."""
     year, year_then = int(founders["reference_year"].iloc[0]), text["year"]
     looks = {

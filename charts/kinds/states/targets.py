@@ -9,8 +9,8 @@ import pandas as pd
 from analytics.english import count, listing
 from analytics.scope import BODY_NAMES
 from charts.frame.legend import Swatch
-from charts.kinds.states.painting import LOOKS as CELLS
-from charts.kinds.states.painting import Painting
+from charts.kinds.states.paint import LOOKS as CELLS
+from charts.kinds.states.paint import Painting
 
 LOOKS = {
     "signed": Swatch("named on the draft: thank it", "sponsor", "sponsor"),

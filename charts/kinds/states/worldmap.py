@@ -17,13 +17,13 @@ import plotly.graph_objects as go
 from analytics.english import group_short
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import UN_GROUPS
-from charts.frame.drawing import Drawing, trace
+from charts.frame.figure import Drawing, trace
 from charts.frame.legend import Swatch, colour
 from charts.frame.sheet import Sheet
 from charts.frame.sources import BOUNDARIES_CREDIT, UN_BOUNDARIES
 from charts.frame.text import escape
 from charts.kinds.states.islands import SPAN, apart, project, unproject
-from charts.kinds.states.painting import Painting
+from charts.kinds.states.paint import Painting
 from data.geo import strokes
 
 _PROPORTION = 0.41

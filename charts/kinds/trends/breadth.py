@@ -11,7 +11,7 @@ from analytics.english import body_at, body_name, count, group_short, listing, p
 from analytics.scope import BODIES
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import LIGHT, UN_GROUPS
-from charts.frame.drawing import Drawing, empty, scatter
+from charts.frame.figure import Drawing, empty, scatter
 from charts.frame.labels import Series, numbered, place_of
 from charts.frame.legend import Swatch
 from charts.frame.native import Form, Native, Plot, native, plain

@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 from analytics.english import body_name, group_short, sponsors_at
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import LIGHT, UN_GROUPS
-from charts.frame.drawing import empty, placed
+from charts.frame.figure import empty, placed
 from charts.frame.native import Form, Look, Native, Plot, Series, native, plain
 from charts.frame.sheet import Sheet
 from charts.frame.text import width

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from analytics.english import group_short
 from charts.frame.colors import UN_GROUPS
-from charts.frame.drawing import Drawing, empty, placed
+from charts.frame.figure import Drawing, empty, placed
 from charts.frame.sheet import Sheet
 from charts.frame.text import LINE, block, height, width, wrap
 from charts.kinds.trends.stacks import BAR, STACK, Stacks, bound, group_swatch, observers_swatch, stack_bars, with_names

@@ -11,7 +11,7 @@ from analytics.english import at_least, body_at, body_name, group_short, percent
 from analytics.scope import BODIES
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import LIGHT, UN_GROUPS
-from charts.frame.drawing import Drawing, empty, scatter
+from charts.frame.figure import Drawing, empty, scatter
 from charts.frame.layouts import Layout
 from charts.frame.legend import Swatch
 from charts.frame.native import Form, Look, Native, Plot, Series, native, plain

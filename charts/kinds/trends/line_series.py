@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts.frame.drawing import Drawing, scatter
+from charts.frame.figure import Drawing, scatter
 from charts.frame.labels import Place, Series, numbered
 from charts.frame.panels import Panel
 from charts.frame.sheet import Sheet

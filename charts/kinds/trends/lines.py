@@ -19,7 +19,7 @@ from analytics.english import body_at, body_name, count, sponsors_at
 from analytics.scope import BODIES
 from charts.frame.chart import Chart, Context, Event, Kind
 from charts.frame.colors import LIGHT
-from charts.frame.drawing import Drawing, empty
+from charts.frame.figure import Drawing, empty
 from charts.frame.labels import Place, covered, place_of, traced
 from charts.frame.legend import Swatch
 from charts.frame.native import Form, Look, Native, Plot, Series, native, plain

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analytics.english import count, group_short, percent
-from charts.frame.drawing import Drawing, scatter
+from charts.frame.figure import Drawing, scatter
 from charts.frame.panels import Panel, head_height
 from charts.frame.sheet import Sheet
 

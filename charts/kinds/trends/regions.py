@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 from analytics.english import bodies_at, body_at, body_name, count, group_short, listing, percent_told
 from charts.frame.chart import Chart, Context, Event, Kind
 from charts.frame.colors import LIGHT, UN_GROUPS
-from charts.frame.drawing import Drawing, empty
+from charts.frame.figure import Drawing, empty
 from charts.frame.labels import place_of, traced
 from charts.frame.native import Form, Native, Plot, Series, native, plain
 from charts.frame.panels import Panel, Remark, callout, grid, head, set_axes, value_axis, year_axis, year_ticks

@@ -10,7 +10,7 @@ import pandas as pd
 from analytics.english import group_short
 from charts.frame.chart import Event
 from charts.frame.colors import UN_GROUPS, text_on
-from charts.frame.drawing import Drawing, bar
+from charts.frame.figure import Drawing, bar
 from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
 from charts.frame.text import escape, width

@@ -9,7 +9,7 @@ import pytest
 from analytics.measures import Measures
 from analytics.targets.facts import facts
 from analytics.targets.own import Standing, late, position
-from analytics.texts import texts_for
+from analytics.texts.texts import texts_for
 from data.store import Record
 from tests import made
 

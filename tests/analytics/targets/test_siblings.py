@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.targets.siblings import LEAST, MOST, association, of_latest, siblings
-from analytics.texts import texts_for
+from analytics.texts.texts import texts_for
 from tests import made
 
 

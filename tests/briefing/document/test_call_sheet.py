@@ -15,7 +15,7 @@ from briefing.document import call_sheet
 from tests.drafted import DRAFT, drafted
 from tests.system import require
 from workspace.campaigns import Campaign
-from workspace.shortlist import Entry
+from workspace.shortlist.shortlist import Entry
 
 DAY = datetime(2026, 11, 20)
 CAMPAIGN = Campaign(1, "Autumn", "GA", 2026, "90 sponsors", False, 1, DAY, "Ana")

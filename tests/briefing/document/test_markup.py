@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pptx import Presentation
 
-from briefing.document import deck, paper, present, web
+from briefing.document.forms import deck, paper, present, web
 from briefing.document.markup import HEADING, PARAGRAPH, POINT, Run, computed, own
 from briefing.document.spec import Briefing, Item
 

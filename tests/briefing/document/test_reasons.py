@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from briefing.document import reasons
-from briefing.document.printing import printed
+from briefing.document.forms.pdf import printed
 from briefing.onepager.onepager import onepager_docx, onepager_html
 from tests.system import require
 

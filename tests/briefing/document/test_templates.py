@@ -8,9 +8,10 @@ import io
 import pytest
 from pptx import Presentation
 
-from analytics import changes
 from analytics.measures import Measures
-from briefing.document import deck, present, sections, templates
+from analytics.texts import changes
+from briefing.document import sections, templates
+from briefing.document.forms import deck, present
 from briefing.document.spec import Briefing, Item
 from tests.drafted import drafted
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analytics.drafts import Named
 from analytics.measures import Measures
 from analytics.scope import UN_GROUPS
+from analytics.texts.drafts import Named
 from briefing.letter import state_names
 from briefing.letter.campaigns import CAMPAIGNS, Evidence, Opportunity
 from briefing.letter.facts import KINDS, Claim, LetterFacts

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pandas as pd
 import pytest
 
-from analytics.drafts import Named, named_on_drafts
+from analytics.texts.drafts import Named, named_on_drafts
 from briefing.letter import language as letter_language
 from briefing.letter import state_names
 from briefing.letter.campaigns import CAMPAIGNS

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.document import printing
+from briefing.document.forms import pdf as printing
 from briefing.picture import quiet, worker
 from files import paths
 from tests.system import require

@@ -6,8 +6,8 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.changes import summary
 from analytics.measures import Measures
+from analytics.texts.changes import summary
 from charts.words.titles import at_least_moved, changed, laddered, not_known, sponsored, timed
 from tests import made
 

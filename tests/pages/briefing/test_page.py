@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.document import templates
-from tests.pages.opening import answer, button, gone_to, opened, sound, words
+from tests.pages.visit import answer, button, gone_to, opened, sound, words
 
 
 def test_empty_says_what_to_do_next(desk_of_own):

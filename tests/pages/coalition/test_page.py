@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyarrow as pa
 import pytest
 
-from tests.pages.opening import answer, button, frame_with, opened, sound, titles, words
+from tests.pages.visit import answer, button, frame_with, opened, sound, titles, words
 
 
 def test_what_success_would_look_like(desk_of_own):

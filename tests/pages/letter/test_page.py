@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages.opening import answer, box, button, opened, sound, words
+from tests.pages.visit import answer, box, button, opened, sound, words
 
 
 def letter(at) -> str:

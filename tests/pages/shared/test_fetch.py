@@ -23,7 +23,7 @@ from tests.data.fetch import un as faults
 from tests.data.fetch.watch import Addresses
 from tests.data.reading import made
 from tests.drafted import DRAFT, drafted
-from tests.pages.opening import opened, sound
+from tests.pages.visit import opened, sound
 
 TEXT = "A/HRC/RES/52/4"
 

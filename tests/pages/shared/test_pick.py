@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.names import Names
 from files.paths import SOURCES
-from pages.shared import record as tables
+from pages.shared.record import record as tables
 
 pytestmark = pytest.mark.usefixtures("desk_of_own")
 
@@ -15,7 +15,8 @@ pytestmark = pytest.mark.usefixtures("desk_of_own")
 def script() -> None:
     import streamlit as st
 
-    from pages.shared import pick, scope
+    from pages.shared import pick
+    from pages.shared.address import scope
 
     scope.picker("where")
     text = pick.text(listed_only=st.session_state.get("listed_only", False))

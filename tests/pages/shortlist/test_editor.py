@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pages.shared import workspace as desk
+from pages.shared.campaign import workspace as desk
 from pages.shortlist import editor
 from workspace.store import Workspace
 

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from pages.shared import workspace as desk
+from pages.shared.campaign import workspace as desk
 from pages.shortlist import board
-from tests.pages.opening import answer, box, button, opened, sound, source_line, words
-from workspace import table as files
+from tests.pages.visit import answer, box, button, opened, sound, source_line, words
+from workspace.shortlist import table as files
 
 
 def test_empty_says_what_to_do_next(desk_of_own):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qs
 
 from data.words import CATEGORIES
-from tests.pages.opening import answer, box, button, frame_with, opened, sound, titles, words
+from tests.pages.visit import answer, box, button, frame_with, opened, sound, titles, words
 
 LEFT = {
     "Central African Republic",
@@ -146,7 +146,7 @@ def test_who_may_not_sponsor_is_on_no_call_list(desk_of_own):
 
 
 def test_where_no_text_is_ahead_the_page_says_so(desk_of_own, monkeypatch):
-    monkeypatch.setattr("analytics.occasions.coming", lambda record, today: record.coming.iloc[0:0])
+    monkeypatch.setattr("analytics.texts.occasions.coming", lambda record, today: record.coming.iloc[0:0])
     for page in ("targets", "coalition"):
         assert "No coming text is expected" in answer(opened(page))
 

@@ -7,7 +7,7 @@ import pytest
 from charts.frame.chart import Context
 from charts.frame.layouts import LAYOUTS
 from charts.kinds.states.assembly import assembly
-from charts.kinds.states.painting import status_painting
+from charts.kinds.states.paint import status_painting
 from tests import made
 from tests.charts.gallery import Gallery
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from analytics.drafts import Progress, progress
+from analytics.texts.drafts import Progress, progress
 from charts.kinds.states import draft as drafting
 from charts.kinds.states.worldmap import map_looks
 from tests.drafted import DRAFT, Drafted, add_draft

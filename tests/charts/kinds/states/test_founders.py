@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analytics.founders import founders
+from analytics.states.founders import founders
 from charts.catalog import build
 from charts.frame.chart import Context
 from charts.kinds.states.assembly import assembly

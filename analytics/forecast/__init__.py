@@ -1,0 +1,1 @@
+"""The forecast of the next text, and how good it has been."""

@@ -1,0 +1,242 @@
+"""How good the forecast is: each text is forecast from the ones before it, and held against what happened.
+
+A rolling back-test on our own lists. The unit of uncertainty is a whole resolution, not a State: on one
+text all States move together. Brier (1950) score; skill against the average of earlier texts and against
+"same as last time".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from analytics.english import listing, percent
+from analytics.forecast.forecast import ENOUGH, opportunities, prior
+from data.words import BODY_NAMES
+
+if TYPE_CHECKING:
+    from data.store import Record
+
+TOPS = (10, 20)
+BINS = (0.0, 0.1, 0.33, 0.66, 0.9, 1.0)
+DRAWS, SEED, MASS = 2000, 1998, 0.9
+
+
+@dataclass(frozen=True, eq=False)
+class Skill:
+    """1 - our Brier score / the reference's: above 0 the forecast is better, at 1 perfect. low, high: 90 %
+    interval over resampled resolutions (NaN with fewer than three). best: the text on which ours did best
+    against the reference; without_best: the skill when it is left out (NaN with one text), to show what
+    rests on one text."""
+
+    value: float
+    low: float
+    high: float
+    best: str = ""
+    without_best: float = float("nan")
+
+
+@dataclass(frozen=True, eq=False)
+class Backtest:
+    """The result for one body. All scores are means over the texts tested, each text weighing the same.
+
+    texts: one row a text tested: resolution, year, cells (States forecast), sponsors (of them), brier,
+    brier_base, brier_last, non_sponsors (States that were not on the list before), joined (of them, on
+    this one), top10, top20 (share of the first 10 and 20 of them by forecast that joined). calibration:
+    one row a bin: low, high, forecasts (State and text), forecast (mean), happened (share that sponsored;
+    both NaN in an empty bin). precision: by 10 and 20, (ours, picked at random) means over texts; caveat: what it
+    rests on, where sponsors had withdrawn from the text before ("" if nowhere). sentence: the verdict.
+    """
+
+    body: str
+    texts: pd.DataFrame
+    brier: float
+    brier_base: float
+    brier_last: float
+    over_base: Skill
+    over_last: Skill
+    precision: dict[int, tuple[float, float]]
+    caveat: str
+    calibration: pd.DataFrame
+    sentence: str
+
+
+def backtest(record: Record, body: str, withdrawn: Collection[str] = ()) -> Backtest:
+    """Forecast every text of the body from the earlier ones, and score it. withdrawn: texts sponsors withdrew from.
+
+    Only cells of Members that are known and have at least three complete opportunities before the text. Nothing is used
+    that was not known on the day before: neither the later lists nor a later estimate of the average.
+    """
+    past = opportunities(record, body)
+    order = list(past.columns)
+    years = record.resolutions.set_index("resolution")["year"]
+    cells, told = past.to_numpy(), past.notna().to_numpy()
+    # What was known before each text: of each State how many, how often it sponsored, and what it did last.
+    known = told.cumsum(axis=1) - told
+    sponsored = np.nan_to_num(cells).cumsum(axis=1) - np.nan_to_num(cells)
+    last_time = past.ffill(axis=1).shift(1, axis=1).to_numpy()
+    rows, forecasts, outcomes = [], [], []
+    for place, resolution in enumerate(order):
+        kept = (known[:, place] >= ENOUGH) & told[:, place]
+        if not kept.any():
+            continue
+        fitted = prior(sponsored[:, place], known[:, place])
+        chance = ((fitted.a + sponsored[:, place]) / (fitted.a + fitted.b + known[:, place]))[kept]
+        base = float(sponsored[:, place].sum() / known[:, place].sum())
+        last, happened = last_time[kept, place], cells[kept, place]
+        forecasts.append(chance)
+        outcomes.append(happened)
+        rows.append(
+            {
+                "resolution": resolution,
+                "year": int(years[resolution]),
+                "cells": len(happened),
+                "sponsors": int(happened.sum()),
+                "brier": _brier(chance, happened),
+                "brier_base": _brier(np.full(len(happened), base), happened),
+                "brier_last": _brier(last, happened),
+                "non_sponsors": int((last == 0).sum()),
+                "joined": int(happened[last == 0].sum()),
+                **{f"top{top}": top_share(chance[last == 0], happened[last == 0], top) for top in TOPS},
+            }
+        )
+    columns = ["resolution", "year", "cells", "sponsors", "brier", "brier_base", "brier_last", "non_sponsors", "joined"]
+    texts = pd.DataFrame(rows, columns=[*columns, *(f"top{top}" for top in TOPS)])
+    scores = {name: _mean(texts[name]) for name in ("brier", "brier_base", "brier_last")}
+    over_base, over_last = _skill(texts, "brier_base"), _skill(texts, "brier_last")
+    precision = {top: _precision(texts, top) for top in TOPS}
+    return Backtest(
+        body=body,
+        texts=texts,
+        **scores,
+        over_base=over_base,
+        over_last=over_last,
+        precision=precision,
+        caveat=_caveat(texts, order, withdrawn),
+        calibration=_calibration(forecasts, outcomes),
+        sentence=_sentence(body, texts, over_base, over_last),
+    )
+
+
+def _brier(chance: np.ndarray, happened: np.ndarray) -> float:
+    return float(((chance - happened) ** 2).mean())
+
+
+def _mean(column: pd.Series) -> float:
+    return float(column.mean()) if len(column) else float("nan")
+
+
+def top_share(chance: np.ndarray, happened: np.ndarray, top: int) -> float:
+    """Of the first `top` by forecast, the share that sponsored (0 to 1); of all, if there are fewer. NaN
+    if none.
+
+    States with the same forecast share their places: each counts for the part of a place that falls to it,
+    so that no order among equals, such as that of the alphabet, plays a role.
+    """
+    left = size = min(top, len(chance))
+    if not size:
+        return float("nan")
+    hits = 0.0
+    for value in sorted(set(chance), reverse=True):
+        same = happened[chance == value]
+        taken = min(left, len(same))
+        hits += taken * float(same.mean())
+        left -= taken
+        if not left:
+            break
+    return hits / size
+
+
+def _precision(texts: pd.DataFrame, top: int) -> tuple[float, float]:
+    tested = texts[texts["non_sponsors"] > 0]
+    return _mean(tested[f"top{top}"]), _mean(tested["joined"] / tested["non_sponsors"])
+
+
+def _caveat(texts: pd.DataFrame, order: list[str], withdrawn: Collection[str]) -> str:
+    """What precision rests on: who withdrew and comes back on the next text looks like a new sponsor foreseen."""
+    after = [text for before, text in zip(order, order[1:], strict=False) if before in withdrawn]
+    back = texts[texts["resolution"].isin(after)]
+    rest = texts[~texts["resolution"].isin(after)]
+    if back.empty or rest.empty:
+        return ""
+    said = [
+        f"{row.joined} of the {row.non_sponsors} not on the list before joined {row.resolution} ({row.year}), after "
+        "sponsors had withdrawn from the text before it"
+        for row in back.itertuples()
+    ]
+    shares = [(top, *_precision(rest, top)) for top in TOPS]
+    without = [
+        f"{percent(ours)} of the first {top} ({percent(chance)} picked at random)" for top, ours, chance in shares
+    ]
+    return f"{listing(said)}. Without {'that text' if len(back) == 1 else 'these texts'}: {listing(without)}."
+
+
+def _skill(texts: pd.DataFrame, reference: str) -> Skill:
+    nan = float("nan")
+    if texts.empty or texts[reference].sum() == 0:
+        return Skill(nan, nan, nan)
+    ours, theirs = texts["brier"].to_numpy(), texts[reference].to_numpy()
+    value = float(1 - ours.mean() / theirs.mean())
+    best = int(np.argmax(theirs - ours))
+    rest = np.arange(len(texts)) != best
+    without = float(1 - ours[rest].mean() / theirs[rest].mean()) if theirs[rest].sum() > 0 else nan
+    symbol = str(texts["resolution"].iloc[best])
+    if len(texts) < 3:
+        return Skill(value, nan, nan, symbol, without)
+    # Whole texts are drawn again and again (cluster bootstrap), always the same draws: the page must not flicker.
+    draws = np.random.default_rng(SEED).integers(0, len(texts), (DRAWS, len(texts)))
+    below = theirs[draws].mean(axis=1)
+    skills = 1 - ours[draws].mean(axis=1)[below > 0] / below[below > 0]
+    low, high = np.quantile(skills, [(1 - MASS) / 2, (1 + MASS) / 2])
+    return Skill(value, float(low), float(high), symbol, without)
+
+
+def _calibration(forecasts: list[np.ndarray], outcomes: list[np.ndarray]) -> pd.DataFrame:
+    chance = np.concatenate(forecasts) if forecasts else np.array([])
+    happened = np.concatenate(outcomes) if outcomes else np.array([])
+    rows = []
+    for low, high in zip(BINS, BINS[1:], strict=False):
+        inside = (chance >= low) & ((chance < high) | (high == 1.0))
+        number = int(inside.sum())
+        rows.append(
+            {
+                "low": low,
+                "high": high,
+                "forecasts": number,
+                "forecast": float(chance[inside].mean()) if number else float("nan"),
+                "happened": float(happened[inside].mean()) if number else float("nan"),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def _sentence(body: str, texts: pd.DataFrame, over_base: Skill, over_last: Skill) -> str:
+    """The verdict in words, also where it is against the forecast."""
+    if texts.empty:
+        return (
+            f"The forecast for the {BODY_NAMES[body]} cannot be tested: too few complete lists are held. "
+            "Read it as a count of the past, no more."
+        )
+    number = f"{len(texts)} {'text' if len(texts) == 1 else 'texts'}"
+    wins = int((texts["brier"] < texts["brier_last"]).sum())
+    base = "better" if over_base.value > 0 else "no better"
+    said = f"On {number} forecast from the ones before, it did {base} than the average of all States, "
+    if np.isnan(over_last.value):
+        return said + "and “same as last time” was never wrong."
+    if over_last.value <= 0:
+        verdict = "and did not beat “same as last time”"
+    elif over_last.low > 0:
+        verdict = "and beat “same as last time”"
+    else:
+        verdict = "and cannot be told apart from “same as last time”"
+    details = [f"skill {over_last.value:.2f}"]
+    if not np.isnan(over_last.low):
+        details.append(f"90 % interval {over_last.low:.2f} to {over_last.high:.2f}")
+    if not np.isnan(over_last.without_best):
+        details.append(f"{over_last.without_best:.2f} without {over_last.best}, its best text")
+    details.append(f"better on {wins} of {len(texts)}")
+    return f"{said}{verdict} ({'; '.join(details)})."

@@ -1,0 +1,191 @@
+"""How likely a State is to sponsor the next text: shrunk frequencies, with intervals, in words before
+numbers.
+
+Beta-binomial model (Skellam 1948): each State sponsors a text of the body with a chance of its own; these
+chances follow a Beta distribution over all States. The two parameters of that distribution are estimated
+from the same body (method of moments, Kleinman 1973), and the chance of one State is the mean of its
+posterior, Beta(a + sponsored, b + missed): its own frequency, drawn towards that of all. No order in time,
+no causes, no other data.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from analytics import english
+from analytics.measures import Measures
+from analytics.scope import Scope
+from analytics.texts.texts import STAGE
+from data.words import CELLS, NOT_SPONSOR, SPONSOR, WHOLE
+
+if TYPE_CHECKING:
+    from data.store import Record
+
+ENOUGH = 3
+MASS = 0.8
+# The scale of the Intergovernmental Panel on Climate Change (Mastrandrea et al. 2010), from the top.
+WORDS = (
+    (0.9, "Very likely"),
+    (0.66, "Likely"),
+    (0.33, "About as likely as not"),
+    (0.1, "Unlikely"),
+    (0.0, "Very unlikely"),
+)
+
+
+class Prior(NamedTuple):
+    """A Beta distribution of the States' chances: mean a / (a + b); the larger a + b, the more they are
+    alike."""
+
+    a: float
+    b: float
+
+    @property
+    def mean(self) -> float:
+        """The chance of a State of which nothing is known."""
+        return self.a / (self.a + self.b)
+
+
+FLAT = Prior(1.0, 1.0)
+Numbers = pd.Series | NDArray[np.float64]
+
+
+def opportunities(record: Record, body: str) -> pd.DataFrame:
+    """The complete opportunities of a body: Members' known cells on texts whose final list is complete or has a known
+    gap. One row a State (iso3), one column a text (resolution) in order of adoption: 1 sponsor, 0 not, NaN where it is
+    not known; without States and texts of which nothing is."""
+    measures, scope = Measures(record), Scope.whole((body,))
+    texts, cells, states = measures.texts(scope), measures.codes(scope), record.states["iso3"]
+    codes, members = (cells[name].to_numpy().reshape(len(texts), len(states)) for name in ("code", "member"))
+    sponsor, not_sponsor = (list(CELLS).index(value) for value in (SPONSOR, NOT_SPONSOR))
+    told = np.where(members & np.isin(codes, (sponsor, not_sponsor)), codes == sponsor, np.nan)
+    whole = (texts["completeness"].isin(WHOLE) & texts["stage"].eq(STAGE)).to_numpy()
+    table = pd.DataFrame(told[whole].T, index=list(states), columns=list(texts["resolution"][whole]))
+    return table.dropna(axis=0, how="all").dropna(axis=1, how="all")
+
+
+def prior(sponsored: Numbers, known: Numbers) -> Prior:
+    """The Beta distribution that fits the States of one body, by the method of moments (Kleinman 1973).
+
+    sponsored, known: texts, one number a State; each State weighs as much as it has opportunities. FLAT
+    where the States do not differ in more than chance, or all or none sponsor: then nothing can be estimated.
+    """
+    made, number = np.asarray(sponsored, float), np.asarray(known, float)
+    made, number = made[number > 0], number[number > 0]
+    if len(number) < 2:
+        return FLAT
+    weight = number / number.sum()
+    mean = float((weight * made / number).sum())
+    spread = float((weight * (made / number - mean) ** 2).sum())
+    by_chance = float((weight * (1 - weight) / number).sum())
+    room = float((weight * (1 - weight)).sum())
+    variance = mean * (1 - mean)
+    if variance <= 0 or room <= by_chance:
+        return FLAT
+    alike = (spread - variance * by_chance) / (variance * (room - by_chance))
+    if alike <= 0:
+        return FLAT
+    total = 1 / min(alike, 0.99) - 1
+    return Prior(mean * total, (1 - mean) * total)
+
+
+def beta_cdf(x: float, a: float, b: float) -> float:
+    """The regularised incomplete beta function I_x(a, b): the mass of Beta(a, b) below x.
+
+    By its continued fraction (NIST DLMF 8.17.22), evaluated by Lentz's method; to about 1e-12.
+    """
+    if x <= 0 or x >= 1:
+        return 0.0 if x <= 0 else 1.0
+    if x > (a + 1) / (a + b + 2):
+        return 1.0 - beta_cdf(1 - x, b, a)
+    scale = math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b)
+    front = math.exp(scale + a * math.log(x) + b * math.log1p(-x)) / a
+    tiny = 1e-300
+    c, d, value = 1.0, 0.0, 1.0
+    for step in range(600):
+        m = step // 2
+        if step == 0:
+            term = 1.0
+        elif step % 2 == 0:
+            term = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
+        else:
+            term = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
+        d = 1 + term * d or tiny
+        c = 1 + term / c or tiny
+        d = 1 / d
+        value *= c * d
+        if step and abs(1 - c * d) < 1e-14:
+            break
+    return front * (value - 1.0)
+
+
+def beta_quantile(mass: float, a: float, b: float) -> float:
+    """The x below which Beta(a, b) has this mass (0 to 1), by bisection, to 1e-9."""
+    low, high = 0.0, 1.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if beta_cdf(middle, a, b) < mass else (low, middle)
+    return (low + high) / 2
+
+
+def word(chance: float) -> str:
+    """A chance in words: very likely (90 % and more), likely (66), about as likely as not (33), unlikely
+    (10), …"""
+    return next(say for least, say in WORDS if chance >= least)
+
+
+def forecast(record: Record, body: str) -> pd.DataFrame:
+    """The chance of each Member State to sponsor the next text of the body, as its past frequency alone
+    tells.
+
+    Columns: iso3, short_name, un_group, known (complete opportunities), sponsored (of these), chance (0 to
+    1), low, high (of the 80 % interval of the State's own chance), word, sentence. For a State with fewer
+    than three complete opportunities the numbers are NaN, the word is "" and the sentence says that
+    nothing is said.
+    """
+    cells = Measures(record).cells(texts=Measures(record).texts()["resolution"][-1:])
+    states = cells[cells["status"] == "member"].drop_duplicates("iso3").sort_values("iso3")
+    past = opportunities(record, body)
+    known, sponsored = (
+        each.reindex(states["iso3"], fill_value=0) for each in (past.count(axis=1), past.sum(axis=1).astype(int))
+    )
+    fitted = prior(sponsored, known)
+    intervals: dict[tuple[int, int], tuple[float, float]] = {}
+    rows = []
+    for made, number in zip(sponsored, known, strict=True):
+        rows.append((number, made, *_told(int(made), int(number), fitted, intervals)))
+    columns = ["known", "sponsored", "chance", "low", "high", "word", "sentence"]
+    told = pd.DataFrame(rows, columns=columns)
+    return states[["iso3", "short_name", "un_group"]].reset_index(drop=True).join(told)
+
+
+def percent(chance: float) -> str:
+    """A chance as a percentage; never 0 or 100, as no frequency makes anything certain."""
+    told = "under " if chance < 0.01 else "over " if chance > 0.99 else ""
+    return told + english.percent(min(max(chance, 0.01), 0.99))
+
+
+def _told(
+    made: int, number: int, fitted: Prior, intervals: dict[tuple[int, int], tuple[float, float]]
+) -> tuple[float, float, float, str, str]:
+    """Chance, low, high, word and sentence; intervals: those found so far, by numbers."""
+    if number < ENOUGH:
+        nan = float("nan")
+        said = f"Nothing is said: fewer than {ENOUGH} complete lists tell whether it sponsored."
+        return nan, nan, nan, "", said
+    a, b = fitted.a + made, fitted.b + number - made
+    if (made, number) not in intervals:
+        tail = (1 - MASS) / 2
+        intervals[made, number] = beta_quantile(tail, a, b), beta_quantile(1 - tail, a, b)
+    low, high = intervals[made, number]
+    chance = a / (a + b)
+    said = (
+        f"{word(chance)}: sponsored {made} of {number} texts; drawn towards the average of all States that makes "
+        f"{percent(chance)} ({english.percent(MASS)} interval {percent(low)} to {percent(high)})."
+    )
+    return chance, low, high, word(chance), said

@@ -1,0 +1,1 @@
+"""Texts: those that were adopted, those being sponsored, those to come, and what is held of each."""

@@ -1,0 +1,125 @@
+"""Which texts an answer about target States rests on, and the answer in one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from analytics.english import listing
+from analytics.measures import Measures
+from analytics.texts.changes import summary
+from data.words import BODY_NAMES, FINAL, WHOLE
+
+if TYPE_CHECKING:
+    from data.store import Record
+
+STAGE = FINAL
+OTHER_BODY = {"GA": "HRC", "HRC": "GA", "CHR": "GA"}
+ADJECTIVES = {
+    "African Group": "African",
+    "Asia-Pacific Group": "from Asia and the Pacific",
+    "Eastern European Group": "Eastern European",
+    "Latin American and Caribbean Group": "from Latin America and the Caribbean",
+    "Western European and Others Group": "Western European and others",
+}
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The texts that an opportunity is judged by.
+
+    body; latest: the latest text of the body whose final list is complete or has a known gap; before: the one
+    before it with such a list ("" if there is none); later: texts of the body adopted after `latest`, of
+    which no such list is held; telling: all texts with such a list, earliest first; year: of each text.
+    """
+
+    body: str
+    latest: str
+    before: str
+    later: tuple[str, ...]
+    telling: tuple[str, ...]
+    year: dict[str, int]
+
+    def named(self, resolution: str) -> str:
+        """The symbol with its year: "A/RES/74/146 (2019)"."""
+        return f"{resolution} ({self.year[resolution]})"
+
+
+def texts_for(record: Record, body: str) -> Texts:
+    """The texts that an opportunity of `body` is judged by: lists of the final stage only.
+
+    Raises ValueError if no such list is held of the body: then nothing can be said of its sponsors.
+    """
+    heads = Measures(record).texts()
+    mine = heads[heads["body"] == body]
+    telling = mine[mine["completeness"].isin(WHOLE) & (mine["stage"] == STAGE)]
+    if telling.empty:
+        raise ValueError(f"no final list of sponsors of a text of the {BODY_NAMES.get(body, body)} is held")
+    symbols = list(telling["resolution"])
+    order = list(mine["resolution"])
+    return Texts(
+        body=body,
+        latest=symbols[-1],
+        before=symbols[-2] if len(symbols) > 1 else "",
+        later=tuple(order[order.index(symbols[-1]) + 1 :]),
+        telling=tuple(symbols),
+        year=dict(zip(heads["resolution"].tolist(), heads["year"].astype(int).tolist(), strict=True)),
+    )
+
+
+def headline(record: Record, body: str) -> dict[str, object]:
+    """The answer for a body: who sponsored the text before the latest and not the latest, and of whom it
+    cannot be told.
+
+    Keys: sentence; before, after (resolutions, "" if there are not two comparable lists); left, unknown (ISO
+    codes of Members, sorted). Raises ValueError as `texts_for`.
+    """
+    texts = texts_for(record, body)
+    if not texts.before:
+        sentence = (
+            f"Only one final list of the {BODY_NAMES[body]} is held: it cannot be told who did not sponsor again."
+        )
+        return {"sentence": sentence, "before": "", "after": texts.latest, "left": [], "unknown": []}
+    table = Measures(record).changes(texts.before, texts.latest)
+    told = summary(table)
+    left, unknown = told["left"], told["may_have_left"]
+    first, last = texts.year[texts.before], texts.year[texts.latest]
+    later = [texts.year[text] for text in texts.later]
+    return {
+        "sentence": _sentence(table[table["iso3"].isin(left)], len(unknown), first, last) + _since(later),
+        "before": texts.before,
+        "after": texts.latest,
+        "left": left,
+        "unknown": unknown,
+    }
+
+
+def _sentence(left: pd.DataFrame, unknown: int, first: int, last: int) -> str:
+    number = len(left)
+    if number == 0:
+        said = f"No State that sponsored in {first} is known not to have sponsored in {last}"
+    else:
+        said = f"{number} {'State' if number == 1 else 'States'} sponsored in {first} and not in {last}"
+        groups = left["un_group"].value_counts()
+        leading = groups[groups == groups.max()]
+        if len(leading) == 1 and groups.max() > 1:
+            who = "all" if groups.max() == number else str(groups.max())
+            said += f", {who} of them {ADJECTIVES[leading.index[0]]}"
+    return f"{said}; of {unknown} more it cannot be told." if unknown else f"{said}."
+
+
+def _since(years: list[int]) -> str:
+    """That of later texts no whole list is held, so that the latest that tells is not taken for the latest."""
+    if not years:
+        return ""
+    if len(years) == 1:
+        return f" Of the text of {years[0]} no whole list is held."
+    return f" Of the {len(years)} texts since, to {years[-1]}, no whole list is held."
+
+
+def gap_sentence(texts: Texts, resolutions: list[str]) -> str:
+    """Texts of the body on which a State cannot be placed, by symbol and year; beyond five the rest as a number."""
+    shown = listing([texts.named(resolution) for resolution in resolutions], limit=4)
+    return f"On {shown} it cannot be told whether it sponsored."

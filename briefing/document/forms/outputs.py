@@ -1,0 +1,65 @@
+"""Every form in which a whole briefing leaves the house."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefing.document.forms import bundle, deck, paper, present, web
+from briefing.document.forms import pdf as printing
+from briefing.document.sections import Progress
+from briefing.document.spec import Briefing
+from briefing.words import short
+from charts.frame.names import stem
+from data.store import Record
+
+
+@dataclass(frozen=True)
+class Output:
+    """`make`: (briefing, record, progress) -> bytes. `needs_browser`: cannot be made without one; the deck and the
+    paper can, with tables in place of pictures. `suffix`: before the extension, in file names."""
+
+    key: str
+    label: str
+    extension: str
+    mime: str
+    needs_browser: bool
+    make: Callable[[Briefing, Record, Progress | None], bytes]
+    suffix: str = ""
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_ALL = (
+    Output("deck", "Slides (PowerPoint)", "pptx", f"{_OFFICE}.presentationml.presentation", False, deck.deck),
+    Output("paper", "Briefing paper (Word)", "docx", f"{_OFFICE}.wordprocessingml.document", False, paper.paper),
+    Output("pdf", "Briefing paper (PDF)", "pdf", "application/pdf", True, printing.pdf),
+    Output("html", "Web page (works offline)", "html", "text/html", False, web.page),
+    Output(
+        "present",
+        "Presentation (full screen, works offline)",
+        "html",
+        "text/html",
+        False,
+        present.presentation,
+        "present",
+    ),
+    Output("zip", "Everything (ZIP)", "zip", "application/zip", False, bundle.everything),
+)
+OUTPUTS: dict[str, Output] = {output.key: output for output in _ALL}
+
+
+def make(briefing: Briefing, record: Record, key: str, progress: Progress | None = None) -> bytes:
+    """The briefing in that form. Raises ValueError (form, or a briefing without items), NoBrowser, ImageError."""
+    if key not in OUTPUTS:
+        raise ValueError(f"no form {key!r} of a briefing; there are {', '.join(OUTPUTS)}")
+    if not briefing.items:
+        raise ValueError("there is nothing in this briefing yet")
+    return OUTPUTS[key].make(briefing, record, progress)
+
+
+def file_name(briefing: Briefing, record: Record, key: str) -> str:
+    """A name that says what is in the file: title and data version. Raises ValueError."""
+    if key not in OUTPUTS:
+        raise ValueError(f"no form {key!r} of a briefing; there are {', '.join(OUTPUTS)}")
+    output = OUTPUTS[key]
+    return f"{stem(short(briefing.title, 60), output.suffix, record.version)}.{output.extension}"

@@ -1,0 +1,70 @@
+"""The briefing paper as PDF: the web page printed by the browser, with structure for screen readers and bookmarks."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
+
+from briefing.document.forms import web
+from briefing.document.sections import Progress
+from briefing.document.spec import Briefing
+from briefing.picture import quiet
+from briefing.picture.worker import ImageError, browser_path
+from briefing.words import LANGUAGE, PRODUCER
+from data.store import Record
+from files.xml import safe_xml
+
+_SECONDS = 90
+
+
+def pdf(briefing: Briefing, record: Record, progress: Progress | None = None) -> bytes:
+    """The briefing as a tagged A4 PDF. Raises NoBrowser, ImageError."""
+    browser_path()
+    return printed(web.for_print(briefing, record, progress), briefing.title, briefing.subtitle, record.version)
+
+
+def printed(page: bytes, title: str, subject: str = "", version: str = "") -> bytes:
+    """A self-contained page printed to PDF; title, subject and language set. Raises NoBrowser, ImageError."""
+    path = browser_path()
+    with quiet.folder(path) as folder:
+        source, target = folder / "page.html", folder / "page.pdf"
+        source.write_bytes(page)
+        command = [
+            path,
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            f"--user-data-dir={folder}/profile",
+            "--no-pdf-header-footer",
+            "--generate-pdf-document-outline",
+            f"--print-to-pdf={target}",
+            *quiet.SWITCHES,
+            source.as_uri(),
+        ]
+        try:
+            subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
+        except (subprocess.SubprocessError, OSError) as problem:
+            raise ImageError(f"The browser could not print the page: {problem}") from problem
+        if not target.is_file():
+            raise ImageError("The browser printed nothing.")
+        made = target.read_bytes()
+    return _described(made, title, subject, version)
+
+
+def _described(made: bytes, title: str, subject: str, version: str) -> bytes:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(made)))
+    keywords = f"data version {version}" if version else ""
+    writer.add_metadata(
+        {"/Title": safe_xml(title), "/Subject": safe_xml(subject), "/Keywords": keywords, "/Creator": PRODUCER}
+    )
+    root = writer.root_object
+    root[NameObject("/Lang")] = TextStringObject(LANGUAGE)
+    # readers show the title in place of the file name (PDF/UA, 7.1)
+    root[NameObject("/ViewerPreferences")] = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()

@@ -1,0 +1,218 @@
+"""The briefing to be shown in a room: one file, full screen, keyboard, large type, no internet, nothing around it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from briefing.document.forms.paper import cell_text
+from briefing.document.forms.web import paragraphs
+from briefing.document.markup import POINT, Line
+from briefing.document.sections import Progress, Section, built_on, documents, sections
+from briefing.document.spec import Briefing
+from briefing.picture import html
+from briefing.words import PRODUCER
+from charts.frame.chart import Chart
+from charts.frame.colors import LIGHT
+from charts.frame.text import wrap
+from data.store import Record
+from files.xml import escape
+
+STYLE = f"""
+html, body {{ height: 100%; overflow: hidden; }}
+#stage {{ position: absolute; left: 50%; top: 50%; width: 1600px; max-width: none; height: 900px; margin: 0; padding: 0;
+  transform-origin: 0 0; }}
+#stage > section {{ position: absolute; inset: 0; box-sizing: border-box; padding: 48px; background: {LIGHT.ground}; }}
+#stage > section[hidden] {{ display: none; }}
+#stage > section.chart {{ padding: 0; }}
+#stage figure {{ margin: 0; }}
+#stage table {{ width: 100%; table-layout: fixed; }}
+#stage .fit {{ transform-origin: 0 0; }}
+#stage h1 {{ font-size: 64px; line-height: 1.15; margin: 220px 0 24px; max-width: 1400px; }}
+#stage h2 {{ font-size: 44px; line-height: 1.2; margin: 0 0 32px; max-width: 1480px; }}
+#stage p, #stage li, #stage h3 {{ font-size: 34px; line-height: 1.4; margin: 0 0 18px; max-width: 1400px; }}
+#stage td, #stage th {{ font-size: 24px; padding: 8px 24px 8px 0; }}
+#stage caption {{ font-size: 20px; }}
+#stage .small {{ font-size: 18px; }}
+.marks {{ display: flex; gap: 10px; }} .marks i {{ width: 34px; height: 34px; }}
+#place {{ position: fixed; right: 12px; bottom: 6px; font-size: 13px; color: {LIGHT.secondary}; }}
+button.edge {{ position: fixed; top: 0; bottom: 0; width: 6%; border: 0; background: none; color: transparent;
+  cursor: pointer; }}
+button.edge:focus-visible {{ outline: 3px solid {LIGHT.sponsor}; outline-offset: -3px; }}
+#keys {{ position: fixed; left: 12px; bottom: 6px; margin: 0; font-size: 13px; color: {LIGHT.secondary}; }}
+#list {{ position: fixed; inset: 5% 15%; overflow: auto; padding: 16px 24px; background: {LIGHT.ground};
+  border: 1px solid {LIGHT.secondary}; }}
+#list button {{ font: inherit; text-align: left; border: 0; background: none; padding: 6px; cursor: pointer; }}
+#list button:focus-visible {{ outline: 3px solid {LIGHT.sponsor}; }}
+#back {{ left: 0; }} #on {{ right: 0; }}
+"""
+_KEYS = "← → or space: turn slides · o: list them · f: full screen · Esc: leave it"
+
+
+# sizes in pixels of the stage, which is 1600 x 900, as in STYLE
+STAGE, MARGIN = 900, 48
+TITLE, WORDS, CELL = 44, 34, 24
+_WIDE, _TITLE_WIDE, _WORDS_WIDE = 1504, 1480, 1400
+_PADDING = 24
+_BELOW = 48
+"""Kept free for the remark under a table and the number of the slide."""
+
+
+@dataclass(frozen=True)
+class _Slide:
+    title: str
+    body: str
+    chart: Chart | None = None
+
+
+def presentation(briefing: Briefing, record: Record, progress: Progress | None = None) -> bytes:
+    """The briefing as one self-contained HTML file to show full screen.
+
+    Keys: arrows, space and Page Up/Down turn slides, Home and End, o lists them, f for full screen, Esc to leave it;
+    they are shown until the first slide is turned. The slide is
+    kept in the address and in the browser, so that a reload comes back to it. Needs no browser to make.
+    """
+    made = sections(briefing, record)
+    slides = [_first(briefing, record)]
+    for part in made:
+        slides += _slides(part)
+    slides.append(_last(made, record))
+    charts = {f"chart{n}": slide.chart for n, slide in enumerate(slides) if slide.chart}
+    body = "".join(_section(n, slide, len(slides)) for n, slide in enumerate(slides))
+    known = hashlib.sha256(json.dumps(briefing.to_dict(), sort_keys=True).encode()).hexdigest()[:12]
+    body = (
+        f"<main id='stage'>{body}</main><button class='edge' id='back' aria-label='Slide before'></button>"
+        "<button class='edge' id='on' aria-label='Next slide'></button><p id='place' aria-live='polite'></p>"
+        f"<p id='keys'>{_KEYS}</p><nav id='list' aria-label='Slides' hidden><ol>{_listed(slides)}</ol></nav>"
+    )
+    if progress:
+        progress(1.0, "done")
+    script, layouts = html.script_file("present.js"), ("slide",)
+    page = html.document(briefing.title, body, charts, STYLE, script, layouts, briefing.subtitle)
+    return page.replace(b"<body>", f"<body data-briefing='{known}'>".encode(), 1)
+
+
+def _listed(slides: Sequence[_Slide]) -> str:
+    return "".join(f"<li><button>{escape(slide.title)}</button></li>" for slide in slides)
+
+
+def _section(number: int, slide: _Slide, of: int) -> str:
+    label = escape(f"{number + 1} of {of}: {slide.title}")
+    kind = "chart" if slide.chart else "words"
+    words = f"<div class='fit'>{slide.body}</div>"
+    inside = html.figure(slide.chart, f"chart{number}", later=True, still=True) if slide.chart else words
+    unseen = f"<h2 class='unseen'>{escape(slide.title)}</h2>" if slide.chart else ""
+    told = f'class="{kind}" aria-roledescription="slide" aria-label="{label}"'
+    return f"<section {told} hidden>{unseen}{inside}</section>"
+
+
+def _first(briefing: Briefing, record: Record) -> _Slide:
+    marks = "".join(f'<i style="background:{colour}"></i>' for colour in LIGHT.group_marks)
+    body = f"<div class='marks' aria-hidden='true'>{marks}</div><h1>{escape(briefing.title)}</h1>"
+    body += f"<p>{escape(briefing.subtitle)}</p>" if briefing.subtitle else ""
+    body += f"<p class='small'>{built_on(record)}. {escape(PRODUCER)}, data version {record.version}.</p>"
+    return _Slide(briefing.title, body)
+
+
+def _slides(part: Section) -> list[_Slide]:
+    if part.failed:
+        return [_Slide(part.title, _words(part.title, part.words))]
+    made = []
+    for chart in part.charts:
+        own = "\n".join(line.typed for line in part.own) if part.kind == "chart" else ""
+        shown = replace(chart, subtitle="\n".join(filter(None, (chart.subtitle, own))))
+        made.append(_Slide(shown.title, "", shown))
+    if part.kind != "chart":
+        for page in pages_of_words(part.title, part.words):
+            made.append(_Slide(part.title, _words(part.title, page)))
+        for table in part.tables:
+            made += _tables(table.caption, table.frame)
+    return made
+
+
+def _last(made: Sequence[Section], record: Record) -> _Slide:
+    symbols = list(dict.fromkeys(document.symbol for document in documents(made) if document.symbol))
+    said = ", ".join(symbols) or "No list of sponsors is held."
+    body = f"<h2>Sources</h2><p class='small'>{escape(said)}</p>"
+    return _Slide("Sources", f"{body}<p class='small'>{escape(PRODUCER)}, data version {record.version}.</p>")
+
+
+def _words(title: str, said: Sequence[Line]) -> str:
+    return f"<h2>{escape(title)}</h2>{paragraphs(said)}"
+
+
+def _tables(title: str, frame: pd.DataFrame) -> list[_Slide]:
+    """A table on as many slides as it needs; from the second on each says which it is."""
+    pages, shares = pages_of_table(title, frame), _shares(frame)
+    made = []
+    for number, page in enumerate(pages, start=1):
+        head = f"{title} ({number} of {len(pages)})" if len(pages) > 1 else title
+        made.append(_Slide(head, f"<h2>{escape(head)}</h2>{html.table(page.map(cell_text), '', shares)}"))
+    return made
+
+
+def pages_of_words(title: str, said: Sequence[Line]) -> list[list[Line]]:
+    """The paragraphs in pages that fit below the title; one that is longer than a page stands alone."""
+    return _pages(list(said), [_paragraph_tall(line) for line in said], _room(title))
+
+
+def pages_of_table(title: str, frame: pd.DataFrame) -> list[pd.DataFrame]:
+    """All rows, in pages that fit below the title and the headings."""
+    heads, *lines = _lines(frame)
+    wide = _widths([heads, *lines], _WIDE)
+    room = _room(title) - _row_tall(heads, wide) - _BELOW
+    found = _pages(list(range(len(lines))), [_row_tall(line, wide) for line in lines], room)
+    return [frame.iloc[page[0] : page[-1] + 1] for page in found] or [frame]
+
+
+def _shares(frame: pd.DataFrame) -> list[float]:
+    """Widths of the columns, in per cent."""
+    return _widths(_lines(frame), 100)
+
+
+def _widths(lines: list[list[str]], whole: float) -> list[float]:
+    """Widths by the longest cell of each column, up to 90 signs; headings may break."""
+    longest = []
+    for head, *cells in zip(*lines, strict=True):
+        word = max(map(len, head.split()), default=0)
+        longest.append(max(8, word + 2, min(len(head), 16), *(min(90, len(cell) + 2) for cell in cells)))
+    return [whole * part / sum(longest) for part in longest]
+
+
+def _lines(frame: pd.DataFrame) -> list[list[str]]:
+    """Headings and rows as text."""
+    heads = [str(name) for name in frame.columns]
+    return [heads, *([cell_text(value) for value in row] for row in frame.itertuples(index=False, name=None))]
+
+
+def _pages(what: list, tall: Sequence[float], room: float) -> list[list]:
+    pages: list[list] = []
+    used = room + 1
+    for one, height in zip(what, tall, strict=True):
+        if used + height > room:
+            pages.append([])
+            used = 0
+        pages[-1].append(one)
+        used += height
+    return pages
+
+
+def _room(title: str) -> float:
+    return STAGE - 2 * MARGIN - len(wrap(title, TITLE, _TITLE_WIDE, True)) * TITLE * 1.2 - 32
+
+
+def _paragraph_tall(line: Line) -> float:
+    wide = _WORDS_WIDE - (40 if line.kind == POINT else 0)
+    bold = any(run.bold for run in line.runs)
+    return len(wrap(line.text, WORDS, wide, bold)) * WORDS * 1.4 + 18
+
+
+def _row_tall(line: Sequence[str], wide: Sequence[float]) -> float:
+    lines = max(
+        len(wrap(text, CELL, max(60, width - _PADDING) * 0.98)) or 1 for text, width in zip(line, wide, strict=True)
+    )
+    return lines * CELL * 1.5 + 17

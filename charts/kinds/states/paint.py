@@ -1,0 +1,242 @@
+"""What each State is painted with, and what is said of it: the modes that assembly and map share.
+
+A painting comes from one table of analytics. Nothing is decided here but the look of a value: unknown has a look
+of its own in every mode and is never the look of a "no".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analytics.english import count
+from analytics.grid import withdrew
+from analytics.states.ladder import could_sponsor
+from analytics.texts.changes import JOINED
+from charts.frame.legend import Swatch
+from charts.words.titles import changed, laddered, sponsored, timed, told_change
+from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, WITHDREW, at_stage
+
+
+@dataclass(frozen=True)
+class Painting:
+    """`name`: of what, "" for who sponsored a text. `states`: one row a State: iso3, short_name, un_group, status,
+    look, sentence, order (within a look). `looks`: key -> swatch, in the order of the legend. `counted`: looks that
+    count in a block's head. `unknown`: looks of which nothing is known. `among`: looks that a head counts from, where
+    not all Members are asked about. Columns of states (bool) may say it in place of the looks: `hit` who counts,
+    `untold` of whom it cannot be told what the heads count; `apart` whom a head counts besides, under the word `apart`.
+    The words of the finding come with it."""
+
+    name: str
+    states: pd.DataFrame
+    looks: dict[str, Swatch]
+    counted: tuple[str, ...]
+    unknown: tuple[str, ...]
+    title: str
+    subtitle: str
+    note: str
+    head_word: str = ""
+    among: tuple[str, ...] = ()
+    apart: str = ""
+
+    def named(self, kind: str) -> str:
+        """ "map-change": the stem of its file as that kind of picture."""
+        return f"{kind}-{self.name}" if self.name else kind
+
+    def used(self) -> dict[str, Swatch]:
+        """The looks that occur, in order."""
+        present = set(self.states["look"])
+        return {key: swatch for key, swatch in self.looks.items() if key in present}
+
+    def left_open(self) -> bool:
+        """Whether nothing is known of any State that is shown."""
+        return bool(self.states["look"].isin(self.unknown).any())
+
+    def head(self, group: str) -> str:
+        """ "12 of 54", "9 of 54, 7 not known, 5 on the draft": Members of a regional group."""
+        rows = self.states[(self.states["un_group"] == group) & (self.states["look"] != NOT_MEMBER)]
+        if self.among:
+            rows = rows[rows["look"].isin(self.among)]
+            if rows.empty:
+                return "none"
+        dark = rows["untold"] if "untold" in rows else rows["look"].isin(self.unknown)
+        counted = rows["hit"] if "hit" in rows else rows["look"].isin(self.counted)
+        hit, unknown = (counted & ~dark).sum(), dark.sum()
+        also = f", {rows['apart'].sum()} {self.apart}" if self.apart else ""
+        if len(rows) and unknown == len(rows):
+            return f"{len(rows)}, not known{also}"
+        said = f"{hit} of {len(rows)}" + (f" {self.head_word}" if self.head_word else "")
+        return said + (f", {unknown} not known" if unknown else "") + also
+
+
+LOOKS = {
+    SPONSOR: Swatch("sponsor", "sponsor", "sponsor", text="secondary"),
+    WITHDREW: Swatch(WITHDREW, "", "left", heavy=True, text="left"),
+    NOT_SPONSOR: Swatch("not a sponsor", "", "outline"),
+    NOT_WHEN_TABLED: Swatch("not named when tabled", "pale", "outline"),
+    UNKNOWN: Swatch("not known", "ground", "unknown", hatch=True),
+    NOT_MEMBER: Swatch("not yet a Member", "", "outline", dotted=True),
+}
+"""What each cell is painted with, one that was taken back apart."""
+
+
+def status_painting(cells: pd.DataFrame) -> Painting:
+    """Who sponsored one resolution. `cells`: rows of Measures.cells for one resolution (195 rows).
+
+    Raises ValueError for more than one resolution."""
+    if cells["resolution"].nunique() != 1:
+        raise ValueError("the status of exactly one resolution can be painted")
+    first = cells.iloc[0]
+    text = f"{first['resolution']} ({first['year']})"
+    when = at_stage(first["asked"])
+    said = {
+        SPONSOR: f"sponsor of {text}{when}",
+        NOT_SPONSOR: f"not a sponsor of {text}",
+        NOT_WHEN_TABLED: f"{text}: not named when tabled; whether it joined later is not known",
+        UNKNOWN: f"{text}: not known",
+        NOT_MEMBER: f"{text}: not yet a Member",
+    }
+    sentence = cells["value"].map(said)
+    back = withdrew(cells)
+    sentence = sentence.mask(back, f"withdrew its sponsorship of {text}")
+    return Painting(
+        "",
+        _states(cells, cells["value"].mask(back, WITHDREW), sentence),
+        LOOKS,
+        (SPONSOR,),
+        (UNKNOWN,) if first["asked"] != FINAL else (UNKNOWN, NOT_WHEN_TABLED),
+        *sponsored(cells),
+        when.strip(),
+    )
+
+
+def change_painting(changes: pd.DataFrame, before: pd.Series, after: pd.Series) -> Painting:
+    """What changed between two texts. `changes`: Measures.changes; `before`, `after`: rows of
+    record.resolutions."""
+    was, now = int(before["year"]), int(after["year"])
+    looks = {
+        "stayed": Swatch(f"sponsor in {was} and {now}", "sponsor", "sponsor"),
+        "joined": Swatch(f"joined since {was}", "joined", "joined"),
+        "sponsor_unclear": Swatch(f"sponsor in {now}; {was} not known", "ground", "sponsor", hatch=True, heavy=True),
+        "left": Swatch(f"sponsor in {was}, not in {now}", "", "left", heavy=True, text="left"),
+        "named": Swatch("sponsor of neither, named on another text", "pale", "outline"),
+        "neither": Swatch("sponsor of neither", "", "outline"),
+        "no_unclear": Swatch(f"not in {now}; {was} not known", "pale", "unknown", hatch=True),
+        "unknown": Swatch(f"{now} not known", "ground", "unknown", hatch=True),
+        NOT_MEMBER: LOOKS[NOT_MEMBER],
+    }
+
+    def look(row: pd.Series) -> str:
+        if row["outcome"] in JOINED:
+            return "joined"
+        if row["outcome"] == "unknown" and row["after"] != UNKNOWN:
+            return "sponsor_unclear" if row["after"] == SPONSOR else "no_unclear"
+        if row["outcome"] == "neither" and row["named"]:
+            return "named"
+        return row["outcome"]
+
+    finding = changed(changes, before, after)
+    return Painting(
+        "change",
+        _states(
+            changes,
+            [look(row) for _, row in changes.iterrows()],
+            [told_change(row, was, now) for row in changes.itertuples()],
+        ),
+        looks,
+        ("stayed", "joined", "sponsor_unclear"),
+        ("unknown",),
+        *finding,
+    )
+
+
+ON_LISTS = "on the lists that tell"
+"""What a head counts of those who sponsored: who is not on them may be on one that is not held."""
+NEVER_MEMBER = "not yet a Member on any of these texts"
+
+
+def times_painting(ladder: pd.DataFrame, body: str) -> Painting:
+    """How often each State sponsored. `ladder`: Measures.ladder of one body."""
+    most = int(ladder["sponsored"].max()) if len(ladder) else 0
+    tops = sorted({max(1, round(most * part)) for part in (0.25, 0.5, 0.75)} | {max(1, most)})
+    looks, low = {}, 1
+    for step, top in enumerate(tops):
+        name = f"{low} to {top} times" if low < top else "once" if top == 1 else f"{top} times"
+        shade = f"steps.{step if len(tops) == 4 else 3 - (len(tops) - 1 - step)}"
+        looks[f"times{top}"] = Swatch(name, shade, shade)
+        low = top + 1
+    looks = dict(reversed(looks.items()))
+    looks["none"] = Swatch(f"on none of {ON_LISTS.removeprefix('on ')}", "", "outline")
+    looks |= {UNKNOWN: LOOKS[UNKNOWN], NOT_MEMBER: LOOKS[NOT_MEMBER]}
+    could = could_sponsor(ladder)
+
+    def look(row: pd.Series) -> str:
+        if row["sponsored"]:
+            return f"times{next(top for top in tops if row['sponsored'] <= top)}"
+        return "none" if row["opportunities"] else UNKNOWN if could[row.name] else NOT_MEMBER
+
+    sentence = pd.Series(
+        [
+            f"sponsor of {made} of {count(int(known), 'known opportunity', 'known opportunities')}"
+            for made, known in zip(ladder["sponsored"], ladder["opportunities"], strict=True)
+        ],
+        index=ladder.index,
+    ).where(could, NEVER_MEMBER)
+    states = _states(ladder, [look(row) for _, row in ladder.iterrows()], sentence, -ladder["sponsored"])
+    counted = tuple(key for key in looks if key.startswith("times"))
+    return Painting("times", states, looks, counted, ("unknown",), *timed(ladder, body), ON_LISTS)
+
+
+LADDER = {
+    "Core": Swatch("Core", "sponsor", "sponsor"),
+    "Regular": Swatch("Regular", "extra.1", "extra.1"),
+    "Recent": Swatch("Recent", "extra.2", "extra.2"),
+    "New": Swatch("New", "joined", "joined"),
+    "Returned": Swatch("Returned", "extra.4", "extra.4"),
+    "open on": Swatch("sponsored its latest known text, not known since", "ground", "sponsor", hatch=True, heavy=True),
+    "Lapsed": Swatch("Lapsed", "", "left", heavy=True, text="left"),
+    "Once": Swatch("Once", "pale", "outline"),
+    "Never": Swatch("Never", "", "outline"),
+    "open off": Swatch("not on its latest known text, not known since", "pale", "unknown", hatch=True),
+    "Too little known": Swatch("Too little known", "ground", "unknown", hatch=True),
+    NOT_MEMBER: LOOKS[NOT_MEMBER],
+}
+STANDING = ("Core", "Regular", "Recent", "New", "Returned")
+"""Words of who sponsored the latest text that tells."""
+
+
+def ladder_painting(ladder: pd.DataFrame, body: str) -> Painting:
+    """Where each State stands, in DESIGN.md's words. `ladder`: Measures.ladder of one body.
+
+    A word that holds only to an earlier text than the latest that tells is hatched: it may have changed since."""
+
+    could = could_sponsor(ladder)
+
+    def look(row: pd.Series) -> str:
+        if not could[row.name]:
+            return NOT_MEMBER
+        if not row["open"] or row["word"] == "Too little known":
+            return row["word"]
+        return "open on" if row["latest_value"] == SPONSOR else "open off"
+
+    year = ladder["reference_year"].iloc[0] if len(ladder) else pd.NA
+    states = _states(ladder, [look(row) for _, row in ladder.iterrows()], ladder["words"].where(could, NEVER_MEMBER))
+    # A head speaks of one text: of whom too little is known for a word may be known there, and the reverse.
+    states = states.assign(hit=ladder["reference_value"].eq(SPONSOR), untold=ladder["reference_value"].eq(UNKNOWN))
+    return Painting(
+        "ladder",
+        states,
+        LADDER,
+        STANDING,
+        ("open on", "open off", "Too little known"),
+        *laddered(ladder, body),
+        "" if pd.isna(year) else f"on the {year} text",
+    )
+
+
+def _states(
+    table: pd.DataFrame, look: pd.Series | list, sentence: pd.Series | list, order: pd.Series | int = 0
+) -> pd.DataFrame:
+    states = table[["iso3", "short_name", "un_group", "status"]].copy()
+    return states.assign(look=look, sentence=sentence, order=order)

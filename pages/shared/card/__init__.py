@@ -1,0 +1,1 @@
+"""The chart card, and the evidence that it opens."""

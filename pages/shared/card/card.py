@@ -1,0 +1,150 @@
+"""The chart card: the picture, the table behind it, what can be taken away, and the briefing it can be put into."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from analytics.english import capital
+from briefing import formats
+from charts import catalog
+from charts.frame.chart import PLOTLY_MAP_CONFIG, Chart
+from pages.shared.address import navigate
+from pages.shared.campaign import to_briefing as collect
+from pages.shared.card import evidence
+from pages.shared.frame import viewport, visitor
+from pages.shared.record import record as tables
+from pages.shared.record.memory import once
+
+_SIZES = {"slide": "Slide 16:9", "half": "Half page", "square": "Square"}
+_CAMERA = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "scale": 2}}
+_NO_ZOOM = ["select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "pan2d", "zoom2d"]
+
+
+OnPoint = Callable[[dict, Chart], None]
+
+
+class _Sent(go.Figure):
+    """A figure that is made ready for the browser once, not each time it is sent."""
+
+    def __init__(self, figure: go.Figure) -> None:
+        super().__init__()
+        self._sent = figure.to_dict()
+
+    def to_dict(self) -> dict:
+        """What the figure was made from says."""
+        return self._sent
+
+
+@st.fragment
+def card(
+    name: str, key: str, /, *, on_point: OnPoint | None = None, then: Callable[[], None] | None = None, **params: object
+) -> None:
+    """A card of a chart of the catalogue; what is clicked in it draws only the card anew, or opens another page.
+
+    `name` and `params`: what charts.catalog.build needs; `key`: unique on the page; `on_point`: called with
+    Streamlit's selection event and the chart when a mark is clicked; `then`: opens what it asks for, if that is neither
+    a page nor the evidence of a cell.
+    """
+    navigate.follow()
+    given = _given(params)
+    try:
+        chart = _chart(name, given)
+    except ValueError as problem:  # the record cannot answer; the catalogue says why, in words for the user
+        said = str(problem)
+        st.info(f"{capital(said)}.", icon=":material/info:")
+        return
+    with st.container(border=True, key=f"card-{key}"):
+        st.html(f'<i data-names="{escape(chart.title)}"></i>')
+        briefing = ["Add to briefing"] if visitor.may("member") else []
+        tab = st.tabs(["Chart", "Table", "Export", *briefing], key=f"tab-{key}", on_change="rerun")
+        with tab[0]:
+            if tab[0].open:
+                _picture(chart, _figure(name, given, viewport.layout(), viewport.theme()), key, on_point)
+        with tab[1]:
+            if tab[1].open:
+                st.dataframe(chart.table, hide_index=True, placeholder="–", alt=f"The table behind: {chart.title}")
+        with tab[2]:
+            if tab[2].open:
+                exports(chart, key)
+        for collected in tab[3:]:
+            with collected:
+                if not collected.open:
+                    continue
+                collect.chart(chart, name, params, key)
+    if cell := navigate.cell_asked():
+        evidence.dialogue(*cell, str(params.get("stage") or ""))
+    elif then:
+        then()
+
+
+def finding(name: str, **params: object) -> str:
+    """What the card of this chart says, as a sentence: its title, or why the record cannot answer."""
+    try:
+        return f"{_chart(name, _given(params)).title.rstrip('.')}."
+    except ValueError as problem:
+        return f"{capital(str(problem))}."
+
+
+def _given(params: dict[str, object]) -> tuple:
+    return tuple(sorted((key, value) for key, value in params.items() if value is not None))
+
+
+@once(256)
+def _chart(name: str, params: tuple) -> Chart:
+    return catalog.build(name, tables.record(), **dict(params))
+
+
+@once(256, spinner="Drawing …")
+def _figure(name: str, params: tuple, layout: str, theme: str) -> _Sent:
+    return _Sent(_chart(name, params).build(layout, theme))
+
+
+def _picture(chart: Chart, figure: _Sent, key: str, on_point: OnPoint | None) -> None:
+    stem = formats.file_name(chart, "csv").rsplit(".", 1)[0]
+    config = {
+        **_CAMERA,
+        "modeBarButtonsToRemove": _NO_ZOOM,
+        "toImageButtonOptions": {**_CAMERA["toImageButtonOptions"], "filename": stem},
+        **(PLOTLY_MAP_CONFIG if chart.is_map else {}),
+    }
+    chart_key = f"chart-{key}"
+    st.plotly_chart(
+        figure,
+        theme=None,
+        key=chart_key,
+        config=config,
+        alt=chart.alt,
+        on_select=(lambda: on_point(st.session_state[chart_key], chart)) if on_point else "ignore",
+        selection_mode="points",
+    )
+
+
+def exports(chart: Chart, key: str) -> None:
+    """The buttons of all formats. Nothing is rendered before a click."""
+    size = st.segmented_control(
+        "Size of the picture", list(_SIZES), default="slide", required=True, key=f"size-{key}", format_func=_SIZES.get
+    )
+    missing = formats.browser_ready()
+    with st.container(horizontal=True):
+        for form in formats.FORMATS.values():
+            st.download_button(
+                form.label,
+                data=_maker(chart, form.key, size),
+                file_name=formats.file_name(chart, form.key, size),
+                mime=form.mime,
+                on_click="ignore",
+                disabled=bool(missing) and form.needs_browser,
+                key=f"{form.key}-{key}",
+                icon=":material/download:",
+            )
+    if missing:
+        st.caption(f"{missing} The camera button on the chart gives SVG without it.")
+
+
+def _maker(chart: Chart, kind: str, size: str) -> Callable[[], bytes]:
+    # Exports are always on a white ground, whatever the theme of the screen.
+    return lambda: formats.make(chart, kind, size)

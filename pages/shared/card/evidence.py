@@ -1,0 +1,55 @@
+"""The evidence behind a cell, as a panel or in a dialogue: document, wording, where it was read, what to mind."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analytics.evidence import evidence
+from data.words import CELLS, NOT_SPONSOR, WITHDREW
+from pages.shared.markdown import plain
+from pages.shared.record import record as tables
+from pages.shared.record.memory import once
+
+
+@once()
+def panel(resolution: str, iso3: str, stage: str = "") -> None:
+    """Show the evidence for one State on one text, at the stage that is shown."""
+    found = evidence(tables.record().about(resolution), resolution, iso3, stage)
+    word = WITHDREW if found["withdrew"] and found["value"] == NOT_SPONSOR else CELLS[found["value"]]
+    st.markdown(f"**{found['name']} on {resolution}: {word}**")
+    st.write(plain(found["sentence"]))
+    for caveat in found["caveats"]:
+        st.info(plain(caveat), icon=":material/info:")
+    if found["list_id"]:
+        rows = {
+            "Document": found["document_symbol"] or "no UN document",
+            "As written there": found["as_written"] or "not named",
+            "Role": found["role"] or "–",
+            "Stage of the list": found["stage"],
+            "The list is": found["completeness"],
+            "Read in": found["source_title"],
+            "Note": found["note"] or "–",
+        }
+        st.table({"": list(rows), "Evidence": [plain(value) for value in rows.values()]}, hide_index=True)
+    _links(found)
+    for other in found["others"]:
+        named = f"names it, as “{plain(other['as_written'])}”" if other["named"] else "does not name it"
+        st.caption(
+            f"Another list of this text ({other['stage']}, {other['completeness']}) {named}: "
+            f"{plain(other['source_title'])}"
+        )
+
+
+def _links(found: dict) -> None:
+    with st.container(horizontal=True):
+        if found["official_url"]:
+            st.link_button("UN document", found["official_url"], icon=":material/description:")
+        if found["read_at"]:
+            st.link_button("Where it was read", found["read_at"], icon=":material/visibility:")
+        st.link_button(f"Text of {found['resolution']}", found["resolution_url"], icon=":material/gavel:")
+
+
+@st.dialog("Evidence", width="large")
+def dialogue(resolution: str, iso3: str, stage: str = "") -> None:
+    """The same panel over the page."""
+    panel(resolution, iso3, stage)

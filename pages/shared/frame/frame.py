@@ -1,0 +1,159 @@
+"""What stands around every page: search and scope at the side, the answer on top, the source line below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import NoReturn
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from charts.frame import font
+from data.store import NoDatabase
+from pages.shared.address import address as link
+from pages.shared.address import navigate as go
+from pages.shared.address import scope
+from pages.shared.errors import errors_told
+from pages.shared.frame import viewport, visitor
+from pages.shared.record import record as tables
+from pages.shared.record.memory import once
+
+_CSS = """
+<style>
+.block-container { padding: 2.6rem 1.6rem 3rem; max-width: 1200px; }
+[data-testid="stSidebar"][aria-expanded="true"] { width: 264px !important; min-width: 264px !important; }
+[data-testid="stSidebarHeader"]::before {
+  content: "Who stands up for defenders"; font-weight: 600;
+}
+[class*="st-key-card-"] { padding: .4rem .7rem .5rem; }
+.st-key-viewport { position: absolute; height: 0; overflow: hidden; }
+.over { font-size: .8rem; letter-spacing: .06em; text-transform: uppercase; opacity: .72; margin: 0 0 .15rem; }
+.foot { font-size: .8rem; opacity: .8; margin-top: 2rem; border-top: 1px solid #8884; padding-top: .6rem; }
+.word { font-weight: 600; }
+[data-testid="stElementContainer"]:has([data-names]) { display: none; }
+.st-key-steps { border-top: 1px solid #8884; padding-top: .6rem; }
+.st-key-steps [data-testid="stPageLink"] a { border: 1px solid #8886; border-radius: .5rem; padding: .3rem .8rem; }
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { opacity: 1; color: inherit; }
+[data-testid="stCaptionContainer"] { opacity: .76; }
+h1 { text-wrap: balance; padding-top: 0 !important; }
+/* Streamlit writes white on the primary colour, which is light in the dark theme. */
+[data-testid^="stBaseButton-primary"], [data-testid^="stBaseButton-primary"] * { color: light-dark(#ffffff, #10161f); }
+.letter h2 { font-size: 1.15rem !important; }
+.letter { max-width: 46rem; margin: 0 auto; line-height: 1.5; }
+.letter a { color: inherit; }
+@media (max-width: 640px) {
+  .block-container { padding-left: .8rem; padding-right: .8rem; }
+  h1 { font-size: 1.35rem !important; }
+  [data-testid="stMetricValue"] { font-size: 1.4rem; }
+}
+</style>
+"""
+# On a chosen option Streamlit writes white on the theme's light blue, which cannot be read.
+_DARK = """
+<style>
+[data-testid="stMultiSelectTagsContainer"] [data-tag], [data-tag] * { color: #141a23 !important; }
+</style>
+"""
+
+
+def style() -> None:
+    """Add the rules to the page."""
+    st.html(f"{_CSS}<style>{font.STYLE}</style>")
+    if viewport.theme() == "dark":
+        st.html(_DARK)
+
+
+def search() -> None:
+    """The search field of the sidebar. Choosing a State or a text opens its page."""
+    labels = _labels()
+    st.selectbox(
+        "Search",
+        list(labels),
+        index=None,
+        key="search",
+        format_func=labels.get,
+        placeholder="Find a State or symbol",
+        on_change=_chosen,
+        filter_mode="contains",
+        label_visibility="collapsed",
+    )
+
+
+@once()
+def _labels() -> dict[str, str]:
+    labels = {f"state:{value}": label for value, label in tables.spellings().items()}
+    return labels | {f"text:{row.resolution}": row.label for row in tables.texts(drafts=True).itertuples()}
+
+
+def _chosen() -> None:
+    kind, _, what = (st.session_state.get("search") or "").partition(":")
+    st.session_state["search"] = None
+    if kind == "state":
+        go.to_state(tables.meant(what))
+    elif kind == "text":
+        go.to_resolution(what)
+
+
+BOUNDARIES = (
+    "The designations employed and the presentation of material on maps do not imply the expression of any opinion "
+    "whatsoever on the part of the Secretariat of the United Nations concerning the legal status of any country, "
+    "territory, city or area or of its authorities, or concerning the delimitation of its frontiers or boundaries."
+)
+
+
+def show(page: StreamlitPage) -> None:
+    """The page with what stands around it. No page ends in a traceback because the workspace is out of reach."""
+    begin(page.url_path)
+    with errors_told():  # the record can be read without the workspace
+        page.run()
+    end()
+
+
+def begin(page: str) -> None:
+    """Before the page with that address: style, size of the window, and the sidebar."""
+    style()
+    try:
+        tables.record()
+    except NoDatabase as problem:
+        st.error(f"{problem}. Then load this page again.", icon=":material/database_off:")
+        st.stop()
+    viewport.mount()
+    go.follow()
+    link.gather(page)
+    with st.sidebar:
+        visitor.box()
+        search()
+        scope.picker(page)
+
+
+def answer(question: str, sentence: str) -> None:
+    """The top of a page: its question, small, and its answer, large. Sentences are computed by the caller."""
+    with st.container(gap=None):
+        st.html(f'<p class="over">{escape(question)}</p>')
+        st.title(sentence, anchor=False)
+
+
+@st.fragment
+def folded(label: str, key: str, draw: Callable[[], None], icon: str | None = None) -> None:
+    """What opens on a click, and is drawn only then, without the rest of the page; `key`: unique on the page."""
+    with st.expander(label, icon=icon, key=f"folded-{key}", on_change="rerun") as part:
+        if part.open:
+            draw()
+
+
+def end() -> None:
+    """After the page: what the address says; version of the data, licences, boundaries."""
+    link.tell()
+    held = tables.record()
+    st.html(
+        f'<div class="foot">Data version {held.version}, built {held.built_on} · facts from UN documents, '
+        "compilation CC BY 4.0 · boundaries: UN Geodata by way of Plotly (MIT) · unknown is never counted as "
+        f"“no”.<br>{BOUNDARIES}</div>"
+    )
+
+
+def stop() -> NoReturn:
+    """End a page that has nothing more to show, with what stands below every page."""
+    end()
+    st.stop()

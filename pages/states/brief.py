@@ -1,0 +1,76 @@
+"""Before a meeting: the record in two sentences to be said aloud, why call, who calls, and what to take along."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from analytics.english import long_date
+from analytics.scope import BODY_NAMES
+from briefing.letter.campaigns import campaigns_for
+from charts.words.aloud import aloud
+from pages.shared.campaign import chain
+from pages.shared.campaign import to_shortlist as shortlisting
+from pages.shared.campaign import workspace as desk
+from pages.shared.frame import visitor
+from pages.shared.markdown import plain
+from pages.shared.record import record as tables
+from pages.states import onepaper
+from workspace.errors import WorkspaceError
+
+
+def brief(iso3: str, past: pd.DataFrame) -> None:
+    """The box on top of a State's page. `past`: Measures.history of it, at the stage of the page."""
+    name = tables.names()[iso3]
+    with st.container(border=True, key="meeting"):
+        st.markdown("\n\n".join(f"**{plain(sentence)}**" for sentence in aloud(name, past)))
+        ahead = tables.coming().sort_values("year").drop_duplicates("body")
+        for place, text in enumerate(ahead.itertuples()):
+            why = _why(iso3, text.body, text.year, 1 if place else 2)
+            st.markdown(f"Why call for the {BODY_NAMES[text.body]} text of {text.year}: {why}")
+        if not visitor.may("member"):
+            return
+        st.markdown(_who_calls(iso3))
+        if len(ahead):
+            _take(iso3, name, ahead.iloc[0]["body"], int(ahead.iloc[0]["year"]))
+
+
+def _why(iso3: str, body: str, year: int, most: int) -> str:
+    """The first reasons of Targets, at most so many; a sure sponsor needs no call."""
+    try:
+        asked = tables.prospects(body, year)
+    except ValueError:
+        return "no list of that body tells."
+    mine = asked[asked["iso3"] == iso3]
+    if mine.empty:
+        return "no call is needed, it is a core sponsor and on the latest whole list."
+    row = mine.iloc[0]
+    said = " ".join(reason.sentence for reason in row["reasons"][:most])
+    return f"{plain(row['category_words'])}. {plain(said)}"
+
+
+def _who_calls(iso3: str) -> str:
+    """On which shortlists it is, who calls, how far it is and what comes next."""
+    try:
+        workspace = desk.workspace()
+        found = [(c, e) for c in workspace.campaigns.all() for e in workspace.shortlist.entries(c.id) if e.iso3 == iso3]
+    except WorkspaceError as error:
+        return f"Who calls is not known: {plain(str(error))}"
+    told = [
+        f"{plain(entry.owner) or 'nobody yet'} for {plain(campaign.name)} ({entry.status}"
+        + "".join(f"; {plain(part)}" for part in (entry.date and long_date(entry.date), entry.next_step) if part)
+        + ")"
+        for campaign, entry in found
+    ]
+    return f"Who calls: {'; '.join(told) or 'it is on no shortlist yet'}."
+
+
+def _take(iso3: str, name: str, body: str, year: int) -> None:
+    asked = campaigns_for(tables.record().opportunities, body, year)[:1]
+    tongue = chain.tongue_of([iso3])
+    query = {"state": iso3, **({"ask": asked[0]} if asked else {}), **({"tongue": tongue} if tongue else {})}
+    with st.container(horizontal=True, key="steps"):
+        with st.popover(f"Put {name} on a shortlist", icon=":material/playlist_add:"):
+            shortlisting.add([iso3], body, year)
+        st.page_link("pages/letter/page.py", label=f"Letter to {name}", icon=":material/mail:", query_params=query)
+        onepaper.downloads(iso3)

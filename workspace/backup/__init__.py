@@ -1,0 +1,1 @@
+"""All that the user has added and decided, in one file and back."""

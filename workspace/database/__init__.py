@@ -1,0 +1,1 @@
+"""The database of the workspace: where it is, its tables, their versions, rows that two may edit."""

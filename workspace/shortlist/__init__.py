@@ -1,0 +1,1 @@
+"""The shortlist of a campaign, as a file out and in."""
