@@ -18,9 +18,9 @@ from charts.builders import left_by
 from charts.frame.chart import Chart, Context
 from charts.kinds.agreement.bridges import bridges_chart
 from charts.kinds.agreement.cohesion import cohesion as cohesion_chart
+from charts.kinds.agreement.matrix import of_groups, of_states
 from charts.kinds.agreement.ranking import ranking as ranking_chart
 from charts.kinds.agreement.rolls import rolls_chart
-from charts.kinds.agreement.squares import of_groups, of_states
 from charts.kinds.agreement.topics import topics_chart
 from charts.kinds.states.alike import alike_painting
 from charts.kinds.states.turns import turns_painting

@@ -20,7 +20,7 @@ def alike(name: str, table: pd.DataFrame) -> str:
     """Title for one State (analytics.agreement.pairs.with_state): whom it is nearest to, and furthest from."""
     near, far = ends(table, nearest=True), ends(table, nearest=False)
     if near.empty:
-        return f"Of {name} and no other Member State are {ENOUGH} texts known: whom it signs with is not told"
+        return f"No other Member State shares {ENOUGH} known texts with {name}: whom it signs with is not told"
     if near["share"].iloc[0] == far["share"].iloc[0]:
         return f"{name} agrees equally with each State compared: {_on(near)}"
     return f"{name} agrees most with {_named(near)}: {_on(near)}; least with {_named(far)}: {_on(far)}"

@@ -16,7 +16,7 @@ from analytics.agreement.cohesion import AMENDMENT
 from analytics.english import bodies_at, body_name, count, group_short
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import UN_GROUPS
-from charts.frame.drawing import Drawing, empty, scatter
+from charts.frame.figure import Drawing, empty, scatter
 from charts.frame.legend import Swatch
 from charts.frame.panels import Panel, grid, head, set_axes, value_axis, year_axis, year_ticks
 from charts.frame.sheet import Sheet

@@ -17,7 +17,7 @@ from analytics.english import body_name, group_short
 from analytics.scope import UN_GROUPS
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import CLEAR
-from charts.frame.drawing import Drawing, empty, placed, scatter
+from charts.frame.figure import Drawing, empty, placed, scatter
 from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
 from charts.frame.text import block, escape, height, width, wrap

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 import plotly.graph_objects as go
 
-from charts.frame.drawing import Drawing, Trace, empty, placed, scatter
+from charts.frame.figure import Drawing, Trace, empty, placed, scatter
 from charts.frame.legend import Swatch, colour
 from charts.frame.sheet import Sheet
 from charts.frame.text import escape, height, width, wrap

@@ -1,26 +1,26 @@
-"""A matrix of agreement: States of one group, or regional groups, against one another, shaded by share."""
+"""The squares of a matrix of agreement, shaded by share, with names and heads as they fit."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from math import ceil
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.agreement.pairs import WHY_ENOUGH
-from analytics.english import body_name, count, group_short, percent_told
-from charts.frame.chart import Chart, Context, Kind
-from charts.frame.colors import CLEAR, UN_GROUPS, text_on
-from charts.frame.drawing import Drawing, empty, placed, scatter
-from charts.frame.legend import Swatch, colour
+from analytics.english import percent_told
+from charts.frame.colors import CLEAR, text_on
+from charts.frame.figure import Drawing, empty, placed, scatter
+from charts.frame.legend import colour
 from charts.frame.sheet import Sheet
-from charts.frame.text import escape, height, width, wrap
+from charts.frame.text import block, escape, height, width, wrap
 from charts.frame.tiles import squares
 from charts.kinds.states.alike import DARK, SHADES, TOO_FEW, step
-from charts.words.together import across, joined_notes, paired
-from data.words import STAGES, at_stage
+
+_LOOKS = {**SHADES, DARK: TOO_FEW}
+_SMALLEST = 6.5
+"""Under this text nobody reads: then only some rows have their names."""
 
 
 @dataclass(frozen=True)
@@ -35,138 +35,89 @@ class Grid:
     written: bool
 
 
-def of_states(pairs: pd.DataFrame, people: pd.DataFrame, group: str, body: str, asked: str, context: Context) -> Chart:
-    """`pairs`: analytics.agreement.pairs.pairs; `people`: iso3 and short_name of the group, in the order of the rows;
-    `group`: its name. The ISO code of the row is in `customdata` of each square."""
-    names = dict(zip(people["iso3"], people["short_name"], strict=True))
-    turned = pairs.rename(columns={"one": "other", "other": "one", "only_one": "only_other", "only_other": "only_one"})
-    cells = pd.concat([pairs, turned], ignore_index=True)
-    place = {iso3: n for n, iso3 in enumerate(names)}
-    cells = cells.assign(row=cells["one"].map(place), column=cells["other"].map(place))
-    cells["said"] = [
-        f"{names[row.one]} and {names[row.other]}: "
-        + (
-            f"{percent_told(row.share)} of {count(row.known, 'text')}, both sponsored {row.both}"
-            if row.share == row.share
-            else f"only {count(row.known, 'text')} known of both"
-        )
-        for row in cells.itertuples()
-    ]
-    grid = Grid(list(names.values()), list(names), list(names), cells, False)
-    title = paired(pairs, group)
-    table = pd.DataFrame(
-        {
-            "State": pairs["one"].map(names),
-            "Other State": pairs["other"].map(names),
-            "Agreement": pairs["share"].round(4),
-            "Texts known of both": pairs["known"],
-            "Both sponsored": pairs["both"],
-            "Neither sponsored": pairs["neither"],
-            "Stage": STAGES[asked],
-        }
-    )
-    what = f"Both sponsored or both did not, of the texts on which both are known. {body_name(body)}{at_stage(asked)}"
-    return _chart(grid, title, what, table, f"agreement-within-{group}-{body.lower()}", context)
+@dataclass(frozen=True)
+class _Laid:
+    """Pixels: left of the squares, over them, of a square to the right and downwards, of the text; lines of the names
+    of rows and of the heads of columns."""
+
+    left: float
+    over: float
+    pitch: float
+    tall: float
+    size: float
+    names: list[list[str]]
+    heads: list[list[str]]
 
 
-def of_groups(between: pd.DataFrame, body: str, asked: str, context: Context) -> Chart:
-    """`between`: analytics.agreement.pairs.between."""
-    groups = [group for group in UN_GROUPS if group in set(between["one"])]
-    place = {group: n for n, group in enumerate(groups)}
-    cells = between.assign(row=between["one"].map(place), column=between["other"].map(place))
-    cells["said"] = [
-        f"{group_short(row.one)} and {group_short(row.other)}: {percent_told(row.share)} of the texts of "
-        f"{count(row.states, 'pair')} of States"
-        for row in cells.itertuples()
-    ]
-    shorts = [group_short(group) for group in groups]
-    once = between[between["one"] <= between["other"]]
-    table = pd.DataFrame(
-        {
-            "Group": once["one"].map(group_short),
-            "Other group": once["other"].map(group_short),
-            "Agreement": once["share"].round(4),
-            "Pairs of States": once["states"],
-            "Texts known of both, added up": once["known"],
-            "Both sponsored, added up": once["both"],
-            "Stage": STAGES[asked],
-        }
-    )
-    what = "All pairs of States from the two groups: both sponsored or both did not, of the texts known of both"
-    what = f"{what}. {body_name(body)}{at_stage(asked)}"
-    grid = Grid(shorts, shorts, [""] * len(groups), cells, True)
-    return _chart(grid, across(between), what, table, f"agreement-between-groups-{body.lower()}", context)
-
-
-def _chart(grid: Grid, title: str, what: str, table: pd.DataFrame, stem: str, context: Context) -> Chart:
-    dark = int(table["Agreement"].isna().sum())
-    note = context.noted(joined_notes(WHY_ENOUGH, f"Hatched: {count(dark, 'pair')} with fewer." if dark else ""))
-    told = "; ".join(grid.cells["said"]) + ". " if grid.written else ""
-    alt = f"Matrix of agreement, one square for each two. {title}. {told}{note}".replace("\n", " ")
-    return Chart(
-        Kind.AGREEMENT, stem, title, context.within(what), note, alt, table, partial(_draw, grid=grid), context
-    )
-
-
-def _draw(sheet: Sheet, grid: Grid) -> go.Figure:
+def draw_squares(sheet: Sheet, grid: Grid) -> go.Figure:
+    """The squares on a sheet, as large as it allows."""
     if grid.cells.empty:
         return sheet.place(empty(), 50)
+    keys = [step(share) for share in grid.cells["share"]]
+    sheet.legend = [swatch for key, swatch in _LOOKS.items() if key in set(keys)]
+    laid = _lay(sheet, grid)
+    drawing = Drawing()
+    for key in dict.fromkeys(keys):
+        _add_squares(sheet, drawing, grid.cells[np.array(keys) == key], key, laid)
+    _add_points(sheet, drawing, grid, keys, laid)
+    _add_words(sheet, drawing, grid, laid)
+    high = laid.over + len(grid.names) * laid.tall
+    drawing.hide_axes(sheet.width, max(high, sheet.room or high))
+    return sheet.place(drawing, max(high, sheet.room or high))
+
+
+def _lay(sheet: Sheet, grid: Grid) -> _Laid:
+    """The largest text with which each row has its name; on the narrowest screens some rows go without."""
     lay, number = sheet.layout, len(grid.names)
-    keys = [step(share) if pd.notna(share) else DARK for share in grid.cells["share"]]
-    sheet.legend = [swatch for key, swatch in {**SHADES, DARK: TOO_FEW}.items() if key in set(keys)]
     size = lay.label
     while True:
         names = [wrap(name, size, sheet.width * 0.3) for name in grid.names]
         left = max(width(line, size) for lines in names for line in lines) + size
-        pitch = min((sheet.width - left) / number, 120 * lay.unit if grid.written else 26 * lay.unit)
+        pitch = min((sheet.width - left) / number, (120 if grid.written else 26) * lay.unit)
         heads = [wrap(head, size, pitch - 4) if grid.written else [head] for head in grid.heads]
-        over = max(height(lines, size) for lines in heads) if grid.written else _standing(size, pitch)
-        over += size * 0.6
+        standing = (
+            max(height(lines, size) for lines in heads) if grid.written else width("WWW", _head_size(size, pitch))
+        )
+        over = standing + size * 0.6
         tall = min(pitch, 64 * lay.unit) if grid.written else pitch
         if sheet.room is not None:
             tall = min(tall, (sheet.room - over) / number)
         if not grid.written:
             pitch = tall = min(pitch, tall)
-        deepest = max(map(len, names))
-        if size <= 6 or (size * (1.3 if deepest > 1 else 1.05) * deepest <= tall):
-            break
+        if size <= _SMALLEST or _line(names, size) <= tall:
+            return _Laid(left, over, pitch, tall, size, names, heads)
         size *= 0.93
-    drawing = Drawing()
-    for key in dict.fromkeys(keys):
-        _add_squares(sheet, drawing, grid.cells[np.array(keys) == key], key, (left, over, pitch, tall))
-    _add_points(sheet, drawing, grid, keys, (left, over, pitch, tall), size)
-    for n, lines in enumerate(names):
-        at = placed(0, round(-over - (n + 0.5) * tall, 1), "left middle")
-        drawing.notes.append(sheet.label("<br>".join(map(escape, lines)), size, sheet.colours.ink, **at))
-    every = 1 if grid.written else max(1, int(np.ceil(_head_size(size, pitch) / max(pitch, 1) / 1.05)))
-    for n, lines in enumerate(heads):
-        if n % every:
-            continue
-        at = placed(round(left + (n + 0.5) * pitch, 1), -over + size * 0.4, "center bottom")
-        turn = {} if grid.written else {"textangle": -90}
-        text = "<br>".join(map(escape, lines))
-        drawing.notes.append(sheet.label(text, _head_size(size, pitch), sheet.colours.secondary, **at, **turn))
-    high = over + number * tall
-    drawing.hide_axes(sheet.width, max(high, sheet.room or high))
-    return sheet.place(drawing, max(high, sheet.room or high))
+
+
+def _line(names: list[list[str]], size: float) -> float:
+    """Pixels that the deepest name needs."""
+    deepest = max(map(len, names))
+    return size * (1.3 if deepest > 1 else 1.05) * deepest
+
+
+def _add_words(sheet: Sheet, drawing: Drawing, grid: Grid, laid: _Laid) -> None:
+    """Names of rows and heads of columns, where they are too close only some of them."""
+    every = max(1, ceil(_line(laid.names, laid.size) / laid.tall - 0.01))
+    for n, lines in enumerate(laid.names):
+        if n % every == 0:
+            at = placed(0, round(-laid.over - (n + 0.5) * laid.tall, 1), "left middle")
+            drawing.notes.append(sheet.label(block(lines), laid.size, sheet.colours.ink, **at))
+    size = _head_size(laid.size, laid.pitch)
+    every = 1 if grid.written else max(1, ceil(size / laid.pitch / 1.05))
+    turn = {} if grid.written else {"textangle": -90}
+    for n, lines in enumerate(laid.heads):
+        if n % every == 0:
+            at = placed(round(laid.left + (n + 0.5) * laid.pitch, 1), -laid.over + laid.size * 0.4, "center bottom")
+            drawing.notes.append(sheet.label(block(lines), size, sheet.colours.secondary, **at, **turn))
 
 
 def _head_size(size: float, pitch: float) -> float:
     return min(size, max(7.0, pitch))
 
 
-def _standing(size: float, pitch: float) -> float:
-    return width("WWW", _head_size(size, pitch))
-
-
-Box = tuple[float, float, float, float]
-"""Pixels: left of the squares, over them, of a square to the right and downwards."""
-
-
-def _add_squares(sheet: Sheet, drawing: Drawing, cells: pd.DataFrame, key: str, box: Box) -> None:
+def _add_squares(sheet: Sheet, drawing: Drawing, cells: pd.DataFrame, key: str, laid: _Laid) -> None:
     """All squares of one look as one path."""
-    left, over, pitch, tall = box
-    swatch: Swatch = {**SHADES, DARK: TOO_FEW}[key]
+    left, over, pitch, tall, swatch = laid.left, laid.over, laid.pitch, laid.tall, _LOOKS[key]
     gap = min(1.0, pitch * 0.06)
     xs: list[float | None] = []
     ys: list[float | None] = []
@@ -205,17 +156,16 @@ def _add_squares(sheet: Sheet, drawing: Drawing, cells: pd.DataFrame, key: str, 
     drawing.add(made)
 
 
-def _add_points(sheet: Sheet, drawing: Drawing, grid: Grid, keys: list[str], box: Box, size: float) -> None:
+def _add_points(sheet: Sheet, drawing: Drawing, grid: Grid, keys: list[str], laid: _Laid) -> None:
     """A clear marker on each square, with what is said of it and, where they are large, the share."""
-    left, over, pitch, tall = box
-    cells = grid.cells
-    fills = [colour(sheet.colours, {**SHADES, DARK: TOO_FEW}[key].fill) for key in keys]
+    left, over, pitch, tall, cells = laid.left, laid.over, laid.pitch, laid.tall, grid.cells
+    fills = [colour(sheet.colours, _LOOKS[key].fill) for key in keys]
     words = {}
     if grid.written:
         words = {
             "text": ["" if pd.isna(share) else percent_told(float(share)) for share in cells["share"]],
             "textposition": "middle center",
-            "textfont": {"size": min(size, pitch * 0.3), "color": [text_on(fill) for fill in fills]},
+            "textfont": {"size": min(laid.size, pitch * 0.3), "color": [text_on(fill) for fill in fills]},
         }
     drawing.add(
         scatter(

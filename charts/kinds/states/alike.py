@@ -7,7 +7,7 @@ import pandas as pd
 from analytics.agreement.pairs import HIGH
 from analytics.english import body_name, count, percent, percent_told
 from charts.frame.legend import Swatch
-from charts.kinds.states.painting import Painting
+from charts.kinds.states.paint import Painting
 from charts.words.together import alike, alike_notes
 from data.words import at_stage
 

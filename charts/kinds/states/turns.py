@@ -7,7 +7,7 @@ import pandas as pd
 from analytics.agreement.turns import AGAINST, AWAY, BETWEEN, CAME, FOR, MOVED, NO_VOTE, SIGNED
 from analytics.english import body_name, count, listing
 from charts.frame.legend import Swatch
-from charts.kinds.states.painting import Painting
+from charts.kinds.states.paint import Painting
 
 LOOKS = {
     CAME: Swatch("came round: for the text at its latest vote, not before", "joined", "joined"),
