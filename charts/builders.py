@@ -52,11 +52,11 @@ def _shares(scene: Scene, grouping: str) -> Chart:
     names = scene.several("groups", set(table["group"]))
     if names:
         table = table[table["group"].isin(names)]
-    made = regions_chart.regions(table, scene.context(explained=_left_by(scene, grouping, names)), known)
+    made = regions_chart.regions(table, scene.context(explained=left_by(scene, grouping, names)), known)
     return scene.named(made, "political-groups" if political else "", *names)
 
 
-def _left_by(scene: Scene, grouping: str, names: list[str]) -> list[str]:
+def left_by(scene: Scene, grouping: str, names: list[str]) -> list[str]:
     """The texts from which a State of these groups (all where none are given) withdrew."""
     texts = scene.counts.loc[scene.counts["withdrew"] > 0, "resolution"]
     if not names or texts.empty:

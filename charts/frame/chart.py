@@ -30,6 +30,12 @@ class Kind(StrEnum):
     MOVES = "moves"
     TIMELINE = "timeline"
     MATRIX = "matrix"
+    RANKING = "ranking"
+    AGREEMENT = "agreement"
+    COHESION = "cohesion"
+    BRIDGES = "bridges"
+    TOPICS = "topics"
+    ROLLS = "rolls"
 
 
 @dataclass(frozen=True)
