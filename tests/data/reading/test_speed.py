@@ -39,18 +39,18 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_text_comes_to_its_end(text):
-    began = time.monotonic()
+    began = time.process_time()
     with contextlib.suppress(ImporterError):
         reader.read(text.encode(), "the pasted text", CONTEXT)
-    assert time.monotonic() - began < LIMIT
+    assert time.process_time() - began < LIMIT
 
 
 @pytest.mark.parametrize("part", ["<a ", "<", "<!--", "<div>", "&", '<a x="', "<table><tr><td>"])
 def test_a_hostile_page_comes_to_its_end(part):
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(ImporterError):
         reader.read(("<html><body>" + part * 20_000).encode(), "x.html", CONTEXT)
-    assert time.monotonic() - began < LIMIT
+    assert time.process_time() - began < LIMIT
 
 
 def test_twice_the_text_takes_twice_the_time_or_little_more():
@@ -59,9 +59,9 @@ def test_twice_the_text_takes_twice_the_time_or_little_more():
     once += "Prose on Norway, and more of it.\n" * 40
 
     def seconds(times: int) -> float:
-        began = time.monotonic()
+        began = time.process_time()
         recognise_text(once * times, CONTEXT)
-        return time.monotonic() - began
+        return time.process_time() - began
 
     seconds(10)
     assert seconds(240) < 4 * max(seconds(80), 0.2) * 1.5
