@@ -39,18 +39,18 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_text_comes_to_its_end(text):
-    began = time.process_time()
+    began = time.monotonic()
     with contextlib.suppress(ImporterError):
         reader.read(text.encode(), "the pasted text", CONTEXT)
-    assert time.process_time() - began < LIMIT
+    assert time.monotonic() - began < LIMIT
 
 
 @pytest.mark.parametrize("part", ["<a ", "<", "<!--", "<div>", "&", '<a x="', "<table><tr><td>"])
 def test_a_hostile_page_comes_to_its_end(part):
-    began = time.process_time()
+    began = time.monotonic()
     with pytest.raises(ImporterError):
         reader.read(("<html><body>" + part * 20_000).encode(), "x.html", CONTEXT)
-    assert time.process_time() - began < LIMIT
+    assert time.monotonic() - began < LIMIT
 
 
 def test_twice_the_text_takes_twice_the_time_or_little_more():
