@@ -24,11 +24,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from analytics.english import shown_text
 from analytics.scope import Scope
 from analytics.states.history import with_words
 from analytics.states.ladder import standings
 from analytics.texts.changes import head, told
 from analytics.votes import with_remarks
+from data.tongues.speech import ENGLISH, language
 from data.words import BODIES, CELLS, COVERAGE, FINAL, PLENARY
 
 if TYPE_CHECKING:
@@ -127,7 +129,10 @@ class Measures:
         adoption", "not known"), withdrew (Member States that a list names as having taken their names back). A gapped
         or partial list gives a lower bound: "at least". In order of adoption.
         """
-        return self._kept("counts", scope)
+        table = self._kept("counts", scope)
+        if language() == ENGLISH:  # in which the file has them
+            return table
+        return table.assign(shown_text=[shown_text(row) for _, row in table.iterrows()])
 
     def by_group(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
         """One row a resolution and group, by the grouping of the scope.

@@ -33,10 +33,10 @@ def of_texts(data: Rows) -> pd.DataFrame:
 
 def in_columns(data: Rows) -> pd.DataFrame:
     """The totals of the States as columns of the table of the matrix, in the order of its rows."""
-    totals = of_states(data).drop(columns="asked", level=1)
-    heads = {"named": "sponsored", "unknown": "not known"}
-    names = [f"{body_name(body)}: {heads[what]}" for body, what in totals.columns]
-    return totals.set_axis(names, axis=1).reset_index(drop=True)
+    totals, heads = of_states(data), {"named": "sponsored", "unknown": "not known"}
+    shown = [(body, what) for body, what in totals.columns if what in heads]
+    names = [f"{body_name(body)}: {heads[what]}" for body, what in shown]
+    return totals[shown].set_axis(names, axis=1).reset_index(drop=True)
 
 
 def add_totals(grid: Grid, wide: float) -> list[dict]:

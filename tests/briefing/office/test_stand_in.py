@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
-from briefing.document import deck
+from briefing.document.forms import deck
 from briefing.office import pptx_master as master
 from briefing.office import slides
 from briefing.office.heights import pages
