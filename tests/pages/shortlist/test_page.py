@@ -199,4 +199,3 @@ def test_a_state_that_somebody_else_took_off_is_told_until_it_is_seen(desk_of_ow
     button(at, "Take Mali off").click()
     sound(at.run())
     assert "has taken Mali off" not in words(at), "who did it knows"
-
