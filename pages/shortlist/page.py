@@ -14,7 +14,7 @@ from pages.shared.errors import errors_told
 from pages.shared.frame import frame, visitor
 from pages.shared.markdown import plain
 from pages.shared.record import record as tables
-from pages.shortlist import board, editor, edits
+from pages.shortlist import board, editor, edits, example
 from pages.shortlist import campaigns as campaigning
 from workspace.database.schema import STATUSES
 from workspace.errors import WorkspaceError
@@ -35,6 +35,7 @@ with errors_told():
         with top:
             frame.answer("The shortlist", "No campaign yet: start one, then add States from Targets.")
         campaigning.start()
+        example.offer()
         campaigning.put_away()
         st.page_link("pages/targets/page.py", label="Go to Targets", icon=":material/arrow_forward:")
         frame.stop()
@@ -53,6 +54,7 @@ with errors_told():
         frame.answer("The shortlist", board.sentence(campaign, entries))
     if campaign.aim:
         st.caption(f"Aim: {plain(campaign.aim)}")
+    example.settle(campaign)
     board.signed(campaign, entries, names)
 
     if entries:

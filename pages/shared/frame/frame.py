@@ -42,7 +42,7 @@ _CSS = """
 .st-key-steps [data-testid="stPageLink"] a { border: 1px solid #8886; border-radius: .5rem; padding: .3rem .8rem; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { opacity: 1; color: inherit; }
 [data-testid="stCaptionContainer"] { opacity: .76; }
-h1 { text-wrap: balance; padding-top: 0 !important; }
+h1 { text-wrap: balance; padding-top: 0 !important; font-size: 1.5rem !important; line-height: 1.25 !important; }
 /* Streamlit writes white on the primary colour, which is light in the dark theme. */
 [data-testid^="stBaseButton-primary"], [data-testid^="stBaseButton-primary"] * { color: light-dark(#ffffff, #10161f); }
 .letter h2 { font-size: 1.15rem !important; }
@@ -60,9 +60,9 @@ h1 { text-wrap: balance; padding-top: 0 !important; }
   [class*="st-key-card-"], [data-testid="stPlotlyChart"], [data-testid="stColumn"], tr { break-inside: avoid; }
   h1, h2, h3, .over { break-after: avoid; }
 }
+@media (max-width: 1000px) { h1 { font-size: 1.25rem !important; } }
 @media (max-width: 640px) {
   .block-container { padding-left: .8rem; padding-right: .8rem; }
-  h1 { font-size: 1.35rem !important; }
   [data-testid="stMetricValue"] { font-size: 1.4rem; }
 }
 </style>

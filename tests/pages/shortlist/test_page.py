@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from pages.shared.campaign import workspace as desk
+from pages.shared.record import record as tables
 from pages.shortlist import board
 from tests.pages.visit import answer, box, button, opened, sound, source_line, words
 from workspace.shortlist import table as files
@@ -20,6 +21,29 @@ def test_empty_says_what_to_do_next(desk_of_own):
     button(at, "Start the campaign").click()
     sound(at.run())
     assert answer(at) == "Assembly 2026: no State on the shortlist yet."
+
+
+def test_an_example_goes_in_one_press_and_comes_back_as_it_was(desk_of_own):
+    at = opened("shortlist")
+    button(at, "Show me an example").click()
+    sound(at.run())
+    assert answer(sound(at.run())) == "Example: 5 States, 5 to contact."
+    coming = tables.coming().iloc[0]
+    first = list(tables.prospects(coming["body"], coming["year"])["iso3"][:5])
+    (campaign,) = desk_of_own.campaigns.all()
+    assert [entry.iso3 for entry in desk_of_own.shortlist.entries(campaign.id)] == first
+    button(at, "Take the example away").click()
+    sound(at.run())
+    assert desk_of_own.campaigns.all() == []
+    assert answer(sound(at.run())) == "No campaign yet: start one, then add States from Targets."
+    button(at, "Show me an example").click()
+    sound(at.run())
+    assert [one.id for one in desk_of_own.campaigns.all()] == [campaign.id]
+
+
+def test_a_campaign_of_ones_own_is_no_example(desk_of_own):
+    desk_of_own.campaigns.create("Assembly 2026", "GA", 2026, "")
+    assert not [b for b in opened("shortlist").button if b.label == "Take the example away"]
 
 
 def test_the_board_the_change_of_a_status_and_its_history(desk_of_own):
