@@ -28,6 +28,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from access import gate
 from access.ended import Ended
 from access.settings import LOCAL, Settings, SettingsError, current
+from data.reading import reader
 from data.store import NoDatabase
 from files.paths import STATIC_FONTS
 from pages.briefing import present as showing
@@ -181,6 +182,7 @@ async def warm_up() -> None:
         await visitor.over.wait()
 
     try:
+        await asyncio.to_thread(reader.prepare)
         await opened("")
         for page in session._pages_manager.get_pages():
             await opened(page)

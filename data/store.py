@@ -24,6 +24,7 @@ import pandas as pd
 
 from data.drafts import NOT_ADOPTED
 from data.frames import Value, framed
+from data.tongues.speech import in_language, language
 from data.words import BODIES, FINAL
 from files import paths
 
@@ -47,6 +48,7 @@ ORDER = {
     "count_claims": "resolution, kind, count",
     "other_resolutions": "year, other_id",
     "other_sponsors": "other_id, stage, iso3",
+    "topics": "subject, other_id",
     "places": "iso3",
     "neighbours": "iso3, neighbour",
     "mission_languages": "iso3, language",
@@ -113,7 +115,9 @@ class Remembered:
         self._lock, self._made = threading.Lock(), dict[tuple[Hashable, ...], pd.DataFrame]()
 
     def get(self, key: tuple[Hashable, ...], make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
-        """What was made for this key, else what `make` makes now; a copy that the caller may add to."""
+        """What was made for this key in the language in force, else what `make` makes now; a copy that may be added
+        to."""
+        key = (language(), *key)
         with self._lock:
             found = self._made.pop(key, None)
         made = make() if found is None else found
@@ -159,7 +163,7 @@ class Record:
         `drafts` is told by the record itself."""
         sql, named = _asked(question)
         given = values | {"drafts": self.whole is None}
-        return self.database.ask(sql, {name: value for name, value in given.items() if name in named})
+        return in_language(self.database.ask(sql, {name: value for name, value in given.items() if name in named}))
 
     @cached_property
     def series(self) -> dict[str, str]:

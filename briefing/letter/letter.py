@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 
 from analytics.english import capital, count
 from briefing.letter import facts as letter_facts
-from briefing.letter import state_names
 from briefing.letter.campaigns import CAMPAIGNS
 from briefing.letter.merge import letters_zip
 from briefing.letter.parts import Letter, Signatory
@@ -26,6 +25,7 @@ from briefing.letter.screen import letter_html, letter_page, letter_text
 from briefing.letter.state_meant import meant
 from briefing.letter.text import compose
 from briefing.letter.word import letter_docx
+from data.tongues import state_names
 from files import whole
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def letter(
 
     Raises KeyError for an unknown code, ValueError for an unknown campaign or language.
     """
-    common = letter_facts.shared(record, campaign, on)
+    common = letter_facts.shared(record, campaign, on, [iso3])
     facts = letter_facts.facts(record, iso3, campaign, common)
     return compose(record, facts, language, signatories, addressee, on)
 
