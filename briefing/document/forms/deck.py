@@ -17,15 +17,16 @@ from briefing.document.spec import Briefing
 from briefing.office import pptx_master as master
 from briefing.office import rows, slides
 from briefing.office.pptx_master import FOOT, INNER, MARGIN
-from briefing.words import PRODUCER
+from briefing.words import made_by
 from data.store import Record
+from data.tongues.speech import say, to_say
 from files.xml import safe_xml
 
 _LINES_A_SLIDE = 13
 _SOURCES_A_SLIDE = 28
 _ROWS_LEFT = 4
 """Rows that the last slide of a table has at least."""
-_MORE = " (continued)"
+_MORE = to_say(" (continued)")
 
 
 def deck(briefing: Briefing, record: Record, progress: Progress | None = None) -> bytes:
@@ -33,12 +34,16 @@ def deck(briefing: Briefing, record: Record, progress: Progress | None = None) -
     tell = progress or (lambda done, what: None)
     made = sections(briefing, record)
     out = master.new_deck()
-    slides.describe(out, briefing.title, briefing.subtitle, f"data version {record.version}")
+    slides.describe(out, briefing.title, briefing.subtitle, say("data version {version}", version=record.version))
     _title(out, briefing, record)
     if made:
         agenda = [part.title for part in made]
         for number, page in enumerate(_pages(agenda, 10)):
-            _words(out, "In this briefing" + (_MORE if number else ""), [computed(f"- {title}") for title in page])
+            _words(
+                out,
+                say("In this briefing") + (say(_MORE) if number else ""),
+                [computed(f"- {title}") for title in page],
+            )
     for number, part in enumerate(made):
         tell(number / max(1, len(made)), part.title)
         _section(out, part)
@@ -55,7 +60,7 @@ def _title(deck: Deck, briefing: Briefing, record: Record) -> None:
         subtitle.text_frame.text = safe_xml(briefing.subtitle)
     else:
         slides.drop(subtitle)
-    day.text_frame.text = f"{built_on(record)}. {PRODUCER}, data version {record.version}."
+    day.text_frame.text = f"{built_on(record)}. {made_by(record.version)}."
 
 
 def _title_words(shape: Shape, text: str) -> None:
@@ -88,7 +93,7 @@ def _slides(deck: Deck, part: Section) -> None:
             _table(deck, part.title, first.frame, said, first.caption)
         elif said:
             for number, page in enumerate(_pages(said, _LINES_A_SLIDE)):
-                _words(deck, part.title + (_MORE if number else ""), page)
+                _words(deck, part.title + (say(_MORE) if number else ""), page)
         for table in tables:
             _table(deck, table.caption, table.frame)
 
@@ -135,20 +140,22 @@ def _table(
     if fit < len(frame):
         fit = max(1, min(fit, len(frame) - _ROWS_LEFT))
     shape = rows.add_table(slide, frame.head(fit), box, size)
-    shape.name = "Table"
-    slides.describe_shape(shape, f"Table: {caption or title}, {len(frame)} rows.")
+    shape.name = say("Table")
+    slides.describe_shape(shape, say("Table: {caption}, {n} rows.", caption=caption or title, n=len(frame)))
     slides.number(slide)
     if fit < len(frame):
-        title = title.removesuffix(_MORE) + _MORE
+        title = title.removesuffix(say(_MORE)) + say(_MORE)
         _table(deck, title, frame.iloc[fit:], (), caption or title, size)
 
 
 def _sources(deck: Deck, found: Sequence[Document], record: Record) -> None:
     lines = [(document.line, document.url) for document in found]
-    lines.append((f"{PRODUCER}, data version {record.version}, {built_on(record)}.", ""))
+    lines.append((f"{made_by(record.version)}, {built_on(record)}.", ""))
     for number, page in enumerate(_pages(lines, _SOURCES_A_SLIDE)):
         slide = deck.slides.add_slide(master.layout_named(deck, master.SOURCES))
-        below = slides.put(slide.shapes.title, "Sources" + (_MORE if number else ""), 0.35, master.TITLE_PT, bold=True)
+        below = slides.put(
+            slide.shapes.title, say("Sources") + (say(_MORE) if number else ""), 0.35, master.TITLE_PT, bold=True
+        )
         body = slide.placeholders[master.BODY_IDX]
         for row, (text, url) in enumerate(page):
             paragraph = body.text_frame.paragraphs[0] if row == 0 else body.text_frame.add_paragraph()
