@@ -21,6 +21,9 @@ _NUMBERS = to_say(
     ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 )
 
+MOST = 30
+"""How many texts a sentence names before it says how many more there are."""
+
 
 def count(number: int, noun: str, plural: str = "") -> str:
     """ "1 State", "3 States", "1,200 names"."""

@@ -35,6 +35,7 @@ class Format:
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _ALL = (
     Format("png", "Picture (PNG, 300 dpi)", "png", "image/png", True, True, images.png),
+    Format("clear", "Picture, no background (PNG)", "png", "image/png", True, True, images.clear),
     Format("svg", "Vector picture (SVG)", "svg", "image/svg+xml", True, True, images.svg),
     Format("pdf", "PDF (vector)", "pdf", "application/pdf", True, True, images.pdf),
     Format(
@@ -85,7 +86,8 @@ def file_name(chart: Chart, key: str, size: str = "slide") -> str:
     chosen = format_of(key)
     shown = size if size == "screen" else size_of(size).key
     said = chart.language if chart.language != ENGLISH else ""
-    parts = [chart.name, shown if chosen.sized else "", chart.data_version, said]
+    clear = "no-background" if key == "clear" else ""
+    parts = [chart.name, clear, shown if chosen.sized else "", chart.data_version, said]
     return f"{stem(*parts)}.{chosen.extension}"
 
 

@@ -42,6 +42,14 @@ def about(chart: Chart) -> list[tuple[str, str]]:
     ]
 
 
+def digest(chart: Chart) -> str:
+    """What a chart says, to be put into an e-mail: its finding, the figures behind it with what is missing, the source,
+    and the version of the record; a paragraph each."""
+    figures = chart.alt.split(chart.title, 1)[-1].strip(" .")
+    told = [chart.title, f"{chart.subtitle.rstrip('.')}. {figures}", chart.source, producer(chart)]
+    return "\n\n".join(f"{part.rstrip('.')}." for part in told if part)
+
+
 def short(title: str, most: int = 40) -> str:
     """A title as a piece of a file name, cut at a word: "briefing" where no sign of it can stand in one.
 

@@ -48,6 +48,7 @@ ORDER = {
     "count_claims": "resolution, kind, count",
     "other_resolutions": "year, other_id",
     "other_sponsors": "other_id, stage, iso3",
+    "topics": "subject, other_id",
     "places": "iso3",
     "neighbours": "iso3, neighbour",
     "mission_languages": "iso3, language",

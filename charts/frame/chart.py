@@ -30,6 +30,12 @@ class Kind(StrEnum):
     MOVES = "moves"
     TIMELINE = "timeline"
     MATRIX = "matrix"
+    RANKING = "ranking"
+    AGREEMENT = "agreement"
+    COHESION = "cohesion"
+    BRIDGES = "bridges"
+    TOPICS = "topics"
+    ROLLS = "rolls"
 
 
 @dataclass(frozen=True)
@@ -122,5 +128,5 @@ class Chart:
             figure = self.draw(Sheet(Words(self.title, self.subtitle, self.note, self.source), layout, theme))
         # for whoever opens the figure elsewhere: the words also as data
         said = {"name": self.name, "title": self.title, "alt": self.alt, "data_version": self.data_version}
-        figure.layout.meta = said
+        figure.layout.meta = {**(figure.layout.meta or {}), **said}
         return figure

@@ -12,7 +12,7 @@ import pandas as pd
 
 from analytics.english import body_at, body_name, count, in_body, listing, when, years
 from data.tongues.speech import clauses, say, say_many
-from data.words import at_stage
+from data.words import FINAL, at_stage
 
 LIST, REPORTED, AT_ADOPTION, BOUND = "list", "reported", "at adoption", "at least"
 
@@ -47,9 +47,7 @@ def counted(counts: pd.DataFrame, withdrawn: Iterable[str] = ()) -> str:
     if counts.empty:
         return say("No text in this period")
     body = body_at(counts, counts["body"].iloc[0])
-    exact = counts[sureness(counts).isin((LIST, REPORTED))]
-    apart = exact[exact["resolution"].isin(set(withdrawn))]
-    usual = exact[~exact["resolution"].isin(set(withdrawn))]
+    usual, apart = exact(counts, withdrawn)
     if usual.empty and len(apart):
         one, many = "{n} sponsor in {year}", "{n} sponsors in {year}"
         numbers = listing(say_many(one, many, int(row.shown), year=row.year) for row in apart.itertuples())
@@ -72,6 +70,13 @@ def counted(counts: pd.DataFrame, withdrawn: Iterable[str] = ()) -> str:
     span = say("{low} to {high} sponsors", low=low, high=high) if low < high else count(high, "sponsor")
     said = say("{body}, {period}: {sponsors} where the number is known", body=body, period=period, sponsors=span)
     return said + but
+
+
+def exact(counts: pd.DataFrame, withdrawn: Iterable[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows whose number is whole, and apart from them those from which sponsors withdrew."""
+    known = counts[sureness(counts).isin((LIST, REPORTED))]
+    back = known["resolution"].isin(set(withdrawn)) & known["asked"].eq(FINAL)  # a draft is of before the withdrawals
+    return known[~back], known[back]
 
 
 def counted_side_by_side(counts: pd.DataFrame) -> str:

@@ -18,13 +18,14 @@ HERE = Path(__file__).resolve().parent
 
 # First of all such hooks, so that `-m "not browser"` finds the markers.
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of this folder, and run them behind all others: they are the slowest."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark the tests of this folder. They are the slowest: behind all others where one process runs all tests, and
+    where several do, before them, so that none is left waiting for another at the end."""
     ours = [item for item in items if HERE in item.path.parents]
     for item in ours:
         item.add_marker(pytest.mark.browser)
         item.add_marker(pytest.mark.system)
-    items.sort(key=lambda item: HERE in item.path.parents)
+    items.sort(key=lambda item: HERE in item.path.parents, reverse=hasattr(config, "workerinput"))
 
 
 @pytest.fixture(scope="session")
@@ -66,6 +67,8 @@ def page(browser: Browser, dashboard: Server, viewport: tuple[int, int], colour_
         reduced_motion="reduce",
         accept_downloads=True,
     )
+    # the tour has a test of its own; an empty page keeps nothing
+    context.add_init_script("try { localStorage.setItem('cosponsor-tour', 'seen') } catch {}")
     watch = Watch(context)
     try:
         yield context.new_page()

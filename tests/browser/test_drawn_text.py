@@ -17,6 +17,7 @@ from charts.frame import font
 from charts.frame.chart import Chart
 from charts.frame.layouts import LAYOUTS, screen
 from charts.frame.text import width
+from tests.browser.library import plotly
 from tests.chromium import ARGUMENTS
 from tests.one_font import dejavu_only
 from tests.system import require
@@ -34,6 +35,13 @@ MORE: dict[str, tuple[dict[str, str], ...]] = {
     "changes": ({}, {"text": "A/RES/74/146", "since": "A/RES/72/247"}),
     "timeline": ({"state": "VCT"}, {"state": "GBR"}),
     "matrix": ({}, {"bodies": "GA,CHR,HRC", "states": LONG_NAMES}),
+    "agreement": ({"state": "VCT"}, {"state": "GBR", "body": "CHR"}),
+    "assembly-agreement": ({"state": "VCT"},),
+    "map-agreement": ({"state": "VCT"},),
+    "agreement-matrix": ({}, {"group": "African Group"}, {"group": "GCC"}),
+    "cohesion": ({}, {"bodies": "GA,CHR,HRC"}),
+    "votes": ({"bodies": "GA,CHR,HRC"}, {"bodies": "CHR"}),
+    "assembly-votes": ({}, {"body": "HRC"}),
 }
 """The scopes in which a chart is drawn, where they are not its first one alone."""
 CHECK = (Path(__file__).parent / "drawn_text.js").read_text(encoding="utf-8")
@@ -63,7 +71,7 @@ def wrong(bare: Browser) -> Callable[[str, int], list]:
     """What is wrong with the text of a figure (as JSON) drawn in so many pixels of width."""
     page = bare.new_page(viewport={"width": 2000, "height": 1000})
     page.set_content(f"<!doctype html><style>body {{ margin: 0 }}{font.faces()}</style>")
-    for script in (html.plotly_script(), html.boundaries_script(), f"window.drawnText = {CHECK}"):
+    for script in (*plotly(), f"window.drawnText = {CHECK}"):
         page.add_script_tag(content=script)
     page.evaluate("Promise.all([...document.fonts].map((face) => face.load()))")
     return lambda figure, width: page.evaluate(DRAW, [figure, width])
