@@ -7,6 +7,8 @@ from charts.frame.names import slug
 from charts.frame.sources import BOUNDARIES_CREDIT, UN_BOUNDARIES
 from data.tongues.speech import say, to_say
 
+USUAL_TITLE = to_say("Support for human rights defenders")
+"""What a briefing is called until its user gives it a title."""
 PRODUCER = to_say("UN co-sponsorship record on human rights defenders")
 
 
