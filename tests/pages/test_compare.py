@@ -51,6 +51,24 @@ def test_two_states_have_their_own_picture(record):
     assert apart.loc["A/RES/78/216", "Together"] == "only Norway"
 
 
+def test_states_and_texts_of_ones_choice(record):
+    asked = {"rows": ["KEN", "NOR", "ZAF"], "columns": ["A/RES/74/146", "A/HRC/RES/40/11"]}
+    at = opened("compare", view="choice", **asked)
+    cells = record.rows("grid", resolution=asked["columns"])
+    cells = cells[cells["iso3"].isin(asked["rows"])]
+    assert set(cells["value"]) <= {"sponsor", "not_sponsor"}, "all six are known"
+    parts = []
+    for body, text in (("General Assembly", "A/RES/74/146"), ("Human Rights Council", "A/HRC/RES/40/11")):
+        made = int(cells.loc[cells["resolution"] == text, "value"].eq("sponsor").sum())
+        them = "it" if made == 1 else "them"
+        none = f", {3 - made} none" if made < 3 else ""
+        parts.append(f"{body}: of 3 States, {made} sponsored every chosen text known for {them}{none}")
+    assert answer(at).removesuffix(".") == "; ".join(parts)
+    assert set(titles(at)) == {answer(at).rstrip(".")}
+    empty = opened("compare", view="choice", rows=["KEN"])
+    assert answer(empty) == "States and texts of your choice, side by side."
+
+
 def test_two_groups_have_their_own_picture():
     at = opened("compare", view="groups", group1="Eastern European Group")
     assert answer(at).startswith("A/RES/78/216 (2023): Eastern European Group at least 19 of 23 (83 %), 3 not")

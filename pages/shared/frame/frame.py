@@ -11,6 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from charts.frame import font
 from data.store import NoDatabase
+from pages.shared import meanwhile
 from pages.shared.address import address as link
 from pages.shared.address import navigate as go
 from pages.shared.address import scope
@@ -18,6 +19,7 @@ from pages.shared.errors import errors_told
 from pages.shared.find import field
 from pages.shared.frame import viewport, visitor
 from pages.shared.record import record as tables
+from pages.shared.record.first_build import build_if_missing
 
 _CSS = """
 <style>
@@ -91,6 +93,7 @@ def show(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
     """The page with what stands around it; `pages`: those of the visitor's menu. No page ends in a traceback because
     the workspace is out of reach."""
     begin(page.url_path, pages)
+    meanwhile.show()
     with errors_told():  # the record can be read without the workspace
         page.run()
     end()
@@ -99,6 +102,7 @@ def show(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
 def begin(page: str, pages: Sequence[StreamlitPage] = ()) -> None:
     """Before the page with that address: style, size of the window, and the sidebar."""
     style()
+    build_if_missing()
     try:
         tables.record()
     except NoDatabase as problem:
