@@ -81,10 +81,8 @@ def make(chart: Chart, key: str, size: str = "slide") -> bytes:
 
 
 def file_name(chart: Chart, key: str, size: str = "slide") -> str:
-    """A name that says what is in the file: chart, size where it matters, data version; `size` may also be "screen",
-    for what the camera button saves. Raises ValueError."""
-    chosen = format_of(key)
-    shown = size if size == "screen" else size_of(size).key
+    """A name that says what is in the file: chart, size where it matters, data version. Raises ValueError."""
+    chosen, shown = format_of(key), size_of(size).key
     said = chart.language if chart.language != ENGLISH else ""
     clear = "no-background" if key == "clear" else ""
     parts = [chart.name, clear, shown if chosen.sized else "", chart.data_version, said]
