@@ -1,23 +1,35 @@
+// Draws the figures of a page where they have their place, in the widest layout that has room, and says what is pointed at.
 (function () {
   "use strict";
-  const read = (id) => JSON.parse(document.getElementById(id).textContent);
-  // the widest layout that has room: what is drawn is never wider than its place
   const layoutFor = (options, room) => options.filter((one) => one.width <= room).pop() || options[0];
   // labels are placed by their size, which is known once the font inside this page is
   const font = Promise.all(Array.from(document.fonts, (face) => face.load()));
-  window.drawChart = function (box) {
-    const options = read(box.dataset.figures);
+  window.drawFigures = function (box, options) {
     const chosen = layoutFor(options, box.clientWidth || window.innerWidth);
     if (+box.dataset.drawn === chosen.width) return Promise.resolve();
     box.dataset.drawn = chosen.width;
-    const config = { responsive: !chosen.fixed, displaylogo: false, topojsonURL: "about:blank#",
-      staticPlot: box.hasAttribute("data-still"),
-      modeBarButtonsToRemove: ["zoom2d", "pan2d", "select2d", "lasso2d", "autoScale2d", "resetScale2d"] };
-    return font.then(() => Plotly.react(box, chosen.figure.data, chosen.figure.layout, config)).then(function () {
+    return font.then(function () {
+      box.replaceChildren(new window.Picture(chosen.figure, window.LOOK, chosen.width).draw());
       box.dataset.ready = "yes";
     });
   };
+  window.drawChart = (box) =>
+    window.drawFigures(box, JSON.parse(document.getElementById(box.dataset.figures).textContent));
+
+  const said = document.createElement("div");
+  said.id = "said";
+  said.hidden = true;
+  function point(event) {
+    const mark = event.target.closest && event.target.closest("path");
+    said.hidden = !mark || !mark.said || Boolean(mark.closest("[data-still]"));
+    if (said.hidden) return;
+    said.replaceChildren(...window.Picture.told(mark.said));
+    said.style.left = `${Math.max(4, Math.min(event.clientX + 12, window.innerWidth - said.offsetWidth - 4))}px`;
+    said.style.top = `${Math.max(4, Math.min(event.clientY + 14, window.innerHeight - said.offsetHeight - 4))}px`;
+  }
   window.addEventListener("DOMContentLoaded", function () {
+    document.body.append(said);
+    for (const kind of ["pointermove", "pointerdown"]) document.addEventListener(kind, point);
     const boxes = Array.from(document.querySelectorAll("[data-figures]:not([data-later])"));
     boxes.forEach(window.drawChart);
     let waiting;

@@ -1,4 +1,4 @@
-"""Self-contained web pages: figures, plotly.js and boundaries in one file that opens without internet."""
+"""Self-contained web pages: figures and the scripts that draw them in one file that opens without internet."""
 
 from __future__ import annotations
 
@@ -10,17 +10,21 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from numbers import Real
+from typing import Any
 
 import pandas as pd
 
+from briefing.picture.compact import compact, look
 from briefing.words import LANGUAGE, PRODUCER, note_lines, producer
 from charts.frame.chart import Chart
 from charts.frame.colors import LIGHT
 from charts.frame.font import FONT, faces
 from charts.frame.layouts import layout_of, screen
-from files.paths import STATIC_GEO
+from files.paths import GEO
 from files.xml import escape
 
+PACKED: Any = {"ensure_ascii": False, "separators": (",", ":")}
+"""How data are written into a page."""
 SCREEN = (screen(320), screen(420), screen(600), "wide")
 """Layouts of a figure in a page, from narrow to wide: the widest that its place has room for is drawn."""
 
@@ -37,6 +41,9 @@ caption {{ text-align: left; color: {LIGHT.secondary}; padding: 8px 0; }}
 th, td {{ text-align: left; vertical-align: top; padding: 4px 12px 4px 0; border-bottom: 1px solid {LIGHT.rule}; }}
 td.number {{ text-align: right; font-variant-numeric: tabular-nums; }}
 summary {{ cursor: pointer; padding: 8px 0; }}
+figure svg {{ display: block; max-width: 100%; }}
+#said {{ position: fixed; z-index: 9; max-width: min(360px, 90vw); padding: 6px 10px; background: {LIGHT.ground};
+  border: 1px solid {LIGHT.rule}; font-size: 13px; line-height: 1.4; pointer-events: none; }}
 .small {{ color: {LIGHT.secondary}; font-size: 13px; }}
 """
 
@@ -94,10 +101,9 @@ def document(
     (see SCREEN). Scripts are allowed by their hash and nothing may be fetched from anywhere."""
     scripts = []
     if charts:
-        scripts.append(plotly_script())
         if any(chart.is_map for chart in charts.values()):
-            scripts.append(boundaries_script())
-        scripts.append(script_file("draw.js"))
+            scripts.append(outlines_script())
+        scripts += drawing_scripts()
     if script:
         scripts.append(script)
     allowed = " ".join(f"'sha256-{_hash(text)}'" for text in scripts) or "'none'"
@@ -130,9 +136,7 @@ def _data(key: str, chart: Chart, layouts: Sequence[str]) -> str:
 
 
 def _option(chart: Chart, layout: str) -> str:
-    drawn = chart.build(layout, "light")
-    fixed, wide = json.dumps(bool(drawn.layout.width)), layout_of(layout).width
-    return f'{{"width":{wide},"fixed":{fixed},"figure":{drawn.to_json()}}}'
+    return json.dumps({"width": layout_of(layout).width, "figure": compact(chart.build(layout, "light"))}, **PACKED)
 
 
 @cache
@@ -142,17 +146,16 @@ def script_file(name: str) -> str:
 
 
 @cache
-def plotly_script() -> str:
-    """The drawing library, as a script."""
-    return (files("plotly") / "package_data" / "plotly.min.js").read_text(encoding="utf-8")
+def drawing_scripts() -> list[str]:
+    """What draws the figures of a page: our own, as the drawing library is twenty times as large as a page may be."""
+    own = [script_file(name) for name in ("figure.js", "marks.js", "draw.js")]
+    return [f"window.LOOK={json.dumps(look(), **PACKED)};", *own]
 
 
 @cache
-def boundaries_script() -> str:
-    """Boundaries where plotly.js looks before it would fetch them: PlotlyGeoAssets.topojson[name]."""
-    text = (STATIC_GEO / "world_50m.json").read_text(encoding="utf-8")
-    data = text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f'window.PlotlyGeoAssets={{topojson:{{"world_50m":{data}}}}};'
+def outlines_script() -> str:
+    """The outlines of all areas of the map, by their codes (data.geo.outlines)."""
+    return f"window.OUTLINES={(GEO / 'outlines.json').read_text(encoding='utf-8').strip()};"
 
 
 @cache

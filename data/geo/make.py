@@ -1,8 +1,8 @@
 """Where is each State, how large is it on the map, and which States share a land border with it?
 
 `python -m data.geo.make` reads static/geo/world_50m.json, the file that the maps draw, and writes places.csv,
-neighbours.csv and strokes.json beside this module. The same input gives the same files. Nothing here runs when the
-database is built: the files are kept, and this says how they were made.
+neighbours.csv, strokes.json and outlines.json beside this module. The same input gives the same files. Nothing here
+runs when the database is built: the files are kept, and this says how they were made.
 
 Facts that the boundaries file cannot give stand in additions.csv, each with its source: States it does not
 draw, and borders that its scale loses or makes up. Areas that are neither one of the 193 Members nor one of
@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import geopandas as gpd
@@ -35,6 +35,7 @@ from shapely import (
 )
 from shapely.geometry.base import BaseGeometry
 
+from data.geo.outlines import make_outlines
 from files.paths import GEO, SOURCES, STATIC_GEO
 
 BOUNDARIES = STATIC_GEO / "world_50m.json"
@@ -203,8 +204,8 @@ def _read(path: Path) -> pd.DataFrame:
 
 
 def make(target: Path = GEO) -> dict[str, int]:
-    """Writes places.csv, neighbours.csv and strokes.json into `target`; returns how many rows or States each
-    holds.
+    """Writes places.csv, neighbours.csv, strokes.json and outlines.json into `target`; returns how many rows, States or
+    areas each holds.
 
     Raises ValueError where the boundaries file has an area that is neither a State nor in not_members.csv.
     """
@@ -219,11 +220,15 @@ def make(target: Path = GEO) -> dict[str, int]:
         "places.csv": make_places(parts, states, additions),
         "neighbours.csv": make_neighbours(shared_borders(parts), states["iso3"], additions),
     }
-    strokes = make_strokes(parts, states["iso3"])
-    (target / "strokes.json").write_text(json.dumps(strokes, separators=(",", ":")) + "\n", encoding="utf-8")
+    drawn: dict[str, Mapping[str, object]] = {
+        "strokes.json": make_strokes(parts, states["iso3"]),
+        "outlines.json": make_outlines(parts),
+    }
+    for name, lines in drawn.items():
+        (target / name).write_text(json.dumps(lines, separators=(",", ":")) + "\n", encoding="utf-8")
     for name, table in tables.items():
         table.to_csv(target / name, index=False, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
-    return {**{name: len(table) for name, table in tables.items()}, "strokes.json": len(strokes)}
+    return {name: len(table) for name, table in tables.items()} | {name: len(lines) for name, lines in drawn.items()}
 
 
 if __name__ == "__main__":

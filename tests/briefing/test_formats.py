@@ -13,8 +13,8 @@ from charts.frame.names import slug, stem
 
 
 def test_every_format_of_the_issue_is_there() -> None:
-    assert list(formats.FORMATS) == ["png", "svg", "pdf", "pptx", "xlsx", "csv", "html"]
-    assert {key for key, one in formats.FORMATS.items() if one.needs_browser} == {"png", "svg", "pdf"}
+    assert list(formats.FORMATS) == ["png", "clear", "svg", "pdf", "pptx", "xlsx", "csv", "html"]
+    assert {key for key, one in formats.FORMATS.items() if one.needs_browser} == {"png", "clear", "svg", "pdf"}
     assert list(formats.SIZES) == ["slide", "half", "square"]
 
 
@@ -57,7 +57,7 @@ def test_without_a_browser_all_else_still_works(chart_of, without_browser) -> No
             formats.make(chart, key)
     assert formats.make(chart, "csv")
     assert load_workbook(io.BytesIO(formats.make(chart, "xlsx"))).sheetnames == ["Read me", "Data"]
-    assert b"Plotly" in formats.make(chart, "html")
+    assert b"window.Picture" in formats.make(chart, "html")
     slide = Presentation(io.BytesIO(formats.make(chart, "pptx"))).slides[0]
     table = next(shape for shape in slide.shapes if shape.has_table).table
     shown = [[cell.text for cell in row.cells] for row in table.rows]

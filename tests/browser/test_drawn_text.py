@@ -17,6 +17,7 @@ from charts.frame import font
 from charts.frame.chart import Chart
 from charts.frame.layouts import LAYOUTS, screen
 from charts.frame.text import width
+from tests.browser.library import plotly
 from tests.chromium import ARGUMENTS
 from tests.one_font import dejavu_only
 from tests.system import require
@@ -70,7 +71,7 @@ def wrong(bare: Browser) -> Callable[[str, int], list]:
     """What is wrong with the text of a figure (as JSON) drawn in so many pixels of width."""
     page = bare.new_page(viewport={"width": 2000, "height": 1000})
     page.set_content(f"<!doctype html><style>body {{ margin: 0 }}{font.faces()}</style>")
-    for script in (html.plotly_script(), html.boundaries_script(), f"window.drawnText = {CHECK}"):
+    for script in (*plotly(), f"window.drawnText = {CHECK}"):
         page.add_script_tag(content=script)
     page.evaluate("Promise.all([...document.fonts].map((face) => face.load()))")
     return lambda figure, width: page.evaluate(DRAW, [figure, width])

@@ -48,6 +48,18 @@ def test_the_table_behind_the_picture_is_there_in_numbers(columns_page) -> None:
     assert "84" in row.locator("td.number").all_inner_texts()
 
 
+def test_what_is_pointed_at_is_told(chart_of, opened) -> None:
+    page, troubles = opened(html.page(chart_of("map-status", text="A/RES/74/146")))
+    page.wait_for_selector("[data-ready=yes]", timeout=30_000)
+    page.locator("path[data-of=FRA]").first.dispatch_event("pointermove", {"bubbles": True})
+    said = page.locator("#said")
+    assert said.is_visible()
+    assert said.inner_text() == "France\nsponsor of A/RES/74/146 (2019)"
+    page.locator("body").dispatch_event("pointermove", {"bubbles": True})
+    assert not said.is_visible()
+    assert troubles == []
+
+
 def test_on_a_telephone_the_narrow_layout_is_drawn(columns_page) -> None:
     page, _ = columns_page
     assert page.locator("[data-figures]").get_attribute("data-drawn") == "900"
