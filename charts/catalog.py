@@ -28,6 +28,7 @@ PARAMS = {
     "group": "a regional group, by its full name, or for agreement-matrix a political one, such as EU",
     "groups": "some of the groups, such as African Group,Eastern European Group, or of political groups AU,EU",
     "states": "ISO codes of the States to show, such as KEN,NOR",
+    "texts": "symbols of the resolutions to show, such as A/RES/74/146,A/RES/72/247",
     "year": "year of a coming text, such as 2026",
     "picked": "ISO codes of the States asked, such as KEN,GHA",
     "keep": "yes or no: whether those who sponsored the latest text stay",
@@ -86,7 +87,7 @@ _ALL = (
     Entry("assembly-votes", "Assembly: who came round in recorded votes", _PLAIN, painted.tiles(together.turned)),
     Entry("map-votes", "Map: who came round in recorded votes", _PLAIN, painted.on_map(together.turned)),
     Entry("topics", "Who signs other subjects, and not defenders", ("years",), together.topics),
-    Entry("matrix", "States by text", (*_BODIES, "group", "states", "order", "listed"), builders.matrix),
+    Entry("matrix", "States by text", (*_BODIES, "group", "states", "texts", "order", "listed"), builders.matrix),
 )
 CHARTS: dict[str, Entry] = {entry.name: entry for entry in _ALL}
 

@@ -24,7 +24,7 @@ import pandas as pd
 
 from data.drafts import NOT_ADOPTED
 from data.frames import Value, framed
-from data.tongues.speech import language
+from data.tongues.speech import in_language, language
 from data.words import BODIES, FINAL
 from files import paths
 
@@ -163,7 +163,7 @@ class Record:
         `drafts` is told by the record itself."""
         sql, named = _asked(question)
         given = values | {"drafts": self.whole is None}
-        return self.database.ask(sql, {name: value for name, value in given.items() if name in named})
+        return in_language(self.database.ask(sql, {name: value for name, value in given.items() if name in named}))
 
     @cached_property
     def series(self) -> dict[str, str]:
