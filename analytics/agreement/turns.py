@@ -8,7 +8,6 @@ import pandas as pd
 
 from analytics.english import count
 from analytics.measures import Measures
-from analytics.votes import remarks, with_stance
 from data.words import SPONSOR
 
 if TYPE_CHECKING:
@@ -36,12 +35,12 @@ def sides(record: Record, scope: Scope) -> pd.DataFrame:
     """On which side of each text a State's recorded votes were, on the text and on hostile amendments to it together.
 
     One row a State and text with a vote, in order of adoption. Columns: iso3, resolution, body, year, adopted_on, for,
-    against, abstained (votes, as analytics.votes.stance reads them), side (for or against where most of its votes were
+    against, abstained (votes, as Measures.votes reads them), side (for or against where most of its votes were
     so; else between), said (year and side, what was voted on, and what the State said later of its vote). The vote in
     committee on A/RES/70/161 is left out: it repeats the plenary's.
     """
-    votes = record.rows("votes")
-    table = with_stance(votes[votes["stage"] != "committee"], record.resolutions)
+    table = Measures(record).votes()
+    table = table[table["stage"] != "committee"]
     table = table[table["body"].isin(scope.bodies) & table["year"].between(scope.since, scope.until)]
     keys = ["iso3", "resolution", "body", "year", "adopted_on"]
     columns = ["for", "against", "abstained", "text", "amendment"]
@@ -50,12 +49,11 @@ def sides(record: Record, scope: Scope) -> pd.DataFrame:
     with_it, against, rest = wide["for"], wide["against"], wide["abstained"]
     side = pd.Series(BETWEEN, index=wide.index).mask(with_it > against + rest, FOR)
     wide["side"] = side.mask(against > with_it + rest, AGAINST)
-    later = {(text, iso3): said for (text, iso3, _), said in remarks(record.events, record.states).items()}
-    wide["said"] = [
-        _said(row, later.get((row.resolution, row.iso3), "")) for row in cast("Iterable[_Row]", wide.itertuples())
-    ]
+    wide = wide.merge(table.groupby(["iso3", "resolution"])["remark"].max().reset_index())
+    wide["said"] = [_said(row) for row in cast("Iterable[_Row]", wide.itertuples())]
     kept = [*keys, *columns[:3], "side", "said"]
-    return wide[kept].sort_values(["adopted_on", "resolution", "iso3"]).reset_index(drop=True)
+    shown: pd.DataFrame = wide[kept]
+    return shown.sort_values(["adopted_on", "resolution", "iso3"]).reset_index(drop=True)
 
 
 def turns(record: Record, scope: Scope) -> pd.DataFrame:
@@ -114,10 +112,11 @@ class _Row(Protocol):
     amendment: int
     abstained: int
     side: str
+    remark: str
 
 
-def _said(row: _Row, remark: str) -> str:
+def _said(row: _Row) -> str:
     votes = row.text + row.amendment
     side = row.side if row.side != BETWEEN else "abstained" if row.abstained == votes else "both ways"
     on = [*["text"] * (row.text > 0), *([count(row.amendment, "amendment")] if row.amendment else [])]
-    return f"{row.year} {side} ({' and '.join(on)})" + (f". {remark.rstrip('.')}" if remark else "")
+    return f"{row.year} {side} ({' and '.join(on)})" + (f". {row.remark.rstrip('.')}" if row.remark else "")

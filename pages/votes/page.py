@@ -7,7 +7,6 @@ import streamlit as st
 from analytics.agreement.turns import AWAY, CAME, SIGNED, TURNS, turns
 from analytics.english import capital, count
 from analytics.scope import Scope
-from analytics.votes import is_amendment
 from pages.shared import pick
 from pages.shared.address import address as link
 from pages.shared.address import navigate as go
@@ -24,8 +23,8 @@ record = tables.record()
 @once()
 def in_favour(bodies: tuple[str, ...], since: int, until: int) -> None:
     """Who voted for each hostile amendment, by name."""
-    cast = tables.cast_votes()
-    mine = cast[cast["stage"].map(is_amendment) & cast["body"].isin(bodies) & cast["year"].between(since, until)]
+    cast = tables.measures().votes()
+    mine = cast[cast["kind"].eq("amendment") & cast["body"].isin(bodies) & cast["year"].between(since, until)]
     if mine.empty:
         st.write("No recorded vote on a hostile amendment whose names are held falls in this period.")
         return
