@@ -12,6 +12,7 @@ COMMANDS = {
     "import": "data.reading",
     "fetch": "data.fetch",
     "export": "briefing.export",
+    "snapshot": "briefing.snapshot.snapshot",
     "letter": "briefing.letter.letter",
     "briefing": "briefing.document.make",
     "backup": "workspace backup",
