@@ -16,29 +16,27 @@ def _of_a_role(address: str, title: str, icon: str) -> StreamlitPage:
 
 # Before the navigation: without an icon of ours, Streamlit would ask Google for that of the page.
 st.set_page_config(page_icon="static/favicon.png", layout="wide", initial_sidebar_state="auto")
-page = st.navigation(
-    {
-        "The record": [
-            st.Page("pages/overview.py", title="Overview", icon=":material/home:", default=True),
-            st.Page("pages/where.py", title="Where", icon=":material/public:"),
-            st.Page("pages/trends.py", title="Trends", icon=":material/timeline:"),
-            st.Page("pages/resolutions.py", title="Resolutions", icon=":material/gavel:"),
-            st.Page("pages/states/page.py", url_path="states", title="States", icon=":material/flag:"),
-            st.Page("pages/compare.py", title="Compare", icon=":material/grid_on:"),
-            _of_a_role("add", "Add a list", ":material/upload_file:"),
-            st.Page("pages/sources.py", title="Sources & methods", icon=":material/fact_check:"),
-        ],
-        "The campaign": [
-            _of_a_role("targets", "Targets", ":material/target:"),
-            _of_a_role("coalition", "Coalition", ":material/handshake:"),
-            _of_a_role("shortlist", "Shortlist", ":material/view_kanban:"),
-            _of_a_role("briefing", "Briefing", ":material/co_present:"),
-            _of_a_role("letter", "Letter", ":material/mail:"),
-            st.Page("pages/log.py", visibility=visitor.seen("log"), title="Log", icon=":material/history:"),
-        ],
-    },
-    expanded=True,
-)
+MENU = {
+    "The record": [
+        st.Page("pages/overview.py", title="Overview", icon=":material/home:", default=True),
+        st.Page("pages/where.py", title="Where", icon=":material/public:"),
+        st.Page("pages/trends.py", title="Trends", icon=":material/timeline:"),
+        st.Page("pages/resolutions.py", title="Resolutions", icon=":material/gavel:"),
+        st.Page("pages/states/page.py", url_path="states", title="States", icon=":material/flag:"),
+        st.Page("pages/compare.py", title="Compare", icon=":material/grid_on:"),
+        _of_a_role("add", "Add a list", ":material/upload_file:"),
+        st.Page("pages/sources.py", title="Sources & methods", icon=":material/fact_check:"),
+    ],
+    "The campaign": [
+        _of_a_role("targets", "Targets", ":material/target:"),
+        _of_a_role("coalition", "Coalition", ":material/handshake:"),
+        _of_a_role("shortlist", "Shortlist", ":material/view_kanban:"),
+        _of_a_role("briefing", "Briefing", ":material/co_present:"),
+        _of_a_role("letter", "Letter", ":material/mail:"),
+        st.Page("pages/log.py", visibility=visitor.seen("log"), title="Log", icon=":material/history:"),
+    ],
+}
+page = st.navigation(MENU, expanded=True)
 visitor.require(visitor.NEEDED.get(page.url_path, "reader"))
 st.set_page_config(page_title=f"{page.title} · Who stands up for defenders")
-frame.show(page)
+frame.show(page, [one for part in MENU.values() for one in part if one.visibility == "visible"])

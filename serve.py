@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import asdict
 
 import streamlit as st
@@ -26,14 +26,22 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.pages_manager import PagesManager
 
 from access import gate
+from access.ended import Ended
 from access.settings import LOCAL, Settings, SettingsError, current
+from data.reading import reader
+from data.store import NoDatabase
 from files.paths import STATIC_FONTS
 from pages.briefing import present as showing
+from pages.news import feed
+from pages.shared.campaign import workspace as desk
+from workspace.errors import WorkspaceError
+from workspace.store import Workspace
 
 # What st.navigation does at its first call, done before the first visitor comes.
 PagesManager.uses_pages_directory = False
 
 PATIENCE = 20
+TIDY = 30
 _BASE = "/" + (st.get_option("server.baseUrlPath") or "").strip("/")
 _ROOT = _BASE.rstrip("/")
 # The font comes with the page, so that a chart finds it loaded.
@@ -97,7 +105,7 @@ class TellAddress:
 
 def _is_page(path: str) -> bool:
     """Whether the address is one of a page: no file, and none of Streamlit's own."""
-    own = ("/_stcore", "/static", "/app/", "/media", "/present/", "/auth/", "/oauth2callback", gate.SIGN_IN)
+    own = ("/_stcore", "/static", "/app/", "/media", "/present/", gate.FEED, "/auth/", "/oauth2callback", gate.SIGN_IN)
     return "." not in path.rsplit("/", 1)[-1] and not path.removeprefix(_ROOT).startswith(own)
 
 
@@ -109,6 +117,39 @@ async def present(request: Request) -> Response:
     return HTMLResponse(content)
 
 
+def what_is_new(request: Request) -> Response:
+    """The feed of whoever made the secret in the address; on a computer of one's own that of its user."""
+    try:
+        content = feed.of_secret(request.path_params["secret"]) if settings else feed.on_this_computer()
+    except (WorkspaceError, NoDatabase):
+        return PlainTextResponse("The feed cannot be made at the moment.", 503)
+    if content is None:
+        return PlainTextResponse("There is no such feed.", 404)
+    return Response(content, media_type=feed.MIME, headers={"cache-control": "private, no-cache"})
+
+
+class KeptSignOuts:
+    """Ended sign-ins in the workspace, as access.ended.Kept has them."""
+
+    def all(self) -> dict[str, float]:
+        """As Kept.all."""
+        with _workspace() as held:
+            return held.signed_out.all()
+
+    def keep(self, ended: Mapping[str, float], moment: float) -> None:
+        """As Kept.keep."""
+        with _workspace() as held:
+            held.signed_out.keep(ended, moment)
+
+
+@contextmanager
+def _workspace() -> Iterator[Workspace]:
+    try:
+        yield desk.outside()
+    except WorkspaceError as error:
+        raise OSError(str(error)) from error
+
+
 class FirstVisitor:
     """A visit without a browser: what is sent to it is dropped; it waits for the ends of script runs."""
 
@@ -117,7 +158,7 @@ class FirstVisitor:
 
     def __init__(self) -> None:
         self.over = asyncio.Event()
-        self.headers = [(gate.WHO, gate.ITSELF)] if settings else []
+        self.headers = [(gate.WHO, gate.ITSELF)]
         self.client_context = self
 
     def write_forward_msg(self, message: ForwardMsg) -> None:
@@ -141,6 +182,7 @@ async def warm_up() -> None:
         await visitor.over.wait()
 
     try:
+        await asyncio.to_thread(reader.prepare)
         await opened("")
         for page in session._pages_manager.get_pages():
             await opened(page)
@@ -150,13 +192,22 @@ async def warm_up() -> None:
     gc.freeze()
 
 
+async def tidy() -> None:
+    """Collect garbage now and then. Streamlit would after each click of anybody, which is a third of all the work."""
+    while True:
+        await asyncio.sleep(TIDY)
+        gc.collect()
+
+
 @asynccontextmanager
 async def served(_: st.App) -> AsyncIterator[None]:
     """The server answers when it is warm, or after PATIENCE seconds (a workspace elsewhere may be out of reach)."""
     warming = asyncio.create_task(warm_up())
     await asyncio.wait({warming}, timeout=PATIENCE)
+    tidying = asyncio.create_task(tidy())
     yield
     warming.cancel()
+    tidying.cancel()
 
 
 def _settings() -> Settings | None:
@@ -186,8 +237,11 @@ def _secrets(settings: Settings | None) -> dict[str, dict[str, str]]:
 settings = _settings()
 app = st.App(
     "app.py",
-    middleware=[Middleware(gate.Gate, settings=settings), Middleware(TellAddress)],
-    routes=[Route(f"{_BASE.rstrip('/')}/present/{{name}}", present, methods=["GET"])],
+    middleware=[Middleware(gate.Gate, settings=settings, ended=Ended(KeptSignOuts())), Middleware(TellAddress)],
+    routes=[
+        Route(f"{_ROOT}/present/{{name}}", present, methods=["GET"]),
+        Route(f"{_ROOT}{gate.FEED}{{secret}}", what_is_new, methods=["GET"]),
+    ],
     secrets=_secrets(settings),
     lifespan=served,
 )

@@ -23,6 +23,7 @@ from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
+from access.ended import Ended
 from access.settings import LOCAL, ROLES, Settings
 
 Scope = MutableMapping[str, Any]
@@ -39,6 +40,8 @@ PROVIDER = "default"
 SIGN_IN = "/sign-in"
 OPEN = ("/_stcore/health", "/auth/login", "/oauth2callback", SIGN_IN)
 SIGN_OUT = "/auth/logout"
+FEED = "/feed/"
+"""Below it are feeds, for readers that cannot sign in: who asks there knows a secret that a member made."""
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' data: blob: ws: wss:; "
@@ -54,11 +57,11 @@ HEADERS = {
 
 
 class Gate:
-    """Lets requests and websockets through, or refuses them. `settings`: None on a computer of one's own."""
+    """Lets requests and websockets through, or refuses them. `settings`: None on a computer of one's own; `ended`:
+    where ended sign-ins are kept, so that a restart forgets none."""
 
-    def __init__(self, app: App, settings: Settings | None) -> None:
-        self.app, self.settings = app, settings
-        self._signed_out: dict[str, float] = {}
+    def __init__(self, app: App, settings: Settings | None, ended: Ended | None = None) -> None:
+        self.app, self.settings, self.ended = app, settings, ended or Ended()
         self._leaving: dict[str, asyncio.Event] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -78,12 +81,14 @@ class Gate:
 
     async def _guarded(self, asked: HTTPConnection, receive: Receive, send: Send, settings: Settings) -> None:
         path = asked.scope["path"].removeprefix(settings.base)
-        email, until, token = self._visitor(asked, settings)
+        email, until, token = await self._visitor(asked, settings)
         if path == SIGN_OUT and token:
-            self._sign_out(token, until)
+            await self.ended.add(token, until)
+            if token in self._leaving:
+                self._leaving[token].set()
         if path == SIGN_IN:
             await _sign_in_page(settings, email)(asked.scope, receive, send)
-        elif path in (*OPEN, SIGN_OUT):
+        elif path in (*OPEN, SIGN_OUT) or (path.startswith(FEED) and asked.scope["type"] == "http"):
             await self.app(_telling(asked.scope, ""), receive, send)
         elif not email or not settings.role_of(email):
             page = asked.scope["type"] == "http" and "text/html" in asked.headers.get("accept", "")
@@ -112,7 +117,7 @@ class Gate:
         base = self.settings.base if self.settings else ""
         return bool(asked.scope["path"].removeprefix(base) == "/_stcore/health")
 
-    def _visitor(self, asked: HTTPConnection, settings: Settings) -> tuple[str, float, str]:
+    async def _visitor(self, asked: HTTPConnection, settings: Settings) -> tuple[str, float, str]:
         """E-mail of who asks, until when (seconds since 1970), and what stands for this sign-in; "" for nobody."""
         if settings.proxy is not None:
             peer = (asked.scope.get("client") or ("", 0))[0]
@@ -123,17 +128,12 @@ class Gate:
             return "", 0, ""
         user = json.loads(value)
         token = hashlib.sha256(value).hexdigest()
-        until = float(user.get("iat") or 0) + settings.hours * 3600
+        since = float(user.get("iat") or 0)
+        until = since + settings.hours * 3600
         verified = user.get("email_verified", True) not in (False, "false")
-        if until <= time.time() or token in self._signed_out or not verified:
-            return "", 0, token
+        if until <= time.time() or not verified or await self.ended.holds(token, since):
+            return "", until, token
         return str(user.get("email", "")).strip().lower(), until, token
-
-    def _sign_out(self, token: str, until: float) -> None:
-        """The cookie counts no more, wherever a copy of it is, and what it opened is closed."""
-        self._signed_out = {known: end for known, end in self._signed_out.items() if end > time.time()} | {token: until}
-        if token in self._leaving:
-            self._leaving[token].set()
 
     async def _watched(
         self, asked: HTTPConnection, receive: Receive, send: Send, visitor: tuple[str, float, str]

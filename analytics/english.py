@@ -1,4 +1,7 @@
-"""Numbers, parts, lists, names and days in English: said in one way by every sentence, reason, title and answer."""
+"""Numbers, parts, lists, names and days: said in one way by every sentence, reason, title and answer.
+
+In the language in force; the nouns of `count` are in the catalogues ("{n} State", "{n} States").
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,20 @@ from datetime import date
 import pandas as pd
 
 from analytics.scope import GROUP_SHORT
+from data.tongues.speech import day as speech_day
+from data.tongues.speech import listing, say, say_many, to_say, whole
 from data.words import BODY_NAMES, FINAL, at_stage
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+__all__ = ["listing", "long_date"]
+
+_NUMBERS = to_say(
+    ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+)
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
     """ "1 State", "3 States", "1,200 names"."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+    return say_many(f"{{n}} {noun}", f"{{n}} {plural or noun + 's'}", number)
 
 
 def share(number: int, whole: int, noun: str) -> str:
@@ -30,22 +39,41 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def listing(items: Iterable[str], limit: int = 0) -> str:
-    """ "A, B and C"; with a limit, where it leaves out two or more: "A, B and 7 more"; "" for nothing."""
-    items = list(items)
-    if limit and len(items) > limit + 1:
-        items = [*items[:limit], f"{len(items) - limit} more"]
-    return f"{', '.join(items[:-1])} and {items[-1]}" if len(items) > 1 else "".join(items)
-
-
 def spelled(number: int) -> str:
     """A whole number, as a word up to twelve."""
-    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number:,}"
+    return say(_NUMBERS[number]) if 0 <= number < len(_NUMBERS) else whole(number)
 
 
 def body_name(body: str) -> str:
     """Full name of a body; an unknown code is given back."""
-    return BODY_NAMES.get(body, body)
+    return say(BODY_NAMES[body]) if body in BODY_NAMES else body
+
+
+IN_BODY = to_say(
+    {"GA": "in the General Assembly", "CHR": "in the Commission on Human Rights", "HRC": "in the Human Rights Council"}
+)
+OF_BODY = to_say(
+    {"GA": "of the General Assembly", "CHR": "of the Commission on Human Rights", "HRC": "of the Human Rights Council"}
+)
+TEXT_OF = to_say(
+    {
+        "GA": "the General Assembly's {year} text",
+        "CHR": "the Commission on Human Rights' {year} text",
+        "HRC": "the Human Rights Council's {year} text",
+    }
+)
+"""A body after a preposition, as languages join the two in ways of their own; in French and Spanish TEXT_OF is without
+its article, which stands in the sentence."""
+
+
+def in_body(body: str) -> str:
+    """ "in the General Assembly"."""
+    return say(IN_BODY[body]) if body in IN_BODY else body
+
+
+def of_body(body: str) -> str:
+    """ "of the General Assembly"."""
+    return say(OF_BODY[body]) if body in OF_BODY else body
 
 
 def bodies(codes: Iterable[str]) -> str:
@@ -72,37 +100,36 @@ def body_at(table: pd.DataFrame, body: str) -> str:
 def when(table: pd.DataFrame) -> str:
     """ " as tabled": the stage of a table with a column asked, for what is said to be missing; "" for the final one."""
     stages = set(table["asked"])
-    return at_stage(stages.pop()) if len(stages) == 1 else " at these stages" if stages else ""
+    return at_stage(stages.pop()) if len(stages) == 1 else f" {say('at these stages')}" if stages else ""
 
 
 def text_of(body: str, year: int) -> str:
     """ "the Human Rights Council's 2019 text"."""
-    name = body_name(body)
-    return f"the {name}{chr(39) if name.endswith('s') else chr(39) + 's'} {year} text"
+    return say(TEXT_OF[body], year=year)
 
 
 def sponsors_at(table: pd.DataFrame) -> str:
     """What a table with a column asked counts: "Final sponsors", or "Sponsors" where another stage is among them."""
-    return "Final sponsors" if table["asked"].eq(FINAL).all() else "Sponsors"
+    return say("Final sponsors") if table["asked"].eq(FINAL).all() else say("Sponsors")
 
 
 def group_short(group: str) -> str:
-    """Short name of a regional group; any other group keeps its name."""
-    return GROUP_SHORT.get(group, group)
+    """Short name of a regional group; any other group, such as the EU, goes by the name that it has."""
+    return say(GROUP_SHORT[group]) if group in GROUP_SHORT else say(group)
 
 
 def of_groups(present: int, total: int) -> str:
     """ "from all five groups", "from four of five groups", "from one group"."""
     if present == total and total > 1:
-        return f"from all {spelled(total)} groups"
+        return say("from all {total} groups", total=spelled(total))
     if total > 1:
-        return f"from {spelled(present)} of {spelled(total)} groups"
-    return "from one group"
+        return say("from {present} of {total} groups", present=spelled(present), total=spelled(total))
+    return say("from one group")
 
 
 def at_least(number: int, open_ended: bool) -> str:
     """The number, preceded by "at least" where more may have been."""
-    return f"at least {number:,}" if open_ended else f"{number:,}"
+    return say("at least {n}", n=whole(number)) if open_ended else whole(number)
 
 
 def percent(part: float) -> str:
@@ -118,8 +145,8 @@ def signed(number: int) -> str:
 def percent_told(share: float) -> str:
     """A share 0..1 in whole per cent. 0 % and 100 % mean exactly that: next to them it is "under 1 %", "over 99 %"."""
     if 0 < share < 0.005:
-        return f"under {percent(0.01)}"
-    return f"over {percent(0.99)}" if 0.995 <= share < 1 - 1e-9 else percent(share)
+        return say("under {part}", part=percent(0.01))
+    return say("over {part}", part=percent(0.99)) if 0.995 <= share < 1 - 1e-9 else percent(share)
 
 
 def years(values: Sequence[int]) -> str:
@@ -132,4 +159,4 @@ def years(values: Sequence[int]) -> str:
 
 def long_date(day: date) -> str:
     """ "23 November 2026"."""
-    return f"{day.day} {day:%B %Y}"
+    return speech_day(day)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from data.tongues.speech import say
 from data.words import CELLS, NOT_MEMBER, NOT_SPONSOR, WITHDREW
 
 
@@ -19,4 +20,5 @@ def withdrew(cells: pd.DataFrame) -> pd.Series:
 
 def in_words(cells: pd.DataFrame) -> pd.Series:
     """What each cell is called, a withdrawal among them (data.words)."""
-    return cells["value"].map(CELLS).mask(withdrew(cells), WITHDREW)
+    words = {value: say(word) for value, word in CELLS.items()}
+    return cells["value"].map(words).mask(withdrew(cells), say(WITHDREW))

@@ -7,22 +7,27 @@ from datetime import date
 
 import pandas as pd
 
+from data.tongues.speech import to_say
 from data.words import BODIES, BODY_NAMES, STAGES
 
-UN_GROUPS = (
-    "African Group",
-    "Asia-Pacific Group",
-    "Eastern European Group",
-    "Latin American and Caribbean Group",
-    "Western European and Others Group",
+UN_GROUPS = to_say(
+    (
+        "African Group",
+        "Asia-Pacific Group",
+        "Eastern European Group",
+        "Latin American and Caribbean Group",
+        "Western European and Others Group",
+    )
 )
-GROUP_SHORT = {
-    "African Group": "African",
-    "Asia-Pacific Group": "Asia-Pacific",
-    "Eastern European Group": "Eastern European",
-    "Latin American and Caribbean Group": "Latin America & Caribbean",
-    "Western European and Others Group": "Western Europe & Others",
-}
+GROUP_SHORT = to_say(
+    {
+        "African Group": "African",
+        "Asia-Pacific Group": "Asia-Pacific",
+        "Eastern European Group": "Eastern European",
+        "Latin American and Caribbean Group": "Latin America & Caribbean",
+        "Western European and Others Group": "Western Europe & Others",
+    }
+)
 FIRST_YEAR = 1998
 # The record grows: a text of this year, once added, must not fall outside the widest scope.
 LAST_YEAR = max(2026, date.today().year)

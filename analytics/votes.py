@@ -7,10 +7,18 @@ import re
 import pandas as pd
 
 from analytics.english import listing
+from data.tongues.speech import say, to_say
 
 STANCES = ("for", "against", "abstained")
 _TOOK_BACK = re.compile(r"([^.,;]+), recorded (in favour|against|as abstaining), (said later [^.]+)")
 _RECORDED = {"in favour": "yes", "against": "no", "as abstaining": "abstain"}
+_WAS_RECORDED = to_say(
+    {
+        "in favour": "Recorded in favour, it {said} ({source}).",
+        "against": "Recorded against, it {said} ({source}).",
+        "as abstaining": "Recorded as abstaining, it {said} ({source}).",
+    }
+)
 
 
 def is_amendment(stage: str) -> bool:
@@ -52,7 +60,7 @@ def remarks(events: pd.DataFrame, states: pd.DataFrame) -> dict[tuple[str, str, 
     for resolution, text, source in zip(told["resolution"], told["text"], told["source"], strict=True):
         for name, cast, said in _TOOK_BACK.findall(text):
             if iso3 := codes.get(name.strip()):
-                sentence = f"Recorded {cast}, it {said} ({source})."
+                sentence = say(_WAS_RECORDED[cast], said=say(said), source=source)
                 found[resolution, iso3, _RECORDED[cast]] = sentence
     return found
 

@@ -33,6 +33,7 @@ class Format:
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _ALL = (
     Format("png", "Picture (PNG, 300 dpi)", "png", "image/png", True, True, images.png),
+    Format("clear", "Picture, no background (PNG)", "png", "image/png", True, True, images.clear),
     Format("svg", "Vector picture (SVG)", "svg", "image/svg+xml", True, True, images.svg),
     Format("pdf", "PDF (vector)", "pdf", "application/pdf", True, True, images.pdf),
     Format(
@@ -76,7 +77,8 @@ def file_name(chart: Chart, key: str, size: str = "slide") -> str:
     for what the camera button saves. Raises ValueError."""
     chosen = format_of(key)
     shown = size if size == "screen" else size_of(size).key
-    parts = [chart.name, shown if chosen.sized else "", chart.data_version]
+    clear = "no-background" if key == "clear" else ""
+    parts = [chart.name, clear, shown if chosen.sized else "", chart.data_version]
     return f"{stem(*parts)}.{chosen.extension}"
 
 

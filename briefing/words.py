@@ -5,8 +5,9 @@ from __future__ import annotations
 from charts.frame.chart import Chart
 from charts.frame.names import slug
 from charts.frame.sources import BOUNDARIES_CREDIT, UN_BOUNDARIES
+from data.tongues.speech import to_say
 
-PRODUCER = "UN co-sponsorship record on human rights defenders"
+PRODUCER = to_say("UN co-sponsorship record on human rights defenders")
 LANGUAGE = "en"
 
 
@@ -35,6 +36,14 @@ def about(chart: Chart) -> list[tuple[str, str]]:
         ("Source", chart.source),
         ("Data version", chart.data_version),
     ]
+
+
+def digest(chart: Chart) -> str:
+    """What a chart says, to be put into an e-mail: its finding, the figures behind it with what is missing, the source,
+    and the version of the record; a paragraph each."""
+    figures = chart.alt.split(chart.title, 1)[-1].strip(" .")
+    told = [chart.title, f"{chart.subtitle.rstrip('.')}. {figures}", chart.source, producer(chart)]
+    return "\n\n".join(f"{part.rstrip('.')}." for part in told if part)
 
 
 def short(title: str, most: int = 40) -> str:

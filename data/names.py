@@ -67,11 +67,7 @@ class Names:
         self._known: dict[str, dict[str, None]] = {}
         self._commas: dict[str, set[tuple[str, ...]]] = {}
         self._period: dict[str, _Period] = {}
-        # The same words are asked about again and again while a list is cut.
-        self._checked = lru_cache(_MOST_CHECKED)(self._check)
-        self._suggested = lru_cache(_MOST_KEPT)(self._look_alikes)
-        self._runs_on = lru_cache(_MOST_CHECKED)(lambda joined: joined in self._letters)
-        self._parts = lru_cache(_MOST_CHECKED)(self._part_of_another)
+        self._remember()
         refused = list(refused)
         self._refused = {key(row["name"]): row["reason"] for row in refused}
         for name, iso3 in spellings:
@@ -87,6 +83,22 @@ class Names:
         self._letters = "|".join([*self._iso3, *self._refused])
         hiding = [row["name"] for row in refused if self._hides_a_state(words(row["name"]))]
         self._refused_commas = {(key(name), comma_places(name)) for name in hiding}
+
+    def _remember(self) -> None:
+        # The same words are asked about again and again while a list is cut.
+        self._checked = lru_cache(_MOST_CHECKED)(self._check)
+        self._suggested = lru_cache(_MOST_KEPT)(self._look_alikes)
+        self._runs_on = lru_cache(_MOST_CHECKED)(lambda joined: joined in self._letters)
+        self._parts = lru_cache(_MOST_CHECKED)(self._part_of_another)
+
+    def __getstate__(self) -> dict[str, object]:
+        """What goes to another process: the spellings, not what was asked of them here."""
+        asked = ("_checked", "_suggested", "_runs_on", "_parts")
+        return {name: value for name, value in self.__dict__.items() if name not in asked}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        self.__dict__.update(state)
+        self._remember()
 
     @classmethod
     def from_files(cls, sources: Path, rules: Path = RULES) -> Names:

@@ -24,6 +24,7 @@ import pandas as pd
 
 from data.drafts import NOT_ADOPTED
 from data.frames import Value, framed
+from data.tongues.speech import language
 from data.words import BODIES, FINAL
 from files import paths
 
@@ -113,7 +114,9 @@ class Remembered:
         self._lock, self._made = threading.Lock(), dict[tuple[Hashable, ...], pd.DataFrame]()
 
     def get(self, key: tuple[Hashable, ...], make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
-        """What was made for this key, else what `make` makes now; a copy that the caller may add to."""
+        """What was made for this key in the language in force, else what `make` makes now; a copy that may be added
+        to."""
+        key = (language(), *key)
         with self._lock:
             found = self._made.pop(key, None)
         made = make() if found is None else found

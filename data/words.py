@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from data.tongues.speech import say
+
 BODIES = ("GA", "CHR", "HRC")
 BODY_NAMES = {"GA": "General Assembly", "CHR": "Commission on Human Rights", "HRC": "Human Rights Council"}
 
@@ -104,7 +106,7 @@ PLENARY = ("plenary", "CHR plenary", "HRC plenary")
 
 def at_stage(stage: str) -> str:
     """How a count of sponsors at this stage is qualified: " as tabled"; "" for the final one, which needs no word."""
-    return "" if stage in ("", FINAL) else f" {STAGES[stage]}"
+    return "" if stage in ("", FINAL) else f" {say(STAGES[stage])}"
 
 
 def coverage_of(stage: str, completeness: str) -> str:

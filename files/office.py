@@ -37,7 +37,9 @@ def check(data: bytes) -> str:
     except Unreadable:
         raise
     except Exception:  # zlib.error and its like differ between versions
-        raise Unreadable("the archive inside it is damaged", "Open and save it again.") from None
+        raise Unreadable(
+            "a part inside it is damaged", "Open it in Word or Excel and save it again, or paste its text."
+        ) from None
     if any(n.lower().endswith("vbaproject.bin") for n in names):
         raise Unreadable("it carries macros", "Save it without macros (.docx or .xlsx).")
     if "word/document.xml" in names:
@@ -65,6 +67,8 @@ def workbook(data: bytes, formulas: bool = False) -> Iterator[Workbook]:
             )
             yield book
             book.close()
+    except Unreadable:
+        raise
     except (
         KeyError,
         ValueError,
@@ -99,15 +103,16 @@ def _check_entries(entries: list[zipfile.ZipInfo], packed: int) -> None:
 def _check_parts(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> None:
     total = 0
     for entry in entries:
-        if not entry.filename.lower().endswith((".xml", ".rels")):
-            continue
+        # Pictures too: one that is damaged would show only later.
         with archive.open(entry) as part:
             # The announced size may lie: count what really comes out.
             content = part.read(MAX_UNPACKED - total + 1)
         total += len(content)
         if total > MAX_UNPACKED:
             raise Unreadable("it unpacks to more than it announces", "Get the document again.")
-        if re.search(rb"<!\s*(?:DOCTYPE|ENTITY)|<\0!\0", content, re.IGNORECASE):
+        if entry.filename.lower().endswith((".xml", ".rels")) and re.search(
+            rb"<!\s*(?:DOCTYPE|ENTITY)|<\0!\0", content, re.IGNORECASE
+        ):
             raise Unreadable(
                 "a part of it declares a document type or entities", "Open it in Word or Excel and save it again."
             )

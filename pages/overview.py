@@ -13,6 +13,8 @@ from analytics.texts.changes import comparable
 from analytics.texts.occasions import when
 from charts.words import answers
 from data.words import WHOLE
+from pages.news import panel as news
+from pages.shared import tour
 from pages.shared.address import navigate as go
 from pages.shared.campaign import drafts as drafting
 from pages.shared.card.card import card
@@ -27,7 +29,9 @@ def broad() -> pd.DataFrame:
     return tables.measures().breadth().set_index("resolution")
 
 
+tour.offer()
 frame.answer("Where support stands", answers.overview(tables.counts()))
+news.since_last_visit()
 
 texts = tables.measures().texts()
 whole = texts[texts["completeness"].isin(WHOLE) & texts["stage"].eq(texts["asked"])]
@@ -80,3 +84,5 @@ st.write(answers.sources(tables.coverage()))
 st.page_link(
     "pages/sources.py", label="Every list, and which document would settle the rest", icon=":material/arrow_forward:"
 )
+st.button("Show the tour", icon=":material/tour:", on_click=tour.ask)
+news.follow()

@@ -136,12 +136,15 @@ def test_only_pages_know_streamlit():
 
 
 def test_analytics_is_pure():
-    """No Streamlit, no Plotly, no database, no files; the record only as a type, of data the vocabulary alone."""
+    """No Streamlit, no Plotly, no database, no files; the record only as a type, of data the vocabulary and what it is
+    called in other languages alone."""
     foreign = {"streamlit", "plotly", "duckdb", "sqlalchemy", "pathlib", "os", "io", "kaleido", "openpyxl", "requests"}
     for path in modules("analytics"):
         assert not roots(path) & foreign, shown(path)
         used = {name for name in imports(path, at_run_time=True) if name.split(".")[0] == "data"}
-        assert all(f"{name}.".startswith("data.words.") for name in used), f"{shown(path)} reads {used} at run time"
+        assert all(f"{name}.".startswith(("data.words.", "data.tongues.")) for name in used), (
+            f"{shown(path)} reads {used} at run time"
+        )
         calls = [n.func for n in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(n, ast.Call)]
         assert not [c for c in calls if isinstance(c, ast.Name) and c.id == "open"], shown(path)
 

@@ -19,17 +19,20 @@ from workspace.campaigns import Campaigns
 from workspace.database.database import Database, where
 from workspace.history import History
 from workspace.log import Log
+from workspace.news.feeds import Feeds
+from workspace.news.news import News
 from workspace.scenarios import Scenarios
 from workspace.settings import Settings, Signatories
 from workspace.shortlist.exchange import Imported, Resolve, bring_in
 from workspace.shortlist.shortlist import Shortlist
 from workspace.shortlist.table import Row
+from workspace.signed_out import SignedOut
 from workspace.text import line
 
 
 class Workspace:
-    """campaigns, shortlist, history, scenarios, briefing, signatories, settings, log. Safe to share between
-    threads."""
+    """campaigns, shortlist, history, scenarios, briefing, signatories, settings, log, news, feeds, signed_out. Safe to
+    share between threads."""
 
     def __init__(self, database: Database, who: str):
         self._database = database
@@ -42,6 +45,9 @@ class Workspace:
         self.signatories = Signatories(database, self.who)
         self.settings = Settings(database, self.who)
         self.log = Log(database, self.who)
+        self.news = News(database, self.who)
+        self.feeds = Feeds(database, self.who)
+        self.signed_out = SignedOut(database)
 
     @classmethod
     def open(cls, url: str | None = None, who: str = "") -> Workspace:

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol, cast
 import numpy as np
 import pandas as pd
 
+from data.tongues.speech import clauses, headed, say, say_many
 from data.words import FINAL, STAGES, STANDINGS, UNKNOWN
 
 CORE, REGULAR = 0.8, 0.5
@@ -19,7 +20,7 @@ MOST = 30
 COLUMNS = (
     *("iso3", "short_name", "un_group", "status", "word", "words", "sponsored", "opportunities", "share"),
     *("latest_resolution", "latest_year", "latest_value", "reference_year", "reference_value", "open", "missed_since"),
-    *("sponsored_in", "missed", "unknown_in", "named_elsewhere", "first_year", "last_year", "rule", "asked"),
+    *("sponsored_in", "missed", "unknown_in", "named_elsewhere", "first_year", "last_year", "rule", "why", "asked"),
 )
 
 
@@ -73,7 +74,7 @@ def standings(rows: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:
     (whether nothing is known of the State from that text on: its word holds to an earlier one), missed_since
     (opportunities missed in a row up to the latest), sponsored_in, missed, unknown_in (tuples of resolutions),
     named_elsewhere (texts that count as missed or not known, but of which another list names the State), first_year,
-    last_year (years sponsored, <NA> if none), rule (sentence), asked (the stage).
+    last_year (years sponsored, <NA> if none), rule (sentence), why (the same without its word), asked (the stage).
     `rows`: the answer to the question `ladder`, with the places of texts; `texts`: those of Measures.texts.
     """
     names, years = (texts[column].to_numpy(dtype=object) for column in ("resolution", "year"))
@@ -105,9 +106,10 @@ def _standing(row: _State, texts: _Texts, asked: str) -> dict[str, object]:
     reference = None if pd.isna(row.reference) else int(texts.at[row.reference - texts.first])
     word = word_for(len(made), len(made) + len(missed), latest in made[-1:], len(known) > 1 and known[0] in made[-2:])
     later = dark[dark > latest] if latest is not None else dark
-    words = word
+    words = say(word)
     if latest is not None and word != "Too little known" and len(later):
-        words = f"{word} to {years[latest]}; {years[later[-1]]} not known"
+        words = say("{word} to {year}; {later} not known", word=words, year=years[latest], later=years[later[-1]])
+    why = _why(word, asked, len(made) + len(missed), len(made), list(years[dark]))
     return {
         "iso3": row.iso3,
         "short_name": row.short_name,
@@ -131,17 +133,22 @@ def _standing(row: _State, texts: _Texts, asked: str) -> dict[str, object]:
         "named_elsewhere": tuple(names[other]),
         "first_year": years[made[0]] if len(made) else pd.NA,
         "last_year": years[made[-1]] if len(made) else pd.NA,
-        "rule": _rule(word, asked, len(made) + len(missed), len(made), list(years[dark])),
+        "rule": headed(say(word), why),
+        "why": why,
         "asked": asked,
     }
 
 
-def _rule(word: str, asked: str, opportunities: int, sponsored: int, unknown: list[int]) -> str:
-    texts = "text" if opportunities == 1 else "texts"
-    sentence = f"{word}: {STANDINGS[word]} (sponsored {sponsored} of {opportunities} {texts}"
+def _why(word: str, asked: str, opportunities: int, sponsored: int, unknown: list[int]) -> str:
+    facts = say_many(
+        "sponsored {sponsored} of {n} text", "sponsored {sponsored} of {n} texts", opportunities, sponsored=sponsored
+    )
     if asked != FINAL:
-        sentence += f", {STAGES[asked]}"
+        facts += f", {say(STAGES[asked])}"
+    parts = [facts]
     if unknown:
-        told = [*map(str, unknown[:MOST])] + [f"{len(unknown) - MOST} more"] * (len(unknown) > MOST)
-        sentence += f"; not known: {', '.join(told)}"
-    return sentence + ")."
+        years = [*map(str, unknown[:MOST])]
+        more = len(unknown) - MOST
+        years += [say_many("{n} more", "{n} more", more, n=more)] if more > 0 else []
+        parts.append(headed(say("not known"), ", ".join(years)))
+    return f"{say(STANDINGS[word])} ({clauses(parts)})."

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from babel.dates import format_date
 
-from briefing.letter.state_names import LANGUAGES
+from data.tongues.state_names import LANGUAGES
 
 TEXTS = Path(__file__).resolve().parent / "letters"
 _PATTERNS = {"en": "d MMMM y", "fr": "d MMMM y", "es": "d 'de' MMMM 'de' y"}

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 
 from analytics.english import capital, count
 from briefing.letter import facts as letter_facts
-from briefing.letter import state_names
 from briefing.letter.campaigns import CAMPAIGNS
 from briefing.letter.merge import letters_zip
 from briefing.letter.parts import Letter, Signatory
@@ -26,6 +25,7 @@ from briefing.letter.screen import letter_html, letter_page, letter_text
 from briefing.letter.state_meant import meant
 from briefing.letter.text import compose
 from briefing.letter.word import letter_docx
+from data.tongues import state_names
 from files import whole
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from briefing.letter import facts as letter_facts
-from briefing.letter import state_names
 from briefing.letter.parts import Letter, Signatory
 from briefing.letter.text import compose
 from briefing.letter.word import letter_docx
+from data.tongues import state_names
 from files.harmless import put
 
 if TYPE_CHECKING:

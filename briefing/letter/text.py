@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from analytics.english import capital
 from briefing.letter import language as language_of
-from briefing.letter import state_names
 from briefing.letter.claims import Claim, LetterFacts
 from briefing.letter.notes import DECLARATION, WOMEN, Note, documents
 from briefing.letter.parts import Letter, Paragraph, Signatory, Span
+from data.tongues import state_names
 from files.xml import safe_xml
 
 if TYPE_CHECKING:

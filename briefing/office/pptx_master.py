@@ -110,7 +110,8 @@ def _squares() -> list[str]:
 
 
 def _title() -> str:
-    return _shape(2, "Title", "title", None, (MARGIN, 0.35, INNER, 0.85), TITLE_PT, hexed(LIGHT.ink), bold=True)
+    box = (MARGIN, 0.35, INNER, 0.85)
+    return _shape(2, "Title", "title", None, box, TITLE_PT, hexed(LIGHT.ink), bold=True, anchor="b")
 
 
 def _body(size: float = BODY_PT, colour: str = "") -> str:

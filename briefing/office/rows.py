@@ -12,10 +12,9 @@ from pptx.table import _Cell
 from pptx.util import Inches, Pt
 
 from briefing.document.forms.paper import cell_text, widths
+from briefing.office.heights import tall
 from briefing.office.pptx_master import hexed
 from charts.frame.colors import LIGHT
-from charts.frame.font import ELSEWHERE
-from charts.frame.text import height, wrap
 from files.xml import safe_xml
 
 Box = tuple[float, float, float, float]
@@ -30,7 +29,7 @@ def fitting(table: pd.DataFrame, box: Box, size: float) -> int:
     wide = widths(lines, box[2])
     used, count = 0.0, 0
     for line in lines:
-        used += _tall(line, wide, size)
+        used += _tall(line, wide, size, bold=count == 0)
         if used > box[3]:
             break
         count += 1
@@ -53,14 +52,14 @@ def add_table(slide: Slide, table: pd.DataFrame, box: Box, size: float = 0) -> G
         fit = max(1, fit - 1)
         more = f"and {len(table) - fit} more rows, in the Excel and CSV exports"
         lines = [*lines[: fit + 1], [more, *[""] * (len(wide) - 1)]]
-    talls = [_tall(line, wide, size) for line in lines]
+    talls = [_tall(line, wide, size, bold=number == 0) for number, line in enumerate(lines)]
     where = (Inches(value) for value in (left, top, width, sum(talls)))
     shape = slide.shapes.add_table(len(lines), len(wide), *where)
     grid = shape.table
     for column, value in enumerate(wide):
         grid.columns[column].width = Inches(value)
-    for number, (line, tall) in enumerate(zip(lines, talls, strict=True)):
-        grid.rows[number].height = Inches(tall)
+    for number, (line, high) in enumerate(zip(lines, talls, strict=True)):
+        grid.rows[number].height = Inches(high)
         for column, text in enumerate(line):
             _write(grid.cell(number, column), text, size, bold=number == 0)
     if fit < len(table) and len(wide) > 1:
@@ -75,14 +74,10 @@ def _lines(table: pd.DataFrame) -> list[list[str]]:
     return [heads, *([cell_text(value) for value in row] for row in shown.itertuples(index=False, name=None))]
 
 
-def _tall(line: Sequence[str], wide: Sequence[float], size: float) -> float:
+def _tall(line: Sequence[str], wide: Sequence[float], size: float, bold: bool = False) -> float:
     """Inches that a row takes: its longest cell, wrapped."""
-    pixels = size * 96 / 72
-    most = max(
-        len(wrap(text, pixels, max(0.3, width - 2 * _SIDE) * 96 / ELSEWHERE * 0.96)) or 1
-        for text, width in zip(line, wide, strict=True)
-    )
-    return height(most, pixels) / 96 + 2 * _OVER
+    cells = zip(line, wide, strict=True)
+    return max(tall(text or "-", size, max(0.3, width - 2 * _SIDE), bold) for text, width in cells) + 2 * _OVER
 
 
 def _write(cell: _Cell, text: str, size: float, bold: bool = False) -> None:

@@ -18,15 +18,15 @@ from pptx.util import Inches, Pt
 
 from briefing.office import pptx_charts, rows
 from briefing.office import pptx_master as master
+from briefing.office.heights import tall
 from briefing.office.pptx_master import FOOT, INNER, MARGIN, NOTE_PT, SOURCE_PT, SUBTITLE_PT, TITLE_PT
 from briefing.picture import picture_only as bare
 from briefing.picture.worker import NoBrowser
 from briefing.words import LANGUAGE, PRODUCER, note_lines, producer
 from charts.frame.chart import Chart
-from charts.frame.font import ELSEWHERE
-from charts.frame.text import height, wrap
 from files.xml import safe_xml
 
+_TOP, _LONG_TITLE_PT = 0.35, 22
 _PIXELS = 120
 """Pixels of the layout to one inch on the slide: 1600 pixels are 13.33 inches."""
 
@@ -58,7 +58,7 @@ def add_chart(deck: Deck, chart: Chart, text: str = "") -> Slide:
     slide = deck.slides.add_slide(master.layout_named(deck, master.CHART))
     native = chart.native
     notes = " ".join(native.note.split("\n") if native else note_lines(chart))
-    top = put(slide.shapes.title, chart.title, 0.35, TITLE_PT, bold=True) + 0.08
+    top = head(slide, chart.title) + 0.08
     told = native.subtitle if native else chart.subtitle
     subtitle = "\n".join(part for part in (told, text) if part)
     top = put(slide.placeholders[master.SUBTITLE_IDX], subtitle, top, SUBTITLE_PT) + 0.12
@@ -82,11 +82,21 @@ def speak(slide: Slide, words: str) -> None:
     frame.text = safe_xml("\n\n".join(filter(None, (words.strip(), frame.text))))
 
 
+def head(slide: Slide, title: str) -> float:
+    """Write the title of a slide, smaller where it would take more than two lines; returns its lower edge in inches."""
+    return put(slide.shapes.title, title, _TOP, title_size(title), bold=True)
+
+
+def title_size(title: str) -> float:
+    """Points of the title of a slide."""
+    return TITLE_PT if tall(title, TITLE_PT, INNER, bold=True) <= tall("A\nB", TITLE_PT, INNER) else _LONG_TITLE_PT
+
+
 def put(shape: Shape, text: str, top: float, size: float, bold: bool = False) -> float:
     """Write into a placeholder and give it exactly the height of its lines; returns its lower edge in inches."""
-    tall = write(shape, text, size, bold)
-    _box(shape, top, tall)
-    return top + tall
+    lower = top + write(shape, text, size, bold)
+    _box(shape, top, lower - top)
+    return lower
 
 
 def write(shape: Shape, text: str, size: float, bold: bool = False, width: float = INNER) -> float:
@@ -97,8 +107,7 @@ def write(shape: Shape, text: str, size: float, bold: bool = False, width: float
         for run in paragraph.runs:
             run.font.size = Pt(size)
             run.font.language_id = MSO_LANGUAGE_ID.ENGLISH_UK
-    lines = wrap(text, size * 96 / 72, width * 96 / ELSEWHERE * 0.98, bold) if text else []
-    return height(lines, size * 96 / 72) / 96
+    return tall(text, size, width, bold)
 
 
 def number(slide: Slide) -> None:
@@ -110,9 +119,9 @@ def number(slide: Slide) -> None:
     slide.shapes._spTree.append(own)
 
 
-def place(shape: BaseShape, left: float, top: float, width: float, tall: float) -> None:
+def place(shape: BaseShape, left: float, top: float, width: float, high: float) -> None:
     """Position and size of a shape, in inches."""
-    shape.left, shape.top, shape.width, shape.height = Inches(left), Inches(top), Inches(width), Inches(tall)
+    shape.left, shape.top, shape.width, shape.height = Inches(left), Inches(top), Inches(width), Inches(high)
 
 
 def bullet(paragraph: _Paragraph) -> None:
@@ -135,14 +144,14 @@ def describe_shape(shape: BaseShape, alt: str) -> None:
 
 
 def _picture(slide: Slide, chart: Chart, box: tuple[float, float, float, float]) -> None:
-    left, top, width, tall = box
+    left, top, width, high = box
     if chart.native:
         drawn = pptx_charts.add_plots(slide, chart.native.plots, box)
     else:
         try:
-            pixels = round(width * _PIXELS), round(tall * _PIXELS)
+            pixels = round(width * _PIXELS), round(high * _PIXELS)
             image = io.BytesIO(bare.png(chart, "slide", *pixels))
-            drawn = [slide.shapes.add_picture(image, Inches(left), Inches(top), Inches(width), Inches(tall))]
+            drawn = [slide.shapes.add_picture(image, Inches(left), Inches(top), Inches(width), Inches(high))]
         except NoBrowser:
             drawn = [rows.add_table(slide, chart.table, box)]
     for shape in drawn:
@@ -151,10 +160,11 @@ def _picture(slide: Slide, chart: Chart, box: tuple[float, float, float, float])
 
 
 def _put_above(shape: Shape, text: str, bottom: float, size: float) -> float:
-    tall = write(shape, text, size, width=INNER - (1.1 if size == SOURCE_PT else 0))
-    _box(shape, bottom - tall, tall, INNER - (1.1 if size == SOURCE_PT else 0))
-    return bottom - tall
+    width = INNER - (1.1 if size == SOURCE_PT else 0)
+    upper = bottom - write(shape, text, size, width=width)
+    _box(shape, upper, bottom - upper, width)
+    return upper
 
 
-def _box(shape: Shape, top: float, tall: float, width: float = INNER) -> None:
-    place(shape, MARGIN, top, width, max(tall, 0.05))
+def _box(shape: Shape, top: float, high: float, width: float = INNER) -> None:
+    place(shape, MARGIN, top, width, max(high, 0.05))

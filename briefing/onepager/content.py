@@ -1,4 +1,4 @@
-"""What stands on the one-pager of a State: words and tables, the same for Word and for HTML."""
+"""What stands on the one-pager of a State, in the language in force: words and tables, the same for Word and HTML."""
 
 from __future__ import annotations
 
@@ -11,15 +11,28 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analytics import votes as voting
-from analytics.english import capital, count, listing, long_date
+from analytics.english import body_name, capital, listing, long_date, of_body
 from analytics.grid import withdrew
 from analytics.measures import Measures
-from analytics.scope import BODY_NAMES, may_sponsor
+from analytics.scope import may_sponsor
 from analytics.texts.drafts import named_on_drafts
-from briefing.letter import state_names
 from briefing.letter.campaigns import CAMPAIGNS, evidence, next_opportunity
-from briefing.letter.language import ordinal
 from charts.frame.sources import shorten
+from data.tongues import state_names
+from data.tongues.speech import (
+    clauses,
+    headed,
+    language,
+    named,
+    of,
+    ordinal,
+    quoted,
+    say,
+    say_many,
+    the,
+    to_say,
+    typeset,
+)
 from data.words import BODIES, FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, at_stage
 
 if TYPE_CHECKING:
@@ -27,7 +40,17 @@ if TYPE_CHECKING:
 
 MARKS = {SPONSOR: "●", NOT_SPONSOR: "○", NOT_WHEN_TABLED: "–", UNKNOWN: "?", NOT_MEMBER: "·"}
 _TAKEN_BACK = "×"
-_CAST = {"yes": "yes", "no": "no", "abstain": "abstained"}
+_CAST = to_say({"yes": "a vote|yes", "no": "a vote|no", "abstain": "a vote|abstained"})
+_PEERS = to_say(
+    {
+        "others": "{text} ({year}), the latest General Assembly text with a complete list: {n} of the {members} "
+        "Members of the group were sponsors: {names}.",
+        "among": "{text} ({year}), the latest General Assembly text with a complete list: {n} of the {members} "
+        "Members of the group were sponsors, it among them; the others: {names}.",
+        "alone": "{text} ({year}), the latest General Assembly text with a complete list: {n} of the {members} "
+        "Members of the group were sponsors, it alone.",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -58,18 +81,20 @@ class OnePager:
 
 
 def content(record: Record, iso3: str, reasons: Sequence[str] = (), today: date | None = None) -> OnePager:
-    """Everything on a State's page. `reasons`: sentences of the user's or of
-    the target list, printed as given. Raises KeyError for a code that is not in the record."""
+    """Everything on a State's page. `reasons`: sentences of the user's or of the target list, printed as given.
+
+    Raises KeyError for a code that is not in the record, NotTranslated where a word of it is in no catalogue."""
     if iso3 not in set(record.states["iso3"]):
         raise KeyError(f"No State or observer has the code {iso3!r}.")
     measures = Measures(record)
     history = measures.history(iso3)
     ladder = {body: measures.ladder(body).set_index("iso3") for body in BODIES}
     group = record.states.set_index("iso3").at[iso3, "un_group"]
+    about = say("support for human rights defenders at the United Nations")
     return OnePager(
         iso3=iso3,
-        title=state_names.name(iso3, "en"),
-        subtitle=f"{group or 'Observer State'} · support for human rights defenders at the United Nations",
+        title=typeset(state_names.name(iso3, language()), language()),
+        subtitle=f"{say(group or 'Observer State')} · {about}",
         answer=" ".join(filter(None, (_answer(iso3, body, ladder[body].loc[iso3]) for body in BODIES))),
         standing=_standing(iso3, ladder),
         history=_history(history),
@@ -83,21 +108,35 @@ def content(record: Record, iso3: str, reasons: Sequence[str] = (), today: date 
 
 
 def _answer(iso3: str, body: str, row: pd.Series) -> str:
-    who, where = capital(state_names.the(iso3, "en")), BODY_NAMES[body]
-    known, named = int(row["opportunities"]), int(row["sponsored"])
+    known, made = int(row["opportunities"]), int(row["sponsored"])
+    filled = {"who": capital(the(iso3)), "of": of(iso3), "body": body_name(body), "of_body": of_body(body)}
     if body == "CHR":  # it has ended: said where the State stood behind its texts, and told in the history all the same
-        texts = f"{named} of the {count(known, f'{where} draft')}{at_stage(row['asked'])}"
-        return f"{who} sponsored {texts}, to {int(row['last_year'])}." if named else ""
+        return made and say_many(
+            "{who} sponsored {made} of the {n} {body} draft{when}, to {year}.",
+            "{who} sponsored {made} of the {n} {body} drafts{when}, to {year}.",
+            known,
+            made=made,
+            when=at_stage(row["asked"]),
+            year=int(row["last_year"]),
+            **filled,
+        )
     if not known:
-        return f"Its record on the texts of the {where} is not known."
-    if not named:
-        return f"{who} is a sponsor of none of the {known} {where} texts on which its record is known."
+        return say("Its record on the texts {of_body} is not known.", **filled)
+    if not made:
+        return say(
+            "{who} is a sponsor of none of the {n} {body} texts on which its record is known.", n=known, **filled
+        )
     last = row["sponsored_in"][-1]
     if known == 1:
-        return f"{who} sponsored {last}, the only {where} text on which its record is known."
-    return (
-        f"{who} sponsored {named} of the {known} {where} texts on which its record is known, the last of these "
-        f"{last} ({int(row['last_year'])})."
+        return say("{who} sponsored {last}, the only {body} text on which its record is known.", last=last, **filled)
+    return say(
+        "{who} sponsored {made} of the {n} {body} texts on which its record is known, the last of these {last} "
+        "({year}).",
+        made=made,
+        n=known,
+        last=last,
+        year=int(row["last_year"]),
+        **filled,
     )
 
 
@@ -107,23 +146,22 @@ def _standing(iso3: str, ladder: dict[str, pd.DataFrame]) -> Rows:
         row = ladder[body].loc[iso3]
         if body == "CHR":  # it has ended: the head says where the State stood
             continue
-        _, _, rule = row["rule"].partition(": ")
-        rows.append((BODY_NAMES[body], row["words"], capital(rule)))
-    return Rows("Where it stands", ("Body", "Word", "Rule"), tuple(rows))
+        rows.append((body_name(body), row["words"], capital(row["why"])))
+    return Rows(say("Where it stands"), (say("Body"), say("Word"), say("Rule")), tuple(rows))
 
 
 def _history(history: pd.DataFrame) -> Rows:
     """A line a year: the General Assembly beside the Commission and, from 2006, the Council."""
     years: dict[int, list[tuple[str, str]]] = {}
     for row in history.assign(back=withdrew(history)).itertuples():
-        said = "main sponsor" if row.role == "main sponsor" and row.value == SPONSOR else row.word
-        said = "not yet a Member" if row.value == NOT_MEMBER else said
+        said = say("main sponsor") if row.role == "main sponsor" and row.value == SPONSOR else row.word
+        said = say("not yet a Member") if row.value == NOT_MEMBER else said
         mark = _TAKEN_BACK if row.back else MARKS[row.value]
         line = years.setdefault(int(row.year), [("", ""), ("", "")])
         line[row.body != "GA"] = (row.resolution, f"{mark} {said}")
-    heads = ("Year", BODY_NAMES["GA"], "Record", "Commission, then Council", "Record")
+    heads = (say("Year"), body_name("GA"), say("Record"), say("Commission, then Council"), say("Record"))
     rows = ((str(year), *line[0], *line[1]) for year, line in sorted(years.items()))
-    return Rows("History", heads, tuple(rows))
+    return Rows(say("History"), heads, tuple(rows))
 
 
 def _remarks(record: Record, history: pd.DataFrame) -> list[str]:
@@ -131,10 +169,21 @@ def _remarks(record: Record, history: pd.DataFrame) -> list[str]:
     back, found = set(history.loc[withdrew(history), "resolution"]), []
     for event in record.events[record.events["kind"] == "withdrawal"].itertuples():
         if event.resolution in back:
-            found.append(f"It had sponsored {event.resolution} and withdrew. {event.date.year}: {event.text}.")
+            found.append(
+                say(
+                    "It had sponsored {text} and withdrew. {year}: {event}.",
+                    text=event.resolution,
+                    year=event.date.year,
+                    event=say(event.text),
+                )
+            )
     drafts = history[history["asked"] != FINAL].drop_duplicates("body")
     found += [
-        f"{BODY_NAMES[row.body]}: the drafts{at_stage(row.asked)}; who joined later is not known."
+        say(
+            "{body}: the drafts{when}; who joined later is not known.",
+            body=body_name(row.body),
+            when=at_stage(row.asked),
+        )
         for row in drafts.itertuples()
     ]
     return found
@@ -146,18 +195,24 @@ def _votes(record: Record, iso3: str) -> list[str]:
     amendments = mine[mine["kind"] == "amendment"]
     found = []
     if len(texts):
-        cast = [f"{row.resolution} ({row.year}): {_CAST[row.vote]}" for row in texts.itertuples()]
+        cast = [headed(f"{row.resolution} ({row.year})", say(_CAST[row.vote])) for row in texts.itertuples()]
         later = voting.remarks(record.events, record.states)
         told = [later.get((row.resolution, iso3, row.vote), "") for row in texts.itertuples()]
-        found.append(" ".join([f"On the text: {'; '.join(cast)}.", *filter(None, told)]))
+        found.append(" ".join([say("On the text: {votes}.", votes=clauses(cast)), *filter(None, told)]))
     if len(amendments):
         said = []
         for resolution, part in amendments.groupby("resolution", sort=False):
             counted = part["vote"].value_counts()
-            cast = [f"{counted[vote]} {_CAST[vote]}" for vote in _CAST if vote in counted]
-            said.append(f"{resolution}: {', '.join(cast)}")
-        found.append(f"On hostile amendments (a no supports the text): {'; '.join(said)}.")
-    return found or ["No vote is recorded."]
+            cast = [_counted(vote, int(counted[vote])) for vote in _CAST if vote in counted]
+            said.append(headed(resolution, ", ".join(cast)))
+        found.append(say("On hostile amendments (a no supports the text): {votes}.", votes=clauses(said)))
+    return found or [say("No vote is recorded.")]
+
+
+def _counted(vote: str, number: int) -> str:
+    if vote == "abstain":
+        return say_many("{n} abstained", "{n} abstained", number)
+    return say("{n} yes" if vote == "yes" else "{n} no", n=number)
 
 
 def _peers(record: Record, iso3: str, group: str) -> list[str]:
@@ -167,28 +222,40 @@ def _peers(record: Record, iso3: str, group: str) -> list[str]:
     cells = Measures(record).cells(texts=[found.resolution, *(found.later or ())[:1]])
     rows = cells[cells["resolution"].eq(found.resolution) & cells["un_group"].eq(group)]
     rows = rows[rows["value"] != NOT_MEMBER]
-    named = sorted(rows[rows["value"].eq(SPONSOR) & rows["iso3"].ne(iso3)]["short_name"])
-    total = int(rows["value"].eq(SPONSOR).sum())
-    year, members = rows.iloc[0]["year"], len(rows)
-    said = f"{found.resolution} ({year}), the latest General Assembly text with a complete list: "
-    said += f"{total} of the {members} Members of the group were sponsors"
-    sentences = [f"{said}: {', '.join(named)}." if total == len(named) else _with_self(said, named)]
+    sponsors = rows[rows["value"] == SPONSOR]
+    others = named(sponsors[sponsors["iso3"] != iso3])
+    form = "others" if len(others) == len(sponsors) else "among" if others else "alone"
+    sentences = [
+        say(
+            _PEERS[form],
+            n=len(sponsors),
+            text=found.resolution,
+            year=rows.iloc[0]["year"],
+            members=len(rows),
+            names=", ".join(others),
+        )
+    ]
     if found.later:
         newer = cells[cells["resolution"].eq(found.later[0]) & cells["un_group"].eq(group)]
-        count = int(newer["value"].eq(SPONSOR).sum())
         sentences.append(
-            f"{found.later[0]} ({newer.iloc[0]['year']}), of whose list names are probably missing: at least {count}."
+            say(
+                "{text} ({year}), of whose list names are probably missing: at least {n}.",
+                text=found.later[0],
+                year=newer.iloc[0]["year"],
+                n=int(newer["value"].eq(SPONSOR).sum()),
+            )
         )
     beside = set(record.neighbours[record.neighbours["iso3"] == iso3]["neighbour"])
-    near = cells[cells["resolution"].eq(found.resolution) & cells["iso3"].isin(beside)]
-    near = sorted(near[near["value"] == SPONSOR]["short_name"])
-    if near:
-        sentences.append(f"Sponsors of {found.resolution} among its neighbours by land: {', '.join(near)}.")
+    near = cells[cells["resolution"].eq(found.resolution) & cells["iso3"].isin(beside) & cells["value"].eq(SPONSOR)]
+    if len(near):
+        sentences.append(
+            say(
+                "Sponsors of {text} among its neighbours by land: {names}.",
+                text=found.resolution,
+                names=", ".join(named(near)),
+            )
+        )
     return sentences
-
-
-def _with_self(said: str, named: list[str]) -> str:
-    return f"{said}, it among them; the others: {', '.join(named)}." if named else f"{said}, it alone."
 
 
 def _ask(record: Record, iso3: str, today: date) -> list[str]:
@@ -196,15 +263,18 @@ def _ask(record: Record, iso3: str, today: date) -> list[str]:
     occasions = [next_opportunity(record.coming, campaign, today) for campaign in CAMPAIGNS.values()]
     status = record.states.set_index("iso3").at[iso3, "status"]
     for coming in sorted((each for each in occasions if each), key=lambda each: (each.year, each.body)):
-        where = BODY_NAMES[coming.body]
-        may = may_sponsor(iso3, status, coming.body, today)
         signed = named_on_drafts(record, coming.body, coming.year).get(iso3)
-        asked = f"Support it, strengthen it{', co-sponsor it' * may}."
+        asked = say("Support it, strengthen it.")
         if signed:
-            asked = f"It is named on the draft, {signed.draft}. Stand by it, and bring others."
-        session = f", {ordinal(coming.session, 'en')} session" if coming.session else ""
-        sure = "expected" if coming.certainty == "expected" else "inferred from the rhythm so far"
-        found.append(f"{where}{session}, {coming.year} ({sure}): {coming.what}. {asked}")
+            asked = say("It is named on the draft, {draft}. Stand by it, and bring others.", draft=signed.draft)
+        elif may_sponsor(iso3, status, coming.body, today):
+            asked = say("Support it, strengthen it, co-sponsor it.")
+        where = body_name(coming.body)
+        if coming.session:
+            where = say("{body}, {session} session", body=where, session=ordinal(coming.session))
+        sure = say("expected" if coming.certainty == "expected" else "inferred from the rhythm so far")
+        head = f"{where}, {coming.year} ({sure})"
+        found.append(f"{headed(head, say(coming.what))}. {asked}")
     return found
 
 
@@ -215,12 +285,16 @@ def _source(record: Record, history: pd.DataFrame) -> str:
     for row in lists.itertuples():
         published = re.search(r"\(([^()]+)\)$", row.source_title)
         printed = row.document_symbol and row.document_symbol != row.resolution
-        source = f" ({published[1]})" if published and not printed else ""
-        source = " (from a list that is not published)" if not row.document_symbol and not row.read_at else source
+        source = f" ({quoted(published[1])})" if published and not printed else ""
+        unpublished = not row.document_symbol and not row.read_at
+        source = f" ({say('from a list that is not published')})" if unpublished else source
         by_source.setdefault(source, []).append(row.document_symbol or row.resolution)
     symbols = [
-        f"{listing(names) if source else '; '.join(shorten(names))}{source}" for source, names in by_source.items()
+        f"{listing(names) if source else clauses(shorten(names))}{source}" for source, names in by_source.items()
     ]
-    said = f"Lists of sponsors: {'; '.join(symbols)}. " if symbols else ""
+    said = [say("Lists of sponsors: {symbols}.", symbols=clauses(symbols))] if symbols else []
     built = long_date(date.fromisoformat(record.built_on))
-    return f"{said}“Not known” is never counted as “no”. Data version {record.version}, {built}."
+    small = say(
+        "“Not known” is never counted as “no”. Data version {version}, {day}.", version=record.version, day=built
+    )
+    return " ".join([*said, small])

@@ -1,4 +1,6 @@
-"""A State on one page: its history across bodies, where it stands, its votes, its peers, reasons and the ask."""
+"""A State on one page: its history across bodies, where it stands, its votes, its peers, reasons and the ask.
+
+In the language in force. Where a word of it is in no catalogue NotTranslated is raised."""
 
 from __future__ import annotations
 
@@ -10,15 +12,16 @@ from typing import TYPE_CHECKING, BinaryIO
 from docx.document import Document as WordDocument
 from docx.shared import Cm, Pt
 
+from briefing.document.forms import pdf as printing
 from briefing.office import docx_style
 from briefing.onepager.content import OnePager, Rows, content
 from charts.frame.font import FONT, faces
+from data.tongues.speech import headed, language, name, say
 from files.xml import escape, safe_xml
 
 if TYPE_CHECKING:
     from data.store import Record
 
-LANGUAGE = "en"
 _MARGIN, _EDGE, _WIDTH = 1.2, 1.0, 18.6
 _PITCH = {"Normal": 10, "Small": 7.9, "Cell": 7.9, "Title": 22, "Heading 1": 11.8, "Heading 2": 10}
 """Points from line to line, by style. A font's own pitch is up to 1.4 times its size, and which one is put in where
@@ -55,16 +58,16 @@ def onepager_docx(
     Raises KeyError for an unknown code, ValueError for a picture without description.
     """
     page = content(record, iso3, reasons, today)
-    document = docx_style.new_document(LANGUAGE, _document_title(page), page.subtitle, _MARGIN, size=9)
+    document = docx_style.new_document(language(), _document_title(page), page.subtitle, _MARGIN, size=9)
     document.sections[0].top_margin = document.sections[0].bottom_margin = Cm(_EDGE)
     document.styles["Normal"].paragraph_format.space_after = Pt(2)
-    for name, points in _PITCH.items():
-        document.styles[name].paragraph_format.line_spacing = Pt(points)
-    for name, before in (("Heading 1", 6), ("Heading 2", 4)):
-        document.styles[name].paragraph_format.space_before = Pt(before)
-        document.styles[name].paragraph_format.space_after = Pt(2)
-        document.styles[name].font.size = Pt(10.5 if name == "Heading 1" else 9)
-    document.core_properties.comments = f"Data version {record.version}"
+    for style, points in _PITCH.items():
+        document.styles[style].paragraph_format.line_spacing = Pt(points)
+    for style, before in (("Heading 1", 6), ("Heading 2", 4)):
+        document.styles[style].paragraph_format.space_before = Pt(before)
+        document.styles[style].paragraph_format.space_after = Pt(2)
+        document.styles[style].font.size = Pt(10.5 if style == "Heading 1" else 9)
+    document.core_properties.comments = say("Data version {version}", version=record.version)
     document.add_paragraph(safe_xml(page.title), style="Title")
     document.add_paragraph(safe_xml(page.subtitle), style="Small").paragraph_format.space_after = Pt(2)
     answer = document.add_paragraph(safe_xml(page.answer))
@@ -103,22 +106,30 @@ def onepager_html(
     inside = "\n".join(part for part in parts if part)
     style = faces(page.title + inside) + _CSS
     return (
-        f'<!DOCTYPE html>\n<html lang="{LANGUAGE}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(_document_title(page))}</title>\n<style>{style}</style>\n</head>\n<body>\n{inside}\n</body>\n</html>\n"
     )
 
 
+def onepager_pdf(record: Record, iso3: str, reasons: Sequence[str] = (), today: date | None = None) -> bytes:
+    """The page printed. Raises what onepager_html does, NoBrowser, ImageError."""
+    page = onepager_html(record, iso3, reasons, today=today).encode("utf-8")
+    short = record.states.set_index("iso3").at[iso3, "short_name"]
+    title = say("{state} and the resolutions on human rights defenders", state=name(iso3, short))
+    return printing.printed(page, title, "", record.version)
+
+
 def _document_title(page: OnePager) -> str:
-    return f"{page.title}: support for human rights defenders at the United Nations"
+    return headed(page.title, say("support for human rights defenders at the United Nations"))
 
 
 def _sections(page: OnePager) -> list[tuple[str, tuple[str, ...]]]:
     sections = [
-        ("Votes", page.votes),
-        ("Peers in its regional group", page.peers),
-        ("Reasons", page.reasons),
-        ("The ask", page.ask),
+        (say("Votes"), page.votes),
+        (say("Peers in its regional group"), page.peers),
+        (say("Reasons"), page.reasons),
+        (say("The ask"), page.ask),
     ]
     return [(title, lines) for title, lines in sections if lines]
 

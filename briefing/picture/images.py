@@ -21,13 +21,15 @@ from files.xml import escape, safe_xml
 
 __all__ = ["ImageError", "NoBrowser", "browser_path", "pdf", "png", "svg"]
 
+_NOTHING = "rgba(0, 0, 0, 0)"
 _MANY = 200
 """Signs of a path from which it is worth being written anew; a circle or a swatch stays as it is."""
 _PNG_START = b"\x89PNG\r\n\x1a\n"
 
 
-def png(chart: Chart, size: str = "slide") -> bytes:
-    """PNG of the size's pixels, tagged 300 dpi, its words in text chunks. Raises NoBrowser, ImageError."""
+def png(chart: Chart, size: str = "slide", clear: bool = False) -> bytes:
+    """PNG of the size's pixels, tagged 300 dpi, its words in text chunks; `clear`: with nothing behind what is drawn,
+    to be laid over a slide of any light colour. Raises NoBrowser, ImageError."""
     words = {
         "Title": chart.title,
         "Description": chart.alt,
@@ -37,7 +39,12 @@ def png(chart: Chart, size: str = "slide") -> bytes:
     }
     extra = [_chunk(b"pHYs", struct.pack(">IIB", round(DPI / 0.0254), round(DPI / 0.0254), 1))]
     extra += [_text(keyword, text) for keyword, text in words.items() if text]
-    return _with_chunks(_render(chart, "png", size), extra)
+    return _with_chunks(_render(chart, "png", size, clear), extra)
+
+
+def clear(chart: Chart, size: str = "slide") -> bytes:
+    """The PNG without a background. Raises NoBrowser, ImageError."""
+    return png(chart, size, clear=True)
 
 
 def svg(chart: Chart, size: str = "slide") -> bytes:
@@ -86,10 +93,14 @@ def pdf(chart: Chart, size: str = "slide") -> bytes:
     return out.getvalue()
 
 
-def _render(chart: Chart, format: str, size: str) -> bytes:
-    """Raw bytes of the browser, always on a white ground."""
+def _render(chart: Chart, format: str, size: str, clear: bool = False) -> bytes:
+    """Raw bytes of the browser: in light colours, on a white ground unless it is to be clear."""
     wanted = size_of(size)
-    figure = chart.build(wanted.layout, "light").to_plotly_json()
+    built = chart.build(wanted.layout, "light")
+    if clear:
+        built.update_layout(paper_bgcolor=_NOTHING, plot_bgcolor=_NOTHING)
+        built.update_geos(bgcolor=_NOTHING)
+    figure = built.to_plotly_json()
     scale = wanted.scale if format == "png" else 1
     return WORKER.render(figure, format, wanted.width, wanted.height, scale)
 

@@ -113,5 +113,5 @@ class Chart:
         figure = self.draw(Sheet(Words(self.title, self.subtitle, self.note, self.source), layout, theme))
         # for whoever opens the figure elsewhere: the words also as data
         said = {"name": self.name, "title": self.title, "alt": self.alt, "data_version": self.data_version}
-        figure.layout.meta = said
+        figure.layout.meta = {**(figure.layout.meta or {}), **said}
         return figure

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from analytics.english import long_date
+from data.tongues.speech import clauses, headed, say, to_say
 from data.words import REPORTED
 
 UN_BOUNDARIES = (
@@ -21,12 +22,12 @@ UN_BOUNDARIES = (
 """The United Nations' own sentence, to stand under every map."""
 BOUNDARIES_CREDIT = "Boundaries: UN Geodata, as built by Plotly"
 _FAMILIES = (
-    (re.compile(r"A/(\d+)/49 \(Vol\. I\)"), "volumes"),
-    (re.compile(r"A/C\.3/(\d+)/L\.\S+( and .*)?"), "drafts"),
-    (re.compile(r"E/CN\.4/(\d+)/L\.\S+"), "drafts"),
-    (re.compile(r"A/HRC/(?:RES/)?(\d+)/\S+"), "documents"),
+    (re.compile(r"A/(\d+)/49 \(Vol\. I\)"), to_say("{first} to {last} ({n} volumes)")),
+    (re.compile(r"A/C\.3/(\d+)/L\.\S+( and .*)?"), to_say("{first} to {last} ({n} drafts)")),
+    (re.compile(r"E/CN\.4/(\d+)/L\.\S+"), to_say("{first} to {last} ({n} drafts)")),
+    (re.compile(r"A/HRC/(?:RES/)?(\d+)/\S+"), to_say("{first} to {last} ({n} documents)")),
 )
-"""Documents of one series, by the number of their session or year, and what several of them are called."""
+"""Documents of one series, by the number of their session or year, and what several of them are said to be."""
 
 
 def source_line(
@@ -49,17 +50,17 @@ def source_line(
     documents = [*shorten(dict.fromkeys(symbols))]
     others = rows[rows["document_symbol"].eq("")]
     for said, mine in (
-        ("a published list", others["read_at"].ne("")),
-        ("an unpublished list", others["read_at"].eq("")),
+        (to_say("a published list for {texts}"), others["read_at"].ne("")),
+        (to_say("an unpublished list for {texts}"), others["read_at"].eq("")),
     ):
         if mine.any():
-            documents.append(f"{said} for {', '.join(dict.fromkeys(others.loc[mine, 'resolution']))}")
+            documents.append(say(said, texts=", ".join(dict.fromkeys(others.loc[mine, "resolution"]))))
     sites = sorted({urlsplit(url).netloc.removeprefix("www.") for url in _urls(claims, wanted)} - {""})
-    reported = f"reported numbers: {', '.join(sites)}" if sites else ""
+    reported = headed(say("reported numbers"), ", ".join(sites)) if sites else ""
     named = [part for part in (", ".join(documents), reported, extra) if part]
-    said = "Source: " + ("; ".join(named) or "no list of sponsors is held")
+    said = headed(say("Source"), clauses(named) or say("no list of sponsors is held"))
     day = long_date(date.fromisoformat(on) if isinstance(on, str) else on) if on else ""
-    return f"{said}; record of {day}" if day else said
+    return clauses([said, say("record of {day}", day=day)]) if day else said
 
 
 def reported(claims: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
@@ -73,14 +74,14 @@ def reported(claims: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
 def shorten(symbols: Iterable[str], limit: int = 3) -> Sequence[str]:
     """Symbols, with more than `limit` documents of one series (_FAMILIES) written as one span."""
     symbols = list(symbols)
-    for pattern, noun in _FAMILIES:
+    for pattern, span_of in _FAMILIES:
         found = sorted((s for s in symbols if pattern.fullmatch(s)), key=lambda s: int(pattern.fullmatch(s)[1]))
         if len(found) > limit:
             at = symbols.index(found[0])
-            span = f"{found[0]} to {found[-1]} ({len(found)} {noun})"
+            span = say(span_of, first=found[0], last=found[-1], n=len(found))
             symbols = [*symbols[:at], span, *(s for s in symbols[at:] if s not in found)]
             symbols = [s for s in symbols if s not in found]
-    return symbols
+    return [symbol.replace(" and ", say(" and ")) for symbol in symbols]
 
 
 def _urls(claims: pd.DataFrame | None, resolutions: list[str]) -> Iterable[str]:

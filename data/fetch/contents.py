@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from data.fetch.masthead import is_other
 from data.fetch.plan import Wanted
@@ -10,6 +11,7 @@ from data.fetch.refusal import Refusal
 from data.reading.context import Context
 from data.reading.documents.parsed import Parsed
 from data.reading.model import ImportedList, ImporterError
+from data.reading.reader import within_limits
 from data.reading.recognise import recognise_document
 from data.reading.text.symbols import root
 
@@ -19,13 +21,17 @@ def read(data: bytes, symbol: str, wanted: Wanted, context: Context) -> tuple[Im
     known; () where there are none. Raises Refusal where it is another document, or cannot be read."""
     alone = wanted.resolutions[0] if len(wanted.resolutions) == 1 else ""
     try:
-        document = Parsed.of(data, symbol).text
-        if other := is_other(document.text, symbol, read_by_ocr=1 in document.scanned):
-            raise Refusal("wrong document", f"the document that came is {other}")
-        found = recognise_document(document, context, alone)
+        found = within_limits(partial(_lists, data, symbol, context, alone), data, symbol, who="fetched")
     except ImporterError as error:
         raise Refusal("unreadable", error.place, remedy=error.remedy) from error
     return tuple(replace(one, resolution=_about(one, wanted, context)) for one in found)
+
+
+def _lists(data: bytes, symbol: str, context: Context, alone: str) -> list[ImportedList]:
+    document = Parsed.of(data, symbol).text
+    if other := is_other(document.text, symbol, read_by_ocr=1 in document.scanned):
+        raise Refusal("wrong document", f"the document that came is {other}")
+    return recognise_document(document, context, alone)
 
 
 def _about(one: ImportedList, wanted: Wanted, context: Context) -> str:

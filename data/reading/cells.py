@@ -19,6 +19,7 @@ from files import office
 Cells = list[list[str]]
 MAX_ROWS = 50_000
 MAX_COLUMNS = 200
+MAX_CELLS = 500_000
 _STATE = (
     "state_as_written, state, states, country, countries, name, member state, sponsor, sponsors, "
     "co-sponsor, cosponsor, co-sponsors, cosponsors, pays, état, país, estado, delegation, delegations, "
@@ -70,7 +71,7 @@ def main_sheet(sheets: list[tuple[str, Cells]]) -> Cells:
 
 def read_sheets(data: bytes, name: str) -> list[tuple[str, Cells]]:
     """The sheets that have any cells: title and rows. Raises ImporterError where there is none."""
-    sheets = []
+    sheets, held = [], 0
     try:
         with office.workbook(data) as book:
             for sheet in book.worksheets:
@@ -79,6 +80,11 @@ def read_sheets(data: bytes, name: str) -> list[tuple[str, Cells]]:
                     cells = ["" if c is None else str(c).strip() for c in row]
                     while cells and not cells[-1]:
                         cells.pop()
+                    held += len(cells)
+                    if held > MAX_CELLS:
+                        raise office.Unreadable(
+                            f"it has more than {MAX_CELLS:,} cells", "Save only the sheet and the rows that you need."
+                        )
                     if cells:
                         rows.append(cells)
                 if rows:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 from data.added.entries import Entry, from_bytes, read_all
 from data.reading.documents.upload import MAX_BYTES, display_name
 from data.reading.model import ImporterError
+from data.reading.reader import within_limits
 
 KIND = "cosponsorship imports"
 
@@ -18,12 +20,14 @@ def export_all(data_dir: Path) -> bytes:
     return (json.dumps({"kind": KIND, "version": 1, "entries": entries}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def from_colleague(data_dir: Path, content: bytes, name: str = "the file") -> tuple[list[Entry], list[Entry]]:
-    """What a colleague's file holds: (new here, already held). Nothing is written.
+def from_colleague(
+    data_dir: Path, content: bytes, name: str = "the file", who: str = ""
+) -> tuple[list[Entry], list[Entry]]:
+    """What a colleague's file holds: (new here, already held). Nothing is written. `who`: see data.reading.reader.
 
     Raises ImporterError where it is no such file, is damaged, or holds what is here with other content.
     """
-    entries = _read(content, display_name(name))
+    entries = within_limits(partial(_read, content, display_name(name)), content, name, who)
     held = {entry.id: entry for entry in read_all(Path(data_dir))}
     for entry in entries:
         if held.get(entry.id, entry) != entry:

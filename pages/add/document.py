@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from zlib import crc32
 
 import streamlit as st
 
+from data.reading import reader
 from data.reading.cells import Cells
 from data.reading.context import Context
-from data.reading.documents.parsed import Parsed
 from data.reading.model import ImportedList, ImporterError
-from data.reading.recognise import lists_in
 from files import paths
+from pages.shared.frame import visitor
 from pages.shared.record.memory import once
 
 MEGABYTES = 20
@@ -22,28 +23,24 @@ _KEY = "import-document"
 
 @dataclass
 class Document:
-    """What was uploaded or pasted. `parsed`: as it was opened; `mapping`: the columns of a table, if stated;
-    `address`: where it was fetched from the United Nations, "" where the user brought it."""
+    """What was uploaded or pasted, and what was recognised in it (data.reading.reader.Found). `mapping`: the columns of
+    a table, if stated; `address`: where it was fetched from the United Nations, "" where the user brought it."""
 
     name: str
     sha256: str
     data: bytes
     pasted: bool
-    parsed: Parsed | None = None
-    mapping: dict[str, int] | None = None
-    lists: list[ImportedList] = field(default_factory=list)
+    lists: Sequence[ImportedList]
+    mapping: Mapping[str, int] = field(default_factory=dict)
+    head: Cells = field(default_factory=list)
+    width: int = 0
     problem: str = ""
     address: str = ""
 
-    @cached_property
-    def rows(self) -> Cells:
-        """Its cells where it is a table."""
-        return self.parsed.table if self.parsed else []
-
     @property
     def key(self) -> str:
-        """A short name of this reading of the document, for the keys of widgets."""
-        return f"{self.sha256[:10]}-{hash(tuple(sorted((self.mapping or {}).items()))) & 0xFFFF:x}"
+        """A short name of this reading of the document, for the keys of widgets; the same on every day."""
+        return f"{self.sha256[:10]}-{crc32(repr(sorted(self.mapping.items())).encode()) & 0xFFFF:x}"
 
 
 def context() -> Context:
@@ -69,30 +66,23 @@ def take(data: bytes, name: str, pasted: bool = False) -> None:
     held = st.session_state.pop(_KEY, None)
     if len(data) > MEGABYTES * 1_000_000:
         raise ImporterError(name, f"it is larger than {MEGABYTES} MB", "Save only the pages with the list.")
-    if held and held.sha256 == hashlib.sha256(data).hexdigest() and held.mapping is None:
+    if held and held.sha256 == hashlib.sha256(data).hexdigest() and not held.mapping:
         st.session_state[_KEY] = held
         return
-    parsed = Parsed.of(data, name)
-    _recognise(Document(parsed.opened.name, parsed.opened.sha256, data, pasted, parsed))
+    _read(data, name, pasted)
 
 
-def with_columns(document: Document, mapping: dict[str, int]) -> None:
+def with_columns(document: Document, mapping: Mapping[str, int]) -> None:
     """Take the lists of a table anew, by these columns. Raises ImporterError."""
     st.session_state.pop(_KEY, None)
-    _recognise(replace(document, mapping=mapping or None, lists=[], problem=""))
+    _read(document.data, document.name, document.pasted, mapping)
 
 
-def _recognise(document: Document) -> None:
-    """Keep a document with its lists. One in which none is found is kept with its `problem` if it is a table: its
-    columns can be stated. Raises ImporterError otherwise."""
-    assert document.parsed is not None
-    try:
-        document.lists = lists_in(document.parsed, context(), document.mapping)
-    except ImporterError as error:
-        if not document.rows:
-            raise
-        document.problem = str(error)
-    st.session_state[_KEY] = document
+def _read(data: bytes, name: str, pasted: bool, mapping: Mapping[str, int] | None = None) -> None:
+    found = reader.read(data, name, context(), mapping or None, visitor.email())
+    st.session_state[_KEY] = Document(
+        found.name, found.sha256, data, pasted, found.lists, mapping or {}, found.head, found.width, found.problem
+    )
 
 
 def hold(document: Document) -> None:

@@ -15,6 +15,7 @@ from pages.add.words import entry_title
 from pages.shared.address import navigate as go
 from pages.shared.campaign import workspace as desk
 from pages.shared.errors import progress
+from pages.shared.frame import visitor
 from pages.shared.markdown import plain
 from pages.shared.record import record as tables
 from workspace import log
@@ -129,7 +130,7 @@ def _take_in(content: bytes, name: str) -> None:
     counted: dict[str, int] = {}
 
     def add() -> Sequence[Entry]:
-        added, held = from_colleague(paths.DATA_DIR, content, name)
+        added, held = from_colleague(paths.DATA_DIR, content, name, visitor.email())
         counted.update(added=len(added), held=len(held))
         return added
 

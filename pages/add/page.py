@@ -83,7 +83,7 @@ def page(entries: list[Entry], taken_back: list[Entry], context: Context) -> Non
     document = importing.current()
     reviewed = None
     if document:
-        if document.rows:
+        if document.head:
             upload.table_columns(document)
         if document.lists:
             reviewed = review_document(document, context)

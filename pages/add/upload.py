@@ -127,14 +127,13 @@ def _reading(read: Callable[[], None]) -> None:
 
 def table_columns(document: importing.Document) -> None:
     """Which column of a table holds what; read again with these columns on request."""
-    head = document.rows[0]
-    width = max(len(row) for row in document.rows)
+    head, width = document.head[0], document.width
     known = document.mapping or columns(head)
     labels = {i: f"{i + 1}: {head[i] if i < len(head) else ''}"[:60] for i in range(width)}
     if document.problem:
         st.warning(plain(document.problem), icon=":material/table:")
     with st.expander("Columns of the table", expanded=bool(document.problem), icon=":material/table:"):
-        preview = [row + [""] * (width - len(row)) for row in document.rows[:6]]
+        preview = [row + [""] * (width - len(row)) for row in document.head]
         st.dataframe(
             {labels[i]: [row[i] for row in preview] for i in range(width)},
             hide_index=True,

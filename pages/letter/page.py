@@ -11,7 +11,7 @@ import streamlit as st
 from analytics.english import count, listing
 from briefing.letter.letter import CAMPAIGNS, Letter, letter_docx, letter_html
 from briefing.letter.merge import file_name
-from briefing.letter.state_names import LANGUAGES
+from data.tongues.state_names import LANGUAGES
 from pages.letter import for_shortlist as merging
 from pages.letter import signatories as signing
 from pages.shared.address import address as link

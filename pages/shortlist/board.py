@@ -20,6 +20,7 @@ from files.paths import SOURCES
 from pages.shared.address import navigate as go
 from pages.shared.campaign import workspace as desk
 from pages.shared.errors import errors_told
+from pages.shared.frame import visitor
 from pages.shared.markdown import plain
 from pages.shared.record import record as tables
 from pages.shortlist import editor as taking
@@ -196,7 +197,7 @@ def bring_in(campaign: Campaign) -> None:
         return
     with errors_told():
         try:
-            rows, ignored = files.read(upload.getvalue())
+            rows, ignored = files.read(upload.getvalue(), visitor.email())
             done = desk.to_change("bring").import_shortlist(campaign.id, rows, resolver(), way)
         except FileError as error:
             st.error("Nothing was imported.")

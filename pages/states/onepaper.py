@@ -1,62 +1,63 @@
-"""The one-pager of a State: as a Word file, as PDF where there is a browser, and as a page."""
+"""The one-pager of a State: as a Word file, as PDF where there is a browser, and as a page, in three languages."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from briefing.document.forms import pdf as printing
 from briefing.document.reasons import nearest
 from briefing.formats import browser_ready
-from briefing.onepager.onepager import onepager_docx, onepager_html
+from briefing.onepager.content import content
+from briefing.onepager.onepager import onepager_docx, onepager_html, onepager_pdf
 from charts.frame.names import stem as file_stem
+from data.tongues.speech import ENGLISH, NotTranslated, speaking
+from data.tongues.state_names import LANGUAGES
+from pages.shared.campaign import chain
 from pages.shared.record import record as tables
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_FORMATS = (
+    ("Word", "docx", _DOCX, onepager_docx),
+    ("PDF", "pdf", "application/pdf", onepager_pdf),
+    ("web page", "html", "text/html", onepager_html),
+)
 
 
 def downloads(iso3: str) -> None:
-    """The buttons; each file is made on its click."""
-    record = tables.record()
-    name = tables.names()[iso3]
-    stem = file_stem("one-pager", iso3, name, record.version)
-    missing = browser_ready()
+    """The buttons; each file is made on its click, in the language chosen: that of the State's mission at first, where
+    it is known."""
+    record, name = tables.record(), tables.names()[iso3]
+    language = st.segmented_control(
+        "Language of the one-pager",
+        list(LANGUAGES),
+        default=chain.tongue_of([iso3]) or ENGLISH,
+        required=True,
+        format_func=LANGUAGES.get,
+        key=f"onepager-language-{iso3}",
+    )
+    if language != ENGLISH:
+        try:
+            with speaking(language):
+                content(record, iso3)
+        except NotTranslated as missing:
+            st.info(f"The one-pager of {name} is in English only: {missing}.", icon=":material/translate:")
+            return
+        st.caption("The reasons of the target list are in English only: this one-pager goes without them.")
 
-    def html() -> str:
-        return onepager_html(record, iso3, nearest(record, iso3))
+    def made(make):
+        with speaking(language):
+            return make(record, iso3, nearest(record, iso3) if language == ENGLISH else ())
 
-    def docx() -> bytes:
-        return onepager_docx(record, iso3, nearest(record, iso3))
-
-    def pdf() -> bytes:
-        page = html().encode("utf-8")
-        return printing.printed(page, f"{name} and the resolutions on human rights defenders", "", record.version)
-
+    said = () if language == ENGLISH else (language,)
+    stem = file_stem("one-pager", iso3, name, record.version, *said)
     with st.container(horizontal=True):
-        st.download_button(
-            "One-pager (Word)",
-            docx,
-            f"{stem}.docx",
-            _DOCX,
-            on_click="ignore",
-            icon=":material/download:",
-            key=f"onepager-docx-{iso3}",
-        )
-        st.download_button(
-            "One-pager (PDF)",
-            pdf,
-            f"{stem}.pdf",
-            "application/pdf",
-            on_click="ignore",
-            disabled=bool(missing),
-            icon=":material/download:",
-            key=f"onepager-pdf-{iso3}",
-        )
-        st.download_button(
-            "One-pager (web page)",
-            html,
-            f"{stem}.html",
-            "text/html",
-            on_click="ignore",
-            icon=":material/download:",
-            key=f"onepager-html-{iso3}",
-        )
+        for label, ending, mime, make in _FORMATS:
+            st.download_button(
+                f"One-pager ({label})",
+                lambda make=make: made(make),
+                f"{stem}.{ending}",
+                mime,
+                on_click="ignore",
+                disabled=ending == "pdf" and bool(browser_ready()),
+                icon=":material/download:",
+                key=f"onepager-{ending}-{iso3}",
+            )

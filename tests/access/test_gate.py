@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 from starlette.applications import Starlette
@@ -15,12 +15,15 @@ from starlette.testclient import TestClient, WebSocketTestSession
 from starlette.websockets import WebSocket, WebSocketDisconnect
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
-from access import gate
+from access import ended, gate
+from access.ended import Ended
 from access.settings import ROLES, Proxy, Settings, SignIn
 
 SECRET = "0123456789abcdef0123456789abcdef"
 ROLE_OF = {"anna@example.org": "admin", "@example.org": "member"}
 PAGE = {"accept": "text/html"}
+SIGN_IN = SignIn("Example", "https://x/.well-known/openid-configuration", "id", "secret", SECRET)
+SIGNED_IN = Settings("0.0.0.0", 8501, "https://d.example.org", 12, ROLE_OF, SIGN_IN)
 
 
 async def who(request: Request) -> Response:
@@ -34,9 +37,9 @@ async def talk(websocket: WebSocket) -> None:
         await websocket.send_text(text)
 
 
-def behind(settings: Settings | None, host: str) -> TestClient:
+def behind(settings: Settings | None, host: str, ended: Ended | None = None) -> TestClient:
     inner = Starlette(routes=[WebSocketRoute("/_stcore/stream", talk), Route("/{path:path}", who)])
-    return TestClient(gate.Gate(inner, settings), base_url=f"http://{host}", follow_redirects=False)
+    return TestClient(gate.Gate(inner, settings, ended), base_url=f"http://{host}", follow_redirects=False)
 
 
 def connected(client: TestClient, headers: dict[str, str] | None = None) -> WebSocketTestSession:
@@ -48,8 +51,7 @@ def connected(client: TestClient, headers: dict[str, str] | None = None) -> WebS
 def server(monkeypatch: pytest.MonkeyPatch) -> TestClient:
     monkeypatch.setattr(gate, "get_cookie_secret", lambda: SECRET)
     monkeypatch.setattr(gate, "encode_provider_token", lambda provider: "token")
-    sign_in = SignIn("Example", "https://x/.well-known/openid-configuration", "id", "secret", SECRET)
-    return behind(Settings("0.0.0.0", 8501, "https://d.example.org", 12, ROLE_OF, sign_in), "d.example.org")
+    return behind(SIGNED_IN, "d.example.org")
 
 
 def cookie(email: str, hours_ago: float = 0, secret: str = SECRET, **more: object) -> dict[str, str]:
@@ -71,6 +73,15 @@ def test_a_signed_out_browser_gets_nothing_but_the_way_in(server: TestClient, pa
     shown = server.get("/sign-in")
     assert "Sign in with Example" in shown.text
     assert "/static" not in shown.text
+
+
+def test_a_feed_is_asked_for_without_signing_in_and_by_nobody(server: TestClient) -> None:
+    """Its secret is what counts, and that is not the gate's to know."""
+    assert server.get("/feed/secret", headers={gate.WHO: "anna@example.org"}).text == "nobody"
+    server.cookies.update(cookie("ben@example.org"))
+    assert server.get("/feed/secret").text == "nobody"
+    with pytest.raises(WebSocketDisconnect), server.websocket_connect("ws://d.example.org/feed/secret"):
+        pass
 
 
 def test_who_has_signed_in_is_told_to_the_pages_and_nobody_can_say_it_instead(server: TestClient) -> None:
@@ -118,6 +129,53 @@ def test_signing_out_ends_every_copy_of_the_cookie_and_open_pages(server: TestCl
         with pytest.raises(WebSocketDisconnect):
             socket.receive_text()
     assert server.get("/").status_code == 401  # the very same cookie
+
+
+class Shelf:
+    """Where ended sign-ins are kept while the server is started again; it can be out of reach."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, float] = {}
+        self.reachable = True
+
+    def all(self) -> dict[str, float]:
+        if not self.reachable:
+            raise OSError("out of reach")
+        return self.held
+
+    def keep(self, ended: Mapping[str, float], moment: float) -> None:
+        self.held = {**self.all(), **ended}
+
+
+@pytest.mark.usefixtures("server")
+def test_a_sign_out_outlives_a_restart_of_the_server() -> None:
+    shelf, ben, eve = Shelf(), cookie("ben@example.org", 0.1), cookie("eve@example.org", 0.1)
+    before = behind(SIGNED_IN, "d.example.org", Ended(shelf))
+    before.cookies.update(ben)
+    assert before.get("/").status_code == 200
+    before.get("/auth/logout")
+    after = behind(SIGNED_IN, "d.example.org", Ended(shelf))
+    after.cookies.update(ben)
+    assert after.get("/").status_code == 401
+    after.cookies.update(eve)
+    assert after.get("/").text == "eve@example.org"
+
+
+@pytest.mark.usefixtures("server")
+def test_while_sign_outs_cannot_be_read_only_new_sign_ins_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf = Shelf()
+    shelf.reachable = False
+    asked = behind(SIGNED_IN, "d.example.org", Ended(shelf))
+    asked.cookies.update(cookie("ben@example.org", 0.1))
+    assert asked.get("/").status_code == 401
+    asked.cookies.update(cookie("ben@example.org", -0.1))
+    assert asked.get("/").status_code == 200
+    assert asked.get("/auth/logout").status_code == 200  # it counts for this run of the server
+    assert asked.get("/").status_code == 401
+    shelf.reachable = True
+    monkeypatch.setattr(ended, "AGAIN_AFTER", 0)
+    asked.cookies.update(cookie("eve@example.org", 0.1))
+    assert asked.get("/").status_code == 200
 
 
 def test_a_session_ends_after_its_time(server: TestClient) -> None:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from briefing.document.spec import Briefing, Item, chart_item, text_item
 
+PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8ffff3f0005fe02fe"
+    "dccc59e70000000049454e44ae426082"
+)
+"""The smallest PNG: one white point."""
 ASK = "Please:\n- co-sponsor the text\n- say so early"
 
 

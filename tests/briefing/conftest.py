@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -60,12 +61,12 @@ def opened(browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callab
 
 
 @pytest.fixture(scope="session")
-def through_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, bytes]], dict[str, list[str]]]:
-    """Converts files (name -> content) to PDF in one run of LibreOffice; gives the text of each page by file name."""
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., dict[str, Path]]:
+    """Converts files (name -> content) to PDF in one run of LibreOffice; gives the path of each by its name."""
     program = require("libreoffice")
     profile = tmp_path_factory.mktemp("profile")
 
-    def convert(files: dict[str, bytes]) -> dict[str, list[str]]:
+    def convert(files: dict[str, bytes], environ: dict[str, str] | None = None) -> dict[str, Path]:
         folder = tmp_path_factory.mktemp("converted")
         for name, content in files.items():
             (folder / name).write_bytes(content)
@@ -75,10 +76,21 @@ def through_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[[d
             check=True,
             capture_output=True,
             timeout=300,
+            env=environ,
         )
-        readers = {name: PdfReader((folder / name).with_suffix(".pdf")) for name in files}
+        return {name: (folder / name).with_suffix(".pdf") for name in files}
+
+    return convert
+
+
+@pytest.fixture(scope="session")
+def through_libreoffice(printed) -> Callable[[dict[str, bytes]], dict[str, list[str]]]:
+    """As `printed`, and gives the text of each page by file name."""
+
+    def read(files: dict[str, bytes]) -> dict[str, list[str]]:
+        readers = {name: PdfReader(path) for name, path in printed(files).items()}
         return {
             name: [" ".join(page.extract_text().split()) for page in reader.pages] for name, reader in readers.items()
         }
 
-    return convert
+    return read

@@ -66,6 +66,8 @@ def page(browser: Browser, dashboard: Server, viewport: tuple[int, int], colour_
         reduced_motion="reduce",
         accept_downloads=True,
     )
+    # the tour has a test of its own; an empty page keeps nothing
+    context.add_init_script("try { localStorage.setItem('cosponsor-tour', 'seen') } catch {}")
     watch = Watch(context)
     try:
         yield context.new_page()

@@ -29,7 +29,7 @@ def opened(page: str, **query: str | list[str]) -> AppTest:
     for key, value in query.items():
         at.query_params[key] = value
     sound(at.run())
-    assert at.sidebar.selectbox, "app.py has not run around the page"
+    assert at.sidebar.children, "app.py has not run around the page"
     return at
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
+from workspace.database.noted import BY_ITSELF
 from workspace.database.schema import metadata, schema_versions
 
 TABLES = [table for table in metadata.sorted_tables if table is not schema_versions]
 
 
 def copy(source: Connection, into: Connection) -> None:
-    """Put every row of one workspace into another, whose tables are empty, within its transaction."""
+    """Put every row of one workspace into another, in which nobody has written yet (`rows`), within its transaction."""
+    for noted in BY_ITSELF:
+        into.execute(delete(noted))
     for table, held in everything(source).items():
         if held:
             into.execute(insert(metadata.tables[table]), held)
@@ -27,5 +30,6 @@ def everything(connection: Connection) -> dict[str, list[dict[str, Any]]]:
 
 
 def rows(connection: Connection) -> int:
-    """How many rows the workspace holds."""
-    return sum(connection.execute(select(func.count()).select_from(table)).scalar_one() for table in TABLES)
+    """How many rows people have written; what the dashboard notes by itself at its first start is not counted."""
+    written = [table for table in TABLES if table not in BY_ITSELF]
+    return sum(connection.execute(select(func.count()).select_from(table)).scalar_one() for table in written)

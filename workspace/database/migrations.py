@@ -11,12 +11,13 @@ from collections.abc import Callable, Mapping
 
 from sqlalchemy import Connection, func, insert, inspect, select, text
 
+from workspace.database import noted
 from workspace.database.schema import log, metadata, now, schema_versions
 from workspace.errors import WorkspaceError
 
-LATEST = 2
+LATEST = 3
 Steps = Mapping[int, Callable[[Connection], None]]
-STEPS: Steps = {2: log.create}
+STEPS: Steps = {2: log.create, 3: lambda connection: metadata.create_all(connection, noted.ALL)}
 # Any number will do, as long as every dashboard on the same server uses the same one.
 _LOCK = 7_310_998
 

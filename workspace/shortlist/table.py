@@ -7,11 +7,12 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
-from files import office
+from files import limited, office
 from files.harmless import neutral, original, put
 from workspace.errors import FileError, Problem
 from workspace.shortlist.shortlist import Entry
@@ -93,13 +94,21 @@ def _text(value: object) -> str:
     return "" if value is None else value.isoformat() if isinstance(value, date) else str(value)
 
 
-def read(content: bytes) -> tuple[list[Row], list[str]]:
+def read(content: bytes, who: str = "") -> tuple[list[Row], list[str]]:
     """The rows of a CSV or XLSX file, and the headings that were not understood (their columns are left out).
 
-    Raises FileError: no table, no State column, a heading twice, a formula in a cell, too large.
+    It is read in a process with limits; `who`: whose files are read one by one. Raises FileError: no table, no State
+    column, a heading twice, a formula in a cell, too large, damaged.
     """
     if len(content) > MOST_BYTES:
         raise _whole("It is larger than 20 MB", "Save only the shortlist in it.")
+    try:
+        return limited.call(partial(_read, content), who=who)
+    except office.Unreadable as error:
+        raise _whole(f"{error.place[:1].upper()}{error.place[1:]}", error.remedy) from None
+
+
+def _read(content: bytes) -> tuple[list[Row], list[str]]:
     table: Cells = _xlsx(content) if content[:4] == b"PK\x03\x04" else _csv(content)
     table = [(number, cells) for number, cells in table if any(cell not in ("", None) for cell in cells)]
     if not table:
@@ -151,17 +160,14 @@ def _csv(content: bytes) -> Cells:
 
 def _xlsx(content: bytes) -> Cells:
     table, problems = [], []
-    try:
-        with office.workbook(content, formulas=True) as book:
-            sheet = book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
-            for number, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS + 10, max_col=MOST_COLUMNS), start=1):
-                for cell in row:
-                    if cell.data_type == "f":
-                        where = f"column {cell.column_letter}"
-                        problems.append(Problem(number, where, "there is a formula", "Paste its value instead."))
-                table.append((number, [_value(cell.value) for cell in row]))
-    except office.Unreadable as error:
-        raise _whole(f"{error.place[:1].upper()}{error.place[1:]}", error.remedy) from None
+    with office.workbook(content, formulas=True) as book:
+        sheet = book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
+        for number, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS + 10, max_col=MOST_COLUMNS), start=1):
+            for cell in row:
+                if cell.data_type == "f":
+                    where = f"column {cell.column_letter}"
+                    problems.append(Problem(number, where, "there is a formula", "Paste its value instead."))
+            table.append((number, [_value(cell.value) for cell in row]))
     if problems:
         raise FileError(problems)
     return table

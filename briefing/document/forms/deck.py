@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import pandas as pd
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.autoshape import Shape
-from pptx.slide import Slide
 from pptx.util import Pt
 
 from briefing.document.documents import Document
@@ -16,13 +15,14 @@ from briefing.document.sections import Progress, Section, built_on, documents, s
 from briefing.document.spec import Briefing
 from briefing.office import pptx_master as master
 from briefing.office import rows, slides
+from briefing.office.heights import pages, tall
 from briefing.office.pptx_master import FOOT, INNER, MARGIN
 from briefing.words import PRODUCER
 from data.store import Record
 from files.xml import safe_xml
 
-_LINES_A_SLIDE = 13
-_SOURCES_A_SLIDE = 28
+_BETWEEN, _INDENT = 0.09, 0.32
+"""Inches from one point of a list to the next, and from the margin to its text."""
 _ROWS_LEFT = 4
 """Rows that the last slide of a table has at least."""
 _MORE = " (continued)"
@@ -37,8 +37,7 @@ def deck(briefing: Briefing, record: Record, progress: Progress | None = None) -
     _title(out, briefing, record)
     if made:
         agenda = [part.title for part in made]
-        for number, page in enumerate(_pages(agenda, 10)):
-            _words(out, "In this briefing" + (_MORE if number else ""), [computed(f"- {title}") for title in page])
+        _words(out, "In this briefing", [computed(f"- {title}") for title in agenda])
     for number, part in enumerate(made):
         tell(number / max(1, len(made)), part.title)
         _section(out, part)
@@ -87,21 +86,36 @@ def _slides(deck: Deck, part: Section) -> None:
             first = tables.pop(0)
             _table(deck, part.title, first.frame, said, first.caption)
         elif said:
-            for number, page in enumerate(_pages(said, _LINES_A_SLIDE)):
-                _words(deck, part.title + (_MORE if number else ""), page)
+            _words(deck, part.title, said)
         for table in tables:
             _table(deck, table.caption, table.frame)
 
 
-def _words(deck: Deck, title: str, said: Sequence[Line]) -> Slide:
-    slide = deck.slides.add_slide(master.layout_named(deck, master.TEXT))
-    below = slides.put(slide.shapes.title, title, 0.35, master.TITLE_PT, bold=True) + 0.25
+def _words(deck: Deck, title: str, said: Sequence[Line]) -> None:
+    """Words on as many slides as they need, larger where they then fit on one."""
+    room = _room(title + _MORE)
+    at_20, at_16 = (
+        pages(said, lambda line, size=size: tall(line.text, size, INNER - _INDENT) + _BETWEEN, room)
+        for size in (20, 16)
+    )
+    size, parts = (20, at_20) if len(at_20) == 1 else (16, at_16)
+    for number, part in enumerate(parts):
+        _points(_page(deck, title + (_MORE if number else ""), master.TEXT), part, size)
+
+
+def _room(title: str) -> float:
+    """Inches for the body of a slide with this title."""
+    return FOOT - 0.7 - tall(title, slides.title_size(title), INNER, bold=True)
+
+
+def _page(deck: Deck, title: str, layout: str) -> Shape:
+    """A slide with this title; returns its body, which takes the rest of it."""
+    slide = deck.slides.add_slide(master.layout_named(deck, layout))
+    below = slides.head(slide, title) + 0.25
     body = slide.placeholders[master.BODY_IDX]
-    size = 20 if sum(len(line.text) for line in said) < 600 else 16
-    _points(body, said, size)
     slides.place(body, MARGIN, below, INNER, FOOT - below - 0.1)
     slides.number(slide)
-    return slide
+    return body
 
 
 def _points(body: Shape, said: Sequence[Line], size: float) -> None:
@@ -121,12 +135,12 @@ def _table(
 ) -> None:
     """A table on as many slides as it needs."""
     slide = deck.slides.add_slide(master.layout_named(deck, master.TEXT))
-    below = slides.put(slide.shapes.title, title, 0.35, master.TITLE_PT, bold=True) + 0.2
+    below = slides.head(slide, title) + 0.2
     body = slide.placeholders[master.BODY_IDX]
     if said:
-        tall = slides.write(body, "\n".join(line.typed for line in said), 16) + 0.1 * len(said)
-        slides.place(body, MARGIN, below, INNER, tall)
-        below += tall + 0.15
+        high = slides.write(body, "\n".join(line.typed for line in said), 16) + 0.1 * len(said)
+        slides.place(body, MARGIN, below, INNER, high)
+        below += high + 0.15
     else:
         slides.drop(body)
     box = (MARGIN, below, INNER, FOOT - below - 0.1)
@@ -146,22 +160,12 @@ def _table(
 def _sources(deck: Deck, found: Sequence[Document], record: Record) -> None:
     lines = [(document.line, document.url) for document in found]
     lines.append((f"{PRODUCER}, data version {record.version}, {built_on(record)}.", ""))
-    for number, page in enumerate(_pages(lines, _SOURCES_A_SLIDE)):
-        slide = deck.slides.add_slide(master.layout_named(deck, master.SOURCES))
-        below = slides.put(slide.shapes.title, "Sources" + (_MORE if number else ""), 0.35, master.TITLE_PT, bold=True)
-        body = slide.placeholders[master.BODY_IDX]
+    for number, page in enumerate(pages(lines, lambda line: tall(line[0], 10, INNER) + 0.014, _room("Sources"))):
+        body = _page(deck, "Sources" + (_MORE if number else ""), master.SOURCES)
         for row, (text, url) in enumerate(page):
             paragraph = body.text_frame.paragraphs[0] if row == 0 else body.text_frame.add_paragraph()
             paragraph.space_before = Pt(1)
             run = paragraph.add_run()
-            run.text, run.font.size = safe_xml(text), Pt(11)
+            run.text, run.font.size = safe_xml(text), Pt(10)
             if url.startswith(("http://", "https://")):
                 run.hyperlink.address = url
-        slides.place(body, MARGIN, below + 0.2, INNER, FOOT - below - 0.3)
-        slides.number(slide)
-
-
-def _pages(lines: Sequence, most: int) -> list[Sequence]:
-    """At most so many lines a slide, spread evenly."""
-    each = -(-len(lines) // max(1, -(-len(lines) // most)))
-    return [lines[at : at + each] for at in range(0, len(lines), each)] if lines else []

@@ -13,8 +13,9 @@ from briefing.document.sections import Progress
 from briefing.document.spec import Briefing
 from briefing.picture import quiet
 from briefing.picture.worker import ImageError, browser_path
-from briefing.words import LANGUAGE, PRODUCER
+from briefing.words import PRODUCER
 from data.store import Record
+from data.tongues.speech import language, say
 from files.xml import safe_xml
 
 _SECONDS = 90
@@ -57,12 +58,12 @@ def printed(page: bytes, title: str, subject: str = "", version: str = "") -> by
 
 def _described(made: bytes, title: str, subject: str, version: str) -> bytes:
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(made)))
-    keywords = f"data version {version}" if version else ""
+    keywords = say("data version {version}", version=version) if version else ""
     writer.add_metadata(
-        {"/Title": safe_xml(title), "/Subject": safe_xml(subject), "/Keywords": keywords, "/Creator": PRODUCER}
+        {"/Title": safe_xml(title), "/Subject": safe_xml(subject), "/Keywords": keywords, "/Creator": say(PRODUCER)}
     )
     root = writer.root_object
-    root[NameObject("/Lang")] = TextStringObject(LANGUAGE)
+    root[NameObject("/Lang")] = TextStringObject(language())
     # readers show the title in place of the file name (PDF/UA, 7.1)
     root[NameObject("/ViewerPreferences")] = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
     out = io.BytesIO()

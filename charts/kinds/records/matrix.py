@@ -32,6 +32,7 @@ from charts.kinds.records.matrix_marks import (
     fold_rows,
     row_lines,
 )
+from charts.kinds.records.matrix_totals import add_totals, in_columns
 from data.words import NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, WITHDREW, at_stage
 
 _MARKS = {
@@ -150,12 +151,12 @@ def _draw(sheet: Sheet, data: Rows) -> go.Figure:
     fold = fold_rows(sheet, data, len(lines))
     wide = sheet.width / fold.blocks
     jumps = (data.texts["body"] != data.texts["body"].shift()).cumsum() - 1
-    offsets = np.array([(n + 0.5 + 0.6 * jump) * fold.pitch for n, jump in enumerate(jumps)])
+    offsets = np.array([(n + 0.5 + 0.6 * jump) * fold.pitch + fold.total * jump for n, jump in enumerate(jumps)])
     high = fold.head + fold.lines * fold.row
     places = {n: fold.place(at, wide) for at, (_, n) in enumerate(lines) if n >= 0}
     rules: tuple[list, list] = ([], [])
     for left, y in places.values():
-        rules[0].extend([left, left + fold.names + offsets[-1] + fold.pitch / 2, None])
+        rules[0].extend([left, left + fold.names + offsets[-1] + fold.pitch / 2 + fold.total, None])
         rules[1].extend([-y - fold.row / 2, -y - fold.row / 2, None])
     drawing.add(
         scatter(x=rules[0], y=rules[1], mode="lines", hoverinfo="skip", line={"color": colours.grid, "width": 1})
@@ -168,8 +169,9 @@ def _draw(sheet: Sheet, data: Rows) -> go.Figure:
     notes = []
     for block in range(fold.blocks):
         notes += column_heads(grid, block * wide)
-    drawing.notes += notes
+    drawing.notes += notes + add_totals(grid, wide)
     drawing.hide_axes(sheet.width, high)
+    drawing.layout["meta"] = {"heads": fold.head}
     return sheet.place(drawing, high if lay.height is None else (sheet.room or high))
 
 
@@ -183,4 +185,4 @@ def _table(data: Rows) -> pd.DataFrame:
     table.insert(1, "Code", data.rows["iso3"])
     table.insert(2, "Group", data.rows["heading"].replace("", "Observer"))
     table.columns.name = None
-    return table
+    return table.join(in_columns(data))

@@ -31,7 +31,8 @@ class Rows:
 
 @dataclass(frozen=True)
 class Fold:
-    """How the rows are folded: `blocks` side by side, pixels a row and a text, of the names and of the heads."""
+    """How the rows are folded: `blocks` side by side, pixels a row and a text, of the names, of the heads (the totals
+    of the texts among them) and of the totals of the States in a body."""
 
     blocks: int
     lines: int
@@ -40,6 +41,11 @@ class Fold:
     names: float
     head: float
     size: float
+    total: float
+
+    def every(self, size: float) -> int:
+        """Which columns have a head of this size: all (1), every second, …, where they are very narrow."""
+        return max(1, int(np.ceil(size / max(self.pitch, 1) / 1.1)))
 
     def place(self, line: int, wide: float) -> tuple[float, float]:
         """Left edge and middle (downwards) of a line."""
@@ -60,23 +66,26 @@ def row_lines(data: Rows) -> list[tuple[str, int]]:
 def fold_rows(sheet: Sheet, data: Rows, lines: int) -> Fold:
     """One block on screen; in a fixed size as many as let the rows be highest."""
     lay, texts = sheet.layout, max(1, len(data.texts))
-    gaps = 0.6 * (data.texts["body"].nunique() - 1)
+    bodies = data.texts["body"].nunique()
+    gaps = 0.6 * (bodies - 1)
 
     def fold(blocks: int) -> Fold:
         per = -(-lines // blocks)
         row = float(ROW)
         longest = max(width(f"2026 {r}", 1) for r in data.texts["resolution"]) * 1.03
-        head = longest * lay.small + 14
+        most = width("≥193", 1) + 0.8  # the totals of the texts, under their symbols
+        head = (longest + most) * lay.small + 14
         if sheet.room is not None:
             row = max(4.0, min(30.0 * lay.unit, (sheet.room - head) / per))
         size = min(lay.label, row * 0.74)
         names = max(width(n, size) for n in [*data.rows["short_name"], "State"]) + size * 0.6
-        room = sheet.width / blocks - names - (size if blocks > 1 else 0)
+        total = width(f"≥{texts}", size) + size * 0.5
+        room = sheet.width / blocks - names - total * bodies - (size if blocks > 1 else 0)
         pitch = min(room / (texts + gaps), 2.2 * row, 34 * lay.unit)
-        written = longest * head_size(lay.small, pitch) + 14
+        written = (longest + most) * head_size(lay.small, pitch) + 14
         if sheet.room is not None:
             row = max(row, min(30.0 * lay.unit, (sheet.room - written) / per))
-        return Fold(blocks, per, row, pitch, names, written, size)
+        return Fold(blocks, per, row, pitch, names, written, size, total)
 
     if sheet.room is None:
         return fold(1)
@@ -218,15 +227,16 @@ def column_heads(grid: Grid, left: float) -> list[dict]:
     sheet, data, fold = grid.sheet, grid.data, grid.fold
     lay = sheet.layout
     size = head_size(lay.small, fold.pitch)
-    every = max(1, int(np.ceil(size / max(fold.pitch, 1) / 1.1)))
+    low = (width("≥193", 1) + 0.8) * size - fold.head
     return [
         sheet.label(
             f"<b>{text.year}</b> {escape(text.resolution)}",
             size,
             sheet.colours.secondary,
             textangle=-90,
-            **placed(round(left + fold.names + float(grid.offsets[n]), 1), -fold.head + 6, "center bottom"),
+            name="head",
+            **placed(round(left + fold.names + float(grid.offsets[n]), 1), low, "center bottom"),
         )
         for n, text in enumerate(data.texts.itertuples())
-        if n % every == 0
+        if n % fold.every(size) == 0
     ]

@@ -18,7 +18,9 @@ from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
 from charts.frame.text import block, escape, height, width
 from charts.kinds.records.who_moved_names import SIDES, Fit, GroupNames, fit_names, group_height, rows_of, unknown_lines
-from charts.words.titles import at_least_moved, came_back, not_known, observers
+from charts.words.asides import not_known, observers
+from charts.words.titles import at_least_moved, came_back
+from data.tongues.speech import say, to_count
 from data.words import NOT_MEMBER, SPONSOR, at_stage
 
 
@@ -36,9 +38,13 @@ def change_chart(changes: pd.DataFrame, before: pd.Series, after: pd.Series, con
     )
     note = context.noted(
         not_known(
-            unknown["short_name"], len(members), " whether they joined, stayed or sponsored the earlier text only"
+            unknown["short_name"], len(members), say(" whether they joined, stayed or sponsored the earlier text only")
         ),
-        observers(changes[changes["after"] == SPONSOR], f"sponsored in {now}"),
+        observers(
+            changes[changes["after"] == SPONSOR],
+            to_count("Observers, outside the Member States: {names} sponsored in {year} too."),
+            year=now,
+        ),
         came_back(changes, was, now),
     )
     groups = [_names(members, group) for group in UN_GROUPS]

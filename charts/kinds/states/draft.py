@@ -10,7 +10,7 @@ from analytics.scope import UN_GROUPS
 from analytics.texts.drafts import STAGES_ORDER, Progress
 from charts.frame.legend import Swatch
 from charts.kinds.states.paint import LOOKS, Painting
-from charts.words.titles import NAMES_SHOWN, joined_notes, observers
+from charts.words.asides import NAMES_SHOWN, joined_notes, observers
 from data.words import NOT_MEMBER, STAGES
 
 
@@ -52,7 +52,10 @@ def drafted(progress: Progress) -> tuple[str, str, str]:
         "Not adopted yet: others may still join, so of a State that is not named nothing is known.",
         _missing(progress),
         at_this_moment(progress),
-        observers(progress.states[progress.states["outcome"].isin(("again", "new", "unclear"))], "are named"),
+        observers(
+            progress.states[progress.states["outcome"].isin(("again", "new", "unclear"))],
+            ("Observers, outside the Member States: {names} are named too.",) * 2,
+        ),
     )
     return f"{named_so_far(progress)}{_compared(progress)}", subtitle, note
 

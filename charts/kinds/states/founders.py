@@ -8,7 +8,7 @@ from analytics.english import body_name, count
 from analytics.states.founders import WHAT
 from charts.frame.legend import Swatch
 from charts.kinds.states.paint import LOOKS, Painting
-from charts.words.titles import joined_notes, not_known, observers
+from charts.words.asides import joined_notes, not_known, observers
 from data.words import NOT_MEMBER, SPONSOR, UNKNOWN, at_stage
 
 STAND = ("on", "open", "off")
@@ -49,7 +49,10 @@ def founders_painting(founders: pd.DataFrame, text: pd.Series, what: str, today:
         f"The list is the draft{draft}: who joined later is not known." if draft else "",
         not_known(unsure["short_name"], int(founders["value"].ne(NOT_MEMBER).sum()), f" whether they {WHAT[what]}"),
         not_known(open_["short_name"], len(mine), f" whether they sponsored in {year}"),
-        observers(founders[founders["value"].eq(SPONSOR) & founders["now"].eq("on")], f"{verb} too, and stands today"),
+        observers(
+            founders[founders["value"].eq(SPONSOR) & founders["now"].eq("on")],
+            (f"Observers, outside the Member States: {{names}} {verb} too, and stands today too.",) * 2,
+        ),
     )
     then = {
         SPONSOR: WHAT[what],

@@ -15,7 +15,8 @@ from analytics.grid import withdrew
 from analytics.states.ladder import could_sponsor
 from analytics.texts.changes import JOINED
 from charts.frame.legend import Swatch
-from charts.words.titles import changed, laddered, sponsored, timed, told_change
+from charts.words.standings import laddered, timed
+from charts.words.titles import changed, sponsored, told_change
 from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, WITHDREW, at_stage
 
 

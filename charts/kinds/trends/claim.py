@@ -12,7 +12,7 @@ from analytics.claims import Finding
 from analytics.english import body_name, count, listing
 from charts.frame.chart import Chart, Context
 from charts.kinds.trends.lines import lines
-from charts.words.titles import joined_notes
+from charts.words.asides import joined_notes
 from data.words import COMPARABLE, at_stage
 
 VERDICTS = {"true": "is true", "false": "is false", "cannot be known": "cannot be checked"}

@@ -12,10 +12,11 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from data.reading.documents import limited, scans
+from data.reading.documents import scans
 from data.reading.documents.document_text import DocumentText, pages_in_words
 from data.reading.documents.upload import MAX_PAGES, MAX_SECONDS, MAX_TEXT
 from data.reading.model import ImporterError
+from files import limited
 
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
@@ -117,5 +118,5 @@ def _is_scan(page: pdfium.PdfPage, text: str) -> bool:
 
 
 if __name__ == "__main__":
-    limited.limit_memory()
+    limited.limit(MAX_SECONDS)
     json.dump(pages(sys.stdin.buffer.read()), sys.stdout)

@@ -18,9 +18,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bootstrap import programs
-from data.reading.documents import limited
 from data.reading.documents.upload import MAX_TEXT
 from data.reading.model import ImporterError
+from files import limited
 
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
@@ -179,5 +179,5 @@ def _main(arguments: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    limited.limit_memory()
+    limited.limit(MAX_SECONDS)
     _main(sys.argv[1:])

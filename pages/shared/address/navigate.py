@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from charts.frame.chart import Chart
 from pages.shared.address import scope
 
 STATES = "pages/states/page.py"
 RESOLUTIONS = "pages/resolutions.py"
+_EXPORTS = "_exports_asked"
 
 
 def to_state(iso3: str) -> None:
@@ -23,6 +25,17 @@ def to_resolution(resolution: str) -> None:
     st.session_state["_go"] = (RESOLUTIONS, {"text": resolution})
 
 
+def to_page(page: StreamlitPage, asks: dict[str, str], exports: bool = False) -> None:
+    """Ask for a page, with what its address shall say; `exports`: its first chart opens at what can be taken away."""
+    st.session_state["_go"] = (page, asks)
+    st.session_state[_EXPORTS] = exports
+
+
+def exports_asked() -> bool:
+    """Whether the next chart is to open at what can be taken away; said once."""
+    return bool(st.session_state.pop(_EXPORTS, False))
+
+
 def follow() -> None:
     """Open what was asked for in the last run. Called before the page runs, and by a card before it is drawn anew."""
     target = st.session_state.pop("_go", None)
@@ -32,7 +45,7 @@ def follow() -> None:
             st.session_state[key] = value
         # With the scope in it from the start, the new address is one step in the browser's history, not two.
         held = {key: st.query_params.get_all(key) for key in scope.KEYS if key in st.query_params}
-        st.switch_page(page, query_params={**params, **held})
+        st.switch_page(page, query_params={**held, **params})
 
 
 def state_clicked(event: dict, chart: object) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics.targets.facts import languages
 from briefing.letter.campaigns import campaigns_for
-from briefing.letter.state_names import LANGUAGES
+from data.tongues.state_names import LANGUAGES
 from pages.shared.campaign import workspace as desk
 from pages.shared.record import record as tables
 from workspace.errors import WorkspaceError

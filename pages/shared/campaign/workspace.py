@@ -22,6 +22,27 @@ def _opened() -> Workspace:
     return Workspace.open()
 
 
+def outside() -> Workspace:
+    """The workspace outside the run of a page, signed by the user of this computer alone, if it is. Raises
+    WorkspaceError."""
+    opened = _opened()
+    return opened.signed(_kept(opened))
+
+
+def own() -> Workspace:
+    """The workspace for what the dashboard notes by itself (news, visits, feeds), whatever the visitor's role, signed
+    as `workspace`. Raises WorkspaceError."""
+    opened = _opened()
+    if _SIGNS not in st.session_state:
+        st.session_state[_SIGNS] = _kept(opened)
+    return opened.signed(who())
+
+
+def _kept(opened: Workspace) -> str:
+    """The name that signed on earlier days; "" on a server, where others go by the same settings."""
+    return "" if opened.shared else str(opened.settings.get(_KEPT, ""))
+
+
 def workspace() -> Workspace:
     """The workspace, signed with the name that was given (`who`): for reading, and for what nobody signs.
 
@@ -33,13 +54,10 @@ def workspace() -> Workspace:
     if said and monotonic() - since < AGAIN_AFTER:
         raise WorkspaceError(said)
     try:
-        opened = _opened()
+        return own()
     except WorkspaceError as error:
         st.session_state[_FAILED] = (monotonic(), str(error))
         raise
-    if _SIGNS not in st.session_state:  # on a server others go by the same settings
-        st.session_state[_SIGNS] = "" if opened.shared else str(opened.settings.get(_KEPT, ""))
-    return opened.signed(who())
 
 
 def who() -> str:

@@ -10,15 +10,18 @@ import streamlit as st
 
 from analytics.english import capital
 from briefing import formats
+from briefing.words import digest
 from charts import catalog
 from charts.frame.chart import PLOTLY_MAP_CONFIG, Chart
+from charts.frame.heads import heads
 from pages.shared.address import navigate
 from pages.shared.campaign import to_briefing as collect
-from pages.shared.card import evidence
+from pages.shared.card import copy, evidence
 from pages.shared.frame import viewport, visitor
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
 
+_EXPORT = "Export"
 _SIZES = {"slide": "Slide 16:9", "half": "Half page", "square": "Square"}
 _CAMERA = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "scale": 2}}
 _NO_ZOOM = ["select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "pan2d", "zoom2d"]
@@ -59,8 +62,10 @@ def card(
         return
     with st.container(border=True, key=f"card-{key}"):
         st.html(f'<i data-names="{escape(chart.title)}"></i>')
+        if navigate.exports_asked():
+            st.session_state[f"tab-{key}"] = _EXPORT
         briefing = ["Add to briefing"] if visitor.may("member") else []
-        tab = st.tabs(["Chart", "Table", "Export", *briefing], key=f"tab-{key}", on_change="rerun")
+        tab = st.tabs(["Chart", "Table", _EXPORT, *briefing], key=f"tab-{key}", on_change="rerun")
         with tab[0]:
             if tab[0].open:
                 _picture(chart, _figure(name, given, viewport.layout(), viewport.theme()), key, on_point)
@@ -112,6 +117,8 @@ def _picture(chart: Chart, figure: _Sent, key: str, on_point: OnPoint | None) ->
         **(PLOTLY_MAP_CONFIG if chart.is_map else {}),
     }
     chart_key = f"chart-{key}"
+    if strip := heads(figure):
+        _keep_in_view(chart, strip, figure.to_dict()["layout"]["margin"]["t"], key)
     st.plotly_chart(
         figure,
         theme=None,
@@ -121,6 +128,23 @@ def _picture(chart: Chart, figure: _Sent, key: str, on_point: OnPoint | None) ->
         on_select=(lambda: on_point(st.session_state[chart_key], chart)) if on_point else "ignore",
         selection_mode="points",
     )
+
+
+def _keep_in_view(chart: Chart, strip: go.Figure, down: float, key: str) -> None:
+    """Lay the heads of a figure over themselves, `down` pixels from its top, where they stay while it is scrolled."""
+    high = strip.layout.height
+    with st.container(key=f"heads-{key}"):
+        st.html(
+            f"<style>:has(> .st-key-heads-{key}) {{ position: sticky; top: 3.75rem; z-index: 2; pointer-events: none; "
+            f"height: {high}px; min-height: {high}px; margin: {down}px 0 calc(-{down + high}px - 1rem); }}</style>"
+        )
+        st.plotly_chart(
+            strip,
+            theme=None,
+            key=f"strip-{key}",
+            config={"staticPlot": True},
+            alt=f"Heads of the columns of: {chart.title}",
+        )
 
 
 def exports(chart: Chart, key: str) -> None:
@@ -141,6 +165,7 @@ def exports(chart: Chart, key: str) -> None:
                 key=f"{form.key}-{key}",
                 icon=":material/download:",
             )
+    copy.button("Copy the finding", digest(chart), f"copy-{key}")
     if missing:
         st.caption(f"{missing} The camera button on the chart gives SVG without it.")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import NoReturn
 
@@ -15,9 +15,9 @@ from pages.shared.address import address as link
 from pages.shared.address import navigate as go
 from pages.shared.address import scope
 from pages.shared.errors import errors_told
+from pages.shared.find import field
 from pages.shared.frame import viewport, visitor
 from pages.shared.record import record as tables
-from pages.shared.record.memory import once
 
 _CSS = """
 <style>
@@ -27,7 +27,11 @@ _CSS = """
   content: "Who stands up for defenders"; font-weight: 600;
 }
 [class*="st-key-card-"] { padding: .4rem .7rem .5rem; }
-.st-key-viewport { position: absolute; height: 0; overflow: hidden; }
+/* The field that finds everything stands above the menu, and what it finds over the menu. */
+[data-testid="stSidebarContent"] { position: relative; }
+[data-testid="stSidebarNav"] { padding-top: 3.4rem; }
+.st-key-finder { position: absolute; top: 3.6rem; left: 1rem; right: 1rem; width: auto; z-index: 2; }
+.st-key-viewport, .st-key-tour { position: absolute; height: 0; overflow: hidden; }
 .over { font-size: .8rem; letter-spacing: .06em; text-transform: uppercase; opacity: .72; margin: 0 0 .15rem; }
 .foot { font-size: .8rem; opacity: .8; margin-top: 2rem; border-top: 1px solid #8884; padding-top: .6rem; }
 .word { font-weight: 600; }
@@ -42,6 +46,18 @@ h1 { text-wrap: balance; padding-top: 0 !important; }
 .letter h2 { font-size: 1.15rem !important; }
 .letter { max-width: 46rem; margin: 0 auto; line-height: 1.5; }
 .letter a { color: inherit; }
+/* On paper stands what the page says, not how one gets about in it; what is as wide as a screen is made to fit. */
+@media print {
+  @page { size: A4 landscape; margin: 10mm; }
+  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stStatusWidget"],
+  [data-testid="stDecoration"], [role="tablist"], .modebar, .st-key-steps, .stButton, .stDownloadButton, .stPopover,
+  [data-testid="stPageLink"], [data-testid="stElementToolbar"] { display: none !important; }
+  html, body, #root, [data-testid="stApp"], [data-testid="stAppViewContainer"], [data-testid="stMain"] {
+    position: static !important; display: block !important; height: auto !important; overflow: visible !important; }
+  .block-container { padding: 0; max-width: none; zoom: .85; }
+  [class*="st-key-card-"], [data-testid="stPlotlyChart"], [data-testid="stColumn"], tr { break-inside: avoid; }
+  h1, h2, h3, .over { break-after: avoid; }
+}
 @media (max-width: 640px) {
   .block-container { padding-left: .8rem; padding-right: .8rem; }
   h1 { font-size: 1.35rem !important; }
@@ -64,37 +80,6 @@ def style() -> None:
         st.html(_DARK)
 
 
-def search() -> None:
-    """The search field of the sidebar. Choosing a State or a text opens its page."""
-    labels = _labels()
-    st.selectbox(
-        "Search",
-        list(labels),
-        index=None,
-        key="search",
-        format_func=labels.get,
-        placeholder="Find a State or symbol",
-        on_change=_chosen,
-        filter_mode="contains",
-        label_visibility="collapsed",
-    )
-
-
-@once()
-def _labels() -> dict[str, str]:
-    labels = {f"state:{value}": label for value, label in tables.spellings().items()}
-    return labels | {f"text:{row.resolution}": row.label for row in tables.texts(drafts=True).itertuples()}
-
-
-def _chosen() -> None:
-    kind, _, what = (st.session_state.get("search") or "").partition(":")
-    st.session_state["search"] = None
-    if kind == "state":
-        go.to_state(tables.meant(what))
-    elif kind == "text":
-        go.to_resolution(what)
-
-
 BOUNDARIES = (
     "The designations employed and the presentation of material on maps do not imply the expression of any opinion "
     "whatsoever on the part of the Secretariat of the United Nations concerning the legal status of any country, "
@@ -102,15 +87,16 @@ BOUNDARIES = (
 )
 
 
-def show(page: StreamlitPage) -> None:
-    """The page with what stands around it. No page ends in a traceback because the workspace is out of reach."""
-    begin(page.url_path)
+def show(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
+    """The page with what stands around it; `pages`: those of the visitor's menu. No page ends in a traceback because
+    the workspace is out of reach."""
+    begin(page.url_path, pages)
     with errors_told():  # the record can be read without the workspace
         page.run()
     end()
 
 
-def begin(page: str) -> None:
+def begin(page: str, pages: Sequence[StreamlitPage] = ()) -> None:
     """Before the page with that address: style, size of the window, and the sidebar."""
     style()
     try:
@@ -123,7 +109,8 @@ def begin(page: str) -> None:
     link.gather(page)
     with st.sidebar:
         visitor.box()
-        search()
+        with st.container(key="finder"):
+            field.show(pages)
         scope.picker(page)
 
 

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from analytics.measures import Measures
 from analytics.scope import UN_GROUPS
 from analytics.texts.drafts import Named
-from briefing.letter import state_names
 from briefing.letter.campaigns import CAMPAIGNS, Evidence, Opportunity
 from briefing.letter.facts import KINDS, Claim, LetterFacts
 from briefing.letter.notes import Documents
 from briefing.letter.screen import letter_text
 from briefing.letter.text import compose
+from data.tongues import state_names
 from tests.drafted import DRAFT
 
 DAY = date(2026, 11, 23)

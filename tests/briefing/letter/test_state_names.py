@@ -7,9 +7,9 @@ import re
 
 import pytest
 
-from briefing.letter import state_names
-from briefing.letter.state_names import TABLE, codes, full, full_of, name, of, the, with_of
 from data.names import Names
+from data.tongues import state_names
+from data.tongues.state_names import TABLE, codes, full, full_of, name, of, the, with_of
 from files.paths import SOURCES
 
 ROWS = list(csv.DictReader(TABLE.open(encoding="utf-8", newline="")))

@@ -12,7 +12,6 @@ import pytest
 
 from analytics.texts.drafts import Named, named_on_drafts
 from briefing.letter import language as letter_language
-from briefing.letter import state_names
 from briefing.letter.campaigns import CAMPAIGNS
 from briefing.letter.facts import Shared, facts, shared
 from briefing.letter.notes import documents
@@ -20,6 +19,7 @@ from briefing.letter.parts import Signatory
 from briefing.letter.record import Text
 from briefing.letter.screen import letter_html, letter_page, letter_text
 from briefing.letter.text import compose
+from data.tongues import state_names
 from tests.drafted import DRAFT
 
 TODAY = date(2026, 11, 23)

@@ -14,7 +14,6 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from analytics.measures import Measures
-from briefing.letter import state_names
 from briefing.letter.facts import facts, shared
 from briefing.letter.parts import Signatory
 from briefing.letter.text import compose
@@ -22,6 +21,7 @@ from briefing.letter.word import letter_docx
 from briefing.office.docx_footnotes import CONTENT_TYPE
 from briefing.office.docx_style import new_document
 from charts.frame.font import FAMILY
+from data.tongues import state_names
 
 TODAY = date(2026, 11, 23)
 SIGNED = (Signatory("Defenders & <Friends>", "Ana Ruiz"),)

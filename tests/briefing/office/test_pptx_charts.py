@@ -177,12 +177,16 @@ def test_bars_are_the_points_of_the_picture(scope: dict, record) -> None:
     axes = sorted({trace.xaxis or "x" for trace in figure.data}, key=lambda axis: int(axis[1:] or 1))
     present = [body for body in bodies if body in {key[0] for key in slide}]
     picture: dict = defaultdict(list)
+    words = {}
+    for note in figure.layout.annotations:
+        if told := re.fullmatch("<b>(.*)</b>(?:<br>|  )<span[^>]*>(.*)</span>", note.text):
+            words[note.xref, told[1]] = f"{told[1]}\n{told[2]}"
     for trace in figure.data:
         if trace.mode == "markers":
             best = trace.marker.symbol == "diamond"
             gap = not best and trace.marker.color == WHITE
             assert gap == (not best and "at least" in trace.hovertext[0])
-            group = html.unescape(re.search("<b>(.*)</b>", trace.hovertemplate)[1])
+            group = html.unescape(words[trace.xaxis or "x", re.search("<b>(.*)</b>", trace.hovertemplate)[1]])
             key = present[axes.index(trace.xaxis or "x")], "Its best text" if best else "Latest text"
             picture[key].append((group, round(trace.x[0], 4), gap, gap))
     trimmed = {

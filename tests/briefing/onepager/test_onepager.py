@@ -15,14 +15,10 @@ from analytics.measures import Measures
 from briefing.onepager.content import MARKS, content
 from briefing.onepager.onepager import onepager_docx, onepager_html
 from data.words import CELLS
+from tests.briefing.briefings import PICTURE
 
 TODAY = date(2026, 11, 23)
 REASONS = ["It signs <related> texts & others.", "  ", "=1+1"]
-# The smallest PNG: one white point.
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8ffff3f0005fe02fe"
-    "dccc59e70000000049454e44ae426082"
-)
 
 
 @pytest.fixture(scope="module")
@@ -214,10 +210,10 @@ def test_html_needs_nothing_from_outside(record, cells):
 
 
 def test_a_picture_has_its_description(record, cells):
-    made = document(record, cells, "FRA", picture=BytesIO(PNG), picture_alt="France sponsored ten texts.")
+    made = document(record, cells, "FRA", picture=BytesIO(PICTURE), picture_alt="France sponsored ten texts.")
     assert made.element.body.find(".//" + qn("wp:docPr")).get("descr") == "France sponsored ten texts."
     with pytest.raises(ValueError, match="description"):
-        onepager_docx(record, "FRA", picture=BytesIO(PNG))
+        onepager_docx(record, "FRA", picture=BytesIO(PICTURE))
 
 
 def test_a_picture_stands_in_the_page(record, cells):

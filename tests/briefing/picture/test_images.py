@@ -10,7 +10,7 @@ import threading
 from xml.etree import ElementTree
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 from pypdf import PdfReader
 
 from briefing.picture import images, worker
@@ -50,6 +50,22 @@ def test_png_has_the_pixels_the_resolution_and_the_words(size: str, chart_of, re
     colours = picture.convert("RGB").getcolors(maxcolors=1 << 24)
     assert max(colours)[1] == (255, 255, 255), "on a white ground"
     assert (18, 67, 109) in {colour for _, colour in colours}, "the colour of Western Europe & Others, not black"
+
+
+@pytest.mark.parametrize("name", ["columns", "map-status"])
+def test_a_clear_png_is_the_same_picture_with_nothing_behind(name: str, chart_of) -> None:
+    clear = Image.open(io.BytesIO(images.clear(chart_of(name), "half")))
+    assert clear.size == SIZES["half"].pixels
+    assert clear.info["Title"] == chart_of(name).title
+    seen = clear.convert("RGBA").getchannel("A")
+    assert seen.getpixel((3, 3)) == 0, "at the edge nothing is drawn"
+    empty = seen.histogram()[0] / (seen.width * seen.height)
+    assert 0.4 < empty < 0.98
+    ground = Image.new("RGBA", clear.size, "white")
+    ground.alpha_composite(clear.convert("RGBA"))
+    drawn = Image.open(io.BytesIO(images.png(chart_of(name), "half"))).convert("RGB")
+    apart = ImageChops.difference(ground.convert("RGB"), drawn).convert("L").histogram()
+    assert sum(apart[40:]) / sum(apart) < 0.01
 
 
 def test_svg_is_xml_that_says_what_it_shows(chart_of, record) -> None:

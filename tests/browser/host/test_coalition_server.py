@@ -198,3 +198,29 @@ def test_the_log_tells_who_wrote_and_the_admin_can_take_it(browser: Browser, ser
     assert lines[0] == "When (UTC),Who,What,Of what"
     assert any("member@example.org,made letters,to Kenya" in line for line in lines)
     context.close()
+
+
+def test_a_member_has_a_feed_at_a_secret_address_until_it_is_taken_back(browser: Browser, server: Coalition) -> None:
+    def fed(address: str) -> tuple[int, str]:
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        try:
+            with opener.open(address, timeout=20) as reply:
+                return reply.status, reply.read().decode()
+        except urllib.error.HTTPError as refused:
+            return refused.code, refused.read().decode()
+
+    context, page = sign_in(browser, server, PEOPLE["member"])
+    wait_until_complete(page)
+    page.get_by_text("Follow what is new in a feed reader").click()
+    page.get_by_role("button", name="Make an address").click()
+    address = page.get_by_test_id("stCode").inner_text().strip()
+    assert address.startswith(f"{server.url}/feed/")
+    status, feed = fed(address)
+    assert status == 200
+    assert feed.startswith("<?xml")
+    assert "Who stands up for defenders: what is new" in feed
+    assert fed(f"{server.url}/feed/guess") == (404, "There is no such feed.")
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.get_by_role("button", name="Take it back")).to_have_count(0)
+    assert fed(address)[0] == 404
+    context.close()

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from analytics.measures import Measures
 from analytics.texts.changes import summary
-from charts.words.titles import at_least_moved, changed, laddered, not_known, sponsored, timed
+from charts.words.asides import not_known
+from charts.words.standings import laddered, timed
+from charts.words.titles import at_least_moved, changed, sponsored
 from tests import made
 
 GROUPS = {
@@ -57,7 +59,7 @@ def test_observers_are_told_apart_and_not_counted():
     table = made.cells("2019\nAAA S\nVAT S", observers=("VAT",))
     words = sponsored(table)
     assert words[0].startswith("1 State ")
-    assert words[2] == "Observers, outside the Member States: Vat sponsored too."
+    assert words[2] == "Observers, outside the Member States: the Holy See sponsored too."
 
 
 def test_the_note_names_who_is_not_known():

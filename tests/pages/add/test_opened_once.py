@@ -1,4 +1,4 @@
-"""From the upload to the accepted list a document is opened once and parsed once, whatever is done on the page."""
+"""From the upload to the accepted list a document is read once, and parsed once, whatever is done on the page."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections import Counter
 
 import pytest
 
-from data.reading import cells
+from data.reading import cells, reader
+from data.reading.context import Context
 from data.reading.documents import parsed, upload
 from data.review.keep import history
+from files import limited
 from tests.data.reading import made
 from tests.pages.add.test_page import TEXT, box, button, field, folder, opened, sound  # noqa: F401
 
@@ -27,9 +29,8 @@ DOCUMENTS = {
 }
 
 
-@pytest.mark.parametrize("kind", DOCUMENTS)
-def test_a_document_is_opened_once(folder, monkeypatch, kind):  # noqa: F811
-    content, expected = DOCUMENTS[kind]
+def counting(monkeypatch: pytest.MonkeyPatch, *functions: tuple[object, str, str]) -> Counter[str]:
+    """How often each of these functions (module, name, word for it) has been called."""
     seen: Counter[str] = Counter()
 
     def count(module: object, name: str, what: str) -> None:
@@ -41,13 +42,33 @@ def test_a_document_is_opened_once(folder, monkeypatch, kind):  # noqa: F811
 
         monkeypatch.setattr(module, name, counted)
 
-    count(upload, "_sniff", "open")  # whoever opens an upload looks what it is
-    count(cells.office, "workbook", "workbook")
-    count(parsed, "read_csv", "csv")
-    count(parsed, "read_pdf", "pdf")
-    count(parsed, "read_docx", "docx")
+    for function in functions:
+        count(*function)
+    return seen
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_a_document_is_opened_and_parsed_once(monkeypatch, kind):
+    content, expected = DOCUMENTS[kind]
+    seen = counting(
+        monkeypatch,
+        (upload, "_sniff", "open"),  # whoever opens an upload looks what it is
+        (cells.office, "workbook", "workbook"),
+        (parsed, "read_csv", "csv"),
+        (parsed, "read_pdf", "pdf"),
+        (parsed, "read_docx", "docx"),
+    )
+    # What the process with limits runs, here in this one, where it can be counted.
+    monkeypatch.setattr(limited, "call", lambda job, *_: job())
+    found = reader.read(content(), f"list.{kind}", Context.from_files())
+    assert len(found.lists[0].states) == len(NAMES)
+    assert seen == expected
+
+
+def test_the_page_reads_a_document_once(folder, monkeypatch):  # noqa: F811
+    seen = counting(monkeypatch, (limited, "call", "read"))
     at = opened(wanted=TEXT)
-    at.file_uploader[0].upload(f"list.{kind}", content())
+    at.file_uploader[0].upload("list.csv", csv())
     sound(at.run())
     box(at, "Text").select(TEXT)
     # The columns of a table are asked for above, under the same word.
@@ -64,4 +85,4 @@ def test_a_document_is_opened_once(folder, monkeypatch, kind):  # noqa: F811
     sound(button(at, "Accept").click().run())
     (entry,) = history(folder)
     assert sorted(s["state_as_written"] for s in entry.states) == sorted(NAMES)
-    assert seen == expected
+    assert seen == {"read": 1}

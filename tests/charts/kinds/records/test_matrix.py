@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from analytics.scope import Scope
 from charts.frame.chart import Context
+from charts.frame.heads import heads
 from charts.kinds.records.matrix import matrix
 from charts.kinds.records.matrix_marks import ROW
 from tests import made
@@ -107,13 +109,59 @@ def test_who_was_no_member_yet_is_not_counted_among_the_cells():
 
 def test_the_table_has_a_word_for_every_cell(whole):
     assert len(whole.table) == 195
-    assert set(whole.table.iloc[:, 3:].to_numpy().ravel()) == {
+    assert set(whole.table.iloc[:, 3:-2].to_numpy().ravel()) == {
         "sponsor",
         "not a sponsor",
         "not a sponsor, withdrew",
         "not known",
         "not yet a Member",
     }
+
+
+def totals(figure) -> tuple[list[str], list[str]]:
+    """What stands at the ends of the rows, and over the columns."""
+    (ends,) = [trace for trace in figure.data if trace.name == "totals"]
+    over = [n for n in figure.layout.annotations if n.name == "head" and " " not in n.text and "<b>" not in n.text]
+    return list(ends.text), [note.text for note in sorted(over, key=lambda note: note.x)]
+
+
+def test_totals_say_what_is_not_known_and_leave_observers_out_of_the_members():
+    lists = {2001: ("complete", "final"), 2003: ("complete", "tabled"), 2005: ("", "")}
+    table = made.cells("2001 2003 2005\nAAA S S ?\nBBB n t ?\nCCC - - -\nVAT S n ?", lists=lists, observers=("VAT",))
+    ends, over = totals(matrix(table, Context(), order=["AAA", "BBB", "CCC", "VAT"]).build())
+    assert ends == ["≥2", "≥0", "", "≥1"]
+    assert over == ["1", "≥1", "?"], "of the Members; on a draft who is not named is not known"
+    shown = matrix(table, Context()).table.set_index("Code")
+    assert list(shown["General Assembly: sponsored"]) == [2, 0, 0, 1]
+    assert list(shown["General Assembly: not known"]) == [1, 2, 0, 1]
+
+
+def test_totals_of_two_bodies_stand_apart():
+    table = pd.concat([made.cells("2001 2003\nAAA S S"), made.cells("2002\nAAA S", body="HRC")])
+    assert totals(matrix(table, Context()).build())[0] == ["2", "1"]
+
+
+@pytest.mark.parametrize("name", ["A/RES/74/146", "A/RES/78/216", "A/RES/68/181"])
+def test_the_total_of_a_text_is_the_number_of_its_sponsors(whole, gallery, name):
+    counts = gallery.measures.counts(Scope(("GA",))).set_index("resolution").loc[name]
+    texts = list(dict.fromkeys(gallery.measures.cells(Scope(("GA",)))["resolution"]))
+    order = sorted(texts, key=lambda text: gallery.record.resolutions.set_index("resolution").at[text, "adopted_on"])
+    assert totals(whole.build())[1][order.index(name)] == counts["shown_text"].replace("at least ", "≥")
+
+
+@pytest.mark.parametrize("layout", ["narrow", "wide"])
+def test_the_heads_by_themselves_lie_over_themselves(whole, layout):
+    figure = whole.build(layout)
+    strip = heads(figure)
+    labels = [note for note in figure.layout.annotations if note.name == "head"]
+    assert len(strip.layout.annotations) == len(labels) > 10
+    assert not strip.data
+    assert (strip.layout.margin.l, strip.layout.margin.r) == (figure.layout.margin.l, figure.layout.margin.r)
+    assert strip.layout.xaxis.range == figure.layout.xaxis.range
+    first = max(next(trace for trace in figure.data if trace.name == "headings").y)
+    assert -strip.layout.height > first, "no row lies under them"
+    assert min(note.y for note in labels) > -strip.layout.height
+    assert heads(go.Figure(layout={"meta": {"name": "columns"}})) is None
 
 
 def test_all_texts_stay_light_enough(gallery):

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from data.reading.context import Context
-from data.reading.documents import limited, scans
+from data.reading.documents import scans
 from data.reading.documents.document_text import pages_in_words
 from data.reading.documents.pdf import read_pdf
 from data.reading.model import ImporterError
 from data.reading.recognise import recognise, to_json
 from data.review.expectations import review
+from files import limited
 from tests import system
 from tests.data.reading import made
 from tests.data.reading.scanned import scan

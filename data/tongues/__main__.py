@@ -1,0 +1,143 @@
+"""Bring the catalogues up to date with what the code and the sources say: python -m data.tongues
+
+What is new is put in without a translation, what is said no more is taken out, what stands is kept. Until each message
+is translated, what says it is not made in that language (docs/translation.md).
+"""
+
+from __future__ import annotations
+
+import ast
+import csv
+import re
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po, write_po
+
+from data import words
+from data.tongues.speech import CATALOGUES
+from data.tongues.state_names import LANGUAGES
+from files import paths
+
+LAYERS = ("data", "analytics", "charts", "briefing")
+VOCABULARY = ("BODY_NAMES", "CELLS", "OUTCOMES", "WITHDREW", "STAGES", "STANDINGS")
+"""What data/words.py calls values, each a message."""
+COLUMNS = (
+    *(("events", "text"), ("opportunities", "what"), ("group_members", "group_name")),
+    *(("resolutions", "short_title"), ("sponsor_lists", "source_title")),
+)
+"""Columns of the sources whose text is said."""
+_SAID_LATER, _PUBLISHER = re.compile(r"(said later [^.]+)"), re.compile(r"\(([^()]+)\)$")
+Message = str | tuple[str, str]
+
+
+def main() -> int:
+    """Write the catalogues; returns how many messages are not translated."""
+    messages = dict(found())
+    lacking = 0
+    for language in LANGUAGES:
+        path = CATALOGUES / f"{language}.po"
+        if language == "en":
+            continue
+        held = Catalog(locale=language)
+        if path.exists():
+            with path.open("rb") as lines:
+                held = read_po(lines, locale=language)
+        made = Catalog(locale=language, project="Co-sponsors of UN texts on human rights defenders", version="1")
+        for message, where in messages.items():
+            key = message if isinstance(message, str) else message[0]
+            kept = held.get(key)
+            string = kept.string if kept and isinstance(kept.id, str) == isinstance(message, str) else ""
+            made.add(message, string, auto_comments=[where])
+            lacking += not (all(string) if isinstance(string, tuple) else string)
+        path.write_bytes(written(made))
+    print(f"{len(messages)} messages; {lacking} without a translation.")
+    return lacking
+
+
+def written(catalogue: Catalog) -> bytes:
+    """A catalogue as a file, without the day and the names that would change it each time."""
+    out = BytesIO()
+    write_po(out, catalogue, width=118, omit_header=True)
+    plural = f'"Plural-Forms: nplurals={catalogue.num_plurals}; plural={catalogue.plural_expr};\\n"\n'
+    head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+    return f'{head}"Language: {catalogue.locale}\\n"\n{plural}\n'.encode() + out.getvalue()
+
+
+def found() -> Iterator[tuple[Message, str]]:
+    """Each message with where it is said first: of the vocabulary, the code and the sources."""
+    seen: set[Message] = set()
+    for message, where in (*_of_words(), *_of_code(), *_of_sources()):
+        if message and message not in seen:
+            seen.add(message)
+            yield message, where
+
+
+def _of_words() -> Iterator[tuple[Message, str]]:
+    for name in VOCABULARY:
+        value = getattr(words, name)
+        for word in value.values() if isinstance(value, dict) else [value]:
+            yield word, "data/words.py"
+    yield from ((word, "data/words.py") for word in words.STANDINGS)
+
+
+def _of_sources() -> Iterator[tuple[Message, str]]:
+    for source, column in COLUMNS:
+        with (paths.SOURCES / f"{source}.csv").open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines):
+                text = row[column]
+                if column == "source_title":
+                    text = match[1] if (match := _PUBLISHER.search(text)) and not row["document_symbol"] else ""
+                yield text, f"data/sources/{source}.csv"
+                yield from ((said, f"data/sources/{source}.csv") for said in _SAID_LATER.findall(text))
+
+
+def _of_code() -> Iterator[tuple[Message, str]]:
+    for layer in LAYERS:
+        for path in sorted((paths.ROOT / layer).rglob("*.py")):
+            where = path.relative_to(paths.ROOT).as_posix()
+            yield from ((message, where) for message in said_in(path.read_text(encoding="utf-8")))
+
+
+def said_in(code: str) -> Iterator[Message]:
+    """The messages of some code: what `say`, `say_many`, `to_say`, `to_count` and `count` are given, in whichever form,
+    and the pairs that are called `one, many`."""
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Assign) and _names(node) == ["one", "many"]:
+            pair = [*_texts(node.value)]
+            yield pair[0], pair[1]
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or not node.args:
+            continue
+        if node.func.id in ("say", "to_say"):
+            yield from _texts(node.args[0])
+        elif node.func.id in ("say_many", "to_count") and (one := [*_texts(node.args[0])]):
+            yield from zip(one, [*_texts(node.args[1])] if len(node.args) > 1 else one, strict=True)
+        elif node.func.id == "count" and len(node.args) > 1:
+            plurals = [*_texts(node.args[2])] if len(node.args) > 2 else []
+            for place, noun in enumerate(_texts(node.args[1])):
+                yield f"{{n}} {noun}", f"{{n}} {plurals[place] if plurals else noun + 's'}"
+
+
+def _names(node: ast.Assign) -> list[str]:
+    target = node.targets[0]
+    return [one.id for one in target.elts if isinstance(one, ast.Name)] if isinstance(target, ast.Tuple) else []
+
+
+def _texts(node: ast.expr) -> Iterator[str]:
+    """The strings that an expression can be: itself, a side of a choice, the values of a dict, the parts of a tuple."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from (*_texts(node.body), *_texts(node.orelse))
+    elif isinstance(node, (ast.BoolOp, ast.Dict)):
+        for value in node.values:
+            yield from _texts(value)
+    elif isinstance(node, (ast.Tuple, ast.List)):
+        for value in node.elts:
+            yield from _texts(value)
+
+
+if __name__ == "__main__":
+    sys.exit(main() > 0)

@@ -1,0 +1,1 @@
+"""What is new: on Overview for who comes back, and as a feed."""

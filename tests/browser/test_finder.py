@@ -1,0 +1,48 @@
+"""The field that finds everything, by the keyboard alone."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.actions import arrive
+from tests.browser.look import open_page, wait_until_complete
+
+
+def find(page: Page, words: str) -> None:
+    """Type words into the field, from wherever one is, and take the first hit."""
+    page.keyboard.press("Control+k")
+    field = page.get_by_role("combobox", name="Find")
+    field.wait_for()
+    page.wait_for_timeout(500)  # the side bar may have to come in first
+    page.keyboard.type(words)
+    page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize("viewport", ["desktop", "phone"], indirect=True)
+def test_a_misspelt_state_and_then_an_action(page: Page) -> None:
+    open_page(page, "trends")
+    find(page, "kenyaa")
+    arrive(page, "Kenya sponsored")
+    assert "state=KEN" in page.url
+    find(page, "export trends")
+    page.wait_for_url("**/trends*")
+    wait_until_complete(page)
+    assert page.get_by_role("tab", name="Export", selected=True).count() == 1
+    assert page.get_by_role("tab", name="Chart", selected=True).count() > 1
+
+
+def test_arrows_choose_and_escape_leaves(page: Page) -> None:
+    open_page(page, "sources")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("zambia")
+    found = page.get_by_role("listbox", name="Found").get_by_role("option")
+    found.first.wait_for()
+    assert found.nth(0).get_attribute("aria-selected") == "true"
+    page.keyboard.press("ArrowDown")
+    assert found.nth(1).get_attribute("aria-selected") == "true"
+    page.keyboard.press("Escape")
+    assert not page.get_by_role("listbox", name="Found").is_visible()
+    page.keyboard.press("Control+k")
+    page.keyboard.type("nothing of that kind")
+    page.get_by_text("Nothing is found by these words.").wait_for()

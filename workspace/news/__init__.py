@@ -1,0 +1,1 @@
+"""What is new, and who may read of it where."""
