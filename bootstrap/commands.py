@@ -13,6 +13,7 @@ COMMANDS = {
     "fetch": "data.fetch",
     "export": "briefing.export",
     "snapshot": "briefing.snapshot.snapshot",
+    "changes": "data.versions",
     "letter": "briefing.letter.letter",
     "briefing": "briefing.document.make",
     "backup": "workspace backup",
