@@ -25,7 +25,7 @@ MENU = {
         st.Page("pages/states/page.py", url_path="states", title="States", icon=":material/flag:"),
         st.Page("pages/compare.py", title="Compare", icon=":material/grid_on:"),
         _of_a_role("add", "Add a list", ":material/upload_file:"),
-        st.Page("pages/sources.py", title="Sources & methods", icon=":material/fact_check:"),
+        st.Page("pages/sources/page.py", url_path="sources", title="Sources & methods", icon=":material/fact_check:"),
     ],
     "The campaign": [
         _of_a_role("targets", "Targets", ":material/target:"),

@@ -55,6 +55,9 @@ _ALL = (
         lambda chart, size: tables.xlsx_of(chart),
     ),
     Format("csv", "CSV (data)", "csv", "text/csv", False, False, lambda chart, size: tables.csv_of(chart)),
+    Format(
+        "noted", "CSV, notes first (#)", "csv", "text/csv", False, False, lambda chart, size: tables.csv_noted(chart)
+    ),
     Format("html", "Web page (works offline)", "html", "text/html", False, False, lambda chart, size: html.page(chart)),
 )
 FORMATS: dict[str, Format] = {made.key: made for made in _ALL}
@@ -77,8 +80,8 @@ def file_name(chart: Chart, key: str, size: str = "slide") -> str:
     for what the camera button saves. Raises ValueError."""
     chosen = format_of(key)
     shown = size if size == "screen" else size_of(size).key
-    clear = "no-background" if key == "clear" else ""
-    parts = [chart.name, clear, shown if chosen.sized else "", chart.data_version]
+    unlike = {"clear": "no-background", "noted": "with-notes"}.get(key, "")
+    parts = [chart.name, unlike, shown if chosen.sized else "", chart.data_version]
     return f"{stem(*parts)}.{chosen.extension}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.citation import citation
 from charts.frame.chart import Chart
 from charts.frame.names import slug
 from charts.frame.sources import BOUNDARIES_CREDIT, UN_BOUNDARIES
@@ -35,6 +36,7 @@ def about(chart: Chart) -> list[tuple[str, str]]:
         *[("What is missing" if n == 0 else "", line) for n, line in enumerate(missing)],
         ("Source", chart.source),
         ("Data version", chart.data_version),
+        ("How to cite", citation(chart.data_version)),
     ]
 
 

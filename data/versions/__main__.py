@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"changes: {problem}", file=sys.stderr)
         return 1
     found = changes(old, new)
-    print(f"From data version {old.name} to {new.name}: {len(found) or 'no'} texts and lists changed.")
+    print(f"From data version {old.name} to {new.name}: {len(found) or 'none'} of the texts and lists changed.")
     for change in found:
         print(f"- {change.sentence}")
     return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from data.versions.version import Rows, Version
@@ -25,6 +25,10 @@ _SAID = {
 """How columns are called, where their name does not say it."""
 
 
+_ByKey = Mapping[str, Mapping[str, str]]
+_Names = Mapping[str, Rows]
+
+
 @dataclass(frozen=True)
 class Change:
     """`subject`: text or list; `key`: its symbol or number; `what`: added, removed or changed; `said`: each change of
@@ -44,25 +48,17 @@ class Change:
 
 def changes(old: Version, new: Version) -> list[Change]:
     """Every text and list that is not the same in both, texts first, by symbol. [] where nothing changed."""
-    texts = _changed(TEXT, *(_by(version.resolutions, "resolution") for version in (old, new)))
-    names = [_names(version.sponsors) for version in (old, new)]
-    held = [_by(version.lists, "list_id") for version in (old, new)]
-    return [*texts, *_changed(LIST, *held, names=names)]
+    texts = _changed(TEXT, _by(old.resolutions, "resolution"), _by(new.resolutions, "resolution"), {}, {})
+    lists = _by(old.lists, "list_id"), _by(new.lists, "list_id")
+    return [*texts, *_changed(LIST, *lists, _names(old.sponsors), _names(new.sponsors))]
 
 
-def _changed(
-    subject: str,
-    old: Mapping[str, Mapping[str, str]],
-    new: Mapping[str, Mapping[str, str]],
-    names: Iterable[Mapping[str, Rows]] = (),
-) -> Iterator[Change]:
-    before, after = names or ({}, {})
+def _changed(subject: str, old: _ByKey, new: _ByKey, before: _Names, after: _Names) -> Iterator[Change]:
+    """`old`, `new`: rows by their key; `before`, `after`: the names on each list, by the same key."""
     for key in sorted({*old, *new}):
-        moved = list(_moved(before.get(key, []), after.get(key, [])))
-        if key not in old:
-            yield Change(subject, key, ADDED, tuple(moved))
-        elif key not in new:
-            yield Change(subject, key, REMOVED, tuple(moved))
+        moved = _moved(before.get(key, []), after.get(key, []))
+        if key not in old or key not in new:
+            yield Change(subject, key, REMOVED if key in old else ADDED, tuple(moved))
         elif said := [*moved, *_fields(old[key], new[key])]:
             yield Change(subject, key, CHANGED, tuple(said))
 
@@ -73,7 +69,7 @@ def _moved(old: Rows, new: Rows) -> Iterator[str]:
     for said, found in ((ADDED, set(after) - set(before)), (REMOVED, set(before) - set(after))):
         if found:
             rows = after if said == ADDED else before
-            yield f"names {said} ({len(found)}): {', '.join(sorted(_named(rows[key]) for key in found))}"
+            yield f"names {said} ({len(found)}): {', '.join(sorted(rows[key]['state_as_written'] for key in found))}"
     for key in sorted(set(before) & set(after)):
         one, other = before[key], after[key]
         if one["state_as_written"] != other["state_as_written"]:
@@ -104,7 +100,3 @@ def _names(sponsors: Rows) -> dict[str, Rows]:
 def _by_state(rows: Rows) -> dict[str, dict[str, str]]:
     """The rows of a list by State; one that stands for no State by how it is written."""
     return {row["iso3"] or row["state_as_written"]: row for row in rows}
-
-
-def _named(row: Mapping[str, str]) -> str:
-    return row["state_as_written"]

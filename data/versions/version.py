@@ -6,6 +6,7 @@ the build keeps of each version; all three hold the same tables.
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -88,6 +89,18 @@ def keep(version: Version, folder: Path) -> Path:
         for old in sorted(folder.glob("*.zip"), key=lambda one: one.stat().st_mtime)[:-KEPT]:
             old.unlink(missing_ok=True)
     return file
+
+
+def known(folder: Path) -> dict[str, Path]:
+    """The versions that are kept in a folder, by name, the newest first."""
+    found = sorted(folder.glob("*.zip"), key=lambda one: one.stat().st_mtime, reverse=True)
+    return {file.stem: file for file in found}
+
+
+def keep_that_of(database: Path, folder: Path) -> None:
+    """Keep the version in a database, where there is one and the disk lets it be: nothing depends on it."""
+    with contextlib.suppress(NoVersion, OSError):
+        keep(read(database), folder)
 
 
 def packed(version: Version) -> bytes:
