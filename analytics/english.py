@@ -21,6 +21,9 @@ _NUMBERS = to_say(
     ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 )
 
+MOST = 30
+"""How many texts a sentence names before it says how many more there are."""
+
 
 def count(number: int, noun: str, plural: str = "") -> str:
     """ "1 State", "3 States", "1,200 names"."""
@@ -64,6 +67,16 @@ TEXT_OF = to_say(
 )
 """A body after a preposition, as languages join the two in ways of their own; in French and Spanish TEXT_OF is without
 its article, which stands in the sentence."""
+
+
+THE_BODY = to_say(
+    {"GA": "the General Assembly", "CHR": "the Commission on Human Rights", "HRC": "the Human Rights Council"}
+)
+
+
+def the_body(body: str) -> str:
+    """ "the General Assembly"."""
+    return say(THE_BODY[body])
 
 
 def in_body(body: str) -> str:
@@ -130,6 +143,16 @@ def of_groups(present: int, total: int) -> str:
 def at_least(number: int, open_ended: bool) -> str:
     """The number, preceded by "at least" where more may have been."""
     return say("at least {n}", n=whole(number)) if open_ended else whole(number)
+
+
+def shown_text(row: pd.Series) -> str:
+    """ "84", "at least 73", "77 at adoption", "not known": the number of a row of Measures.counts."""
+    if pd.isna(row["shown"]):
+        return say("not known")
+    claimed = row["status"] not in ("complete", "gap") and pd.notna(row["claimed"])
+    low = row["bound"] == "at least" if claimed else row["status"] != "complete"
+    early = claimed and row["claimed_at"] == "at adoption"
+    return at_least(int(row["shown"]), low) + (f" {say('at adoption')}" if early else "")
 
 
 def percent(part: float) -> str:

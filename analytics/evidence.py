@@ -9,7 +9,6 @@ import pandas as pd
 from analytics.english import long_date
 from analytics.measures import Measures
 from analytics.scope import Scope
-from analytics.votes import remarks
 from data.words import (
     ADDITIONAL,
     AS_ADOPTED,
@@ -176,8 +175,7 @@ def _caveats(
             and other["stage"] == "as adopted"
         ):
             found.append(f"It is not named on another complete list ({other['source_title']}).")
-    later = remarks(record.events, record.states)
-    for row in _rows(record.rows("votes", resolution=resolution, iso3=iso3, stage=list(PLENARY))):
-        remark = later.get((resolution, iso3, row["vote"]), "")
-        found.append(f"It {_CAST[row['vote']]} the text ({row['stage']}). {remark}".rstrip())
+    for row in _rows(Measures(record).votes([resolution], [iso3])):
+        if row["stage"] in PLENARY:
+            found.append(f"It {_CAST[row['vote']]} the text ({row['stage']}). {row['remark']}".rstrip())
     return found

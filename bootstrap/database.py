@@ -22,7 +22,7 @@ def inputs(root: Path, user_folder: Path) -> Iterator[Path]:
         yield from (path for path in folder.rglob("*") if path.is_file())
     yield from data.rglob("*.py")
     yield from (root / "analytics" / "measures").glob("*.sql")
-    single = (data / "schema.sql", data / "languages.csv", root / "datapackage.json")
+    single = (data / "schema.sql", data / "languages.csv", data / "topics.csv", root / "datapackage.json")
     yield from (path for path in single if path.is_file())
     yield from (path for path in user_folder.rglob("*") if path.suffix in IMPORTED and path.is_file())
 

@@ -6,7 +6,7 @@ from briefing.citation import citation
 from charts.frame.chart import Chart
 from charts.frame.names import slug
 from charts.frame.sources import BOUNDARIES_CREDIT, UN_BOUNDARIES
-from data.tongues.speech import to_say
+from data.tongues.speech import say, to_say
 
 PRODUCER = to_say("UN co-sponsorship record on human rights defenders")
 LANGUAGE = "en"
@@ -14,29 +14,29 @@ LANGUAGE = "en"
 
 def producer(chart: Chart) -> str:
     """Who made an export of a chart, and the version of the record: for its small print and its properties."""
-    return f"{PRODUCER}, data version {chart.data_version}"
+    return f"{say(PRODUCER)}, {say('data version {version}', version=chart.data_version)}"
 
 
 def note_lines(chart: Chart) -> list[str]:
     """What is missing, one sentence a line; for a map also the UN sentence on boundaries. [] if nothing is missing."""
     lines = [line.strip() for line in chart.note.split("\n") if line.strip()]
-    if chart.is_map and not any(UN_BOUNDARIES in text for text in (*lines, chart.source)):
-        lines.append(UN_BOUNDARIES)
+    if chart.is_map and not any((boundaries := say(UN_BOUNDARIES)) in text for text in (*lines, chart.source)):
+        lines.append(boundaries)
     if chart.is_map and not any("UN Geodata" in text for text in (*lines, chart.source)):
-        lines.append(f"{BOUNDARIES_CREDIT}.")
+        lines.append(f"{say(BOUNDARIES_CREDIT)}.")
     return lines
 
 
 def about(chart: Chart) -> list[tuple[str, str]]:
     """Heading and text of all that is said of a chart: Title, Subtitle, What is missing, Source, Data version."""
-    missing = note_lines(chart) or ["No gap in the lists is noted for this chart."]
+    missing = note_lines(chart) or [say("No gap in the lists is noted for this chart.")]
     return [
-        ("Title", chart.title),
-        ("Subtitle", chart.subtitle),
-        *[("What is missing" if n == 0 else "", line) for n, line in enumerate(missing)],
-        ("Source", chart.source),
-        ("Data version", chart.data_version),
-        ("How to cite", citation(chart.data_version)),
+        (say("Title"), chart.title),
+        (say("Subtitle"), chart.subtitle),
+        *[(say("What is missing") if n == 0 else "", line) for n, line in enumerate(missing)],
+        (say("Source"), chart.source),
+        (say("Data version"), chart.data_version),
+        (say("How to cite"), citation(chart.data_version)),
     ]
 
 

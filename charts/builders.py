@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from analytics.claims import grown_between
-from analytics.scope import POLITICAL, UN_GROUP, UN_GROUPS
+from analytics.scope import POLITICAL, UN_GROUP, UN_GROUPS, Scope
 from charts.frame.chart import Chart
 from charts.kinds.records import matrix as matrix_chart
 from charts.kinds.records import timeline as timeline_chart
@@ -21,6 +21,8 @@ from charts.kinds.trends import regions as regions_chart
 from charts.kinds.trends.claim import claim_chart
 from charts.painted import of_texts
 from charts.question import NAMES_HELD, Scene, taken_back
+from data.tongues.speech import name as called
+from data.tongues.speech import say
 from data.words import SPONSOR
 
 ORDERS = ("times", "latest", "name")
@@ -46,15 +48,15 @@ def political(scene: Scene) -> Chart:
 def _shares(scene: Scene, grouping: str) -> Chart:
     members, table = scene.record.group_members, scene.grouped(grouping)
     political = grouping == POLITICAL
-    known = dict(zip(members["group_id"], members["group_name"], strict=True)) if political else None
+    known = dict(zip(members["group_id"], map(say, members["group_name"]), strict=True)) if political else None
     names = scene.several("groups", set(table["group"]))
     if names:
         table = table[table["group"].isin(names)]
-    made = regions_chart.regions(table, scene.context(explained=_left_by(scene, grouping, names)), known)
+    made = regions_chart.regions(table, scene.context(explained=left_by(scene, grouping, names)), known)
     return scene.named(made, "political-groups" if political else "", *names)
 
 
-def _left_by(scene: Scene, grouping: str, names: list[str]) -> list[str]:
+def left_by(scene: Scene, grouping: str, names: list[str]) -> list[str]:
     """The texts from which a State of these groups (all where none are given) withdrew."""
     texts = scene.counts.loc[scene.counts["withdrew"] > 0, "resolution"]
     if not names or texts.empty:
@@ -105,16 +107,18 @@ def changes(scene: Scene) -> Chart:
 
 def timeline(scene: Scene) -> Chart:
     """One State through all texts of the bodies and years asked for."""
-    name = scene.record.states.set_index("iso3").loc[scene.state, "short_name"]
+    name = called(scene.state, scene.record.states.set_index("iso3").at[scene.state, "short_name"])
     table = scene.measures.history(scene.state, scene.scope)
     return timeline_chart.timeline(table, name, scene.context(explained=taken_back(table)))
 
 
 def matrix(scene: Scene) -> Chart:
     """Every State by every text. Takes a regional group or some States, an order, and whether to leave out texts
-    without a list."""
+    without a list; or some texts, whatever their body and year."""
     states = scene.several("states", set(scene.record.states["iso3"]))
-    cells = scene.measures.cells(scene.scope, states=states or None)
+    texts = scene.several("texts", set(scene.record.resolutions["resolution"]))
+    scope = Scope.whole(stage=scene.stage) if texts else scene.scope
+    cells = scene.measures.cells(scope, texts or None, states=states or None)
     if scene.flag("listed"):
         cells = cells[cells["coverage"].isin(NAMES_HELD)]
     group = scene.extra.get("group", "")
@@ -124,8 +128,9 @@ def matrix(scene: Scene) -> Chart:
         cells = cells[cells["un_group"] == group]
     if cells.empty:
         raise ValueError("no list of sponsors is held of any text in this period")
-    made = matrix_chart.matrix(cells, scene.context(explained=taken_back(cells)), states or _order(cells, scene))
-    return scene.named(made, group, *states)
+    context = scene.context(texts or None, explained=taken_back(cells))
+    made = matrix_chart.matrix(cells, context, states or _order(cells, scene), bool(texts))
+    return scene.named(made, group, *states, *texts)
 
 
 def _order(cells: pd.DataFrame, scene: Scene) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from analytics.scope import BODIES, FIRST_YEAR, LAST_YEAR
-from charts import builders, painted
+from charts import builders, painted, together
 from charts.frame.chart import Chart
 from charts.question import Param, Scene, checked_bodies, checked_stage, checked_years, held_against, latest_listed
 from data.store import Record
@@ -25,9 +25,10 @@ PARAMS = {
     "stage": "the stage of the lists, such as tabled, where the body has lists of it (default: that of its series)",
     "years": "a period, such as 2001-2023",
     "state": "a State by its ISO code, such as KEN, or on the command line by its name",
-    "group": "a regional group, by its full name",
+    "group": "a regional group, by its full name, or for agreement-matrix a political one, such as EU",
     "groups": "some of the groups, such as African Group,Eastern European Group, or of political groups AU,EU",
     "states": "ISO codes of the States to show, such as KEN,NOR",
+    "texts": "symbols of the resolutions to show, such as A/RES/74/146,A/RES/72/247",
     "year": "year of a coming text, such as 2026",
     "picked": "ISO codes of the States asked, such as KEN,GHA",
     "keep": "yes or no: whether those who sponsored the latest text stay",
@@ -51,6 +52,8 @@ class Entry:
 _OF_EVERY_SCENE = ("body", "bodies", "years", "text", "since", "state", "stage")
 _TEXT, _CHANGE = ("text", "body", "stage"), ("text", "since", "body", "stage")
 _BODY, _BODIES = ("body", "years", "stage"), ("bodies", "years", "stage")
+_ONE, _GROUPS = ("state", *_BODY), (*_BODIES, "groups")
+_PLAIN = ("body", "years")
 _COALITION = ("body", "picked", "keep", "year")
 _ALL = (
     Entry("assembly-status", "Assembly: who sponsored a text", _TEXT, painted.tiles(painted.status)),
@@ -73,7 +76,18 @@ _ALL = (
     Entry("from-best", "How far each group is from its own best", _BODIES, builders.from_best),
     Entry("changes", "Who joined, and who sponsored the earlier text only, by name", _CHANGE, builders.changes),
     Entry("timeline", "One State through all texts", ("state", *_BODIES), builders.timeline),
-    Entry("matrix", "States by text", (*_BODIES, "group", "states", "order", "listed"), builders.matrix),
+    Entry("agreement", "Whom one State signs with: nearest and furthest", _ONE, together.ranking),
+    Entry("assembly-agreement", "Assembly: agreement with one State", _ONE, painted.tiles(together.alike)),
+    Entry("map-agreement", "Map: agreement with one State", _ONE, painted.on_map(together.alike)),
+    Entry("agreement-matrix", "Agreement within a group, or between groups", (*_BODY, "group"), together.matrix),
+    Entry("bridges", "Who signs most with States outside its own group", _BODY, together.bridges),
+    Entry("cohesion", "Cohesion of regional groups, on lists and in votes", _GROUPS, together.cohesion),
+    Entry("cohesion-political", "Cohesion of political groups", _GROUPS, together.political_cohesion),
+    Entry("votes", "Recorded votes and hostile amendments, by regional group", ("bodies", "years"), together.rolls),
+    Entry("assembly-votes", "Assembly: who came round in recorded votes", _PLAIN, painted.tiles(together.turned)),
+    Entry("map-votes", "Map: who came round in recorded votes", _PLAIN, painted.on_map(together.turned)),
+    Entry("topics", "Who signs other subjects, and not defenders", ("years",), together.topics),
+    Entry("matrix", "States by text", (*_BODIES, "group", "states", "texts", "order", "listed"), builders.matrix),
 )
 CHARTS: dict[str, Entry] = {entry.name: entry for entry in _ALL}
 
@@ -144,6 +158,6 @@ def _scene(entry: Entry, record: Record, params: dict[str, Param]) -> Scene:
 
 
 def _default_bodies(entry: Entry) -> tuple[str, ...]:
-    if "state" in entry.params:
-        return BODIES
-    return ("GA", "HRC") if "bodies" in entry.params else ("GA",)
+    if "bodies" not in entry.params:
+        return ("GA",)
+    return BODIES if "state" in entry.params else ("GA", "HRC")

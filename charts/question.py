@@ -16,6 +16,7 @@ from charts.frame.chart import Chart, Context, Event
 from charts.frame.names import stem
 from charts.frame.sources import source_line
 from data.store import Record
+from data.tongues.speech import say
 from data.words import COMPLETE, FINAL, PARTIAL, REPORTED, STAGES, SUSPECTED_GAP, TABLED_ONLY, at_stage
 
 Param = str | int | bool | Sequence[str] | Sequence[int] | None
@@ -161,7 +162,7 @@ class Scene:
         """ "1998 to 2023": first and last year of the texts in the scope."""
         years = self.texts["year"]
         first, last = int(years.min()), int(years.max())
-        return f"{first} to {last}" if first < last else str(first)
+        return say("{low} to {high}", low=first, high=last) if first < last else str(first)
 
     def named(self, chart: Chart, *parts: str) -> Chart:
         """The chart with a file name that also says what it is about."""
@@ -173,7 +174,7 @@ class Scene:
         final = set(texts.loc[texts["asked"] == FINAL, "resolution"])
         events = self.record.events
         told = events[events["kind"].eq("withdrawal") & events["resolution"].isin(final & set(resolutions))]
-        return tuple(Event(event.resolution, event.date.year, event.text) for event in told.itertuples())
+        return tuple(Event(event.resolution, event.date.year, say(event.text)) for event in told.itertuples())
 
 
 def taken_back(cells: pd.DataFrame) -> list[str]:

@@ -186,6 +186,12 @@ CREATE TABLE mission_languages (
     PRIMARY KEY (iso3, language)
 );
 
+CREATE TABLE topics (
+    other_id VARCHAR PRIMARY KEY REFERENCES other_resolutions (other_id),
+    subject VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL
+);
+
 CREATE TABLE meta (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
 
 -- Which list answers when the sponsors of a text at a stage are asked for. For `final`: the best list held

@@ -24,7 +24,7 @@ import pandas as pd
 
 from data.drafts import NOT_ADOPTED
 from data.frames import Value, framed
-from data.tongues.speech import language
+from data.tongues.speech import in_language, language
 from data.words import BODIES, FINAL
 from files import paths
 
@@ -48,6 +48,7 @@ ORDER = {
     "count_claims": "resolution, kind, count",
     "other_resolutions": "year, other_id",
     "other_sponsors": "other_id, stage, iso3",
+    "topics": "subject, other_id",
     "places": "iso3",
     "neighbours": "iso3, neighbour",
     "mission_languages": "iso3, language",
@@ -162,7 +163,7 @@ class Record:
         `drafts` is told by the record itself."""
         sql, named = _asked(question)
         given = values | {"drafts": self.whole is None}
-        return self.database.ask(sql, {name: value for name, value in given.items() if name in named})
+        return in_language(self.database.ask(sql, {name: value for name, value in given.items() if name in named}))
 
     @cached_property
     def series(self) -> dict[str, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from data.tongues.speech import say
 
 BODIES = ("GA", "CHR", "HRC")
+BODY_CODES = {body: body for body in BODIES}
+"""What a body is called in a narrow column."""
 BODY_NAMES = {"GA": "General Assembly", "CHR": "Commission on Human Rights", "HRC": "Human Rights Council"}
 
 SPONSOR, NOT_SPONSOR, NOT_WHEN_TABLED = "sponsor", "not_sponsor", "not_when_tabled"
@@ -94,12 +96,16 @@ COVERAGE = {
 
 COMPARABLE = (COMPLETE, "gap")
 """What the list of a text is, in a table of counts (`status`), where its number can be compared with others."""
+STATUS = {word: word for word in (COMPLETE, "gap", PARTIAL, COUNT_ONLY, "none")}
+"""The same as a word of a table of numbers."""
 NAMED = (*COMPARABLE, PARTIAL)
 """The same where names are held."""
 REPORTED = (PARTIAL, COUNT_ONLY)
 """The same where a number that somebody reported stands in for the list."""
 
 VOTES = ("yes", "no", "abstain")
+VOTE_WORDS = {"": "", "yes": "a vote|yes", "no": "a vote|no", "abstain": "a vote|abstain"}
+"""What each is called in a column."""
 PLENARY = ("plenary", "CHR plenary", "HRC plenary")
 """The stages of a recorded vote on the text itself, where it was adopted."""
 
@@ -107,6 +113,11 @@ PLENARY = ("plenary", "CHR plenary", "HRC plenary")
 def at_stage(stage: str) -> str:
     """How a count of sponsors at this stage is qualified: " as tabled"; "" for the final one, which needs no word."""
     return "" if stage in ("", FINAL) else f" {say(STAGES[stage])}"
+
+
+def stage_words() -> dict[str, str]:
+    """What each stage is called, in the language in force."""
+    return {stage: say(word) for stage, word in STAGES.items()}
 
 
 def coverage_of(stage: str, completeness: str) -> str:

@@ -13,7 +13,7 @@ from pages.shared import pick
 from pages.shared.address import address as link
 from pages.shared.address import navigate as go
 from pages.shared.address import scope
-from pages.shared.card.card import card
+from pages.shared.card.card import card, finding
 from pages.shared.frame import frame
 from pages.shared.record import record as tables
 
@@ -24,7 +24,7 @@ _ASK = "Who sponsored what"
 def everything(chosen: Scope, top: DeltaGenerator) -> None:
     """Every State by every text."""
     with top:
-        frame.answer(_ASK, answers.compare(tables.measures().reach(chosen), chosen.words()))
+        frame.answer(_ASK, answers.compare(tables.measures().reach(chosen)))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         group = link.selectbox(
             "Regional group", ["all", *UN_GROUPS], "group", format_func=lambda g: "All groups" if g == "all" else g
@@ -58,6 +58,23 @@ def states(chosen: Scope, top: DeltaGenerator) -> None:
     alone = {"only the first": f"only {names[one]}", "only the second": f"only {names[two]}"}
     table = result.table.assign(together=result.table["together"].replace(alone))
     st.dataframe(table.set_axis(heads, axis=1), hide_index=True, alt=f"{names[one]} and {names[two]}, text by text")
+
+
+def choice(chosen: Scope, top: DeltaGenerator) -> None:
+    """Some States on some texts, of whatever body and year."""
+    asked = pick.states("States", "rows")
+    labels = tables.texts().set_index("resolution")["label"]
+    texts = link.several("Texts", list(labels.index), "columns", format_func=labels.get, placeholder="Choose texts")
+    if not asked or not texts:
+        with top:
+            frame.answer(_ASK, "States and texts of your choice, side by side.")
+        st.info("Choose the States and the texts that are to be shown: one of each, or more.")
+        return
+    asks = {"states": tuple(asked), "texts": tuple(texts), "stage": chosen.stage}
+    with top:
+        frame.answer(_ASK, finding("matrix", **asks))
+    card("matrix", "choice", on_point=go.cell_clicked, **asks)
+    st.caption("Click a cell for its evidence.")
 
 
 def groups(chosen: Scope, top: DeltaGenerator) -> None:
@@ -103,7 +120,12 @@ def _matrix(chosen: Scope, listed: bool, **params: object) -> None:
         st.caption("Click a cell for its evidence.")
 
 
-VIEWS = {"everything": ("Every State", everything), "states": ("Two States", states), "groups": ("Two groups", groups)}
+VIEWS = {
+    "everything": ("Every State", everything),
+    "states": ("Two States", states),
+    "choice": ("My choice", choice),
+    "groups": ("Two groups", groups),
+}
 chosen = scope.current()
 if tables.measures().texts(chosen).empty:
     frame.answer("Who sponsored what", "No text in this scope.")

@@ -10,7 +10,7 @@ import streamlit as st
 from analytics.english import capital, count
 from analytics.scope import BODY_NAMES, UN_GROUPS, Scope
 from analytics.texts.changes import comparable, summary
-from analytics.votes import remarks, tallies
+from analytics.votes import tallies
 from charts.words import answers
 from data.words import CELLS, NOT_WHEN_TABLED, OUTCOMES, UNKNOWN, WITHDRAWN, at_stage
 from pages.shared import pick
@@ -126,25 +126,25 @@ def changed(resolution: str, since: str, stage: str) -> None:
 def votes(resolution: str) -> bool:
     """The votes on it, and what was said of them later. Whether there was one whose names are held."""
     st.header("Votes", anchor=False)
-    rolls = tallies(record.rows("votes", resolution=resolution), record.resolutions, resolution)
+    cast = tables.measures().votes([resolution])
+    about = record.resolutions.set_index("resolution").loc[resolution]
+    rolls = tallies(cast, about)
     if rolls.empty:
-        without = record.resolutions.set_index("resolution").loc[resolution, "adoption"] == "without a vote"
+        without = about["adoption"] == "without a vote"
         st.write("The text was adopted without a vote." if without else "The names of the vote are not held.")
     else:
         heads = {"stage": "Vote", "kind": "On", "yes": "In favour", "no": "Against", "abstain": "Abstaining"}
         heads["names"] = "Names"
         st.dataframe(rolls.rename(columns=heads), hide_index=True, placeholder="–", alt="Roll calls on this text")
-        for (of, iso3, _), said in remarks(record.events, record.states).items():
-            if of == resolution:
-                st.info(f"{tables.names()[iso3]}: {said}", icon=":material/info:")
+        for iso3, said in cast.loc[cast["remark"].ne(""), ["iso3", "remark"]].itertuples(index=False):
+            st.info(f"{tables.names()[iso3]}: {said}", icon=":material/info:")
         st.caption("A yes to an amendment supports a hostile amendment to the text.")
     return not rolls.empty
 
 
 def every_vote(resolution: str) -> None:
     """How each State voted on it."""
-    cast = tables.cast_votes()
-    cast = cast[cast["resolution"] == resolution].merge(record.states[["iso3", "short_name"]], on="iso3")
+    cast = tables.measures().votes([resolution]).merge(record.states[["iso3", "short_name"]], on="iso3")
     shown = cast[["short_name", "stage", "vote", "stance", "source_url"]]
     heads = ["State", "Vote", "Cast", "For or against the text", "Source"]
     st.dataframe(shown.set_axis(heads, axis=1), hide_index=True, alt="Votes by State")

@@ -1,8 +1,7 @@
 """The one Chromium that tests drive, through Playwright, and when its tests run.
 
 Loaded as a pytest plugin by tests/conftest.py. Playwright's event loop holds the main thread from its start to
-its end, so there can be one such start in a test run, and tests that want a loop of their own (those that make
-images) must come before it.
+its end, so it is started for one module of tests at a time, and in it what wants a loop of its own comes first.
 """
 
 from __future__ import annotations
@@ -25,17 +24,18 @@ ARGUMENTS = [
 
 
 def driven_last(items: list[pytest.Item]) -> list[pytest.Item]:
-    """The tests in their order, but those that use the fixture `browser`, directly or not, behind all others."""
-    return sorted(items, key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+    """The tests module by module, in each those that use the fixture `browser`, directly or not, at the end."""
+    modules = {path: place for place, path in enumerate(dict.fromkeys(item.path for item in items))}
+    return sorted(items, key=lambda item: (modules[item.path], "browser" in getattr(item, "fixturenames", ())))
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the tests that drive a browser last."""
+    """Run the tests of a module that drive a browser last."""
     items[:] = driven_last(items)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """The Chromium of this machine; the test is skipped, or with CI=true fails, where there is none."""
     path = require("chromium")

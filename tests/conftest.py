@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["tests.system", "tests.chromium"]
@@ -20,14 +22,32 @@ def pytest_configure() -> None:
 
 
 @pytest.fixture(scope="session")
-def built_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made_once(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Gives the folder of that name, made by the first of the processes that run the tests; never change it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if hasattr(request.config, "workerinput") else base
+
+    def folder(name: str, make: Callable[[Path], object]) -> Path:
+        path = shared / name
+        with FileLock(f"{path}.lock"):
+            if not path.exists():
+                half = shared / f"{name}-half"
+                half.mkdir()
+                make(half)
+                half.rename(path)
+        return path
+
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built_database(made_once: Callable[..., Path]) -> Path:
     """The path of a database built from data/sources alone, without what a user has imported."""
     from data.build import build
 
-    folder = tmp_path_factory.mktemp("database")
-    target = folder / "cosponsorship.duckdb"
-    build(target=target, data_dir=folder / "no-user-folder")
-    return target
+    name = "cosponsorship.duckdb"
+    made = made_once("database", lambda folder: build(target=folder / name, data_dir=folder / "no-user-folder"))
+    return made / name
 
 
 @pytest.fixture(scope="session")
@@ -39,8 +59,8 @@ def record(built_database: Path):
 
 
 @pytest.fixture(scope="session")
-def with_draft(tmp_path_factory: pytest.TempPathFactory):
+def with_draft(made_once: Callable[..., Path]):
     """The real record with a draft of the 81st session that is being sponsored (tests.drafted); never change it."""
-    from tests.drafted import drafted
+    from tests.drafted import Drafted, drafted
 
-    return drafted(tmp_path_factory.mktemp("drafted"))
+    return Drafted.at(made_once("drafted", drafted))

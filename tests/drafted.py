@@ -28,6 +28,11 @@ class Drafted:
     database: Path
     folder: Path
 
+    @classmethod
+    def at(cls, folder: Path) -> Drafted:
+        """What `drafted` has made in that folder."""
+        return cls(folder / "record.duckdb", folder / "user")
+
     @property
     def record(self) -> store.Record:
         """The record in the database."""
@@ -69,7 +74,7 @@ def add_list(folder: Path, states: dict[str, str] | None = None, stage: str = "t
 
 def drafted(folder: Path) -> Drafted:
     """The real record with the draft and its tabled list."""
-    made = Drafted(folder / "record.duckdb", folder / "user")
+    made = Drafted.at(folder)
     add_draft(made.folder)
     add_list(made.folder)
     made.build()

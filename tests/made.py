@@ -236,6 +236,11 @@ def listed(
     return head, sponsors
 
 
+def with_reasons(prospects: pd.DataFrame) -> pd.DataFrame:
+    """The table of analytics.targets.targets.prospects with the reasons of every State read."""
+    return prospects.assign(reasons=[reasons() for reasons in prospects["reasons"]])
+
+
 def vote(resolution: str, iso3: str, cast: str, stage: str = "plenary", name: str = "") -> Line:
     """A row of votes.csv."""
     return {

@@ -85,6 +85,14 @@ def test_the_test_command_passes_arguments_on_and_returns_what_failed(
     assert called == [*map(list, run.CHECKS), ["pytest", "-k", "grid", "tests/data"]]
 
 
+@pytest.mark.parametrize(("cores", "processes"), [(1, []), (2, ["-n", "2"]), (16, ["-n", "4"])])
+def test_all_tests_run_in_as_many_processes_as_there_are_cores(
+    cores: int, processes: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run.os, "sched_getaffinity", lambda _: set(range(cores)), raising=False)
+    assert run.in_several_processes()[:2] == processes
+
+
 def test_relative_paths_in_the_environment_mean_the_callers_folder(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COSPONSOR_DATA_DIR", "mine")

@@ -24,6 +24,21 @@ def shown(value: object) -> str:
     return "empty" if value is None or value == "" else f"“{value}”"
 
 
+def _called(field: str) -> str:
+    return field.replace("_", " ").capitalize()
+
+
+def _worded(fields: Mapping[str, object]) -> dict[str, object]:
+    """The fields as they are told; of one that holds others (what a card shows), its texts."""
+    worded: dict[str, object] = {}
+    for field, value in fields.items():
+        if isinstance(value, Mapping):
+            worded |= {name: text for name, text in value.items() if isinstance(text, str)}
+        else:
+            worded[field] = value
+    return worded
+
+
 class ConflictError(WorkspaceError):
     """Somebody else saved the row after it was read. Nothing of the second editor's was saved.
 
@@ -48,8 +63,11 @@ class ConflictError(WorkspaceError):
     def _message(self) -> str:
         by = self.by or "somebody else"
         when = f" on {self.at:%d %B %Y at %H:%M} UTC" if self.at else ""
+        mine, theirs = _worded(self.yours), _worded(self.theirs or {})
         if self.theirs is None:
-            return f"{self.subject} was removed by {by}{when} while you were editing it. Nothing was saved."
+            parts = [f"{self.subject} was removed by {by}{when} while you were editing it. Nothing was saved."]
+            parts += [f"{_called(field)}: you wanted {shown(value)}." for field, value in mine.items() if value]
+            return " ".join(parts)
         parts = [f"{self.subject} was changed by {by}{when} while you were editing it. Nothing of yours was saved."]
         if self.changed:
             told = "; ".join(
@@ -57,13 +75,11 @@ class ConflictError(WorkspaceError):
                 for field, (old, new) in self.changed.items()
             )
             parts.append(f"Changed meanwhile: {told}.")
-        for field, mine in self.yours.items():
-            if mine == self.theirs.get(field):
-                continue
-            parts.append(
-                f"{field.replace('_', ' ').capitalize()}: you wanted {shown(mine)}, "
-                f"saved is {shown(self.theirs.get(field))}."
-            )
+        parts += [
+            f"{_called(field)}: you wanted {shown(value)}, saved is {shown(theirs.get(field))}."
+            for field, value in mine.items()
+            if value != theirs.get(field)
+        ]
         return " ".join(parts)
 
 

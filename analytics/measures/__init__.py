@@ -24,12 +24,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from analytics.english import shown_text
 from analytics.scope import Scope
 from analytics.states.history import with_words
 from analytics.states.ladder import standings
 from analytics.texts.changes import head, told
-from analytics.votes import remarks
-from data.words import BODIES, COVERAGE, FINAL, PLENARY
+from analytics.votes import with_remarks
+from data.tongues.speech import ENGLISH, language
+from data.words import BODIES, CELLS, COVERAGE, FINAL, PLENARY
 
 if TYPE_CHECKING:
     from data.frames import Value
@@ -74,18 +76,42 @@ class Measures:
         stage, names it). Sorted by day of adoption, resolution, State. The rule for `value` is the view `stage_grid` in
         data/schema.sql (docs/methodology.md).
         """
-        some = [None if chosen is None else sorted(set(chosen)) for chosen in (texts, states)]
-        return self._ask("cells", scope, texts=some[0], states=some[1])
+        return self._ask("cells", scope, texts=_some(texts), states=_some(states))
 
     def codes(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
         """The cells as numbers, for questions to all States at once: of each text in order of adoption all States in
         order of code. Columns: code (the place in data.words.CELLS), member (on the day)."""
-        return self._ask("coded", scope)
+        words = "".join(self._ask("coded", scope)["codes"].tolist())
+        digits = np.frombuffer(words.encode(), dtype=np.uint8) - ord("0")
+        return pd.DataFrame({"code": digits % len(CELLS), "member": digits < len(CELLS)})
 
-    def late(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
-        """Who is on the final list of a text of which the whole list of the draft is held too, in order of adoption.
-        Columns: iso3, resolution, final and tabled (these lists), late (whether it is on the final one only)."""
-        return self._ask("late", scope)
+    def late(self, iso3: str) -> pd.DataFrame:
+        """The texts on whose final lists a State is and of which the whole list of the draft is held too, in order of
+        adoption. Columns: resolution, final and tabled (these lists), late (whether it is on the final one only)."""
+        return self.record.ask("late", state=iso3)
+
+    def votes(
+        self, texts: Collection[str] | None = None, states: Collection[str] | None = None, against: bool = False
+    ) -> pd.DataFrame:
+        """The recorded votes on some texts and of some States, in order of adoption; `against`: only on texts that the
+        State voted against.
+
+        Columns: resolution, body, year, adopted_on, stage, kind (text, amendment), iso3, state_as_written, vote, stance
+        (for, against, abstained: the text; all amendments held were hostile), source_url, put (whether the text was
+        voted on as a whole), value (the State's cell on it; what is not known of the end is unknown), remark (what the
+        State said later of its vote on a text, "" if nothing). Voting is not sponsoring: a State that is not in a roll
+        call was absent, or no member of the body.
+        """
+        return with_remarks(self.record.ask("votes", texts=_some(texts), states=_some(states), against=against))
+
+    def signs(self) -> pd.DataFrame:
+        """What the votes and lists of each State come to, one row a State.
+
+        Columns: iso3, votes_for (votes for a text, or against a hostile amendment), voted_for (bool: one of them on a
+        text that it is not known to have sponsored), abstained (bool: on a text); both (texts of Measures.late), late
+        (of these, on the final list only). Votes of which it said later that they were meant otherwise are not counted.
+        """
+        return self.record.ask("signs")
 
     def texts(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
         """One row a text, in order of adoption. Columns: place (its number at that stage), resolution, body, year,
@@ -103,7 +129,10 @@ class Measures:
         adoption", "not known"), withdrew (Member States that a list names as having taken their names back). A gapped
         or partial list gives a lower bound: "at least". In order of adoption.
         """
-        return self._kept("counts", scope)
+        table = self._kept("counts", scope)
+        if language() == ENGLISH:  # in which the file has them
+            return table
+        return table.assign(shown_text=[shown_text(row) for _, row in table.iterrows()])
 
     def by_group(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
         """One row a resolution and group, by the grouping of the scope.
@@ -166,8 +195,7 @@ class Measures:
 
     def best(self, texts: Collection[str], states: Collection[str] | None = None) -> pd.DataFrame:
         """The cells of some texts from the best lists held, whatever their stage. Columns: as cells."""
-        some = [None if chosen is None else sorted(set(chosen)) for chosen in (texts, states)]
-        return self.record.ask("cells", **_BEST, texts=some[0], states=some[1])
+        return self.record.ask("cells", **_BEST, texts=_some(texts), states=_some(states))
 
     def lists(self, texts: Collection[str], stage: str = "") -> pd.DataFrame:
         """The lists that the cells of some texts rest on at the stage asked for, with those of names that were taken
@@ -205,8 +233,7 @@ class Measures:
         ValueError for a State that is not in the record."""
         if iso3 not in set(self.record.states["iso3"]):
             raise ValueError(f"no State {iso3!r}")
-        rows = self._ask("history", scope, state=iso3, plenary=list(PLENARY))
-        return with_words(rows, remarks(self.record.events, self.record.states), iso3)
+        return with_words(self._ask("history", scope, state=iso3, plenary=list(PLENARY)))
 
     def ladder(self, body: str, stage: str = "") -> pd.DataFrame:
         """Where each State stands in one body, over all its texts: a word claims the whole history.
@@ -227,6 +254,10 @@ class Measures:
             return standings(self._ask("ladder_kept" if kept else "ladder", scope), self.texts(scope))
 
         return self.record.remembered.get(("standings", replace(scope, grouping=Scope.grouping)), make)
+
+
+def _some(chosen: Collection[str] | None) -> list[str] | None:
+    return None if chosen is None else sorted(set(chosen))
 
 
 def _tuple(values: np.ndarray | None) -> tuple[object, ...]:

@@ -5,20 +5,19 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics.grid import in_words
+from analytics.votes import with_remarks
 
 
-def with_words(rows: pd.DataFrame, later: dict[tuple[str, str, str], str], iso3: str) -> pd.DataFrame:
+def with_words(rows: pd.DataFrame) -> pd.DataFrame:
     """One row a text, in order of adoption, for one State.
 
     Columns: resolution, body, year, adopted_on, short_title, value, word (value in words, a withdrawal among them),
     known (whether it tells at the stage asked), as_written, role (sponsor, main sponsor, "" if not named), list_id,
     withdrawn_list, stage, asked (the stage of the series), vote (yes, no, abstain, "" if none recorded), vote_stage
     (on the text in plenary) and remark (what the State said of that vote later, "" if nothing). `rows`: the answer to
-    the question `history`; `later`: from analytics.votes.remarks.
+    the question `history`.
     """
-    cast = zip(rows["resolution"].tolist(), rows["vote"].tolist(), strict=True)
-    remark = [later.get((resolution, iso3, vote), "") for resolution, vote in cast]
-    return rows.assign(word=in_words(rows), remark=remark)
+    return with_remarks(rows.assign(word=in_words(rows)))
 
 
 def peers(ladder: pd.DataFrame, iso3: str) -> pd.DataFrame:

@@ -20,6 +20,7 @@ MOST = 30
 COLUMNS = (
     *("iso3", "short_name", "un_group", "status", "word", "words", "sponsored", "opportunities", "share"),
     *("latest_resolution", "latest_year", "latest_value", "reference_year", "reference_value", "open", "missed_since"),
+    "two_in_a_row",
     *("sponsored_in", "missed", "unknown_in", "named_elsewhere", "first_year", "last_year", "rule", "why", "asked"),
 )
 
@@ -72,7 +73,8 @@ def standings(rows: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:
     reference_year (of the latest text of the body of which a whole list of the stage is held, <NA> if none),
     reference_value (the cell on that text; `unknown` also where it does not tell, or there is none), open
     (whether nothing is known of the State from that text on: its word holds to an earlier one), missed_since
-    (opportunities missed in a row up to the latest), sponsored_in, missed, unknown_in (tuples of resolutions),
+    (opportunities missed in a row up to the latest), two_in_a_row (bool: whether it ever sponsored an opportunity and
+    the next), sponsored_in, missed, unknown_in (tuples of resolutions),
     named_elsewhere (texts that count as missed or not known, but of which another list names the State), first_year,
     last_year (years sponsored, <NA> if none), rule (sentence), why (the same without its word), asked (the stage).
     `rows`: the answer to the question `ladder`, with the places of texts; `texts`: those of Measures.texts.
@@ -127,6 +129,8 @@ def _standing(row: _State, texts: _Texts, asked: str) -> dict[str, object]:
         "reference_value": row.reference_value or UNKNOWN,
         "open": reference is not None and (latest is None or latest < reference),
         "missed_since": int((missed > made[-1]).sum()) if len(made) else len(missed),
+        # Between two sponsored in a row none was missed.
+        "two_in_a_row": bool((np.diff(np.searchsorted(missed, made)) == 0).any()),
         "sponsored_in": tuple(names[made]),
         "missed": tuple(names[missed]),
         "unknown_in": tuple(names[dark]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -28,25 +29,29 @@ if TYPE_CHECKING:
 COUNCIL_SEATS = 47
 
 
-class Late(NamedTuple):
-    """A text whose final list names a State: final and tabled are its lists, late whether only the final one does."""
+class Signs(NamedTuple):
+    """A State's row of Measures.signs, and its level by analytics.targets.opposition."""
 
-    resolution: str
-    final: str
-    tabled: str
-    late: bool
+    votes_for: int
+    voted_for: bool
+    votes_against: int
+    abstained: bool
+    both: int
+    late: int
+    level: str = ""
 
 
 @dataclass(frozen=True, eq=False)
 class Facts:
     """What is known, by ISO code or resolution. matrix: the cells; held: texts of each body that have a list; stages:
     of each body's series; adopted: day of each text; council: members of the Human Rights Council in council_year;
-    late: texts of which a tabled list is held too; withdrawn: texts with a withdrawal among the events; groups: members
+    signs: what its votes and lists come to; withdrawn: texts with a withdrawal among the events; groups: members
     of the political groups on the day of the build, as the coming text is of no day yet; languages: from `languages`;
     leads: from `leads`; may_not: who may not sponsor it; deeds: from analytics.states.founders.deeds; named: from
     analytics.texts.drafts.named_on_drafts, the names on the draft of the coming text; gone: from
     analytics.texts.drafts.gone_from_drafts."""
 
+    measures: Measures
     texts: Texts
     other: str
     matrix: Matrix
@@ -55,7 +60,6 @@ class Facts:
     held: dict[str, tuple[str, ...]]
     stages: dict[str, str]
     adopted: dict[str, date]
-    votes: dict[str, tuple[opposition.Vote, ...]]
     siblings: tuple[Sibling, ...]
     sibling_sponsors: dict[str, set[str]]
     groups: dict[str, tuple[str, set[str]]]
@@ -63,7 +67,7 @@ class Facts:
     languages: dict[str, str]
     council_year: int
     council: set[str]
-    late: dict[str, list[Late]]
+    signs: dict[str, Signs]
     withdrawn: frozenset[str]
     leads: dict[str, tuple[str, str]]
     may_not: frozenset[str]
@@ -84,20 +88,28 @@ class Facts:
         """How like the States' records are on the telling texts before the latest."""
         return self.matrix.likeness(self.texts.telling[:-1])
 
+    def stands(self, iso3: str, mine: tuple[opposition.Vote, ...]) -> opposition.Opposition:
+        """What the State's votes amount to (analytics.targets.opposition.judge)."""
+        signed = self.matrix.codes[:, self.matrix.column[iso3]] == CODE[SPONSOR]
+        texts, days = (self.matrix.heads[column].to_numpy()[signed] for column in ("resolution", "adopted_on"))
+        return opposition.judge(mine, dict(zip(texts, days, strict=True)))
+
     @cached_property
-    def stands(self) -> dict[str, opposition.Opposition]:
-        """What the votes of each State with a recorded vote amount to (analytics.targets.opposition.judge)."""
-        days = self.matrix.heads["adopted_on"].to_numpy()
-        texts = self.matrix.heads["resolution"].to_numpy()
-        found = {}
-        for iso3, mine in self.votes.items():
-            signed = self.matrix.codes[:, self.matrix.column[iso3]] == CODE[SPONSOR]
-            found[iso3] = opposition.judge(mine, dict(zip(texts[signed], days[signed], strict=True)))
-        return found
+    def opposed(self) -> dict[str, str]:
+        """What is said of each State that is opposed: nothing came after its votes against."""
+        states = [iso3 for iso3, signs in self.signs.items() if signs.level == opposition.OPPOSED]
+        votes = opposition.by_state(self.measures.votes(states=states, against=True))
+        return {iso3: opposition.judge(mine, {}).said for iso3, mine in votes.items()}
 
     @cached_property
     def _rows(self) -> dict[str, NDArray[np.intp]]:
         return {body: np.array([self.matrix.row[text] for text in texts]) for body, texts in self.held.items()}
+
+    def votes(self, iso3: str) -> tuple[tuple[opposition.Vote, ...], dict[str, str]]:
+        """The State's recorded votes, earliest first, and its cells on their texts by resolution."""
+        rows = self.measures.votes(states=[iso3])
+        values = dict(zip(rows["resolution"].tolist(), rows["value"].tolist(), strict=True))
+        return opposition.by_state(rows).get(iso3, ()), values
 
     def codes(self, body: str, iso3: str) -> NDArray[np.int8]:
         """The State's cells on the texts of a body that have a list (held), as numbers."""
@@ -110,7 +122,7 @@ class Facts:
         outside = self.codes(body, iso3) == CODE[NOT_MEMBER]
         held = self.held.get(body, ())
         if outside.any():
-            held = tuple(text for text, out in zip(held, outside, strict=True) if not out)
+            held = tuple(compress(held, ~outside))
         return (row("grid", resolution=held, iso3=iso3),) if held else ()
 
 
@@ -124,6 +136,7 @@ def facts(record: Record, body: str, year: int) -> Facts:
     council_year = _council_year(seats, year)
     today = date.fromisoformat(record.built_on)
     return Facts(
+        measures=Measures(record),
         texts=texts,
         other=OTHER_BODY[body],
         matrix=matrix,
@@ -132,7 +145,6 @@ def facts(record: Record, body: str, year: int) -> Facts:
         held={one: tuple(with_list.loc[with_list["body"] == one, "resolution"]) for one in set(with_list["body"])},
         stages=dict(zip(heads["body"], heads["asked"], strict=True)),
         adopted=dict(zip(heads["resolution"], heads["adopted_on"], strict=True)),
-        votes=opposition.cast(record),
         siblings=of_latest(record, texts),
         sibling_sponsors=_sets(record.rows("other_sponsors"), "other_id", "iso3"),
         groups=_groups(record.group_members, today),
@@ -140,7 +152,7 @@ def facts(record: Record, body: str, year: int) -> Facts:
         languages=languages(record),
         council_year=council_year,
         council=set(seats.loc[seats["key"] == str(council_year), "iso3"]),
-        late=_late(Measures(record).late()),
+        signs=_signs(Measures(record).signs(), matrix),
         withdrawn=frozenset(record.events.loc[record.events["kind"] == "withdrawal", "resolution"]),
         leads=leads(record, body),
         may_not=frozenset(
@@ -193,8 +205,14 @@ def _council_year(seats: pd.DataFrame, year: int) -> int:
     return max(full, default=0)
 
 
-def _late(rows: pd.DataFrame) -> dict[str, list[Late]]:
-    found: dict[str, list[Late]] = {}
-    for iso3, *fields in rows.itertuples(index=False):
-        found.setdefault(iso3, []).append(Late(*fields))
+def _signs(rows: pd.DataFrame, matrix: Matrix) -> dict[str, Signs]:
+    days = matrix.heads["adopted_on"].to_numpy()
+    signed = matrix.codes == CODE[SPONSOR]
+    last = len(days) - 1 - signed[::-1].argmax(axis=0)
+    latest = {state: days[last[at]] for at, state in enumerate(matrix.states) if signed[:, at].any()}
+    found = {}
+    for state, weighing, supporting, *told in rows[["iso3", "weighing", "supporting", *Signs._fields[:-1]]].to_numpy():
+        came_round = max((day for day in (supporting, latest.get(state)) if day), default=None)
+        signs = Signs(*told)
+        found[state] = signs._replace(level=opposition.level(signs.votes_against, weighing, came_round))
     return found

@@ -78,7 +78,8 @@ class Likeness:
     def __init__(self, states: Sequence[str], made: NDArray[np.bool_], known: NDArray[np.bool_]) -> None:
         signed, told = made.astype(np.float32), known.astype(np.float32)
         both = signed @ signed.T
-        either = signed @ told.T + told @ signed.T - both
+        one = signed @ told.T
+        either = one + one.T - both
         self.states, self.signed = tuple(states), signed.sum(axis=1) > 0
         self.index = np.where(either > 0, both.astype(float) / np.maximum(either, 1).astype(float), 0.0)
         self.compared = told @ told.T

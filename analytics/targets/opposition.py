@@ -1,32 +1,36 @@
 """Who stands against the texts on defenders by its recorded votes: one rule for Targets, Coalition and letters.
 
-A vote against is a no on a text, or a yes to a hostile amendment. It stands, so that the State is *opposed*, if it is
-a no in plenary, or two or more amendments of a text supported and more than rejected where the State then did not
-vote for that text although it was voted on; and if the State has neither voted for nor sponsored a text adopted later.
+A vote against is a no on a text, or a yes to a hostile amendment. It stands, so that the State is *opposed*, if it
+weighs (the table `stances` of the measures says when), and if the State has neither voted for nor sponsored a text
+adopted later.
 Every other vote against is a *warning*: a no in Committee that the plenary did not repeat, amendments to a text that it
 then voted for or that was adopted without a vote, and all that a later yes followed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+import pandas as pd
+
 from analytics.english import capital, listing
-from analytics.votes import remarks, with_stance
+from analytics.measures import Measures
 
 if TYPE_CHECKING:
     from data.store import Record
 
-FEWEST = 2
 OPPOSED, WARNED = "opposed", "warned"
 
 
 class Vote(NamedTuple):
-    """A recorded vote of one State. kind: text or amendment; stance: for, against or abstained (the text); put: whether
-    the text was voted on as a whole; remark: what the State said later of this vote, "" if nothing."""
+    """A recorded vote of one State, as in Measures.votes.
+
+    stance: for, against or abstained (the text); put: whether the text was voted on as a whole; weighs: whether it
+    makes the State opposed unless it comes round later; remark: what the State said later of it, "" if nothing.
+    """
 
     resolution: str
     year: int
@@ -36,6 +40,7 @@ class Vote(NamedTuple):
     iso3: str
     stance: str
     put: bool = True
+    weighs: bool = False
     remark: str = ""
 
     @property
@@ -69,20 +74,26 @@ class Opposition:
 NOTHING = Opposition("")
 
 
-def cast(record: Record) -> dict[str, tuple[Vote, ...]]:
-    """Each State's recorded votes with what they mean (analytics.votes.with_stance) and what it said of them later
-    (analytics.votes.remarks), earliest first, by ISO code."""
-    texts = record.resolutions
-    put = dict(zip(texts["resolution"], texts["adoption"].ne("without a vote"), strict=True))
-    later = remarks(record.events, record.states)
+def cast(record: Record, states: Collection[str] | None = None) -> dict[str, tuple[Vote, ...]]:
+    """Each State's recorded votes (Measures.votes), earliest first, by ISO code; of some States."""
+    return by_state(Measures(record).votes(states=states))
+
+
+def by_state(rows: pd.DataFrame) -> dict[str, tuple[Vote, ...]]:
+    """Rows of Measures.votes by State."""
     found: dict[str, list[Vote]] = {}
-    columns = ["vote", "resolution", "year", "adopted_on", "stage", "kind", "iso3", "stance"]
-    rows = with_stance(record.rows("votes"), texts)
-    for said, *told in zip(*(rows[column] for column in columns), strict=True):
-        vote = Vote._make((*told, put[told[0]], ""))
-        remark = later.get((vote.resolution, vote.iso3, said), "") if vote.kind == "text" else ""
-        found.setdefault(vote.iso3, []).append(vote._replace(remark=remark) if remark else vote)
+    for vote in map(Vote._make, zip(*(rows[field].tolist() for field in Vote._fields), strict=True)):
+        found.setdefault(vote.iso3, []).append(vote)
     return {iso3: tuple(mine) for iso3, mine in found.items()}
+
+
+def level(votes_against: int, weighing: date | None, came_round: date | None) -> str:
+    """What a State's votes make it, from how many are against, the day of the last that weighs, and that of the last
+    text that it voted for or sponsored (None: no such day): opposed, warned, or "" without a vote against."""
+    if not votes_against:
+        return ""
+    stands = weighing is not None and (came_round is None or came_round <= weighing)
+    return OPPOSED if stands else WARNED
 
 
 def judge(mine: Sequence[Vote], sponsored: Mapping[str, date]) -> Opposition:
@@ -93,30 +104,18 @@ def judge(mine: Sequence[Vote], sponsored: Mapping[str, date]) -> Opposition:
     on: dict[str, list[Vote]] = {}
     for vote in mine:
         on.setdefault(vote.resolution, []).append(vote)
-    heavy = [vote for vote in against if _weighs(vote, on[vote.resolution])]
     said = f"{capital('; '.join(_did(on[text]) for text in dict.fromkeys(v.resolution for v in against)))}."
-    if not heavy:
+    weighing = [vote for vote in against if vote.weighs]
+    if not weighing:
         return Opposition(WARNED, against, said=said)
-    last = heavy[-1]
+    last = weighing[-1]
     voted = tuple(vote for vote in mine if _supports(vote) and vote.adopted_on > last.adopted_on)
     later = {text: day for text, day in sponsored.items() if day > last.adopted_on}
     signed = tuple(sorted(later, key=lambda text: (later[text], text)))
-    came_round = bool(voted or signed)
+    came_round = max((*(vote.adopted_on for vote in voted), *later.values()), default=None)
     said += f" {_since(last, voted, [f'{text} ({later[text].year})' for text in signed])}"
-    return Opposition(
-        WARNED if came_round else OPPOSED, against, () if came_round else tuple(heavy), voted, signed, said
-    )
-
-
-def _weighs(vote: Vote, on_text: Sequence[Vote]) -> bool:
-    """Whether a vote against would make its State opposed if nothing came after it. on_text: all on the same text."""
-    if vote.kind == "text":
-        return vote.stage != "committee"
-    amendments = [v.stance for v in on_text if v.kind == "amendment"]
-    final = _final(on_text)
-    supported = amendments.count("against")
-    most = supported >= FEWEST and supported > amendments.count("for")
-    return most and final is not None and final.stance != "for"
+    where = level(len(against), last.adopted_on, came_round)
+    return Opposition(where, against, tuple(weighing) if where == OPPOSED else (), voted, signed, said)
 
 
 def _final(on_text: Sequence[Vote]) -> Vote | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analytics.english import capital, count, listing, share
+from analytics.english import MOST, capital, count, listing, share
 from analytics.targets.facts import Facts
 from analytics.targets.matrix import CODE
 from analytics.targets.reason import Reason, cell, row
@@ -31,6 +31,7 @@ class Standing(NamedTuple):
     missed: tuple[str, ...]
     unknown_in: tuple[str, ...]
     missed_since: int
+    two_in_a_row: bool
     latest_value: str
     latest_resolution: str
 
@@ -47,28 +48,19 @@ def position(state: Standing, facts: Facts) -> str:
     if latest == "not_sponsor" and texts.before and facts.value(state.iso3, texts.before) == "sponsor":
         return "left"
     if len(state.sponsored_in) >= 2:
-        return "lapsed" if _two_in_a_row(state, facts) else "on and off"
+        return "lapsed" if state.two_in_a_row else "on and off"
     if state.sponsored_in:
         return "once"
     return "too little known" if state.word == "Too little known" else "never"
 
 
-def _two_in_a_row(state: Standing, facts: Facts) -> bool:
-    made, missed = ([facts.matrix.row[text] for text in texts] for texts in (state.sponsored_in, state.missed))
-    # Between two texts sponsored in a row none was missed.
-    return bool((np.diff(np.searchsorted(missed, made)) == 0).any())
-
-
-def reasons(state: Standing, facts: Facts) -> list[Reason]:
-    """The reasons from the State's own record: its position first, then the other body, then when it
-    joins."""
-    where = position(state, facts)
+def reasons(state: Standing, where: str, facts: Facts) -> list[Reason]:
+    """The reasons from the State's own record: its position (`where`) first, then the other body."""
     found = [
         _record(state, facts, where),
         _not_told(state, facts, where),
         founder(state.iso3, facts),
         other_body(state, facts),
-        late(state, facts),
     ]
     return [reason for reason in found if reason is not None]
 
@@ -114,7 +106,7 @@ def _record(state: Standing, facts: Facts, where: str) -> Reason:
     else:
         sentence = f"Too little is known: named on {told}."
     evidence = facts.cells(texts.body, state.iso3)
-    pulled = [text for text in state.missed if text in facts.withdrawn]
+    pulled = sorted(facts.withdrawn.intersection(state.missed), key=lambda text: (facts.adopted[text], text))
     pulled = [text for text in pulled if not latest or facts.adopted[text] > facts.adopted[latest]]
     if pulled and where in ("lapsed", "on and off", "once"):
         sentence += f" Among those missed is {texts.named(pulled[0])}, from which sponsors withdrew on the day."
@@ -170,15 +162,18 @@ def other_body(state: Standing, facts: Facts) -> Reason | None:
     return Reason("other body", f"{sentence}.", evidence)
 
 
-def late(state: Standing, facts: Facts) -> Reason | None:
-    """That it joins after tabling: on the final list, not on the tabled one, at least as often as not."""
-    both = facts.late.get(state.iso3, [])
-    joined = [text.resolution for text in both if text.late]
-    if not joined or 2 * len(joined) < len(both):
-        return None
-    final, tabled = tuple(text.final for text in both), tuple(text.tabled for text in both)
-    evidence = (row("sponsors", list_id=final, iso3=state.iso3), row("lists", list_id=tabled))
-    shown = listing(facts.texts.named(text) for text in joined)
+def joins_late(iso3: str, facts: Facts) -> bool:
+    """Whether it joins after tabling: on the final list, not on the tabled one, at least as often as not."""
+    signs = facts.signs[iso3]
+    return signs.late > 0 and 2 * signs.late >= signs.both
+
+
+def late(iso3: str, facts: Facts) -> Reason:
+    """That it joins after tabling, of a State of which `joins_late` is true."""
+    both = facts.measures.late(iso3)
+    evidence = (row("sponsors", list_id=list(both["final"]), iso3=iso3), row("lists", list_id=list(both["tabled"])))
+    joined = both.loc[both["late"], "resolution"]
+    shown = listing(map(facts.texts.named, joined), limit=MOST)
     number = share(len(joined), len(both), "text")
     sentence = f"On the final list of {shown}, not on the tabled one ({number} it sponsored whose tabled list is held)."
     return Reason("late", sentence, evidence)

@@ -6,14 +6,16 @@ change.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from analytics.measures import Measures
-from analytics.targets import opposition, own, peers, ties, votes
+from analytics.targets import own, peers, ties, votes
 from analytics.targets.facts import Facts, facts
 from analytics.targets.matrix import CODE
+from analytics.targets.opposition import OPPOSED
 from analytics.targets.own import Standing
 from analytics.targets.reason import Reason
 from data.words import CATEGORIES, NOT_MEMBER, SPONSOR
@@ -47,8 +49,8 @@ class Target(NamedTuple):
     missed_since: texts in a row; last_year: <NA> if it never sponsored here; other_body: texts sponsored there;
     votes_for and votes_against: roll calls, not a vote that it said later to have meant otherwise; siblings: texts;
     peers: 0 to 3 (regional group, political groups, neighbours); language: that its mission is known to use, "" if
-    none; groups: ids of its political groups today; kinds: of its reasons; reasons: at least one, the category's
-    first; rank: number of the category.
+    none; groups: ids of its political groups today; kinds: of its reasons; why: the sentence of the first; reasons: at
+    least one, the category's first, read when it is called; rank: number of the category.
     """
 
     iso3: str
@@ -76,7 +78,8 @@ class Target(NamedTuple):
     language: str
     groups: tuple[str, ...]
     kinds: tuple[str, ...]
-    reasons: tuple[Reason, ...]
+    why: str
+    reasons: Callable[[], tuple[Reason, ...]]
     rank: int
 
 
@@ -108,18 +111,26 @@ def _sure(state: Standing, found: Facts) -> bool:
 
 def _target(state: Standing, found: Facts) -> Target:
     iso3, latest = state.iso3, found.value(state.iso3, found.texts.latest)
-    cast = found.votes.get(iso3, ())
-    stands = found.stands.get(iso3, opposition.NOTHING)
+    signs = found.signs[iso3]
     where = own.position(state, found)
-    reasons = [
-        *own.reasons(state, found),
-        *votes.reasons(cast, stands, {vote.resolution: found.value(iso3, vote.resolution) for vote in cast}),
-        *ties.reasons(iso3, where, found),
-        *peers.reasons(iso3, found),
-    ]
-    kinds = {reason.kind for reason in reasons}
-    category = _category(where, kinds)
+    first = own.reasons(state, where, found)
+    last = [*ties.reasons(iso3, where, found), *peers.reasons(iso3, found)]
+    late, cast = own.joins_late(iso3, found), votes.kinds(signs)
+    kinds = (*(one.kind for one in first), *(["late"] if late else []), *cast, *(one.kind for one in last))
+    category = _category(where, set(kinds))
     name, meaning = CATEGORIES[category]
+
+    def reasons() -> tuple[Reason, ...]:
+        mine, values = found.votes(iso3)
+        stands = found.stands(iso3, mine)
+        between = [*([own.late(iso3, found)] if late else []), *votes.reasons(mine, stands, values)]
+        return _ordered([*first, *between, *last], category)
+
+    def why() -> str:
+        if category == OPPOSED:
+            return found.opposed[iso3]
+        return (reasons() if category in cast else _ordered([*first, *last], category))[0].sentence
+
     untold = not found.known(iso3, found.texts.latest) and latest != NOT_MEMBER
     return Target(
         iso3=iso3,
@@ -129,7 +140,7 @@ def _target(state: Standing, found: Facts) -> Target:
         category=category,
         category_words=f"{name}: {meaning}" + (_dark(found) if untold and category not in _TELLING else ""),
         target=category not in NOT_TARGETS,
-        warning=bool(stands.level),
+        warning=bool(signs.level),
         untold=untold,
         on_latest=latest == SPONSOR,
         words=state.words,
@@ -138,19 +149,24 @@ def _target(state: Standing, found: Facts) -> Target:
         missed_since=state.missed_since,
         last_year=state.last_year,
         other_body=int((found.codes(found.other, iso3) == CODE[SPONSOR]).sum()),
-        votes_for=votes.votes_for(cast),
-        votes_against=len(stands.against),
+        votes_for=signs.votes_for,
+        votes_against=signs.votes_against,
         siblings=sum(iso3 in found.sibling_sponsors.get(text.other_id, ()) for text in found.siblings),
-        peers=len(kinds & PEERS),
-        late="late" in kinds,
+        peers=len(PEERS.intersection(kinds)),
+        late=late,
         council="council" in kinds,
         language=found.languages.get(iso3, ""),
         groups=tuple(group for group, (_, members) in sorted(found.groups.items()) if iso3 in members),
-        kinds=tuple(dict.fromkeys(reason.kind for reason in reasons)),
-        # The one that made the category stands in front.
-        reasons=tuple(sorted(reasons, key=lambda reason: reason.kind != category)),
+        kinds=kinds,
+        why=why(),
+        reasons=reasons,
         rank=list(CATEGORIES).index(category) + 1,
     )
+
+
+def _ordered(reasons: list[Reason], category: str) -> tuple[Reason, ...]:
+    """The one that made the category stands in front."""
+    return tuple(sorted(reasons, key=lambda reason: reason.kind != category))
 
 
 def _dark(found: Facts) -> str:
@@ -166,8 +182,8 @@ def _category(where: str, kinds: set[str]) -> str:
             return kind
     if where in ("keep", "confirm"):
         return where
-    if "opposed" in kinds:
-        return "opposed"
+    if OPPOSED in kinds:
+        return OPPOSED
     if where in ("left", "lapsed", "on and off", "once"):
         return "on and off" if where == "once" else where
     for kind in ("other body", "voted for", "sibling"):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from analytics.english import capital, count, listing
+from analytics.english import MOST, capital, count, listing
+from analytics.targets.facts import Signs
 from analytics.targets.opposition import Opposition, Vote
 from analytics.targets.reason import Reason, Row, cell, row
 
@@ -19,10 +20,10 @@ def reasons(mine: Sequence[Vote], stands: Opposition, values: dict[str, str]) ->
     return [reason for reason in found if reason is not None]
 
 
-def votes_for(mine: Iterable[Vote]) -> int:
-    """How many of a State's recorded votes are for a text or against a hostile amendment; not those of which it said
-    later that they were meant otherwise."""
-    return sum(vote.stance == "for" and not vote.remark for vote in mine)
+def kinds(signs: Signs) -> list[str]:
+    """The kinds of the reasons that `reasons` gives, without reading the votes."""
+    told = {signs.level: bool(signs.level), "voted for": signs.voted_for, "abstained": signs.abstained}
+    return [kind for kind, given in told.items() if given]
 
 
 def _rows(votes: Iterable[Vote]) -> tuple[Row, ...]:
@@ -45,7 +46,8 @@ def _texts(votes: Iterable[Vote]) -> str:
     stages: dict[str, list[str]] = {}
     for vote in votes:
         stages.setdefault(vote.named, []).append(vote.stage)
-    return listing(f"{text[:-1]}, in Committee)" if at == ["committee"] else text for text, at in stages.items())
+    named = (f"{text[:-1]}, in Committee)" if at == ["committee"] else text for text, at in stages.items())
+    return listing(named, limit=MOST)
 
 
 def _remarked(votes: Iterable[Vote]) -> tuple[str, tuple[Row, ...]]:
@@ -85,9 +87,11 @@ def _voted_for(mine: Sequence[Vote], values: dict[str, str]) -> Reason | None:
     absent = [symbol for symbol in symbols if values.get(symbol) == "not_sponsor"]
     unknown = [symbol for symbol in symbols if values.get(symbol) == "unknown"]
     if absent:
-        sentence += f" It is not on the list{'s' if len(absent) > 1 else ''} of sponsors of {listing(absent)}."
+        sentence += (
+            f" It is not on the list{'s' if len(absent) > 1 else ''} of sponsors of {listing(absent, limit=MOST)}."
+        )
     if unknown:
-        sentence += f" Of {listing(unknown)} it cannot be told whether it sponsored."
+        sentence += f" Of {listing(unknown, limit=MOST)} it cannot be told whether it sponsored."
     cells = (cell(absent + unknown, favour[0].iso3),) if absent + unknown else ()
     return Reason("voted for", sentence, _rows(favour) + cells + told)
 

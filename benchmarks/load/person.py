@@ -27,14 +27,14 @@ class Failed(RuntimeError):
 @dataclass
 class Person:
     """A session. widgets: ids by key, of the page that is open; parts: the fragment of each; files: ids of downloads by
-    key of their buttons."""
+    key of their buttons; said: captions, in the order in which they came."""
 
     url: str
     widgets: dict[str, str] = field(default_factory=dict)
     parts: dict[str, str] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     page: str = ""
-    bytes: int = 0
+    said: list[str] = field(default_factory=list)
     _states: dict[str, WidgetState] = field(default_factory=dict)
     _session: str = ""
 
@@ -54,7 +54,7 @@ class Person:
     async def open(self, page: str) -> float:
         """Open a page from the menu; seconds until all of it has come. Raises Failed."""
         self.page = page
-        self.widgets, self.parts, self.files, self._states = {}, {}, {}, {}
+        self.widgets, self.parts, self.files, self._states, self.said = {}, {}, {}, {}, []
         return await self._run()
 
     async def set(self, key: str, **value: object) -> float:
@@ -79,6 +79,7 @@ class Person:
         async with asyncio.timeout(PATIENCE):
             while True:
                 message = await self._message()
+                self._note(message)
                 if message.WhichOneof("type") == "backend_operation_response":
                     answer = message.backend_operation_response
                     if answer.error_msg:
@@ -111,7 +112,6 @@ class Person:
 
     async def _message(self) -> ForwardMsg:
         content = await self._socket.recv(decode=False)
-        self.bytes += len(content)
         return ForwardMsg.FromString(content)
 
     def _note(self, message: ForwardMsg) -> None:
@@ -126,6 +126,8 @@ class Person:
         else:
             kind = delta.new_element.WhichOneof("type")
             told = getattr(delta.new_element, kind) if kind else None
+        if kind == "markdown":
+            self.said.append(told.body)
         if kind == "exception":
             raise Failed(f"{self.page}: {told.message}")
         name = getattr(told, "id", "")

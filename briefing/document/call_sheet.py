@@ -51,7 +51,11 @@ def call_sheet(record: Record, campaign: Campaign, entries: Sequence[Entry], ask
     states = record.states.set_index("iso3")
     stands = Measures(record).ladder(campaign.body).set_index("iso3")["words"]
     spoken = languages(record)
-    why = {row.iso3: [reason.sentence for reason in row.reasons[:REASONS]] for row in asked.itertuples()}
+    mine = asked[asked["iso3"].isin([entry.iso3 for entry in entries])]
+    why = {
+        iso3: [reason.sentence for reason in reasons()[:REASONS]]
+        for iso3, reasons in zip(mine["iso3"], mine["reasons"], strict=True)
+    }
     rows = [
         {
             "State": f"{states.loc[entry.iso3, 'short_name']} ({_group(states.loc[entry.iso3, 'un_group'])})",

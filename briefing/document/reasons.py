@@ -19,7 +19,7 @@ def reasons(record: Record, body: str, iso3: str) -> list[str]:
     except ValueError:
         return []
     mine = found[(found["iso3"] == iso3) & (found["category"] != "lead")]
-    return [reason.sentence for reason in mine.iloc[0]["reasons"]] if len(mine) else []
+    return [reason.sentence for reason in mine.iloc[0]["reasons"]()] if len(mine) else []
 
 
 def nearest(record: Record, iso3: str, room: int = 350) -> list[str]:

@@ -21,7 +21,7 @@ or a text of the General Assembly.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -43,8 +43,10 @@ DRAFTS = (TABLED, TABLED_REVISED)
 """Stages of lists that name who stood behind the draft: who joined later, or withdrew, they cannot tell."""
 
 
-def shared(record: Record, campaign_key: str, today: date | None = None) -> Shared:
-    """The part of the facts that does not depend on the State. Raises ValueError for an unknown campaign."""
+def shared(
+    record: Record, campaign_key: str, today: date | None = None, states: Collection[str] | None = None
+) -> Shared:
+    """What the facts of all States, or of some, are found in. Raises ValueError for an unknown campaign."""
     chosen = campaign(campaign_key)
     events = record.events
     today = today or date.today()
@@ -54,8 +56,8 @@ def shared(record: Record, campaign_key: str, today: date | None = None) -> Shar
         evidence=evidence(record, chosen),
         opportunity=coming,
         withdrawn=frozenset(events[events["kind"] == "withdrawal"]["resolution"]),
-        texts=texts_by_state(record),
-        votes=cast(record),
+        texts=texts_by_state(record, states),
+        votes=cast(record, states),
         founding=founding_texts(record).get("mandate", "") if chosen.renews else "",
         asked=earlier_texts(record, chosen),
         named=named_on_drafts(record, chosen.body, coming.year) if coming else {},
@@ -71,7 +73,7 @@ def facts(record: Record, iso3: str, campaign_key: str, common: Shared | None = 
     state = record.states[record.states["iso3"] == iso3]
     if state.empty:
         raise KeyError(f"No State or observer has the code {iso3!r}.")
-    common = common or shared(record, campaign_key)
+    common = common or shared(record, campaign_key, states=[iso3])
     texts, votes = common.texts.get(iso3, []), common.votes.get(iso3, ())
     sponsored = [text for text in texts if text.value == SPONSOR]
     stands = judge(votes, {text.resolution: text.adopted_on for text in sponsored})

@@ -63,7 +63,7 @@ def letter(
 
     Raises KeyError for an unknown code, ValueError for an unknown campaign or language.
     """
-    common = letter_facts.shared(record, campaign, on)
+    common = letter_facts.shared(record, campaign, on, [iso3])
     facts = letter_facts.facts(record, iso3, campaign, common)
     return compose(record, facts, language, signatories, addressee, on)
 

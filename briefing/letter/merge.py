@@ -59,7 +59,7 @@ def letters_zip(
     codes = list(dict.fromkeys(states))
     if not codes:
         raise ValueError("No State is chosen.")
-    common = letter_facts.shared(record, campaign, on)
+    common = letter_facts.shared(record, campaign, on, codes)
     letters = []
     for iso3 in codes:
         chosen = language if isinstance(language, str) else language.get(iso3, "en")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,8 +23,8 @@ class Text(NamedTuple):
     role: str
 
 
-def texts_by_state(record: Record) -> dict[str, list[Text]]:
-    """For each code its row on every text, earliest first.
+def texts_by_state(record: Record, states: Collection[str] | None = None) -> dict[str, list[Text]]:
+    """For each code, or for some, its row on every text, earliest first.
 
     Who leads a text leads it on whichever of its lists that is written.
     """
@@ -31,7 +32,7 @@ def texts_by_state(record: Record) -> dict[str, list[Text]]:
     led = set(zip(lead["resolution"], lead["iso3"], strict=True))
     columns = ["iso3", "resolution", "body", "adopted_on", "value", "stage"]
     found: dict[str, list[Text]] = {}
-    for iso3, *fields in Measures(record).cells()[columns].itertuples(index=False):
+    for iso3, *fields in Measures(record).cells(states=states)[columns].itertuples(index=False):
         role = "" if fields[3] != "sponsor" else "main sponsor" if (fields[0], iso3) in led else "sponsor"
         found.setdefault(iso3, []).append(Text(*fields, role))
     return found

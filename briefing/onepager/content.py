@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics import votes as voting
 from analytics.english import body_name, capital, listing, long_date, of_body
 from analytics.grid import withdrew
 from analytics.measures import Measures
@@ -190,15 +189,13 @@ def _remarks(record: Record, history: pd.DataFrame) -> list[str]:
 
 
 def _votes(record: Record, iso3: str) -> list[str]:
-    mine = voting.of_state(record.rows("votes", iso3=iso3), record.resolutions, iso3)
+    mine = Measures(record).votes(states=[iso3]).sort_values(["adopted_on", "stage"], ascending=[False, True])
     texts = mine[mine["kind"].eq("text") & mine["stage"].ne("committee")]
     amendments = mine[mine["kind"] == "amendment"]
     found = []
     if len(texts):
         cast = [headed(f"{row.resolution} ({row.year})", say(_CAST[row.vote])) for row in texts.itertuples()]
-        later = voting.remarks(record.events, record.states)
-        told = [later.get((row.resolution, iso3, row.vote), "") for row in texts.itertuples()]
-        found.append(" ".join([say("On the text: {votes}.", votes=clauses(cast)), *filter(None, told)]))
+        found.append(" ".join([say("On the text: {votes}.", votes=clauses(cast)), *filter(None, texts["remark"])]))
     if len(amendments):
         said = []
         for resolution, part in amendments.groupby("resolution", sort=False):

@@ -43,9 +43,27 @@
     if (document.fullscreenElement) document.exitFullscreen();
     else if (document.documentElement.requestFullscreen) document.documentElement.requestFullscreen().catch(() => {});
   }
+  // Each slide small, beside its title; drawn when the list is first asked for.
+  function thumb(button, n) {
+    const frame = document.createElement("span"), slide = slides[n].cloneNode(true);
+    frame.className = "thumb";
+    frame.inert = true;
+    frame.setAttribute("aria-hidden", "true");
+    frame.append(document.createElement("span"));
+    frame.firstChild.className = "stage";
+    frame.firstChild.append(slide);
+    slide.hidden = false;
+    button.prepend(frame);
+    const box = slide.querySelector("[data-figures]");
+    if (box) window.drawChart(box);
+  }
   function listed() {
+    const buttons = list.querySelectorAll("button");
     list.hidden = !list.hidden;
-    if (!list.hidden) list.querySelectorAll("button")[at].focus();
+    if (list.hidden) return;
+    if (!list.querySelector(".thumb")) buttons.forEach(thumb);
+    buttons.forEach((button, n) => button.toggleAttribute("aria-current", n === at));
+    buttons[at].focus();
   }
   const keys = {
     ArrowRight: () => show(at + 1), ArrowDown: () => show(at + 1), PageDown: () => show(at + 1), " ": () => show(at + 1),

@@ -25,6 +25,9 @@ SWITCHES = (
     "MediaRouter,OptimizationHints,Translate",
 )
 """What every browser that the product starts is told; choreographer's own switches come before these."""
+NICE = 10
+LATER = ("nice", "-n", str(NICE)) if shutil.which("nice") else ()
+"""Before a command: it computes when nobody else does."""
 PATIENCE = 10
 """Seconds in which a browser that has ended may still write to its folder."""
 
@@ -69,6 +72,13 @@ def new_folder(browser: str) -> Path:
     if within:
         within.mkdir(parents=True, exist_ok=True)
     return Path(tempfile.mkdtemp(prefix="cosponsor-browser-", dir=within))
+
+
+def behind_others(process: int) -> None:
+    """Have a browser that leads a group of processes compute when nobody else does: pages go before pictures."""
+    if hasattr(os, "setpriority"):
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PGRP, process, NICE)
 
 
 def remove(made: Path, patience: float = PATIENCE) -> bool:

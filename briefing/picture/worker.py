@@ -13,6 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from bootstrap.browser import find_browser, install_hint
+from briefing.line import PICTURES
 from briefing.picture import quiet
 from charts.frame.font import faces
 from files.paths import STATIC_GEO
@@ -48,12 +49,12 @@ class Worker:
         self._folder: Path | None = None
 
     def render(self, figure: dict, format: str, width: int, height: int, scale: float) -> bytes:
-        """The figure (as a dict) as png, svg or pdf. One at a time; a browser that died is started once more.
+        """The figure (as a dict) as png, svg or pdf, in its turn (briefing.line). A browser that died is started again.
 
         Raises NoBrowser, ImageError.
         """
         options = {"format": format, "width": width, "height": height, "scale": scale}
-        with self._lock:
+        with PICTURES.turn(), self._lock:
             for attempt in (1, 2):
                 running = self._start()
                 try:
@@ -87,6 +88,7 @@ class Worker:
             self._folder = quiet.new_folder(path)
             self._kaleido = _kaleido(path, self._folder)
             self._ask(self._kaleido.open(), START_SECONDS)
+            quiet.behind_others(self._kaleido.subprocess.pid)
         except Exception as problem:
             self._stop()
             raise NoBrowser(f"The browser at {path} does not start ({problem}). {install_hint()}") from problem

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import pandas as pd
@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from charts.frame.native import Native
 from charts.frame.sheet import Sheet, Words
+from data.tongues.speech import headed, language, speaking
 
 PLOTLY_MAP_CONFIG = {"topojsonURL": "app/static/geo/"}
 """For the page that shows a map: boundaries come from our own server, never from the internet."""
@@ -29,6 +30,12 @@ class Kind(StrEnum):
     MOVES = "moves"
     TIMELINE = "timeline"
     MATRIX = "matrix"
+    RANKING = "ranking"
+    AGREEMENT = "agreement"
+    COHESION = "cohesion"
+    BRIDGES = "bridges"
+    TOPICS = "topics"
+    ROLLS = "rolls"
 
 
 @dataclass(frozen=True)
@@ -42,12 +49,17 @@ class Event:
     @property
     def sentence(self) -> str:
         """ "2013: 36 States withdrew; the numbers …."."""
-        return f"{self.year}: {self.text}."
+        return f"{headed(str(self.year), self.text)}."
 
     @property
     def short(self) -> str:
         """The first clause, without its full stop."""
         return self.text.split(";")[0].split(",")[0].strip().rstrip(".")
+
+    @property
+    def dated(self) -> str:
+        """The first clause after its year, as it stands beside a number."""
+        return headed(str(self.year), self.short)
 
 
 @dataclass(frozen=True)
@@ -79,7 +91,8 @@ class Chart:
     `kind`: what picture it is · `name`: stem for file names · `title`, `subtitle`, `note`, and the source line of
     `context`: its sentences, which the figure carries too (`note` one sentence a line) · `alt`: the same for somebody
     who cannot see it · `table`: what is drawn, with plain headings · `draw`: draws the picture on a sheet · `context`:
-    what it rests on · `native`: the same as columns and lines that an office program draws itself, where it can.
+    what it rests on · `native`: the same as columns and lines that an office program draws itself, where it can ·
+    `language`: that of its words, whichever is in force when it is drawn.
     """
 
     kind: Kind
@@ -92,6 +105,7 @@ class Chart:
     draw: Callable[[Sheet], go.Figure]
     context: Context
     native: Native | None = None
+    language: str = field(default_factory=language)
 
     @property
     def source(self) -> str:
@@ -110,7 +124,8 @@ class Chart:
 
     def build(self, layout: str = "wide", theme: str = "light") -> go.Figure:
         """The figure for a layout and theme. Raises ValueError for a name that does not exist."""
-        figure = self.draw(Sheet(Words(self.title, self.subtitle, self.note, self.source), layout, theme))
+        with speaking(self.language):
+            figure = self.draw(Sheet(Words(self.title, self.subtitle, self.note, self.source), layout, theme))
         # for whoever opens the figure elsewhere: the words also as data
         said = {"name": self.name, "title": self.title, "alt": self.alt, "data_version": self.data_version}
         figure.layout.meta = {**(figure.layout.meta or {}), **said}

@@ -13,6 +13,7 @@ def heads(figure: go.Figure) -> go.Figure | None:
     if not high:
         return None
     strip = {
+        "meta": {},
         "shapes": [],
         "annotations": [note for note in layout["annotations"] if note.get("name") == "head"],
         "height": high,

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 import pandas as pd
 
+from data.tongues.speech import say
+
 MOST_LINES = 5
 """With more lines in one plot the chart stays a picture of small panels."""
 
@@ -53,7 +55,7 @@ class Series:
     def gapped(self, positions: Iterable[int], most: Mapping[int, float] | None = None, bounds: bool = False) -> Series:
         """The points at these positions alone, hollow, for lists with a gap: they go with this series."""
         kept = frozenset(positions)
-        made = self.only(kept, f"{self.name}, list with a gap")
+        made = self.only(kept, say("{name}, list with a gap", name=self.name))
         looks = dict.fromkeys(kept, Look.HOLLOW)
         return replace(made, looks=looks, bounds=kept if bounds else frozenset(), most=most or {}, listed=False)
 

@@ -19,6 +19,7 @@ from charts.frame.legend import Swatch, flow, legend_height, shapes
 from charts.frame.sources import UN_BOUNDARIES
 from charts.frame.template import template
 from charts.frame.text import balance, block, height, wrap
+from data.tongues.speech import say
 
 
 @dataclass(frozen=True)
@@ -168,8 +169,9 @@ class Sheet:
     def _note_lines(self) -> list[str]:
         """All notes in one paragraph; the UN sentence on boundaries stands by itself."""
         said = [line for note in self._notes for line in note.split("\n")]
-        own = [line for line in said if line == UN_BOUNDARIES]
-        running = " ".join(line for line in said if line != UN_BOUNDARIES)
+        boundaries = say(UN_BOUNDARIES)
+        own = [line for line in said if line == boundaries]
+        running = " ".join(line for line in said if line != boundaries)
         return wrap("\n".join([running, *own]), self.layout.note, self.layout.text_width)
 
     def _source_lines(self) -> list[str]:

@@ -13,14 +13,14 @@ from analytics.english import long_date
 from data.tongues.speech import clauses, headed, say, to_say
 from data.words import REPORTED
 
-UN_BOUNDARIES = (
+UN_BOUNDARIES = to_say(
     "The designations employed and the presentation of material on this map do not imply the expression of any "
     "opinion whatsoever on the part of the Secretariat of the United Nations concerning the legal status of any "
     "country, territory, city or area or of its authorities, or concerning the delimitation of its frontiers or "
     "boundaries."
 )
 """The United Nations' own sentence, to stand under every map."""
-BOUNDARIES_CREDIT = "Boundaries: UN Geodata, as built by Plotly"
+BOUNDARIES_CREDIT = to_say("Boundaries: UN Geodata, as built by Plotly")
 _FAMILIES = (
     (re.compile(r"A/(\d+)/49 \(Vol\. I\)"), to_say("{first} to {last} ({n} volumes)")),
     (re.compile(r"A/C\.3/(\d+)/L\.\S+( and .*)?"), to_say("{first} to {last} ({n} drafts)")),

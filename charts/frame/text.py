@@ -16,12 +16,12 @@ def width(text: str, size: float, bold: bool = False) -> float:
 def wrap(text: str, size: float, limit: float, bold: bool = False) -> list[str]:
     """Lines of `text`, none wider than `limit` pixels; a single longer word is cut into pieces.
 
-    A line break in `text` is kept. Empty text gives no line.
+    A line break in `text` is kept, and a space that does not break. Empty text gives no line.
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
-        for word in paragraph.split():
+        for word in filter(None, paragraph.split(" ")):
             for piece in _pieces(word, size, limit, bold):
                 joined = f"{line} {piece}" if line else piece
                 if line and width(joined, size, bold) > limit:

@@ -11,19 +11,8 @@ from analytics.coalition.coalition import Best, Projection
 from analytics.english import body_at, capital, count, group_short, listing, percent_told
 from analytics.grid import withdrew
 from analytics.scope import BODY_NAMES
-from charts.words.findings import any_of, moment_of, number_of
-from data.words import (
-    COMPARABLE,
-    COMPLETE,
-    COUNT_ONLY,
-    FINAL,
-    NAMES_ONLY,
-    NO_LIST,
-    STAGES,
-    STATEMENT,
-    TABLED_ONLY,
-    at_stage,
-)
+from charts.words.findings import counted, exact, moment_of, number_of
+from data.words import COMPARABLE, COMPLETE, COUNT_ONLY, NAMES_ONLY, NO_LIST, STAGES, STATEMENT, TABLED_ONLY, at_stage
 
 _SHORT = {"GA": "General Assembly", "CHR": "Commission", "HRC": "Council"}
 
@@ -43,11 +32,12 @@ def _latest(rows: pd.DataFrame, body: str) -> str:
         told = f"{capital(number_of(last))} {verb}{moment_of(last)}"
         return f"{told} of the latest {name} ({last['year']}){_observers(last)}"
     listed = rows[rows["status"].isin(COMPARABLE)]
-    said = f"the sponsors of the latest {name} ({last['year']}) are not known"
+    said = f"{_SHORT[body]}: not known for {last['year']}"
     if len(listed):
         held = listed.iloc[-1]
-        last = "whole list held is" if held["status"] == "complete" else "list held, which has a gap, is"
-        said += f", the last {last} of {held['year']}, with {_sponsors(held)}{_observers(held)}"
+        whole = held["status"] == "complete"
+        which = "last whole list held" if whole else "last list held, which has a gap"
+        said += f", {_sponsors(held)}{_observers(held)} on the {which} ({held['year']})"
     return said
 
 
@@ -62,32 +52,25 @@ def _observers(row: pd.Series) -> str:
 
 
 def trends(counts: pd.DataFrame, withdrawn: Collection[str] = ()) -> str:
-    """How support moved: the range of each body's complete lists in view (Measures.counts); texts from which
-    sponsors withdrew (`withdrawn`) are told apart."""
-    parts = []
-    for body in BODY_NAMES:
-        rows = counts[counts["body"] == body]
-        if rows.empty:
-            continue
-        name, known = body_at(rows, body), rows[rows["status"] == "complete"]
-        # A draft is of before the withdrawals.
-        apart = known[known["resolution"].isin(withdrawn) & known["asked"].eq(FINAL)]
-        if 0 < len(apart) < len(known):
-            known = known.drop(apart.index)
-            but = "".join(f", and {row.shown} in {row.year} after withdrawals" for row in apart.itertuples())
-        else:
-            but = ", after withdrawals" if len(apart) else ""
-        if len(known) >= 2:
-            low, high = known["shown"].min(), known["shown"].max()
-            peak = listing(map(str, known[known["shown"] == high]["year"]))
-            spread = f"{high} sponsors" if low == high else f"between {low} and {high} sponsors (most in {peak})"
-            parts.append(f"{name}: {spread} on {len(known)} complete lists{but}")
-        elif len(known):
-            number = count(int(known.iloc[0]["shown"]), "sponsor")
-            parts.append(f"{name}: {number} on the one complete list{but}")
-        else:
-            parts.append(f"{name}: no complete list is held of {any_of(rows)}")
-    return "; ".join(parts) + "." if parts else "No text of these bodies was adopted in these years."
+    """How support moved, as the pictures of numbers say it (Measures.counts): of one body the title of its picture, of
+    several the range of each; texts from which sponsors withdrew (`withdrawn`) are told apart."""
+    parts = [counts[counts["body"] == body] for body in BODY_NAMES if counts["body"].eq(body).any()]
+    if not parts:
+        return "No text of these bodies was adopted in these years."
+    if len(parts) == 1:
+        return f"{counted(parts[0], withdrawn)}."
+    return f"Known numbers of sponsors: {'; '.join(_numbers(rows, withdrawn) for rows in parts)}."
+
+
+def _numbers(counts: pd.DataFrame, withdrawn: Collection[str]) -> str:
+    body, (usual, apart) = body_at(counts, counts["body"].iloc[0]), exact(counts, withdrawn)
+    fewer = listing(f"{row.shown} in {row.year}" for row in apart.itertuples())
+    but = f"but {fewer} after withdrawals" if fewer else ""
+    if len(usual):
+        low, high = usual["shown"].min(), usual["shown"].max()
+        span = f"{low} to {high}" if low < high else f"{high}"
+        return f"{body} {span}{f' in {usual.year.iloc[0]}' if len(usual) == 1 else ''}{f', {but}' if but else ''}"
+    return f"{body} {but.removeprefix('but ') or 'no whole number'}"
 
 
 def resolution(counts: pd.DataFrame, text: pd.Series) -> str:
@@ -146,13 +129,21 @@ def state(name: str, standings: dict[str, pd.Series]) -> str:
     return f"{'; '.join(said)}."
 
 
-def compare(reach: pd.DataFrame, scope_words: str) -> str:
+def compare(reach: pd.DataFrame) -> str:
     """The matrix in view (Measures.reach): how many Member States have sponsored, and how much of it is known; each
     body for itself, at its stage."""
     if reach.empty:
         return "No text in this scope."
-    parts = [_compared(row, len(reach) > 1) for row in reach.itertuples()]
-    return f"{'; '.join(parts)} ({scope_words})."
+    if len(reach) > 1:
+        parts = (f"{_SHORT[row.body]} {_reached(row) or 'not known'}" for row in reach.itertuples())
+        return f"Member States that sponsored: {', '.join(parts)}."
+    (only,) = reach.itertuples()
+    when = at_stage(only.asked)
+    if not _reached(only):
+        return f"Who sponsored{when} is not known for any text in view."
+    bound = "At least " if only.unknown else ""
+    said = f"{bound}{only.sponsored} of {only.members} Member States sponsored a text or more{when}"
+    return f"{said} ({percent_told(1 - only.unknown / only.cells)} of the record known)."
 
 
 class _Reach(Protocol):
@@ -164,15 +155,13 @@ class _Reach(Protocol):
     cells: int
 
 
-def _compared(row: _Reach, named: bool) -> str:
-    lead = f"{BODY_NAMES[row.body]}: " if named else ""
-    when = at_stage(row.asked)
+def _reached(row: _Reach) -> str:
+    """ "at least 127 of 193 as tabled (89 % known)"; "" where nothing is known."""
     if not row.sponsored and row.unknown:
-        return f"{lead}{'who' if named else 'Who'} sponsored{when} is not known for any text in view"
+        return ""
     bound = "at least " if row.unknown else ""
-    said = f"{bound}{row.sponsored} of {row.members} Member States sponsored a text or more{when}"
-    told = percent_told(1 - row.unknown / row.cells)
-    return f"{lead}{said if named else capital(said)}; {told} of the record is known"
+    known = percent_told(1 - row.unknown / row.cells)
+    return f"{bound}{row.sponsored} of {row.members}{at_stage(row.asked)} ({known} known)"
 
 
 def sources(coverage: pd.DataFrame) -> str:

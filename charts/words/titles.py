@@ -147,12 +147,16 @@ def came_back(changes: pd.DataFrame, was: int, now: int) -> str:
     between = table[table["outcome"] == "between"]
     said = []
     if len(back):
-        one = "{n} sponsor of both {was} and {now} missed a text between."
-        many = "{n} sponsors of both {was} and {now} missed a text between."
+        one, many = (
+            "{n} sponsor of both {was} and {now} missed a text between.",
+            "{n} sponsors of both {was} and {now} missed a text between.",
+        )
         said.append(say_many(one, many, len(back), was=was, now=now))
     if len(between):
-        one = "{n} State that joined since {was} had done so on a text before that of {now}."
-        many = "{n} States that joined since {was} had done so on a text before that of {now}."
+        one, many = (
+            "{n} State that joined since {was} had done so on a text before that of {now}.",
+            "{n} States that joined since {was} had done so on a text before that of {now}.",
+        )
         said.append(say_many(one, many, len(between), was=was, now=now))
     return " ".join(said)
 

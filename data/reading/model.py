@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from data.words import ADDITIONAL, AS_ADOPTED, FINAL, ORAL, STATEMENT, TABLED, TABLED_REVISED, WITHDRAWN
 
@@ -116,3 +116,27 @@ class ImportedList:
         if not with_text:
             values.pop("text")
         return values
+
+
+def from_dict(values: dict[str, Any]) -> ImportedList:
+    """A list again, out of `as_dict(with_text=True)`, also by way of JSON. Raises TypeError, KeyError or ValueError."""
+    votes = values["claimed_votes"]
+    return ImportedList(
+        **{
+            **values,
+            "states": _items(NamedState, values["states"]),
+            "withdrawn": _items(NamedState, values["withdrawn"]),
+            "unresolved": tuple(
+                replace(one, suggestions=tuple((code, likeness) for code, likeness in one.suggestions))
+                for one in _items(Unresolved, values["unresolved"])
+            ),
+            "on_behalf_of": _items(OnBehalf, values["on_behalf_of"]),
+            "claimed_votes": tuple(votes) if votes else None,
+            "notes": tuple(values["notes"]),
+            "scanned": tuple(values["scanned"]),
+        }
+    )
+
+
+def _items(kind: type[_Item], values: list[dict[str, Any]]) -> tuple[_Item, ...]:
+    return tuple(kind(**{**item, "span": tuple(item["span"])}) for item in values)

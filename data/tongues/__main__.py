@@ -22,10 +22,20 @@ from data.tongues.state_names import LANGUAGES
 from files import paths
 
 LAYERS = ("data", "analytics", "charts", "briefing")
-VOCABULARY = ("BODY_NAMES", "CELLS", "OUTCOMES", "WITHDREW", "STAGES", "STANDINGS")
+VOCABULARY = (
+    "BODY_NAMES",
+    "BODY_CODES",
+    "CELLS",
+    "OUTCOMES",
+    "WITHDREW",
+    "STAGES",
+    "STANDINGS",
+    "STATUS",
+    "VOTE_WORDS",
+)
 """What data/words.py calls values, each a message."""
 COLUMNS = (
-    *(("events", "text"), ("opportunities", "what"), ("group_members", "group_name")),
+    *(("events", "text"), ("opportunities", "what"), ("group_members", "group_id"), ("group_members", "group_name")),
     *(("resolutions", "short_title"), ("sponsor_lists", "source_title")),
 )
 """Columns of the sources whose text is said."""
@@ -103,11 +113,12 @@ def _of_code() -> Iterator[tuple[Message, str]]:
 
 def said_in(code: str) -> Iterator[Message]:
     """The messages of some code: what `say`, `say_many`, `to_say`, `to_count` and `count` are given, in whichever form,
-    and the pairs that are called `one, many`."""
+    what is called `told`, and the pairs that are called `one, many`."""
+    called: dict[str, list[str]] = {"one": [], "many": [], "told": []}
     for node in ast.walk(ast.parse(code)):
-        if isinstance(node, ast.Assign) and _names(node) == ["one", "many"]:
-            pair = [*_texts(node.value)]
-            yield pair[0], pair[1]
+        if isinstance(node, ast.Assign):
+            for name, text in zip(_names(node), _texts(node.value), strict=False):
+                called.get(name, []).append(text)
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or not node.args:
             continue
         if node.func.id in ("say", "to_say"):
@@ -118,11 +129,16 @@ def said_in(code: str) -> Iterator[Message]:
             plurals = [*_texts(node.args[2])] if len(node.args) > 2 else []
             for place, noun in enumerate(_texts(node.args[1])):
                 yield f"{{n}} {noun}", f"{{n}} {plurals[place] if plurals else noun + 's'}"
+    yield from called["told"]
+    yield from zip(called["one"], called["many"], strict=True)
 
 
 def _names(node: ast.Assign) -> list[str]:
+    """What the parts of a tuple are called, or that all is `told`."""
     target = node.targets[0]
-    return [one.id for one in target.elts if isinstance(one, ast.Name)] if isinstance(target, ast.Tuple) else []
+    if isinstance(target, ast.Name) and target.id == "told":
+        return ["told"] * 9
+    return [part.id for part in target.elts if isinstance(part, ast.Name)] if isinstance(target, ast.Tuple) else []
 
 
 def _texts(node: ast.expr) -> Iterator[str]:

@@ -183,6 +183,14 @@ def name(iso3: str, short: str) -> str:
     return short if spoken == ENGLISH else typeset(state_names.name(iso3, spoken), spoken)
 
 
+def in_language(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows with the names of States (short_name) in the language in force."""
+    if language() == ENGLISH or not {"iso3", "short_name"} <= set(rows):
+        return rows
+    pairs = zip(rows["iso3"], rows["short_name"], strict=True)
+    return rows.assign(short_name=[name(iso3, short) for iso3, short in pairs])
+
+
 def the(iso3: str) -> str:
     """A State as the subject of a sentence, with its article: "the Gambia", "la France", "Cuba"."""
     return typeset(state_names.the(iso3, language()), language())

@@ -12,7 +12,7 @@ from data.reading.model import ImportedList
 from data.review.expectations import review
 from data.review.keep import history, undone
 from files import paths
-from pages.add import accept, correct, upload
+from pages.add import accept, correct, unfinished, upload
 from pages.add import document as importing
 from pages.add import history as importing_history
 from pages.add import new_text as importing_new_text
@@ -79,9 +79,11 @@ def page(entries: list[Entry], taken_back: list[Entry], context: Context) -> Non
     """Everything below the answer."""
     importing_history.done()
     importing_history.out_of_step(entries, taken_back)
+    importing.current()  # what was begun earlier is looked for before its place is drawn
     upload.source()
     document = importing.current()
     reviewed = None
+    unfinished.show()
     if document:
         if document.head:
             upload.table_columns(document)
@@ -93,6 +95,7 @@ def page(entries: list[Entry], taken_back: list[Entry], context: Context) -> Non
     st.header("A text that is not in the record", anchor=False)
     with st.expander("Add a new text: a draft that is being sponsored, or a resolution", icon=":material/add_circle:"):
         importing_new_text.form(context, reviewed)
+    importing.remember()
 
 
 try:

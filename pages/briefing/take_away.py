@@ -7,6 +7,7 @@ import streamlit as st
 from briefing.document.forms import outputs
 from briefing.document.spec import Briefing
 from briefing.formats import ImageError, NoBrowser, browser_ready
+from briefing.line import telling, waiting
 from data.store import Record
 from pages.briefing import present as showing
 from pages.shared.errors import errors_told
@@ -51,7 +52,7 @@ def forms(made: Briefing, record: Record) -> None:
 
 def _make(made: Briefing, record: Record, key: str) -> None:
     bar = st.progress(0.0, "Beginning …")
-    with errors_told(NoBrowser, ImageError, ValueError):
+    with errors_told(NoBrowser, ImageError, ValueError), telling(lambda before: bar.progress(0.0, waiting(before))):
         content = outputs.make(made, record, key, lambda done, what: bar.progress(min(done, 1.0), what))
         name = outputs.file_name(made, record, key)
         st.session_state["made"] = (made, record.version, key, name, outputs.OUTPUTS[key].mime, content)

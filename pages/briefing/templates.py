@@ -15,6 +15,7 @@ from pages.shared.address import address as link
 from pages.shared.campaign import chain
 from pages.shared.campaign import workspace as desk
 from pages.shared.errors import errors_told
+from pages.shared.markdown import plain
 from pages.shared.record import record as tables
 
 _NONE = ""
@@ -26,13 +27,13 @@ def template(way: str) -> tuple[Briefing, str]:
     asked = _campaign() if way == "campaign-update" else _of_a_body(chosen.needs_state)
     made = templates.make(way, record, asked)
     for number, item in enumerate(made.items, start=1):
-        st.markdown(f"{number}. {assembling.what(item, record)}")
+        st.markdown(f"{number}. {plain(assembling.what(item, record))}")
     if st.button("Copy into my briefing", icon=":material/content_copy:"):
         with errors_told():
             name = assembling.current()
             for item in made.items:
                 desk.workspace().briefing.add(item.kind, dict(item.spec), item.title, item.text, name)
-            st.success(f"{count(len(made.items), 'item')} added to “{name}”.")
+            st.success(f"{count(len(made.items), 'item')} added to “{plain(name)}”.")
     if way == "campaign-update" and asked.year:
         chain.steps("briefing", asked.body, asked.year, list(asked.picked))
     return made, f"“{made.title}”: {count(len(made.items), 'item')}, ready to leave."

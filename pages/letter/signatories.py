@@ -84,9 +84,9 @@ def editor() -> None:
         text, up, out = st.columns([4, 2, 2], vertical_alignment="center")
         who = f"{person.name}{f', {person.title}' if person.title else ''}, {person.organisation}"
         text.markdown(plain(who))
-        if place > 1 and up.button(f"{person.name} up", key=f"up-{person.id}", icon=":material/arrow_upward:"):
+        if place > 1 and up.button(f"{plain(person.name)} up", key=f"up-{person.id}", icon=":material/arrow_upward:"):
             _try(lambda p=person, n=place: held.move(p.id, n - 1))
-        if out.button(f"Remove {person.name}", key=f"out-{person.id}", icon=":material/close:"):
+        if out.button(f"Remove {plain(person.name)}", key=f"out-{person.id}", icon=":material/close:"):
             _try(lambda p=person: held.remove(p.id, p.version))
     # Once somebody is added the form is another one, and empty: pressed again, it adds nobody.
     with st.form(f"new-signatory-{len(people)}", border=False):

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 import streamlit as st
 
 from data.review.keep import NotKept
+from pages.shared import meanwhile
 from pages.shared.markdown import plain
-from workspace.errors import WorkspaceError
+from workspace.errors import ConflictError, WorkspaceError
 
 
 @contextmanager
@@ -19,6 +20,8 @@ def errors_told(*kinds: type[Exception]) -> Iterator[None]:
     try:
         yield
     except readable as error:
+        if isinstance(error, ConflictError):
+            meanwhile.tell(str(error))
         st.error(plain(str(error)), icon=":material/error:")
 
 

@@ -19,6 +19,7 @@ from data.names import Names
 from files.paths import SOURCES
 from pages.shared.address import navigate as go
 from pages.shared.campaign import workspace as desk
+from pages.shared.card.waiting import line_of_downloads
 from pages.shared.errors import errors_told
 from pages.shared.frame import visitor
 from pages.shared.markdown import plain
@@ -34,19 +35,19 @@ from workspace.shortlist.shortlist import Entry
 
 
 def sentence(campaign: Campaign, entries: Sequence[Entry]) -> str:
-    """How far the campaign is, in one sentence."""
+    """How far the campaign is, in one sentence of Markdown."""
     if not entries:
-        return f"{campaign.name}: no State on the shortlist yet."
+        return f"{plain(campaign.name)}: no State on the shortlist yet."
     done = Counter(entry.status for entry in entries)
     parts = [f"{done[status]} {status}" for status in reversed(STATUSES) if done[status]]
-    return f"{campaign.name}: {len(entries)} {'State' if len(entries) == 1 else 'States'}, {', '.join(parts)}."
+    return f"{plain(campaign.name)}: {len(entries)} {'State' if len(entries) == 1 else 'States'}, {', '.join(parts)}."
 
 
 def known(campaign: Campaign, names: Mapping[str, str]) -> pd.DataFrame:
     """What the record says of each State for the campaign's text, by ISO code: State, Why (its first reason on Targets,
     else where it stands), Language of its mission, and On the draft where names on one are on file."""
     asked = prospects(campaign)
-    why = {row.iso3: row.reasons[0].sentence for row in asked.itertuples()}
+    why = dict(zip(asked["iso3"], asked["why"], strict=True))
     standing = tables.measures().ladder(campaign.body).set_index("iso3")["words"]
     spoken = languages(tables.record())
     rows = {
@@ -95,7 +96,9 @@ def sheets(campaign: Campaign, entries: Sequence[Entry]) -> None:
     """The call sheet to be printed: each file is made on its click."""
     made = partial(call_sheet.call_sheet, tables.record(), campaign, entries, prospects(campaign))
     missing = browser_ready()
-    with st.container(horizontal=True):
+    buttons = st.container(horizontal=True)
+    in_line = line_of_downloads()
+    with buttons:
         for form, make, mime in (
             ("Word", call_sheet.docx, call_sheet.DOCX),
             ("PDF", call_sheet.pdf, "application/pdf"),
@@ -104,7 +107,7 @@ def sheets(campaign: Campaign, entries: Sequence[Entry]) -> None:
             ending = {"Word": "docx", "PDF": "pdf", "Excel": "xlsx"}[form]
             st.download_button(
                 f"Call sheet ({form})",
-                lambda make=make: make(made()),
+                in_line(lambda make=make: make(made())),
                 f"{stem('call-sheet', campaign.name, tables.record().version)}.{ending}",
                 mime,
                 on_click="ignore",

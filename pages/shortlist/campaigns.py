@@ -22,6 +22,12 @@ def arrive() -> None:
         st.session_state["campaign"] = st.session_state.pop(_NEXT)
 
 
+def show_next(campaign: Campaign) -> None:
+    """Draw the page anew, with this campaign."""
+    st.session_state[_NEXT] = str(campaign.id)
+    st.rerun()
+
+
 def start() -> None:
     """The form that starts a campaign."""
     with st.form("start-campaign", border=False):
@@ -33,9 +39,7 @@ def start() -> None:
         desk.ask_who("start")
         if st.form_submit_button("Start the campaign"):
             with errors_told():
-                made = desk.to_change("start").campaigns.create(name, body, int(year), aim)
-                st.session_state[_NEXT] = str(made.id)
-                st.rerun()
+                show_next(desk.to_change("start").campaigns.create(name, body, int(year), aim))
 
 
 def change(campaign: Campaign) -> None:
@@ -69,6 +73,4 @@ def put_away() -> None:
             left.markdown(f"{plain(one.name)} · {BODY_NAMES[one.body]} {one.year}")
             if right.button(f"Bring back {plain(one.name)}", key=f"campaign-back-{one.id}"):
                 with errors_told():
-                    desk.to_change("campaign").campaigns.change(one.id, one.version, archived=False)
-                    st.session_state[_NEXT] = str(one.id)
-                    st.rerun()
+                    show_next(desk.to_change("campaign").campaigns.change(one.id, one.version, archived=False))

@@ -8,6 +8,7 @@ from zlib import crc32
 import pandas as pd
 import streamlit as st
 
+from pages.shared import meanwhile
 from pages.shared.campaign import workspace as desk
 from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
@@ -102,7 +103,7 @@ def _save(campaign: Campaign, changed: Mapping[Entry, Mapping[str, object]], nam
                 shortlist.change(entry.id, entry.version, **values)
                 saved.append(names[entry.iso3])
             except ConflictError as error:
-                problems.append(str(error).replace(error.subject, names.get(error.subject, error.subject), 1))
+                meanwhile.tell(str(error).replace(error.subject, names.get(error.subject, error.subject), 1))
             except WorkspaceError as error:
                 problems.append(f"{names[entry.iso3]}: {error}")
         _tell(campaign, f"Saved: {', '.join(saved)}." if saved else "", problems)

@@ -14,7 +14,7 @@ from pages.shared.errors import errors_told
 from pages.shared.frame import frame, visitor
 from pages.shared.markdown import plain
 from pages.shared.record import record as tables
-from pages.shortlist import board, editor
+from pages.shortlist import board, editor, edits, example
 from pages.shortlist import campaigns as campaigning
 from workspace.database.schema import STATUSES
 from workspace.errors import WorkspaceError
@@ -27,7 +27,7 @@ try:
     campaigns = workspace.campaigns.all()
 except WorkspaceError as error:
     frame.answer("The shortlist", "The workspace cannot be opened now.")
-    st.error(str(error))
+    st.error(plain(str(error)))
     st.button("Try again", icon=":material/refresh:", on_click=desk.forget_failure)
     frame.stop()
 with errors_told():
@@ -35,6 +35,7 @@ with errors_told():
         with top:
             frame.answer("The shortlist", "No campaign yet: start one, then add States from Targets.")
         campaigning.start()
+        example.offer()
         campaigning.put_away()
         st.page_link("pages/targets/page.py", label="Go to Targets", icon=":material/arrow_forward:")
         frame.stop()
@@ -48,10 +49,12 @@ with errors_told():
         with st.popover("New campaign", icon=":material/add:", key=f"new-campaign-{len(campaigns)}"):
             campaigning.start()
     entries = workspace.shortlist.entries(campaign.id)
+    edits.taken_off(campaign, entries, names)
     with top:
         frame.answer("The shortlist", board.sentence(campaign, entries))
     if campaign.aim:
-        st.caption(f"Aim: {campaign.aim}")
+        st.caption(f"Aim: {plain(campaign.aim)}")
+    example.settle(campaign)
     board.signed(campaign, entries, names)
 
     if entries:

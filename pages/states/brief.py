@@ -45,7 +45,7 @@ def _why(iso3: str, body: str, year: int, most: int) -> str:
     if mine.empty:
         return "no call is needed, it is a core sponsor and on the latest whole list."
     row = mine.iloc[0]
-    said = " ".join(reason.sentence for reason in row["reasons"][:most])
+    said = " ".join(reason.sentence for reason in row["reasons"]()[:most])
     return f"{plain(row['category_words'])}. {plain(said)}"
 
 

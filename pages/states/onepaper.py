@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from briefing.document.reasons import nearest
@@ -12,6 +14,7 @@ from charts.frame.names import stem as file_stem
 from data.tongues.speech import ENGLISH, NotTranslated, speaking
 from data.tongues.state_names import LANGUAGES
 from pages.shared.campaign import chain
+from pages.shared.card.waiting import line_of_downloads
 from pages.shared.record import record as tables
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -49,11 +52,13 @@ def downloads(iso3: str) -> None:
 
     said = () if language == ENGLISH else (language,)
     stem = file_stem("one-pager", iso3, name, record.version, *said)
-    with st.container(horizontal=True):
+    buttons = st.container(horizontal=True)
+    in_line = line_of_downloads()
+    with buttons:
         for label, ending, mime, make in _FORMATS:
             st.download_button(
                 f"One-pager ({label})",
-                lambda make=make: made(make),
+                in_line(partial(made, make)),
                 f"{stem}.{ending}",
                 mime,
                 on_click="ignore",

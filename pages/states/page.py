@@ -8,7 +8,6 @@ import streamlit as st
 from analytics.grid import withdrew
 from analytics.scope import BODIES, BODY_NAMES, Scope, groups_of_state
 from analytics.states.history import peers
-from analytics.votes import of_state, remarks
 from charts.words import answers
 from data.words import at_stage
 from pages.shared import pick
@@ -95,7 +94,7 @@ if rows:
         evidence.panel(past.loc[rows[0], "resolution"], iso3, stage)
 
 st.header("Votes", anchor=False)
-cast = of_state(record.rows("votes", iso3=iso3), record.resolutions, iso3)
+cast = measures.votes(states=[iso3]).sort_values(["adopted_on", "stage"], ascending=[False, True])
 if cast.empty:
     st.write(
         f"No recorded vote of {me['short_name']} is held: it was not a voting member, was absent, or there was no vote."
@@ -109,10 +108,8 @@ else:
         alt=f"Recorded votes of {me['short_name']}",
     )
     st.caption("A yes to an amendment supports a hostile amendment, so it counts against the text.")
-    later = remarks(record.events, record.states)
-    for row in cast.itertuples():
-        if said := later.get((row.resolution, iso3, row.vote)):
-            st.info(f"{row.resolution}: {said}", icon=":material/info:")
+    for row in cast[cast["remark"].ne("")].itertuples():
+        st.info(f"{row.resolution}: {row.remark}", icon=":material/info:")
 
 st.header("Peers in its regional group", anchor=False)
 if not me["un_group"]:

@@ -51,7 +51,6 @@ def ticked(asked: str, states: Sequence[str] = ()) -> list[str]:
 def table(shown: pd.DataFrame, asked: str, height: int, alt: str) -> None:
     """The rows of `shown` (analytics.targets; with `on_draft` if there is a draft), ticked where they were before."""
     view = shown.assign(
-        why=[reasons[0].sentence for reasons in shown["reasons"]],
         un_group=shown["un_group"].map(_REGION).fillna("Observer"),
         category=[CATEGORIES[category][0] for category in shown["category"]],
         council=["member now" if member else "no member now" for member in shown["council"]],

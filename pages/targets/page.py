@@ -97,9 +97,7 @@ shortlisting.add(ticked, body, year)
 chain.steps("targets", body, year, ticked)
 with st.expander("Add this list to the briefing", icon=":material/ios_share:"):
     listed = everything[everything["iso3"].isin(ticked)] if ticked else shown
-    targets = [
-        {"iso3": iso3, "why": why[0].sentence} for iso3, why in zip(listed["iso3"], listed["reasons"], strict=True)
-    ]
+    targets = listed[["iso3", "why"]].to_dict("records")
     spec = {"targets": targets, "body": body, "year": year, "projection": True}
     whole = count(len(targets), "State")
     st.caption(f"{whole}, on as many slides or pages as they need.")

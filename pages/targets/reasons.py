@@ -81,7 +81,7 @@ def panel(row: pd.Series, place: str = "side") -> None:
             st.warning(
                 f"It has voted against a text or for a hostile amendment{since}: see below.", icon=":material/warning:"
             )
-        for number, reason in enumerate(row["reasons"]):
+        for number, reason in enumerate(row["reasons"]()):
             st.markdown(f"**{KINDS[reason.kind].capitalize()}.** {reason.sentence}")
             with st.expander(
                 f"Evidence: {KINDS[reason.kind]}", key=f"why-{place}-{row['iso3']}-{number}", on_change="rerun"

@@ -238,7 +238,7 @@ def test_every_answer_forbids_framing_and_sniffing(which: str, path: str, reques
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "no-referrer"
     assert "frame-ancestors 'self'" in headers["content-security-policy"]
-    assert "default-src 'self'" in headers["content-security-policy"]
+    assert {"default-src 'self'", "img-src 'self' data: blob:"} <= set(headers["content-security-policy"].split("; "))
 
 
 @pytest.fixture

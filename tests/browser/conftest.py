@@ -18,13 +18,14 @@ HERE = Path(__file__).resolve().parent
 
 # First of all such hooks, so that `-m "not browser"` finds the markers.
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of this folder, and run them behind all others: they are the slowest."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark the tests of this folder. They are the slowest: behind all others where one process runs all tests, and
+    where several do, before them, so that none is left waiting for another at the end."""
     ours = [item for item in items if HERE in item.path.parents]
     for item in ours:
         item.add_marker(pytest.mark.browser)
         item.add_marker(pytest.mark.system)
-    items.sort(key=lambda item: HERE in item.path.parents)
+    items.sort(key=lambda item: HERE in item.path.parents, reverse=hasattr(config, "workerinput"))
 
 
 @pytest.fixture(scope="session")

@@ -35,6 +35,13 @@ MORE: dict[str, tuple[dict[str, str], ...]] = {
     "changes": ({}, {"text": "A/RES/74/146", "since": "A/RES/72/247"}),
     "timeline": ({"state": "VCT"}, {"state": "GBR"}),
     "matrix": ({}, {"bodies": "GA,CHR,HRC", "states": LONG_NAMES}),
+    "agreement": ({"state": "VCT"}, {"state": "GBR", "body": "CHR"}),
+    "assembly-agreement": ({"state": "VCT"},),
+    "map-agreement": ({"state": "VCT"},),
+    "agreement-matrix": ({}, {"group": "African Group"}, {"group": "GCC"}),
+    "cohesion": ({}, {"bodies": "GA,CHR,HRC"}),
+    "votes": ({"bodies": "GA,CHR,HRC"}, {"bodies": "CHR"}),
+    "assembly-votes": ({}, {"body": "HRC"}),
 }
 """The scopes in which a chart is drawn, where they are not its first one alone."""
 CHECK = (Path(__file__).parent / "drawn_text.js").read_text(encoding="utf-8")

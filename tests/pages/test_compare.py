@@ -12,7 +12,7 @@ pytestmark = pytest.mark.usefixtures("desk_of_own")
 def test_what_is_known_and_who_sponsored_are_counted_apart(record):
     at = opened("compare")
     parts = []
-    for body, name in (("GA", "General Assembly"), ("HRC", "Human Rights Council")):
+    for body, name in (("GA", "General Assembly"), ("HRC", "Council")):
         texts = record.resolutions.loc[record.resolutions["body"] == body, "resolution"]
         inside = record.rows("grid")[
             record.rows("grid")["resolution"].isin(texts) & record.rows("grid")["status"].eq("member")
@@ -20,19 +20,15 @@ def test_what_is_known_and_who_sponsored_are_counted_apart(record):
         states = inside.loc[inside["value"] == "sponsor", "iso3"].nunique()
         there = inside[inside["value"] != "not_member"]
         known = there["value"].isin(("sponsor", "not_sponsor")).mean()
-        parts.append(
-            f"{name}: at least {states} of 193 Member States sponsored a text or more; "
-            f"{100 * known:.0f} % of the record is "
-            "known"
-        )
-    assert answer(at) == f"{'; '.join(parts)} (General Assembly and Human Rights Council, 1998 to 2026)."
+        parts.append(f"{name} at least {states} of 193 ({100 * known:.0f} % known)")
+    assert answer(at) == f"Member States that sponsored: {', '.join(parts)}."
 
 
 def test_the_commission_beside_the_assembly_as_tabled():
     said = answer(opened("compare", body=["GA", "CHR"], stage="tabled", years="2000-2005"))
-    assert said.startswith("General Assembly: ")
-    assert " of 191 Member States sponsored a text or more as tabled" in said, "Members of those days"
-    assert said.count(" as tabled; ") == 2
+    assert said.startswith("Member States that sponsored: General Assembly ")
+    assert " of 191 as tabled (" in said, "Members of those days"
+    assert said.count(" as tabled (") == 2
 
 
 def test_two_states_have_their_own_picture(record):
@@ -53,6 +49,24 @@ def test_two_states_have_their_own_picture(record):
     assert table.loc["A/RES/68/181", "Austria"] == "not a sponsor, withdrew"
     apart = frame_with(opened("compare", view="states", one="ZAF", two="NOR"), "Together").set_index("Resolution")
     assert apart.loc["A/RES/78/216", "Together"] == "only Norway"
+
+
+def test_states_and_texts_of_ones_choice(record):
+    asked = {"rows": ["KEN", "NOR", "ZAF"], "columns": ["A/RES/74/146", "A/HRC/RES/40/11"]}
+    at = opened("compare", view="choice", **asked)
+    cells = record.rows("grid", resolution=asked["columns"])
+    cells = cells[cells["iso3"].isin(asked["rows"])]
+    assert set(cells["value"]) <= {"sponsor", "not_sponsor"}, "all six are known"
+    parts = []
+    for body, text in (("General Assembly", "A/RES/74/146"), ("Human Rights Council", "A/HRC/RES/40/11")):
+        made = int(cells.loc[cells["resolution"] == text, "value"].eq("sponsor").sum())
+        them = "it" if made == 1 else "them"
+        none = f", {3 - made} none" if made < 3 else ""
+        parts.append(f"{body}: of 3 States, {made} sponsored every chosen text known for {them}{none}")
+    assert answer(at).removesuffix(".") == "; ".join(parts)
+    assert set(titles(at)) == {answer(at).rstrip(".")}
+    empty = opened("compare", view="choice", rows=["KEN"])
+    assert answer(empty) == "States and texts of your choice, side by side."
 
 
 def test_two_groups_have_their_own_picture():

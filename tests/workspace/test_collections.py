@@ -86,3 +86,16 @@ def test_settings_last(workspace, url):
     again = type(workspace).open(url, who="")
     assert again.settings.get("language") == {"letters": "es"}
     again.close()
+
+
+def test_words_for_a_card_that_somebody_took_out_meanwhile_are_told(workspace):
+    item = workspace.briefing.add("text", {"notes": "slowly"}, "Opening", "Words")
+    workspace.signed("Ben").briefing.remove(item.id, item.version)
+    with pytest.raises(ConflictError) as conflict:
+        workspace.briefing.change(item.id, item.version, text="An hour's work", spec={"notes": "Pause here"})
+    assert str(conflict.value) == (
+        "This card was removed by somebody else while you were editing it. Nothing was saved. "
+        "Text: you wanted “An hour's work”. Notes: you wanted “Pause here”."
+    )
+    with pytest.raises(NotFound):
+        workspace.briefing.remove(item.id, item.version)

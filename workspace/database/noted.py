@@ -1,4 +1,4 @@
-"""Tables of what the dashboard notes by itself, beside what people write (workspace.schema)."""
+"""Tables of what the dashboard notes by itself, beside what people write (workspace.database.schema)."""
 
 from __future__ import annotations
 

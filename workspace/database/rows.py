@@ -76,7 +76,12 @@ class Repository:
     def _conflict(
         self, connection: Connection, row_id: int, version: int, yours: Mapping[str, object]
     ) -> ConflictError:
-        theirs = dict(self._row(connection, row_id)._mapping)
+        try:
+            theirs = dict(self._row(connection, row_id)._mapping)
+        except NotFound:
+            if not yours:
+                raise
+            raise ConflictError(f"This {self.called}", yours, None) from None  # their text is told, and not lost
         return ConflictError(self._subject(theirs), yours, theirs, theirs["updated_by"], theirs["updated_at"])
 
     def _subject(self, row: Mapping[str, object]) -> str:

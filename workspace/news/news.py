@@ -23,7 +23,7 @@ PAUSE = timedelta(minutes=30)
 LATEST = 200
 """So many are told at most, the latest."""
 
-# Any number will do, as long as it is not that of workspace.migrations.
+# Any number will do, as long as it is not that of workspace.database.migrations.
 _LOCK = 7_310_999
 
 

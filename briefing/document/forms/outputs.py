@@ -9,6 +9,7 @@ from briefing.document.forms import bundle, deck, paper, present, web
 from briefing.document.forms import pdf as printing
 from briefing.document.sections import Progress
 from briefing.document.spec import Briefing
+from briefing.line import BRIEFINGS
 from briefing.words import short
 from charts.frame.names import stem
 from data.store import Record
@@ -49,12 +50,14 @@ OUTPUTS: dict[str, Output] = {output.key: output for output in _ALL}
 
 
 def make(briefing: Briefing, record: Record, key: str, progress: Progress | None = None) -> bytes:
-    """The briefing in that form. Raises ValueError (form, or a briefing without items), NoBrowser, ImageError."""
+    """The briefing in that form, in its turn (briefing.line). Raises ValueError (form, or a briefing without items),
+    NoBrowser, ImageError."""
     if key not in OUTPUTS:
         raise ValueError(f"no form {key!r} of a briefing; there are {', '.join(OUTPUTS)}")
     if not briefing.items:
         raise ValueError("there is nothing in this briefing yet")
-    return OUTPUTS[key].make(briefing, record, progress)
+    with BRIEFINGS.turn():
+        return OUTPUTS[key].make(briefing, record, progress)
 
 
 def file_name(briefing: Briefing, record: Record, key: str) -> str:

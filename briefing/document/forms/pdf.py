@@ -11,6 +11,7 @@ from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStrin
 from briefing.document.forms import web
 from briefing.document.sections import Progress
 from briefing.document.spec import Briefing
+from briefing.line import PRINTS
 from briefing.picture import quiet
 from briefing.picture.worker import ImageError, browser_path
 from briefing.words import PRODUCER
@@ -34,6 +35,7 @@ def printed(page: bytes, title: str, subject: str = "", version: str = "") -> by
         source, target = folder / "page.html", folder / "page.pdf"
         source.write_bytes(page)
         command = [
+            *quiet.LATER,
             path,
             "--headless",
             "--no-sandbox",
@@ -47,7 +49,8 @@ def printed(page: bytes, title: str, subject: str = "", version: str = "") -> by
             source.as_uri(),
         ]
         try:
-            subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
+            with PRINTS.turn():
+                subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
         except (subprocess.SubprocessError, OSError) as problem:
             raise ImageError(f"The browser could not print the page: {problem}") from problem
         if not target.is_file():

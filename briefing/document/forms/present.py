@@ -26,27 +26,34 @@ STYLE = f"""
 html, body {{ height: 100%; overflow: hidden; }}
 #stage {{ position: absolute; left: 50%; top: 50%; width: 1600px; max-width: none; height: 900px; margin: 0; padding: 0;
   transform-origin: 0 0; }}
-#stage > section {{ position: absolute; inset: 0; box-sizing: border-box; padding: 48px; background: {LIGHT.ground}; }}
-#stage > section[hidden] {{ display: none; }}
-#stage > section.chart {{ padding: 0; }}
-#stage figure {{ margin: 0; }}
-#stage table {{ width: 100%; table-layout: fixed; }}
-#stage .fit {{ transform-origin: 0 0; }}
-#stage h1 {{ font-size: 64px; line-height: 1.15; margin: 220px 0 24px; max-width: 1400px; }}
-#stage h2 {{ font-size: 44px; line-height: 1.2; margin: 0 0 32px; max-width: 1480px; }}
-#stage p, #stage li, #stage h3 {{ font-size: 34px; line-height: 1.4; margin: 0 0 18px; max-width: 1400px; }}
-#stage td, #stage th {{ font-size: 24px; padding: 8px 24px 8px 0; }}
-#stage caption {{ font-size: 20px; }}
-#stage .small {{ font-size: 18px; }}
+.stage > section {{ position: absolute; inset: 0; box-sizing: border-box; padding: 48px; background: {LIGHT.ground}; }}
+.stage > section[hidden] {{ display: none; }}
+.stage > section.chart {{ padding: 0; }}
+.stage figure {{ margin: 0; }}
+.stage table {{ width: 100%; table-layout: fixed; }}
+.stage .fit {{ transform-origin: 0 0; }}
+.stage h1 {{ font-size: 64px; line-height: 1.15; margin: 220px 0 24px; max-width: 1400px; }}
+.stage h2 {{ font-size: 44px; line-height: 1.2; margin: 0 0 32px; max-width: 1480px; }}
+.stage p, .stage li, .stage h3 {{ font-size: 34px; line-height: 1.4; margin: 0 0 18px; max-width: 1400px; }}
+.stage td, .stage th {{ font-size: 24px; padding: 8px 24px 8px 0; }}
+.stage caption {{ font-size: 20px; }}
+.stage .small {{ font-size: 18px; }}
 .marks {{ display: flex; gap: 10px; }} .marks i {{ width: 34px; height: 34px; }}
 #place {{ position: fixed; right: 12px; bottom: 6px; font-size: 13px; color: {LIGHT.secondary}; }}
 button.edge {{ position: fixed; top: 0; bottom: 0; width: 6%; border: 0; background: none; color: transparent;
   cursor: pointer; }}
 button.edge:focus-visible {{ outline: 3px solid {LIGHT.sponsor}; outline-offset: -3px; }}
 #keys {{ position: fixed; left: 12px; bottom: 6px; margin: 0; font-size: 13px; color: {LIGHT.secondary}; }}
-#list {{ position: fixed; inset: 5% 15%; overflow: auto; padding: 16px 24px; background: {LIGHT.ground};
+#list {{ position: fixed; inset: 4% 5%; overflow: auto; padding: 16px 24px; background: {LIGHT.ground};
   border: 1px solid {LIGHT.secondary}; }}
-#list button {{ font: inherit; text-align: left; border: 0; background: none; padding: 6px; cursor: pointer; }}
+#list ol {{ display: grid; grid-template-columns: repeat(auto-fill, minmax(260px, 1fr)); gap: 16px; margin: 0;
+  padding-left: 24px; }}
+#list button {{ font: inherit; text-align: left; vertical-align: top; border: 0; background: none;
+  padding: 6px; cursor: pointer; }}
+#list button[aria-current] {{ background: {LIGHT.pale}; }}
+.thumb {{ display: block; position: relative; width: 240px; height: 135px; overflow: hidden; margin-bottom: 6px;
+  border: 1px solid {LIGHT.rule}; pointer-events: none; }}
+.thumb > .stage {{ position: absolute; width: 1600px; height: 900px; transform: scale(0.15); transform-origin: 0 0; }}
 #list button:focus-visible {{ outline: 3px solid {LIGHT.sponsor}; }}
 #back {{ left: 0; }} #on {{ right: 0; }}
 """
@@ -85,7 +92,8 @@ def presentation(briefing: Briefing, record: Record, progress: Progress | None =
     body = "".join(_section(n, slide, len(slides)) for n, slide in enumerate(slides))
     known = hashlib.sha256(json.dumps(briefing.to_dict(), sort_keys=True).encode()).hexdigest()[:12]
     body = (
-        f"<main id='stage'>{body}</main><button class='edge' id='back' aria-label='Slide before'></button>"
+        f"<main id='stage' class='stage'>{body}</main>"
+        "<button class='edge' id='back' aria-label='Slide before'></button>"
         "<button class='edge' id='on' aria-label='Next slide'></button><p id='place' aria-live='polite'></p>"
         f"<p id='keys'>{_KEYS}</p><nav id='list' aria-label='Slides' hidden><ol>{_listed(slides)}</ol></nav>"
     )

@@ -35,6 +35,8 @@ from charts.kinds.records.matrix_marks import (
 from charts.kinds.records.matrix_totals import add_totals, in_columns
 from data.words import NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, WITHDREW, at_stage
 
+_LONG = 20
+"""Rows from which on the heads of a matrix are out of view before its end."""
 _MARKS = {
     NOT_SPONSOR: Swatch("not a sponsor", "", "outline", shape="circle"),
     NOT_WHEN_TABLED: Swatch("– not named when tabled", shape=""),
@@ -42,9 +44,10 @@ _MARKS = {
 }
 
 
-def matrix(cells: pd.DataFrame, context: Context, order: Sequence[str] | None = None) -> Chart:
+def matrix(cells: pd.DataFrame, context: Context, order: Sequence[str] | None = None, chosen: bool = False) -> Chart:
     """`cells`: Measures.cells in a scope, only the States that are to be shown; `order`: their ISO codes in
-    the order of the rows within each regional group (default: by name).
+    the order of the rows within each regional group (default: by name); `chosen`: whether the texts were chosen one by
+    one.
 
     The ISO code is in `customdata` of each cell and each name; the name of a trace of cells is its resolution.
     """
@@ -64,9 +67,9 @@ def matrix(cells: pd.DataFrame, context: Context, order: Sequence[str] | None = 
         for column in ("value", "known")
     )
     values = values.mask(_taken_back(cells, values), WITHDREW)
-    data = Rows(texts.reset_index(drop=True), rows, values, known.eq(True))
+    data = Rows(texts.reset_index(drop=True), rows, values, known.eq(True), chosen)
     name = f"states-by-resolution-{'-'.join(dict.fromkeys(texts['body'])).lower() or 'none'}"
-    title, note = _pair(cells, rows) or _title(data), context.noted(_note(data))
+    title, note = (not chosen and _pair(cells, rows)) or _title(data), context.noted(_note(data))
     subtitle, table = context.within(_subtitle(data)), _table(data)
     alt = f"Matrix of States (rows) and resolutions (columns). {title}. {note}".replace("\n", " ").strip()
     return Chart(Kind.MATRIX, name, title, subtitle, note, alt, table, lambda sheet: _draw(sheet, data), context)
@@ -110,13 +113,14 @@ def _tally(data: Rows, states: pd.Series, texts: list[str]) -> str:
     if not known.any():
         which = "this text" if len(texts) == 1 else "these texts"
         return f"who sponsored {which}{when} is not known State by State"
+    those = "chosen " if data.chosen else ""
     if len(data.rows) == 1:
-        name, texts_known = data.rows["short_name"].iloc[0], count(int(known.iloc[0]), "known text")
+        name, texts_known = data.rows["short_name"].iloc[0], count(int(known.iloc[0]), f"known {those}text")
         return f"{name} sponsored {made.iloc[0]} of {texts_known}{when}"
     always, never = int(((made == known) & (known > 0)).sum()), int(((made == 0) & (known > 0)).sum())
     dark = int((known == 0).sum())  # counted as neither
     them = "it" if always == 1 else "them"
-    said = f"of {count(len(values), 'State')}, {always} sponsored every text known for {them}{when}"
+    said = f"of {count(len(values), 'State')}, {always} sponsored every {those}text known for {them}{when}"
     said += f", {never} none" if never or not dark else ""
     return said + (f"; nothing is known of {dark}" if dark else "")
 
@@ -171,7 +175,8 @@ def _draw(sheet: Sheet, data: Rows) -> go.Figure:
         notes += column_heads(grid, block * wide)
     drawing.notes += notes + add_totals(grid, wide)
     drawing.hide_axes(sheet.width, high)
-    drawing.layout["meta"] = {"heads": fold.head}
+    if len(lines) > _LONG:
+        drawing.layout["meta"] = {"heads": fold.head}
     return sheet.place(drawing, high if lay.height is None else (sheet.room or high))
 
 

@@ -21,12 +21,14 @@ ROW = 17
 
 @dataclass(frozen=True)
 class Rows:
-    """`texts`: the columns; `rows`: the States with their heading; `values` and `known`: State by text."""
+    """`texts`: the columns; `rows`: the States with their heading; `values` and `known`: State by text; `chosen`:
+    whether the texts were chosen one by one, which words must tell."""
 
     texts: pd.DataFrame
     rows: pd.DataFrame
     values: pd.DataFrame
     known: pd.DataFrame
+    chosen: bool = False
 
 
 @dataclass(frozen=True)

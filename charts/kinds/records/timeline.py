@@ -11,12 +11,13 @@ from functools import partial
 
 import pandas as pd
 
-from analytics.english import bodies_at, body_name, count, listing
+from analytics.english import bodies_at, body_name, count, in_body, listing
 from analytics.grid import not_known, withdrew
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.names import slug
 from charts.kinds.records.timeline_marks import draw_timeline
-from data.words import BODIES, FINAL, NOT_WHEN_TABLED, SPONSOR, STAGES, UNKNOWN, at_stage
+from data.tongues.speech import clauses, headed, say
+from data.words import BODIES, FINAL, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, VOTE_WORDS, at_stage, stage_words
 
 
 def timeline(history: pd.DataFrame, name: str, context: Context) -> Chart:
@@ -29,25 +30,31 @@ def timeline(history: pd.DataFrame, name: str, context: Context) -> Chart:
     late = history[history["value"].eq(NOT_WHEN_TABLED) & ~history["known"]]
     back = history[withdrew(history)]
     note = context.noted(
-        f"Not known for {len(unknown)} of {count(len(history), 'text')}: no list is held, "
-        f"or the list leaves {name} open."
+        say(
+            "Not known for {n} of {texts}: no list is held, or the list leaves {state} open.",
+            n=len(unknown),
+            texts=count(len(history), "text"),
+            state=name,
+        )
         if len(unknown)
         else "",
-        f"Not named when {listing(late['resolution'])} was tabled; whether it joined later is not known."
+        say(
+            "Not named when {texts} was tabled; whether it joined later is not known.",
+            texts=listing(late["resolution"]),
+        )
         if len(late)
         else "",
-        f"It had sponsored {listing(back['resolution'])} and withdrew." if len(back) else "",
-        *(f"{row.resolution}: {row.remark}" for row in history.itertuples() if row.remark),
+        say("It had sponsored {texts} and withdrew.", texts=listing(back["resolution"])) if len(back) else "",
+        *(headed(row.resolution, row.remark) for row in history.itertuples() if row.remark),
     )
     stages = bodies_at(history[history["asked"] != FINAL])
-    marks = "Each mark is one text on human rights defenders, recorded votes written beside"
-    subtitle = context.within(marks)
-    subtitle += f"; lists: {stages}" if stages else ""
-    told = "; ".join(
-        f"{body_name(b)}: " + ", ".join(f"{r.year} {r.word}" for r in part.itertuples())
+    subtitle = context.within(say("Each mark is one text on human rights defenders, recorded votes written beside"))
+    subtitle = clauses([subtitle, say("lists: {bodies}", bodies=stages)]) if stages else subtitle
+    words = clauses(
+        headed(body_name(b), ", ".join(f"{r.year} {r.word}" for r in part.itertuples()))
         for b, part in history.groupby("body", sort=False)
     )
-    alt = f"Timeline of one State. {title}. {told}. {note}".replace("\n", " ").strip()
+    alt = f"{say('Timeline of one State.')} {title}. {words}. {note}".replace("\n", " ").strip()
     draw = partial(draw_timeline, history=history, present=present)
     return Chart(Kind.TIMELINE, f"timeline-{slug(name)}", title, subtitle, note, alt, _table(history), draw, context)
 
@@ -61,30 +68,30 @@ def _title(history: pd.DataFrame, name: str, present: list[str]) -> str:
             made = int(part["value"].eq(SPONSOR).sum())
             when = at_stage(part["asked"].iloc[0])
             texts = str(len(part)) if parts else count(len(part), "known text")
-            parts.append(f"{made} of {texts} in the {body_name(body)}{when}")
+            parts.append(say("{n} of {texts} {in_body}{when}", n=made, texts=texts, in_body=in_body(body), when=when))
     if not parts:
-        return f"{name}: its record is not known for this period"
+        return say("{state}: its record is not known for this period", state=name)
     made = history[history["value"] == SPONSOR]
-    last = ""
+    last: list[str] = []
     if len(made):
         latest = made.loc[made["adopted_on"].idxmax()]
         # With several bodies "last" would be read as the one that is named last.
-        where = f"in the {body_name(latest['body'])} " if len(parts) > 1 else ""
+        where = f"{in_body(latest['body'])} " if len(parts) > 1 else ""
         later = history[history["adopted_on"] > latest["adopted_on"]]
-        known = " known" if not_known(later).any() else ""
-        last = f"; last{known} {where}in {latest['year']}"
-    return f"{name} sponsored {listing(parts)}{last}"
+        told = "last known {in_body}in {year}" if not_known(later).any() else "last {in_body}in {year}"
+        last = [say(told, in_body=where, year=latest["year"])]
+    return clauses([say("{state} sponsored {numbers}", state=name, numbers=listing(parts)), *last])
 
 
 def _table(history: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Body": history["body"].map(body_name),
-            "Resolution": history["resolution"],
-            "Year": history["year"],
-            "Subject": history["short_title"],
-            "Record": history["word"],
-            "Vote": history["vote"],
-            "Stage": history["asked"].map(STAGES),
+            say("Body"): history["body"].map(body_name),
+            say("Resolution"): history["resolution"],
+            say("Year"): history["year"],
+            say("Subject"): history["short_title"].map(say),
+            say("Record"): history["word"],
+            say("Vote"): history["vote"].map(VOTE_WORDS).map(say),
+            say("Stage"): history["asked"].map(stage_words()),
         }
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,10 +14,11 @@ from charts.frame.figure import Drawing, empty, scatter
 from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
 from charts.frame.text import escape, width, wrap
+from data.tongues.speech import say, to_say
 from data.words import CELLS, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, WITHDREW
 
-_VOTES = {"yes": ["voted", "yes"], "no": ["voted", "no"], "abstain": ["abst."]}
-_CAST = {"yes": "voted yes", "no": "voted no", "abstain": "abstained"}
+_VOTES = to_say({"yes": "voted\nyes", "no": "voted\nno", "abstain": "abst."})
+_CAST = to_say({"yes": "voted yes", "no": "voted no", "abstain": "a vote|abstained"})
 
 
 WORDS = {**CELLS, NOT_MEMBER: "not yet a Member", WITHDREW: WITHDREW}
@@ -25,7 +27,7 @@ _LEGEND = {
     NOT_SPONSOR: Swatch(WORDS[NOT_SPONSOR], "ground", "outline", shape="circle", heavy=True),
     WITHDREW: Swatch(WITHDREW, "ground", "left", shape="circle", heavy=True, text="left"),
     NOT_WHEN_TABLED: Swatch(WORDS[NOT_WHEN_TABLED], "pale", "outline", shape="diamond"),
-    UNKNOWN: Swatch(f"? {WORDS[UNKNOWN]}", "ground", "unknown", hatch=True),
+    UNKNOWN: Swatch(to_say("? not known"), "ground", "unknown", hatch=True),
     NOT_MEMBER: Swatch(WORDS[NOT_MEMBER], "outline", "outline", shape="dot"),
 }
 """The entries of the legend, each of the look of its marks."""
@@ -38,7 +40,7 @@ def draw_timeline(sheet: Sheet, history: pd.DataFrame, present: list[str]) -> go
         return sheet.place(empty(), 50)
     lay = sheet.layout
     there = set(_values(history))
-    sheet.legend = [swatch for value, swatch in _LEGEND.items() if value in there]
+    sheet.legend = [replace(swatch, label=say(swatch.label)) for value, swatch in _LEGEND.items() if value in there]
     first, last = int(history["year"].min()), int(history["year"].max())
     side = max(width(body_name(b), lay.label, True) for b in present) + lay.label * 1.2
     across = (sheet.width - side) / (last - first + 1)
@@ -117,11 +119,11 @@ def _marks(sheet: Sheet, drawing: Drawing, part: pd.DataFrame, spots: list[tuple
         xs, ys = [round(spots[n][0], 1) for n in chosen], [round(-spots[n][1], 1) for n in chosen]
         rows = part.iloc[chosen]
         votes = [
-            "".join(f"<br>{escape(line)}" for line in (_CAST.get(vote, ""), remark) if line)
+            "".join(f"<br>{escape(line)}" for line in (say(_CAST.get(vote, "")), remark) if line)
             for vote, remark in zip(rows["vote"], rows["remark"], strict=True)
         ]
         said = [
-            f"<b>{escape(r)}</b> ({y}), {escape(t)}<br>{w}{v}"
+            f"<b>{escape(r)}</b> ({y}), {escape(say(t))}<br>{w}{v}"
             for r, y, t, w, v in zip(
                 rows["resolution"], rows["year"], rows["short_title"], rows["word"], votes, strict=True
             )
@@ -140,7 +142,7 @@ def _marks(sheet: Sheet, drawing: Drawing, part: pd.DataFrame, spots: list[tuple
                 y=ys,
                 mode="markers+text" if value == UNKNOWN else "markers",
                 cliponaxis=False,
-                name=WORDS[value],
+                name=say(WORDS[value]),
                 marker={**look, "size": size * (0.5 if value == NOT_MEMBER else 1)},
                 text=["?"] * len(xs),
                 textfont={"size": size * 0.75, "color": colours.secondary},
@@ -188,7 +190,7 @@ def _labels(
     for row, (x, y) in zip(part.itertuples(), spots, strict=True):
         year = f"’{row.year % 100:02d}" if short else str(row.year)
         tint = colours.ink if row.value == SPONSOR else colours.secondary
-        vote = _CAST[row.vote] if row.vote else ""
+        vote = say(_CAST[row.vote]) if row.vote else ""
         at = {"xref": "x", "yref": "y", "x": round(x, 1), "y": round(-y, 1)}
         if down:
             text = year + (f" <i>{vote}</i>" if vote else "")
@@ -209,7 +211,7 @@ def _labels(
             )
         )
         if vote:
-            lines = _VOTES[row.vote]
+            lines = say(_VOTES[row.vote]).split("\n")
             notes.append(
                 sheet.label(
                     "<br>".join(lines),

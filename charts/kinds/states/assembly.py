@@ -16,6 +16,7 @@ from charts.frame.sheet import Sheet
 from charts.frame.text import block, escape, height, width
 from charts.frame.tiles import COUNT, TILE, Block, Wanted, plan, squares
 from charts.kinds.states.paint import Painting
+from data.tongues.speech import clauses, headed, say
 
 
 def assembly(painting: Painting, context: Context) -> Chart:
@@ -23,7 +24,7 @@ def assembly(painting: Painting, context: Context) -> Chart:
 
     Each point carries the ISO code in `customdata`.
     """
-    subtitle = f"Each tile is one Member State. {context.within(painting.subtitle)}"
+    subtitle = say("Each tile is one Member State. {subtitle}", subtitle=context.within(painting.subtitle))
     name, note = painting.named(Kind.ASSEMBLY), context.noted(painting.note)
     alt, table = _alt(painting, note), _table(painting)
     draw = partial(_draw, painting=painting)
@@ -54,7 +55,7 @@ def _draw(sheet: Sheet, painting: Painting) -> go.Figure:
         annotations += _head(sheet, place, label)
     deep = laid.height
     if len(observers):
-        said = "Observers, outside the Member States"
+        said = say("Observers, outside the Member States")
         left = width(said, sheet.layout.small) * 1.04 + pitch * 0.3
         top = deep + label * 0.9
         rows.append(observers.assign(x=[left + n * pitch for n in range(len(observers))], y=-top))
@@ -140,7 +141,7 @@ def _points(sheet: Sheet, tiles: pd.DataFrame, looks: dict[str, Swatch], side: f
         # a click marks the tile and leaves all others as they are
         selected={"marker": {"color": sheet.colours.pick}, "textfont": {"color": "#1b2330"}},
         unselected={"marker": {"opacity": 1}},
-        name="States",
+        name=say("States"),
     )
 
 
@@ -174,24 +175,24 @@ def _table(painting: Painting) -> pd.DataFrame:
     shown = states["look"].map({key: swatch.label for key, swatch in painting.looks.items()})
     return pd.DataFrame(
         {
-            "State": states["short_name"],
-            "Code": states["iso3"],
-            "Regional group": states["un_group"].replace("", "Observer"),
-            "Shown as": shown,
-            "Record": states["sentence"],
+            say("State"): states["short_name"],
+            say("Code"): states["iso3"],
+            say("Regional group"): states["un_group"].map({"": say("Observer"), **{g: say(g) for g in UN_GROUPS}}),
+            say("Shown as"): shown,
+            say("Record"): states["sentence"],
         }
     ).reset_index(drop=True)
 
 
 def _alt(painting: Painting, note: str) -> str:
-    numbers = "; ".join(f"{group_short(group)}: {painting.head(group)}" for group in UN_GROUPS)
+    numbers = clauses(headed(group_short(group), painting.head(group)) for group in UN_GROUPS)
     return " ".join(
         part
         for part in (
-            "Tiles, one for each Member State, in five regional blocks.",
+            say("Tiles, one for each Member State, in five regional blocks."),
             painting.title + ".",
             numbers + ".",
-            note.replace("\n", " ") or ("" if painting.left_open() else "No State is left open."),
+            note.replace("\n", " ") or ("" if painting.left_open() else say("No State is left open.")),
         )
         if part
     )

@@ -6,17 +6,17 @@ of its own in every mode and is never the look of a "no".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from analytics.english import count
 from analytics.grid import withdrew
 from analytics.states.ladder import could_sponsor
 from analytics.texts.changes import JOINED
 from charts.frame.legend import Swatch
 from charts.words.standings import laddered, timed
 from charts.words.titles import changed, sponsored, told_change
+from data.tongues.speech import headed, say, say_many, to_say
 from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, WITHDREW, at_stage
 
 
@@ -60,26 +60,31 @@ class Painting:
         if self.among:
             rows = rows[rows["look"].isin(self.among)]
             if rows.empty:
-                return "none"
+                return say("no State|none")
         dark = rows["untold"] if "untold" in rows else rows["look"].isin(self.unknown)
         counted = rows["hit"] if "hit" in rows else rows["look"].isin(self.counted)
         hit, unknown = (counted & ~dark).sum(), dark.sum()
         also = f", {rows['apart'].sum()} {self.apart}" if self.apart else ""
         if len(rows) and unknown == len(rows):
-            return f"{len(rows)}, not known{also}"
-        said = f"{hit} of {len(rows)}" + (f" {self.head_word}" if self.head_word else "")
-        return said + (f", {unknown} not known" if unknown else "") + also
+            return say("{n}, not known", n=len(rows)) + also
+        said = say("{hit} of {n}", hit=hit, n=len(rows)) + (f" {self.head_word}" if self.head_word else "")
+        return said + (say_many(", {n} not known", ", {n} not known", int(unknown)) if unknown else "") + also
 
 
 LOOKS = {
-    SPONSOR: Swatch("sponsor", "sponsor", "sponsor", text="secondary"),
+    SPONSOR: Swatch(to_say("sponsor"), "sponsor", "sponsor", text="secondary"),
     WITHDREW: Swatch(WITHDREW, "", "left", heavy=True, text="left"),
-    NOT_SPONSOR: Swatch("not a sponsor", "", "outline"),
-    NOT_WHEN_TABLED: Swatch("not named when tabled", "pale", "outline"),
-    UNKNOWN: Swatch("not known", "ground", "unknown", hatch=True),
-    NOT_MEMBER: Swatch("not yet a Member", "", "outline", dotted=True),
+    NOT_SPONSOR: Swatch(to_say("not a sponsor"), "", "outline"),
+    NOT_WHEN_TABLED: Swatch(to_say("not named when tabled"), "pale", "outline"),
+    UNKNOWN: Swatch(to_say("not known"), "ground", "unknown", hatch=True),
+    NOT_MEMBER: Swatch(to_say("not yet a Member"), "", "outline", dotted=True),
 }
 """What each cell is painted with, one that was taken back apart."""
+
+
+def said(looks: dict[str, Swatch]) -> dict[str, Swatch]:
+    """Looks whose labels are messages, with them said."""
+    return {key: replace(swatch, label=say(swatch.label)) for key, swatch in looks.items()}
 
 
 def status_painting(cells: pd.DataFrame) -> Painting:
@@ -91,20 +96,20 @@ def status_painting(cells: pd.DataFrame) -> Painting:
     first = cells.iloc[0]
     text = f"{first['resolution']} ({first['year']})"
     when = at_stage(first["asked"])
-    said = {
-        SPONSOR: f"sponsor of {text}{when}",
-        NOT_SPONSOR: f"not a sponsor of {text}",
-        NOT_WHEN_TABLED: f"{text}: not named when tabled; whether it joined later is not known",
-        UNKNOWN: f"{text}: not known",
-        NOT_MEMBER: f"{text}: not yet a Member",
+    told = {
+        SPONSOR: say("sponsor of {text}{when}", text=text, when=when),
+        NOT_SPONSOR: say("not a sponsor of {text}", text=text),
+        NOT_WHEN_TABLED: say("{text}: not named when tabled; whether it joined later is not known", text=text),
+        UNKNOWN: headed(text, say("not known")),
+        NOT_MEMBER: headed(text, say("not yet a Member")),
     }
-    sentence = cells["value"].map(said)
+    sentence = cells["value"].map(told)
     back = withdrew(cells)
-    sentence = sentence.mask(back, f"withdrew its sponsorship of {text}")
+    sentence = sentence.mask(back, say("withdrew its sponsorship of {text}", text=text))
     return Painting(
         "",
         _states(cells, cells["value"].mask(back, WITHDREW), sentence),
-        LOOKS,
+        said(LOOKS),
         (SPONSOR,),
         (UNKNOWN,) if first["asked"] != FINAL else (UNKNOWN, NOT_WHEN_TABLED),
         *sponsored(cells),
@@ -117,16 +122,19 @@ def change_painting(changes: pd.DataFrame, before: pd.Series, after: pd.Series) 
     record.resolutions."""
     was, now = int(before["year"]), int(after["year"])
     looks = {
-        "stayed": Swatch(f"sponsor in {was} and {now}", "sponsor", "sponsor"),
-        "joined": Swatch(f"joined since {was}", "joined", "joined"),
-        "sponsor_unclear": Swatch(f"sponsor in {now}; {was} not known", "ground", "sponsor", hatch=True, heavy=True),
-        "left": Swatch(f"sponsor in {was}, not in {now}", "", "left", heavy=True, text="left"),
-        "named": Swatch("sponsor of neither, named on another text", "pale", "outline"),
-        "neither": Swatch("sponsor of neither", "", "outline"),
-        "no_unclear": Swatch(f"not in {now}; {was} not known", "pale", "unknown", hatch=True),
-        "unknown": Swatch(f"{now} not known", "ground", "unknown", hatch=True),
+        "stayed": Swatch(to_say("sponsor in {was} and {now}"), "sponsor", "sponsor"),
+        "joined": Swatch(to_say("joined since {was}"), "joined", "joined"),
+        "sponsor_unclear": Swatch(
+            to_say("sponsor in {now}; {was} not known"), "ground", "sponsor", hatch=True, heavy=True
+        ),
+        "left": Swatch(to_say("sponsor in {was}, not in {now}"), "", "left", heavy=True, text="left"),
+        "named": Swatch(to_say("sponsor of neither, named on another text"), "pale", "outline"),
+        "neither": Swatch(to_say("sponsor of neither"), "", "outline"),
+        "no_unclear": Swatch(to_say("not in {now}; {was} not known"), "pale", "unknown", hatch=True),
+        "unknown": Swatch(to_say("{now} not known"), "ground", "unknown", hatch=True),
         NOT_MEMBER: LOOKS[NOT_MEMBER],
     }
+    looks = {key: replace(swatch, label=say(swatch.label, was=was, now=now)) for key, swatch in looks.items()}
 
     def look(row: pd.Series) -> str:
         if row["outcome"] in JOINED:
@@ -152,9 +160,9 @@ def change_painting(changes: pd.DataFrame, before: pd.Series, after: pd.Series) 
     )
 
 
-ON_LISTS = "on the lists that tell"
+ON_LISTS = to_say("on the lists that tell")
 """What a head counts of those who sponsored: who is not on them may be on one that is not held."""
-NEVER_MEMBER = "not yet a Member on any of these texts"
+NEVER_MEMBER = to_say("not yet a Member on any of these texts")
 
 
 def times_painting(ladder: pd.DataFrame, body: str) -> Painting:
@@ -163,13 +171,13 @@ def times_painting(ladder: pd.DataFrame, body: str) -> Painting:
     tops = sorted({max(1, round(most * part)) for part in (0.25, 0.5, 0.75)} | {max(1, most)})
     looks, low = {}, 1
     for step, top in enumerate(tops):
-        name = f"{low} to {top} times" if low < top else "once" if top == 1 else f"{top} times"
+        name = say("{low} to {top} times", low=low, top=top) if low < top else say_many("once", "{n} times", top, n=top)
         shade = f"steps.{step if len(tops) == 4 else 3 - (len(tops) - 1 - step)}"
         looks[f"times{top}"] = Swatch(name, shade, shade)
         low = top + 1
     looks = dict(reversed(looks.items()))
-    looks["none"] = Swatch(f"on none of {ON_LISTS.removeprefix('on ')}", "", "outline")
-    looks |= {UNKNOWN: LOOKS[UNKNOWN], NOT_MEMBER: LOOKS[NOT_MEMBER]}
+    looks["none"] = Swatch(say("on none of the lists that tell"), "", "outline")
+    looks |= said({UNKNOWN: LOOKS[UNKNOWN], NOT_MEMBER: LOOKS[NOT_MEMBER]})
     could = could_sponsor(ladder)
 
     def look(row: pd.Series) -> str:
@@ -179,27 +187,34 @@ def times_painting(ladder: pd.DataFrame, body: str) -> Painting:
 
     sentence = pd.Series(
         [
-            f"sponsor of {made} of {count(int(known), 'known opportunity', 'known opportunities')}"
+            say_many(
+                "sponsor of {made} of {n} known opportunity",
+                "sponsor of {made} of {n} known opportunities",
+                int(known),
+                made=made,
+            )
             for made, known in zip(ladder["sponsored"], ladder["opportunities"], strict=True)
         ],
         index=ladder.index,
-    ).where(could, NEVER_MEMBER)
+    ).where(could, say(NEVER_MEMBER))
     states = _states(ladder, [look(row) for _, row in ladder.iterrows()], sentence, -ladder["sponsored"])
     counted = tuple(key for key in looks if key.startswith("times"))
-    return Painting("times", states, looks, counted, ("unknown",), *timed(ladder, body), ON_LISTS)
+    return Painting("times", states, looks, counted, ("unknown",), *timed(ladder, body), say(ON_LISTS))
 
 
 LADDER = {
-    "Core": Swatch("Core", "sponsor", "sponsor"),
+    "Core": Swatch(to_say("Core"), "sponsor", "sponsor"),
     "Regular": Swatch("Regular", "extra.1", "extra.1"),
     "Recent": Swatch("Recent", "extra.2", "extra.2"),
     "New": Swatch("New", "joined", "joined"),
     "Returned": Swatch("Returned", "extra.4", "extra.4"),
-    "open on": Swatch("sponsored its latest known text, not known since", "ground", "sponsor", hatch=True, heavy=True),
+    "open on": Swatch(
+        to_say("sponsored its latest known text, not known since"), "ground", "sponsor", hatch=True, heavy=True
+    ),
     "Lapsed": Swatch("Lapsed", "", "left", heavy=True, text="left"),
     "Once": Swatch("Once", "pale", "outline"),
     "Never": Swatch("Never", "", "outline"),
-    "open off": Swatch("not on its latest known text, not known since", "pale", "unknown", hatch=True),
+    "open off": Swatch(to_say("not on its latest known text, not known since"), "pale", "unknown", hatch=True),
     "Too little known": Swatch("Too little known", "ground", "unknown", hatch=True),
     NOT_MEMBER: LOOKS[NOT_MEMBER],
 }
@@ -222,17 +237,19 @@ def ladder_painting(ladder: pd.DataFrame, body: str) -> Painting:
         return "open on" if row["latest_value"] == SPONSOR else "open off"
 
     year = ladder["reference_year"].iloc[0] if len(ladder) else pd.NA
-    states = _states(ladder, [look(row) for _, row in ladder.iterrows()], ladder["words"].where(could, NEVER_MEMBER))
+    states = _states(
+        ladder, [look(row) for _, row in ladder.iterrows()], ladder["words"].where(could, say(NEVER_MEMBER))
+    )
     # A head speaks of one text: of whom too little is known for a word may be known there, and the reverse.
     states = states.assign(hit=ladder["reference_value"].eq(SPONSOR), untold=ladder["reference_value"].eq(UNKNOWN))
     return Painting(
         "ladder",
         states,
-        LADDER,
+        said(LADDER),
         STANDING,
         ("open on", "open off", "Too little known"),
         *laddered(ladder, body),
-        "" if pd.isna(year) else f"on the {year} text",
+        "" if pd.isna(year) else say("on the {year} text", year=year),
     )
 
 

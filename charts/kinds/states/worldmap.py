@@ -25,6 +25,7 @@ from charts.frame.text import escape
 from charts.kinds.states.islands import SPAN, apart, project, unproject
 from charts.kinds.states.paint import Painting
 from data.geo import strokes
+from data.tongues.speech import clauses, headed, say
 
 _PROPORTION = 0.41
 """Height of an Equal Earth world without Antarctica, of its width."""
@@ -38,9 +39,12 @@ def worldmap(painting: Painting, places: pd.DataFrame, context: Context) -> Char
 
     Each point carries the ISO code, in `location` (areas) and `customdata` (areas and circles).
     """
-    name, note = painting.named(Kind.MAP), "\n".join((*filter(None, [context.noted(painting.note)]), UN_BOUNDARIES))
+    name, note = (
+        painting.named(Kind.MAP),
+        "\n".join((*filter(None, [context.noted(painting.note)]), say(UN_BOUNDARIES))),
+    )
     subtitle, alt, table = context.within(painting.subtitle), _alt(painting), _table(painting)
-    context = replace(context, source=". ".join(filter(None, (context.source, BOUNDARIES_CREDIT))))
+    context = replace(context, source=". ".join(filter(None, (context.source, say(BOUNDARIES_CREDIT)))))
     draw = partial(_draw, painting=painting, places=places)
     return Chart(Kind.MAP, name, painting.title, subtitle, note, alt, table, draw, context)
 
@@ -66,12 +70,12 @@ def _legend(looks: Sequence[Swatch]) -> list[Swatch]:
     same: dict[tuple[str, str], list[Swatch]] = {}
     for look in looks:
         same.setdefault((look.fill, look.line if look.hatch else ""), []).append(look)
-    return [replace(one[0], label="; or ".join(look.label for look in one)) for one in same.values()]
+    return [replace(one[0], label=say("; or ").join(look.label for look in one)) for one in same.values()]
 
 
 def _draw(sheet: Sheet, painting: Painting, places: pd.DataFrame) -> go.Figure:
     looks = map_looks(painting.used())
-    sheet.legend = _legend([*looks.values(), Swatch("not a Member State", "neutral", "neutral")])
+    sheet.legend = _legend([*looks.values(), Swatch(say("not a Member State"), "neutral", "neutral")])
     states = painting.states.merge(places[["iso3", "lon", "lat", "marker"]], on="iso3", how="left")
     body = sheet.width * _PROPORTION if sheet.room is None else sheet.room
     size = max(5.5, 7 * sheet.layout.width / 1100)
@@ -182,11 +186,13 @@ def _add_circles(sheet: Sheet, drawing: Drawing, small: pd.DataFrame, swatch: Sw
 def _table(painting: Painting) -> pd.DataFrame:
     states = painting.states.sort_values("short_name")
     shown = states["look"].map({key: swatch.label for key, swatch in painting.looks.items()})
-    columns = {"State": states["short_name"], "Code": states["iso3"], "Shown as": shown, "Record": states["sentence"]}
-    return pd.DataFrame(columns).reset_index(drop=True)
+    columns = (states["short_name"], states["iso3"], shown, states["sentence"])
+    heads = (say("State"), say("Code"), say("Shown as"), say("Record"))
+    return pd.DataFrame(dict(zip(heads, columns, strict=True))).reset_index(drop=True)
 
 
 def _alt(painting: Painting) -> str:
-    numbers = "; ".join(f"{group_short(group)}: {painting.head(group)}" for group in UN_GROUPS)
-    missing = painting.note.replace("\n", " ") or ("" if painting.left_open() else "No State is left open.")
-    return f"World map, Equal Earth, with circles for small States. {painting.title}. {numbers}. {missing}".strip()
+    numbers = clauses(headed(group_short(group), painting.head(group)) for group in UN_GROUPS)
+    missing = painting.note.replace("\n", " ") or ("" if painting.left_open() else say("No State is left open."))
+    lead = say("World map, Equal Earth, with circles for small States.")
+    return f"{lead} {painting.title}. {numbers}. {missing}".strip()

@@ -19,7 +19,8 @@ from charts.frame.native import Series as Drawn
 from charts.frame.panels import Panel, of_bodies, set_axes, value_axis, year_axis, year_ticks
 from charts.frame.sheet import Sheet
 from charts.frame.text import width
-from charts.words.findings import by_body, spread_out
+from charts.words.findings import by_body
+from charts.words.groups import spread_out
 from data.words import STAGES
 
 _ROW = 0.09

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.english import body_name, group_short, sponsors_at
+from analytics.english import body_name, group_short, of_body, sponsors_at
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import LIGHT, UN_GROUPS
 from charts.frame.figure import empty, placed
@@ -22,7 +22,8 @@ from charts.frame.text import width
 from charts.kinds.trends.columns_upright import draw_upright
 from charts.kinds.trends.stacks import BAR, STACK, Stacks, bound, group_swatch, observers_swatch, stack_bars, with_names
 from charts.words.findings import AT_ADOPTION, count_notes, counted, sureness
-from data.words import NAMED, STAGES, at_stage
+from data.tongues.speech import headed, say, to_say
+from data.words import NAMED, at_stage, stage_words
 
 
 def columns(counts: pd.DataFrame, by_group: pd.DataFrame, context: Context) -> Chart:
@@ -35,9 +36,12 @@ def columns(counts: pd.DataFrame, by_group: pd.DataFrame, context: Context) -> C
     sponsors = sponsors.reindex(index=counts["resolution"], columns=list(UN_GROUPS)).fillna(0).astype(int)
     counts = counts.assign(sure=sureness(counts)).reset_index(drop=True)
     body = counts["body"].iloc[0] if len(counts) else ""
-    what = f"{sponsors_at(counts)} of each {body_name(body)} text on human rights defenders".replace("  ", " ")
+    told = "{sponsors} of each {body} text on human rights defenders{when}, by regional group"
+    if not body:
+        told = "{sponsors} of each text on human rights defenders{when}, by regional group"
     when = at_stage(counts["asked"].iloc[0]) if len(counts) else ""
-    subtitle = context.within(f"{what}{when}, by regional group")
+    filled = {"sponsors": sponsors_at(counts), "body": body_name(body), "of_body": of_body(body), "when": when}
+    subtitle = context.within(say(told, **filled))
     title = counted(counts, {event.resolution for event in context.events})
     note, data = count_notes(counts), Stacks(counts, sponsors, context.events)
     name, alt, table = f"sponsors-by-region-{body.lower() or 'none'}", _alt(title, data, note), _table(data)
@@ -65,7 +69,7 @@ def _draw_lying(sheet: Sheet, data: Stacks) -> go.Figure:
     sheet.legend = [*(group_swatch(sheet, group) for group in groups), *observers_swatch(data)]
     starred = {event.resolution for event in data.events}
     for event in data.events:
-        sheet.add_note(f"* {event.year}: {event.short}.")
+        sheet.add_note(f"* {event.dated}.")
     first, last = int(counts["year"].min()), int(counts["year"].max())
     per_year, left = 19.0, width("2000", lay.label) + 8
     top = float(counts["shown"].max()) if counts["shown"].notna().any() else 10.0
@@ -77,7 +81,7 @@ def _draw_lying(sheet: Sheet, data: Stacks) -> go.Figure:
         if pd.isna(row.shown):
             notes.append(
                 sheet.label(
-                    "no list", lay.small, sheet.colours.secondary, **placed(0, row.year, "left middle", right=4)
+                    say("no list"), lay.small, sheet.colours.secondary, **placed(0, row.year, "left middle", right=4)
                 )
             )
             continue
@@ -116,33 +120,37 @@ def _draw_lying(sheet: Sheet, data: Stacks) -> go.Figure:
     return sheet.place(drawing, per_year * (last - first + 1.2), left=left)
 
 
+_LISTS = to_say(
+    {
+        "complete": "complete",
+        "gap": "has a gap",
+        "partial": "read in part",
+        "count only": "number reported only",
+        "none": "not held",
+    }
+)
+
+
 def _table(data: Stacks) -> pd.DataFrame:
     counts = data.counts
-    table = pd.DataFrame({"Resolution": counts["resolution"], "Year": counts["year"]})
+    table = pd.DataFrame({say("Resolution"): counts["resolution"], say("Year"): counts["year"]})
     known = counts["status"].isin(NAMED)
     for group in UN_GROUPS:
         values = pd.Series(data.sponsors[group].to_numpy(), index=counts.index).astype("Int64")
         table[group_short(group)] = values.where(known.to_numpy())
-    table["Observers"] = counts["observers"].astype("Int64").where(known)
-    table["Sponsors"] = counts["shown_text"]
-    table["Number"] = counts["shown"]
-    table["List"] = counts["status"].map(
-        {
-            "complete": "complete",
-            "gap": "has a gap",
-            "partial": "read in part",
-            "count only": "number reported only",
-            "none": "not held",
-        }
-    )
-    table["Stage"] = counts["asked"].map(STAGES)
+    table[say("Observers")] = counts["observers"].astype("Int64").where(known)
+    table[say("Sponsors")] = counts["shown_text"]
+    table[say("Number")] = counts["shown"]
+    table[say("List")] = counts["status"].map({status: say(word) for status, word in _LISTS.items()})
+    table[say("Stage")] = counts["asked"].map(stage_words())
     return table
 
 
 def _alt(title: str, data: Stacks, note: str) -> str:
-    numbers = ", ".join(f"{row.year}: {row.shown_text}" for row in data.counts.itertuples())
+    numbers = ", ".join(headed(str(row.year), row.shown_text) for row in data.counts.itertuples())
     events = " ".join(event.sentence for event in data.events)
-    return f"Stacked columns by year and regional group. {title}. {numbers}. {events} {note}".replace("\n", " ").strip()
+    lead = say("Stacked columns by year and regional group.")
+    return f"{lead} {title}. {numbers}. {events} {note}".replace("\n", " ").strip()
 
 
 def _native(data: Stacks, subtitle: str, context: Context) -> Native | None:
@@ -154,12 +162,12 @@ def _native(data: Stacks, subtitle: str, context: Context) -> Native | None:
     series = [Series(group_short(g), plain(part), LIGHT.group_mark(g), looks) for g, part in parts.items()]
     observers = counts["observers"].where(named)
     if observers.fillna(0).any():
-        series.append(Series("Observers", plain(observers), LIGHT.secondary, looks))
+        series.append(Series(say("Observers"), plain(observers), LIGHT.secondary, looks))
     have = pd.DataFrame(parts).sum(axis=1) + observers.fillna(0)
     rest = (counts["shown"].astype("Float64") - have).where(lambda left: left > 0)
     if rest.notna().any():
         hatched = dict.fromkeys(counts.index[rest.notna()], Look.HATCHED)
-        series.append(Series("Reported, names not held", plain(rest), LIGHT.outline, hatched))
+        series.append(Series(say("Reported, names not held"), plain(rest), LIGHT.outline, hatched))
     for n in counts.index[counts["status"] == "gap"]:  # the edge of what stands on top of the column
         top = max(at for at, one in enumerate(series) if one.values[n])
         series[top] = replace(series[top], looks={**series[top].looks, n: Look.DASHED})
@@ -170,5 +178,5 @@ def _native(data: Stacks, subtitle: str, context: Context) -> Native | None:
 
 def _label(row: Any) -> str:
     if pd.isna(row.shown):
-        return "no list"
-    return f"{bound(row)}{row.shown}" + (f" {AT_ADOPTION}" if row.sure == AT_ADOPTION else "")
+        return say("no list")
+    return f"{bound(row)}{row.shown}" + (f" {say('at adoption')}" if row.sure == AT_ADOPTION else "")

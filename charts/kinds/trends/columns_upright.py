@@ -13,6 +13,7 @@ from charts.frame.figure import Drawing, empty, placed
 from charts.frame.sheet import Sheet
 from charts.frame.text import LINE, block, height, width, wrap
 from charts.kinds.trends.stacks import BAR, STACK, Stacks, bound, group_swatch, observers_swatch, stack_bars, with_names
+from data.tongues.speech import say
 
 
 def draw_upright(sheet: Sheet, data: Stacks) -> go.Figure:
@@ -45,12 +46,13 @@ def draw_upright(sheet: Sheet, data: Stacks) -> go.Figure:
     thick = per_year * BAR
     drawing = stack_bars(sheet, data, per_unit, thick, across=False)
     notes = []
-    least = "≥" if per_year < width("at least", lay.small) * 0.9 else "at least"
+    words = say("at least")
+    least = "≥" if per_year < width(words, lay.small) * 0.9 else words
     for row in counts.itertuples():
         if pd.isna(row.shown):
             notes.append(
                 sheet.label(
-                    "no list",
+                    say("no list"),
                     lay.small * 0.95,
                     sheet.colours.secondary,
                     textangle=-90,
@@ -65,7 +67,7 @@ def draw_upright(sheet: Sheet, data: Stacks) -> go.Figure:
             number = f"≥{number}"
         text = f"<b>{number}</b>"
         if open_ended and least != "≥":
-            text = f'<span style="font-size:{lay.small:.0f}px">at least</span><br>{text}'
+            text = f'<span style="font-size:{lay.small:.0f}px">{least}</span><br>{text}'
         notes.append(
             sheet.label(text, total, sheet.colours.ink, **placed(row.year, up, "center bottom", up=2))
             | {"align": "center"}
@@ -151,7 +153,7 @@ def _events(sheet: Sheet, data: Stacks, per_year: float) -> set[str]:
         tall = (sheet.layout.height or 560) * 0.55
         if len(lines) > 8 or room * tall < height(lines, sheet.layout.small) + sheet.layout.label * 2:
             starred.add(event.resolution)
-            sheet.add_note(f"* {event.year}: {event.short}.")
+            sheet.add_note(f"* {event.dated}.")
     return starred
 
 

@@ -18,8 +18,9 @@ from charts.frame.native import Form, Look, Native, Plot, Series, native, plain
 from charts.frame.panels import Panel, of_bodies, set_axes
 from charts.frame.sheet import Sheet
 from charts.frame.text import block, escape, height, width
-from charts.words.findings import best_notes, short_of_best
-from data.words import STAGES
+from charts.words.groups import best_notes, short_of_best
+from data.tongues.speech import clauses, say, say_many
+from data.words import stage_words
 
 
 def best_chart(best: pd.DataFrame, context: Context) -> Chart:
@@ -30,20 +31,29 @@ def best_chart(best: pd.DataFrame, context: Context) -> Chart:
     title = short_of_best(best)
     gapped = best[best["latest_status"] == "gap"]
     note = context.noted(
-        "Hollow: the latest list has a gap; a thin line reaches to the most that is possible." if len(gapped) else "",
+        say("Hollow: the latest list has a gap; a thin line reaches to the most that is possible.")
+        if len(gapped)
+        else "",
         best_notes(best),
     )
-    numbers = "; ".join(
-        f"{group_short(r.group)}, {body_at(best, r.body)}: "
-        f"{at_least(r.latest_sponsors, r.latest_status == 'gap')} in {r.latest_year}, "
-        f"best {r.best_sponsors} in {r.best_year}"
+    numbers = clauses(
+        say(
+            "{group}, {body}: {latest} in {latest_year}, best {best} in {best_year}",
+            group=group_short(r.group),
+            body=body_at(best, r.body),
+            latest=at_least(r.latest_sponsors, r.latest_status == "gap"),
+            latest_year=r.latest_year,
+            best=r.best_sponsors,
+            best_year=r.best_year,
+        )
         for r in best.itertuples()
     )
     subtitle = context.within(
-        "Members of each group that sponsored: latest text whose list allows it, and the best one"
+        say("Members of each group that sponsored: latest text whose list allows it, and the best one")
     )
     name = f"distance-from-best-{'-'.join(present).lower() or 'none'}"
-    alt = f"Pairs of points, latest and best, one pair for each group. {title}. {numbers}. {note}".replace("\n", " ")
+    lead = say("Pairs of points, latest and best, one pair for each group.")
+    alt = f"{lead} {title}. {numbers}. {note}".replace("\n", " ")
     draw, drawn = partial(_draw, best=best, present=present), _native(best, present, subtitle, context)
     return Chart(Kind.BEST, name, title, subtitle, note, alt, _table(best), draw, context, drawn)
 
@@ -55,9 +65,9 @@ def _draw(sheet: Sheet, best: pd.DataFrame, present: list[str]) -> go.Figure:
     groups = [g for g in UN_GROUPS if g in set(best["group"])]
     groups += sorted(set(best["group"]) - set(groups))
     hollow = best["latest_status"] == "gap"
-    whole = [] if hollow.all() else [Swatch("latest", "ink", "ink", shape="circle")]
-    gapped = [Swatch("latest, list with a gap", "ground", "ink", shape="circle")] if hollow.any() else []
-    sheet.legend = [*whole, *gapped, Swatch("best", "ground", "ink", shape="diamond")]
+    whole = [] if hollow.all() else [Swatch(say("latest"), "ink", "ink", shape="circle")]
+    gapped = [Swatch(say("latest, list with a gap"), "ground", "ink", shape="circle")] if hollow.any() else []
+    sheet.legend = [*whole, *gapped, Swatch(say("best"), "ground", "ink", shape="diamond")]
     drawing = Drawing()
     heads = [(body_at(best, body), "") for body in present]
     # the words over a pair stand in two lines where one is too long for the panel
@@ -97,6 +107,7 @@ def _pair(sheet: Sheet, drawing: Drawing, panel: Panel, one: pd.Series, at: int)
             **axes,
         )
     )
+    gapped = one["latest_status"] == "gap"
     if one["latest_unknown"]:
         most = round((one["latest_sponsors"] + one["latest_unknown"]) / one["latest_members"], 4)
         drawing.add(
@@ -109,14 +120,14 @@ def _pair(sheet: Sheet, drawing: Drawing, panel: Panel, one: pd.Series, at: int)
                 line={"color": colours.secondary, "width": 1, "dash": "2px,2px"},
             )
         )
-    bound = "at least " if one["latest_status"] == "gap" else ""
+    told = "latest: at least {n} of {members} in {year}" if gapped else "latest: {n} of {members} in {year}"
     for share, symbol, filled, text in (
-        (top, "diamond", False, f"best: {one['best_sponsors']} in {one['best_year']}"),
+        (top, "diamond", False, say("best: {n} in {year}", n=one["best_sponsors"], year=one["best_year"])),
         (
             latest,
             "circle",
-            one["latest_status"] != "gap",
-            f"latest: {bound}{one['latest_sponsors']} of {one['latest_members']} in {one['latest_year']}",
+            not gapped,
+            say(told, n=one["latest_sponsors"], members=one["latest_members"], year=one["latest_year"]),
         ),
     ):
         drawing.add(
@@ -152,31 +163,32 @@ def _width(lay: Layout, one: pd.Series) -> float:
 
 
 def _numbers(one: pd.Series) -> str:
-    bound = "at least " if one["latest_status"] == "gap" else ""
-    latest = f"{bound}{one['latest_sponsors']} in {one['latest_year']}"
-    return (
-        f"{latest}, best {one['best_sponsors']} in {one['best_year']}" if one["short_by"] > 0 else f"{latest}, its best"
-    )
+    number = at_least(int(one["latest_sponsors"]), one["latest_status"] == "gap")
+    latest = {"latest": number, "latest_year": one["latest_year"]}
+    if one["short_by"] <= 0:
+        return say("{latest} in {latest_year}, its best", **latest)
+    best = {"best": one["best_sponsors"], "best_year": one["best_year"]}
+    return say("{latest} in {latest_year}, best {best} in {best_year}", **latest, **best)
 
 
 def _not_known(one: pd.Series) -> str:
-    return f" ({one['latest_unknown']} not known)" if one["latest_unknown"] else ""
+    return say_many(" ({n} not known)", " ({n} not known)", int(one["latest_unknown"])) if one["latest_unknown"] else ""
 
 
 def _table(best: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Body": best["body"].map(body_name),
-            "Group": best["group"].map(group_short),
-            "Latest": best["latest"],
-            "Latest sponsors": best["latest_sponsors"],
-            "Latest share": best["latest_share"].astype(float).round(4),
-            "Not known": best["latest_unknown"],
-            "Best": best["best"],
-            "Best sponsors": best["best_sponsors"],
-            "Best share": best["best_share"].astype(float).round(4),
-            "Short of best by": best["short_by"],
-            "Stage": best["asked"].map(STAGES),
+            say("Body"): best["body"].map(body_name),
+            say("Group"): best["group"].map(group_short),
+            say("Latest"): best["latest"],
+            say("Latest sponsors"): best["latest_sponsors"],
+            say("Latest share"): best["latest_share"].astype(float).round(4),
+            say("Not known"): best["latest_unknown"],
+            say("Best"): best["best"],
+            say("Best sponsors"): best["best_sponsors"],
+            say("Best share"): best["best_share"].astype(float).round(4),
+            say("Short of best by"): best["short_by"],
+            say("Stage"): best["asked"].map(stage_words()),
         }
     )
 
@@ -188,12 +200,12 @@ def _native(best: pd.DataFrame, present: list[str], subtitle: str, context: Cont
         part = best[best["body"] == body].reset_index(drop=True)
         names = [f"{group_short(one['group'])}{_not_known(one)}\n{_numbers(one)}" for _, one in part.iterrows()]
         gapped = frozenset(part.index[part["latest_status"] == "gap"])
-        top = Series("Its best text", plain(part["best_share"].astype(float).round(4)), LIGHT.outline)
+        top = Series(say("Its best text"), plain(part["best_share"].astype(float).round(4)), LIGHT.outline)
         shares = plain(part["latest_share"].astype(float).round(4))
-        latest = Series("Latest text", shares, LIGHT.sponsor, dict.fromkeys(gapped, Look.HATCHED), gapped)
+        latest = Series(say("Latest text"), shares, LIGHT.sponsor, dict.fromkeys(gapped, Look.HATCHED), gapped)
         title = body_at(best, body) if len(present) > 1 else ""
         plots.append(Plot(Form.BARS, tuple(names), (top, latest), title, percent=True))
-    gap = "≥, hatched: the latest list has a gap; so many more States as are not known may have sponsored."
+    gap = say("≥, hatched: the latest list has a gap; so many more States as are not known may have sponsored.")
     return native(
         plots, subtitle, context.noted(gap if best["latest_status"].eq("gap").any() else "", best_notes(best))
     )

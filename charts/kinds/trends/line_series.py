@@ -9,6 +9,7 @@ from charts.frame.labels import Place, Series, numbered
 from charts.frame.panels import Panel
 from charts.frame.sheet import Sheet
 from charts.words.findings import AT_ADOPTION, BOUND, LIST, REPORTED
+from data.tongues.speech import say
 
 
 def add_series(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame, place: Place) -> list[dict]:
@@ -17,6 +18,7 @@ def add_series(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame,
     tint, unit = sheet.colours.sponsor, sheet.layout.unit
     where = {"xaxis": panel.x, "yaxis": panel.y}
     known = part[part["shown"].notna()]
+    sponsors = say("beside a point|{n} sponsors", n="%{hovertext}")
     # a lower bound, and a number of another moment, is no point of a line: the true number may lie above
     whole = part["sure"].isin((LIST, REPORTED))
     solid = [int(shown) if on else None for shown, on in zip(part["shown"], whole, strict=True)]
@@ -46,7 +48,7 @@ def add_series(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame,
             },
             customdata=list(known["resolution"]),
             hovertext=list(known["shown_text"]),
-            hovertemplate="<b>%{customdata}</b> (%{x})<br>%{hovertext} sponsors<extra></extra>",
+            hovertemplate=f"<b>%{{customdata}}</b> (%{{x}})<br>{sponsors}<extra></extra>",
         )
     )
     dark = part[part["shown"].isna()]
@@ -60,7 +62,7 @@ def add_series(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame,
                 **where,
                 marker={"symbol": "x-thin", "size": 6 * unit, "line": {"color": sheet.colours.secondary, "width": 1.2}},
                 customdata=list(dark["resolution"]),
-                hovertemplate="<b>%{customdata}</b> (%{x})<br>number not known<extra></extra>",
+                hovertemplate=f"<b>%{{customdata}}</b> (%{{x}})<br>{say('number not known')}<extra></extra>",
             )
         )
     texts = [f"{'≥' if row.sure == BOUND else ''}{row.shown}" for row in known.itertuples()]

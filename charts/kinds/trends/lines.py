@@ -28,7 +28,8 @@ from charts.frame.sheet import Sheet
 from charts.frame.text import width
 from charts.kinds.trends.line_series import add_series
 from charts.words.findings import AT_ADOPTION, BOUND, LIST, REPORTED, by_body, counted_side_by_side, sureness
-from data.words import STAGES
+from data.tongues.speech import clauses, headed, say, say_many, to_say
+from data.words import STATUS, stage_words
 
 
 class _Drawn(NamedTuple):
@@ -45,15 +46,18 @@ def lines(counts: pd.DataFrame, context: Context) -> Chart:
     rank = counts["body"].map(BODIES.index)
     counts = counts.assign(rank=rank, sure=sureness(counts)).sort_values(["rank", "adopted_on"]).reset_index(drop=True)
     title = counted_side_by_side(counts)
-    subtitle = context.within(f"{sponsors_at(counts)} of each text on human rights defenders")
+    subtitle = context.within(say("{sponsors} of each text on human rights defenders", sponsors=sponsors_at(counts)))
     dark = int(counts["shown"].isna().sum())
-    across = f"{count(dark, 'text')} without any number: marked on the axis, and no line is drawn across."
-    note = across if dark else ""
-    numbers = "; ".join(
-        f"{body_name(b)}: " + ", ".join(f"{r.year} {r.shown_text}" for r in part.itertuples())
+    one, many = (
+        "{n} text without any number: marked on the axis, and no line is drawn across.",
+        "{n} texts without any number: marked on the axis, and no line is drawn across.",
+    )
+    note = say_many(one, many, dark) if dark else ""
+    numbers = clauses(
+        headed(body_name(b), ", ".join(f"{r.year} {r.shown_text}" for r in part.itertuples()))
         for b, part in counts.groupby("body", sort=False)
     )
-    alt = f"Line charts, one for each body. {title}. {numbers}. {note}".replace("\n", " ").strip()
+    alt = f"{say('Line charts, one for each body.')} {title}. {numbers}. {note}".replace("\n", " ").strip()
     name = f"sponsors-over-time-{'-'.join(present).lower() or 'none'}"
     draw = partial(_draw, counts=counts, present=present, events=context.events)
     drawn = _native(counts, present, subtitle, context)
@@ -88,7 +92,7 @@ def _draw(
         placed = [_remark(sheet, counts, event, drawn) for event in events]
         if any(remark is None for remark in placed):
             for event in events:
-                sheet.add_note(f"{event.year}: {event.short}.")
+                sheet.add_note(f"{event.dated}.")
             return _draw(sheet, counts, present, events, noted=True)
         drawing.notes += [remark for remark in placed if remark]
     return sheet.place(drawing, panels[0].area[1], left=left)
@@ -96,16 +100,18 @@ def _draw(
 
 def _under(part: pd.DataFrame) -> str:
     told = int(part["shown"].notna().sum())
-    return f"{count(len(part), 'text')}, number known for {told}"
+    return say("{texts}, number known for {n}", texts=count(len(part), "text"), n=told)
 
 
 def _legend(counts: pd.DataFrame) -> list[Swatch]:
     looks = {
-        LIST: Swatch("complete list", "sponsor", "sponsor", shape="circle"),
-        AT_ADOPTION: Swatch("number at adoption, final list not held", "ground", "sponsor", shape="square", heavy=True),
-        REPORTED: Swatch("number reported, final list not held", "ground", "sponsor", shape="circle", heavy=True),
-        BOUND: Swatch("≥ at least that many", "ground", "sponsor", shape="diamond", heavy=True),
-        "": Swatch("× no number held", shape=""),
+        LIST: Swatch(say("complete list"), "sponsor", "sponsor", shape="circle"),
+        AT_ADOPTION: Swatch(
+            say("number at adoption, final list not held"), "ground", "sponsor", shape="square", heavy=True
+        ),
+        REPORTED: Swatch(say("number reported, final list not held"), "ground", "sponsor", shape="circle", heavy=True),
+        BOUND: Swatch(say("≥ at least that many"), "ground", "sponsor", shape="diamond", heavy=True),
+        "": Swatch(say("× no number held"), shape=""),
     }
     return [swatch for sure, swatch in looks.items() if sure in set(counts["sure"])]
 
@@ -122,7 +128,7 @@ def _remark(sheet: Sheet, counts: pd.DataFrame, event: Event, drawn: dict[str, _
     taken = traced([(year, float(number)) for year, number in zip(part["year"], part["shown"], strict=True)], place)
     taken += covered(numbers, place)
     limits = [panel.wide * share for share in (0.5, 0.4, 0.3)]
-    remark = Remark(f"{event.year}: {event.short}", at, place(*at), limits)
+    remark = Remark(event.dated, at, place(*at), limits)
     made = callout(sheet, panel, remark, taken, lay.small * 0.8)
     if made is None:
         return None
@@ -134,13 +140,13 @@ def _remark(sheet: Sheet, counts: pd.DataFrame, event: Event, drawn: dict[str, _
 def _table(counts: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Body": counts["body"].map(body_name),
-            "Resolution": counts["resolution"],
-            "Year": counts["year"],
-            "Sponsors": counts["shown_text"],
-            "Number": counts["shown"],
-            "List": counts["status"],
-            "Stage": counts["asked"].map(STAGES),
+            say("Body"): counts["body"].map(body_name),
+            say("Resolution"): counts["resolution"],
+            say("Year"): counts["year"],
+            say("Sponsors"): counts["shown_text"],
+            say("Number"): counts["shown"],
+            say("List"): counts["status"].map({status: say(word) for status, word in STATUS.items()}),
+            say("Stage"): counts["asked"].map(stage_words()),
         }
     )
 
@@ -152,18 +158,18 @@ def _native(counts: pd.DataFrame, present: list[str], subtitle: str, context: Co
     for body in present:
         part = counts[counts["body"] == body].reset_index(drop=True)
         at = {sure: set(part.index[part["sure"] == sure]) for sure in (BOUND, AT_ADOPTION, REPORTED)}
-        whole = Series("Sponsors", plain(part["shown"]), LIGHT.sponsor, dict.fromkeys(at[REPORTED], Look.HOLLOW))
+        whole = Series(say("Sponsors"), plain(part["shown"]), LIGHT.sponsor, dict.fromkeys(at[REPORTED], Look.HOLLOW))
         series = [whole.without(at[BOUND] | at[AT_ADOPTION])]
         if at[BOUND]:
-            series.append(replace(whole.only(at[BOUND], "At least that many"), bounds=frozenset(at[BOUND])))
+            series.append(replace(whole.only(at[BOUND], say("At least that many")), bounds=frozenset(at[BOUND])))
         if at[AT_ADOPTION]:
-            series.append(whole.only(at[AT_ADOPTION], "At adoption, final list not held"))
+            series.append(whole.only(at[AT_ADOPTION], say("At adoption, final list not held")))
         title = body_at(counts, body) if len(present) > 1 else ""
         plots.append(Plot(Form.LINES, tuple(map(str, part["year"])), tuple(series), title, top=top))
     said = (
-        ("Square: number reported, final list not held", counts[counts["sure"] == REPORTED]),
-        ("Beside the line: not the whole number", counts[counts["sure"].isin((BOUND, AT_ADOPTION))]),
-        ("No point: no number is held", counts[counts["sure"] == ""]),
+        (to_say("Square: number reported, final list not held ({texts})."), counts[counts["sure"] == REPORTED]),
+        (to_say("Beside the line: not the whole number ({texts})."), counts[counts["sure"].isin((BOUND, AT_ADOPTION))]),
+        (to_say("No point: no number is held ({texts})."), counts[counts["sure"] == ""]),
     )
-    notes = [f"{words} ({by_body(rows)})." for words, rows in said if len(rows)]
+    notes = [say(words, texts=by_body(rows)) for words, rows in said if len(rows)]
     return native(plots, subtitle, context.noted(*notes))

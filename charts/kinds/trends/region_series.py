@@ -12,10 +12,10 @@ from analytics.english import count, group_short, percent
 from charts.frame.figure import Drawing, scatter
 from charts.frame.panels import Panel, head_height
 from charts.frame.sheet import Sheet
+from data.tongues.speech import say
 
 SYMBOLS = {"GA": "circle", "HRC": "diamond", "CHR": "square"}
 _DASHES = {"GA": "solid", "HRC": "2px,3px", "CHR": "6px,3px"}
-
 
 _LOWEST = 6  # a panel under six lines of small print shows nothing
 
@@ -90,10 +90,8 @@ def add_shares(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame,
     known = part[part["share"].notna()]
     hollow = known["status"].eq("gap")
     said = [
-        f"{at}{made} of {count(int(members), 'State')}"
-        for at, made, members in zip(
-            hollow.map({True: "at least ", False: ""}), known["sponsors"], known["members"], strict=True
-        )
+        say("at least {n} of {states}" if gap else "{n} of {states}", n=int(made), states=count(int(members), "State"))
+        for gap, made, members in zip(hollow, known["sponsors"], known["members"], strict=True)
     ]
     drawing.add(
         scatter(

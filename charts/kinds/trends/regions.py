@@ -12,7 +12,7 @@ from functools import partial
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.english import bodies_at, body_at, body_name, count, group_short, listing, percent_told
+from analytics.english import bodies_at, body_at, count, group_short, listing, percent_told
 from charts.frame.chart import Chart, Context, Event, Kind
 from charts.frame.colors import LIGHT, UN_GROUPS
 from charts.frame.figure import Drawing, empty
@@ -22,15 +22,17 @@ from charts.frame.panels import Panel, Remark, callout, grid, head, set_axes, va
 from charts.frame.sheet import Sheet
 from charts.frame.text import width
 from charts.kinds.trends.region_series import SYMBOLS, add_shares, fit
-from charts.words.findings import by_body, share_notes, shared
-from data.words import COMPARABLE, NAMED, STAGES
+from charts.words.findings import by_body
+from charts.words.groups import share_notes, shared
+from data.tongues.speech import clauses, say, to_say
+from data.words import BODY_CODES, COMPARABLE, NAMED, STATUS, at_stage, stage_words
 
 _REACH = (-0.03, 1.04)
 """What the axis of shares shows."""
 _SHAPES = {
-    "GA": "Circles: General Assembly",
-    "HRC": "diamonds: Human Rights Council",
-    "CHR": "squares: Commission on Human Rights",
+    "GA": to_say("Circles: General Assembly{when}"),
+    "HRC": to_say("diamonds: Human Rights Council{when}"),
+    "CHR": to_say("squares: Commission on Human Rights{when}"),
 }
 
 
@@ -40,11 +42,10 @@ def regions(by_group: pd.DataFrame, context: Context, names: Mapping[str, str] |
     groups = [g for g in UN_GROUPS if g in set(by_group["group"])]
     groups += sorted(set(by_group["group"]) - set(groups))
     present = [body for body in SYMBOLS if body in set(by_group["body"])]
-    shapes = "; ".join(
-        _SHAPES[body] + body_at(by_group, body).removeprefix(body_name(body)).replace(", ", " ") for body in present
-    )
+    stages = dict(zip(by_group["body"], by_group["asked"], strict=True))
+    shapes = clauses(say(_SHAPES[body], when=at_stage(stages[body])) for body in present)
     shapes = shapes if len(present) > 1 else bodies_at(by_group)
-    plain_subtitle = context.within("Share of the Members of each group that sponsored")
+    plain_subtitle = context.within(say("Share of the Members of each group that sponsored"))
     subtitle = plain_subtitle + (f". {shapes}" if shapes else "")
     title, note = shared(by_group), share_notes(by_group)
     name, alt = f"support-by-group-{'-'.join(present).lower() or 'none'}", _alt(title, by_group, groups, note)
@@ -91,7 +92,7 @@ def _draw(
         placed = [_remark(sheet, table, places, event, span) for event in events]
         if any(remark is None for remark in placed):
             for event in events:
-                sheet.add_note(f"{event.year}: {event.short}.")
+                sheet.add_note(f"{event.dated}.")
             return _draw(sheet, table, groups, events, names, noted=True)
         drawing.notes += [remark for remark in placed if remark]
     return sheet.place(drawing, body, left=left)
@@ -122,7 +123,7 @@ def _remark(
         mine = part[part["resolution"] == event.resolution].iloc[0]
         at = (int(mine["year"]), float(mine["share"]))
         limits = [panel.wide, panel.wide * 0.85, panel.wide * 0.65]
-        remark = Remark(f"{event.year}: {event.short}", at, place(*at), limits)
+        remark = Remark(event.dated, at, place(*at), limits)
         if made := callout(sheet, panel, remark, taken, sheet.layout.small * 0.75):
             return made
     return None
@@ -133,16 +134,16 @@ def _table(table: pd.DataFrame) -> pd.DataFrame:
     listed = table["status"].isin(NAMED)
     return pd.DataFrame(
         {
-            "Body": table["body"],
-            "Resolution": table["resolution"],
-            "Year": table["year"],
-            "Group": table["group"].map(group_short),
-            "Sponsors named": table["sponsors"].astype("Int64").where(listed),
-            "Not known": table["unknown"].astype("Int64").where(listed),
-            "Members": table["members"],
-            "Share": table["share"].round(4),
-            "List": table["status"],
-            "Stage": table["asked"].map(STAGES),
+            say("Body"): table["body"].map({body: say(code) for body, code in BODY_CODES.items()}),
+            say("Resolution"): table["resolution"],
+            say("Year"): table["year"],
+            say("Group"): table["group"].map(group_short),
+            say("Sponsors named"): table["sponsors"].astype("Int64").where(listed),
+            say("Not known"): table["unknown"].astype("Int64").where(listed),
+            say("Members"): table["members"],
+            say("Share"): table["share"].round(4),
+            say("List"): table["status"].map({status: say(word) for status, word in STATUS.items()}),
+            say("Stage"): table["asked"].map(stage_words()),
         }
     )
 
@@ -153,10 +154,11 @@ def _alt(title: str, table: pd.DataFrame, groups: list[str], note: str) -> str:
         part = table[(table["group"] == group) & table["share"].notna()].sort_values("adopted_on")
         if len(part):
             last = part.iloc[-1]
-            bound = "at least " if last["status"] == "gap" else ""
-            parts.append(f"{group_short(group)} {bound}{percent_told(last['share'])} in {last['year']}")
-    numbers = f"Latest: {listing(parts)}." if parts else ""
-    return f"Small line charts, one for each group. {title}. {numbers} {note}".replace("\n", " ").strip()
+            told = "{group} at least {part} in {year}" if last["status"] == "gap" else "{group} {part} in {year}"
+            parts.append(say(told, group=group_short(group), part=percent_told(last["share"]), year=last["year"]))
+    numbers = say("Latest: {numbers}.", numbers=listing(parts)) if parts else ""
+    lead = say("Small line charts, one for each group.")
+    return f"{lead} {title}. {numbers} {note}".replace("\n", " ").strip()
 
 
 def _native(
@@ -181,8 +183,8 @@ def _native(
         plots.append(Plot(Form.LINES, tuple(map(str, texts["year"])), tuple(series), title, percent=True))
     texts = table.drop_duplicates("resolution")
     said = (
-        ("Square: the list has a gap, so at least that share", texts["status"].eq("gap")),
-        ("No point: no share can be told", ~texts["status"].isin(COMPARABLE)),
+        (to_say("Square: the list has a gap, so at least that share ({texts})."), texts["status"].eq("gap")),
+        (to_say("No point: no share can be told ({texts})."), ~texts["status"].isin(COMPARABLE)),
     )
-    notes = [f"{words} ({by_body(texts[rows])})." for words, rows in said if rows.any()]
+    notes = [say(words, texts=by_body(texts[rows])) for words, rows in said if rows.any()]
     return native(plots, subtitle, context.noted(*notes))

@@ -15,6 +15,7 @@ from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
 from charts.frame.text import escape, width
 from charts.words.findings import BOUND
+from data.tongues.speech import headed, say
 from data.words import NAMED
 
 STACK = tuple(reversed(UN_GROUPS))
@@ -51,7 +52,7 @@ def stack_bars(sheet: Sheet, data: Stacks, per_unit: float, thick: float, across
     base = pd.Series(0, index=named["resolution"])
     parts = [(group_short(g), data.sponsors.loc[named["resolution"], g], sheet.colours.group_mark(g)) for g in STACK]
     if named["observers"].any():
-        parts.append(("Observers", named.set_index("resolution")["observers"], sheet.colours.secondary))
+        parts.append((say("Observers"), named.set_index("resolution")["observers"], sheet.colours.secondary))
     for name, values, fill in parts:
         # on hatching a number could not be read; the hover and the table have it
         texts = [
@@ -96,6 +97,7 @@ def stack_bars(sheet: Sheet, data: Stacks, per_unit: float, thick: float, across
     rest = rest.assign(base=have, rest=rest["shown"].to_numpy() - have)
     rest = rest[rest["rest"] > 0]
     if len(rest):
+        reported = say("{n} reported, final list not held", n="%{hovertext}")
         drawing.add(
             bar(
                 **{
@@ -105,10 +107,10 @@ def stack_bars(sheet: Sheet, data: Stacks, per_unit: float, thick: float, across
                 },
                 orientation="h" if across else "v",
                 width=BAR * 0.97,
-                name="number reported, final list not held",
+                name=say("number reported, final list not held"),
                 customdata=list(rest["resolution"]),
                 hovertext=list(rest["shown_text"]),
-                hovertemplate="<b>%{customdata}</b><br>%{hovertext} reported, final list not held<extra></extra>",
+                hovertemplate=f"<b>%{{customdata}}</b><br>{reported}<extra></extra>",
                 marker={
                     "color": sheet.colours.ground,
                     "line": {"color": sheet.colours.outline, "width": 1.5},
@@ -127,7 +129,7 @@ def stack_bars(sheet: Sheet, data: Stacks, per_unit: float, thick: float, across
 
 
 def _hover(name: str) -> str:
-    return f"<b>%{{customdata}}</b><br>{escape(name)}: %{{hovertext}}<extra></extra>"
+    return f"<b>%{{customdata}}</b><br>{headed(escape(name), '%{hovertext}')}<extra></extra>"
 
 
 def group_swatch(sheet: Sheet, group: str) -> Swatch:
@@ -139,4 +141,4 @@ def group_swatch(sheet: Sheet, group: str) -> Swatch:
 def observers_swatch(data: Stacks) -> list[Swatch]:
     """The entry of the observers' part, where there is one."""
     there = with_names(data)["observers"].any()
-    return [Swatch("Observers, outside the Member States", "secondary", "secondary")] if there else []
+    return [Swatch(say("Observers, outside the Member States"), "secondary", "secondary")] if there else []

@@ -22,6 +22,9 @@ USED = {
     "resolutions": ("body", "years", "stage"),
     "states": ("body", "stage"),
     "compare": ("body", "years", "stage"),
+    "together": ("body", "years", "stage"),
+    "topics": ("years",),
+    "votes": ("body", "years"),
 }
 """What each page (by its address) goes by. Elsewhere the scope is carried along and no control stands idle."""
 

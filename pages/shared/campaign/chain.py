@@ -20,12 +20,12 @@ _STEPS |= {"briefing": "Campaign deck"}
 def steps(here: str, body: str, year: int, states: Sequence[str], campaign: str = "") -> None:
     """A link to each step, the one before and the next named so; all open on the same States.
 
-    `here`: the step of this page; `states`: ISO codes; `campaign`: number of the campaign whose shortlist they are
-    from, else that of the text (`campaign_of`).
+    `here`: the step of this page, another name before the first; `states`: ISO codes; `campaign`: number of the
+    campaign whose shortlist they are from, else that of the text (`campaign_of`).
     """
     campaign = campaign or campaign_of(body, year)
     names = list(_STEPS)
-    at = names.index(here)
+    at = names.index(here) if here in names else -1
     with st.container(horizontal=True, key="steps"):
         for place, name in enumerate(names):
             if place == at:

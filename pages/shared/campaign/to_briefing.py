@@ -9,6 +9,7 @@ from charts.frame.chart import Chart
 from pages.briefing import assemble as assembling
 from pages.shared.campaign import workspace as desk
 from pages.shared.errors import errors_told
+from pages.shared.markdown import plain
 
 
 def chart(made: Chart, name: str, params: dict, key: str) -> None:
@@ -27,5 +28,5 @@ def form(key: str, kind: str, spec: dict, title: str) -> None:
             items = desk.workspace().briefing
             name = assembling.current()
             items.add(kind, spec, own, words, name)
-            st.success(f"Added. “{name}” now has {count(items.count(name), 'item')}.")
+            st.success(f"Added. “{plain(name)}” now has {count(items.count(name), 'item')}.")
             st.page_link("pages/briefing/page.py", label="Open the briefing", icon=":material/arrow_forward:")

@@ -10,6 +10,7 @@ from analytics.english import count
 from pages.shared.campaign import chain
 from pages.shared.campaign import workspace as desk
 from pages.shared.errors import errors_told
+from pages.shared.markdown import plain
 from pages.shared.record import record as tables
 from workspace.errors import AlreadyThere
 
@@ -43,10 +44,10 @@ def add(codes: Sequence[str], body: str, year: int, key: str = "") -> None:
             _add(codes, (body, year), chosen, name, stamp)
 
 
-def _add(codes: Sequence[str], text: tuple[str, int], chosen: str, name: str, stamp: str) -> None:
+def _add(codes: Sequence[str], text: tuple[str, int], chosen: str, new_name: str, stamp: str) -> None:
     names, workspace = tables.names(), desk.to_change(stamp)
     all_of_it = {str(c.id): c for c in workspace.campaigns.all()}
-    campaign = all_of_it.get(chosen) or workspace.campaigns.create(name, *text)
+    campaign = all_of_it.get(chosen) or workspace.campaigns.create(new_name, *text)
     st.session_state["campaign"] = str(campaign.id)
     new, there = [], []
     for iso3 in codes:
@@ -55,7 +56,8 @@ def _add(codes: Sequence[str], text: tuple[str, int], chosen: str, name: str, st
             new.append(names[iso3])
         except AlreadyThere:
             there.append(names[iso3])
-    told = [f"On the shortlist of {campaign.name}: {', '.join(new)}." if new else f"{campaign.name} has a shortlist."]
+    name = plain(campaign.name)
+    told = [f"On the shortlist of {name}: {', '.join(new)}." if new else f"{name} has a shortlist."]
     if there:
         told.append(f"Already there: {', '.join(there)}.")
     st.success(" ".join(told))

@@ -17,6 +17,7 @@ from charts.frame.heads import heads
 from pages.shared.address import navigate
 from pages.shared.campaign import to_briefing as collect
 from pages.shared.card import copy, evidence
+from pages.shared.card.waiting import line_of_downloads
 from pages.shared.frame import viewport, visitor
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
@@ -153,11 +154,13 @@ def exports(chart: Chart, key: str) -> None:
         "Size of the picture", list(_SIZES), default="slide", required=True, key=f"size-{key}", format_func=_SIZES.get
     )
     missing = formats.browser_ready()
-    with st.container(horizontal=True):
+    buttons = st.container(horizontal=True)
+    in_line = line_of_downloads()
+    with buttons:
         for form in formats.FORMATS.values():
             st.download_button(
                 form.label,
-                data=_maker(chart, form.key, size),
+                data=in_line(_maker(chart, form.key, size)),
                 file_name=formats.file_name(chart, form.key, size),
                 mime=form.mime,
                 on_click="ignore",

@@ -11,6 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from charts.frame import font
 from data.store import NoDatabase
+from pages.shared import meanwhile
 from pages.shared.address import address as link
 from pages.shared.address import navigate as go
 from pages.shared.address import scope
@@ -18,6 +19,7 @@ from pages.shared.errors import errors_told
 from pages.shared.find import field
 from pages.shared.frame import viewport, visitor
 from pages.shared.record import record as tables
+from pages.shared.record.first_build import build_if_missing
 
 _CSS = """
 <style>
@@ -40,7 +42,7 @@ _CSS = """
 .st-key-steps [data-testid="stPageLink"] a { border: 1px solid #8886; border-radius: .5rem; padding: .3rem .8rem; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { opacity: 1; color: inherit; }
 [data-testid="stCaptionContainer"] { opacity: .76; }
-h1 { text-wrap: balance; padding-top: 0 !important; }
+h1 { text-wrap: balance; padding-top: 0 !important; font-size: 1.5rem !important; line-height: 1.25 !important; }
 /* Streamlit writes white on the primary colour, which is light in the dark theme. */
 [data-testid^="stBaseButton-primary"], [data-testid^="stBaseButton-primary"] * { color: light-dark(#ffffff, #10161f); }
 .letter h2 { font-size: 1.15rem !important; }
@@ -58,9 +60,9 @@ h1 { text-wrap: balance; padding-top: 0 !important; }
   [class*="st-key-card-"], [data-testid="stPlotlyChart"], [data-testid="stColumn"], tr { break-inside: avoid; }
   h1, h2, h3, .over { break-after: avoid; }
 }
+@media (max-width: 1000px) { h1 { font-size: 1.25rem !important; } }
 @media (max-width: 640px) {
   .block-container { padding-left: .8rem; padding-right: .8rem; }
-  h1 { font-size: 1.35rem !important; }
   [data-testid="stMetricValue"] { font-size: 1.4rem; }
 }
 </style>
@@ -91,6 +93,7 @@ def show(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
     """The page with what stands around it; `pages`: those of the visitor's menu. No page ends in a traceback because
     the workspace is out of reach."""
     begin(page.url_path, pages)
+    meanwhile.show()
     with errors_told():  # the record can be read without the workspace
         page.run()
     end()
@@ -99,6 +102,7 @@ def show(page: StreamlitPage, pages: Sequence[StreamlitPage]) -> None:
 def begin(page: str, pages: Sequence[StreamlitPage] = ()) -> None:
     """Before the page with that address: style, size of the window, and the sidebar."""
     style()
+    build_if_missing()
     try:
         tables.record()
     except NoDatabase as problem:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from analytics import scope, votes
+from analytics import scope
 from analytics.measures import Measures
 from analytics.targets.targets import prospects as prospects_of
 from analytics.texts import occasions
@@ -35,11 +35,6 @@ def counts(stage: str = "") -> pd.DataFrame:
 def coverage(drafts: bool = False) -> pd.DataFrame:
     """Measures.coverage of the record; `drafts`: with the texts that are not adopted yet."""
     return Measures(record().with_drafts if drafts else record()).coverage()
-
-
-def cast_votes() -> pd.DataFrame:
-    """analytics.votes.with_stance of all recorded votes."""
-    return votes.with_stance(record().rows("votes"), record().resolutions)
 
 
 def prospects(body: str, year: int) -> pd.DataFrame:

@@ -7,11 +7,12 @@ import pytest
 
 from analytics.targets import reason as proof
 from analytics.targets.targets import prospects
+from tests import made
 
 
 @pytest.fixture(scope="module")
 def table(record) -> pd.DataFrame:
-    return prospects(record, "GA", 2026).set_index("iso3")
+    return made.with_reasons(prospects(record, "GA", 2026)).set_index("iso3")
 
 
 def opened(record, table, iso3: str, kind: str) -> dict[str, pd.DataFrame]:

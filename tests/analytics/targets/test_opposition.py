@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.measures import Measures
 from analytics.targets.facts import facts
 from analytics.targets.opposition import OPPOSED, WARNED, Vote, cast, judge
-from analytics.targets.votes import reasons, votes_for
+from analytics.targets.votes import reasons
+from data import store
+from tests import made
 
 
 def vote(year: int, stance: str, kind: str = "text", stage: str = "plenary", **more) -> Vote:
+    weighs = stance == "against" and kind == "text" and stage == "plenary"
     stage = stage if kind == "text" else "amendment L.1"
-    return Vote(f"R {year}", year, date(year, 12, 1), stage, kind, "AAA", stance, **more)
+    return Vote(f"R {year}", year, date(year, 12, 1), stage, kind, "AAA", stance, **{"weighs": weighs, **more})
 
 
 def amendments(year: int, stances: str, put: bool = True) -> list[Vote]:
@@ -30,42 +36,82 @@ def committee(year: int, stance: str) -> Vote:
 NO, YES, ABSTAINED = "against", "for", "abstained"
 
 
-@pytest.mark.parametrize(
-    ("votes", "sponsored", "level"),
-    [
-        ([], [], ""),
-        ([vote(2015, ABSTAINED), vote(2016, YES)], [], ""),
-        ([vote(2015, NO)], [], OPPOSED),
-        ([vote(2015, NO)], [2011], OPPOSED),  # sponsored before only
-        ([vote(2015, NO)], [2019], WARNED),
-        ([vote(2015, NO), vote(2022, YES)], [], WARNED),
-        ([vote(2015, NO), vote(2022, ABSTAINED)], [], OPPOSED),
-        ([vote(2015, YES), vote(2022, NO)], [], OPPOSED),
-        # In Committee: what the plenary did not repeat is a warning.
-        ([committee(2015, NO), vote(2015, NO)], [], OPPOSED),
-        ([committee(2015, NO), vote(2015, ABSTAINED)], [], WARNED),
-        ([committee(2015, NO), vote(2015, YES)], [], WARNED),
-        ([committee(2015, NO)], [], WARNED),
-        ([committee(2022, YES), vote(2015, NO)], [], OPPOSED),  # a yes in Committee alone takes nothing back
-        # Amendments exclude only who did not vote for the text either.
-        (amendments(2016, "a"), [], WARNED),
-        ([*amendments(2016, "a"), vote(2016, ABSTAINED)], [], WARNED),
-        ([*amendments(2016, "aaa"), vote(2016, ABSTAINED)], [], OPPOSED),
-        ([*amendments(2016, "aaa"), vote(2016, YES)], [], WARNED),
-        ([*amendments(2016, "aaff"), vote(2016, ABSTAINED)], [], WARNED),
-        (amendments(2017, "aaaaa", put=False), [], WARNED),
-        ([*amendments(2016, "aaa"), vote(2016, ABSTAINED), vote(2022, YES)], [], WARNED),
-        # One amendment on each of two texts does not add up.
-        ([*amendments(2014, "a"), *amendments(2016, "a"), vote(2016, ABSTAINED)], [], WARNED),
-        # A yes that it took back is none.
-        ([vote(2015, NO), vote(2022, YES, remark="It said later …")], [], OPPOSED),
-    ],
+CASES = (
+    ([], [], ""),
+    ([vote(2015, ABSTAINED), vote(2016, YES)], [], ""),
+    ([vote(2015, NO)], [], OPPOSED),
+    ([vote(2015, NO)], [2011], OPPOSED),  # sponsored before only
+    ([vote(2015, NO)], [2019], WARNED),
+    ([vote(2015, NO), vote(2022, YES)], [], WARNED),
+    ([vote(2015, NO), vote(2022, ABSTAINED)], [], OPPOSED),
+    ([vote(2015, YES), vote(2022, NO)], [], OPPOSED),
+    # In Committee: what the plenary did not repeat is a warning.
+    ([committee(2015, NO), vote(2015, NO)], [], OPPOSED),
+    ([committee(2015, NO), vote(2015, ABSTAINED)], [], WARNED),
+    ([committee(2015, NO), vote(2015, YES)], [], WARNED),
+    ([committee(2015, NO)], [], WARNED),
+    ([committee(2022, YES), vote(2015, NO)], [], OPPOSED),  # a yes in Committee alone takes nothing back
+    # Amendments exclude only who did not vote for the text either.
+    (amendments(2016, "a"), [], WARNED),
+    ([*amendments(2016, "a"), vote(2016, ABSTAINED)], [], WARNED),
+    ([*amendments(2016, "aaa"), vote(2016, ABSTAINED)], [], OPPOSED),
+    ([*amendments(2016, "aaa"), vote(2016, YES)], [], WARNED),
+    ([*amendments(2016, "aaff"), vote(2016, ABSTAINED)], [], WARNED),
+    (amendments(2017, "aaaaa", put=False), [], WARNED),
+    ([*amendments(2016, "aaa"), vote(2016, ABSTAINED), vote(2022, YES)], [], WARNED),
+    # One amendment on each of two texts does not add up.
+    ([*amendments(2014, "a"), *amendments(2016, "a"), vote(2016, ABSTAINED)], [], WARNED),
+    # A yes that it took back is none.
+    ([vote(2015, NO), vote(2022, YES, remark="It said later …")], [], OPPOSED),
 )
-def test_who_is_opposed_and_who_is_warned_of(votes, sponsored, level):
-    found = judge(votes, {f"S {year}": date(year, 12, 1) for year in sponsored})
+"""Votes, years of texts sponsored, and what the State is."""
+CODES = [f"Z{chr(65 + number)}Z" for number in range(len(CASES))]
+_CAST = {("text", NO): "no", ("text", YES): "yes", ("amendment", NO): "yes", ("amendment", YES): "no"}
+
+
+@pytest.fixture(scope="module")
+def drawn() -> store.Record:
+    """A record with a State for each of CASES, of which nothing else is known."""
+    years = sorted({vote.year for votes, _, _ in CASES for vote in votes} | {y for _, some, _ in CASES for y in some})
+    put = {vote.year: vote.put for votes, _, _ in CASES for vote in votes}
+    texts, lists, cast_, told = [], [], [], []
+    for year in years:
+        adoption = "without a vote" if not put.get(year, False) else "recorded vote"
+        texts.append(made.text(f"R {year}", f"{year}-12-01", body="GA", adoption=adoption))
+        named = [code for code, (_, some, _) in zip(CODES, CASES, strict=True) if year in some]
+        lists.append(made.listed(f"R {year}", named))
+    for code, (votes, _, _) in zip(CODES, CASES, strict=True):
+        for number, vote in enumerate(votes):
+            stage = vote.stage if vote.kind == "text" else f"amendment L.{number}"
+            cast_.append(made.vote(vote.resolution, code, _CAST.get((vote.kind, vote.stance), "abstain"), stage))
+            if vote.remark:
+                said = f"{code.title()}, recorded in favour, said later that it had not meant it"
+                told.append({"date": f"{year}-12-02", "kind": "vote", "resolution": vote.resolution, "text": said})
+    events = [{**row, "source": "PV.1"} for row in told]
+    with TemporaryDirectory() as folder:
+        return made.record(Path(folder), map(made.state, CODES), texts, lists, votes=cast_, events=events)
+
+
+@pytest.mark.parametrize("number", range(len(CASES)))
+def test_who_is_opposed_and_who_is_warned_of(drawn, number):
+    """As it is judged from the votes, and as it is told of all States at once."""
+    code, (votes, sponsored, level) = CODES[number], CASES[number]
+    mine = cast(drawn, [code]).get(code, ())
+    assert len(mine) == len(votes)
+    found = judge(mine, {f"R {year}": date(year, 12, 1) for year in sponsored})
     assert found.level == level
     assert bool(found.standing) == (level == OPPOSED)
     assert bool(found.said) == bool(level)
+    known = facts(drawn, "GA", 2030)
+    assert known.signs[code].level == level
+    assert known.opposed.get(code, "") == (found.said if level == OPPOSED else "")
+
+
+def test_votes_are_counted_but_those_that_were_not_meant(drawn):
+    signs = Measures(drawn).signs().set_index("iso3")
+    for code, (votes, _, _) in zip(CODES, CASES, strict=True):
+        told = [sum(v.stance == YES and not v.remark for v in votes), sum(v.stance == NO for v in votes)]
+        assert signs.loc[code, ["votes_for", "votes_against"]].tolist() == told, code
 
 
 cast_votes = st.lists(
@@ -145,23 +191,22 @@ def test_what_it_said_later_of_a_vote_stands_beside_it_and_the_vote_is_not_count
     remark = "Recorded in favour, it said later that it had meant to abstain (PV.80)."
     votes = [vote(2015, YES, remark=remark), vote(2022, YES)]
     assert told(votes)["voted for"] == f"Voted for R 2015 (2015) and R 2022 (2022). {remark}"
-    assert votes_for(votes) == 1
     assert told(votes[:1]) == {}
 
 
 @pytest.fixture(scope="module")
 def judged(record):
-    return facts(record, "GA", 2026).stands
+    return facts(record, "GA", 2026)
 
 
 def test_the_record(judged):
-    opposed = {iso3 for iso3, found in judged.items() if found.level == OPPOSED}
-    warned = {iso3 for iso3, found in judged.items() if found.level == WARNED}
+    opposed, warned = ({s for s, found in judged.signs.items() if found.level == level} for level in (OPPOSED, WARNED))
     assert {"CHN", "RUS", "IRN", "PRK", "SYR", "SDN", "SAU", "ZWE", "BDI"} <= opposed
     assert {"KEN", "IDN", "DZA", "PAK", "CUB", "IND", "ZAF", "MMR", "BEN", "IRQ", "BOL"} <= warned
     assert not {"NOR", "MRT", "GHA"} & opposed
-    assert "it voted for A/HRC/RES/49/18 (2022)" in judged["PAK"].said
-    assert judged["IRQ"].said.startswith("Voted for a hostile amendment (A/HRC/34/L.42) to A/HRC/RES/34/5 (2017)")
+    said = {iso3: judged.stands(iso3, judged.votes(iso3)[0]).said for iso3 in ("PAK", "IRQ")}
+    assert "it voted for A/HRC/RES/49/18 (2022)" in said["PAK"]
+    assert said["IRQ"].startswith("Voted for a hostile amendment (A/HRC/34/L.42) to A/HRC/RES/34/5 (2017)")
 
 
 def test_mauritania_s_remark_is_on_its_vote_in_plenary_alone(record):

@@ -12,7 +12,6 @@ import pytest
 from analytics.measures import Measures
 from analytics.targets.reason import KINDS, follow
 from analytics.targets.targets import NOT_TARGETS, ORDER, prospects
-from analytics.votes import with_stance
 from data.words import CATEGORIES
 from tests import made
 
@@ -29,7 +28,7 @@ def grid(record):
 
 @pytest.fixture(scope="module")
 def tables(record, grid):
-    return {body: prospects(record, body, year) for body, year in BODIES.items()}
+    return {body: made.with_reasons(prospects(record, body, year)) for body, year in BODIES.items()}
 
 
 def by_category(table: pd.DataFrame, category: str) -> set[str]:
@@ -86,6 +85,8 @@ def test_every_row_has_reasons_and_the_first_makes_the_category(tables):
         for row in table.itertuples():
             kinds = [reason.kind for reason in row.reasons]
             assert kinds[0] in first.get(row.category, {row.category})
+            assert row.why == row.reasons[0].sentence
+            assert sorted(row.kinds) == sorted(kinds), "told beforehand as they are when they are read"
             assert set(kinds) <= set(KINDS)
             assert len(kinds) == len(set(kinds))
             assert row.target is (row.category not in NOT_TARGETS)
@@ -163,7 +164,7 @@ def check(record, body, iso3, reason, frames, grid):
     other = {"GA": "HRC", "HRC": "GA"}[body]
     bodies = dict(zip(record.resolutions["resolution"], record.resolutions["body"], strict=True))
     before, latest = BEFORE[body]
-    cast = with_stance(record.rows("votes"), record.resolutions)
+    cast = Measures(record).votes()
     own = {"keep", "confirm", "left", "lapsed", "once", "on and off", "never", "too little known"}
     if kind in own:
         found = values_of(frames)

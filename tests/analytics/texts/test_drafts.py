@@ -14,6 +14,7 @@ from analytics.targets.targets import NOT_TARGETS, prospects
 from analytics.texts import drafts
 from data.store import Record
 from tests.drafted import DRAFT, JOINED, TABLED, Drafted, add_draft, add_list
+from tests.made import with_reasons
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +66,11 @@ def test_only_a_draft_has_progress(with_draft: Drafted, record) -> None:
         drafts.progress(record, DRAFT)
 
 
+def told(record: Record, body: str, year: int) -> pd.DataFrame:
+    """The prospects with the reasons of every State."""
+    return with_reasons(prospects(record, body, year))
+
+
 def test_a_draft_belongs_to_the_text_of_its_body_and_year(with_draft: Drafted, record) -> None:
     assert drafts.of_opportunity(with_draft.record, "GA", 2026) == [DRAFT]
     assert drafts.of_opportunity(with_draft.record, "HRC", 2026) == []
@@ -76,7 +82,7 @@ def test_no_word_moves_before_the_adoption(with_draft: Drafted, record) -> None:
     mine = with_draft.record
     pd.testing.assert_frame_equal(Measures(mine).ladder("GA"), Measures(record).ladder("GA"))
     pd.testing.assert_frame_equal(forecast(mine, "GA"), forecast(record, "GA"))
-    pd.testing.assert_frame_equal(prospects(mine, "HRC", 2029), prospects(record, "HRC", 2029))
+    pd.testing.assert_frame_equal(told(mine, "HRC", 2029), told(record, "HRC", 2029))
 
 
 OF_DRAFT = ("signed", "awaited")
@@ -85,8 +91,8 @@ OF_DRAFT = ("signed", "awaited")
 def test_the_category_of_the_named_moves_and_no_evidence_does(with_draft: Drafted, record) -> None:
     """Who is named is signed, whatever it was before, but for the lead. Of the others only those on the latest list
     move, as not named so far. All else that is said stays what it was."""
-    after = prospects(with_draft.record, "GA", 2026).set_index("iso3")
-    before = prospects(record, "GA", 2026).set_index("iso3")
+    after = told(with_draft.record, "GA", 2026).set_index("iso3")
+    before = told(record, "GA", 2026).set_index("iso3")
     named = drafts.named_on_drafts(with_draft.record, "GA", 2026)
     last = record.rows("grid", resolution="A/RES/78/216").set_index("iso3")["value"]
     assert len(after) == 195
@@ -101,14 +107,14 @@ def test_the_category_of_the_named_moves_and_no_evidence_does(with_draft: Drafte
     same = [
         column
         for column in before.columns
-        if column not in ("category", "category_words", "target", "kinds", "reasons", "rank")
+        if column not in ("category", "category_words", "target", "kinds", "why", "reasons", "rank")
     ]
     pd.testing.assert_frame_equal(after.loc[before.index, same], before[same])
 
 
 def test_what_a_draft_says_is_followed_to_its_list(with_draft: Drafted) -> None:
     record = with_draft.record
-    rows = prospects(record, "GA", 2026).set_index("iso3")["reasons"]
+    rows = told(record, "GA", 2026).set_index("iso3")["reasons"]
     said = {kind: [r for reasons in rows for r in reasons if r.kind == kind] for kind in OF_DRAFT}
     assert {len(said["signed"]), len(said["awaited"])} == {len(drafts.named_on_drafts(record, "GA", 2026)), 37}
     for reason in (*said["signed"], *said["awaited"]):
@@ -193,8 +199,6 @@ class TestSeveralLists:
         assert drafts.gone_from_drafts(record, "GA", 2026) == {"KEN": drafts.Named(DRAFT, "tabled", DRAFT)}
         kenya = prospects(record, "GA", 2026).set_index("iso3").loc["KEN"]
         assert (kenya["category"], kenya["target"]) == ("dropped", False)
-        assert kenya["reasons"][0].sentence == (
-            f"Named on {DRAFT} as tabled, and not on its revision, which is being sponsored."
-        )
+        assert kenya["why"] == (f"Named on {DRAFT} as tabled, and not on its revision, which is being sponsored.")
         assert found.of(*drafts.NAMED) == ["GHA", "PER"]
         assert found.of("dropped") == ["KEN"], "to confirm, and never among those to call"

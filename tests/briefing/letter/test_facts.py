@@ -14,7 +14,6 @@ from analytics.measures import Measures
 from analytics.targets import facts as target_facts
 from analytics.targets import opposition
 from analytics.targets.opposition import Vote
-from analytics.votes import stance
 from briefing.letter import facts as letter_facts
 from briefing.letter import record as letter_record
 from briefing.letter.campaigns import CAMPAIGNS, campaigns_for, next_opportunity
@@ -47,7 +46,10 @@ def text(year, value, body="GA", stage="final", role=""):
 
 def vote(year, cast, kind="text", body="GA", plenary=True):
     stage = "amendment L.1" if kind == "amendment" else "plenary" if plenary else "committee"
-    return Vote(f"{body} {year}", year, date(year, 12, 1), stage, kind, "KEN", stance(stage, cast))
+    against = {"yes": "amendment", "no": "text"}.get(cast)
+    stance = "abstained" if cast == "abstain" else "against" if kind == against else "for"
+    weighs = stance == "against" and stage == "plenary"
+    return Vote(f"{body} {year}", year, date(year, 12, 1), stage, kind, "KEN", stance, weighs=weighs)
 
 
 def made(texts, votes=(), campaign="assembly", withdrawn=()):
@@ -160,10 +162,10 @@ def test_votes_against_before_it_sponsored_are_past():
 
 def test_letters_and_targets_go_by_one_rule(record, cells, all_facts):
     """Whoever is opposed is thanked for nothing; whoever has sponsored is always told that it is known."""
-    stands = target_facts.facts(record, "GA", 2026).stands
+    signs = target_facts.facts(record, "GA", 2026).signs
     signed = set(cells.loc[cells["value"] == "sponsor", "iso3"])
     for (iso3, _), found in all_facts.items():
-        if iso3 in stands and stands[iso3].level == opposition.OPPOSED:
+        if signs[iso3].level == opposition.OPPOSED:
             assert found.kind in ("recalled", "invitation"), iso3
         if iso3 in signed:
             assert found.kind in ("main_sponsor", "cosponsor", "earlier", "recalled"), iso3

@@ -32,6 +32,11 @@ CARDS = [
     ("compare", {}, ["matrix"]),
     ("compare", {"view": "states"}, ["pair-states"]),
     ("compare", {"view": "groups", "by": "political"}, ["pair-political"]),
+    ("together", {"state": "KEN"}, ["agreement", "assembly-agreement"]),
+    ("together", {"view": "groups"}, ["agreement-matrix", "bridges"]),
+    ("together", {"view": "cohesion"}, ["cohesion"]),
+    ("votes", {}, ["assembly-votes", "votes"]),
+    ("topics", {}, ["topics"]),
     ("targets", {}, ["targets"]),
     ("coalition", {"picked": ["ZAF", "MLI"]}, ["coalition"]),
 ]

@@ -6,7 +6,6 @@ import pandas as pd
 import pytest
 
 from analytics.measures import Measures
-from analytics.scope import Scope
 from charts.words.answers import compare, overview, resolution, state, trends, withdrawals
 from tests import made
 
@@ -14,27 +13,31 @@ from tests import made
 def test_a_text_with_withdrawals_is_told_apart_from_the_range():
     table = Measures(made.drawn("2001 2003 2005\nAAA S S S\nBBB S n S\nCCC n n S")).counts()
     assert trends(table, {"GA 2003"}) == (
-        "General Assembly: between 2 and 3 sponsors (most in 2005) on 2 complete lists, "
-        "and 1 in 2003 after withdrawals."
+        "General Assembly, 2001–2005: 2 to 3 sponsors where the number is known, but 1 in 2003 after withdrawals."
     )
     only = table[table["resolution"] == "GA 2003"]
-    assert trends(only, {"GA 2003"}) == "General Assembly: 1 sponsor on the one complete list, after withdrawals."
+    assert trends(only, {"GA 2003"}) == "General Assembly: 1 sponsor in 2003, after withdrawals."
+    council = Measures(made.drawn("2007\nAAA S", body="HRC")).counts()
+    assert trends(pd.concat([table, council]), {"GA 2003"}) == (
+        "Known numbers of sponsors: General Assembly 2 to 3, but 1 in 2003 after withdrawals; "
+        "Human Rights Council 1 in 2007."
+    )
+    assert trends(pd.concat([only, council]), {"GA 2003"}).startswith(
+        "Known numbers of sponsors: General Assembly 1 in 2003 after withdrawals; "
+    )
 
 
-def test_bodies_stand_in_their_order_and_say_that_no_list_is_held():
+def test_bodies_stand_in_their_order_and_say_that_no_number_is_known():
     dark = {2001: ("", ""), 2003: ("", "")}
     bodies = {"GA": "2005\nAAA ?", "HRC": "2001 2003\nAAA ? ?"}
     assert trends(Measures(made.drawn(bodies, lists={**dark, 2005: ("", "")})).counts()) == (
-        "General Assembly: no complete list is held of the 2005 text; "
-        "Human Rights Council: no complete list is held of either of the two texts."
+        "Known numbers of sponsors: General Assembly no whole number; Human Rights Council no whole number."
     )
 
 
 def test_a_matrix_of_which_nothing_is_known_counts_no_sponsorships():
     dark = made.drawn("2001\nAAA ?\nBBB ?", lists={2001: ("", "")})
-    assert compare(Measures(dark).reach(), Scope(("GA",), 2001, 2001).words()) == (
-        "Who sponsored is not known for any text in view (General Assembly, 2001)."
-    )
+    assert compare(Measures(dark).reach()) == "Who sponsored is not known for any text in view."
 
 
 def test_a_state_with_what_is_not_known_reads_as_one_sentence():
@@ -50,23 +53,17 @@ def test_a_state_with_what_is_not_known_reads_as_one_sentence():
 def test_bodies_are_answered_for_one_by_one_each_at_its_stage():
     bodies = {"GA": "2001 2003\nAAA S n\nBBB n ?", "CHR": "2002\nAAA S\nBBB t"}
     record = made.drawn(bodies, lists={2003: ("suspected gap", "final"), 2002: ("complete", "tabled")})
-    assert compare(Measures(record).reach(), "2001 to 2003") == (
-        "General Assembly: at least 1 of 2 Member States sponsored a text or more; 75 % of the record is known; "
-        "Commission on Human Rights: 1 of 2 Member States sponsored a text or more as tabled; 100 % of the record is "
-        "known (2001 to 2003)."
+    assert compare(Measures(record).reach()) == (
+        "Member States that sponsored: General Assembly at least 1 of 2 (75 % known), "
+        "Commission 1 of 2 as tabled (100 % known)."
     )
 
 
 def test_only_members_of_the_days_are_counted():
     table = made.drawn("2001 2003\nAAA S n\nBBB n n\nCCC - n\nDDD - -")
-    assert compare(Measures(table).reach(), "2001 to 2003").startswith("1 of 3 Member States sponsored a text or more")
+    assert compare(Measures(table).reach()).startswith("1 of 3 Member States sponsored a text or more")
     standing = Measures(table).ladder("GA").set_index("iso3").loc["DDD"]
     assert state("Ddd", {"GA": standing}) == "Ddd: not yet a Member State at any text of the General Assembly."
-
-
-def test_all_years_of_the_highest_number_are_named():
-    table = Measures(made.drawn("2001 2003 2005\nAAA S S S\nBBB S n S")).counts()
-    assert "between 1 and 2 sponsors (most in 2001 and 2005) on 3 complete lists" in trends(table)
 
 
 def test_a_text_from_which_states_withdrew_says_how_many():
@@ -113,14 +110,14 @@ def test_the_latest_list_that_has_a_gap_is_not_called_whole():
     lists = {2019: ("suspected gap", "final"), 2021: ("", "")}
     said = overview(Measures(made.drawn("2019 2021\nAAA S ?\nBBB ? ?", body="HRC", lists=lists)).counts())
     assert said == (
-        "no General Assembly text is in the record; the sponsors of the latest Council text (2021) are not known, the "
-        "last list held, which has a gap, is of 2019, with at least 1 sponsor."
+        "no General Assembly text is in the record; Council: not known for 2021, at least 1 sponsor on the last list "
+        "held, which has a gap (2019)."
     )
 
 
 def test_a_record_with_one_unknown_cell_is_not_all_known():
     rows = [f"{letter}{n} S" for letter in "ABC" for n in range(10, 99)]
     record = made.drawn("\n".join(["2001", *rows, "DDD ?"]))
-    assert compare(Measures(record).reach(), "2001") == (
-        "At least 267 of 268 Member States sponsored a text or more; over 99 % of the record is known (2001)."
+    assert compare(Measures(record).reach()) == (
+        "At least 267 of 268 Member States sponsored a text or more (over 99 % of the record known)."
     )

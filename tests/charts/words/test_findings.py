@@ -15,12 +15,9 @@ from charts.words.findings import (
     count_notes,
     counted,
     counted_side_by_side,
-    share_notes,
-    shared,
-    short_of_best,
-    spread_out,
     sureness,
 )
+from charts.words.groups import share_notes, shared, short_of_best, spread_out
 from tests import made
 
 

@@ -8,11 +8,12 @@ from collections import Counter
 from tests.oracle.cells import best, list_at, standing, took_back
 from tests.oracle.ladder import rung
 from tests.oracle.reported import told
+from tests.oracle.said.over_time import numbers as exact
 from tests.oracle.said.sentences import AT, AT_STAGE, NAMES, Ask, Reader, listing, same
 from tests.oracle.said.sentences import at as _at
 from tests.oracle.said.states import latest_whole
 
-resolution, trends, compare, sources = Reader(), Reader(), Reader(), Reader()
+resolution, compare, sources = Reader(), Reader(), Reader()
 OBSERVER = r"(?:, (?P<observers>one|\d+) of them an observer)?"
 BODY = rf"(?P<body>{'|'.join(NAMES.values())})"
 
@@ -57,38 +58,24 @@ def _held(ask: Ask) -> str:
     return f"only a list of another stage is held ({AT_STAGE[held.stage].strip()})"
 
 
-@trends.form(
-    rf"{BODY}(?:,(?P<at> as tabled.*?))?: (?:between (?P<low>\d+) and (?P<high>\d+) sponsors \(most in (?P<most>.+?)\)|"
-    r"(?P<n>\d+) sponsors?) on (?:the (?P<one>one)|(?P<lists>\d+)) complete lists?(?:, and (?P<but>\d+ in \d+) after "
-    r"withdrawals)?(?P<all>, after withdrawals)?\."
-)
-def how_it_moved(ask, body, at, low, high, most, n, one, lists, but, all):
-    same((body, at or ""), (NAMES[ask.body], AT_STAGE[ask.stage]))
-    whole = {text: told(ask, text).least for text in ask.texts if told(ask, text).how == "complete"}
-    back = ask.more["withdrawals"] if ask.stage == "final" else ()
-    apart = {text: number for text, number in whole.items() if text.symbol in back}
-    if but:
-        same(but, listing(f"{number} in {text.year}" for text, number in apart.items()))
-        whole = {text: number for text, number in whole.items() if text not in apart}
-    same(1 if one else int(lists), len(whole))
-    if n:
-        same({int(n)}, set(whole.values()))
-    else:
-        same((int(low), int(high)), (min(whole.values()), max(whole.values())))
-        same(most, listing(str(text.year) for text, number in whole.items() if number == int(high)))
-    some = bool(apart) and bool(set(whole) - set(apart))
-    same((bool(but), bool(all)), (some, bool(apart) and not some))
-
-
-@trends.form(rf"{BODY}(?:,(?P<at> as tabled.*?))?: no complete list is held of (?P<which>.+)\.")
-def none_whole(ask, body, at, which):
-    same((body, at or ""), (NAMES[ask.body], AT_STAGE[ask.stage]))
-    assert not any(told(ask, text).how == "complete" for text in ask.texts)
+def numbers(sentence: str, asks: list[Ask]) -> None:
+    """The known numbers of several bodies."""
+    parts = []
+    for ask in asks:
+        usual, apart = ([n for _, n in exact(ask, back)] for back in (False, True))
+        years = [text.year for text, _ in exact(ask, False)]
+        fewer = listing(f"{number} in {text.year}" for text, number in exact(ask, True))
+        span = f"{min(usual)} to {max(usual)}" if len(set(usual)) > 1 else str(*set(usual))
+        span += f" in {years[0]}" if len(usual) == 1 else ""
+        said = [span, f"but {fewer} after withdrawals"] if usual and apart else [span or f"{fewer} after withdrawals"]
+        at = AT_STAGE[ask.stage].replace(" ", ", ", 1)
+        parts.append(f"{NAMES[ask.body]}{at} {', '.join(said) if usual or apart else 'no whole number'}")
+    same(sentence, f"Known numbers of sponsors: {'; '.join(parts)}.")
 
 
 @compare.form(
-    rf"(?P<least>At least )?(?P<n>\d+) of (?P<of>\d+) Member States sponsored a text or more{AT}; (?P<share>.+) of the "
-    r"record is known \(.+\)\."
+    rf"(?P<least>At least )?(?P<n>\d+) of (?P<of>\d+) Member States sponsored a text or more{AT} "
+    r"\((?P<share>.+) of the record known\)\."
 )
 def how_many(ask, least, n, of, at, share):
     _at(ask, at)
@@ -101,7 +88,7 @@ def how_many(ask, least, n, of, at, share):
     same(share, "under 1 %" if 0 < known < 0.005 else "over 99 %" if 0.995 <= known < 1 else f"{100 * known:.0f} %")
 
 
-@compare.form(rf"Who sponsored{AT} is not known for any text in view \(.+\)\.")
+@compare.form(rf"Who sponsored{AT} is not known for any text in view\.")
 def nobody_known(ask, at):
     _at(ask, at)
     assert not any(ask.named(text, ask.members(text)) for text in ask.texts)
@@ -162,12 +149,12 @@ def overview(sentence: str, asks: list[Ask]) -> None:
             parts.append(f"{words[:1].upper()}{words[1:]} sponsors{at} of the latest {name} ({last.year})")
             continue
         whole = latest_whole(ask)
-        kind = "whole list held is" if told(ask, whole).how == "complete" else "list held, which has a gap, is"
+        kind = "last whole list held" if told(ask, whole).how == "complete" else "last list held, which has a gap"
         there = [s for s in ask.record.states.values() if standing(s, whole) == "observer"]
         beside = len(ask.named(whole, there))
         observer = f", {'one' if beside == 1 else beside} of them an observer" if beside else ""
         parts.append(
-            f"the sponsors of the latest {name} ({last.year}) are not known, the last {kind} of {whole.year}, with "
-            f"{told(ask, whole).text} sponsors{observer}"
+            f"{name.removesuffix(' text')}: not known for {last.year}, {told(ask, whole).text} sponsors{observer} "
+            f"on the {kind} ({whole.year})"
         )
     same(sentence, f"{'; '.join(parts)}.")

@@ -15,8 +15,8 @@ from tests.oracle import votes
 from tests.oracle.cells import body_stage, offered
 from tests.oracle.record import read, rows
 from tests.oracle.reported import claims
+from tests.oracle.said import over_time, states
 from tests.oracle.said import pages as said
-from tests.oracle.said import states
 from tests.oracle.said.sentences import Ask, nothing_false
 from tests.oracle.sweep import BODIES, periods, texts
 
@@ -59,10 +59,17 @@ def test_trends_and_compare(record, second, more, tables):
         ask = replace(ask, more=more)
         counts = tables[ask.stage]
         seen = counts[counts["body"].eq(ask.body) & counts["year"].between(ask.since, ask.until)]
-        wrong.append(said.trends.false(answers.trends(seen, _withdrawn(ask)), ask))
+        wrong.append(over_time.columns.false(answers.trends(seen, _withdrawn(ask)).removesuffix("."), ask))
         scope = Scope((ask.body,), ask.since, ask.until, ask.stage)
-        wrong.append(said.compare.false(answers.compare(Measures(record).reach(scope), scope.words()), ask))
+        wrong.append(said.compare.false(answers.compare(Measures(record).reach(scope)), ask))
     nothing_false(wrong)
+
+
+@pytest.mark.parametrize("bodies", [("GA", "HRC"), BODIES])
+def test_the_numbers_of_several_bodies(record, second, more, bodies):
+    asks = [Ask(second, body, body_stage(second, body), more=more) for body in bodies]
+    counts = Measures(record).counts()
+    said.numbers(answers.trends(counts[counts["body"].isin(bodies)], _withdrawn(asks[0])), asks)
 
 
 def _withdrawn(ask: Ask) -> set[str]:

@@ -14,7 +14,8 @@ from workspace.store import Workspace
 @pytest.fixture
 def saved(desk_of_own: Workspace, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """What the table would say after a change, without a page around it."""
-    told: dict[str, Any] = {}
+    told: dict[str, Any] = {"meanwhile": []}
+    monkeypatch.setattr(editor.meanwhile, "tell", told["meanwhile"].append)
     monkeypatch.setattr(desk, "to_change", lambda key: desk_of_own)
     monkeypatch.setattr(editor, "_tell", lambda campaign, done, problems=(): told.update(done=done, problems=problems))
     return told
@@ -31,9 +32,22 @@ def test_rows_are_saved_together_and_a_conflict_in_one_stops_no_other(desk_of_ow
     }
     editor._save(campaign, edits, {"KEN": "Kenya", "MLI": "Mali", "BEN": "Benin"})
     assert saved["done"] == "Saved: Kenya."
-    assert [problem.partition(" ")[0] for problem in saved["problems"]] == ["Mali", "Benin:"]
+    assert [problem.partition(" ")[0] for problem in saved["problems"]] == ["Benin:"]
+    (mali_said,) = saved["meanwhile"]
+    assert mali_said.startswith("Mali was changed by Bo")
+    assert "Status: you wanted “committed”, saved is “declined”." in mali_said
     held = {entry.iso3: entry for entry in desk_of_own.shortlist.entries(campaign.id)}
     assert (held["KEN"].owner, held["KEN"].status, held["MLI"].status) == ("Ana", "contacted", "declined")
+
+
+def test_what_was_typed_for_a_state_that_is_gone_is_told(desk_of_own, saved):
+    campaign = desk_of_own.campaigns.create("Autumn", "GA", 2026)
+    kenya = desk_of_own.shortlist.add(campaign.id, "KEN")
+    desk_of_own.signed("Bo").shortlist.remove(kenya.id, kenya.version)
+    editor._save(campaign, {kenya: {"note": "Ring the desk officer", "owner": ""}}, {"KEN": "Kenya"})
+    (told,) = saved["meanwhile"]
+    assert told.startswith("Kenya was removed by Bo")
+    assert told.endswith("Nothing was saved. Note: you wanted “Ring the desk officer”.")
 
 
 def test_what_is_typed_becomes_fields_and_a_tick_is_none():

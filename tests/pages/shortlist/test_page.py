@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from pages.shared.campaign import workspace as desk
+from pages.shared.record import record as tables
 from pages.shortlist import board
 from tests.pages.visit import answer, box, button, opened, sound, source_line, words
 from workspace.shortlist import table as files
@@ -20,6 +21,29 @@ def test_empty_says_what_to_do_next(desk_of_own):
     button(at, "Start the campaign").click()
     sound(at.run())
     assert answer(at) == "Assembly 2026: no State on the shortlist yet."
+
+
+def test_an_example_goes_in_one_press_and_comes_back_as_it_was(desk_of_own):
+    at = opened("shortlist")
+    button(at, "Show me an example").click()
+    sound(at.run())
+    assert answer(sound(at.run())) == "Example: 5 States, 5 to contact."
+    coming = tables.coming().iloc[0]
+    first = list(tables.prospects(coming["body"], coming["year"])["iso3"][:5])
+    (campaign,) = desk_of_own.campaigns.all()
+    assert [entry.iso3 for entry in desk_of_own.shortlist.entries(campaign.id)] == first
+    button(at, "Take the example away").click()
+    sound(at.run())
+    assert desk_of_own.campaigns.all() == []
+    assert answer(sound(at.run())) == "No campaign yet: start one, then add States from Targets."
+    button(at, "Show me an example").click()
+    sound(at.run())
+    assert [one.id for one in desk_of_own.campaigns.all()] == [campaign.id]
+
+
+def test_a_campaign_of_ones_own_is_no_example(desk_of_own):
+    desk_of_own.campaigns.create("Assembly 2026", "GA", 2026, "")
+    assert not [b for b in opened("shortlist").button if b.label == "Take the example away"]
 
 
 def test_the_board_the_change_of_a_status_and_its_history(desk_of_own):
@@ -183,3 +207,19 @@ def test_a_server_that_is_down_is_told_and_the_rest_of_the_dashboard_works(desk_
     sound(at.run())
     assert answer(at).endswith("items, ready to leave.")
     assert at.button(key="make-deck")
+
+
+def test_a_state_that_somebody_else_took_off_is_told_until_it_is_seen(desk_of_own):
+    campaign = desk_of_own.campaigns.create("Assembly 2026", "GA", 2026)
+    kenya, mali = (desk_of_own.shortlist.add(campaign.id, iso3, note="Ask in May") for iso3 in ("KEN", "MLI"))
+    at = opened("shortlist", view="board")
+    desk_of_own.signed("Bo").shortlist.remove(kenya.id, kenya.version)
+    said = "Bo has taken Kenya off the shortlist of Assembly 2026. "
+    assert said in words(sound(at.run()))
+    assert "note: Ask in May" in words(at)
+    assert said in words(sound(at.run())), "until it is seen"
+    button(at, "I have seen it").click()
+    assert said not in words(sound(at.run()))
+    button(at, "Take Mali off").click()
+    sound(at.run())
+    assert "has taken Mali off" not in words(at), "who did it knows"

@@ -89,7 +89,11 @@ def test_its_keys_are_shown_at_first_and_its_slides_are_listed_by_what_they_say(
     assert "full screen" in page.locator("#keys").inner_text()
     page.keyboard.press("o")
     titles = page.locator("#list button").all_inner_texts()
-    assert len(titles) == page.locator("#stage > section").count()
+    assert len(titles) == page.locator("#stage > section").count() == page.locator("#list .thumb").count()
+    page.wait_for_function("document.querySelectorAll('#list .thumb [data-ready]').length === 1")
+    assert page.locator("#list li:has(.thumb .chart) button").aria_snapshot().count("sponsors") == 1, (
+        "its finding alone"
+    )
     page.locator("#list button").nth(2).press("Enter")
     assert page.locator("#place").inner_text().startswith("3 /")
     assert not page.locator("#list").is_visible()

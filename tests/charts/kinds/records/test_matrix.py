@@ -101,6 +101,16 @@ def test_states_of_which_nothing_is_known_are_told_in_the_title():
     assert matrix(part, Context()).title == ("Of 3 States, 1 sponsored every text known for it; nothing is known of 2")
 
 
+def test_of_texts_that_were_chosen_the_title_says_so():
+    table = made.cells("2001 2003\nAAA S S\nBBB n n\nCCC S ?")
+    title = matrix(table, Context(), chosen=True).title
+    assert title == "Of 3 States, 2 sponsored every chosen text known for them, 1 none"
+    alone = matrix(table[table["iso3"] == "CCC"], Context(), chosen=True).title
+    assert alone == "Ccc sponsored 1 of 1 known chosen text"
+    pair = matrix(table[table["iso3"] != "CCC"], Context(), chosen=True).title
+    assert pair == "Of 2 States, 1 sponsored every chosen text known for it, 1 none"
+
+
 def test_who_was_no_member_yet_is_not_counted_among_the_cells():
     lists = {2001: ("", ""), 2003: ("complete", "final")}
     note = matrix(made.cells("2001 2003\nAAA ? S\nBBB ? n\nCCC - n", lists=lists), Context()).note

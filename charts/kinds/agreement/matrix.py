@@ -1,0 +1,88 @@
+"""A matrix of agreement: States of one group, or regional groups, against one another, shaded by share."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pandas as pd
+
+from analytics.agreement.pairs import WHY_ENOUGH
+from analytics.english import body_name, count, group_short, percent_told
+from charts.frame.chart import Chart, Context, Kind
+from charts.frame.colors import UN_GROUPS
+from charts.kinds.agreement.squares import Grid, draw_squares
+from charts.words.together import across, joined_notes, paired
+from data.words import STAGES, at_stage
+
+
+def of_states(pairs: pd.DataFrame, people: pd.DataFrame, group: str, body: str, asked: str, context: Context) -> Chart:
+    """`pairs`: analytics.agreement.pairs.pairs; `people`: iso3 and short_name of the group, in the order of the rows;
+    `group`: its name. The ISO code of the row is in `customdata` of each square."""
+    names = dict(zip(people["iso3"], people["short_name"], strict=True))
+    turned = pairs.rename(columns={"one": "other", "other": "one", "only_one": "only_other", "only_other": "only_one"})
+    cells = pd.concat([pairs, turned], ignore_index=True)
+    place = {iso3: n for n, iso3 in enumerate(names)}
+    cells = cells.assign(row=cells["one"].map(place), column=cells["other"].map(place))
+    cells["said"] = [
+        f"{names[row.one]} and {names[row.other]}: "
+        + (
+            f"{percent_told(row.share)} of {count(row.known, 'text')}, both sponsored {row.both}"
+            if row.share == row.share
+            else f"only {count(row.known, 'text')} known of both"
+        )
+        for row in cells.itertuples()
+    ]
+    grid = Grid(list(names.values()), list(names), list(names), cells, False)
+    title = paired(pairs, group)
+    table = pd.DataFrame(
+        {
+            "State": pairs["one"].map(names),
+            "Other State": pairs["other"].map(names),
+            "Agreement": pairs["share"].round(4),
+            "Texts known of both": pairs["known"],
+            "Both sponsored": pairs["both"],
+            "Neither sponsored": pairs["neither"],
+            "Stage": STAGES[asked],
+        }
+    )
+    what = f"Both sponsored or both did not, of the texts on which both are known. {body_name(body)}{at_stage(asked)}"
+    return _chart(grid, title, what, table, f"agreement-within-{group}-{body.lower()}", context)
+
+
+def of_groups(between: pd.DataFrame, body: str, asked: str, context: Context) -> Chart:
+    """`between`: analytics.agreement.pairs.between."""
+    groups = [group for group in UN_GROUPS if group in set(between["one"])]
+    place = {group: n for n, group in enumerate(groups)}
+    cells = between.assign(row=between["one"].map(place), column=between["other"].map(place))
+    cells["said"] = [
+        f"{group_short(row.one)} and {group_short(row.other)}: {percent_told(row.share)} of the texts of "
+        f"{count(row.states, 'pair')} of States"
+        for row in cells.itertuples()
+    ]
+    shorts = [group_short(group) for group in groups]
+    once = between[between["one"] <= between["other"]]
+    table = pd.DataFrame(
+        {
+            "Group": once["one"].map(group_short),
+            "Other group": once["other"].map(group_short),
+            "Agreement": once["share"].round(4),
+            "Pairs of States": once["states"],
+            "Texts known of both, added up": once["known"],
+            "Both sponsored, added up": once["both"],
+            "Stage": STAGES[asked],
+        }
+    )
+    what = "All pairs of States from the two groups: both sponsored or both did not, of the texts known of both"
+    what = f"{what}. {body_name(body)}{at_stage(asked)}"
+    grid = Grid(shorts, shorts, [""] * len(groups), cells, True)
+    return _chart(grid, across(between), what, table, f"agreement-between-groups-{body.lower()}", context)
+
+
+def _chart(grid: Grid, title: str, what: str, table: pd.DataFrame, stem: str, context: Context) -> Chart:
+    dark = int(table["Agreement"].isna().sum())
+    note = context.noted(joined_notes(WHY_ENOUGH, f"Hatched: {count(dark, 'pair')} with fewer." if dark else ""))
+    told = "; ".join(grid.cells["said"]) + ". " if grid.written else ""
+    alt = f"Matrix of agreement, one square for each two. {title}. {told}{note}".replace("\n", " ")
+    return Chart(
+        Kind.AGREEMENT, stem, title, context.within(what), note, alt, table, partial(draw_squares, grid=grid), context
+    )

@@ -1,0 +1,1 @@
+"""Together: who signs with whom, within and between groups, and how far groups give one answer."""

@@ -1,0 +1,1 @@
+"""Votes: recorded votes and hostile amendments, how regions voted, who came round."""
