@@ -118,7 +118,7 @@ def compare(record: Record, body: str, packs: Packs) -> Html:
     chart = catalog.build("matrix", record, body=body)
     packs.figures("compare", body, chart, (screen(360), screen(900)))
     return Html(
-        answer(f"Every State by every text of the {BODY_NAMES[body]}", answers.compare(reach, "all texts"))
+        answer(f"Every State by every text of the {BODY_NAMES[body]}", answers.compare(reach))
         + picture(chart, "compare", body)
     )
 

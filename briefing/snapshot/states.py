@@ -11,7 +11,6 @@ import pandas as pd
 from analytics.grid import withdrew
 from analytics.measures import Measures
 from analytics.scope import BODIES, BODY_NAMES, groups_of_state
-from analytics.votes import of_state
 from briefing.snapshot.markup import Html, answer, out, picture, table, tag, to
 from briefing.snapshot.pack import Packs
 from charts import catalog
@@ -84,7 +83,8 @@ def _row(row: Any, documents: pd.DataFrame) -> list[object]:
 
 
 def _votes(record: Record, state: pd.Series) -> Iterator[Html]:
-    cast = of_state(record.rows("votes", iso3=state["iso3"]), record.resolutions, state["iso3"])
+    cast = Measures(record).votes(states=[state["iso3"]])
+    cast = cast.sort_values(["adopted_on", "stage"], ascending=[False, True])
     if cast.empty:
         return
     yield tag("h2", "Votes")

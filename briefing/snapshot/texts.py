@@ -115,7 +115,8 @@ def _changes(record: Record, symbol: str, since: str, packs: Packs) -> Iterator[
 
 
 def _votes(record: Record, text: pd.Series) -> Iterator[Html]:
-    rolls = tallies(record.rows("votes", resolution=text["resolution"]), record.resolutions, text["resolution"])
+    cast = Measures(record).votes([text["resolution"]])
+    rolls = tallies(cast, text)
     yield tag("h2", "Votes")
     if rolls.empty:
         without = text["adoption"] == "without a vote"
@@ -123,6 +124,9 @@ def _votes(record: Record, text: pd.Series) -> Iterator[Html]:
         return
     heads = [capital(str(name)) for name in rolls.columns]
     yield table("Roll calls on this text", heads, rolls.itertuples(index=False, name=None))
+    names = record.states.set_index("iso3")["short_name"]
+    for row in cast[cast["remark"].ne("")].itertuples():
+        yield tag("p", f"{names[row.iso3]}: {row.remark}", class_="small")
     yield tag("p", "A yes to an amendment supports a hostile amendment to the text.", class_="small")
 
 
