@@ -91,6 +91,15 @@ def csv_file(path: Path, title: str, size: str = "slide") -> None:
     assert all(heading.strip() for heading in rows[0])
 
 
+def csv_with_notes(path: Path, title: str, size: str = "slide") -> None:
+    """The same with the title, the data version and how to cite before it, in lines that a program can leave out."""
+    raw = path.read_bytes().decode("utf-8-sig")
+    notes = [line for line in raw.splitlines() if line.startswith("# ")]
+    assert begins(title) in plain(notes[0])
+    assert [head for head in ("Data version", "How to cite") if not any(f"# {head}: " in line for line in notes)] == []
+    assert len(list(csv.reader(line for line in raw.splitlines() if not line.startswith("#")))) >= 2
+
+
 def html(path: Path, title: str, browser: Browser, drawn: str = ".main-svg") -> None:
     """Opens from disk with the network off, asks for nothing, reports no error, and shows title and picture."""
     context = browser.new_context(offline=True, reduced_motion="reduce")
