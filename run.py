@@ -6,8 +6,8 @@
     python3 run.py test [ARGUMENTS] set up and run all tests; the arguments go to pytest
     python3 run.py serve --config FILE   start it for several people, who sign in (docs/host.md)
 
-import, fetch, export, letter, briefing, backup and restore are commands too: python3 run.py import --help tells what
-each can do.
+import, fetch, export, snapshot, changes, letter, briefing, backup and restore are commands too: python3 run.py import
+--help tells what each can do.
 """
 
 import sys
