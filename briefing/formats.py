@@ -58,6 +58,9 @@ _ALL = (
         translated=False,
     ),
     Format("csv", "CSV (data)", "csv", "text/csv", False, False, lambda chart, size: tables.csv_of(chart)),
+    Format(
+        "noted", "CSV, notes first (#)", "csv", "text/csv", False, False, lambda chart, size: tables.csv_noted(chart)
+    ),
     Format("html", "Web page (works offline)", "html", "text/html", False, False, lambda chart, size: html.page(chart)),
 )
 FORMATS: dict[str, Format] = {made.key: made for made in _ALL}
@@ -81,13 +84,11 @@ def make(chart: Chart, key: str, size: str = "slide") -> bytes:
 
 
 def file_name(chart: Chart, key: str, size: str = "slide") -> str:
-    """A name that says what is in the file: chart, size where it matters, data version; `size` may also be "screen",
-    for what the camera button saves. Raises ValueError."""
-    chosen = format_of(key)
-    shown = size if size == "screen" else size_of(size).key
+    """A name that says what is in the file: chart, size where it matters, data version. Raises ValueError."""
+    chosen, shown = format_of(key), size_of(size).key
     said = chart.language if chart.language != ENGLISH else ""
-    clear = "no-background" if key == "clear" else ""
-    parts = [chart.name, clear, shown if chosen.sized else "", chart.data_version, said]
+    unlike = {"clear": "no-background", "noted": "with-notes"}.get(key, "")
+    parts = [chart.name, unlike, shown if chosen.sized else "", chart.data_version, said]
     return f"{stem(*parts)}.{chosen.extension}"
 
 

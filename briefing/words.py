@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.citation import citation
 from charts.frame.chart import Chart
 from charts.frame.names import slug
 from charts.frame.sources import BOUNDARIES_CREDIT, UN_BOUNDARIES
@@ -41,6 +42,7 @@ def about(chart: Chart) -> list[tuple[str, str]]:
         *[(say("What is missing") if n == 0 else "", line) for n, line in enumerate(missing)],
         (say("Source"), chart.source),
         (say("Data version"), chart.data_version),
+        (say("How to cite"), citation(chart.data_version)),
     ]
 
 

@@ -107,12 +107,17 @@ def document(
         scripts += drawing_scripts()
     if script:
         scripts.append(script)
+    data = "".join(_data(key, chart, layouts) for key, chart in charts.items())
+    return assembled(title, body + data, scripts, style, description)
+
+
+def assembled(title: str, body: str, scripts: Sequence[str], style: str, description: str, signs: str = "") -> bytes:
+    """A whole page of a body and scripts, each allowed by its hash; `signs`: what else its font must hold."""
     allowed = " ".join(f"'sha256-{_hash(text)}'" for text in scripts) or "'none'"
     policy = (
         f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-    data = "".join(_data(key, chart, layouts) for key, chart in charts.items())
     return "".join(
         [
             f"<!doctype html><html lang='{language()}'><head><meta charset='utf-8'>",
@@ -120,9 +125,8 @@ def document(
             "<meta name='viewport' content='width=device-width, initial-scale=1'>",
             f"<title>{escape(title)}</title><meta name='description' content=\"{escape(description)}\">",
             f"<meta name='generator' content=\"{escape(say(PRODUCER))}\">",
-            f"<style>{faces(title + body + data)}{STYLE}{style}</style></head><body>",
+            f"<style>{faces(title + body + signs)}{STYLE}{style}</style></head><body>",
             body,
-            data,
             *[f"<script>{text}</script>" for text in scripts],
             "</body></html>",
         ]

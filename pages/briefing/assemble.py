@@ -136,11 +136,11 @@ def listing(held: object, items: Sequence) -> None:
     same = twice(items)
     for place, item in enumerate(items, start=1):
         with st.container(border=True, key=f"item-{item.id}"):
-            name, up, down, out = st.columns([4.6, 1.6, 1.8, 2], vertical_alignment="center")
-            name.markdown(f"**{place}.** {plain(what(item, tables.record()))}")
+            st.markdown(f"**{place}.** {plain(what(item, tables.record()))}")
             if place in same:
-                name.caption(f":material/content_copy: The same as item {same[place]}.")
-            up.button(
+                st.caption(f":material/content_copy: The same as item {same[place]}.")
+            row = st.container(horizontal=True)
+            row.button(
                 f"Item {place} up",
                 key=f"item-up-{item.id}",
                 icon=":material/arrow_upward:",
@@ -148,7 +148,7 @@ def listing(held: object, items: Sequence) -> None:
                 on_click=_try,
                 args=(held.move, item.id, place - 1),
             )
-            down.button(
+            row.button(
                 f"Item {place} down",
                 key=f"item-down-{item.id}",
                 icon=":material/arrow_downward:",
@@ -156,7 +156,7 @@ def listing(held: object, items: Sequence) -> None:
                 on_click=_try,
                 args=(held.move, item.id, place + 1),
             )
-            out.button(
+            row.button(
                 f"Remove item {place}",
                 key=f"item-out-{item.id}",
                 icon=":material/close:",
