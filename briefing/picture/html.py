@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from numbers import Real
@@ -55,7 +56,7 @@ def page(chart: Chart) -> bytes:
         f"<details><summary>The table behind this picture</summary>{table(chart.table, chart.title)}</details>"
         f"{sources(chart)}</main>"
     )
-    return document(chart.title, body, {"chart": chart}, description=chart.alt)
+    return document(Page(chart.title, body, {"chart": chart}, description=chart.alt))
 
 
 def figure(chart: Chart, key: str, later: bool = False, still: bool = False) -> str:
@@ -88,39 +89,44 @@ def table(frame: pd.DataFrame, caption: str, shares: Sequence[float] = ()) -> st
     return f"<div class='table'><table>{title}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
 
 
-def document(
-    title: str,
-    body: str,
-    charts: Mapping[str, Chart],
-    style: str = "",
-    script: str = "",
-    layouts: Sequence[str] = SCREEN,
-    description: str = "",
-) -> bytes:
-    """A whole page. `charts`: key -> chart; each is drawn where `figure(chart, key)` stands, in the layouts given
-    (see SCREEN). Scripts are allowed by their hash and nothing may be fetched from anywhere."""
+@dataclass(frozen=True)
+class Page:
+    """A page to be made whole. `body`: its HTML; `charts`: key -> chart, each drawn where `figure(chart, key)` stands,
+    in the layouts given (see SCREEN); `script`: of its own."""
+
+    title: str
+    body: str
+    charts: Mapping[str, Chart] = field(default_factory=dict)
+    style: str = ""
+    script: str = ""
+    layouts: Sequence[str] = SCREEN
+    description: str = ""
+
+
+def document(page: Page) -> bytes:
+    """The page as a file. Scripts are allowed by their hash and nothing may be fetched from anywhere."""
     scripts = []
-    if charts:
-        if any(chart.is_map for chart in charts.values()):
+    if page.charts:
+        if any(chart.is_map for chart in page.charts.values()):
             scripts.append(outlines_script())
         scripts += drawing_scripts()
-    if script:
-        scripts.append(script)
+    if page.script:
+        scripts.append(page.script)
     allowed = " ".join(f"'sha256-{_hash(text)}'" for text in scripts) or "'none'"
     policy = (
         f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-    data = "".join(_data(key, chart, layouts) for key, chart in charts.items())
+    data = "".join(_data(key, chart, page.layouts) for key, chart in page.charts.items())
     return "".join(
         [
             f"<!doctype html><html lang='{LANGUAGE}'><head><meta charset='utf-8'>",
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
             "<meta name='viewport' content='width=device-width, initial-scale=1'>",
-            f"<title>{escape(title)}</title><meta name='description' content=\"{escape(description)}\">",
+            f"<title>{escape(page.title)}</title><meta name='description' content=\"{escape(page.description)}\">",
             f"<meta name='generator' content=\"{escape(PRODUCER)}\">",
-            f"<style>{faces(title + body + data)}{STYLE}{style}</style></head><body>",
-            body,
+            f"<style>{faces(page.title + page.body + data)}{STYLE}{page.style}</style></head><body>",
+            page.body,
             data,
             *[f"<script>{text}</script>" for text in scripts],
             "</body></html>",
