@@ -43,6 +43,17 @@ def csv_of(chart: Chart) -> bytes:
     return csv_bytes(chart.table, chart)
 
 
+def csv_noted(chart: Chart) -> bytes:
+    """What is drawn, as CSV with BOM; its words stand before it, in lines that begin with # (pandas: comment="#")."""
+    said = "".join(f"# {_in_a_comment(f'{head}: {text}' if head else text)}\r\n" for head, text in about(chart) if text)
+    return "\ufeff".encode() + said.encode("utf-8") + csv_bytes(chart.table).removeprefix("\ufeff".encode())
+
+
+def _in_a_comment(text: str) -> str:
+    """Text in one line, no part of which a spreadsheet takes for a formula, wherever it parts the line."""
+    return ",".join(neutral(part, True) for part in " ".join(safe_xml(text).split()).split(","))
+
+
 def xlsx_of(chart: Chart) -> bytes:
     """What is drawn as a workbook: sheets "Read me" (title, what is missing, source, definitions) and "Data"."""
     return workbook([("Data", chart.table)], about(chart), chart.title)
@@ -70,7 +81,7 @@ def _data_sheet(sheet: WriteOnlyWorksheet, table: pd.DataFrame) -> None:
         sheet.column_dimensions[get_column_letter(number)].width = min(max(widest, 8), _WIDEST) + 2
     sheet.auto_filter.ref = f"A1:{get_column_letter(max(1, len(table.columns)))}{len(rows)}"
     for line, row in enumerate(rows):
-        sheet.append([_cell(sheet, value, bold=line == 0) for value in row])
+        sheet.append([_cell(sheet, value, bold=line == 0, wrap=len(str(value)) > _WIDEST) for value in row])
 
 
 def _read_me(sheet: WriteOnlyWorksheet, words: Iterable[tuple[str, str]]) -> None:

@@ -15,11 +15,12 @@ from typing import Any
 import pandas as pd
 
 from briefing.picture.compact import compact, look
-from briefing.words import LANGUAGE, PRODUCER, note_lines, producer
+from briefing.words import PRODUCER, note_lines, producer
 from charts.frame.chart import Chart
 from charts.frame.colors import LIGHT
 from charts.frame.font import FONT, faces
 from charts.frame.layouts import layout_of, screen
+from data.tongues.speech import language, say
 from files.paths import GEO
 from files.xml import escape
 
@@ -52,7 +53,7 @@ def page(chart: Chart) -> bytes:
     """A page with the chart, what is said of it, and its table. Opens from a file, with the network off."""
     body = (
         f"<main><h1 class='unseen'>{escape(chart.title)}</h1>{figure(chart, 'chart')}"
-        f"<details><summary>The table behind this picture</summary>{table(chart.table, chart.title)}</details>"
+        f"<details><summary>{say('The table behind this picture')}</summary>{table(chart.table, chart.title)}</details>"
         f"{sources(chart)}</main>"
     )
     return document(chart.title, body, {"chart": chart}, description=chart.alt)
@@ -106,22 +107,26 @@ def document(
         scripts += drawing_scripts()
     if script:
         scripts.append(script)
+    data = "".join(_data(key, chart, layouts) for key, chart in charts.items())
+    return assembled(title, body + data, scripts, style, description)
+
+
+def assembled(title: str, body: str, scripts: Sequence[str], style: str, description: str, signs: str = "") -> bytes:
+    """A whole page of a body and scripts, each allowed by its hash; `signs`: what else its font must hold."""
     allowed = " ".join(f"'sha256-{_hash(text)}'" for text in scripts) or "'none'"
     policy = (
         f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-    data = "".join(_data(key, chart, layouts) for key, chart in charts.items())
     return "".join(
         [
-            f"<!doctype html><html lang='{LANGUAGE}'><head><meta charset='utf-8'>",
+            f"<!doctype html><html lang='{language()}'><head><meta charset='utf-8'>",
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
             "<meta name='viewport' content='width=device-width, initial-scale=1'>",
             f"<title>{escape(title)}</title><meta name='description' content=\"{escape(description)}\">",
-            f"<meta name='generator' content=\"{escape(PRODUCER)}\">",
-            f"<style>{faces(title + body + data)}{STYLE}{style}</style></head><body>",
+            f"<meta name='generator' content=\"{escape(say(PRODUCER))}\">",
+            f"<style>{faces(title + body + signs)}{STYLE}{style}</style></head><body>",
             body,
-            data,
             *[f"<script>{text}</script>" for text in scripts],
             "</body></html>",
         ]
