@@ -64,7 +64,7 @@ def facts(resolution: str) -> None:
         "Report": text["report_symbol"] or "symbol not known",
         "List of sponsors": text["sponsor_coverage"],
     }
-    st.table({"": list(facts), "Fact": [plain(str(fact)) for fact in facts.values()]}, hide_index=True)
+    st.table({"Of the text": list(facts), "Fact": [plain(str(fact)) for fact in facts.values()]}, hide_index=True)
     for event in record.events[record.events["resolution"] == resolution].itertuples():
         st.info(f"{event.date:%d %B %Y}: {event.text}. Source: {event.source}", icon=":material/event:")
     with st.container(horizontal=True):

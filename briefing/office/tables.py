@@ -81,7 +81,7 @@ def _data_sheet(sheet: WriteOnlyWorksheet, table: pd.DataFrame) -> None:
         sheet.column_dimensions[get_column_letter(number)].width = min(max(widest, 8), _WIDEST) + 2
     sheet.auto_filter.ref = f"A1:{get_column_letter(max(1, len(table.columns)))}{len(rows)}"
     for line, row in enumerate(rows):
-        sheet.append([_cell(sheet, value, bold=line == 0) for value in row])
+        sheet.append([_cell(sheet, value, bold=line == 0, wrap=len(str(value)) > _WIDEST) for value in row])
 
 
 def _read_me(sheet: WriteOnlyWorksheet, words: Iterable[tuple[str, str]]) -> None:

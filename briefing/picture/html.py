@@ -15,11 +15,12 @@ from typing import Any
 import pandas as pd
 
 from briefing.picture.compact import compact, look
-from briefing.words import LANGUAGE, PRODUCER, note_lines, producer
+from briefing.words import PRODUCER, note_lines, producer
 from charts.frame.chart import Chart
 from charts.frame.colors import LIGHT
 from charts.frame.font import FONT, faces
 from charts.frame.layouts import layout_of, screen
+from data.tongues.speech import language, say
 from files.paths import GEO
 from files.xml import escape
 
@@ -52,7 +53,7 @@ def page(chart: Chart) -> bytes:
     """A page with the chart, what is said of it, and its table. Opens from a file, with the network off."""
     body = (
         f"<main><h1 class='unseen'>{escape(chart.title)}</h1>{figure(chart, 'chart')}"
-        f"<details><summary>The table behind this picture</summary>{table(chart.table, chart.title)}</details>"
+        f"<details><summary>{say('The table behind this picture')}</summary>{table(chart.table, chart.title)}</details>"
         f"{sources(chart)}</main>"
     )
     return document(chart.title, body, {"chart": chart}, description=chart.alt)
@@ -119,11 +120,11 @@ def assembled(title: str, body: str, scripts: Sequence[str], style: str, descrip
     )
     return "".join(
         [
-            f"<!doctype html><html lang='{LANGUAGE}'><head><meta charset='utf-8'>",
+            f"<!doctype html><html lang='{language()}'><head><meta charset='utf-8'>",
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
             "<meta name='viewport' content='width=device-width, initial-scale=1'>",
             f"<title>{escape(title)}</title><meta name='description' content=\"{escape(description)}\">",
-            f"<meta name='generator' content=\"{escape(PRODUCER)}\">",
+            f"<meta name='generator' content=\"{escape(say(PRODUCER))}\">",
             f"<style>{faces(title + body + signs)}{STYLE}{style}</style></head><body>",
             body,
             *[f"<script>{text}</script>" for text in scripts],

@@ -148,15 +148,9 @@ def counting(one: ImportedList, key: str, others: list[ImportedList], context: C
     )
     unknown: list[str] = []
     if completeness == "suspected gap":
-        names = tables.names()
-        unknown = st.multiselect(
-            "States that may be missing: not known, unless named",
-            list(names),
-            default=[c for c in doubt if c in names and c not in one.iso3],
-            key=f"doubt-{key}",
-            persist_state="session",
-            format_func=names.get,
-        )
+        label = "States that may be missing: not known, unless named"
+        likely = [code for code in doubt if code not in one.iso3]
+        unknown = pick.kept_states(label, f"doubt-{key}", tables.names(), likely)
     doubt = ["*"] if completeness == PARTIAL else unknown
     whole = completeness or ""
     return Acceptance(resolution, stage, one.states, completeness=whole, unknown_states=doubt, use=use)

@@ -9,6 +9,7 @@ from analytics.english import percent
 from data.reading.model import ImportedList, Unresolved
 from pages.add.corrections import LEAVE_OUT, frame
 from pages.add.words import ROLES, VOTES
+from pages.shared import pick
 from pages.shared.markdown import plain
 from pages.shared.record import record as tables
 
@@ -53,12 +54,13 @@ def _decide(one: ImportedList, place: int, item: Unresolved, key: str) -> tuple[
     names = tables.names()
     near = dict(item.suggestions)
     suggested = [code for code, _ in item.suggestions if code in names]
-    options = [*suggested, LEAVE_OUT, *(code for code in names if code not in near)]
+    others = pick.spelled([code for code in names if code not in near])
+    options = [*suggested, LEAVE_OUT, *others]
 
     def label(option: str) -> str:
         if option == LEAVE_OUT:
             return "Leave it out: it names no State"
-        return names[option] + (f" (suggested, {percent(near[option])} alike)" if option in near else "")
+        return f"{names[option]} (suggested, {percent(near[option])} alike)" if option in near else others[option]
 
     st.markdown(f":material/help: **“{plain(item.as_written[:160])}”**: {plain(item.reason)}")
     left, right = st.columns(2) if one.is_vote else (st.container(), None)
@@ -70,8 +72,10 @@ def _decide(one: ImportedList, place: int, item: Unresolved, key: str) -> tuple[
         format_func=label,
         placeholder="choose",
         label_visibility="collapsed",
+        filter_mode="contains",
         persist_state="session",
     )
+    code = tables.meant(code) if code in others else code
     if right is None or code in (None, LEAVE_OUT):
         return (code, "sponsor") if code else None
     role = right.selectbox(
@@ -115,17 +119,13 @@ def rows(one: ImportedList, key: str) -> pd.DataFrame:
 
 def missed(one: ImportedList, key: str) -> dict[str, list[str]]:
     """States that the document names and the reading missed: role -> codes."""
-    names = tables.names()
-    options = [code for code in names if code not in one.iso3]
+    open_to = [code for code in tables.names() if code not in one.iso3]
     words = roles_of(one) if one.is_vote else {"sponsor": "sponsor"}
     return {
-        role: st.multiselect(
+        role: pick.kept_states(
             f"Add States that were missed ({word})" if one.is_vote else "Add States that were missed",
-            options,
-            key=f"missed-{role}-{key}",
-            format_func=names.get,
-            persist_state="session",
-            placeholder="none",
+            f"missed-{role}-{key}",
+            open_to,
         )
         for role, word in words.items()
     }

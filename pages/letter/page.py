@@ -39,7 +39,8 @@ signatories, shortlists = [], {}
 with errors_told():  # without the workspace a letter can be written, and nobody signs it yet
     signatories, shortlists = signing.signatories(), merging.shortlists()
 way = link.segments("For", list(merging.WAYS), "to", format_func=merging.WAYS.get)
-left, middle, right = st.columns([3, 3, 2], vertical_alignment="top")
+left, middle = st.columns(2, vertical_alignment="top")
+right = st.container()
 with left, errors_told():
     codes = merging.states(way, shortlists)
 with middle:

@@ -102,14 +102,34 @@ def state(label: str = "State", key: str = "state", default: str = _FIRST_STATE,
 
 def states(label: str, key: str, among: Collection[str] = ()) -> list[str]:
     """Choose some States or observers, of those with the codes in `among`, else of all, by any name known for them."""
-    names = tables.names()
-    offered = {
-        value: label if ":" in value else names[value]
-        for value, label in tables.spellings().items()
-        if not among or tables.meant(value) in among
-    }
+    offered = spelled(among or tables.names())
     more = {"placeholder": "Choose States", "select_all": False, "filter_mode": "contains"}
     chosen = link.several(label, list(offered), key, format_func=offered.get, on_change=_settle, args=(key,), **more)
+    return list(dict.fromkeys(map(tables.meant, chosen)))
+
+
+def spelled(among: Collection[str]) -> dict[str, str]:
+    """States and observers to be offered, and what is shown of each: by their own name, and by every other known."""
+    names = tables.names()
+    known = tables.spellings().items()
+    return {value: said if ":" in value else names[value] for value, said in known if tables.meant(value) in among}
+
+
+def kept_states(label: str, key: str, among: Collection[str], default: Collection[str] = ()) -> list[str]:
+    """As `states`, in a form whose answers stay in the visit and not in the address."""
+    offered = spelled(among)
+    chosen = st.multiselect(
+        label,
+        list(offered),
+        default=[code for code in default if code in offered],
+        key=key,
+        format_func=offered.get,
+        on_change=_settle,
+        args=(key,),
+        filter_mode="contains",
+        persist_state="session",
+        placeholder="none",
+    )
     return list(dict.fromkeys(map(tables.meant, chosen)))
 
 

@@ -45,7 +45,7 @@ def table(campaign: Campaign, entries: Sequence[Entry], known: pd.DataFrame) -> 
             "Tick": st.column_config.CheckboxColumn(
                 width=70, pinned=True, help="For a change of several rows at once."
             ),
-            "State": st.column_config.Column(width=150, pinned=True),
+            "State": st.column_config.Column(width=168, pinned=True),
             "Status": st.column_config.SelectboxColumn(options=STATUSES, required=True, width=110),
             "Who calls": st.column_config.TextColumn(width=110, max_chars=120),
             "Next step": st.column_config.TextColumn(width=190),

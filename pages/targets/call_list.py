@@ -13,6 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.scope import GROUP_SHORT
+from charts.frame.text import width
 from data.words import CATEGORIES
 from pages.shared.address import address as link
 
@@ -21,7 +22,7 @@ WHY = "why"
 _REGION = {**GROUP_SHORT, "Latin American and Caribbean Group": "GRULAC", "Western European and Others Group": "WEOG"}
 _COLUMNS = {
     "short_name": ("State", 168, "A tick puts it among the States chosen, and opens its reasons."),
-    "why": ("Why", 470, "The first reason; all of them, with their evidence, stand below the list."),
+    "why": ("Why", 0, "The first reason; all of them, with their evidence, stand below the list."),
     "category": ("Category", 150, "What each means stands above the table."),
     "on_draft": ("On the draft", 110, "Whether the draft that is being sponsored now names it so far."),
     "words": ("Where it stands", 198, "Its record in this body in a word, and which text is not known."),
@@ -58,6 +59,7 @@ def table(shown: pd.DataFrame, asked: str, height: int, alt: str) -> None:
     names = [name for name in _COLUMNS if name in view.columns]
     codes = list(shown["iso3"])
     mine = set(st.session_state.get(_key(asked), ()))
+    longest = round(max(map(_wide, view["why"]), default=0)) + 24  # cut by nothing, however long its sentence
     # Other rows are another table: its ticks are given anew, not taken over by their place.
     rounds = st.session_state.get("ticks-cleared", 0)
     key = f"prospects-{asked}-{crc32(','.join(codes).encode())}-{rounds}"
@@ -66,8 +68,8 @@ def table(shown: pd.DataFrame, asked: str, height: int, alt: str) -> None:
         hide_index=True,
         height=min(height, 38 + 35 * max(len(shown), 1)),
         column_config={
-            head: st.column_config.Column(width=width, help=said, pinned=head == "State")
-            for head, width, said in (_COLUMNS[name] for name in names)
+            head: st.column_config.Column(width=wide or longest, help=said, pinned=head == "State")
+            for head, wide, said in (_COLUMNS[name] for name in names)
         },
         on_select=lambda: _tick(asked, codes, st.session_state[key]),
         selection_mode="multi-row",
@@ -75,6 +77,11 @@ def table(shown: pd.DataFrame, asked: str, height: int, alt: str) -> None:
         key=key,
         alt=f"{alt}. {_TICK}",
     )
+
+
+def _wide(text: str) -> float:
+    """Pixels of a text in a cell."""
+    return width(text, 14)
 
 
 def _tick(asked: str, codes: Sequence[str], event: dict) -> None:

@@ -31,7 +31,6 @@ def test_sizes_are_300_dots_to_the_inch() -> None:
 def test_file_names_say_chart_size_and_version(chart_of, record) -> None:
     chart = chart_of("columns")
     assert formats.file_name(chart, "png") == f"sponsors-by-region-ga_slide_{record.version}.png"
-    assert formats.file_name(chart, "svg", "screen") == f"sponsors-by-region-ga_screen_{record.version}.svg"
     assert formats.file_name(chart, "csv", "half") == f"sponsors-by-region-ga_{record.version}.csv"
 
 

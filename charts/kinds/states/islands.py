@@ -27,16 +27,19 @@ def unproject(points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def apart(points: np.ndarray, distance: float) -> np.ndarray:
-    """The points moved as little as is needed so that no two are nearer than `distance`."""
+    """The points moved as little as is needed so that no two are nearer than `distance`, and none than half of it to
+    the edge of the world."""
     moved = points.astype(float) + np.linspace(-1e-6, 1e-6, 2 * len(points)).reshape(-1, 2)
     for _ in range(400):
         gap = moved[:, None] - moved[None]
         far = np.linalg.norm(gap, axis=2)
         np.fill_diagonal(far, np.inf)
-        if (far >= distance * 0.999).all():
+        edge = project(np.full(len(moved), 180.0), unproject(moved)[1])[:, 0] - distance / 2
+        if (far >= distance * 0.999).all() and (np.abs(moved[:, 0]) <= edge * 1.0001).all():
             break
         push = np.clip(distance / far - 1, 0, None) / 2
         moved = moved + (gap * push[..., None]).sum(axis=1) * 0.7
+        moved[:, 0] = np.clip(moved[:, 0], -edge, edge)
     return moved
 
 

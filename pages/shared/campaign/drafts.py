@@ -112,7 +112,7 @@ def _facts(text: pd.Series, one: Progress) -> None:
         "Names held": f"{count(one.n_lists, 'list')}, together: {named(one)}" if one.stage else "no list is held",
         "Held against": f"{one.latest} ({one.latest_year})" if one.latest else "no earlier list tells",
     }
-    st.table({"": list(facts), "Fact": [plain(str(fact)) for fact in facts.values()]}, hide_index=True)
+    st.table({"Of the text": list(facts), "Fact": [plain(str(fact)) for fact in facts.values()]}, hide_index=True)
     st.caption(
         "A draft counts in no total, share, ladder or forecast before it is adopted. A State that is not named may "
         "still join: it is not known, never “no”."

@@ -24,8 +24,8 @@ from pages.shared.record.memory import once
 
 _EXPORT = "Export"
 _SIZES = {"slide": "Slide 16:9", "half": "Half page", "square": "Square"}
-_CAMERA = {"displaylogo": False, "toImageButtonOptions": {"format": "svg", "scale": 2}}
-_NO_ZOOM = ["select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "pan2d", "zoom2d"]
+_CONFIG = {"displayModeBar": False}
+"""Without the buttons of Plotly: its camera would save a picture without our font. Our own are under Export."""
 
 
 OnPoint = Callable[[dict, Chart], None]
@@ -110,13 +110,7 @@ def _figure(name: str, params: tuple, layout: str, theme: str) -> _Sent:
 
 
 def _picture(chart: Chart, figure: _Sent, key: str, on_point: OnPoint | None) -> None:
-    stem = formats.file_name(chart, "csv").rsplit(".", 1)[0]
-    config = {
-        **_CAMERA,
-        "modeBarButtonsToRemove": _NO_ZOOM,
-        "toImageButtonOptions": {**_CAMERA["toImageButtonOptions"], "filename": stem},
-        **(PLOTLY_MAP_CONFIG if chart.is_map else {}),
-    }
+    config = _CONFIG | (PLOTLY_MAP_CONFIG if chart.is_map else {})
     chart_key = f"chart-{key}"
     if strip := heads(figure):
         _keep_in_view(chart, strip, figure.to_dict()["layout"]["margin"]["t"], key)
@@ -170,7 +164,7 @@ def exports(chart: Chart, key: str) -> None:
             )
     copy.button("Copy the finding", digest(chart), f"copy-{key}")
     if missing:
-        st.caption(f"{missing} The camera button on the chart gives SVG without it.")
+        st.caption(f"{missing} The web page has the picture without it.")
 
 
 def _maker(chart: Chart, kind: str, size: str) -> Callable[[], bytes]:

@@ -30,7 +30,7 @@ def panel(resolution: str, iso3: str, stage: str = "") -> None:
             "Read in": found["source_title"],
             "Note": found["note"] or "–",
         }
-        st.table({"": list(rows), "Evidence": [plain(value) for value in rows.values()]}, hide_index=True)
+        st.table({"Question": list(rows), "Evidence": [plain(value) for value in rows.values()]}, hide_index=True)
     _links(found)
     for other in found["others"]:
         named = f"names it, as “{plain(other['as_written'])}”" if other["named"] else "does not name it"

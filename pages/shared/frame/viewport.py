@@ -50,6 +50,11 @@ export default function (component) {
     for (const part of [card, ...card.querySelectorAll("[role=tablist]")])
       part.setAttribute("aria-label", said.dataset.names)
   })
+  // The menu's groups lie between its list and their entries: each is the list of its own.
+  for (const menu of document.querySelectorAll("[data-testid=stSidebarNavItems]")) {
+    menu.setAttribute("role", "presentation")
+    for (const entry of menu.querySelectorAll("li")) entry.parentElement.setAttribute("role", "list")
+  }
   name()
   const cards = new MutationObserver(() => { clearTimeout(cards.later); cards.later = setTimeout(name, 200) })
   if (main) cards.observe(main, { childList: true, subtree: true })

@@ -66,6 +66,8 @@ def test_no_two_circles_lie_on_one_another_and_none_is_far_from_its_state(galler
     gaps = np.linalg.norm(at[:, None] - at[None], axis=2) * scale
     np.fill_diagonal(gaps, np.inf)
     assert gaps.min() > size * 0.9
+    edge = project(np.full(len(at), 180.0), unproject(at)[1])[:, 0]
+    assert ((edge - np.abs(at[:, 0])) * scale > size / 2).all(), "cut by the edge of the world"
     assert np.linalg.norm(at - true, axis=1).max() * scale < size * 4
 
 
