@@ -10,6 +10,9 @@ import pyarrow.compute as pc
 Value = str | int | bool | list[str] | list[int] | None
 """What a question can be given."""
 
+# Arrow's own pool keeps what was freed: a server would grow with the largest answer that it ever gave.
+pa.set_memory_pool(pa.system_memory_pool())
+
 _TEXT = pd.StringDtype("pyarrow", na_value=np.nan)
 """What pandas calls str."""
 

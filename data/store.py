@@ -76,7 +76,7 @@ BY_TEXT = (
 
 COPIED = os.name == "nt"
 """Whether a copy is opened, so that the file itself can be replaced."""
-MOST = 2_000_000
+MOST = 1_000_000
 """How many values are remembered in all."""
 
 
