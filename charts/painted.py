@@ -21,7 +21,7 @@ from charts.kinds.states.coalition import coalition_painting
 from charts.kinds.states.draft import draft_painting
 from charts.kinds.states.founders import founders_painting
 from charts.kinds.states.paint import Painting
-from charts.kinds.states.targets import target_painting
+from charts.kinds.states.targets import Ahead, target_painting
 from charts.question import Scene
 from data.tongues.speech import in_english
 
@@ -102,7 +102,7 @@ def targets(scene: Scene) -> Painted:
     found = prospects(scene.record, scene.body, year)
     title = headline(scene.record, scene.body)["sentence"].rstrip(".")
     named = named_on_drafts(scene.record, scene.body, year)
-    painted = target_painting(found, scene.ladder, scene.body, year, title, drafts_of(named))
+    painted = target_painting(found, scene.ladder, Ahead(scene.body, year, title, drafts_of(named)))
     return Painted(painted, _by_lists(scene.context(extra=_draft_source(named))))
 
 

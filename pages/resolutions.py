@@ -222,4 +222,6 @@ if since:
 
 if votes(resolution):
     frame.folded("Every vote, State by State", resolution, partial(every_vote, resolution))
+    link = "All recorded votes, how regions voted, and who came round"
+    st.page_link("pages/votes/page.py", label=link, icon=":material/arrow_forward:")
 documents(resolution)

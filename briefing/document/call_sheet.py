@@ -114,7 +114,8 @@ def pdf(sheet: CallSheet) -> bytes:
     said = "".join(f"<p>{escape(line)}</p>" for line in sheet.said)
     body = f"<main><header><h1>{escape(sheet.title)}</h1></header>{said}{html.table(sheet.table, '', shares)}"
     style = PRINT.replace("FOOTER", "").replace("A4; margin: 2cm 2cm 2.2cm", "A4 landscape; margin: 1.5cm")
-    page = html.document(sheet.title, f"{body}<p class='small'>{escape(sheet.source)}</p></main>", {}, style=style)
+    body += f"<p class='small'>{escape(sheet.source)}</p></main>"
+    page = html.document(html.Page(sheet.title, body, style=style))
     return printing.printed(page, sheet.title, "", sheet.version)
 
 

@@ -5,6 +5,8 @@ It starts from the empty presentation that python-pptx ships and replaces size, 
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from lxml import etree
 from pptx import Presentation
 from pptx.oxml import parse_xml
@@ -44,7 +46,7 @@ def new_deck() -> Deck:
     for layout in list(deck.slide_layouts)[4:]:
         deck.slide_layouts.remove(layout)
     _theme(master)
-    _fill(master, "Briefing", [_title(), _body(), _number()])
+    _fill(master, "Briefing", _shapes(_BODY))
     _styles(master)
     for layout, (name, kind, shapes) in zip(deck.slide_layouts, _layouts(), strict=True):
         _fill(layout, name, shapes)
@@ -61,35 +63,62 @@ def layout_named(deck: Deck, name: str) -> SlideLayout:
     return found
 
 
+@dataclass(frozen=True)
+class _Holder:
+    """A placeholder; `box`: left, top, width, height in inches; `size` in points; `colour` as RRGGBB."""
+
+    number: int
+    name: str
+    kind: str
+    idx: int | None
+    box: tuple[float, float, float, float]
+    size: float
+    colour: str = hexed(LIGHT.secondary)
+    bold: bool = False
+    anchor: str = "t"
+    align: str = "l"
+    text: str = ""
+
+
+_INK = hexed(LIGHT.ink)
+_TITLE_LINE = _Holder(2, "Title", "title", None, (MARGIN, 0.35, INNER, 0.85), TITLE_PT, _INK, bold=True, anchor="b")
+_BODY = _Holder(3, "Text", "body", BODY_IDX, (MARGIN, 1.5, INNER, 5.3), BODY_PT, _INK)
+_NUMBER = _Holder(
+    9,
+    "Slide number",
+    "sldNum",
+    _NUMBER_IDX,
+    (WIDTH - MARGIN - 1, FOOT, 1, 0.28),
+    10,
+    align="r",
+    text='<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-GB"/>'
+    "<a:t>‹#›</a:t></a:fld>",
+)
+_FIRST = (
+    _Holder(2, "Title", "ctrTitle", None, (MARGIN + 0.5, 2.0, INNER - 1, 1.9), 40, _INK, bold=True, anchor="b"),
+    _Holder(3, "Subtitle", "subTitle", 1, (MARGIN + 0.5, 4.05, INNER - 1, 1.2), 20),
+    _Holder(4, "Date", "body", _DATE_IDX, (MARGIN + 0.5, 6.4, INNER - 1, 0.5), 12),
+)
+_BESIDE = (
+    _Holder(3, "Subtitle", "body", SUBTITLE_IDX, (MARGIN, 1.25, INNER, 0.35), SUBTITLE_PT),
+    _Holder(4, "What is missing", "body", NOTE_IDX, (MARGIN, 6.35, INNER, 0.35), NOTE_PT),
+    _Holder(5, "Source", "body", SOURCE_IDX, (MARGIN, 6.75, INNER, 0.3), SOURCE_PT),
+)
+
+
 def _layouts() -> list[tuple[str, str, list[str]]]:
-    ink, grey = hexed(LIGHT.ink), hexed(LIGHT.secondary)
+    """Name, kind and shapes of each layout."""
     return [
-        (
-            TITLE,
-            "title",
-            [
-                *_squares(),
-                _shape(
-                    2, "Title", "ctrTitle", None, (MARGIN + 0.5, 2.0, INNER - 1, 1.9), 40, ink, bold=True, anchor="b"
-                ),
-                _shape(3, "Subtitle", "subTitle", 1, (MARGIN + 0.5, 4.05, INNER - 1, 1.2), 20, grey),
-                _shape(4, "Date", "body", _DATE_IDX, (MARGIN + 0.5, 6.4, INNER - 1, 0.5), 12, grey),
-            ],
-        ),
-        (TEXT, "obj", [_title(), _body(), _number()]),
-        (
-            CHART,
-            "cust",
-            [
-                _title(),
-                _shape(3, "Subtitle", "body", SUBTITLE_IDX, (MARGIN, 1.25, INNER, 0.35), SUBTITLE_PT, grey),
-                _shape(4, "What is missing", "body", NOTE_IDX, (MARGIN, 6.35, INNER, 0.35), NOTE_PT, grey),
-                _shape(5, "Source", "body", SOURCE_IDX, (MARGIN, 6.75, INNER, 0.3), SOURCE_PT, grey),
-                _number(),
-            ],
-        ),
-        (SOURCES, "cust", [_title(), _body(size=12, colour=ink), _number()]),
+        (TITLE, "title", [*_squares(), *map(_shape, _FIRST)]),
+        (TEXT, "obj", _shapes(_BODY)),
+        (CHART, "cust", _shapes(*_BESIDE)),
+        (SOURCES, "cust", _shapes(replace(_BODY, size=12))),
     ]
+
+
+def _shapes(*own: _Holder) -> list[str]:
+    """Those of a slide with a title and a number."""
+    return list(map(_shape, (_TITLE_LINE, *own, _NUMBER)))
 
 
 def _squares() -> list[str]:
@@ -109,57 +138,21 @@ def _squares() -> list[str]:
     return drawn
 
 
-def _title() -> str:
-    box = (MARGIN, 0.35, INNER, 0.85)
-    return _shape(2, "Title", "title", None, box, TITLE_PT, hexed(LIGHT.ink), bold=True, anchor="b")
-
-
-def _body(size: float = BODY_PT, colour: str = "") -> str:
-    return _shape(3, "Text", "body", BODY_IDX, (MARGIN, 1.5, INNER, 5.3), size, colour or hexed(LIGHT.ink))
-
-
-def _number() -> str:
-    return _shape(
-        9,
-        "Slide number",
-        "sldNum",
-        _NUMBER_IDX,
-        (WIDTH - MARGIN - 1, FOOT, 1, 0.28),
-        10,
-        hexed(LIGHT.secondary),
-        align="r",
-        text='<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-GB"/>'
-        "<a:t>‹#›</a:t></a:fld>",
-    )
-
-
-def _shape(
-    number: int,
-    name: str,
-    kind: str,
-    idx: int | None,
-    box: tuple,
-    size: float,
-    colour: str,
-    bold: bool = False,
-    anchor: str = "t",
-    align: str = "l",
-    text: str = "",
-) -> str:
-    """A placeholder; `box`: left, top, width, height in inches, `size` in points."""
-    x, y, cx, cy = (Inches(value) for value in box)
-    index = f' idx="{idx}"' if idx is not None else ""
-    run = text or f'<a:r><a:rPr lang="en-GB"/><a:t>{name}</a:t></a:r>'
-    before = 600 if idx == BODY_IDX and kind == "body" else 0
+def _shape(one: _Holder) -> str:
+    x, y, cx, cy = (Inches(value) for value in one.box)
+    index = f' idx="{one.idx}"' if one.idx is not None else ""
+    run = one.text or f'<a:r><a:rPr lang="en-GB"/><a:t>{one.name}</a:t></a:r>'
+    before = 600 if one.idx == BODY_IDX and one.kind == "body" else 0
     space = f'<a:spcBef><a:spcPts val="{before}"/></a:spcBef>'
     return (
-        f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvSpPr>'
-        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}"{index}/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm>'
+        f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{one.number}" name="{one.name}"/><p:cNvSpPr>'
+        f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{one.kind}"{index}/></p:nvPr></p:nvSpPr><p:spPr>'
+        "<a:xfrm>"
         f'<a:off x="{x}" y="{y}"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        f'</p:spPr><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}"><a:normAutofit/>'
-        f'</a:bodyPr><a:lstStyle><a:lvl1pPr marL="0" indent="0" algn="{align}">{space}<a:buNone/>'
-        f'<a:defRPr sz="{round(size * 100)}" b="{int(bold)}" lang="en-GB"><a:solidFill>'
-        f'<a:srgbClr val="{colour}"/></a:solidFill></a:defRPr></a:lvl1pPr>'
+        f'</p:spPr><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="{one.anchor}"><a:normAutofit/>'
+        f'</a:bodyPr><a:lstStyle><a:lvl1pPr marL="0" indent="0" algn="{one.align}">{space}<a:buNone/>'
+        f'<a:defRPr sz="{round(one.size * 100)}" b="{int(one.bold)}" lang="en-GB"><a:solidFill>'
+        f'<a:srgbClr val="{one.colour}"/></a:solidFill></a:defRPr></a:lvl1pPr>'
         f"</a:lstStyle><a:p>{run}</a:p></p:txBody></p:sp>"
     )
 

@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from numbers import Real
@@ -56,7 +57,7 @@ def page(chart: Chart) -> bytes:
         f"<details><summary>{say('The table behind this picture')}</summary>{table(chart.table, chart.title)}</details>"
         f"{sources(chart)}</main>"
     )
-    return document(chart.title, body, {"chart": chart}, description=chart.alt)
+    return document(Page(chart.title, body, {"chart": chart}, description=chart.alt))
 
 
 def figure(chart: Chart, key: str, later: bool = False, still: bool = False) -> str:
@@ -89,29 +90,34 @@ def table(frame: pd.DataFrame, caption: str, shares: Sequence[float] = ()) -> st
     return f"<div class='table'><table>{title}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
 
 
-def document(
-    title: str,
-    body: str,
-    charts: Mapping[str, Chart],
-    style: str = "",
-    script: str = "",
-    layouts: Sequence[str] = SCREEN,
-    description: str = "",
-) -> bytes:
-    """A whole page. `charts`: key -> chart; each is drawn where `figure(chart, key)` stands, in the layouts given
-    (see SCREEN). Scripts are allowed by their hash and nothing may be fetched from anywhere."""
+@dataclass(frozen=True)
+class Page:
+    """A page to be made whole. `body`: its HTML; `charts`: key -> chart, each drawn where `figure(chart, key)` stands,
+    in the layouts given (see SCREEN); `script`: of its own."""
+
+    title: str
+    body: str
+    charts: Mapping[str, Chart] = field(default_factory=dict)
+    style: str = ""
+    script: str = ""
+    layouts: Sequence[str] = SCREEN
+    description: str = ""
+
+
+def document(page: Page) -> bytes:
+    """The page as a file. Scripts are allowed by their hash and nothing may be fetched from anywhere."""
     scripts = []
-    if charts:
-        if any(chart.is_map for chart in charts.values()):
+    if page.charts:
+        if any(chart.is_map for chart in page.charts.values()):
             scripts.append(outlines_script())
         scripts += drawing_scripts()
-    if script:
-        scripts.append(script)
-    data = "".join(_data(key, chart, layouts) for key, chart in charts.items())
-    return assembled(title, body + data, scripts, style, description)
+    if page.script:
+        scripts.append(page.script)
+    data = "".join(_data(key, chart, page.layouts) for key, chart in page.charts.items())
+    return assembled(replace(page, body=page.body + data), scripts)
 
 
-def assembled(title: str, body: str, scripts: Sequence[str], style: str, description: str, signs: str = "") -> bytes:
+def assembled(page: Page, scripts: Sequence[str], signs: str = "") -> bytes:
     """A whole page of a body and scripts, each allowed by its hash; `signs`: what else its font must hold."""
     allowed = " ".join(f"'sha256-{_hash(text)}'" for text in scripts) or "'none'"
     policy = (
@@ -123,10 +129,10 @@ def assembled(title: str, body: str, scripts: Sequence[str], style: str, descrip
             f"<!doctype html><html lang='{language()}'><head><meta charset='utf-8'>",
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
             "<meta name='viewport' content='width=device-width, initial-scale=1'>",
-            f"<title>{escape(title)}</title><meta name='description' content=\"{escape(description)}\">",
+            f"<title>{escape(page.title)}</title><meta name='description' content=\"{escape(page.description)}\">",
             f"<meta name='generator' content=\"{escape(say(PRODUCER))}\">",
-            f"<style>{faces(title + body + signs)}{STYLE}{style}</style></head><body>",
-            body,
+            f"<style>{faces(page.title + page.body + signs)}{STYLE}{page.style}</style></head><body>",
+            page.body,
             *[f"<script>{text}</script>" for text in scripts],
             "</body></html>",
         ]

@@ -55,8 +55,9 @@ def _file(record: Record, packs: Packs, first: Html) -> bytes:
         f"<main id='page' tabindex='-1'>{first}</main>{_foot(record)}{packs.elements()}"
     )
     scripts = [html.outlines_script(), *html.drawing_scripts(), _own("snapshot.js")]
-    page = html.assembled(TITLE, body, scripts, _own("snapshot.css"), _about(record), packs.signs())
-    return page.replace(b"<body>", f"<body data-version='{record.version}'>".encode(), 1)
+    page = html.Page(TITLE, body, style=_own("snapshot.css"), description=_about(record))
+    made = html.assembled(page, scripts, packs.signs())
+    return made.replace(b"<body>", f"<body data-version='{record.version}'>".encode(), 1)
 
 
 def _head() -> Html:

@@ -6,7 +6,6 @@ import pandas as pd
 
 from analytics.agreement.pairs import ENOUGH, HIGH, WHY_ENOUGH, ends
 from analytics.english import capital, count, group_short, listing, percent, percent_told, text_of
-from analytics.scope import GROUP_SHORT
 from charts.words.titles import joined_notes
 from data.words import at_stage
 
@@ -87,14 +86,13 @@ def cohesive(lists: pd.DataFrame) -> str:
     high, low = last.loc[last["index"].idxmax()], last.loc[last["index"].idxmin()]
     text = f"{text_of(last['body'].iloc[0], int(last['year'].iloc[0]))}{at_stage(last['asked'].iloc[0])}"
     if high["index"] == low["index"]:
-        return f"On {text} the index is {high['index']:.2f} in each group that is told"
-    return f"On {text} {_answered(high)}; {_answered(low)}"
+        return f"On {text} cohesion was {high['index']:.2f} in each group that is told"
+    return f"On {text} cohesion was {_answered(high)} and {_answered(low)}"
 
 
 def _answered(row: pd.Series) -> str:
     led = {"sponsored": "most sponsored", "did not": "most did not sponsor", "even": "half sponsored"}[row["led"]]
-    name = f"the {row['group']}" if row["group"] in GROUP_SHORT else row["group"]
-    return f"{name} has an index of {row['index']:.2f} ({led})"
+    return f"{row['index']:.2f} in {group_short(row['group'])} ({led})"
 
 
 def cohesion_notes(lists: pd.DataFrame, votes: pd.DataFrame) -> str:

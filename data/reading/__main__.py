@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 
 from data.checks.problems import SourceError
 from data.reading.context import Context
 from data.reading.model import ImporterError
+from data.reading.reader import within_limits
 from data.reading.recognise import recognise, to_json
 from files import paths
 
@@ -28,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
         data = sys.stdin.buffer.read() if given.file == "-" else Path(given.file).read_bytes()
         context = Context.from_files(data_dir=paths.DATA_DIR if paths.DATA_DIR.is_dir() else None)
         name = "standard input" if given.file == "-" else given.file
-        print(to_json(recognise(data, name, context)))
+        print(to_json(within_limits(partial(recognise, data, name, context), data, name)))
     except OSError as error:
         print(f"{given.file}: it could not be opened ({error.strerror}). Check its name.", file=sys.stderr)
         return 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 import streamlit as st
 
@@ -108,7 +109,7 @@ def tally(one: ImportedList) -> str:
     return f"{count(len(one.iso3), 'State')} recognised{claimed}"
 
 
-def _group(label: str, codes: object) -> None:
+def _group(label: str, codes: Iterable[str]) -> None:
     names = tables.names()
     found = sorted(names.get(code, code) for code in codes)
     if not found:

@@ -17,7 +17,7 @@ from data.tongues.state_names import LANGUAGES
 from pages.shared.campaign import workspace as desk
 from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
-from workspace.briefings import DEFAULT
+from workspace.briefings import DEFAULT, Briefings, Item
 
 _NAME = "briefing-name"
 _KEPT = "languages of briefings"
@@ -85,7 +85,7 @@ def sentence(number: int) -> str:
     return f"{number} {'item' if number == 1 else 'items'}, ready to leave as slides, paper, page or presentation."
 
 
-def what(item: object, record: Record) -> str:
+def what(item: Item, record: Record) -> str:
     """An item in words: the user's title, or what it is."""
     given = item.spec or {}
     if item.title:
@@ -115,7 +115,7 @@ def _asked(name: str, value: object) -> str:
     return str(value)
 
 
-def twice(items: Sequence) -> dict[int, int]:
+def twice(items: Sequence[Item]) -> dict[int, int]:
     """Place of each item that shows what an earlier one does -> place of that one. A text of one's own is compared by
     its words, all else by what is asked of the record."""
     first: dict[str, int] = {}
@@ -129,7 +129,7 @@ def twice(items: Sequence) -> dict[int, int]:
     return found
 
 
-def listing(held: object, items: Sequence) -> None:
+def listing(held: Briefings, items: Sequence[Item]) -> None:
     """The items in their order, each to be moved, retitled, given words, or taken out."""
     from pages.shared.record import record as tables
 
@@ -180,7 +180,7 @@ def listing(held: object, items: Sequence) -> None:
                     st.rerun()
 
 
-def add_text(held: object, name: str) -> None:
+def add_text(held: Briefings, name: str) -> None:
     """A slide or paragraph of the user's own."""
     with (
         st.expander("Add your own text", icon=":material/add:"),

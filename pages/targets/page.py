@@ -75,7 +75,7 @@ with st.expander("What the categories mean, and how the list is ordered"):
         "The first difference decides: nothing is added up or weighted."
     )
 everything = everything.assign(on_draft=drafting.on_draft(drafts, everything["iso3"]))
-shown = reasons.chosen(everything, kinds, groups, politics, spoken, council, warned, order)
+shown = reasons.chosen(everything, reasons.Filters(kinds, groups, politics, spoken, council, warned), order)
 able = int((~everything["category"].isin(("lead", "may not", "signed"))).sum())
 whom = f"are not named on {draft} so far" if draft else "are not sure to"
 observers = int((shown["status"] == "observer").sum())

@@ -2,37 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
+
 import pandas as pd
 import streamlit as st
 
 from analytics.scope import GROUP_SHORT
-from analytics.targets.reason import KINDS
+from analytics.targets.reason import KINDS, Reason
 from analytics.targets.reason import tables as rows_behind
 from analytics.targets.targets import ORDER
+from charts.frame.chart import Chart
 from pages.shared.address import navigate as go
 from pages.shared.record import record as tables
 
 NOT_KNOWN = "not known"
 
 
-def chosen(
-    table: pd.DataFrame, kinds: list, groups: list, politics: list, spoken: list, council: bool, calm: bool, first: str
-) -> pd.DataFrame:
-    """The rows that the filters leave, in the declared order with one kind of evidence taken first.
+@dataclass(frozen=True)
+class Filters:
+    """What a State must have to be shown; empty: whatever. Without a category (`kinds`) all targets are meant, not
+    those of analytics.targets.targets.NOT_TARGETS."""
 
-    Without a category all targets are meant, not those of analytics.targets.targets.NOT_TARGETS.
-    """
-    keep = table["category"].isin(kinds) if kinds else table["target"]
-    if groups:
-        keep &= table["un_group"].isin(groups)
-    if politics:
-        keep &= table["groups"].map(lambda mine: bool(set(mine) & set(politics)))
-    if spoken:
+    kinds: Collection[str] = ()
+    groups: Collection[str] = ()
+    politics: Collection[str] = ()
+    spoken: Collection[str] = ()
+    council: bool = False
+    calm: bool = False
+
+
+def chosen(table: pd.DataFrame, wanted: Filters, first: str) -> pd.DataFrame:
+    """The rows that the filters leave, in the declared order with one kind of evidence taken first."""
+    keep = table["category"].isin(wanted.kinds) if wanted.kinds else table["target"]
+    if wanted.groups:
+        keep &= table["un_group"].isin(wanted.groups)
+    if wanted.politics:
+        keep &= table["groups"].map(lambda mine: bool(set(mine) & set(wanted.politics)))
+    if wanted.spoken:
         known = table["language"].replace("", NOT_KNOWN)
-        keep &= known.map(lambda words: bool(set(words.split(", ")) & set(spoken)))
-    if council:
+        keep &= known.map(lambda words: bool(set(words.split(", ")) & set(wanted.spoken)))
+    if wanted.council:
         keep &= table["council"]
-    if calm:
+    if wanted.calm:
         keep &= ~table["warning"]
     ascending = {name: up for name, up, _ in ORDER}
     columns = [first, *[name for name in ascending if name != first]]
@@ -43,7 +55,7 @@ def chosen(
 _ASKED = "_reasons"
 
 
-def tile_clicked(event: dict, chart: object) -> None:
+def tile_clicked(event: dict, chart: Chart) -> None:
     """Callback of the assembly: remember the State whose reasons are to be shown."""
     iso3 = go.clicked(event)
     if iso3:
@@ -97,7 +109,7 @@ def panel(row: pd.Series, place: str = "side") -> None:
             st.rerun()
 
 
-def _rows(reason: object) -> None:
+def _rows(reason: Reason) -> None:
     links = {head: st.column_config.LinkColumn(display_text="open") for head in ("UN document", "Read at")}
     for heading, rows in rows_behind(tables.record(), reason).items():
         st.caption(heading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.actions import arrive, choose_row, click_state
@@ -63,6 +64,29 @@ def test_a_tile_of_the_targets_opens_the_reasons_for_that_state(page: Page) -> N
     assert page.get_by_role("dialog").count() == 0, "the reasons do not come back by themselves"
     click_state(page, "DNK")  # a sure sponsor needs no call: its record opens
     arrive(page, "Denmark sponsored ")
+
+
+HEADS = """() => {
+  const [whole, strip] = document.querySelectorAll('.st-key-card-matrix .js-plotly-plot');
+  const heads = (plot) => [...plot.querySelectorAll('.annotation text')]
+    .filter((text) => /^\\d{4} /.test(text.textContent));
+  const at = (text) => { const box = text.getBoundingClientRect(); return [box.left, box.top]; };
+  return [heads(strip).map(at), heads(whole).map(at), document.querySelector('[data-testid=stHeader]').clientHeight];
+}"""
+
+
+def test_the_heads_of_the_matrix_stay_in_view_over_their_columns(page: Page) -> None:
+    open_page(page, "compare")
+    kept, drawn, _ = page.evaluate(HEADS)
+    assert len(kept) > 10
+    assert [left for left, _ in kept] == pytest.approx([left for left, _ in drawn], abs=1), "they lie over themselves"
+    assert [top for _, top in kept] == pytest.approx([top for _, top in drawn], abs=1)
+    page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, 2500)")
+    page.wait_for_function("() => document.querySelector('[data-testid=stMain]').scrollTop > 2000")
+    kept, drawn, header = page.evaluate(HEADS)
+    assert max(top for _, top in drawn) < 0, "the picture's own are far above"
+    assert all(header - 2 <= top < header + 200 for _, top in kept)
+    assert [left for left, _ in kept] == pytest.approx([left for left, _ in drawn], abs=1)
 
 
 def test_a_cell_of_the_matrix_opens_its_evidence(page: Page) -> None:

@@ -11,7 +11,7 @@ from analytics.targets.targets import prospects
 from analytics.texts.drafts import named_on_drafts
 from charts import catalog
 from charts.kinds.states.coalition import coalition_painting
-from charts.kinds.states.targets import answered, target_painting
+from charts.kinds.states.targets import Ahead, answered, target_painting
 from tests import made
 from tests.drafted import DRAFT
 
@@ -22,7 +22,9 @@ REACHED = Best(3, "GA 2001", 2001, "list", 5, dict.fromkeys(UN_GROUPS, 0), 2007,
 @pytest.fixture(scope="module")
 def targets(record):
     grid = Measures(record).cells()
-    return grid, target_painting(prospects(record, "GA", 2026), Measures(record).ladder("GA"), "GA", 2026, "Title")
+    return grid, target_painting(
+        prospects(record, "GA", 2026), Measures(record).ladder("GA"), Ahead("GA", 2026, "Title")
+    )
 
 
 @pytest.mark.parametrize("group", UN_GROUPS)
@@ -63,7 +65,7 @@ def test_a_head_of_a_coalition_tells_whose_latest_is_not_known():
 def test_those_named_on_a_draft_stand_apart_in_picture_and_heads(with_draft, record):
     """Beside the count of the latest list, which a draft does not move; the lead is counted among the named too."""
     grid, table = Measures(record).cells(), prospects(with_draft.record, "GA", 2026)
-    painting = target_painting(table, Measures(record).ladder("GA"), "GA", 2026, "Title", DRAFT)
+    painting = target_painting(table, Measures(record).ladder("GA"), Ahead("GA", 2026, "Title", DRAFT))
     look = dict(zip(painting.states["iso3"], painting.states["look"], strict=True))
     assert {iso3: look[iso3] for iso3 in ("NOR", "KEN", "LBR", "AUT", "PSE", "FRA", "CHN")} == {
         "NOR": "lead",

@@ -102,7 +102,7 @@ def presentation(briefing: Briefing, record: Record, progress: Progress | None =
     if progress:
         progress(1.0, "done")
     script, layouts = html.script_file("present.js"), ("slide",)
-    page = html.document(briefing.title, body, charts, STYLE, script, layouts, briefing.subtitle)
+    page = html.document(html.Page(briefing.title, body, charts, STYLE, script, layouts, briefing.subtitle))
     return page.replace(b"<body>", f"<body data-briefing='{known}'>".encode(), 1)
 
 

@@ -57,7 +57,7 @@ def page(briefing: Briefing, record: Record, progress: Progress | None = None) -
         progress(1.0, "done")
     # Title, notes and source stand beside each picture as text.
     pictures = {key: bare.wordless(chart) for key, chart in charts.items()}
-    return html.document(briefing.title, body, pictures, style=STYLE, description=briefing.subtitle)
+    return html.document(html.Page(briefing.title, body, pictures, STYLE, description=briefing.subtitle))
 
 
 def for_print(briefing: Briefing, record: Record, progress: Progress | None = None) -> bytes:
@@ -76,7 +76,7 @@ def for_print(briefing: Briefing, record: Record, progress: Progress | None = No
         "\\", ""
     ).replace('"', "”")
     style = STYLE + PRINT.replace("FAMILY", FONT).replace("FOOTER", re.sub(r"[<>\n]", " ", footer))
-    return html.document(briefing.title, body, {}, style=style, description=briefing.subtitle)
+    return html.document(html.Page(briefing.title, body, style=style, description=briefing.subtitle))
 
 
 class _Article:

@@ -80,7 +80,7 @@ def fold_rows(sheet: Sheet, data: Rows, lines: int) -> Fold:
         if sheet.room is not None:
             row = max(4.0, min(30.0 * lay.unit, (sheet.room - head) / per))
         size = min(lay.label, row * 0.74)
-        names = max(width(n, size) for n in [*data.rows["short_name"], "State"]) + size * 0.6
+        names = max(width("Sponsors", size, bold=True), *(width(n, size) for n in data.rows["short_name"])) + size * 0.6
         total = width(f"≥{texts}", size) + size * 0.5
         room = sheet.width / blocks - names - total * bodies - (size if blocks > 1 else 0)
         pitch = min(room / (texts + gaps), 2.2 * row, 34 * lay.unit)

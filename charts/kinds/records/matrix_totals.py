@@ -76,7 +76,7 @@ def add_totals(grid: Grid, wide: float) -> list[dict]:
             where = placed(round(left + end + fold.total - size / 2, 1), 4 - fold.head, "center bottom")
             labels.append(sheet.label("<b>Texts</b>", size, ink, **upright, **where))
         where = placed(left, fold.size * 0.2 - fold.head, "left bottom")
-        labels.append(sheet.label("<b>Sponsors</b>", size, ink, name="head", **where))
+        labels.append(sheet.label("<b>Sponsors</b>", fold.size, ink, name="head", **where))
     return labels
 
 

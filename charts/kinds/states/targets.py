@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -41,15 +41,20 @@ _LOOK_OF = {
 }
 
 
-def target_painting(
-    prospects: pd.DataFrame, ladder: pd.DataFrame, body: str, year: int, title: str, draft: str = ""
-) -> Painting:
-    """Every State by what a campaign makes of it.
+@dataclass(frozen=True)
+class Ahead:
+    """A coming text. `title`: the finding, such as the sentence of analytics.texts.headline; `draft`: the draft that
+    names who has signed, "" for none."""
 
-    `draft`: the draft on which who is signed is named; `prospects`: of analytics.targets.targets; `ladder`:
-    Measures.ladder of the body (who is not among the prospects is a sure sponsor); `title`: the finding, e.g.
-    the sentence of analytics.texts.headline.
-    """
+    body: str
+    year: int
+    title: str
+    draft: str = ""
+
+
+def target_painting(prospects: pd.DataFrame, ladder: pd.DataFrame, text: Ahead) -> Painting:
+    """Every State by what a campaign makes of it. `prospects`: of analytics.targets.targets; `ladder`: Measures.ladder
+    of the body (who is not among the prospects is a sure sponsor)."""
     by_state = prospects.set_index("iso3")
     category = ladder["iso3"].map(by_state["category"]).fillna("sure")
     year_known = ladder["reference_year"].iloc[0]
@@ -65,9 +70,10 @@ def target_painting(
     look = look.where(~hatched, look + " untold")
     words = ladder["iso3"].map(by_state["category_words"]).fillna("Core sponsor, and on the latest whole list held")
     targets = int((prospects["target"] & prospects["status"].eq("member")).sum())
-    subtitle = f"What the record suggests for the {BODY_NAMES[body]} text of {year}: {count(targets, 'State')} to ask"
+    which = f"{BODY_NAMES[text.body]} text of {text.year}"
+    subtitle = f"What the record suggests for the {which}: {count(targets, 'State')} to ask"
     signed = prospects[prospects["kinds"].map(lambda kinds: "signed" in kinds)]
-    subtitle += f"; {on_draft(signed)} named so far on {draft}" if draft else ""
+    subtitle += f"; {on_draft(signed)} named so far on {text.draft}" if text.draft else ""
     note = "A category is a rule on the record, not a forecast. To confirm: the latest list does not tell."
     note += " Hatched: the category holds to an earlier text." if untold.any() else ""
     states = ladder[["iso3", "short_name", "un_group", "status"]].assign(look=look, sentence=words, order=0)
@@ -77,16 +83,16 @@ def target_painting(
     states["hit"] = ladder["iso3"].map(by_state["on_latest"]).fillna(True).astype(bool)
     states["untold"] = untold
     return Painting(
-        f"targets-{body.lower()}-{year}",
+        f"targets-{text.body.lower()}-{text.year}",
         states,
         looks,
         ("lead", "sure", "keep"),
         ("confirm",),
-        title,
+        text.title,
         subtitle,
         note,
         f"in {year_known}",
-        apart="on the draft" if draft else "",
+        apart="on the draft" if text.draft else "",
     )
 
 

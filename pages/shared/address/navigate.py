@@ -48,7 +48,7 @@ def follow() -> None:
         st.switch_page(page, query_params={**held, **params})
 
 
-def state_clicked(event: dict, chart: object) -> None:
+def state_clicked(event: dict, chart: Chart) -> None:
     """Callback of a chart: open the State whose tile, marker or country was clicked."""
     iso3 = clicked(event)
     if iso3:
@@ -68,7 +68,7 @@ def cell_clicked(event: dict, chart: Chart) -> None:
 def text_clicked(iso3: str) -> Callable[[dict, object], None]:
     """Callback of a State's timeline: remember the text whose evidence is to be shown."""
 
-    def remember(event: dict, chart: object) -> None:
+    def remember(event: dict, chart: Chart) -> None:
         for point in (event.get("selection") or {}).get("points") or []:
             custom = point.get("customdata")
             found = custom[0] if isinstance(custom, (list, tuple)) and custom else custom

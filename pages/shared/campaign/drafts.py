@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analytics.english import capital, count, long_date
 from analytics.scope import BODY_NAMES, GROUP_SHORT, UN_GROUPS
 from analytics.texts.drafts import OUTCOMES, Progress, of_opportunity, progress
 from charts.kinds.states import draft as drafting
+from data.store import Record
 from pages.shared import pick
 from pages.shared.address import navigate as go
 from pages.shared.campaign import to_shortlist as shortlisting
@@ -80,7 +82,7 @@ def _gone(one: Progress) -> set[str]:
     return set(one.states.loc[one.states["outcome"].isin(("dropped", "withdrew")), "iso3"])
 
 
-def page(draft: str, top: object, picture: object) -> None:
+def page(draft: str, top: DeltaGenerator, picture: DeltaGenerator) -> None:
     """The page of a draft: who is named so far, who of the latest sponsors is not, and its documents."""
     one = so_far(draft)
     record = tables.record().with_drafts
@@ -121,7 +123,7 @@ def _facts(text: pd.Series, one: Progress) -> None:
         st.link_button("UN document", text["official_url"], icon=":material/description:")
 
 
-def _names(one: Progress, record: object) -> None:
+def _names(one: Progress, record: Record) -> None:
     """States by what the list says of them so far, by region; those to call can be taken to a shortlist."""
     states = one.states.merge(record.states[["iso3", "name"]], on="iso3")
     written = record.rows("sponsors", resolution=one.draft)
@@ -149,7 +151,7 @@ def _names(one: Progress, record: object) -> None:
         st.markdown(f"**{plain(capital(when))}** ({len(names)}): {plain(', '.join(names))}")
 
 
-def _documents(record: object, draft: str) -> None:
+def _documents(record: Record, draft: str) -> None:
     held = record.rows("lists", resolution=draft)
     st.header("Documents", anchor=False)
     if held.empty:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from html import escape
 
@@ -32,15 +33,15 @@ OnPoint = Callable[[dict, Chart], None]
 
 
 class _Sent(go.Figure):
-    """A figure that is made ready for the browser once, not each time it is sent."""
+    """A figure that is made ready for the browser once, not each time it is sent, and held as text, which takes a third
+    of the room. Nothing but `to_dict` is asked of it."""
 
     def __init__(self, figure: go.Figure) -> None:
-        super().__init__()
-        self._sent = figure.to_dict()
+        self._sent = figure.to_json()
 
     def to_dict(self) -> dict:
-        """What the figure was made from says."""
-        return self._sent
+        """What the figure that this was made from says."""
+        return json.loads(self._sent)
 
 
 @st.fragment
@@ -112,8 +113,6 @@ def _figure(name: str, params: tuple, layout: str, theme: str) -> _Sent:
 def _picture(chart: Chart, figure: _Sent, key: str, on_point: OnPoint | None) -> None:
     config = _CONFIG | (PLOTLY_MAP_CONFIG if chart.is_map else {})
     chart_key = f"chart-{key}"
-    if strip := heads(figure):
-        _keep_in_view(chart, strip, figure.to_dict()["layout"]["margin"]["t"], key)
     st.plotly_chart(
         figure,
         theme=None,
@@ -123,6 +122,8 @@ def _picture(chart: Chart, figure: _Sent, key: str, on_point: OnPoint | None) ->
         on_select=(lambda: on_point(st.session_state[chart_key], chart)) if on_point else "ignore",
         selection_mode="points",
     )
+    if strip := heads(figure):
+        _keep_in_view(chart, strip, figure.to_dict()["layout"]["margin"]["t"], key)
 
 
 def _keep_in_view(chart: Chart, strip: go.Figure, down: float, key: str) -> None:
@@ -130,8 +131,9 @@ def _keep_in_view(chart: Chart, strip: go.Figure, down: float, key: str) -> None
     high = strip.layout.height
     with st.container(key=f"heads-{key}"):
         st.html(
-            f"<style>:has(> .st-key-heads-{key}) {{ position: sticky; top: 3.75rem; z-index: 2; pointer-events: none; "
-            f"height: {high}px; min-height: {high}px; margin: {down}px 0 calc(-{down + high}px - 1rem); }}</style>"
+            f"<style>:has(> .st-key-heads-{key}) {{ order: -1; position: sticky; top: 3.75rem; z-index: 2; "
+            f"pointer-events: none; height: {high}px; min-height: {high}px; "
+            f"margin: {down}px 0 calc(-{down + high}px - 1rem); }}</style>"
         )
         st.plotly_chart(
             strip,

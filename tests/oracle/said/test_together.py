@@ -182,13 +182,13 @@ def _cohesive(second, texts, stage, true) -> str:
     text = f"the {name}{chr(39) if name.endswith('s') else chr(39) + 's'} {last.year} text{AT_STAGE[stage]}"
     ends = [max(mine, key=mine.get), min(mine, key=mine.get)]
     if mine[ends[0]] == mine[ends[1]]:
-        return f"On {text} the index is {mine[ends[0]]:.2f} in each group that is told"
+        return f"On {text} cohesion was {mine[ends[0]]:.2f} in each group that is told"
     said = []
     for group in ends:
         made, not_made, _ = true[last.symbol, group]
         led = "most sponsored" if made > not_made else "most did not sponsor" if made < not_made else "half sponsored"
-        said.append(f"the {group} has an index of {mine[group]:.2f} ({led})")
-    return f"On {text} {'; '.join(said)}"
+        said.append(f"{mine[group]:.2f} in {SHORT[group]} ({led})")
+    return f"On {text} cohesion was {' and '.join(said)}"
 
 
 def test_hostile_amendments(record):

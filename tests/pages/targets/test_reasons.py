@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analytics.targets.targets import ORDER
-from pages.targets.reasons import chosen
+from pages.targets.reasons import Filters, chosen
 
 AFRICA, WEST = "African Group", "Western European and Others Group"
 
@@ -29,8 +29,7 @@ def table() -> pd.DataFrame:
 
 
 def left(table: pd.DataFrame, first: str = "", **asked: object) -> list[str]:
-    filters = {"kinds": [], "groups": [], "politics": [], "spoken": [], "council": False, "calm": False, **asked}
-    return list(chosen(table, first=first or ORDER[0][0], **filters)["iso3"])
+    return list(chosen(table, Filters(**asked), first or ORDER[0][0])["iso3"])
 
 
 @pytest.mark.parametrize(
