@@ -28,7 +28,7 @@ MENU = {
         st.Page("pages/votes/page.py", url_path="votes", title="Votes", icon=":material/how_to_vote:"),
         st.Page("pages/topics/page.py", url_path="topics", title="Topics", icon=":material/category:"),
         _of_a_role("add", "Add a list", ":material/upload_file:"),
-        st.Page("pages/sources.py", title="Sources & methods", icon=":material/fact_check:"),
+        st.Page("pages/sources/page.py", url_path="sources", title="Sources & methods", icon=":material/fact_check:"),
     ],
     "The campaign": [
         _of_a_role("targets", "Targets", ":material/target:"),

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Sets up and starts the dashboard. Needs Python 3.11 or newer and nothing else.
 
-    python3 run.py                  start on http://localhost:8501   (--port N, --no-browser)
+    python3 run.py                  start on http://localhost:8501   (--port N, --no-browser, --no-programs)
     python3 run.py build            rebuild the database, print what it holds as one JSON line
     python3 run.py test [ARGUMENTS] set up and run all tests; the arguments go to pytest
     python3 run.py serve --config FILE   start it for several people, who sign in (docs/host.md)
 
-import, fetch, export, letter, briefing, backup and restore are commands too: python3 run.py import --help tells what
-each can do.
+import, fetch, export, snapshot, changes, letter, briefing, backup and restore are commands too: python3 run.py import
+--help tells what each can do.
 """
 
 import sys
@@ -26,7 +26,7 @@ import subprocess  # noqa: E402
 from pathlib import Path  # noqa: E402
 
 from bootstrap import commands, dashboard, database, environment, programs  # noqa: E402
-from bootstrap.talk import SetupError, in_utf8, say  # noqa: E402
+from bootstrap.talk import SetupError, agreed, in_utf8, say  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent
 LACKING = {
@@ -53,15 +53,16 @@ def start(arguments: list[str]) -> int:
     )
     asked.add_argument("--port", type=port_number, default=8501, help="port on this machine (default 8501)")
     asked.add_argument("--no-browser", action="store_true", help="do not open the browser")
+    asked.add_argument("--no-programs", action="store_true", help="install no programs with apt-get")
     options = asked.parse_args(arguments)
-    return start_at(dashboard.Place(options.port), open_browser=not options.no_browser)
+    return start_at(dashboard.Place(options.port), "", not options.no_browser, not options.no_programs)
 
 
-def start_at(place: dashboard.Place, url: str = "", open_browser: bool = False) -> int:
+def start_at(place: dashboard.Place, url: str = "", open_browser: bool = False, install: bool = True) -> int:
     """Set up and run the server there; return its exit code."""
     dashboard.check_port(place.port, place.address)  # before minutes of set-up
     python = environment.ensure(ROOT)
-    for name in programs.ensure(LACKING, APT_MEMORY):
+    for name in programs.ensure(LACKING, APT_MEMORY, agreed=agreed) if install else programs.missing(LACKING):
         say(f"No {programs.PROGRAMS[name].title} found: {LACKING[name]}. {programs.hint(name)}")
     data_paths = _data_paths()
     database.ensure(python, ROOT, data_paths.DATABASE, data_paths.DATA_DIR)

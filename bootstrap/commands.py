@@ -12,6 +12,8 @@ COMMANDS = {
     "import": "data.reading",
     "fetch": "data.fetch",
     "export": "briefing.export",
+    "snapshot": "briefing.snapshot.snapshot",
+    "changes": "data.versions",
     "letter": "briefing.letter.letter",
     "briefing": "briefing.document.make",
     "backup": "workspace backup",

@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,8 @@ CONSTRAINTS = "constraints.txt"
 RUN = ("requirements.txt",)
 TEST = ("requirements.txt", "requirements-test.txt")
 
+PATIENCE = 900
+"""Seconds to wait for another set-up, or for what one that was killed has left running."""
 OFFLINE_SIGNS = (
     "name resolution",
     "getaddrinfo failed",
@@ -100,12 +103,22 @@ def _alone(root: Path) -> Iterator[None]:
             "yours, such as your home folder, and start it there."
         ) from None
     try:
-        if not _locked(handle):
-            raise SetupError("Another set-up of this folder is still running: wait for it to end, then start again.")
+        _wait_for_lock(handle)
         os.set_inheritable(handle, True)  # for pip
         yield
     finally:
         os.close(handle)
+
+
+def _wait_for_lock(handle: int) -> None:
+    until = time.monotonic() + PATIENCE
+    if _locked(handle):
+        return
+    say("Another set-up of this folder is still running, or its pip is: waiting for it to end …")
+    while not _locked(handle):
+        if time.monotonic() > until:
+            raise SetupError("Another set-up of this folder is still running: wait for it to end, then start again.")
+        time.sleep(0.2)
 
 
 def _locked(handle: int) -> bool:

@@ -100,10 +100,13 @@ def hint(name: str) -> str:
     return f"Install {program.title} (on Debian: sudo apt-get install {' '.join(program.packages)})."
 
 
-def ensure(names: Iterable[str], memory: Path, again: bool = False) -> list[str]:
+def ensure(
+    names: Iterable[str], memory: Path, again: bool = False, agreed: Callable[[str], bool] = lambda question: True
+) -> list[str]:
     """Install what is missing of `names` where apt and the rights are at hand; return what is missing after.
 
-    A failure is remembered in the file `memory`, and not tried again for a week unless `again` is true.
+    `agreed` is asked first. A failure, or a no, is remembered in the file `memory`, and not tried again for a week
+    unless `again` is true.
     Never raises for a failed installation: the dashboard runs without any of these programs.
     """
     wanted = missing(names)
@@ -115,6 +118,9 @@ def ensure(names: Iterable[str], memory: Path, again: bool = False) -> list[str]
     if rights is None or not wanted_now:
         return wanted
     titles = ", ".join(PROGRAMS[name].title for name in wanted_now)
+    if not agreed(f"Install {titles} with apt-get? The dashboard runs without, and says what it then cannot do."):
+        _remember(memory, dict.fromkeys(wanted_now, time.time()))
+        return wanted
     say(f"Installing {titles} with apt-get (once; this can take a few minutes) …")
     packages = [package for name in wanted_now for package in PROGRAMS[name].packages]
     problem = apt_install(packages, rights)

@@ -16,6 +16,17 @@ def in_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+def agreed(question: str) -> bool:
+    """Whether the person at the keyboard says yes to what README says is done; where nobody can be asked, yes."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return True
+    say(f"{question} [Y/n]")
+    try:
+        return input().strip().lower() in ("", "y", "yes")
+    except EOFError:
+        return False
+
+
 def say(text: str) -> None:
     """Print one line for a person. On standard error, so that standard output holds results only."""
     print(text, file=sys.stderr, flush=True)

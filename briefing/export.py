@@ -15,6 +15,8 @@ from briefing import formats
 from briefing.letter.state_meant import meant, several
 from charts import catalog
 from data import store
+from data.tongues.speech import ENGLISH, NotTranslated, speaking
+from data.tongues.state_names import LANGUAGES
 from files import out as files
 from files import whole
 
@@ -30,11 +32,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         params = {name: _given(name, getattr(asked, name)) for name in catalog.PARAMS if getattr(asked, name)}
         chosen = formats.format_of(_format(asked))
-        chart = catalog.build(asked.chart, store.record(), **params)
+        with speaking(asked.language):
+            chart = catalog.build(asked.chart, store.record(), **params)
         out = files.target(asked.out, formats.file_name(chart, chosen.key, asked.size))
         content = formats.make(chart, chosen.key, asked.size)
         whole.write(out, content)
-    except ValueError as problem:
+    except (ValueError, NotTranslated) as problem:
         return _say(str(problem), 2)
     except (store.NoDatabase, formats.NoBrowser, formats.ImageError, OSError) as problem:
         return _say(str(problem), 1)
@@ -59,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--format", help=f"one of {', '.join(formats.FORMATS)} (default: by the name of the file)")
     parser.add_argument("--size", default="slide", help=f"of pictures: one of {', '.join(formats.SIZES)}")
     parser.add_argument("--out", default="", help="file or folder (default: a name that says what is in it)")
+    parser.add_argument("--language", default=ENGLISH, choices=list(LANGUAGES), help="en, fr or es (default: en)")
     for name, what in catalog.PARAMS.items():
         parser.add_argument(f"--{name}", help=what)
     return parser

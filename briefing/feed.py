@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from xml.etree import ElementTree
 
-from briefing.words import LANGUAGE, PRODUCER
+from briefing.words import PRODUCER
+from data.tongues.speech import ENGLISH
 from files.xml import safe_xml
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -29,7 +30,7 @@ class Item:
 def atom(key: str, home: str, items: Sequence[Item], otherwise: datetime) -> bytes:
     """The feed, its items in the order given. `key`: a UUID that stays the feed's own; `home`: the dashboard's address;
     `otherwise`: when it was last changed, where it has no item."""
-    feed = ElementTree.Element("feed", {"xmlns": NAMESPACE, "xml:lang": LANGUAGE})
+    feed = ElementTree.Element("feed", {"xmlns": NAMESPACE, "xml:lang": ENGLISH})
     _put(feed, "id", f"urn:uuid:{key}")
     _put(feed, "title", "Who stands up for defenders: what is new")
     _put(feed, "updated", _moment(max((item.at for item in items), default=otherwise)))

@@ -12,6 +12,7 @@ from briefing.picture.sizes import SIZES, size_of
 from briefing.picture.worker import ImageError, NoBrowser
 from charts.frame.chart import Chart
 from charts.frame.names import stem
+from data.tongues.speech import ENGLISH, speaking
 
 __all__ = ["FORMATS", "SIZES", "Format", "ImageError", "NoBrowser", "browser_ready", "file_name", "format_of", "make"]
 
@@ -19,7 +20,7 @@ __all__ = ["FORMATS", "SIZES", "Format", "ImageError", "NoBrowser", "browser_rea
 @dataclass(frozen=True)
 class Format:
     """`needs_browser`: whether it cannot be made without a browser on the machine; `sized`: whether the size matters
-    (for the others it is ignored)."""
+    (for the others it is ignored); `translated`: whether it is made in other languages than English too."""
 
     key: str
     label: str
@@ -28,6 +29,7 @@ class Format:
     needs_browser: bool
     sized: bool
     maker: Callable[[Chart, str], bytes]
+    translated: bool = True
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -53,8 +55,12 @@ _ALL = (
         False,
         False,
         lambda chart, size: tables.xlsx_of(chart),
+        translated=False,
     ),
     Format("csv", "CSV (data)", "csv", "text/csv", False, False, lambda chart, size: tables.csv_of(chart)),
+    Format(
+        "noted", "CSV, notes first (#)", "csv", "text/csv", False, False, lambda chart, size: tables.csv_noted(chart)
+    ),
     Format("html", "Web page (works offline)", "html", "text/html", False, False, lambda chart, size: html.page(chart)),
 )
 FORMATS: dict[str, Format] = {made.key: made for made in _ALL}
@@ -68,15 +74,21 @@ def format_of(key: str) -> Format:
 
 
 def make(chart: Chart, key: str, size: str = "slide") -> bytes:
-    """The chart as a file of that format. Raises ValueError (format or size), NoBrowser, ImageError."""
-    return format_of(key).maker(chart, size_of(size).key)
+    """The chart as a file of that format, in the chart's language. Raises ValueError (format, size, or a format that is
+    made in English only), NoBrowser, ImageError."""
+    chosen = format_of(key)
+    if chart.language != ENGLISH and not chosen.translated:
+        raise ValueError(f"{chosen.label} is made in English only")
+    with speaking(chart.language):
+        return chosen.maker(chart, size_of(size).key)
 
 
 def file_name(chart: Chart, key: str, size: str = "slide") -> str:
     """A name that says what is in the file: chart, size where it matters, data version. Raises ValueError."""
     chosen, shown = format_of(key), size_of(size).key
-    clear = "no-background" if key == "clear" else ""
-    parts = [chart.name, clear, shown if chosen.sized else "", chart.data_version]
+    said = chart.language if chart.language != ENGLISH else ""
+    unlike = {"clear": "no-background", "noted": "with-notes"}.get(key, "")
+    parts = [chart.name, unlike, shown if chosen.sized else "", chart.data_version, said]
     return f"{stem(*parts)}.{chosen.extension}"
 
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from briefing.citation import citation
 from charts.frame.chart import Chart
 from charts.frame.names import slug
 from charts.frame.sources import BOUNDARIES_CREDIT, UN_BOUNDARIES
 from data.tongues.speech import say, to_say
 
+USUAL_TITLE = to_say("Support for human rights defenders")
+"""What a briefing is called until its user gives it a title."""
 PRODUCER = to_say("UN co-sponsorship record on human rights defenders")
-LANGUAGE = "en"
+
+
+def made_by(version: str) -> str:
+    """Who made a document, and the version of the record: for its small print."""
+    return f"{say(PRODUCER)}, {say('data version {version}', version=version)}"
 
 
 def producer(chart: Chart) -> str:
-    """Who made an export of a chart, and the version of the record: for its small print and its properties."""
-    return f"{say(PRODUCER)}, {say('data version {version}', version=chart.data_version)}"
+    """The same for an export of a chart, for its properties too."""
+    return made_by(chart.data_version)
 
 
 def note_lines(chart: Chart) -> list[str]:
@@ -35,6 +42,7 @@ def about(chart: Chart) -> list[tuple[str, str]]:
         *[(say("What is missing") if n == 0 else "", line) for n, line in enumerate(missing)],
         (say("Source"), chart.source),
         (say("Data version"), chart.data_version),
+        (say("How to cite"), citation(chart.data_version)),
     ]
 
 

@@ -23,6 +23,7 @@ from charts.kinds.states.founders import founders_painting
 from charts.kinds.states.paint import Painting
 from charts.kinds.states.targets import Ahead, target_painting
 from charts.question import Scene
+from data.tongues.speech import in_english
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ def on_map(paint: Callable[[Scene], Painted]) -> Callable[[Scene], Chart]:
 def status(scene: Scene) -> Painted:
     """Who sponsored a text; of a draft that is not adopted yet, who is named so far."""
     if scene.text in set(scene.record.drafts.get("resolution", ())):
+        in_english("The picture of a draft")
         so_far = progress(scene.record, scene.text)
         texts = [text for text in (so_far.latest, scene.text) if text]
         return Painted(draft_painting(so_far), of_texts(scene, texts), (scene.text,))

@@ -24,6 +24,7 @@ from data.checks.problems import Problem, SourceError
 from data.checks.rules import check_rules
 from data.names import Names
 from data.read import Rows, read_tables
+from data.versions.version import keep_that_of
 from files import paths
 
 NO_SPACE = ("No space left", "not enough space", "quota exceeded")
@@ -142,6 +143,7 @@ def main(arguments: list[str] | None = None) -> int:
         description="Rebuild the database from data/sources and what was imported, and print one line of JSON: path, "
         "data version, rows of each table. A fault in any file is told, and the database stays as it was.",
     ).parse_args(arguments)
+    keep_that_of(paths.DATABASE, paths.VERSIONS)  # lists that were accepted since the last build are a version too
     try:
         built = build()
     except SourceError as error:
@@ -150,6 +152,7 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         print(f"The database could not be written: {error}. The old one is unchanged.", file=sys.stderr)
         return 1
+    keep_that_of(paths.DATABASE, paths.VERSIONS)
     print(json.dumps(built))
     return 0
 

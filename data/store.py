@@ -200,7 +200,7 @@ def record(path: Path | None = None) -> Record:
     path = Path(path or paths.DATABASE)
     try:
         stat = path.stat()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise NoDatabase(f"No database at {path}. Build it with: python3 run.py build") from None
     signature = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
     with _lock:

@@ -82,7 +82,9 @@ for draft in drafting.without_opportunity():
 st.header("What we do not know", anchor=False)
 st.write(answers.sources(tables.coverage()))
 st.page_link(
-    "pages/sources.py", label="Every list, and which document would settle the rest", icon=":material/arrow_forward:"
+    "pages/sources/page.py",
+    label="Every list, and which document would settle the rest",
+    icon=":material/arrow_forward:",
 )
 st.button("Show the tour", icon=":material/tour:", on_click=tour.ask)
 news.follow()

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import run
+from bootstrap import programs
 from charts.frame import font
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -86,3 +88,9 @@ def test_requirements_and_constraints_agree_and_name_no_place() -> None:
     text = (ROOT / "constraints.txt").read_text()
     assert "://" not in text
     assert " @ " not in text
+
+
+def test_hosts_that_install_by_themselves_get_the_programs_that_a_start_asks_for():
+    named = (ROOT / "packages.txt").read_text(encoding="utf-8").split()
+    asked = [package for name in run.LACKING for package in programs.PROGRAMS[name].packages]
+    assert sorted(named) == sorted(asked)

@@ -7,15 +7,17 @@ text all States move together. Brier (1950) score; skill against the average of 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from analytics.english import listing, percent
-from analytics.forecast.forecast import ENOUGH, opportunities, prior
+from analytics.forecast.forecast import opportunities
+from analytics.forecast.moments import Moments, tested_moments, top_shares
 from data.words import BODY_NAMES
 
 if TYPE_CHECKING:
@@ -72,40 +74,9 @@ def backtest(record: Record, body: str, withdrawn: Collection[str] = ()) -> Back
     that was not known on the day before: neither the later lists nor a later estimate of the average.
     """
     past = opportunities(record, body)
-    order = list(past.columns)
-    years = record.resolutions.set_index("resolution")["year"]
-    cells, told = past.to_numpy(), past.notna().to_numpy()
-    # What was known before each text: of each State how many, how often it sponsored, and what it did last.
-    known = told.cumsum(axis=1) - told
-    sponsored = np.nan_to_num(cells).cumsum(axis=1) - np.nan_to_num(cells)
-    last_time = past.ffill(axis=1).shift(1, axis=1).to_numpy()
-    rows, forecasts, outcomes = [], [], []
-    for place, resolution in enumerate(order):
-        kept = (known[:, place] >= ENOUGH) & told[:, place]
-        if not kept.any():
-            continue
-        fitted = prior(sponsored[:, place], known[:, place])
-        chance = ((fitted.a + sponsored[:, place]) / (fitted.a + fitted.b + known[:, place]))[kept]
-        base = float(sponsored[:, place].sum() / known[:, place].sum())
-        last, happened = last_time[kept, place], cells[kept, place]
-        forecasts.append(chance)
-        outcomes.append(happened)
-        rows.append(
-            {
-                "resolution": resolution,
-                "year": int(years[resolution]),
-                "cells": len(happened),
-                "sponsors": int(happened.sum()),
-                "brier": _brier(chance, happened),
-                "brier_base": _brier(np.full(len(happened), base), happened),
-                "brier_last": _brier(last, happened),
-                "non_sponsors": int((last == 0).sum()),
-                "joined": int(happened[last == 0].sum()),
-                **{f"top{top}": top_share(chance[last == 0], happened[last == 0], top) for top in TOPS},
-            }
-        )
-    columns = ["resolution", "year", "cells", "sponsors", "brier", "brier_base", "brier_last", "non_sponsors", "joined"]
-    texts = pd.DataFrame(rows, columns=[*columns, *(f"top{top}" for top in TOPS)])
+    moments = tested_moments(past)
+    years = dict(zip(record.resolutions["resolution"], record.resolutions["year"], strict=True))
+    texts = _scores(moments, years)
     scores = {name: _mean(texts[name]) for name in ("brier", "brier_base", "brier_last")}
     over_base, over_last = _skill(texts, "brier_base"), _skill(texts, "brier_last")
     precision = {top: _precision(texts, top) for top in TOPS}
@@ -116,39 +87,35 @@ def backtest(record: Record, body: str, withdrawn: Collection[str] = ()) -> Back
         over_base=over_base,
         over_last=over_last,
         precision=precision,
-        caveat=_caveat(texts, order, withdrawn),
-        calibration=_calibration(forecasts, outcomes),
+        caveat=_caveat(texts, list(past.columns), withdrawn),
+        calibration=_calibration(moments),
         sentence=_sentence(body, texts, over_base, over_last),
     )
 
 
-def _brier(chance: np.ndarray, happened: np.ndarray) -> float:
-    return float(((chance - happened) ** 2).mean())
+def _scores(moments: Moments, years: Mapping[str, int]) -> pd.DataFrame:
+    """One row a text: as Backtest.texts."""
+    tested, happened = moments.tested, moments.happened
+    absent = tested & (moments.last == 0)
+    picked = np.where(absent, moments.chance, np.nan)
+    return pd.DataFrame(
+        {
+            "resolution": moments.names,
+            "year": [years[name] for name in moments.names],
+            "cells": tested.sum(axis=0),
+            "sponsors": happened.sum(axis=0, where=tested).astype(int),
+            "brier": moments.brier(moments.chance),
+            "brier_base": moments.brier(moments.base),
+            "brier_last": moments.brier(moments.last),
+            "non_sponsors": absent.sum(axis=0),
+            "joined": happened.sum(axis=0, where=absent).astype(int),
+            **{f"top{top}": top_shares(picked, happened, top) for top in TOPS},
+        }
+    )
 
 
 def _mean(column: pd.Series) -> float:
     return float(column.mean()) if len(column) else float("nan")
-
-
-def top_share(chance: np.ndarray, happened: np.ndarray, top: int) -> float:
-    """Of the first `top` by forecast, the share that sponsored (0 to 1); of all, if there are fewer. NaN
-    if none.
-
-    States with the same forecast share their places: each counts for the part of a place that falls to it,
-    so that no order among equals, such as that of the alphabet, plays a role.
-    """
-    left = size = min(top, len(chance))
-    if not size:
-        return float("nan")
-    hits = 0.0
-    for value in sorted(set(chance), reverse=True):
-        same = happened[chance == value]
-        taken = min(left, len(same))
-        hits += taken * float(same.mean())
-        left -= taken
-        if not left:
-            break
-    return hits / size
 
 
 def _precision(texts: pd.DataFrame, top: int) -> tuple[float, float]:
@@ -188,30 +155,26 @@ def _skill(texts: pd.DataFrame, reference: str) -> Skill:
     if len(texts) < 3:
         return Skill(value, nan, nan, symbol, without)
     # Whole texts are drawn again and again (cluster bootstrap), always the same draws: the page must not flicker.
-    draws = np.random.default_rng(SEED).integers(0, len(texts), (DRAWS, len(texts)))
-    below = theirs[draws].mean(axis=1)
-    skills = 1 - ours[draws].mean(axis=1)[below > 0] / below[below > 0]
+    random = np.random.default_rng(SEED)
+    means = np.empty((DRAWS, 2))
+    for draw in means:
+        some = random.integers(0, len(texts), len(texts))
+        draw[:] = ours[some].mean(), theirs[some].mean()
+    means = means[means[:, 1] > 0]
+    skills = 1 - means[:, 0] / means[:, 1]
     low, high = np.quantile(skills, [(1 - MASS) / 2, (1 + MASS) / 2])
     return Skill(value, float(low), float(high), symbol, without)
 
 
-def _calibration(forecasts: list[np.ndarray], outcomes: list[np.ndarray]) -> pd.DataFrame:
-    chance = np.concatenate(forecasts) if forecasts else np.array([])
-    happened = np.concatenate(outcomes) if outcomes else np.array([])
+def _calibration(moments: Moments) -> pd.DataFrame:
+    chance, happened = moments.chance[moments.tested], moments.happened[moments.tested]
     rows = []
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         inside = (chance >= low) & ((chance < high) | (high == 1.0))
         number = int(inside.sum())
-        rows.append(
-            {
-                "low": low,
-                "high": high,
-                "forecasts": number,
-                "forecast": float(chance[inside].mean()) if number else float("nan"),
-                "happened": float(happened[inside].mean()) if number else float("nan"),
-            }
-        )
-    return pd.DataFrame(rows)
+        told = [float(part[inside].mean()) if number else float("nan") for part in (chance, happened)]
+        rows.append((low, high, number, *told))
+    return pd.DataFrame(rows, columns=["low", "high", "forecasts", "forecast", "happened"])
 
 
 def _sentence(body: str, texts: pd.DataFrame, over_base: Skill, over_last: Skill) -> str:

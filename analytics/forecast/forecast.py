@@ -52,7 +52,8 @@ class Prior(NamedTuple):
 
 
 FLAT = Prior(1.0, 1.0)
-Numbers = pd.Series | NDArray[np.float64]
+Table = NDArray[np.float64]
+Numbers = pd.Series | Table
 
 
 def opportunities(record: Record, body: str) -> pd.DataFrame:
@@ -60,13 +61,15 @@ def opportunities(record: Record, body: str) -> pd.DataFrame:
     gap. One row a State (iso3), one column a text (resolution) in order of adoption: 1 sponsor, 0 not, NaN where it is
     not known; without States and texts of which nothing is."""
     measures, scope = Measures(record), Scope.whole((body,))
-    texts, cells, states = measures.texts(scope), measures.codes(scope), record.states["iso3"]
-    codes, members = (cells[name].to_numpy().reshape(len(texts), len(states)) for name in ("code", "member"))
-    sponsor, not_sponsor = (list(CELLS).index(value) for value in (SPONSOR, NOT_SPONSOR))
-    told = np.where(members & np.isin(codes, (sponsor, not_sponsor)), codes == sponsor, np.nan)
+    texts, cells, states = measures.texts(scope), measures.codes(scope), record.states["iso3"].to_numpy()
     whole = (texts["completeness"].isin(WHOLE) & texts["stage"].eq(STAGE)).to_numpy()
-    table = pd.DataFrame(told[whole].T, index=list(states), columns=list(texts["resolution"][whole]))
-    return table.dropna(axis=0, how="all").dropna(axis=1, how="all")
+    codes, members = (cells[name].to_numpy().reshape(len(texts), -1)[whole].T for name in ("code", "member"))
+    sponsor, not_sponsor = (list(CELLS).index(value) for value in (SPONSOR, NOT_SPONSOR))
+    made = codes == sponsor
+    known = members & (made | (codes == not_sponsor))
+    rows, columns = known.any(axis=1), known.any(axis=0)
+    told = np.where(known, made, np.nan)[np.ix_(rows, columns)]
+    return pd.DataFrame(told, index=states[rows], columns=texts["resolution"].to_numpy()[whole][columns])
 
 
 def prior(sponsored: Numbers, known: Numbers) -> Prior:
@@ -75,23 +78,26 @@ def prior(sponsored: Numbers, known: Numbers) -> Prior:
     sponsored, known: texts, one number a State; each State weighs as much as it has opportunities. FLAT
     where the States do not differ in more than chance, or all or none sponsor: then nothing can be estimated.
     """
-    made, number = np.asarray(sponsored, float), np.asarray(known, float)
-    made, number = made[number > 0], number[number > 0]
-    if len(number) < 2:
-        return FLAT
-    weight = number / number.sum()
-    mean = float((weight * made / number).sum())
-    spread = float((weight * (made / number - mean) ** 2).sum())
-    by_chance = float((weight * (1 - weight) / number).sum())
-    room = float((weight * (1 - weight)).sum())
+    (a,), (b,) = priors(np.asarray(sponsored, float)[:, None], np.asarray(known, float)[:, None])
+    return Prior(float(a), float(b))
+
+
+def priors(sponsored: Table, known: Table) -> tuple[Table, Table]:
+    """`prior` at many moments: one row a State, one column a moment. Returns its a and b, a number a moment."""
+    some = known > 0
+    number = np.maximum(known, 1)
+    weight = known / np.maximum(known.sum(axis=0), 1)
+    share = sponsored / number
+    mean = (weight * share).sum(axis=0)
+    spread = (weight * (share - mean) ** 2).sum(axis=0)
+    rest = weight * (1 - weight)
+    by_chance, room = (rest / number).sum(axis=0), rest.sum(axis=0)
     variance = mean * (1 - mean)
-    if variance <= 0 or room <= by_chance:
-        return FLAT
-    alike = (spread - variance * by_chance) / (variance * (room - by_chance))
-    if alike <= 0:
-        return FLAT
-    total = 1 / min(alike, 0.99) - 1
-    return Prior(mean * total, (1 - mean) * total)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        alike = (spread - variance * by_chance) / (variance * (room - by_chance))
+        total = 1 / np.minimum(alike, 0.99) - 1
+    told = (some.sum(axis=0) >= 2) & (variance > 0) & (room > by_chance) & (alike > 0)
+    return np.where(told, mean * total, FLAT.a), np.where(told, (1 - mean) * total, FLAT.b)
 
 
 def beta_cdf(x: float, a: float, b: float) -> float:

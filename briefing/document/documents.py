@@ -9,6 +9,7 @@ from analytics.english import long_date
 from charts.frame.chart import Chart
 from data.drafts import NOT_ADOPTED
 from data.store import Record
+from data.tongues.speech import quoted, say
 from data.words import STAGES
 
 
@@ -43,16 +44,22 @@ def of_resolutions(resolutions: Iterable[str], record: Record, shown: Iterable[s
     found: dict[str, Document] = {}
     for symbol in resolutions:
         text = texts.loc[symbol]
-        adopted = f"adopted {long_date(text['adopted_on'])}" if text["adoption"] != NOT_ADOPTED else NOT_ADOPTED
-        what = f"{text['short_title']}, {adopted}"
+        adopted = say("not yet adopted")
+        if text["adoption"] != NOT_ADOPTED:
+            adopted = say("adopted {day}", day=long_date(text["adopted_on"]))
+        what = f"{quoted(text['short_title'])}, {adopted}"
         mine = every[every["resolution"] == symbol]
         mine = mine[mine["used_for_analysis"].eq("yes") if shown is None else mine["list_id"].isin(set(shown))]
         own = mine["document_symbol"].eq(symbol).any()
-        found.setdefault(symbol, Document(symbol, what + (", with its sponsors" if own else ""), text["official_url"]))
+        found.setdefault(
+            symbol, Document(symbol, what + (say(", with its sponsors") if own else ""), text["official_url"])
+        )
         for held in mine[mine["document_symbol"] != symbol].itertuples():
-            what = f"list of sponsors of {symbol} ({STAGES[held.stage]})"
+            what = say("list of sponsors of {text} ({stage})", text=symbol, stage=say(STAGES[held.stage]))
             unpublished = not held.document_symbol and not held.read_at
-            what += ", not published" if unpublished else ""
-            document = Document(held.document_symbol, what, held.official_url or held.read_at)
+            what += say(", not published") if unpublished else ""
+            document = Document(
+                held.document_symbol.replace(" and ", say(" and ")), what, held.official_url or held.read_at
+            )
             found.setdefault(f"{symbol} {held.document_symbol}", document)
     return list(found.values())

@@ -21,6 +21,7 @@ from charts.question import NAMES_HELD, checked_stage
 from charts.words import answers
 from charts.words.aloud import aloud
 from data.store import Record
+from data.tongues.speech import NotTranslated, in_english, say, speaking
 from data.words import at_stage
 
 __all__ = ["Progress", "Section", "Table", "built_on", "documents", "section", "sections"]
@@ -31,14 +32,32 @@ def sections(briefing: Briefing, record: Record) -> list[Section]:
     return [section(item, record) for item in briefing.items]
 
 
+def english_only(briefing: Briefing, record: Record) -> dict[int, str]:
+    """Place (from 1) of each item that cannot be made in the briefing's language -> a sentence that says so."""
+    found = {}
+    for place, item in enumerate(briefing.items, start=1):
+        try:
+            with speaking(briefing.language):
+                section(item, record)
+        except NotTranslated as missing:
+            found[place] = f"Item {place}: {missing}"
+    return found
+
+
 def section(item: Item, record: Record) -> Section:
-    """One item made from the record."""
+    """One item made from the record, in the language in force. Raises NotTranslated where it is in English only."""
     try:
         made = _MAKERS[item.kind](item, record)
     except ValueError as problem:
-        title = item.title or "Not in this record"
-        made = Section(item.kind, title, own=own(item.text), failed=f"This could not be made: {problem}.")
+        title = item.title or say("Not in this record")
+        made = Section(item.kind, title, own=own(item.text), failed=_failed(problem))
     return replace(made, spoken=str(item.spec.get("notes") or ""))
+
+
+def _failed(problem: ValueError) -> str:
+    """Why an item could not be made: a sentence for the user, which there is in English alone."""
+    in_english("Why an item could not be made")
+    return f"This could not be made: {problem}."
 
 
 def documents(made: Sequence[Section]) -> list[Document]:
@@ -60,11 +79,12 @@ def _chart(item: Item, record: Record) -> Section:
 
 def _text(item: Item, record: Record) -> Section:
     """The user's own words."""
-    return Section(TEXT, item.title or "Note", own(item.text))
+    return Section(TEXT, item.title or say("Note"), own(item.text))
 
 
 def _state(item: Item, record: Record) -> Section:
     """One State: where it stands, its timeline, its record text by text. Raises ValueError for no such State."""
+    in_english("The profile of a State")
     iso3 = str(item.spec["state"]).upper()
     rows = record.states[record.states["iso3"] == iso3]
     if rows.empty:
@@ -103,6 +123,7 @@ def _state(item: Item, record: Record) -> Section:
 
 def _resolution(item: Item, record: Record) -> Section:
     """One text: facts, and who sponsored it where names are held. Raises ValueError for no such text."""
+    in_english("The profile of a text")
     symbol = str(item.spec["resolution"])
     rows = record.resolutions[record.resolutions["resolution"] == symbol]
     if rows.empty:

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from data.tongues.speech import ENGLISH
+from data.tongues.state_names import LANGUAGES
+
 CHART, STATE, RESOLUTION, TARGETS, TEXT = "chart", "state", "resolution", "targets", "text"
 KINDS = (CHART, STATE, RESOLUTION, TARGETS, TEXT)
 NEEDS = {CHART: "chart", STATE: "state", RESOLUTION: "resolution", TARGETS: "targets"}
@@ -39,30 +42,34 @@ class Item:
 
 @dataclass(frozen=True)
 class Briefing:
-    """A briefing: its title, a line under it, and its items in order."""
+    """A briefing: its title, a line under it, its items in order, and the language that it is made in."""
 
     title: str
     subtitle: str = ""
     items: tuple[Item, ...] = ()
+    language: str = ENGLISH
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values that JSON can hold; `from_dict` reads them back."""
         items = [{"kind": i.kind, "title": i.title, "text": i.text, "spec": dict(i.spec)} for i in self.items]
-        return {"title": self.title, "subtitle": self.subtitle, "items": items}
+        return {"title": self.title, "subtitle": self.subtitle, "items": items, "language": self.language}
 
 
 def from_dict(values: Mapping[str, Any]) -> Briefing:
     """The briefing that `to_dict` wrote. Raises ValueError where something is missing or wrong."""
     try:
         items = [Item(i["kind"], i.get("title", ""), i.get("text", ""), i.get("spec") or {}) for i in values["items"]]
-        return Briefing(str(values["title"]), str(values.get("subtitle", "")), tuple(items))
+        language = str(values.get("language", ENGLISH))
+        if language not in LANGUAGES:
+            raise TypeError(f"no language {language!r}")
+        return Briefing(str(values["title"]), str(values.get("subtitle", "")), tuple(items), language)
     except (KeyError, TypeError, AttributeError) as problem:
         raise ValueError(f"this is no briefing: {problem}") from None
 
 
-def of_items(title: str, items: Iterable[Any], subtitle: str = "") -> Briefing:
+def of_items(title: str, items: Iterable[Any], subtitle: str = "", language: str = ENGLISH) -> Briefing:
     """A briefing from the cards of the workspace (anything with kind, title, text and spec), in their order."""
-    return Briefing(title, subtitle, tuple(Item(i.kind, i.title, i.text, dict(i.spec)) for i in items))
+    return Briefing(title, subtitle, tuple(Item(i.kind, i.title, i.text, dict(i.spec)) for i in items), language)
 
 
 def chart_item(name: str, title: str = "", words: str = "", /, **params: Any) -> Item:

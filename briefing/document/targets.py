@@ -16,6 +16,7 @@ from briefing.document.markup import own
 from briefing.document.section import Section, Table
 from briefing.document.spec import TARGETS, Item
 from data.store import Record
+from data.tongues.speech import in_english
 
 
 def targets(item: Item, record: Record) -> Section:
@@ -25,6 +26,7 @@ def targets(item: Item, record: Record) -> Section:
     `projection` (true: what the list would come to if all agree, against the record). Raises ValueError for a State
     that does not exist.
     """
+    in_english("The list of targets")
     chosen = [{"iso3": each, "why": ""} if isinstance(each, str) else dict(each) for each in item.spec["targets"]]
     known = record.states.set_index("iso3")
     strangers = [str(each.get("iso3")) for each in chosen if each.get("iso3") not in known.index]

@@ -145,11 +145,7 @@ def _campaign(record: Record, asked: Asked) -> Briefing:
         *([f"Of our list named on the draft already: {signed}. We thank them."] if signed else []),
     ]
     chosen = [
-        {
-            "iso3": code,
-            "who": asked.callers.get(code, ""),
-            "why": found.loc[code, "reasons"][0].sentence if code in found.index else "",
-        }
+        {"iso3": code, "who": asked.callers.get(code, ""), "why": found.loc[code, "why"] if code in found.index else ""}
         for code in picked
         if code not in named
     ]

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from briefing.citation import citation
 from briefing.office.tables import csv_bytes, workbook
+from data.store import NAMES
 from data.words import MEANING
 from files.paths import DESCRIPTOR
 
@@ -56,12 +59,13 @@ def _about(record: Record) -> str:
     return (
         "Co-sponsorship of UN resolutions on human rights defenders\n"
         f"Data version {record.version}, built {record.built_on}\n"
+        f"To cite: {citation(record.version, record.built_on)}\n"
         "Compilation CC BY 4.0; facts from UN documents, named in the table of lists.\n"
         "Empty = not known. In the grid, from the best list held, a value is one of:\n"
         + "".join(f"  {value}: {meaning}.\n" for value, meaning in MEANING.items())
         + "A State that withdrew has the list that says so in withdrawn_list. In stage_grid the same is told at each "
         "stage\nof which lists are held; stages says which one a body's series is drawn at. Stages are not compared.\n"
-        "datapackage.json describes the source files and their columns.\n"
+        "datapackage.json describes the tables and their columns, with version, sources and contributors.\n"
     )
 
 
@@ -69,10 +73,21 @@ def _zip(record: Record, extension: str, make: Callable[[pd.DataFrame], bytes]) 
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("README.txt", _about(record))
-        archive.write(DESCRIPTOR, "datapackage.json")
+        archive.writestr("datapackage.json", json.dumps(package(record, extension), ensure_ascii=False, indent=1))
         for name in TABLES:
             archive.writestr(f"{name}.{extension}", make(record.rows(name)))
     return out.getvalue()
+
+
+def package(record: Record, extension: str) -> dict[str, object]:
+    """The description of what is taken away: that of the sources, with version and day, of the files in the archive."""
+    told: dict[str, Any] = json.loads(DESCRIPTOR.read_text(encoding="utf-8"))
+    called = {NAMES.get(name, name): name for name in TABLES}
+    resources = [one for one in told.pop("resources") if one["name"] in called]
+    for one in resources:
+        one |= {"path": f"{called[one['name']]}.{extension}", "format": extension}
+    day = f"{record.built_on}T00:00:00Z"
+    return {**told, "version": record.version, "created": day, "resources": resources}
 
 
 def csv_zip(record: Record) -> bytes:
@@ -98,6 +113,7 @@ def parquet_zip(record: Record) -> bytes:
 def xlsx(record: Record) -> bytes:
     """All tables as sheets of one workbook, with a "Read me" sheet."""
     words = [("About", _about(record)), ("Data version", record.version), ("Built", record.built_on)]
+    words.append(("How to cite", citation(record.version, record.built_on)))
     return workbook([(name, record.rows(name)) for name in TABLES], words, "Co-sponsorship record")
 
 

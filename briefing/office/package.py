@@ -12,6 +12,7 @@ import pptx.opc.package
 import pptx.parts.coreprops
 
 from briefing.words import PRODUCER
+from data.tongues.speech import say
 from files.xml import escape
 
 Package = docx.opc.package.OpcPackage | pptx.opc.package.OpcPackage
@@ -31,7 +32,7 @@ def ours(package: Package, part: Part, properties: Properties) -> None:
         for rel in found.values():
             if rel.reltype.endswith(_KIND):
                 rel.target_part._blob = _application()
-    properties.author = properties.last_modified_by = PRODUCER
+    properties.author = properties.last_modified_by = say(PRODUCER)
     properties.comments = ""
     properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
@@ -40,5 +41,5 @@ def _application() -> bytes:
     space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="{space}">'
-        f"<Application>{escape(PRODUCER)}</Application></Properties>"
+        f"<Application>{escape(say(PRODUCER))}</Application></Properties>"
     ).encode()

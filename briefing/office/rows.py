@@ -15,6 +15,7 @@ from briefing.document.forms.paper import cell_text, widths
 from briefing.office.heights import tall
 from briefing.office.pptx_master import hexed
 from charts.frame.colors import LIGHT
+from data.tongues.speech import say
 from files.xml import safe_xml
 
 Box = tuple[float, float, float, float]
@@ -50,7 +51,7 @@ def add_table(slide: Slide, table: pd.DataFrame, box: Box, size: float = 0) -> G
     fit = fitting(table, box, size)
     if fit < len(table):
         fit = max(1, fit - 1)
-        more = f"and {len(table) - fit} more rows, in the Excel and CSV exports"
+        more = say("and {n} more rows, in the Excel and CSV exports", n=len(table) - fit)
         lines = [*lines[: fit + 1], [more, *[""] * (len(wide) - 1)]]
     talls = [_tall(line, wide, size, bold=number == 0) for number, line in enumerate(lines)]
     where = (Inches(value) for value in (left, top, width, sum(talls)))

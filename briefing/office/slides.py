@@ -22,10 +22,12 @@ from briefing.office.heights import tall
 from briefing.office.pptx_master import FOOT, INNER, MARGIN, NOTE_PT, SOURCE_PT, SUBTITLE_PT, TITLE_PT
 from briefing.picture import picture_only as bare
 from briefing.picture.worker import NoBrowser
-from briefing.words import LANGUAGE, PRODUCER, note_lines, producer
+from briefing.words import PRODUCER, note_lines, producer
 from charts.frame.chart import Chart
+from data.tongues.speech import language, say
 from files.xml import safe_xml
 
+_LANGUAGES = {"en": MSO_LANGUAGE_ID.ENGLISH_UK, "fr": MSO_LANGUAGE_ID.FRENCH, "es": MSO_LANGUAGE_ID.SPANISH}
 _TOP, _LONG_TITLE_PT = 0.35, 22
 _PIXELS = 120
 """Pixels of the layout to one inch on the slide: 1600 pixels are 13.33 inches."""
@@ -43,7 +45,7 @@ def describe(deck: Deck, title: str, subject: str = "", keywords: str = "") -> N
     """Title, subject and language of the document."""
     about = deck.core_properties
     about.title, about.subject, about.keywords = safe_xml(title), safe_xml(subject)[:250], safe_xml(keywords)[:250]
-    about.author, about.language = PRODUCER, LANGUAGE
+    about.author, about.language = say(PRODUCER), language()
 
 
 def saved(deck: Deck) -> bytes:
@@ -106,7 +108,7 @@ def write(shape: Shape, text: str, size: float, bold: bool = False, width: float
     for paragraph in frame.paragraphs:
         for run in paragraph.runs:
             run.font.size = Pt(size)
-            run.font.language_id = MSO_LANGUAGE_ID.ENGLISH_UK
+            run.font.language_id = _LANGUAGES[language()]
     return tall(text, size, width, bold)
 
 
@@ -155,7 +157,7 @@ def _picture(slide: Slide, chart: Chart, box: tuple[float, float, float, float])
         except NoBrowser:
             drawn = [rows.add_table(slide, chart.table, box)]
     for shape in drawn:
-        shape.name = "Chart"
+        shape.name = say("Chart")
         describe_shape(shape, chart.alt)
 
 

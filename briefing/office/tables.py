@@ -43,6 +43,17 @@ def csv_of(chart: Chart) -> bytes:
     return csv_bytes(chart.table, chart)
 
 
+def csv_noted(chart: Chart) -> bytes:
+    """What is drawn, as CSV with BOM; its words stand before it, in lines that begin with # (pandas: comment="#")."""
+    said = "".join(f"# {_in_a_comment(f'{head}: {text}' if head else text)}\r\n" for head, text in about(chart) if text)
+    return "\ufeff".encode() + said.encode("utf-8") + csv_bytes(chart.table).removeprefix("\ufeff".encode())
+
+
+def _in_a_comment(text: str) -> str:
+    """Text in one line, no part of which a spreadsheet takes for a formula, wherever it parts the line."""
+    return ",".join(neutral(part, True) for part in " ".join(safe_xml(text).split()).split(","))
+
+
 def xlsx_of(chart: Chart) -> bytes:
     """What is drawn as a workbook: sheets "Read me" (title, what is missing, source, definitions) and "Data"."""
     return workbook([("Data", chart.table)], about(chart), chart.title)

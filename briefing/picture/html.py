@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from numbers import Real
@@ -16,11 +16,12 @@ from typing import Any
 import pandas as pd
 
 from briefing.picture.compact import compact, look
-from briefing.words import LANGUAGE, PRODUCER, note_lines, producer
+from briefing.words import PRODUCER, note_lines, producer
 from charts.frame.chart import Chart
 from charts.frame.colors import LIGHT
 from charts.frame.font import FONT, faces
 from charts.frame.layouts import layout_of, screen
+from data.tongues.speech import language, say
 from files.paths import GEO
 from files.xml import escape
 
@@ -53,7 +54,7 @@ def page(chart: Chart) -> bytes:
     """A page with the chart, what is said of it, and its table. Opens from a file, with the network off."""
     body = (
         f"<main><h1 class='unseen'>{escape(chart.title)}</h1>{figure(chart, 'chart')}"
-        f"<details><summary>The table behind this picture</summary>{table(chart.table, chart.title)}</details>"
+        f"<details><summary>{say('The table behind this picture')}</summary>{table(chart.table, chart.title)}</details>"
         f"{sources(chart)}</main>"
     )
     return document(Page(chart.title, body, {"chart": chart}, description=chart.alt))
@@ -112,22 +113,26 @@ def document(page: Page) -> bytes:
         scripts += drawing_scripts()
     if page.script:
         scripts.append(page.script)
+    data = "".join(_data(key, chart, page.layouts) for key, chart in page.charts.items())
+    return assembled(replace(page, body=page.body + data), scripts)
+
+
+def assembled(page: Page, scripts: Sequence[str], signs: str = "") -> bytes:
+    """A whole page of a body and scripts, each allowed by its hash; `signs`: what else its font must hold."""
     allowed = " ".join(f"'sha256-{_hash(text)}'" for text in scripts) or "'none'"
     policy = (
         f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-    data = "".join(_data(key, chart, page.layouts) for key, chart in page.charts.items())
     return "".join(
         [
-            f"<!doctype html><html lang='{LANGUAGE}'><head><meta charset='utf-8'>",
+            f"<!doctype html><html lang='{language()}'><head><meta charset='utf-8'>",
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
             "<meta name='viewport' content='width=device-width, initial-scale=1'>",
             f"<title>{escape(page.title)}</title><meta name='description' content=\"{escape(page.description)}\">",
-            f"<meta name='generator' content=\"{escape(PRODUCER)}\">",
-            f"<style>{faces(page.title + page.body + data)}{STYLE}{page.style}</style></head><body>",
+            f"<meta name='generator' content=\"{escape(say(PRODUCER))}\">",
+            f"<style>{faces(page.title + page.body + signs)}{STYLE}{page.style}</style></head><body>",
             page.body,
-            data,
             *[f"<script>{text}</script>" for text in scripts],
             "</body></html>",
         ]

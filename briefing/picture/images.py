@@ -13,7 +13,7 @@ from pypdf.generic import NameObject, TextStringObject
 
 from briefing.picture.sizes import DPI, size_of
 from briefing.picture.worker import WORKER, ImageError, NoBrowser, browser_path
-from briefing.words import LANGUAGE, note_lines, producer
+from briefing.words import note_lines, producer
 from charts.frame.chart import Chart
 from charts.frame.font import faces
 from data.geo.shortened import shortened
@@ -56,7 +56,7 @@ def svg(chart: Chart, size: str = "slide") -> bytes:
     said = escape(" ".join([*note_lines(chart), f"{chart.source}.", f"{producer(chart)}."]))
     style = f"<style>{faces(drawn)}</style>"
     head = f'<title id="chart-title">{title}</title><desc id="chart-desc">{alt} {said}</desc>'
-    attributes = f' role="img" xml:lang="{LANGUAGE}" aria-labelledby="chart-title chart-desc"'
+    attributes = f' role="img" xml:lang="{chart.language}" aria-labelledby="chart-title chart-desc"'
     return f"{start}{attributes}{end}{head}{style}{rest}".encode()
 
 
@@ -87,7 +87,7 @@ def pdf(chart: Chart, size: str = "slide") -> bytes:
             "/Creator": producer(chart),
         }
     )
-    writer.root_object[NameObject("/Lang")] = TextStringObject(LANGUAGE)
+    writer.root_object[NameObject("/Lang")] = TextStringObject(chart.language)
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()

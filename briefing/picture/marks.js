@@ -6,6 +6,8 @@
     circle: (r) => `M${r},0A${r},${r} 0 1,1 0,${-r}A${r},${r} 0 0,1 ${r},0Z`,
     square: (r) => `M${r},${r}H${-r}V${-r}H${r}Z`,
     diamond: (r) => `M${near(r * 1.3)},0L0,${near(r * 1.3)}L${near(-r * 1.3)},0L0,${near(-r * 1.3)}Z`,
+    "triangle-up": (r) => `M${near(-r * 2 / Math.sqrt(3))},${r / 2}H${near(r * 2 / Math.sqrt(3))}L0,${-r}Z`,
+    "triangle-down": (r) => `M${near(-r * 2 / Math.sqrt(3))},${-r / 2}H${near(r * 2 / Math.sqrt(3))}L0,${r}Z`,
     "x-thin": (r) => `M${r},${r}L${-r},${-r}M${r},${-r}L${-r},${r}`,
     "line-ew": (r) => `M${near(r * 1.4)},0H${near(-r * 1.4)}`,
     "line-ne": (r) => `M${r},${-r}L${-r},${r}`,

@@ -20,6 +20,7 @@ _TEXT_BEGINS = re.compile(
     r"\n\s*(?:The\s+(?:General\s+Assembly|Human\s+Rights\s+Council|Commission\s+on\s+Human\s+Rights)|"
     r"L['’]Assemblée\s+générale|Le\s+Conseil\s+des\s+droits|La\s+Asamblea\s+General|El\s+Consejo\s+de\s+Derechos)\b"
 )
+_LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"\.[ \t]+(?=[A-ZÀ-Þ“\"])")
 
 
@@ -84,6 +85,7 @@ def cut_tail(found: Split, page: Page, start: int) -> tuple[Split, tuple[str, ..
         + [(u.span, False) for u in found.unresolved]
     )
     misprints = {u.span for u in found.unresolved if u.suggestions and u.suggestions[0][1] >= 0.75}
+    foreign = {u.span for u in found.unresolved if in_other_letters(u.as_written)}
     last, before, strange = start, start, 0
     for span, known in pieces:
         # The number of the next name is no full stop.
@@ -91,6 +93,8 @@ def cut_tail(found: Split, page: Page, start: int) -> tuple[Split, tuple[str, ..
         stop = re.search(r"\.\s*(?:\n|\Z)|\.\s+[A-Z]", between)
         if last > start and stop and not ABBREVIATED.search(page.masked[before - 5 : before]):
             break
+        # What goes on in the letters of another language, in the same paragraph, is a name that is not known here.
+        known = known or (span in foreign and not re.search(r"\n\s*\n", page.masked[before : span[0]]))
         before = span[1]
         # A misprinted name is part of the list.
         strange = 0 if known or span in misprints else strange + 1
@@ -104,6 +108,12 @@ def cut_tail(found: Split, page: Page, start: int) -> tuple[Split, tuple[str, ..
         [o for o in found.on_behalf_of if o.span[1] <= last],
     )
     return kept, left_out("after", [s for s in found.states if s.span[1] > last])
+
+
+def in_other_letters(text: str) -> bool:
+    """Whether a passage is written in Arabic, Chinese, Cyrillic or other letters that are not Latin."""
+    letters = _LETTER.findall(text)
+    return bool(letters) and all(c > "\u036f" and not "\u1e00" <= c <= "\u1eff" for c in letters)
 
 
 def _looks_like_name(item: Unresolved, last: int) -> bool:

@@ -7,7 +7,15 @@ import re
 from dataclasses import replace
 from itertools import islice
 
-from data.reading.label_passages import LONGEST, MOST_LABELS, cut_tail, names_follow, read_passage, text_begins
+from data.reading.label_passages import (
+    LONGEST,
+    MOST_LABELS,
+    cut_tail,
+    in_other_letters,
+    names_follow,
+    read_passage,
+    text_begins,
+)
 from data.reading.model import ImportedList, Span
 from data.reading.text import symbols
 from data.reading.text.passages import LEFT_OUT, Page, narrow, read_names, to_list, union, with_main_sponsors
@@ -25,7 +33,7 @@ _CO = re.compile(
 )
 _ANY = re.compile(
     r"(?:^|\n)[^\n:]{0,60}?\b(?:list\s+of\s+)?(?:co-?)?sponsors?(?:hip)?\b[^\n:]{0,110}:|\b(?:co-?)?sponsored\s+by\b[^\n:,]{0,60}:|"
-    r"\b(?:co-?)?sponsored\s+by\s+(?=[A-Z])|"
+    r"\b(?:co-?)?sponsored\s+by\s+(?=[A-Z\u0370-\uffff])|"
     r"(?<![^\n])[ \t]*(?:list\s+of\s+)?(?:co-?)?sponsors[ \t]*(?:[\[(]?\d{1,3}[\])]?)?[ \t]*\n|"
     r"(?<![^\n])[ \t]*(?:list\s+of\s+)?(?:co-?)?sponsors\s+(?:of|to|for)\s[^\n:]{3,120}\n|"
     r"(?:^|\n)[^\n:]{0,40}\b(?:auteurs|coauteurs|patrocinadores|copatrocinadores)\b[^\n:]{0,60}:",
@@ -102,7 +110,7 @@ def _under_any_label(page: Page, symbol: str, resolution: str) -> list[ImportedL
         if not read_names(page, [(match.end(), near)], on, How(by_spaces=True, suggest=False)).states:
             continue
         found, notes = cut_tail(read_passage(page, match.end(), on), page, match.end())
-        if len(found.states) >= 2 or (found.states and not found.unresolved):
+        if len(found.states) >= 2 or (found.states and all(in_other_letters(u.as_written) for u in found.unresolved)):
             label = match[0].lower()
             claimed = number_of_sponsors(page.masked, *match.span())
             stage = stage_of(page, symbol, label)
@@ -170,5 +178,6 @@ def read_plain(page: Page) -> list[ImportedList]:
 
 def _share(found: Split) -> float:
     named = len(found.states) + len(found.on_behalf_of)
-    lost = sum(max(1, len(u.as_written.split()) // 2) for u in found.unresolved)
+    strange = [u.as_written for u in found.unresolved if not in_other_letters(u.as_written)]
+    lost = sum(max(1, len(written.split()) // 2) for written in strange)
     return named / (named + lost) if named else 0.0

@@ -10,7 +10,7 @@ import ast
 import csv
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 
 from babel.messages.catalog import Catalog
@@ -45,7 +45,7 @@ Message = str | tuple[str, str]
 
 def main() -> int:
     """Write the catalogues; returns how many messages are not translated."""
-    messages = dict(found())
+    messages, nouns = dict(found()), dict(counted())
     lacking = 0
     for language in LANGUAGES:
         path = CATALOGUES / f"{language}.po"
@@ -56,7 +56,8 @@ def main() -> int:
             with path.open("rb") as lines:
                 held = read_po(lines, locale=language)
         made = Catalog(locale=language, project="Co-sponsors of UN texts on human rights defenders", version="1")
-        for message, where in messages.items():
+        said = messages | {noun: where for noun, where in nouns.items() if held.get(noun[0])}
+        for message, where in said.items():
             key = message if isinstance(message, str) else message[0]
             kept = held.get(key)
             string = kept.string if kept and isinstance(kept.id, str) == isinstance(message, str) else ""
@@ -79,7 +80,7 @@ def written(catalogue: Catalog) -> bytes:
 def found() -> Iterator[tuple[Message, str]]:
     """Each message with where it is said first: of the vocabulary, the code and the sources."""
     seen: set[Message] = set()
-    for message, where in (*_of_words(), *_of_code(), *_of_sources()):
+    for message, where in (*_of_words(), *_of_code(said_in), *_of_sources()):
         if message and message not in seen:
             seen.add(message)
             yield message, where
@@ -104,41 +105,55 @@ def _of_sources() -> Iterator[tuple[Message, str]]:
                 yield from ((said, f"data/sources/{source}.csv") for said in _SAID_LATER.findall(text))
 
 
-def _of_code() -> Iterator[tuple[Message, str]]:
+def counted() -> Iterator[tuple[Message, str]]:
+    """Each noun that is counted, with where."""
+    yield from _of_code(counted_in)
+
+
+def _of_code(read: Callable[[str], Iterator[Message]]) -> Iterator[tuple[Message, str]]:
     for layer in LAYERS:
         for path in sorted((paths.ROOT / layer).rglob("*.py")):
             where = path.relative_to(paths.ROOT).as_posix()
-            yield from ((message, where) for message in said_in(path.read_text(encoding="utf-8")))
+            yield from ((message, where) for message in read(path.read_text(encoding="utf-8")))
 
 
 def said_in(code: str) -> Iterator[Message]:
-    """The messages of some code: what `say`, `say_many`, `to_say`, `to_count` and `count` are given, in whichever form,
-    what is called `told`, and the pairs that are called `one, many`."""
-    called: dict[str, list[str]] = {"one": [], "many": [], "told": []}
+    """The messages of some code: what `say`, `say_many`, `to_say` and `to_count` are given, in whichever form, and what
+    is called `told`, or `one, many`, where that is said."""
+    for scope in _scopes(ast.parse(code)):
+        calls = [node for node in scope if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args]
+        said = {"told": set[str](), "one": set[str]()}
+        for node in calls:
+            called = node.func.id if isinstance(node.func, ast.Name) else ""
+            if called in ("say", "to_say"):
+                yield from _texts(node.args[0])
+            elif called in ("say_many", "to_count") and (one := [*_texts(node.args[0])]):
+                yield from zip(one, [*_texts(node.args[1])] if len(node.args) > 1 else one, strict=True)
+            if called in ("say", "say_many") and isinstance(node.args[0], ast.Name):
+                said.get(node.args[0].id, set()).add(called)
+        for given in scope:
+            if isinstance(given, ast.Assign) and isinstance(given.targets[0], ast.Name):
+                yield from _texts(given.value) if given.targets[0].id == "told" and said["told"] else ()
+            elif isinstance(given, ast.Assign) and said["one"] and isinstance(given.targets[0], ast.Tuple):
+                pair = [*_texts(given.value)]
+                yield from [(pair[0], pair[1])] if len(pair) == 2 else []
+
+
+def counted_in(code: str) -> Iterator[Message]:
+    """The nouns that `count` is given: of these those are in the catalogues that are said in other languages."""
     for node in ast.walk(ast.parse(code)):
-        if isinstance(node, ast.Assign):
-            for name, text in zip(_names(node), _texts(node.value), strict=False):
-                called.get(name, []).append(text)
-        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or not node.args:
-            continue
-        if node.func.id in ("say", "to_say"):
-            yield from _texts(node.args[0])
-        elif node.func.id in ("say_many", "to_count") and (one := [*_texts(node.args[0])]):
-            yield from zip(one, [*_texts(node.args[1])] if len(node.args) > 1 else one, strict=True)
-        elif node.func.id == "count" and len(node.args) > 1:
-            plurals = [*_texts(node.args[2])] if len(node.args) > 2 else []
-            for place, noun in enumerate(_texts(node.args[1])):
-                yield f"{{n}} {noun}", f"{{n}} {plurals[place] if plurals else noun + 's'}"
-    yield from called["told"]
-    yield from zip(called["one"], called["many"], strict=True)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "count":
+            one = [*_texts(node.args[1])] if len(node.args) > 1 else []
+            many = [*_texts(node.args[2])] if len(node.args) > 2 else [f"{noun}s" for noun in one]
+            yield from ((f"{{n}} {noun}", f"{{n}} {nouns}") for noun, nouns in zip(one, many, strict=True))
 
 
-def _names(node: ast.Assign) -> list[str]:
-    """What the parts of a tuple are called, or that all is `told`."""
-    target = node.targets[0]
-    if isinstance(target, ast.Name) and target.id == "told":
-        return ["told"] * 9
-    return [part.id for part in target.elts if isinstance(part, ast.Name)] if isinstance(target, ast.Tuple) else []
+def _scopes(tree: ast.Module) -> Iterator[list[ast.AST]]:
+    """The nodes of each function, and those that are in none."""
+    functions = [node for node in tree.body if isinstance(node, (ast.FunctionDef, ast.ClassDef))]
+    inner = [[*ast.walk(function)] for function in functions]
+    seen = {id(node) for nodes in inner for node in nodes}
+    yield from (*inner, [node for node in ast.walk(tree) if id(node) not in seen])
 
 
 def _texts(node: ast.expr) -> Iterator[str]:

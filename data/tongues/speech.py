@@ -76,6 +76,12 @@ def say_many(one: str, many: str, number: int, /, **values: str | int) -> str:
     return _translated(one, many, number).format(**{"n": whole(number), **values})
 
 
+def in_english(what: str) -> None:
+    """Raises NotTranslated in any other language: what is made of sentences that no catalogue holds says so itself."""
+    if language() != ENGLISH:
+        raise NotTranslated(f"{what} is in English only")
+
+
 def quoted(text: str) -> str:
     """A title or a name out of a document, as the catalogue has it, else as it is written there: that is quoted."""
     try:

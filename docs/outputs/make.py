@@ -26,6 +26,7 @@ from briefing.document.forms import outputs  # noqa: E402
 from briefing.document.reasons import nearest  # noqa: E402
 from briefing.letter.letter import letter, letter_docx  # noqa: E402
 from briefing.onepager.onepager import onepager_docx  # noqa: E402
+from briefing.snapshot.snapshot import snapshot  # noqa: E402
 from charts import catalog  # noqa: E402
 from data import store  # noqa: E402
 from tests.one_font import dejavu_only  # noqa: E402
@@ -93,6 +94,7 @@ def main() -> None:
         keep(pages_of(path, 1), "paper-pdf")
     pages_of_browser(outputs.make(event, record, "present"), "presentation", 1)
     pages_of_browser(formats.make(chart, "html"), "chart-web-page")
+    pages_of_browser(snapshot(record), "one-file")
     office(letter_docx(letter(record, "FRA", "assembly", "fr")), "docx", "letter-french")
     office(onepager_docx(record, "ZAF", nearest(record, "ZAF")), "docx", "one-pager")
 

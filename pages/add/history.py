@@ -149,7 +149,7 @@ def _change(act: Callable[[Callable], object], said: str) -> None:
     with progress("One moment …", "Not done"):
         act(st.write)
         st.session_state.pop("import-done", None)
-        desk.tell(log.CHANGED, plain(said) or st.session_state.get("import-said", ""))
+        desk.tell(log.CHANGED, said or st.session_state.get("import-said", ""))
         if said:
             st.session_state["import-said"] = plain(said)
         st.rerun()

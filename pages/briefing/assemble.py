@@ -9,14 +9,18 @@ import streamlit as st
 
 from analytics.english import count
 from briefing.document import spec
+from briefing.words import USUAL_TITLE
 from charts.catalog import CHARTS
 from data.store import Record
+from data.tongues.speech import ENGLISH, say, speaking
+from data.tongues.state_names import LANGUAGES
 from pages.shared.campaign import workspace as desk
 from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
 from workspace.briefings import DEFAULT, Briefings, Item
 
 _NAME = "briefing-name"
+_KEPT = "languages of briefings"
 _MARKS = "One paragraph a line. “- ” begins a point of a list, “# ” a heading; **bold** and *italic* are understood."
 
 
@@ -30,7 +34,7 @@ def own() -> tuple[spec.Briefing | None, str]:
     with errors_told():
         held = desk.workspace().briefing
         name = current()
-        left, right = st.columns(2)
+        left, middle, right = st.columns(3)
         left.selectbox(
             "Briefing",
             list(dict.fromkeys([DEFAULT, *held.names(), name])),
@@ -40,16 +44,38 @@ def own() -> tuple[spec.Briefing | None, str]:
             help="Type a new name to start another one.",
         )
         items = held.items(name)
-        title = right.text_input(
+        with right:
+            language = _language(name)
+        with speaking(language):
+            usual = say(USUAL_TITLE)
+        title = middle.text_input(
             "Title",
-            value=name if name != DEFAULT else "Support for human rights defenders",
-            key=f"title-{name}",
+            value=name if name != DEFAULT else usual,
+            key=f"title-{name}-{language}" if language != ENGLISH else f"title-{name}",
             persist_state="session",
         )
         listing(held, items)
         add_text(held, name)
-        return spec.of_items(title, items), sentence(len(items))
+        return spec.of_items(title, items, language=language), sentence(len(items))
     return None, "Your briefing cannot be opened now; the ready-made ones can."
+
+
+def _language(name: str) -> str:
+    """The language that the briefing is made in, chosen here and kept in the workspace."""
+    settings = desk.workspace().settings
+    kept = settings.get(_KEPT, {})
+    chosen = st.segmented_control(
+        "Language",
+        list(LANGUAGES),
+        default=kept.get(name, ENGLISH),
+        required=True,
+        format_func=LANGUAGES.get,
+        key=f"briefing-language-{name}",
+        help="Of all that is made of this briefing. Titles and words of your own stay as you wrote them.",
+    )
+    if chosen != kept.get(name, ENGLISH):
+        settings.set(_KEPT, {**kept, name: chosen})
+    return chosen
 
 
 def sentence(number: int) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from briefing.document.forms import outputs
+from briefing.document.sections import english_only
 from briefing.document.spec import Briefing
 from briefing.formats import ImageError, NoBrowser, browser_ready
 from briefing.line import telling, waiting
 from data.store import Record
+from data.tongues.speech import ENGLISH
+from data.tongues.state_names import LANGUAGES
 from pages.briefing import present as showing
 from pages.shared.errors import errors_told
 from pages.shared.frame import visitor
@@ -16,13 +19,15 @@ from pages.shared.frame import visitor
 
 def forms(made: Briefing, record: Record) -> None:
     """A button for each form; what was made last can be downloaded, and the presentation shown in the page."""
-    missing = browser_ready()
+    missing, left = browser_ready(), _english_only(made, record)
+    foreign = made.language != ENGLISH
     with st.container(horizontal=True):
         for output in outputs.OUTPUTS.values():
             if st.button(
                 output.label,
                 key=f"make-{output.key}",
-                disabled=bool(missing) and output.needs_browser,
+                disabled=bool(left) or (bool(missing) and output.needs_browser) or (foreign and not output.translated),
+                help="In English only" if foreign and not output.translated else None,
                 icon=":material/build:",
             ):
                 _make(made, record, output.key)
@@ -48,6 +53,21 @@ def forms(made: Briefing, record: Record) -> None:
                 "Opens in a tab of its own. Arrows turn slides, f is full screen, Esc leaves it; it comes back "
                 "to the same slide. The file shows the same without the dashboard."
             )
+
+
+def _english_only(made: Briefing, record: Record) -> tuple[str, ...]:
+    """What of the briefing cannot be made in its language, said before anything is made; found once for its items."""
+    if made.language == ENGLISH:
+        return ()
+    held = st.session_state.get("english-only")
+    if not held or held[:2] != (made, record.version):
+        held = (made, record.version, tuple(english_only(made, record).values()))
+        st.session_state["english-only"] = held
+    if held[2]:
+        told = "\n".join(f"- {sentence}." for sentence in held[2])
+        st.warning(f"Not everything can be said in {LANGUAGES[made.language]}:\n\n{told}", icon=":material/translate:")
+        st.caption("Take these items out, or make the briefing in English.")
+    return held[2]
 
 
 def _make(made: Briefing, record: Record, key: str) -> None:

@@ -25,7 +25,7 @@ AGAIN_AFTER = 300
 """Seconds after which a visitor who is still here is noted again."""
 _SCRIPTS = {
     "resolutions": "pages/resolutions.py",
-    "sources": "pages/sources.py",
+    "sources": "pages/sources/page.py",
     "shortlist": "pages/shortlist/page.py",
 }
 _SEEN, _NEW = "_seen", "_new-feed"

@@ -134,11 +134,13 @@ def card(campaign: Campaign, entry: Entry, names: Mapping[str, str], reason: str
             st.caption(plain(entry.note))
         # Saved, the row has another version: the popover closes.
         with st.popover(f"Change {name}", icon=":material/edit:", key=f"edit-{entry.id}-{entry.version}"):
-            _edit(campaign, entry, names)
+            save = _edit(campaign, entry, names)
+        # Outside it: a popover of another version is closed, and nobody would see what is said in it.
+        editing.settle(f"read-{entry.id}", entry, save, names)
 
 
-def _edit(campaign: Campaign, entry: Entry, names: Mapping[str, str]) -> None:
-    """The form with its button on top, where it is in view however small the window is."""
+def _edit(campaign: Campaign, entry: Entry, names: Mapping[str, str]) -> Callable[[], object] | None:
+    """The form with its button on top, where it is in view however small the window is; what is to be saved of it."""
     kept, name = f"read-{entry.id}", names.get(entry.iso3, entry.iso3)
     read = editing.read(kept, entry)
     stamp = f"{read.id}-{read.version}"
@@ -152,12 +154,9 @@ def _edit(campaign: Campaign, entry: Entry, names: Mapping[str, str]) -> None:
         note = st.text_area("Note", read.note, key=f"note-{stamp}", height=80)
     gone = st.button(f"Take {name} off the shortlist", key=f"remove-{stamp}")
     given = {"status": status, "owner": owner, "date": day, "next_step": step, "note": note}
-    save = None
-    if saved:
-        save = lambda: desk.to_change(stamp).shortlist.change(read.id, read.version, **given)  # noqa: E731
-    elif gone:
+    if gone:
         taking.take_off(campaign, [entry], names)
-    editing.settle(kept, entry, save, names)
+    return (lambda: desk.to_change(stamp).shortlist.change(read.id, read.version, **given)) if saved else None
 
 
 def add_state(campaign: Campaign, entries: Sequence[Entry], names: Mapping[str, str]) -> None:

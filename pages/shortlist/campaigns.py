@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
 from analytics.scope import BODIES, BODY_NAMES
@@ -42,8 +45,9 @@ def start() -> None:
                 show_next(desk.to_change("start").campaigns.create(name, body, int(year), aim))
 
 
-def change(campaign: Campaign) -> None:
-    """The form that renames a campaign or archives it. Who comes second is told, and nothing is overwritten."""
+def change(campaign: Campaign) -> Callable[[], None]:
+    """The form that renames a campaign or archives it; returns what saves, to be called outside the popover that it is
+    in, which closes. Who comes second is told, and nothing is overwritten."""
     kept = f"read-campaign-{campaign.id}"
     read = editing.read(kept, campaign)
     stamp = f"{read.id}-{read.version}"
@@ -58,7 +62,7 @@ def change(campaign: Campaign) -> None:
     save, given = None, {"name": name, "year": int(year), "aim": aim} if saved else {"archived": True}
     if saved or away:
         save = lambda: desk.to_change("campaign").campaigns.change(read.id, read.version, **given)  # noqa: E731
-    editing.settle(kept, campaign, save)
+    return partial(editing.settle, kept, campaign, save)
 
 
 def put_away() -> None:

@@ -45,9 +45,10 @@ with errors_told():
         chosen = link.selectbox("Campaign", list(options), "campaign", format_func=options.get)
         campaign = next(c for c in campaigns if str(c.id) == chosen)
         with st.popover(f"Change {plain(campaign.name)}", icon=":material/edit:", key=f"c-{chosen}-{campaign.version}"):
-            campaigning.change(campaign)
+            settle = campaigning.change(campaign)
         with st.popover("New campaign", icon=":material/add:", key=f"new-campaign-{len(campaigns)}"):
             campaigning.start()
+    settle()
     entries = workspace.shortlist.entries(campaign.id)
     edits.taken_off(campaign, entries, names)
     with top:

@@ -31,7 +31,7 @@ def one_state(chosen: Scope, top: DeltaGenerator) -> None:
     asks = {**_one_body(chosen), "state": iso3}
     with top:
         frame.answer(_ASK, finding("agreement", **asks))
-    card(f"{form}-agreement", f"{form}-agreement", on_point=go.state_clicked, **asks)
+        card(f"{form}-agreement", f"{form}-agreement", on_point=go.state_clicked, **asks)
     card("agreement", "agreement", on_point=go.state_clicked, **asks)
     _rests_on(chosen, asks["body"])
 
@@ -40,14 +40,13 @@ def groups(chosen: Scope, top: DeltaGenerator) -> None:
     """Matrix between regional groups or within one group, and who bridges them."""
     record = tables.record()
     names = dict(record.group_members[["group_id", "group_name"]].itertuples(index=False, name=None))
-    options = [_ALL, *UN_GROUPS, *names]
     words = {_ALL: "Between the regional groups"} | names
-    within = link.selectbox("States of", options, "within", format_func=lambda g: words.get(g, g))
+    within = link.selectbox("States of", [_ALL, *UN_GROUPS, *names], "within", format_func=lambda g: words.get(g, g))
     asks = _one_body(chosen)
     group = "" if within == _ALL else within
     with top:
         frame.answer(_ASK, finding("agreement-matrix", **asks, group=group))
-    card("agreement-matrix", "agreement-matrix", on_point=go.state_clicked, **asks, group=group)
+        card("agreement-matrix", "agreement-matrix", on_point=go.state_clicked, **asks, group=group)
     st.header("Who bridges the groups", anchor=False)
     card("bridges", "bridges", on_point=go.state_clicked, **asks)
     st.caption("All partners of each State are named in the table of the card, those with most texts first.")
@@ -65,7 +64,7 @@ def cohesion(chosen: Scope, top: DeltaGenerator) -> None:
         name, asks["groups"] = "cohesion-political", tuple(some)
     with top:
         frame.answer("How far groups give one answer", finding(name, **asks))
-    card(name, name, **asks)
+        card(name, name, **asks)
     st.caption(
         "The Agreement Index of Hix, Noury and Roland (2005); with two answers, sponsored or did not, it is Rice's "
         "index of 1925. What is not known is left out of it, and counted in the note. See Sources & methods."

@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import zipfile
 from pathlib import Path
 
@@ -110,8 +111,11 @@ with environment._alone(Path(sys.argv[1])):
 """
 
 
-def test_another_set_up_is_refused_until_it_and_its_pip_are_gone_and_nothing_is_to_be_deleted(project: Path) -> None:
+def test_another_set_up_is_waited_for_and_its_pip_and_nothing_is_to_be_deleted(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
     """Killed for real: first the set-up alone, then the pip that goes on without it."""
+    monkeypatch.setattr(environment, "PATIENCE", 0)
     (project / "build").mkdir()
     (project / "build" / "setup-running").write_text("1")  # as earlier versions left it: process 1 lives
     ensure(project)
@@ -125,9 +129,10 @@ def test_another_set_up_is_refused_until_it_and_its_pip_are_gone_and_nothing_is_
         first.wait()
         with pytest.raises(SetupError, match="Another set-up"):
             ensure(project)
-        os.kill(pip, signal.SIGKILL)
-        first.stdout.read()  # ends when the last process that holds it has
-    assert ensure(project).exists()
+        monkeypatch.setattr(environment, "PATIENCE", 60)
+        threading.Timer(0.5, os.kill, (pip, signal.SIGKILL)).start()
+        assert ensure(project).exists(), "the next start waits for that pip, and mends what it left"
+    assert "waiting for it to end" in capsys.readouterr().err
 
 
 def test_settings_for_other_pythons_do_not_break_the_set_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

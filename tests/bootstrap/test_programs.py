@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import io
 import json
 import time
 from pathlib import Path
 
 import pytest
 
-from bootstrap import programs
+from bootstrap import programs, talk
 from bootstrap.programs import Program
 
 
@@ -51,6 +52,33 @@ def test_a_failure_is_told_remembered_and_not_tried_at_the_next_start(
     assert len(machine["asked"]) == 1
     assert programs.ensure(["one"], memory, again=True) == ["one"]
     assert len(machine["asked"]) == 2
+
+
+def test_it_asks_first_and_a_no_is_remembered(machine: dict, tmp_path: Path) -> None:
+    memory, questions = tmp_path / "memory.json", []
+
+    def no(question: str) -> bool:
+        questions.append(question)
+        return False
+
+    for _ in range(2):
+        assert programs.ensure(["one", "two"], memory, agreed=no) == ["one", "two"]
+    assert machine["asked"] == []
+    assert [question.partition("?")[0] for question in questions] == ["Install One, Two with apt-get"]
+
+
+@pytest.mark.parametrize(("typed", "yes"), [("\n", True), ("y\n", True), ("n\n", False), ("no\n", False), ("", False)])
+def test_who_sits_at_the_keyboard_is_asked(typed: str, yes: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    keyboard = io.StringIO(typed)
+    monkeypatch.setattr(keyboard, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", keyboard)
+    assert talk.agreed("Install it?") is yes
+
+
+def test_where_nobody_can_be_asked_it_is_as_the_readme_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    for nobody in (None, io.StringIO("n\n")):
+        monkeypatch.setattr("sys.stdin", nobody)
+        assert talk.agreed("Install it?")
 
 
 def test_after_a_week_it_is_tried_again(machine: dict, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from charts.frame.names import slug, stem
 
 
 def test_every_format_of_the_issue_is_there() -> None:
-    assert list(formats.FORMATS) == ["png", "clear", "svg", "pdf", "pptx", "xlsx", "csv", "html"]
+    assert list(formats.FORMATS) == ["png", "clear", "svg", "pdf", "pptx", "xlsx", "csv", "noted", "html"]
     assert {key for key, one in formats.FORMATS.items() if one.needs_browser} == {"png", "clear", "svg", "pdf"}
     assert list(formats.SIZES) == ["slide", "half", "square"]
 

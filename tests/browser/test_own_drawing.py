@@ -57,7 +57,7 @@ def both(browser: Browser) -> Iterator[Callable[[str, str], tuple[Drawn, Drawn]]
 
 @pytest.mark.parametrize("name", catalog.names())
 def test_the_same_words_stand_in_the_same_places(name: str, record, both) -> None:
-    chart = catalog.build(name, record, **({"state": "KEN"} if name == "timeline" else {}))
+    chart = catalog.build(name, record, **({"state": "KEN"} if "state" in catalog.CHARTS[name].params else {}))
     for layout in (html.SCREEN[0], html.SCREEN[-1], "slide"):
         screen, ours = (drawn["text"] for drawn in both(chart, layout))
         assert len(ours) == len(screen) > 0

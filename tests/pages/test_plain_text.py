@@ -91,4 +91,4 @@ def test_what_came_of_a_change_is_plain_text(campaign):
 
 @pytest.mark.parametrize("text", [evil("x"), "a_b*c*", "# head", "<b>", ":material/home:", "$x$", "1. one", "~~a~~"])
 def test_plain_keeps_every_sign(text):
-    assert re.sub(r"\\(.)", r"\1", plain(text)) == text
+    assert re.sub(r"\\(.)", r"\1", plain(text)).replace("\u2060", "") == text

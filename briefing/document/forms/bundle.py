@@ -6,6 +6,7 @@ import io
 import zipfile
 
 from briefing import formats
+from briefing.citation import citation
 from briefing.document.forms import deck, paper, present, web
 from briefing.document.forms import pdf as printing
 from briefing.document.sections import Progress, built_on, sections
@@ -59,6 +60,7 @@ def _zip(briefing: Briefing, record: Record, files: list[tuple[str, str, bytes]]
     made = f"{PRODUCER}, data version {record.version}, {built_on(record)}."
     lines = [briefing.title, briefing.subtitle, "", made, ""]
     lines += [f"{file}: {what}" for file, what, _ in files]
+    lines += ["", f"To cite: {citation(record.version, record.built_on)}"]
     if left_out:
         lines += ["", "Left out:", *left_out]
     out = io.BytesIO()

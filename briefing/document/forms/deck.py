@@ -17,15 +17,16 @@ from briefing.office import pptx_master as master
 from briefing.office import rows, slides
 from briefing.office.heights import pages, tall
 from briefing.office.pptx_master import FOOT, INNER, MARGIN
-from briefing.words import PRODUCER
+from briefing.words import made_by
 from data.store import Record
+from data.tongues.speech import say, to_say
 from files.xml import safe_xml
 
 _BETWEEN, _INDENT = 0.09, 0.32
 """Inches from one point of a list to the next, and from the margin to its text."""
 _ROWS_LEFT = 4
 """Rows that the last slide of a table has at least."""
-_MORE = " (continued)"
+_MORE = to_say(" (continued)")
 
 
 def deck(briefing: Briefing, record: Record, progress: Progress | None = None) -> bytes:
@@ -33,11 +34,11 @@ def deck(briefing: Briefing, record: Record, progress: Progress | None = None) -
     tell = progress or (lambda done, what: None)
     made = sections(briefing, record)
     out = master.new_deck()
-    slides.describe(out, briefing.title, briefing.subtitle, f"data version {record.version}")
+    slides.describe(out, briefing.title, briefing.subtitle, say("data version {version}", version=record.version))
     _title(out, briefing, record)
     if made:
         agenda = [part.title for part in made]
-        _words(out, "In this briefing", [computed(f"- {title}") for title in agenda])
+        _words(out, say("In this briefing"), [computed(f"- {title}") for title in agenda])
     for number, part in enumerate(made):
         tell(number / max(1, len(made)), part.title)
         _section(out, part)
@@ -54,7 +55,7 @@ def _title(deck: Deck, briefing: Briefing, record: Record) -> None:
         subtitle.text_frame.text = safe_xml(briefing.subtitle)
     else:
         slides.drop(subtitle)
-    day.text_frame.text = f"{built_on(record)}. {PRODUCER}, data version {record.version}."
+    day.text_frame.text = f"{built_on(record)}. {made_by(record.version)}."
 
 
 def _title_words(shape: Shape, text: str) -> None:
@@ -93,14 +94,14 @@ def _slides(deck: Deck, part: Section) -> None:
 
 def _words(deck: Deck, title: str, said: Sequence[Line]) -> None:
     """Words on as many slides as they need, larger where they then fit on one."""
-    room = _room(title + _MORE)
+    room = _room(title + say(_MORE))
     at_20, at_16 = (
         pages(said, lambda line, size=size: tall(line.text, size, INNER - _INDENT) + _BETWEEN, room)
         for size in (20, 16)
     )
     size, parts = (20, at_20) if len(at_20) == 1 else (16, at_16)
     for number, part in enumerate(parts):
-        _points(_page(deck, title + (_MORE if number else ""), master.TEXT), part, size)
+        _points(_page(deck, title + (say(_MORE) if number else ""), master.TEXT), part, size)
 
 
 def _room(title: str) -> float:
@@ -149,19 +150,19 @@ def _table(
     if fit < len(frame):
         fit = max(1, min(fit, len(frame) - _ROWS_LEFT))
     shape = rows.add_table(slide, frame.head(fit), box, size)
-    shape.name = "Table"
-    slides.describe_shape(shape, f"Table: {caption or title}, {len(frame)} rows.")
+    shape.name = say("Table")
+    slides.describe_shape(shape, say("Table: {caption}, {n} rows.", caption=caption or title, n=len(frame)))
     slides.number(slide)
     if fit < len(frame):
-        title = title.removesuffix(_MORE) + _MORE
+        title = title.removesuffix(say(_MORE)) + say(_MORE)
         _table(deck, title, frame.iloc[fit:], (), caption or title, size)
 
 
 def _sources(deck: Deck, found: Sequence[Document], record: Record) -> None:
     lines = [(document.line, document.url) for document in found]
-    lines.append((f"{PRODUCER}, data version {record.version}, {built_on(record)}.", ""))
-    for number, page in enumerate(pages(lines, lambda line: tall(line[0], 10, INNER) + 0.014, _room("Sources"))):
-        body = _page(deck, "Sources" + (_MORE if number else ""), master.SOURCES)
+    lines.append((f"{made_by(record.version)}, {built_on(record)}.", ""))
+    for number, page in enumerate(pages(lines, lambda line: tall(line[0], 10, INNER) + 0.014, _room(say("Sources")))):
+        body = _page(deck, say("Sources") + (say(_MORE) if number else ""), master.SOURCES)
         for row, (text, url) in enumerate(page):
             paragraph = body.text_frame.paragraphs[0] if row == 0 else body.text_frame.add_paragraph()
             paragraph.space_before = Pt(1)

@@ -7,18 +7,20 @@ from dataclasses import dataclass
 
 from briefing.document.forms import bundle, deck, paper, present, web
 from briefing.document.forms import pdf as printing
-from briefing.document.sections import Progress
+from briefing.document.sections import Progress, english_only
 from briefing.document.spec import Briefing
 from briefing.line import BRIEFINGS
 from briefing.words import short
 from charts.frame.names import stem
 from data.store import Record
+from data.tongues.speech import ENGLISH, speaking
 
 
 @dataclass(frozen=True)
 class Output:
     """`make`: (briefing, record, progress) -> bytes. `needs_browser`: cannot be made without one; the deck and the
-    paper can, with tables in place of pictures. `suffix`: before the extension, in file names."""
+    paper can, with tables in place of pictures. `suffix`: before the extension, in file names; `translated`:
+    whether it is made in other languages than English too."""
 
     key: str
     label: str
@@ -27,6 +29,7 @@ class Output:
     needs_browser: bool
     make: Callable[[Briefing, Record, Progress | None], bytes]
     suffix: str = ""
+    translated: bool = True
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -44,19 +47,24 @@ _ALL = (
         present.presentation,
         "present",
     ),
-    Output("zip", "Everything (ZIP)", "zip", "application/zip", False, bundle.everything),
+    Output("zip", "Everything (ZIP)", "zip", "application/zip", False, bundle.everything, translated=False),
 )
 OUTPUTS: dict[str, Output] = {output.key: output for output in _ALL}
 
 
 def make(briefing: Briefing, record: Record, key: str, progress: Progress | None = None) -> bytes:
-    """The briefing in that form, in its turn (briefing.line). Raises ValueError (form, or a briefing without items),
-    NoBrowser, ImageError."""
+    """The briefing in that form, in its language and its turn (briefing.line). Raises ValueError (form, a briefing
+    without items, a form or an item that is made in English only), NoBrowser, ImageError."""
     if key not in OUTPUTS:
         raise ValueError(f"no form {key!r} of a briefing; there are {', '.join(OUTPUTS)}")
     if not briefing.items:
         raise ValueError("there is nothing in this briefing yet")
-    with BRIEFINGS.turn():
+    if briefing.language != ENGLISH:
+        if not OUTPUTS[key].translated:
+            raise ValueError(f"{OUTPUTS[key].label} is made in English only")
+        if left := english_only(briefing, record):
+            raise ValueError("; ".join(left.values()))
+    with BRIEFINGS.turn(), speaking(briefing.language):
         return OUTPUTS[key].make(briefing, record, progress)
 
 
@@ -65,4 +73,5 @@ def file_name(briefing: Briefing, record: Record, key: str) -> str:
     if key not in OUTPUTS:
         raise ValueError(f"no form {key!r} of a briefing; there are {', '.join(OUTPUTS)}")
     output = OUTPUTS[key]
-    return f"{stem(short(briefing.title, 60), output.suffix, record.version)}.{output.extension}"
+    said = briefing.language if briefing.language != ENGLISH else ""
+    return f"{stem(short(briefing.title, 60), output.suffix, record.version, said)}.{output.extension}"

@@ -17,9 +17,10 @@ from briefing.office import docx_fields, docx_style
 from briefing.office.docx_footnotes import Footnotes, Run
 from briefing.picture import picture_only as bare
 from briefing.picture.worker import NoBrowser
-from briefing.words import PRODUCER, note_lines
+from briefing.words import PRODUCER, made_by, note_lines
 from charts.frame.chart import Chart
 from data.store import Record
+from data.tongues.speech import language, say, say_many
 from files.xml import safe_xml
 
 _WIDTH = 16.0
@@ -37,9 +38,9 @@ def paper(briefing: Briefing, record: Record, progress: Progress | None = None) 
 class _Paper:
     def __init__(self, briefing: Briefing, record: Record, tell: Progress) -> None:
         self._briefing, self._record, self._tell = briefing, record, tell
-        self._document = docx_style.new_document("en", briefing.title, briefing.subtitle)
-        self._document.core_properties.author = PRODUCER
-        self._document.core_properties.keywords = f"data version {record.version}"
+        self._document = docx_style.new_document(language(), briefing.title, briefing.subtitle)
+        self._document.core_properties.author = say(PRODUCER)
+        self._document.core_properties.keywords = say("data version {version}", version=record.version)
         self._notes = Footnotes(self._document)
         self._headings = docx_fields.Headings(self._document)
         self._cited: dict[Document, int] = {}
@@ -50,14 +51,14 @@ class _Paper:
         document, record = self._document, self._record
         parts = sections(self._briefing, record)
         document.add_paragraph(safe_xml(self._briefing.title), style="Title")
-        said = [self._briefing.subtitle, f"{built_on(record)}. {PRODUCER}, data version {record.version}."]
+        said = [self._briefing.subtitle, f"{built_on(record)}. {made_by(record.version)}."]
         for line in filter(None, said):
             document.add_paragraph(safe_xml(line), style="Small")
-        self._headings.contents("Contents", [(part.title, 1) for part in parts])
+        self._headings.contents(say("Contents"), [(part.title, 1) for part in parts])
         for number, part in enumerate(parts):
             self._tell(number / max(1, len(parts)), part.title)
             self._section(part)
-        footer = f"{self._briefing.title[:80]} · data version {record.version}"
+        footer = f"{self._briefing.title[:80]} · {say('data version {version}', version=record.version)}"
         docx_style.page_number_footer(document, footer)
         out = io.BytesIO()
         document.save(out)
@@ -106,18 +107,22 @@ class _Paper:
             return self._table(f"{chart.title}. {chart.subtitle}", chart.table.head(_ROWS), len(chart.table))
         shown = docx_style.picture(self._document, image, _WIDTH, chart.alt)
         shown.paragraph_format.keep_with_next = True
-        return docx_fields.caption(self._document, "Figure", self._figures, said)
+        return docx_fields.caption(self._document, say("Figure"), self._figures, said)
 
     def _table(self, caption: str, frame: pd.DataFrame, rows: int = 0) -> Paragraph:
         """Caption, then the table with its repeated header row; returns the caption."""
         self._tables += 1
-        left_out = f" ({len(frame)} of {rows} rows; all in the Excel file)" if rows > len(frame) else ""
-        made = docx_fields.caption(self._document, "Table", self._tables, caption + left_out)
+        left_out = ""
+        if rows > len(frame):
+            left_out = say(" ({n} of {rows} rows; all in the Excel file)", n=len(frame), rows=rows)
+        made = docx_fields.caption(self._document, say("Table"), self._tables, caption + left_out)
         made.paragraph_format.keep_with_next = True
         lines = [[cell_text(value) for value in row] for row in frame.itertuples(index=False, name=None)]
         heads = [str(name) for name in frame.columns]
         figures = [
-            n for n, name in enumerate(frame.columns) if name != "Year" and pd.api.types.is_numeric_dtype(frame[name])
+            n
+            for n, name in enumerate(frame.columns)
+            if name != say("Year") and pd.api.types.is_numeric_dtype(frame[name])
         ]
         docx_style.table(self._document, heads, lines, widths([heads, *lines], _WIDTH), figures)
         self._document.add_paragraph(style="Small")
@@ -138,8 +143,9 @@ class _Paper:
             said += [Run("; ")] if said else []
             said += [Run(document.symbol or document.what, url=web)]
         if before:
-            notes = f"{'note' if len(before) == 1 else 'notes'} {listing(map(str, before))}"
-            said.append(Run(f"{'; and the' if said else 'The'} documents in {notes}"))
+            notes = say_many("note {notes}", "notes {notes}", len(before), notes=listing(map(str, before)))
+            told = "; and the documents in {notes}" if said else "The documents in {notes}"
+            said.append(Run(say(told, notes=notes)))
         if said:
             number = self._notes.add(paragraph, [*said, Run(".")])
             self._cited |= dict.fromkeys(fresh, number)

@@ -15,11 +15,12 @@ from briefing.document.markup import POINT, Line
 from briefing.document.sections import Progress, Section, built_on, documents, sections
 from briefing.document.spec import Briefing
 from briefing.picture import html
-from briefing.words import PRODUCER
+from briefing.words import made_by
 from charts.frame.chart import Chart
 from charts.frame.colors import LIGHT
 from charts.frame.text import wrap
 from data.store import Record
+from data.tongues.speech import headed, say, to_say
 from files.xml import escape
 
 STYLE = f"""
@@ -57,7 +58,7 @@ button.edge:focus-visible {{ outline: 3px solid {LIGHT.sponsor}; outline-offset:
 #list button:focus-visible {{ outline: 3px solid {LIGHT.sponsor}; }}
 #back {{ left: 0; }} #on {{ right: 0; }}
 """
-_KEYS = "← → or space: turn slides · o: list them · f: full screen · Esc: leave it"
+_KEYS = to_say("← → or space: turn slides · o: list them · f: full screen · Esc: leave it")
 
 
 # sizes in pixels of the stage, which is 1600 x 900, as in STYLE
@@ -93,9 +94,10 @@ def presentation(briefing: Briefing, record: Record, progress: Progress | None =
     known = hashlib.sha256(json.dumps(briefing.to_dict(), sort_keys=True).encode()).hexdigest()[:12]
     body = (
         f"<main id='stage' class='stage'>{body}</main>"
-        "<button class='edge' id='back' aria-label='Slide before'></button>"
-        "<button class='edge' id='on' aria-label='Next slide'></button><p id='place' aria-live='polite'></p>"
-        f"<p id='keys'>{_KEYS}</p><nav id='list' aria-label='Slides' hidden><ol>{_listed(slides)}</ol></nav>"
+        f"<button class='edge' id='back' aria-label='{say('Slide before')}'></button>"
+        f"<button class='edge' id='on' aria-label='{say('Next slide')}'></button><p id='place' aria-live='polite'></p>"
+        f"<p id='keys'>{say(_KEYS)}</p><nav id='list' aria-label='{say('Slides')}' hidden>"
+        f"<ol>{_listed(slides)}</ol></nav>"
     )
     if progress:
         progress(1.0, "done")
@@ -109,20 +111,20 @@ def _listed(slides: Sequence[_Slide]) -> str:
 
 
 def _section(number: int, slide: _Slide, of: int) -> str:
-    label = escape(f"{number + 1} of {of}: {slide.title}")
+    label = escape(headed(say("{n} of {of}", n=number + 1, of=of), slide.title))
     kind = "chart" if slide.chart else "words"
     words = f"<div class='fit'>{slide.body}</div>"
     inside = html.figure(slide.chart, f"chart{number}", later=True, still=True) if slide.chart else words
     unseen = f"<h2 class='unseen'>{escape(slide.title)}</h2>" if slide.chart else ""
-    told = f'class="{kind}" aria-roledescription="slide" aria-label="{label}"'
-    return f"<section {told} hidden>{unseen}{inside}</section>"
+    what = f'class="{kind}" aria-roledescription="{say("slide")}" aria-label="{label}"'
+    return f"<section {what} hidden>{unseen}{inside}</section>"
 
 
 def _first(briefing: Briefing, record: Record) -> _Slide:
     marks = "".join(f'<i style="background:{colour}"></i>' for colour in LIGHT.group_marks)
     body = f"<div class='marks' aria-hidden='true'>{marks}</div><h1>{escape(briefing.title)}</h1>"
     body += f"<p>{escape(briefing.subtitle)}</p>" if briefing.subtitle else ""
-    body += f"<p class='small'>{built_on(record)}. {escape(PRODUCER)}, data version {record.version}.</p>"
+    body += f"<p class='small'>{built_on(record)}. {escape(made_by(record.version))}.</p>"
     return _Slide(briefing.title, body)
 
 
@@ -144,9 +146,9 @@ def _slides(part: Section) -> list[_Slide]:
 
 def _last(made: Sequence[Section], record: Record) -> _Slide:
     symbols = list(dict.fromkeys(document.symbol for document in documents(made) if document.symbol))
-    said = ", ".join(symbols) or "No list of sponsors is held."
-    body = f"<h2>Sources</h2><p class='small'>{escape(said)}</p>"
-    return _Slide("Sources", f"{body}<p class='small'>{escape(PRODUCER)}, data version {record.version}.</p>")
+    said = ", ".join(symbols) or say("No list of sponsors is held.")
+    body = f"<h2>{say('Sources')}</h2><p class='small'>{escape(said)}</p>"
+    return _Slide(say("Sources"), f"{body}<p class='small'>{escape(made_by(record.version))}.</p>")
 
 
 def _words(title: str, said: Sequence[Line]) -> str:
@@ -158,7 +160,7 @@ def _tables(title: str, frame: pd.DataFrame) -> list[_Slide]:
     pages, shares = pages_of_table(title, frame), _shares(frame)
     made = []
     for number, page in enumerate(pages, start=1):
-        head = f"{title} ({number} of {len(pages)})" if len(pages) > 1 else title
+        head = say("{title} ({n} of {of})", title=title, n=number, of=len(pages)) if len(pages) > 1 else title
         made.append(_Slide(head, f"<h2>{escape(head)}</h2>{html.table(page.map(cell_text), '', shares)}"))
     return made
 

@@ -13,15 +13,17 @@ from briefing.document.spec import Briefing
 from briefing.picture import html
 from briefing.picture import picture_only as bare
 from briefing.picture.worker import NoBrowser
-from briefing.words import LANGUAGE, PRODUCER, note_lines
+from briefing.words import made_by, note_lines
 from charts.frame.chart import Chart
 from charts.frame.colors import LIGHT
 from charts.frame.font import FONT
 from charts.frame.names import slug
 from data.store import Record
+from data.tongues.speech import say, say_many, to_count
 from files.xml import escape
 
 _ROWS = 40
+_NOTES = to_count("UN documents: note {marks}", "UN documents: notes {marks}")
 STYLE = f"""
 header h1 {{ font-size: 30px; line-height: 1.2; margin: 24px 0 8px; }}
 h2 {{ font-size: 22px; line-height: 1.25; margin: 40px 0 8px; }}
@@ -70,7 +72,9 @@ def for_print(briefing: Briefing, record: Record, progress: Progress | None = No
         return _still(chart)
 
     body = _Article(briefing, record, still).body(made)
-    footer = f"{briefing.title[:80]} · data version {record.version}".replace("\\", "").replace('"', "”")
+    footer = f"{briefing.title[:80]} · {say('data version {version}', version=record.version)}".replace(
+        "\\", ""
+    ).replace('"', "”")
     style = STYLE + PRINT.replace("FAMILY", FONT).replace("FOOTER", re.sub(r"[<>\n]", " ", footer))
     return html.document(html.Page(briefing.title, body, style=style, description=briefing.subtitle))
 
@@ -92,8 +96,9 @@ class _Article:
         subtitle = f"<p>{escape(briefing.subtitle)}</p>" if briefing.subtitle else ""
         return (
             f"<main><header><h1>{escape(briefing.title)}</h1>{subtitle}<p class='small'>{built_on(record)}. "
-            f"{escape(PRODUCER)}, data version {record.version}.</p></header>"
-            f"<nav aria-label='Contents'><h2>Contents</h2><ol>{links}</ol></nav>{parts}{self._footnotes()}</main>"
+            f"{escape(made_by(record.version))}.</p></header>"
+            f"<nav aria-label='{say('Contents')}'><h2>{say('Contents')}</h2><ol>{links}</ol></nav>"
+            f"{parts}{self._footnotes()}</main>"
         )
 
     def _section(self, number: int, part: Section) -> str:
@@ -103,7 +108,9 @@ class _Article:
         for chart in part.charts:
             self._figures += 1
             caption = chart.subtitle if part.kind == "chart" else f"{chart.title}. {chart.subtitle}"
-            charts += f"<div class='figure'>{self._draw(chart)}<p class='small'><b>Figure {self._figures}.</b> "
+            charts += (
+                f"<div class='figure'>{self._draw(chart)}<p class='small'><b>{say('Figure')} {self._figures}.</b> "
+            )
             charts += f"{escape(caption)}</p>"
             charts += "".join(f"<p class='small'>{escape(line)}</p>" for line in (*note_lines(chart), chart.source))
             charts += "</div>"
@@ -115,11 +122,7 @@ class _Article:
         """A line with the numbers of the documents, below what rests on them: each is listed once, at the end."""
         numbers = sorted(self._number(document) for document in found)
         marks = ", ".join(_mark(first, last) for first, last in runs(numbers))
-        return (
-            f"<p class='small cited'>UN documents: {'note' if len(numbers) == 1 else 'notes'} {marks}</p>"
-            if marks
-            else ""
-        )
+        return f"<p class='small cited'>{say_many(*_NOTES, len(numbers), marks=marks)}</p>" if marks else ""
 
     def _number(self, document: Document) -> int:
         key = (document.symbol, document.what)
@@ -129,7 +132,7 @@ class _Article:
         if not self._notes:
             return ""
         lines = "".join(f'<li id="note-{number}">{_linked(document)}</li>' for number, document in self._notes.values())
-        return f"<section class='notes'><h2>UN documents</h2><ol>{lines}</ol></section>"
+        return f"<section class='notes'><h2>{say('UN documents')}</h2><ol>{lines}</ol></section>"
 
 
 def runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
@@ -144,8 +147,10 @@ def runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def _mark(first: int, last: int) -> str:
-    said, told = (str(first), f"Note {first}") if first == last else (f"{first}–{last}", f"Notes {first} to {last}")
-    return f'<a href="#note-{first}" aria-label="{told}">{said}</a>'
+    said, label = str(first), say("Note {first}", first=first)
+    if first < last:
+        said, label = f"{first}–{last}", say("Notes {first} to {last}", first=first, last=last)
+    return f'<a href="#note-{first}" aria-label="{label}">{said}</a>'
 
 
 def _still(chart: Chart) -> str:
@@ -156,7 +161,7 @@ def _still(chart: Chart) -> str:
     except NoBrowser:
         return html.table(chart.table.head(_ROWS), chart.title)
     head, _, rest = drawn.partition(">")
-    label = f' role="img" lang="{LANGUAGE}" aria-label="{escape(chart.alt)}"'
+    label = f' role="img" lang="{chart.language}" aria-label="{escape(chart.alt)}"'
     return f"<figure>{head}{label}>{rest}</figure>"
 
 

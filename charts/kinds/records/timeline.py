@@ -16,7 +16,7 @@ from analytics.grid import not_known, withdrew
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.names import slug
 from charts.kinds.records.timeline_marks import draw_timeline
-from data.tongues.speech import clauses, headed, say
+from data.tongues.speech import clauses, headed, quoted, say
 from data.words import BODIES, FINAL, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, VOTE_WORDS, at_stage, stage_words
 
 
@@ -89,7 +89,7 @@ def _table(history: pd.DataFrame) -> pd.DataFrame:
             say("Body"): history["body"].map(body_name),
             say("Resolution"): history["resolution"],
             say("Year"): history["year"],
-            say("Subject"): history["short_title"].map(say),
+            say("Subject"): history["short_title"].map(quoted),
             say("Record"): history["word"],
             say("Vote"): history["vote"].map(VOTE_WORDS).map(say),
             say("Stage"): history["asked"].map(stage_words()),

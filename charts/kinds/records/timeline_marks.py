@@ -14,7 +14,7 @@ from charts.frame.figure import Drawing, empty, scatter
 from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
 from charts.frame.text import escape, width, wrap
-from data.tongues.speech import say, to_say
+from data.tongues.speech import quoted, say, to_say
 from data.words import CELLS, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, WITHDREW
 
 _VOTES = to_say({"yes": "voted\nyes", "no": "voted\nno", "abstain": "abst."})
@@ -123,7 +123,7 @@ def _marks(sheet: Sheet, drawing: Drawing, part: pd.DataFrame, spots: list[tuple
             for vote, remark in zip(rows["vote"], rows["remark"], strict=True)
         ]
         said = [
-            f"<b>{escape(r)}</b> ({y}), {escape(say(t))}<br>{w}{v}"
+            f"<b>{escape(r)}</b> ({y}), {escape(quoted(t))}<br>{w}{v}"
             for r, y, t, w, v in zip(
                 rows["resolution"], rows["year"], rows["short_title"], rows["word"], votes, strict=True
             )

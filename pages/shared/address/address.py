@@ -10,6 +10,7 @@ With `show` = False there is no widget: the value is only carried along, for a p
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -17,6 +18,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from analytics.english import listing
 from pages.shared.markdown import plain
 
+VERSION = "data"
+"""What the data version is called in a permanent address."""
 _TOLD = "_address"
 _GATHERED = "_address_to_be"
 _UNKNOWN = "_address_unknown"
@@ -39,6 +42,23 @@ def tell() -> None:
     if to_say != said:
         st.query_params.from_dict(to_say)
     st.session_state.setdefault(_TOLD, {}).update(noted)
+
+
+def permanent(version: str) -> str:
+    """The address of what is shown, with the data version: it reopens the view, and tells whether that has changed."""
+    said = {key: st.query_params.get_all(key) for key in st.query_params}
+    return f"?{urlencode({**said, VERSION: version}, doseq=True)}"
+
+
+def other_version(version: str) -> str:
+    """What to tell where the address was made with another data version than this one; "" where it was not."""
+    asked = st.query_params.get(VERSION, "")
+    if asked in ("", version):
+        return ""
+    return (
+        f"The link was made with data version {plain(asked[:40])}; the record is now {version}: figures may differ. "
+        "What changed is told on Sources & methods."
+    )
 
 
 def selectbox(label: str, options: Sequence[str], key: str, default: str | None = None, **more: object) -> str:

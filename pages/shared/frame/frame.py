@@ -111,6 +111,9 @@ def begin(page: str, pages: Sequence[StreamlitPage] = ()) -> None:
     viewport.mount()
     go.follow()
     link.gather(page)
+    told = link.other_version(tables.record().version)
+    if told:
+        st.warning(told, icon=":material/history:")
     with st.sidebar:
         visitor.box()
         with st.container(key="finder"):
@@ -140,7 +143,8 @@ def end() -> None:
     st.html(
         f'<div class="foot">Data version {held.version}, built {held.built_on} · facts from UN documents, '
         "compilation CC BY 4.0 · boundaries: UN Geodata by way of Plotly (MIT) · unknown is never counted as "
-        f"“no”.<br>{BOUNDARIES}</div>"
+        f'“no” · <a href="{escape(link.permanent(held.version))}">permanent address of this view</a>.'
+        f"<br>{BOUNDARIES}</div>"
     )
 
 

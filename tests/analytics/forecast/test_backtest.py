@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.forecast.backtest import backtest, top_share
+from analytics.forecast.backtest import backtest
+from analytics.forecast.moments import top_shares
 from tests import made
 
 # Before 2007 every State sponsored one of three: all alike, so the prior is flat and every chance is (1 + 1) / 5.
@@ -84,6 +85,11 @@ def test_too_few_lists_are_said(record):
         assert found.sentence.startswith(f"The forecast for the {name} cannot be tested")
 
 
+def of_one_text(chance: list[float], happened: list[float], top: int) -> float:
+    (share,) = top_shares(np.array([chance]).T, np.array([happened], float).T, top)
+    return float(share)
+
+
 @pytest.mark.parametrize(
     ("chance", "happened", "top", "share"),
     [
@@ -94,20 +100,19 @@ def test_too_few_lists_are_said(record):
     ],
 )
 def test_the_first_by_forecast(chance, happened, top, share):
-    assert top_share(np.array(chance), np.array(happened, float), top) == pytest.approx(share)
+    assert of_one_text(chance, happened, top) == pytest.approx(share)
+    # States that are not among those picked from play no role.
+    assert of_one_text([math.nan, *chance, math.nan], [1, *happened, 0], top) == pytest.approx(share)
 
 
 def test_without_candidates_there_is_no_share():
-    assert math.isnan(top_share(np.array([]), np.array([]), 10))
+    assert math.isnan(of_one_text([math.nan], [1], 10))
 
 
 @given(st.lists(st.tuples(st.sampled_from([0.1, 0.5, 0.9]), st.booleans()), min_size=1, max_size=25), st.randoms())
 def test_the_order_among_equals_plays_no_role(pairs, random):
     shuffled = random.sample(pairs, len(pairs))
-    one, other = (
-        top_share(np.array([c for c, _ in some]), np.array([float(h) for _, h in some]), 10)
-        for some in (pairs, shuffled)
-    )
+    one, other = (of_one_text([c for c, _ in some], [h for _, h in some], 10) for some in (pairs, shuffled))
     assert one == pytest.approx(other)
 
 

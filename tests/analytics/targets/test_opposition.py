@@ -24,9 +24,10 @@ def vote(year: int, stance: str, kind: str = "text", stage: str = "plenary", **m
     return Vote(f"R {year}", year, date(year, 12, 1), stage, kind, "AAA", stance, **{"weighs": weighs, **more})
 
 
-def amendments(year: int, stances: str, put: bool = True) -> list[Vote]:
+def amendments(year: int, stances: str, put: bool = True, weigh: bool = False) -> list[Vote]:
+    """`weigh`: whether those supported do, as the record would tell."""
     words = {"a": "against", "f": "for", "-": "abstained"}
-    return [vote(year, words[letter], "amendment", put=put) for letter in stances]
+    return [vote(year, words[letter], "amendment", put=put, weighs=weigh and letter == "a") for letter in stances]
 
 
 def committee(year: int, stance: str) -> Vote:
@@ -133,7 +134,7 @@ def test_a_later_sponsorship_always_takes_it_back_and_a_no_later_never_does(vote
 
 
 def test_what_it_did_is_said_text_by_text():
-    votes = [committee(2015, NO), vote(2015, NO), *amendments(2016, "aaf-"), vote(2016, ABSTAINED)]
+    votes = [committee(2015, NO), vote(2015, NO), *amendments(2016, "aaf-", weigh=True), vote(2016, ABSTAINED)]
     votes += amendments(2017, "aff", put=False)
     assert judge(votes, {}).said == (
         "Voted against R 2015 (2015) in Committee and in plenary; voted for 2 hostile amendments to R 2016 (2016), "

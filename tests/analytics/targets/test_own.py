@@ -8,7 +8,7 @@ import pytest
 
 from analytics.measures import Measures
 from analytics.targets.facts import facts
-from analytics.targets.own import Standing, late, position
+from analytics.targets.own import Standing, joins_late, late, position
 from analytics.texts.texts import texts_for
 from data.store import Record
 from tests import made
@@ -62,10 +62,11 @@ def test_who_joins_after_tabling(tmp_path):
         made.listed("A/RES/2005", ["AAA", "BBB"]),
     ]
     record = made.record(tmp_path, [made.state("AAA"), made.state("BBB")], texts, lists)
-    state, found = state_in(record), facts(record, "GA", 2026)
+    found = facts(record, "GA", 2026)
     # 2003: the tabled list is a part only, so that absence from it says nothing; 2005: none is held.
-    assert late(state, found).sentence == (
+    assert joins_late("AAA", found)
+    assert late("AAA", found).sentence == (
         "On the final list of A/RES/2001 (2001), not on the tabled one "
         "(the only text it sponsored whose tabled list is held)."
     )
-    assert late(state._replace(iso3="BBB"), found) is None
+    assert not joins_late("BBB", found)

@@ -456,7 +456,7 @@ def test_small_record_each_category(tmp_path):
     ]
     votes = [made.vote("A/RES/60/1", "VOT", "yes"), made.vote("A/RES/60/1", "OPP", "no")]
     record = made.record(tmp_path, [made.state(code) for code in codes], texts, lists, votes=votes)
-    table = prospects(record, "GA", 2026)
+    table = made.with_reasons(prospects(record, "GA", 2026))
     assert list(zip(table["iso3"], table["category"], strict=True)) == [
         ("LEF", "left"),
         ("LAP", "lapsed"),

@@ -162,7 +162,7 @@ class TestSeveralLists:
         assert named["ZAF"] == drafts.Named(DRAFT, "additional", f"{DRAFT}/Add.1")
         table = prospects(record, "GA", 2026).set_index("iso3")
         assert (table.loc["ZAF", "category"], table.loc["LBR", "category"]) == ("signed", "dropped")
-        liberia = next(reason for reason in table.loc["LBR", "reasons"] if reason.kind == "dropped")
+        liberia = next(reason for reason in table.loc["LBR", "reasons"]() if reason.kind == "dropped")
         assert liberia.sentence == f"Took its name back from {DRAFT}, which is being sponsored."
         assert set(follow(record, liberia)[1]["stage"]) == {"tabled", "withdrawn"}
         gone = drafts.gone_from_drafts(record, "GA", 2026)

@@ -12,7 +12,6 @@ from docx import Document
 from briefing.onepager import content as content_of
 from briefing.onepager.content import OnePager, content
 from briefing.onepager.onepager import onepager_docx, onepager_html
-from data.store import Database
 from data.tongues.speech import NotTranslated, speaking
 from tests import tongues
 
@@ -21,22 +20,15 @@ TODAY = date(2026, 11, 23)
 
 @pytest.fixture(scope="module")
 def page(record):
-    """content(), each question to the record asked once: all languages ask the same."""
-    made, ask, evidence = {}, Database.ask, content_of.evidence
-
-    def once(database, sql, values):
-        key = (sql, repr(sorted(values.items())))
-        if key not in made:
-            made[key] = ask(database, sql, values)
-        return made[key].copy()
+    """content(), what is the same in all languages found once."""
+    made, evidence = {}, content_of.evidence
 
     def found(record, campaign):
         if campaign.key not in made:
             made[campaign.key] = evidence(record, campaign)
         return made[campaign.key]
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Database, "ask", once)
+    with tongues.asked_once(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(content_of, "evidence", found)
         yield lambda iso3: content(record, iso3, (), TODAY)
 

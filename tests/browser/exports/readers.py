@@ -39,7 +39,8 @@ def png(path: Path, title: str, size: str = "slide") -> None:
         assert picture.width >= 1200
         if SIZES[size]:
             assert abs(picture.width / picture.height - SIZES[size]) < 0.01
-        assert len(picture.convert("RGB").getcolors(1 << 24)) > 10, "an empty picture"
+        few = picture.convert("RGB").resize((picture.width // 4, picture.height // 4), Image.Resampling.NEAREST)
+        assert len(few.getcolors(1 << 24)) > 10, "an empty picture"
 
 
 def svg(path: Path, title: str, size: str = "slide") -> None:
@@ -88,6 +89,15 @@ def csv_file(path: Path, title: str, size: str = "slide") -> None:
     rows = [row for row in csv.reader(io.StringIO(raw.decode("utf-8-sig"))) if row]
     assert len(rows) >= 2
     assert all(heading.strip() for heading in rows[0])
+
+
+def csv_with_notes(path: Path, title: str, size: str = "slide") -> None:
+    """The same with the title, the data version and how to cite before it, in lines that a program can leave out."""
+    raw = path.read_bytes().decode("utf-8-sig")
+    notes = [line for line in raw.splitlines() if line.startswith("# ")]
+    assert begins(title) in plain(notes[0])
+    assert [head for head in ("Data version", "How to cite") if not any(f"# {head}: " in line for line in notes)] == []
+    assert len(list(csv.reader(line for line in raw.splitlines() if not line.startswith("#")))) >= 2
 
 
 def html(path: Path, title: str, browser: Browser, drawn: str = ".main-svg") -> None:

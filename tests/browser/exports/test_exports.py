@@ -48,6 +48,7 @@ CHECKS = {
     "pptx": files.pptx,
     "xlsx": files.xlsx,
     "csv": files.csv_file,
+    "noted": files.csv_with_notes,
 }
 TITLE = "element => element.querySelector('.js-plotly-plot').layout.meta.title"
 HELD = """() => [...document.querySelectorAll('[class*="st-key-card-"]')]
@@ -69,7 +70,7 @@ def test_every_export_of_every_card(
         taken = {}
         for form, check in CHECKS.items():
             taken[form] = take(page, exports.locator(f".st-key-{form}-{key} button"), tmp_path)
-            assert taken[form].suffix == {"clear": ".png"}.get(form, f".{form}")
+            assert taken[form].suffix == {"clear": ".png", "noted": ".csv"}.get(form, f".{form}")
             check(taken[form], title)
         path = take(page, exports.locator(f".st-key-html-{key} button"), tmp_path)
         files.html(path, title, browser)

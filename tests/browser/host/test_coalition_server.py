@@ -6,7 +6,7 @@ import contextlib
 import re
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -49,6 +49,18 @@ class Coalition:
 @contextlib.contextmanager
 def coalition(database: Path, folder: Path, hours: float, port: int = 0, url: str = "") -> Iterator[Coalition]:
     """A server for several people, with a provider that signs in whoever says who they are; `url`: that of a proxy."""
+    with provided(database, folder, hours, port, url) as (held, running), running():
+        yield held
+
+
+Running = Callable[[], contextlib.AbstractContextManager[object]]
+
+
+@contextlib.contextmanager
+def provided(
+    database: Path, folder: Path, hours: float, port: int = 0, url: str = ""
+) -> Iterator[tuple[Coalition, Running]]:
+    """All that a coalition's server needs, and what runs it for a block, as often as one likes."""
     people = [User(sub=email, claims={"email": email}) for email in (*PEOPLE.values(), "stranger@elsewhere.org")]
     folder.mkdir()
     port = port or free_port()
@@ -63,8 +75,8 @@ def coalition(database: Path, folder: Path, hours: float, port: int = 0, url: st
             "COSPONSOR_SERVER_CONFIG": str(config),
             "STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "full",
         }
-        with serving(ROOT, folder / "server.log", settings, Place(port, host="localhost", base=urlsplit(url).path)):
-            yield Coalition(url, folder / "user")
+        place = Place(port, host="localhost", base=urlsplit(url).path)
+        yield Coalition(url, folder / "user"), lambda: serving(ROOT, folder / "server.log", settings, place)
 
 
 @pytest.fixture(scope="module")

@@ -25,10 +25,15 @@ def charts(gallery: Gallery):
     return gallery.main()
 
 
+@pytest.fixture(scope="module")
+def figures(charts) -> dict[str, list[go.Figure]]:
+    """The figures of the charts by layout, each drawn once; never change one."""
+    return {layout: [chart.build(layout) for chart in charts] for layout in LAYOUTS}
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_every_figure_carries_its_own_words(charts, layout):
-    for chart in charts:
-        figure = chart.build(layout)
+def test_every_figure_carries_its_own_words(charts, figures, layout):
+    for chart, figure in zip(charts, figures[layout], strict=True):
         said = plain(figure)
         for words in (chart.title, chart.subtitle, *chart.note.split("\n"), chart.source):
             # a long symbol may break after a slash, so spaces are left out of the comparison
@@ -46,10 +51,9 @@ def test_plotly_accepts_every_property(charts, theme):
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_export_layouts_have_their_size_and_screen_layouts_fill_the_width(charts, layout):
+def test_export_layouts_have_their_size_and_screen_layouts_fill_the_width(charts, figures, layout):
     wanted = LAYOUTS[layout]
-    for chart in charts:
-        figure = chart.build(layout)
+    for chart, figure in zip(charts, figures[layout], strict=True):
         if wanted.fixed:
             assert (figure.layout.width, figure.layout.height) == (wanted.width, wanted.height), chart.name
         else:
@@ -58,10 +62,9 @@ def test_export_layouts_have_their_size_and_screen_layouts_fill_the_width(charts
             assert figure.layout.height > 200
 
 
-def test_the_margins_leave_room_for_the_picture(charts):
-    for chart in charts:
-        for layout in LAYOUTS.values():
-            figure = chart.build(layout.name)
+def test_the_margins_leave_room_for_the_picture(charts, figures):
+    for layout in LAYOUTS.values():
+        for chart, figure in zip(charts, figures[layout.name], strict=True):
             margin = figure.layout.margin
             assert figure.layout.height - margin.t - margin.b > 100, (chart.name, layout.name)
             assert layout.width - margin.l - margin.r > layout.width * 0.6, (chart.name, layout.name)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import functools
+import json
+import os
 import signal
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -174,33 +177,54 @@ def test_a_newer_dashboard_takes_the_tables_forward(made, tmp_path: Path, monkey
 
 
 KILLED = """
-import os, signal, sys
+import json, os, signal, sys, traceback
 from pathlib import Path
 from files import whole
 from workspace.backup import backup, transfer
-left = int(sys.argv[1])
-def counted(function):
-    def call(*given, **named):
-        global left
-        left -= 1
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return function(*given, **named)
-    return call
-whole.write, os.replace, transfer.copy = counted(whole.write), counted(os.replace), counted(transfer.copy)
-getattr(backup, sys.argv[2])(Path(sys.argv[3]), Path(sys.argv[4]), sys.argv[5])
+def run(left, act, target, folder, url):
+    def counted(function):
+        def call(*given, **named):
+            nonlocal left
+            left -= 1
+            if left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return function(*given, **named)
+        return call
+    whole.write, os.replace, transfer.copy = counted(whole.write), counted(os.replace), counted(transfer.copy)
+    getattr(backup, act)(Path(target), Path(folder), url)
+for line in sys.stdin:  # each in a child of this process, so that modules load once
+    child = os.fork()
+    if not child:
+        try:
+            run(*json.loads(line))
+            os._exit(0)
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 
 
-def killed(at: int, *arguments: str) -> bool:
-    """Run a backup or restore that is killed at its `at`-th write; whether it came to that."""
-    done = subprocess.run([sys.executable, "-c", KILLED, str(at), *arguments], cwd=ROOT, check=False)
-    assert done.returncode in (0, -signal.SIGKILL)
-    return done.returncode != 0
+@pytest.fixture(scope="module")
+def killed() -> Iterator[Callable[..., bool]]:
+    """Runs a backup or restore that is killed at its `at`-th write; gives whether it came to that."""
+    if not hasattr(os, "fork"):
+        pytest.skip("needs a system with fork")
+    command = [sys.executable, "-c", KILLED]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
+
+        def run(at: int, *arguments: str) -> bool:
+            print(json.dumps([at, *arguments]), file=running.stdin, flush=True)
+            code = int(running.stdout.readline())
+            assert code in (0, -signal.SIGKILL)
+            return code != 0
+
+        yield run
+        running.stdin.close()
 
 
 def test_a_restore_killed_anywhere_leaves_nothing_and_can_be_begun_again(
-    made, url: str, tmp_path: Path, request
+    made, url: str, tmp_path: Path, request, killed
 ) -> None:
     target, first = made
     for at in range(1, 40):
@@ -219,7 +243,7 @@ def test_a_restore_killed_anywhere_leaves_nothing_and_can_be_begun_again(
     assert at > len(FILES) + 1
 
 
-def test_a_backup_killed_before_its_end_is_no_file(tmp_path: Path) -> None:
+def test_a_backup_killed_before_its_end_is_no_file(tmp_path: Path, killed) -> None:
     url = f"sqlite:///{tmp_path / 'user' / 'workspace.sqlite'}"
     fill(tmp_path / "user", url)
     assert killed(1, "backup", str(tmp_path / "b.zip"), str(tmp_path / "user"), url)

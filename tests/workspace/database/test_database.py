@@ -228,6 +228,11 @@ def test_damaged_files_are_explained_whatever_is_damaged(tmp_path):
         entry = workspace.shortlist.add(campaign.id, iso3, note=f"C\u00f4te d\u2019Ivoire {number} " * 20)
         workspace.shortlist.change(entry.id, entry.version, status="contacted")
     workspace.scenarios.create("Wide", "GA", 2026, ["KEN"], {"size": 12})
+    workspace.briefing.add(
+        "text", {"notes": "lentement, s\u2019il vous pla\u00eet"}, "\u00c0 dire", "d\u00e9fenseurs " * 40
+    )
+    workspace.signatories.add("\u00c5sa \u00d6berg", "Directrice", "D\u00e9fense")
+    workspace.settings.set("who", "Zo\u00eb")
     workspace.close()
     sound, chance = path.read_bytes(), random.Random(7)
     told = 0
@@ -242,7 +247,11 @@ def test_damaged_files_are_explained_whatever_is_damaged(tmp_path):
             opened = Workspace.open(f"sqlite:///{path}", who="Ben")
             for held in opened.campaigns.all():
                 opened.shortlist.entries(held.id)
+                opened.history.of_campaign(held.id, 50)
             opened.scenarios.all()
+            opened.briefing.items()
+            opened.signatories.all()
+            opened.settings.get("who", "")
             opened.log.entries()
             opened.campaigns.create(f"new {chance.random()}", "GA", 2026)
             opened.close()

@@ -12,7 +12,6 @@ from analytics.claims import highest_ever, in_words, superlatives
 from analytics.english import count, listing, spelled
 from analytics.scope import BODIES, BODY_NAMES
 from analytics.texts.coverage import disagreements, totals
-from briefing.office import downloads
 from charts.words import answers
 from data.words import CELLS, COUNT_ONLY, MEANING, NAMES_ONLY, NO_LIST, STAGES, STANDINGS, TABLED_ONLY
 from files.paths import ROOT
@@ -24,6 +23,7 @@ from pages.shared.frame import frame
 from pages.shared.markdown import plain
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
+from pages.sources import take_away, versions
 
 
 def show_wanted(coverage: pd.DataFrame) -> None:
@@ -217,16 +217,5 @@ for name in ("methodology", "methodology_targets", "data_dictionary"):
     if path.is_file():
         frame.folded(name.replace("_", " ").capitalize(), name, partial(document, path))
 
-st.header("Take the data away", anchor=False)
-st.caption(f"Data version {record.version}, built {record.built_on}. Compilation CC BY 4.0; facts from UN documents.")
-with st.container(horizontal=True):
-    for form in downloads.FORMATS.values():
-        st.download_button(
-            form.label,
-            data=lambda make=form.make: make(record),
-            file_name=downloads.file_name(record, form),
-            mime=form.mime,
-            on_click="ignore",
-            key=f"all-{form.key}",
-            icon=":material/download:",
-        )
+frame.folded("What changed since another version", "versions", versions.panel, icon=":material/difference:")
+take_away.panel(record)

@@ -1,0 +1,55 @@
+"""What can be taken away from Sources: all tables, the whole record as one file, and how to cite it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from briefing.citation import bibtex, citation
+from briefing.office import downloads
+from briefing.snapshot import snapshot
+from data.store import Record
+from pages.shared.record import record as tables
+from pages.shared.record.memory import once
+
+
+def panel(record: Record) -> None:
+    """The buttons of all forms, and what to write under a number that was taken from here."""
+    st.header("Take the data away", anchor=False)
+    st.caption(
+        f"Data version {record.version}, built {record.built_on}. Compilation CC BY 4.0; facts from UN documents."
+    )
+    with st.container(horizontal=True):
+        for form in downloads.FORMATS.values():
+            st.download_button(
+                form.label,
+                data=lambda make=form.make: make(record),
+                file_name=downloads.file_name(record, form),
+                mime=form.mime,
+                on_click="ignore",
+                key=f"all-{form.key}",
+                icon=":material/download:",
+            )
+        st.download_button(
+            "The whole record as one file",
+            data=_one_file,
+            file_name=snapshot.file_name(record),
+            mime="text/html",
+            on_click="ignore",
+            key="all-snapshot",
+            icon=":material/language:",
+            help="A web page that needs no internet: assembly, map, trends, every text and State with its sources, and "
+            "a search. To be read only; nothing of your campaign is in it. It is made when you press, in a minute.",
+        )
+    st.header("How to cite", anchor=False)
+    st.code(citation(record.version, record.built_on), language=None, wrap_lines=True)
+    with st.expander("BibTeX", icon=":material/format_quote:"):
+        st.code(bibtex(record.version, record.built_on), language="latex")
+    st.caption(
+        "A number is cited with the data version: the same version always holds the same lists. The address at the "
+        "foot of each page keeps it, and tells whoever opens it later whether the record has changed since."
+    )
+
+
+@once()
+def _one_file() -> bytes:
+    return snapshot.snapshot(tables.record())
