@@ -19,7 +19,7 @@ _WAS_RECORDED = to_say(
 def with_remarks(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows with the columns vote, said and said_in of the table `stances`, in place of the last two with `remark`: what
     the State said later of the vote, in a sentence with its source, "" if nothing. Such a vote never stands alone."""
-    told = zip(*(rows[column].tolist() for column in ("vote", "said", "said_in")), strict=True)
+    told = zip(*(rows[column].to_numpy() for column in ("vote", "said", "said_in")), strict=True)
     remarks = [say(_WAS_RECORDED[vote], said=say(said), source=source) if said else "" for vote, said, source in told]
     return rows.drop(columns=["said", "said_in"]).assign(remark=remarks)
 

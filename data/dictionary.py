@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from data import descriptor
 from data.descriptor import Field, Table
 from files import paths
@@ -154,8 +156,20 @@ Two rows: `data_version` (ten hexadecimal digits, changes with any value in any 
 
 
 def dictionary() -> str:
-    """The whole document as Markdown: a section a file with its key, references and columns, then the views."""
-    parts = [INTRODUCTION, *(_section(table) for table in descriptor.tables().values()), VIEWS]
+    """The whole document as Markdown: a section a file with its key, references and columns, then the views
+    and what the measures make."""
+    parts = [INTRODUCTION, *(_section(table) for table in descriptor.tables().values()), VIEWS, _made()]
+    return "\n".join(parts)
+
+
+def _made() -> str:
+    """The tables that the steps of the measures make, each as its step describes it."""
+    steps = [step.read_text(encoding="utf-8") for step in sorted(paths.MEASURES.glob("*.sql"))]
+    told = [head for step in steps for head in re.findall(r"^-- \w+: .*\n(?:--.*\n)*", step, re.MULTILINE)]
+    parts = ["## Tables of the measures\n", "Made by `analytics/measures/*.sql` when the database is built.\n"]
+    for head in told:
+        name, said = re.sub(r"^-- ?", "", head, flags=re.MULTILINE).split(": ", 1)
+        parts.append(f"### `{name}`\n\n```\n{said.rstrip()}\n```\n")
     return "\n".join(parts)
 
 

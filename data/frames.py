@@ -10,6 +10,9 @@ import pyarrow.compute as pc
 Value = str | int | bool | list[str] | list[int] | None
 """What a question can be given."""
 
+_TEXT = pd.StringDtype("pyarrow", na_value=np.nan)
+"""What pandas calls str."""
+
 
 def framed(table: pa.Table) -> pd.DataFrame:
     """The answer with text "" where it is not known, dates as datetime.date or None, INTEGER as Int64 (missing: <NA>),
@@ -17,17 +20,20 @@ def framed(table: pa.Table) -> pd.DataFrame:
     return pd.DataFrame({name: _column(table.column(name)) for name in table.column_names})
 
 
-def _column(column: pa.ChunkedArray) -> pd.Series | pd.api.extensions.ExtensionArray:
+def _column(column: pa.ChunkedArray) -> np.ndarray | pd.api.extensions.ExtensionArray:
     if pa.types.is_dictionary(column.type):
         column = column.cast(pa.string())
     kind = column.type
     if pa.types.is_string(kind) or pa.types.is_large_string(kind):
-        return pd.Series(pc.fill_null(column, "").to_pandas().astype(str))
+        text: pd.api.extensions.ExtensionArray = pd.array(pc.fill_null(column, ""), dtype=_TEXT)
+        return text
     if pa.types.is_date(kind):
         coded = column.combine_chunks().dictionary_encode()
         days = np.array([*coded.dictionary.to_pylist(), None], dtype=object)
-        return pd.Series(days[pc.fill_null(coded.indices, len(days) - 1).to_numpy(zero_copy_only=False)], dtype=object)
+        found: np.ndarray = days[pc.fill_null(coded.indices, len(days) - 1).to_numpy(zero_copy_only=False)]
+        return found
     if pa.types.is_integer(kind) and not (pa.types.is_int64(kind) and not column.null_count):
         missing = column.is_null().to_numpy()
         return pd.arrays.IntegerArray(pc.fill_null(column, 0).cast(pa.int64()).to_numpy(), missing)
-    return pd.Series(column.to_pandas())
+    other: np.ndarray = column.to_numpy()
+    return other

@@ -187,7 +187,7 @@ CREATE TABLE mission_languages (
 );
 
 CREATE TABLE topics (
-    other_id VARCHAR PRIMARY KEY REFERENCES other_resolutions (other_id),
+    other_id VARCHAR PRIMARY KEY,
     subject VARCHAR NOT NULL,
     reason VARCHAR NOT NULL
 );

@@ -6,6 +6,8 @@ import pytest
 
 from benchmarks import run
 from benchmarks.clock import Result, measure, table
+from benchmarks.load import __main__ as load
+from benchmarks.load.acts import Done
 
 
 def test_each_run_is_counted_and_the_first_only_warms_up():
@@ -34,3 +36,13 @@ def test_the_benchmarks_of_the_record_run(name, capsys, monkeypatch):
     monkeypatch.setattr(f"benchmarks.bench_{name}.measure", once)
     assert run.main([name]) == 0
     assert f"## {name}" in capsys.readouterr().out
+
+
+def test_the_load_is_told_against_one_person_by_kind_of_click():
+    """p95 of 1 to 20 seconds is that of the 19th and 20th, between them: 19.05."""
+    one = load.Measured([Done("page", "where", second) for second in (1.0, 1.0, 1.0)])
+    many = load.Measured([Done("page", "where", float(second)) for second in range(1, 21)])
+    lines = {line.split(" | ")[0]: line for line in load.table(one, many)}
+    assert lines["| page"] == "| page | 3 | 1,000 | 1,000 | 20 | 10,500 | 19,050 | 19.1 |"
+    assert lines["| all"].endswith("| 19.1 |")
+    assert "| scope" not in lines

@@ -102,9 +102,7 @@ def best(record: Record, body: str) -> Best:
     most, on_list, year, resolution = max(options)
     texts = measures.texts(whole)
     final = texts[texts["stage"] == STAGE]
-    groups = measures.by_group(whole)
-    numbers = groups[groups["resolution"].isin(final["resolution"])].groupby("group")["sponsors"].max()
-    by_group = {group: int(numbers.get(group, 0)) for group in UN_GROUPS}
+    by_group = dict.fromkeys(UN_GROUPS, 0) | measures.most_by_group(whole)
     members = int((measures.cells(texts=texts["resolution"][:1])["status"] == "member").sum())
     listed = max(final[final["completeness"].isin(WHOLE)]["year"], default=0)
     return Best(

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.english import listing, percent
-from analytics.forecast.forecast import opportunities
+from analytics.forecast.forecast import Table, opportunities
 from analytics.forecast.moments import Moments, tested_moments, top_shares
 from data.words import BODY_NAMES
 
@@ -75,10 +75,10 @@ def backtest(record: Record, body: str, withdrawn: Collection[str] = ()) -> Back
     """
     past = opportunities(record, body)
     moments = tested_moments(past)
-    years = dict(zip(record.resolutions["resolution"], record.resolutions["year"], strict=True))
+    years = dict(zip(*(record.resolutions[column].to_numpy() for column in ("resolution", "year")), strict=True))
     texts = _scores(moments, years)
     scores = {name: _mean(texts[name]) for name in ("brier", "brier_base", "brier_last")}
-    over_base, over_last = _skill(texts, "brier_base"), _skill(texts, "brier_last")
+    over_base, over_last = _skills(texts)
     precision = {top: _precision(texts, top) for top in TOPS}
     return Backtest(
         body=body,
@@ -142,28 +142,35 @@ def _caveat(texts: pd.DataFrame, order: list[str], withdrawn: Collection[str]) -
     return f"{listing(said)}. Without {'that text' if len(back) == 1 else 'these texts'}: {listing(without)}."
 
 
-def _skill(texts: pd.DataFrame, reference: str) -> Skill:
+def _skills(texts: pd.DataFrame) -> tuple[Skill, Skill]:
+    """The skill against the average of earlier texts, and against "same as last time"."""
+    scores = texts[["brier", "brier_base", "brier_last"]].to_numpy(float)
+    means = np.empty((DRAWS, 3))
+    if len(texts) >= 3:
+        # Whole texts are drawn again and again (cluster bootstrap), always the same draws: the page must not flicker.
+        random = np.random.default_rng(SEED)
+        for draw in means:
+            drawn = np.bincount(random.integers(0, len(texts), len(texts)), minlength=len(texts))
+            draw[:] = drawn @ scores / len(texts)
+    base, last = (_skill(texts["resolution"], scores[:, [0, at]], means[:, [0, at]]) for at in (1, 2))
+    return base, last
+
+
+def _skill(names: pd.Series, scores: Table, means: Table) -> Skill:
+    """scores: ours and those of the reference, a row a text; means: the same, a row a draw of texts."""
     nan = float("nan")
-    if texts.empty or texts[reference].sum() == 0:
+    ours, theirs = scores.T
+    if theirs.sum() == 0:
         return Skill(nan, nan, nan)
-    ours, theirs = texts["brier"].to_numpy(), texts[reference].to_numpy()
     value = float(1 - ours.mean() / theirs.mean())
     best = int(np.argmax(theirs - ours))
-    rest = np.arange(len(texts)) != best
+    rest = np.arange(len(scores)) != best
     without = float(1 - ours[rest].mean() / theirs[rest].mean()) if theirs[rest].sum() > 0 else nan
-    symbol = str(texts["resolution"].iloc[best])
-    if len(texts) < 3:
-        return Skill(value, nan, nan, symbol, without)
-    # Whole texts are drawn again and again (cluster bootstrap), always the same draws: the page must not flicker.
-    random = np.random.default_rng(SEED)
-    means = np.empty((DRAWS, 2))
-    for draw in means:
-        some = random.integers(0, len(texts), len(texts))
-        draw[:] = ours[some].mean(), theirs[some].mean()
+    if len(scores) < 3:
+        return Skill(value, nan, nan, names[best], without)
     means = means[means[:, 1] > 0]
-    skills = 1 - means[:, 0] / means[:, 1]
-    low, high = np.quantile(skills, [(1 - MASS) / 2, (1 + MASS) / 2])
-    return Skill(value, float(low), float(high), symbol, without)
+    low, high = np.quantile(1 - means[:, 0] / means[:, 1], [(1 - MASS) / 2, (1 + MASS) / 2])
+    return Skill(value, float(low), float(high), names[best], without)
 
 
 def _calibration(moments: Moments) -> pd.DataFrame:

@@ -131,12 +131,17 @@ def beta_cdf(x: float, a: float, b: float) -> float:
 
 
 def beta_quantile(mass: float, a: float, b: float) -> float:
-    """The x below which Beta(a, b) has this mass (0 to 1), by bisection, to 1e-9."""
-    low, high = 0.0, 1.0
-    for _ in range(60):
-        middle = (low + high) / 2
-        low, high = (middle, high) if beta_cdf(middle, a, b) < mass else (low, middle)
-    return (low + high) / 2
+    """The x below which Beta(a, b) has this mass (0 to 1), to 1e-9: Newton's steps, halving where one leads astray."""
+    low, high, x = 0.0, 1.0, a / (a + b)
+    scale = math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b)
+    for _ in range(200):
+        over = beta_cdf(x, a, b) - mass
+        low, high = (low, x) if over > 0 else (x, high)
+        step = over * math.exp(min(-scale - (a - 1) * math.log(x) - (b - 1) * math.log1p(-x), 700.0))
+        if abs(step) < 1e-12 or high - low < 1e-12:
+            return x
+        x = x - step if low < x - step < high else (low + high) / 2
+    return x
 
 
 def word(chance: float) -> str:

@@ -1,4 +1,5 @@
--- The texts of each State in some series and years, in order, by what its cells tell.
+-- ladder: the adopted texts of each State in the series of each body, in order, by what its cells tell; one row a series and
+-- State. standings_in gives the same of some series and years.
 --   series, iso3     the series and the State; short_name, un_group: of the State
 --   status           member or observer, as on the latest text
 --   sponsored_in     places of the texts that it sponsored; missed: that it is known not to have sponsored
@@ -30,7 +31,6 @@ JOIN people p USING (iso3)
 LEFT JOIN whole w ON w.series = m.series
 GROUP BY m.series, c.iso3;
 
--- ladder: the same over all adopted texts of the series of each body.
 CREATE TABLE ladder AS
 FROM standings_in((SELECT list(DISTINCT series) FROM texts WHERE own), 0, 9999, false)
 ORDER BY series, iso3;

@@ -58,6 +58,11 @@ class Measures:
         series = [f"{body} {stages[body]}" for body in scope.bodies]
         return self.record.ask(question, series=series, since=scope.since, until=scope.until, **more)
 
+    def _is_kept(self, scope: Scope) -> bool:
+        """Whether the ladder is in the file: of the whole history of each body's own series, without drafts."""
+        whole = scope == Scope.whole(scope.bodies, grouping=scope.grouping)
+        return whole and (self.record.whole is not None or self.record.drafts.empty)
+
     def _kept(self, question: str, scope: Scope, **more: str) -> pd.DataFrame:
         key = (question, replace(scope, grouping=Scope.grouping), *more.items())
         return self.record.remembered.get(key, lambda: self._ask(question, scope, **more))
@@ -81,7 +86,7 @@ class Measures:
     def codes(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
         """The cells as numbers, for questions to all States at once: of each text in order of adoption all States in
         order of code. Columns: code (the place in data.words.CELLS), member (on the day)."""
-        words = "".join(self._ask("coded", scope)["codes"].tolist())
+        words = "".join(self._ask("coded", scope)["codes"].to_numpy())
         digits = np.frombuffer(words.encode(), dtype=np.uint8) - ord("0")
         return pd.DataFrame({"code": digits % len(CELLS), "member": digits < len(CELLS)})
 
@@ -171,6 +176,11 @@ class Measures:
         table = self._kept("from_best", scope, grouping=scope.grouping)
         return table.assign(gaps=table["gaps"].map(_tuple))
 
+    def most_by_group(self, scope: Scope) -> dict[str, int]:
+        """The most sponsors of each regional group on one list of the final stage; without groups that had none."""
+        rows = self._ask("most", scope)
+        return dict(zip(rows["group"], rows["sponsors"].tolist(), strict=True))
+
     def reach(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
         """One row a body of which a Member State has a cell in the scope. Columns: body, asked (stage), sponsored
         (Member States that sponsored a text or more), members (Member States on the day of one), unknown and cells (of
@@ -224,7 +234,8 @@ class Measures:
         body = Scope.whole((first["body"],), stage)
 
         def make() -> pd.DataFrame:
-            return told(self._ask("changes", body, before=before, after=after), self.texts(body))
+            kept = self._is_kept(body)
+            return told(self._ask("changes", body, before=before, after=after, kept=kept), self.texts(body))
 
         return self.record.remembered.get(("changes", body, before, after), make)
 
@@ -248,10 +259,8 @@ class Measures:
             raise ValueError(f"one body at a time, not {', '.join(scope.bodies)}")
 
         def make() -> pd.DataFrame:
-            # What is asked most is kept in the file: the whole history of each body's own series, without drafts.
-            whole = scope == Scope.whole(scope.bodies, grouping=scope.grouping)
-            kept = whole and (self.record.whole is not None or self.record.drafts.empty)
-            return standings(self._ask("ladder_kept" if kept else "ladder", scope), self.texts(scope))
+            question = "ladder_kept" if self._is_kept(scope) else "ladder"
+            return standings(self._ask(question, scope), self.texts(scope))
 
         return self.record.remembered.get(("standings", replace(scope, grouping=Scope.grouping)), make)
 

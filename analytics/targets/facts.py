@@ -84,6 +84,11 @@ class Facts:
         return self.value(iso3, resolution) in ("sponsor", "not_sponsor")
 
     @cached_property
+    def on_latest(self) -> dict[str, str]:
+        """The cell of every State on the latest telling text."""
+        return {iso3: self.value(iso3, self.texts.latest) for iso3 in self.matrix.states}
+
+    @cached_property
     def likeness(self) -> Likeness:
         """How like the States' records are on the telling texts before the latest."""
         return self.matrix.likeness(self.texts.telling[:-1])
@@ -142,9 +147,9 @@ def facts(record: Record, body: str, year: int) -> Facts:
         matrix=matrix,
         names=dict(zip(record.states["iso3"], record.states["short_name"], strict=True)),
         un_group=dict(zip(record.states["iso3"], record.states["un_group"], strict=True)),
-        held={one: tuple(with_list.loc[with_list["body"] == one, "resolution"]) for one in set(with_list["body"])},
-        stages=dict(zip(heads["body"], heads["asked"], strict=True)),
-        adopted=dict(zip(heads["resolution"], heads["adopted_on"], strict=True)),
+        held={str(one): tuple(rows.to_numpy()) for one, rows in with_list.groupby("body")["resolution"]},
+        stages=dict(heads.drop_duplicates("body")[["body", "asked"]].itertuples(index=False)),
+        adopted=dict(zip(heads["resolution"].to_numpy(), heads["adopted_on"].to_numpy(), strict=True)),
         siblings=of_latest(record, texts),
         sibling_sponsors=_sets(record.rows("other_sponsors"), "other_id", "iso3"),
         groups=_groups(record.group_members, today),

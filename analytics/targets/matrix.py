@@ -46,7 +46,7 @@ class Matrix:
     @cached_property
     def row(self) -> dict[str, int]:
         """The number of each text."""
-        return {resolution: number for number, resolution in enumerate(self.heads["resolution"])}
+        return {resolution: number for number, resolution in enumerate(self.heads["resolution"].to_numpy())}
 
     @cached_property
     def column(self) -> dict[str, int]:
@@ -76,13 +76,11 @@ class Likeness:
     """
 
     def __init__(self, states: Sequence[str], made: NDArray[np.bool_], known: NDArray[np.bool_]) -> None:
-        signed, told = made.astype(np.float32), known.astype(np.float32)
-        both = signed @ signed.T
-        one = signed @ told.T
+        signed, told = _packed(made), _packed(known)
+        both, one, self.compared = _together(signed, signed), _together(signed, told), _together(told, told)
         either = one + one.T - both
-        self.states, self.signed = tuple(states), signed.sum(axis=1) > 0
-        self.index = np.where(either > 0, both.astype(float) / np.maximum(either, 1).astype(float), 0.0)
-        self.compared = told @ told.T
+        self.states, self.signed = tuple(states), np.asarray(made.any(axis=1))
+        self.index = np.where(either > 0, both / np.maximum(either, 1), 0.0)
 
     def nearest(self, iso3: str) -> list[tuple[str, float]]:
         """The States most like `iso3`, with the index, most similar first, then by code.
@@ -103,3 +101,16 @@ class Likeness:
         together = [item for item in found if item[1] >= last]
         closer = [item for item in found if item[1] > last]
         return closer if closer and len(together) > MOST else together
+
+
+def _packed(table: NDArray[np.bool_]) -> NDArray[np.uint64]:
+    """Each row as bits."""
+    bits = np.packbits(table, axis=1)
+    words = np.zeros((len(bits), -(-bits.shape[1] // 8) * 8), dtype=np.uint8)
+    words[:, : bits.shape[1]] = bits
+    return words.view(np.uint64)
+
+
+def _together(one: NDArray[np.uint64], other: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """How many bits each row of the one has in common with each of the other."""
+    return np.stack([np.bitwise_count(other & one[row]).sum(axis=1, dtype=np.int64) for row in range(len(one))])

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from analytics.english import capital, listing
+from analytics.english import MOST, capital, listing
 from analytics.measures import Measures
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def cast(record: Record, states: Collection[str] | None = None) -> dict[str, tup
 def by_state(rows: pd.DataFrame) -> dict[str, tuple[Vote, ...]]:
     """Rows of Measures.votes by State."""
     found: dict[str, list[Vote]] = {}
-    for vote in map(Vote._make, zip(*(rows[field].tolist() for field in Vote._fields), strict=True)):
+    for vote in map(Vote._make, zip(*(rows[field].to_numpy().tolist() for field in Vote._fields), strict=True)):
         found.setdefault(vote.iso3, []).append(vote)
     return {iso3: tuple(mine) for iso3, mine in found.items()}
 
@@ -104,7 +104,7 @@ def judge(mine: Sequence[Vote], sponsored: Mapping[str, date]) -> Opposition:
     on: dict[str, list[Vote]] = {}
     for vote in mine:
         on.setdefault(vote.resolution, []).append(vote)
-    said = f"{capital('; '.join(_did(on[text]) for text in dict.fromkeys(v.resolution for v in against)))}."
+    said = f"{capital(_deeds([on[text] for text in dict.fromkeys(vote.resolution for vote in against)]))}."
     weighing = [vote for vote in against if vote.weighs]
     if not weighing:
         return Opposition(WARNED, against, said=said)
@@ -131,9 +131,16 @@ def _supports(vote: Vote) -> bool:
 
 def _since(vote: Vote, voted: Sequence[Vote], signed: Sequence[str]) -> str:
     after = f"After its {'votes' if vote.kind == 'amendment' else 'vote'} on {vote.named}"
-    did = [f"voted for {listing(each.named for each in voted)}"] if voted else []
-    did += [f"sponsored {listing(signed)}"] if signed else []
+    did = [f"voted for {listing((each.named for each in voted), limit=MOST)}"] if voted else []
+    did += [f"sponsored {listing(signed, limit=MOST)}"] if signed else []
     return f"{after} it {listing(did)}." if did else f"{after} it is not known to have voted for or sponsored a text."
+
+
+def _deeds(texts: Sequence[Sequence[Vote]]) -> str:
+    """What a State did against several texts, from its votes on each; MOST of them in detail."""
+    rest = len(texts) - MOST
+    more = [f"voted against {rest} more texts, or for amendments to them"] if rest > 1 else []
+    return "; ".join([*map(_did, texts[:MOST] if more else texts), *more])
 
 
 def _did(votes: Sequence[Vote]) -> str:

@@ -23,14 +23,9 @@ def reasons(iso3: str, facts: Facts) -> list[Reason]:
 
 def _split(peers: Iterable[str], facts: Facts) -> tuple[list[str], list[str], list[str]]:
     """The peers that sponsored the latest telling text; all whose cell on it is known; all others."""
-    text = facts.texts.latest
-    peers = sorted(peers)
-    known = [peer for peer in peers if facts.known(peer, text)]
-    return (
-        [peer for peer in known if facts.value(peer, text) == "sponsor"],
-        known,
-        [peer for peer in peers if peer not in known],
-    )
+    cells = {peer: facts.on_latest[peer] for peer in sorted(peers)}
+    known = [peer for peer, cell in cells.items() if cell in ("sponsor", "not_sponsor")]
+    return ([peer for peer in known if cells[peer] == "sponsor"], known, [peer for peer in cells if peer not in known])
 
 
 def _gap(others: list[str]) -> str:

@@ -57,15 +57,14 @@ def texts_for(record: Record, body: str) -> Texts:
     telling = mine[mine["completeness"].isin(WHOLE) & (mine["stage"] == STAGE)]
     if telling.empty:
         raise ValueError(f"no final list of sponsors of a text of the {BODY_NAMES.get(body, body)} is held")
-    symbols = list(telling["resolution"])
-    order = list(mine["resolution"])
+    symbols, order = (rows["resolution"].to_numpy().tolist() for rows in (telling, mine))
     return Texts(
         body=body,
         latest=symbols[-1],
         before=symbols[-2] if len(symbols) > 1 else "",
         later=tuple(order[order.index(symbols[-1]) + 1 :]),
         telling=tuple(symbols),
-        year=dict(zip(heads["resolution"].tolist(), heads["year"].astype(int).tolist(), strict=True)),
+        year=dict(zip(heads["resolution"].to_numpy(), heads["year"].astype(int).tolist(), strict=True)),
     )
 
 

@@ -25,8 +25,8 @@ from benchmarks.load.person import Failed, Person
 from data import build
 
 THINKS = (7.0, 22.0)
-ALONE = 80
-"""Clicks of the one person against whom the others are held, who does not think long."""
+ALONE = 60
+"""So much does the one person, against whom the others are held and who does not think long, before them and after."""
 SETTLES = 40
 BEFORE, MOST, AFTER = "before they came", "at most", f"{SETTLES} seconds after they left"
 
@@ -65,10 +65,10 @@ async def together(url: str, people: int, seconds: float) -> Measured:
     return told
 
 
-async def alone(url: str) -> Measured:
+async def alone(url: str, seed: int) -> Measured:
     """One person, who does the same by another chance."""
     told = Measured()
-    await work(url, 0, time.monotonic() + 600, (0.1, 0.3), told, ALONE)
+    await work(url, seed, time.monotonic() + 600, (0.1, 0.3), told, ALONE)
     return told
 
 
@@ -114,8 +114,8 @@ def server() -> Iterator[Server]:
 def measured(people: int, seconds: float) -> Iterable[str]:
     """What is printed, line by line."""
     with server() as held:
-        asyncio.run(alone(held.url))  # whoever came first has paid for what is made once
-        one = asyncio.run(alone(held.url))
+        asyncio.run(alone(held.url, 1001))  # whoever came first has paid for what is made once
+        one = asyncio.run(alone(held.url, 1002))
         sizes = {BEFORE: memory(held)}
         began, computed = time.monotonic(), held.cpu()
 
@@ -131,6 +131,8 @@ def measured(people: int, seconds: float) -> Iterable[str]:
         share = (held.cpu() - computed) / (time.monotonic() - began)
         time.sleep(SETTLES)
         sizes[AFTER] = memory(held)
+        again = asyncio.run(alone(held.url, 1003))  # what else the machine does may have changed meanwhile
+        one = Measured(one.done + again.done, one.errors + again.errors)
     yield from table(one, many)
     yield ""
     yield f"{people} people, {seconds:.0f} seconds, {len(many.done):,} clicks, {len(many.errors)} errors."

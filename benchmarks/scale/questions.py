@@ -14,6 +14,8 @@ import duckdb
 import numpy as np
 import pandas as pd
 
+from analytics.agreement.cohesion import on_lists
+from analytics.agreement.pairs import bridges, pairs, with_state
 from analytics.coalition import coalition
 from analytics.evidence import evidence
 from analytics.forecast.backtest import backtest
@@ -183,6 +185,10 @@ QUESTIONS = (
     Question("best", "coalition", lambda r: coalition.best(r, BODY)),
     Question("forecast", "targets", lambda r: forecast(r, BODY)),
     Question("backtest", "targets", lambda r: backtest(r, BODY)),
+    Question("agreement with a State", "together", lambda r: with_state(r, ANSWER, STATE)),
+    Question("agreement of all pairs", "together", lambda r: pairs(r, ANSWER)),
+    Question("bridges", "together", lambda r: bridges(r, ANSWER)),
+    Question("cohesion", "together", lambda r: on_lists(r, ANSWER)),
 )
 
 

@@ -15,6 +15,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from briefing.citation import citation
 from briefing.letter import facts as letter_facts
 from briefing.letter.parts import Letter, Signatory
 from briefing.letter.text import compose
@@ -131,6 +132,7 @@ def _read_me(book: Workbook, letters: Sequence[Letter]) -> None:
         ("Next occasion", asked),
         ("Letters", str(len(letters))),
         ("Data version", letters[0].data_version),
+        ("How to cite", citation(letters[0].data_version)),
         ("Rule", "A letter thanks only for what a list of sponsors or a roll call shows. Where the record of a State"),
         ("", "is not known, the letter says nothing about it. Read each letter before it is sent."),
     ]

@@ -1,37 +1,46 @@
--- Each State between two texts of one series, with what the texts up to the later one say of it. Cells that do not tell are
--- `unknown`. `had`, `since`: whether a list names it up to the earlier text, or after that and before the later; `named`:
--- whether a list of any text of the series does; `gaps`, `missed`: places of texts before the later one.
+-- Each State between two texts of one series, with what the texts up to the later one say of it: from its ladder, where
+-- that is kept for the series ($kept). Cells that do not tell are `unknown`. `had`, `since`: whether a list names it up to
+-- the earlier text, or after that and before the later; `named`: whether a list of any text of the series does; `gaps`,
+-- `missed`: places of texts before the later one.
 WITH mine AS (FROM texts_in($series, $since, $until, $drafts)),
 ends AS (
     SELECT
-        max(place) FILTER (resolution = $before) AS old, max(adopted_on) FILTER (resolution = $before) AS old_day,
-        max(place) FILTER (resolution = $after) AS new, max(adopted_on) FILTER (resolution = $after) AS new_day
+        max(place) FILTER (resolution = $before) AS old, max(place) FILTER (resolution = $after) AS new,
+        max(place) FILTER (adopted_on <= (SELECT max(adopted_on) FROM mine WHERE resolution = $before)) AS early,
+        max(place) FILTER (adopted_on <= (SELECT max(adopted_on) FROM mine WHERE resolution = $after)) AS past
     FROM mine
+),
+whole AS (
+    FROM ladder WHERE $kept AND list_contains($series, series)
+    UNION ALL
+    FROM standings_in($series, $since, $until, $drafts) WHERE NOT $kept
+),
+listed AS (
+    SELECT
+        w.iso3, e.old, e.new, e.early, e.past,
+        list_filter(coalesce(w.unknown_in, []), lambda p: p <= e.past AND p <> e.new) AS gaps,
+        list_filter(coalesce(w.missed, []), lambda p: p > e.early AND p <= e.past AND p <> e.new) AS missed,
+        list_concat(w.sponsored_in, w.named_elsewhere) AS named_in
+    FROM whole w
+    CROSS JOIN ends e
 ),
 told AS (
     SELECT
-        c.iso3, c.place, c.status, c.on_any_list, c.known,
-        CASE WHEN c.known OR c.value = 'not_member' THEN c.value ELSE 'unknown' END AS value,
-        c.place <> e.new AND m.adopted_on <= e.new_day AS past,
-        m.adopted_on <= e.old_day AS early
-    FROM mine m
-    JOIN cells c USING (place)
-    CROSS JOIN ends e
+        c.iso3, c.place, c.status,
+        CASE WHEN c.known OR c.value = 'not_member' THEN c.value ELSE 'unknown' END AS value
+    FROM cells c
+    WHERE c.place IN (SELECT unnest([old, new]) FROM ends)
 )
 SELECT
-    t.iso3,
-    any_value(p.short_name) AS short_name,
-    any_value(CASE WHEN t.status = 'member' THEN p.un_group END) FILTER (t.place = e.new) AS un_group,
-    any_value(t.status) FILTER (t.place = e.new) AS status,
-    any_value(t.value) FILTER (t.place = e.old) AS before,
-    any_value(t.value) FILTER (t.place = e.new) AS after,
-    coalesce(bool_or(t.on_any_list) FILTER (t.past AND t.early), false) AS had,
-    coalesce(bool_or(t.on_any_list) FILTER (t.past AND NOT t.early), false) AS since,
-    bool_or(t.on_any_list) AS named,
-    list(t.place ORDER BY t.place) FILTER (t.past AND t.value = 'unknown') AS gaps,
-    list(t.place ORDER BY t.place) FILTER (t.past AND NOT t.early AND t.known AND t.value <> 'sponsor') AS missed
-FROM told t
+    l.iso3, p.short_name,
+    CASE WHEN b.status = 'member' THEN p.un_group END AS un_group,
+    b.status, a.value AS before, b.value AS after,
+    coalesce(list_min(l.named_in) <= l.early, false) AS had,
+    len(list_filter(coalesce(l.named_in, []), lambda p: p > l.early AND p <= l.past AND p <> l.new)) > 0 AS since,
+    coalesce(len(l.named_in), 0) > 0 AS named,
+    nullif(l.gaps, []) AS gaps, nullif(l.missed, []) AS missed
+FROM listed l
 JOIN people p USING (iso3)
-CROSS JOIN ends e
-GROUP BY t.iso3
-ORDER BY t.iso3
+JOIN told a ON a.iso3 = l.iso3 AND a.place = l.old
+JOIN told b ON b.iso3 = l.iso3 AND b.place = l.new
+ORDER BY l.iso3

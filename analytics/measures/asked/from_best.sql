@@ -1,8 +1,7 @@
 -- Each group's latest text that can be compared against the one on which most of it sponsored (of equals the latest).
 WITH mine AS (
     SELECT
-        t.place, t.resolution, t.body, t.asked, t.year, t.adopted_on, t.status, g."group", g.sponsors, g.unknown, g.members,
-        g.sponsors / g.members AS share,
+        t.place, t.body, t.year, g."group", g.sponsors,
         t.status IN ('complete', 'gap') AS usable
     FROM texts_in($series, $since, $until, $drafts) t
     JOIN by_group g USING (place)
@@ -11,24 +10,35 @@ WITH mine AS (
 found AS (
     SELECT
         body, "group",
-        arg_max(mine, place) FILTER (usable) AS latest,
-        arg_max(usable, place) AS latest_of_all,
-        arg_max(mine, (sponsors, place)) FILTER (usable) AS best,
+        max(place) FILTER (usable) AS latest,
+        max(place) AS latest_of_all,
+        -- By sponsors, then by place.
+        max((sponsors << 32) + place) FILTER (usable) & 4294967295 AS best,
         count(*) FILTER (usable) AS texts,
-        arg_min(year, place) FILTER (usable) AS first_year,
+        min(place) FILTER (usable) AS first_usable,
         list(year ORDER BY place) FILTER (NOT usable) AS gaps,
-        arg_min(mine, place) AS first
+        min(place) AS first
     FROM mine
     GROUP BY body, "group"
+    HAVING latest IS NOT NULL
+),
+told AS (
+    SELECT t.*, g."group", g.sponsors, g.unknown, g.members, g.sponsors / g.members AS share
+    FROM texts t
+    JOIN by_group g USING (place)
+    WHERE g.grouping = $grouping AND t.place IN (SELECT unnest([latest, best]) FROM found)
 )
 SELECT
-    body, latest.asked AS asked, "group",
-    latest.resolution AS latest, latest.year AS latest_year, latest.sponsors AS latest_sponsors,
-    latest.unknown AS latest_unknown, latest.members AS latest_members, latest.share AS latest_share,
-    latest.status AS latest_status, latest_of_all,
-    best.resolution AS best, best.year AS best_year, best.sponsors AS best_sponsors, best.share AS best_share,
-    texts, first_year::BIGINT AS first_year, gaps,
-    best.sponsors - latest.sponsors AS short_by
-FROM found
-WHERE texts > 0
-ORDER BY first.adopted_on, first.resolution, "group"
+    f.body, l.asked, f."group",
+    l.resolution AS latest, l.year AS latest_year, l.sponsors AS latest_sponsors,
+    l.unknown AS latest_unknown, l.members AS latest_members, l.share AS latest_share,
+    l.status AS latest_status, f.latest = f.latest_of_all AS latest_of_all,
+    b.resolution AS best, b.year AS best_year, b.sponsors AS best_sponsors, b.share AS best_share,
+    f.texts, u.year::BIGINT AS first_year, f.gaps,
+    b.sponsors - l.sponsors AS short_by
+FROM found f
+JOIN told l ON l.place = f.latest AND l."group" = f."group"
+JOIN told b ON b.place = f.best AND b."group" = f."group"
+JOIN texts u ON u.place = f.first_usable
+JOIN texts o ON o.place = f.first
+ORDER BY o.adopted_on, o.resolution, f."group"

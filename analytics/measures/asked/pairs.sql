@@ -1,20 +1,23 @@
--- Two States at a time on the texts of some series and years of which a whole list of the stage is held: of $state with
--- each other, else of each two once; of some ($among, NULL: all). Only texts count on which both were Member States and
--- both cells tell. Each State's answers stand in a row of bits, one a text, so that two are compared at once.
---   one, other          the States
---   known               texts on which both cells tell; both: that both sponsored; neither: that neither did
+-- Two States at a time on the texts of one series ($series) and some years of which a whole list of the stage is held: of
+-- $state with each other, else of each two once; of some ($among, NULL: all). Only texts count on which both were Member
+-- States and both cells tell.
+--   one, other            the States
+--   known                 texts on which both cells tell; both: that both sponsored; neither: that neither did
 --   only_one, only_other  texts that only this one sponsored
-WITH mine AS (SELECT place FROM texts_in($series, $since, $until, $drafts) WHERE status IN ('complete', 'gap')),
-told AS (
+WITH mine AS (
     SELECT
-        c.iso3,
-        string_agg(CASE WHEN c.known AND c.status = 'member' THEN '1' ELSE '0' END, '' ORDER BY place)::BIT AS known,
-        string_agg(CASE WHEN c.value = 'sponsor' AND c.status = 'member' THEN '1' ELSE '0' END, '' ORDER BY place)::BIT
-            AS signed
-    FROM mine
-    JOIN cells c USING (place)
-    WHERE $among IS NULL OR list_contains($among, c.iso3::VARCHAR)
-    GROUP BY c.iso3
+        series,
+        string_agg(CASE WHEN year BETWEEN $since AND $until AND ($drafts OR NOT draft) THEN '1' ELSE '0' END, ''
+            ORDER BY place)::BIT AS asked
+    FROM texts
+    WHERE list_contains($series, series) AND status IN ('complete', 'gap')
+    GROUP BY series
+),
+told AS (
+    SELECT a.iso3, a.known & m.asked AS known, a.signed & m.asked AS signed
+    FROM agreement a
+    JOIN mine m USING (series)
+    WHERE $among IS NULL OR list_contains($among, a.iso3::VARCHAR)
 ),
 counted AS (
     SELECT

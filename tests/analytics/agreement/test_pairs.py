@@ -71,7 +71,10 @@ def test_any_grid_is_counted_as_one_counts_by_hand(drawn):
     held = lists(grid, partial)
     record = made.drawn(picture(grid), lists=held, groups=GROUPS)
     table = pairs(record, GA).set_index(["one", "other"])
-    assert set(table.index) == set(combinations(CODES, 2))
+    whole = any(kind in ("complete", "suspected gap") for kind, _ in held.values())
+    assert set(table.index) == (set(combinations(CODES, 2)) if whole else set())
+    if not whole:
+        return
     for one, other in permutations(CODES, 2):
         true = counted(grid, held, one, other)
         mine = pairs(record, GA, one).set_index("other").loc[other]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from analytics.measures import Measures
-from analytics.texts.coverage import disagreements, list_changes, totals
+from analytics.texts.coverage import disagreements, totals
 from data.descriptor import tables
 from data.words import COVERAGE
 
@@ -55,13 +53,6 @@ def test_totals_add_up_to_all_texts(record):
     assert table.loc["GA", ["complete", "suspected gap", "partial", "names only"]].tolist() == [13, 2, 1, 1]
     assert table.loc["HRC", list(COVERAGE)].tolist() == [2, 1, 1, 1, 5, 0, 3]
     assert (table[list(COVERAGE)].sum(axis=1) == table["texts"]).all()
-
-
-def test_ghana_is_the_difference_between_the_two_lists_of_2017(record):
-    table = list_changes(record, "A/RES/72/247#final", "A/RES/72/247#as-adopted")
-    assert table[["iso3", "only_on"]].values.tolist() == [["GHA", "A/RES/72/247#as-adopted"]]
-    with pytest.raises(ValueError, match="different texts"):
-        list_changes(record, "A/RES/72/247#final", "A/RES/74/146#final")
 
 
 def test_two_complete_lists_of_one_text_that_differ_are_told(record):

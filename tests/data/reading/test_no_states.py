@@ -109,9 +109,9 @@ def test_the_time_grows_with_the_length():
     """A list a hundred times as long takes no more than a few hundred times as long."""
 
     def seconds(text: str) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         read(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     some = ",\n".join(KNOWN[:300]) + ","
     seconds(some)
