@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from analytics.english import long_date
 from analytics.scope import BODY_NAMES
 from briefing.letter.requests import requests_for
-from charts.words.aloud import aloud
 from pages.shared.campaign import chain
 from pages.shared.campaign import to_shortlist as shortlisting
 from pages.shared.campaign import workspace as desk
 from pages.shared.frame import visitor
 from pages.shared.markdown import plain
 from pages.shared.record import record as tables
+from pages.shared.record.memory import once
 from pages.states import onepaper
 from workspace.errors import WorkspaceError
 
 
-def brief(iso3: str, past: pd.DataFrame) -> None:
-    """The box on top of a State's page. `past`: Measures.history of it, at the stage of the page."""
+def brief(iso3: str, said: tuple[str, ...]) -> None:
+    """The box on top of a State's page. `said`: charts.words.aloud of it, at the stage of the page."""
     name = tables.names()[iso3]
     with st.container(border=True, key="meeting"):
-        st.markdown("\n\n".join(f"**{plain(sentence)}**" for sentence in aloud(name, past)))
+        st.markdown("\n\n".join(f"**{plain(sentence)}**" for sentence in said))
         ahead = tables.coming().sort_values("year").drop_duplicates("body")
         for place, text in enumerate(ahead.itertuples()):
             why = _why(iso3, text.body, text.year, 1 if place else 2)
@@ -35,6 +34,7 @@ def brief(iso3: str, past: pd.DataFrame) -> None:
             _take(iso3, name, ahead.iloc[0]["body"], int(ahead.iloc[0]["year"]))
 
 
+@once(256)
 def _why(iso3: str, body: str, year: int, most: int) -> str:
     """The first reasons of Targets, at most so many; a sure sponsor needs no call."""
     try:

@@ -9,6 +9,7 @@ from analytics.grid import withdrew
 from analytics.scope import BODIES, BODY_NAMES, Scope, groups_of_state
 from analytics.states.history import peers
 from charts.words import answers
+from charts.words.aloud import aloud
 from data.words import at_stage
 from pages.shared import pick
 from pages.shared.address import navigate as go
@@ -31,6 +32,19 @@ def history(iso3: str, stage: str) -> pd.DataFrame:
     return tables.measures().history(iso3, Scope.whole(stage=stage)).iloc[::-1].reset_index(drop=True)
 
 
+@once()
+def said(iso3: str, stage: str) -> tuple[str, ...]:
+    """The record of a State, to be said aloud."""
+    return aloud(tables.names()[iso3], history(iso3, stage))
+
+
+@once()
+def votes(iso3: str) -> pd.DataFrame:
+    """Measures.votes of a State, the latest first."""
+    rows = tables.measures().votes(states=[iso3])
+    return rows.sort_values(["adopted_on", "stage"], ascending=[False, True])
+
+
 measures = tables.measures()
 top, picture = st.container(), st.container()
 iso3 = pick.state()
@@ -39,7 +53,7 @@ me = record.states.set_index("iso3").loc[iso3]
 standings = {body: measures.ladder(body, stage).set_index("iso3").loc[iso3] for body in BODIES}
 with top:
     frame.answer("One State across bodies", answers.state(me["short_name"], standings))
-    meeting.brief(iso3, past)
+    meeting.brief(iso3, said(iso3, stage))
 with picture:
     card("timeline", "state", on_point=go.text_clicked(iso3), state=iso3, stage=stage)
 
@@ -94,7 +108,7 @@ if rows:
         evidence.panel(past.loc[rows[0], "resolution"], iso3, stage)
 
 st.header("Votes", anchor=False)
-cast = measures.votes(states=[iso3]).sort_values(["adopted_on", "stage"], ascending=[False, True])
+cast = votes(iso3)
 if cast.empty:
     st.write(
         f"No recorded vote of {me['short_name']} is held: it was not a voting member, was absent, or there was no vote."
