@@ -23,6 +23,7 @@ if __name__ == "__main__":  # what a PYTHONPATH of the user holds is for other p
 
 import argparse  # noqa: E402
 import subprocess  # noqa: E402
+from concurrent.futures import ThreadPoolExecutor  # noqa: E402
 from pathlib import Path  # noqa: E402
 
 from bootstrap import commands, dashboard, database, environment, programs  # noqa: E402
@@ -97,15 +98,19 @@ def test(arguments: list[str]) -> int:
     for name in programs.ensure(programs.PROGRAMS, APT_MEMORY, again=True):
         say(f"Without {programs.PROGRAMS[name].title} some tests cannot run. {programs.hint(name)}")
     settings = commands.environment_for(ROOT)
-    checks = {
-        " ".join(check): subprocess.run([str(python), "-m", *check], cwd=ROOT, env=settings, check=False).returncode
-        for check in CHECKS
-    }
-    command = [str(python), "-m", "pytest", *(arguments or in_several_processes())]
-    tests = subprocess.run(command, cwd=ROOT, env=settings, check=False)
-    for check in filter(checks.get, checks):
-        say(f"{check} found problems: see above the tests.")
-    return tests.returncode or max(checks.values())
+
+    def called(*command: str, **kept: object) -> subprocess.CompletedProcess:
+        return subprocess.run([str(python), "-m", *command], cwd=ROOT, env=settings, check=False, **kept)
+
+    with ThreadPoolExecutor(1) as beside:  # what the checks say comes behind the tests
+        told = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "encoding": "utf-8"}
+        checks = [beside.submit(called, *check, **told) for check in CHECKS]
+        tests = called("pytest", *(arguments or in_several_processes()))
+    found = [(check, done.result()) for check, done in zip(CHECKS, checks, strict=True)]
+    for check, done in found:
+        if done.returncode:
+            say(f"{' '.join(check)} found problems:\n{done.stdout}")
+    return tests.returncode or max(done.returncode for _, done in found)
 
 
 def delegated(command: str, arguments: list[str]) -> int:

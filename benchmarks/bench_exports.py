@@ -9,8 +9,8 @@ from benchmarks.clock import Result, measure
 from briefing import formats
 from briefing.document.forms import outputs
 from briefing.document.spec import Briefing, chart_item
-from briefing.letter.campaigns import CAMPAIGNS
 from briefing.letter.merge import letters_zip
+from briefing.letter.requests import REQUESTS
 from charts import catalog
 from data import store
 
@@ -43,4 +43,4 @@ def results() -> Iterator[Result]:
 
 def _letters(record: store.Record) -> Callable[[], bytes]:
     members = list(record.states.loc[record.states["status"] == "member", "iso3"])
-    return partial(letters_zip, record, members, next(iter(CAMPAIGNS)))
+    return partial(letters_zip, record, members, next(iter(REQUESTS)))

@@ -89,7 +89,7 @@ def test_what_is_recognised_is_ascii_json_with_every_name(machine) -> None:
         (["export", "--list"], "Charts"),
         (["letter", "--help"], "letter"),
         (["letter", "--list"], "English"),
-        (["letter", "--state", "CIV", "--campaign", "assembly", "--out", "лист.txt"], "лист.txt"),
+        (["letter", "--state", "CIV", "--request", "assembly", "--out", "лист.txt"], "лист.txt"),
         (["export", "columns", "--body", "GA", "--format", "csv", "--out", "таблиця.csv"], "csv"),
         (["briefing", "--list"], ""),
         (["build", "--help"], "JSON"),

@@ -72,17 +72,18 @@ def test_build_leaves_standard_output_to_the_builder_and_notes_what_it_built_fro
 
 @pytest.mark.parametrize(("style", "tests", "code"), [(0, 0, 0), (0, 1, 1), (1, 0, 1), (1, 5, 5)])
 def test_the_test_command_passes_arguments_on_and_returns_what_failed(
-    style: int, tests: int, code: int, monkeypatch: pytest.MonkeyPatch
+    style: int, tests: int, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
 ) -> None:
     called = []
 
     def answer(command: list[str], **_: object) -> subprocess.CompletedProcess:
         called.append(command[2:])
-        return subprocess.CompletedProcess(command, tests if "pytest" in command else style)
+        return subprocess.CompletedProcess(command, tests if "pytest" in command else style, "line 7 is wrong")
 
     monkeypatch.setattr(run.subprocess, "run", answer)
     assert run.main(["test", "-k", "grid", "tests/data"]) == code
-    assert called == [*map(list, run.CHECKS), ["pytest", "-k", "grid", "tests/data"]]
+    assert sorted(called) == sorted([*map(list, run.CHECKS), ["pytest", "-k", "grid", "tests/data"]])
+    assert capsys.readouterr().err.count("line 7 is wrong") == (len(run.CHECKS) if style else 0)
 
 
 @pytest.mark.parametrize(("cores", "processes"), [(1, []), (2, ["-n", "2"]), (16, ["-n", "4"])])

@@ -8,8 +8,8 @@ from datetime import date
 
 from analytics.targets.opposition import Vote
 from analytics.texts.drafts import Named
-from briefing.letter.campaigns import Campaign, Evidence, Opportunity
 from briefing.letter.record import Text
+from briefing.letter.requests import Evidence, Opportunity, Request
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class LetterFacts:
     """All that a letter to one State rests on; `why` explains in English which sentence was chosen."""
 
     iso3: str
-    campaign: Campaign
+    request: Request
     kind: str
     claims: tuple[Claim, ...]
     observer: bool
@@ -42,9 +42,9 @@ class LetterFacts:
     again: Claim | None = None
     """What "once more" in the ask rests on; None where the ask does not say it."""
     may_sponsor: bool = True
-    """Whether it may put its name to the text that the campaign asks for."""
+    """Whether it may put its name to the text that the request asks for."""
     signed: Named | None = None
-    """Where it is named on the draft of the very text that the campaign asks for; None: on none that is on file."""
+    """Where it is named on the draft of the very text that the request asks for; None: on none that is on file."""
     founder: Claim | None = None
     """What it rests on that the State is said to have tabled the text that created the mandate; None: not said."""
     mind: str = ""
@@ -53,18 +53,18 @@ class LetterFacts:
 
 @dataclass(frozen=True)
 class Shared:
-    """What is the same for every State of a campaign: made once for a whole shortlist."""
+    """What is the same for every State of a request: made once for a whole shortlist."""
 
-    campaign: Campaign
+    request: Request
     evidence: Evidence | None
     opportunity: Opportunity | None
     withdrawn: frozenset[str]
     texts: Mapping[str, list[Text]]
     votes: Mapping[str, Sequence[Vote]]
     founding: str = ""
-    """The text that created the mandate, where the campaign is about the mandate."""
+    """The text that created the mandate, where the request is about the mandate."""
     asked: frozenset[str] = frozenset()
-    """Earlier texts of the kind that the campaign asks for."""
+    """Earlier texts of the kind that the request asks for."""
     named: Mapping[str, Named] = field(default_factory=dict)
     """Who is named so far on the draft of the coming text, by code."""
     on: date = date.max

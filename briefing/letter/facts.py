@@ -8,7 +8,7 @@ analytics.targets.opposition.judge, the rule of Targets too:
 1. A co-sponsorship, opposed since: the latest two are recalled, soberly.
 2. A co-sponsorship, but a miss since: the latest two are recalled with gratitude.
 3. A co-sponsorship, and no miss since: thanks for it (as main sponsor where it was that). Where it was in the other
-   body, also its most recent one in the campaign's body, if there is no miss since there either.
+   body, also its most recent one in the request's body, if there is no miss since there either.
 4. No co-sponsorship, not opposed, and its latest recorded vote on a text in plenary was in favour: thanks for that
    vote. Not where the record holds a remark about this very State and vote.
 5. Else an invitation that claims nothing. Cells that are unknown never count for anything.
@@ -29,9 +29,9 @@ from analytics.scope import may_sponsor
 from analytics.states.founders import founding_texts
 from analytics.targets.opposition import OPPOSED, Opposition, Vote, cast, judge
 from analytics.texts.drafts import Named, named_on_drafts
-from briefing.letter.campaigns import campaign, earlier_texts, evidence, next_opportunity
 from briefing.letter.claims import Claim, LetterFacts, Shared
 from briefing.letter.record import Text, texts_by_state
+from briefing.letter.requests import earlier_texts, evidence, next_opportunity, request
 from data.words import BODY_NAMES, NOT_SPONSOR, PLENARY, SPONSOR, TABLED, TABLED_REVISED
 
 if TYPE_CHECKING:
@@ -44,15 +44,15 @@ DRAFTS = (TABLED, TABLED_REVISED)
 
 
 def shared(
-    record: Record, campaign_key: str, today: date | None = None, states: Collection[str] | None = None
+    record: Record, request_key: str, today: date | None = None, states: Collection[str] | None = None
 ) -> Shared:
-    """What the facts of all States, or of some, are found in. Raises ValueError for an unknown campaign."""
-    chosen = campaign(campaign_key)
+    """What the facts of all States, or of some, are found in. Raises ValueError for an unknown request."""
+    chosen = request(request_key)
     events = record.events
     today = today or date.today()
     coming = next_opportunity(record.coming, chosen, today)
     return Shared(
-        campaign=chosen,
+        request=chosen,
         evidence=evidence(record, chosen),
         opportunity=coming,
         withdrawn=frozenset(events[events["kind"] == "withdrawal"]["resolution"]),
@@ -65,15 +65,15 @@ def shared(
     )
 
 
-def facts(record: Record, iso3: str, campaign_key: str, common: Shared | None = None) -> LetterFacts:
-    """The facts for one State and campaign.
+def facts(record: Record, iso3: str, request_key: str, common: Shared | None = None) -> LetterFacts:
+    """The facts for one State and request.
 
-    Raises KeyError for a code that is not in the record, ValueError for an unknown campaign.
+    Raises KeyError for a code that is not in the record, ValueError for an unknown request.
     """
     state = record.states[record.states["iso3"] == iso3]
     if state.empty:
         raise KeyError(f"No State or observer has the code {iso3!r}.")
-    common = common or shared(record, campaign_key, states=[iso3])
+    common = common or shared(record, request_key, states=[iso3])
     texts, votes = common.texts.get(iso3, []), common.votes.get(iso3, ())
     sponsored = [text for text in texts if text.value == SPONSOR]
     stands = judge(votes, {text.resolution: text.adopted_on for text in sponsored})
@@ -84,7 +84,7 @@ def facts(record: Record, iso3: str, campaign_key: str, common: Shared | None = 
     status = state.iloc[0]["status"]
     return LetterFacts(
         iso3=iso3,
-        campaign=common.campaign,
+        request=common.request,
         kind=kind,
         claims=claims,
         observer=status == "observer",
@@ -95,7 +95,7 @@ def facts(record: Record, iso3: str, campaign_key: str, common: Shared | None = 
         again=_again(iso3, kind, texts, common),
         signed=signed,
         founder=_founder(iso3, claims, texts, common),
-        may_sponsor=may_sponsor(iso3, status, common.campaign.body, common.on),
+        may_sponsor=may_sponsor(iso3, status, common.request.body, common.on),
         mind=_mind(stands, sponsored),
     )
 
@@ -168,9 +168,9 @@ def _missed_since(last: Text, texts: list[Text], common: Shared) -> list[Text]:
 
 
 def _current(kind: str, sponsored: list[Text], texts: list[Text], common: Shared) -> tuple[list[Text], str]:
-    """The texts to thank for, and a remark on one of the campaign's body that is passed over, as it lapsed there."""
+    """The texts to thank for, and a remark on one of the request's body that is passed over, as it lapsed there."""
     named = [sponsored[-1]]
-    in_body = [text for text in sponsored if text.body == common.campaign.body]
+    in_body = [text for text in sponsored if text.body == common.request.body]
     if not in_body or in_body[-1] == named[0]:
         return named, ""
     own = in_body[-1]

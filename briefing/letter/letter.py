@@ -1,6 +1,6 @@
 """The letter to the Permanent Representative of a State: one call, or a command.
 
-python -m briefing.letter.letter --state KEN --language fr --campaign mandate --out letter.docx
+python -m briefing.letter.letter --state KEN --language fr --request mandate --out letter.docx
 python -m briefing.letter.letter --list
 
 The file's ending decides: .docx, .html, .txt, or .zip for several States with an index.
@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 
 from analytics.english import capital, count
 from briefing.letter import facts as letter_facts
-from briefing.letter.campaigns import CAMPAIGNS
 from briefing.letter.merge import letters_zip
 from briefing.letter.parts import Letter, Signatory
+from briefing.letter.requests import REQUESTS
 from briefing.letter.screen import letter_html, letter_page, letter_text
 from briefing.letter.state_meant import meant
 from briefing.letter.text import compose
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from data.store import Record
 
 __all__ = [
-    "CAMPAIGNS",
+    "REQUESTS",
     "Letter",
     "Signatory",
     "letter",
@@ -53,18 +53,18 @@ class LetterError(ValueError):
 def letter(
     record: Record,
     iso3: str,
-    campaign: str,
+    request: str,
     language: str = "en",
     signatories: Sequence[Signatory] = (),
     addressee: str = "",
     on: date | None = None,
 ) -> Letter:
-    """The letter to one State; `campaign` a key of CAMPAIGNS.
+    """The letter to one State; `request` a key of REQUESTS.
 
-    Raises KeyError for an unknown code, ValueError for an unknown campaign or language.
+    Raises KeyError for an unknown code, ValueError for an unknown request or language.
     """
-    common = letter_facts.shared(record, campaign, on, [iso3])
-    facts = letter_facts.facts(record, iso3, campaign, common)
+    common = letter_facts.shared(record, request, on, [iso3])
+    facts = letter_facts.facts(record, iso3, request, common)
     return compose(record, facts, language, signatories, addressee, on)
 
 
@@ -91,10 +91,10 @@ def read_signatories(path: Path) -> list[Signatory]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command. Returns 0, or 2 after saying on the error output what is wrong."""
     parser = argparse.ArgumentParser(prog="letter", description="A letter to the Permanent Representative of a State.")
-    parser.add_argument("--list", action="store_true", help="list campaigns and languages")
+    parser.add_argument("--list", action="store_true", help="list requests and languages")
     parser.add_argument("--state", action="append", default=[], help="ISO code or name; several with --out FILE.zip")
     parser.add_argument("--language", default="en", help="en, fr or es")
-    parser.add_argument("--campaign", default="", help="see --list")
+    parser.add_argument("--request", default="", help="see --list")
     parser.add_argument("--signatories", type=Path, help="CSV (organisation, name, title) or one name a line")
     parser.add_argument("--addressee", default="", help="name of the Permanent Representative, if known")
     parser.add_argument("--date", default="", help="date of the letter, YYYY-MM-DD (default: today)")
@@ -112,9 +112,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _listing() -> str:
-    campaigns = [f"  {campaign.key:<10}{campaign.about}" for campaign in CAMPAIGNS.values()]
+    requests = [f"  {request.key:<10}{request.about}" for request in REQUESTS.values()]
     languages = [f"  {code:<10}{name}" for code, name in state_names.LANGUAGES.items()]
-    return "\n".join(["Campaigns", *campaigns, "Languages", *languages])
+    return "\n".join(["Requests", *requests, "Languages", *languages])
 
 
 def _write(asked: argparse.Namespace) -> str:
@@ -132,10 +132,10 @@ def _write(asked: argparse.Namespace) -> str:
     except store.NoDatabase as error:
         raise LetterError(str(error)) from None
     if out.suffix.lower() == ".zip":
-        made = letters_zip(record, codes, asked.campaign, asked.language, signatories, on)
+        made = letters_zip(record, codes, asked.request, asked.language, signatories, on)
         whole.write(out, made)
         return f"{out}: {count(len(set(codes)), 'letter')} and an index."
-    made = letter(record, codes[0], asked.campaign, asked.language, signatories, asked.addressee, on)
+    made = letter(record, codes[0], asked.request, asked.language, signatories, asked.addressee, on)
     whole.write(out, _as_bytes(made, out.suffix.lower()))
     return "\n".join([f"{out}: {made.facts.why}", *made.warnings])
 
@@ -149,9 +149,9 @@ def _as_bytes(made: Letter, ending: str) -> bytes:
 def _check(asked: argparse.Namespace) -> Path:
     if not asked.state:
         raise LetterError("Which State? Give --state with an ISO code or a name.")
-    if asked.campaign not in CAMPAIGNS:
-        given = f"No campaign {asked.campaign!r}" if asked.campaign else "Which campaign? Give --campaign"
-        raise LetterError(f"{given}; there are {', '.join(CAMPAIGNS)}.")
+    if asked.request not in REQUESTS:
+        given = f"No request {asked.request!r}" if asked.request else "Which request? Give --request"
+        raise LetterError(f"{given}; there are {', '.join(REQUESTS)}.")
     if asked.language not in state_names.LANGUAGES:
         raise LetterError(f"No letter in {asked.language!r}; there are {', '.join(state_names.LANGUAGES)}.")
     if asked.out is None:

@@ -43,7 +43,7 @@ KIND_WORDS = {
 def letters_zip(
     record: Record,
     states: Sequence[str],
-    campaign: str,
+    request: str,
     language: str | Mapping[str, str] = "en",
     signatories: Sequence[Signatory] = (),
     on: date | None = None,
@@ -54,17 +54,17 @@ def letters_zip(
 
     `language` one for all or by code (missing: en);
     `addressees`: names of Permanent Representatives by code, where known; `progress` is told
-    how many are done, of how many. Raises ValueError for no State, an unknown campaign or language, KeyError for
+    how many are done, of how many. Raises ValueError for no State, an unknown request or language, KeyError for
     an unknown code; nothing is made then.
     """
     codes = list(dict.fromkeys(states))
     if not codes:
         raise ValueError("No State is chosen.")
-    common = letter_facts.shared(record, campaign, on, codes)
+    common = letter_facts.shared(record, request, on, codes)
     letters = []
     for iso3 in codes:
         chosen = language if isinstance(language, str) else language.get(iso3, "en")
-        facts = letter_facts.facts(record, iso3, campaign, common)
+        facts = letter_facts.facts(record, iso3, request, common)
         letters.append(compose(record, facts, chosen, signatories, (addressees or {}).get(iso3, ""), on))
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -80,7 +80,7 @@ def file_name(letter: Letter) -> str:
     """A name that says what is in it, in letters that every system can read: "letter_mandate_KEN_Kenya_en.docx"."""
     plain = unicodedata.normalize("NFKD", state_names.name(letter.iso3, "en")).encode("ascii", "ignore").decode()
     plain = re.sub(r"[^A-Za-z]+", "-", plain.split("(")[0]).strip("-")
-    return f"letter_{letter.facts.campaign.key}_{letter.iso3}_{plain}_{letter.language}.docx"
+    return f"letter_{letter.facts.request.key}_{letter.iso3}_{plain}_{letter.language}.docx"
 
 
 def index(letters: Sequence[Letter]) -> bytes:
@@ -128,7 +128,7 @@ def _read_me(book: Workbook, letters: Sequence[Letter]) -> None:
     coming = first.opportunity
     asked = "none is known" if coming is None else f"{coming.what}, {coming.year} ({coming.certainty})"
     lines = [
-        ("Campaign", first.campaign.about),
+        ("Letter about", first.request.about),
         ("Next occasion", asked),
         ("Letters", str(len(letters))),
         ("Data version", letters[0].data_version),

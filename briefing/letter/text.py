@@ -37,18 +37,18 @@ def compose(
     kinds = [("date", language_of.day(on or date.today(), language))]
     kinds += [("address", line) for line in [addressee, *writer.address()] if line]
     kinds += [("salutation", writer.words["address"]["salutation"])]
-    kinds += [("subject", writer.words["subject"][facts.campaign.key])]
+    kinds += [("subject", writer.words["subject"][facts.request.key])]
     kinds += [("body", paragraph) for paragraph in writer.body()]
     kinds += [("close", writer.words["end"]["close"])]
     kinds += [("signatory", line) for line in _signed(signatories, writer.words["end"]["no_signatories"])]
     warnings = [] if signatories else ["No signatories are given: a line in brackets keeps their place."]
     if facts.opportunity is None:
-        warnings.append("The record holds no coming occasion for this campaign: the letter names no date.")
+        warnings.append("The record holds no coming occasion for this request: the letter names no date.")
     elif facts.opportunity.year == (on or date.today()).year:
         warnings.append("The occasion it names is this year's: make sure that it is still to come.")
     if facts.mind:
         warnings.append(f"Mind its votes before this goes: {facts.mind}")
-    title = writer.words["title"][facts.campaign.key].format(**writer.common)
+    title = writer.words["title"][facts.request.key].format(**writer.common)
     return Letter(
         iso3=facts.iso3,
         language=language,
@@ -99,12 +99,12 @@ class _Writer:
         """The lines of the address."""
         lines = self.words["address"]
         kind = "observer" if self.facts.observer else "member"
-        text = f"{lines[kind]}\n{lines[self.facts.campaign.key]}"
+        text = f"{lines[kind]}\n{lines[self.facts.request.key]}"
         return text.format(**self.common).split("\n")
 
     def body(self) -> list[str]:
         """The paragraphs of the letter proper, with marks for footnotes."""
-        key, words = self.facts.campaign.key, self.words
+        key, words = self.facts.request.key, self.words
         why = [words["why"]["defenders"], words["why"]["mandate"]]
         women = f"{words['women']['common']} {words['women'][key]}"
         ask = f"{self._occasion()} {self._ask()}".strip()
@@ -119,7 +119,7 @@ class _Writer:
         words, kind, claims = self.words["thanks"], self.facts.kind, self.facts.claims
         of = {f"of_res{i}": self._of(claim) for i, claim in enumerate(claims, 1)}
         of |= {f"res{i}": self.documents.dated(claim.resolution) for i, claim in enumerate(claims, 1)}
-        of |= {"draft": words["draft"][self.facts.campaign.key]}
+        of |= {"draft": words["draft"][self.facts.request.key]}
         also = words[f"{'cosponsor' if kind == 'signed' else kind}_also"].format(**of) if len(claims) > 1 else ""
         if kind == "signed":
             also = words["signed_too"].format(also=also, **of) if claims else ""
@@ -140,7 +140,7 @@ class _Writer:
     def _evidence(self) -> str:
         found, words, language = self.facts.evidence, self.words["evidence"], self.language
         sentences = []
-        if self.facts.campaign.key == "mandate" and found and len(found.renewals) > 1:
+        if self.facts.request.key == "mandate" and found and len(found.renewals) > 1:
             self.notes["renewals"] = self.documents.note("renewals", found.renewals[-1][0])
             years = language_of.joined([str(year) for _, year in found.renewals], language)
             times = language_of.count(len(found.renewals), language)
@@ -186,7 +186,7 @@ class _Writer:
         certainty = "draft" if self.facts.signed else coming.certainty
         key = certainty if coming.session else f"{certainty}_no_session"
         session = language_of.ordinal(coming.session, self.language) if coming.session else ""
-        return self.words["occasion"][self.facts.campaign.key][key].format(year=coming.year, session=session)
+        return self.words["occasion"][self.facts.request.key][key].format(year=coming.year, session=session)
 
     def _ask(self) -> str:
         asked = "again" if self.facts.again else "new"
@@ -198,7 +198,7 @@ class _Writer:
             asked = f"observer_{asked}"
         if not self.facts.may_sponsor and not self.facts.signed:
             asked = "cannot_sponsor"
-        return self.words["ask"][self.facts.campaign.key][asked]
+        return self.words["ask"][self.facts.request.key][asked]
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """Text to spans; a text that has its footnote already gets no second one, but for the Declaration's title."""

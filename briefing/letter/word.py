@@ -33,7 +33,7 @@ def letter_docx(letter: Letter) -> bytes:
     """The bytes of a .docx file of the letter."""
     document = Document(BytesIO(_template(letter.language)))
     properties = document.core_properties
-    properties.title, properties.subject = safe_xml(letter.title), letter.facts.campaign.about
+    properties.title, properties.subject = safe_xml(letter.title), letter.facts.request.about
     # Why the letter says what it says is for the sender: it must not travel in the file.
     properties.comments = f"Data version {letter.data_version}"
     # A letter bears the names of those who sign it, not that of the programme.

@@ -15,7 +15,7 @@ from analytics.grid import withdrew
 from analytics.measures import Measures
 from analytics.scope import may_sponsor
 from analytics.texts.drafts import named_on_drafts
-from briefing.letter.campaigns import CAMPAIGNS, evidence, next_opportunity
+from briefing.letter.requests import REQUESTS, evidence, next_opportunity
 from charts.frame.sources import shorten
 from data.tongues import state_names
 from data.tongues.speech import (
@@ -213,7 +213,7 @@ def _counted(vote: str, number: int) -> str:
 
 
 def _peers(record: Record, iso3: str, group: str) -> list[str]:
-    found = evidence(record, CAMPAIGNS["assembly"])
+    found = evidence(record, REQUESTS["assembly"])
     if found is None or not group:
         return []
     cells = Measures(record).cells(texts=[found.resolution, *(found.later or ())[:1]])
@@ -257,7 +257,7 @@ def _peers(record: Record, iso3: str, group: str) -> list[str]:
 
 def _ask(record: Record, iso3: str, today: date) -> list[str]:
     found = []
-    occasions = [next_opportunity(record.coming, campaign, today) for campaign in CAMPAIGNS.values()]
+    occasions = [next_opportunity(record.coming, request, today) for request in REQUESTS.values()]
     status = record.states.set_index("iso3").at[iso3, "status"]
     for coming in sorted((each for each in occasions if each), key=lambda each: (each.year, each.body)):
         signed = named_on_drafts(record, coming.body, coming.year).get(iso3)

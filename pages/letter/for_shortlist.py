@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analytics.english import count
-from briefing.letter.campaigns import campaigns_for
-from briefing.letter.letter import CAMPAIGNS, Signatory, letters_zip
+from briefing.letter.letter import REQUESTS, Signatory, letters_zip
+from briefing.letter.requests import requests_for
 from pages.shared import pick
 from pages.shared.address import address as link
 from pages.shared.campaign import workspace as desk
@@ -53,29 +53,29 @@ def states(way: str, campaigns: dict[str, Campaign]) -> list[str]:
 
 def fits(campaign: Campaign, letter: str) -> None:
     """Say where the letters are about another text than the shortlist."""
-    fitting = campaigns_for(tables.record().opportunities, campaign.body, campaign.year)
+    fitting = requests_for(tables.record().opportunities, campaign.body, campaign.year)
     if letter not in fitting:
         st.warning(
-            f"This shortlist is for another text ({CAMPAIGNS[fitting[0]].about}, {campaign.year}) than these letters "
-            f"({CAMPAIGNS[letter].about}): choose another letter here, or another shortlist.",
+            f"This shortlist is for another text ({REQUESTS[fitting[0]].about}, {campaign.year}) than these letters "
+            f"({REQUESTS[letter].about}): choose another letter here, or another shortlist.",
             icon=":material/warning:",
         )
 
 
-def download(codes: Sequence[str], campaign: str, language: str, tongue: str, signatories: list[Signatory]) -> None:
+def download(codes: Sequence[str], request: str, language: str, tongue: str, signatories: list[Signatory]) -> None:
     """One button: the letters are written on its click. `tongue`: the language in English."""
     record, tell = tables.record(), desk.teller()
 
     def taken() -> bytes:
         """All of them, noted on a server: who made letters to whom."""
-        tell(log.LETTERS, f"to {', '.join(codes)} ({campaign})")
-        return letters_zip(record, codes, campaign, language, signatories)
+        tell(log.LETTERS, f"to {', '.join(codes)} ({request})")
+        return letters_zip(record, codes, request, language, signatories)
 
     number = count(len(codes), "State").replace(" ", "-")
     st.download_button(
         f"Download {count(len(codes), 'letter')} in {tongue} (ZIP)",
         taken,
-        f"letters-{campaign}-{language}-{number}_{record.version}.zip",
+        f"letters-{request}-{language}-{number}_{record.version}.zip",
         "application/zip",
         on_click="ignore",
         icon=":material/folder_zip:",

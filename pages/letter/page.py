@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from analytics.english import count, listing
-from briefing.letter.letter import CAMPAIGNS, Letter, letter_docx, letter_html
+from briefing.letter.letter import REQUESTS, Letter, letter_docx, letter_html
 from briefing.letter.merge import file_name
 from data.tongues.state_names import LANGUAGES
 from pages.letter import for_shortlist as merging
@@ -26,9 +26,9 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 OWN_WORDS = {"en": "English", "fr": "French", "es": "Spanish"}
 
 
-def taken(tell: Callable[[str, str], None], made: Letter, campaign: str) -> bytes:
+def taken(tell: Callable[[str, str], None], made: Letter, request: str) -> bytes:
     """The letter as a Word file, noted on a server: who made a letter to whom."""
-    tell(log.LETTERS, f"to {tables.names()[made.iso3]} ({campaign})")
+    tell(log.LETTERS, f"to {tables.names()[made.iso3]} ({request})")
     return letter_docx(made)
 
 
@@ -44,18 +44,18 @@ right = st.container()
 with left, errors_told():
     codes = merging.states(way, shortlists)
 with middle:
-    campaign = link.selectbox("Letter about", signing.soonest(), "ask", format_func=lambda key: CAMPAIGNS[key].about)
+    request = link.selectbox("Letter about", signing.soonest(), "ask", format_func=lambda key: REQUESTS[key].about)
 with right:
     language = link.segments("Language", list(LANGUAGES), "tongue", format_func=OWN_WORDS.get)
 listed = shortlists.get(st.session_state.get("campaign", "")) if way == "shortlist" else None
 if listed:
-    merging.fits(listed, campaign)
+    merging.fits(listed, request)
 if not codes:
     with top:
         frame.answer("The letter to the ambassador", "Nobody is chosen who gets a letter.")
 else:
     if way != "one":
-        merging.download(codes, campaign, language, LANGUAGES[language], signatories)
+        merging.download(codes, request, language, LANGUAGES[language], signatories)
     iso3 = (
         codes[0]
         if len(codes) == 1
@@ -63,7 +63,7 @@ else:
     )
     with right:
         signing.language(iso3)
-    made = signing.written(iso3, campaign, language, tuple(signatories), date.today())
+    made = signing.written(iso3, request, language, tuple(signatories), date.today())
     with top:
         said = signing.sentence(names[iso3], made)
         if way != "one":
@@ -73,7 +73,7 @@ else:
     with st.container(horizontal=True):
         st.download_button(
             f"The letter to {names[iso3]} (Word)",
-            partial(taken, desk.teller(), made, campaign),
+            partial(taken, desk.teller(), made, request),
             file_name(made),
             DOCX,
             on_click="ignore",

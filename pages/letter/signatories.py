@@ -7,9 +7,9 @@ from datetime import date
 
 import streamlit as st
 
-from briefing.letter.campaigns import next_opportunity
-from briefing.letter.letter import CAMPAIGNS, Letter, Signatory, letter
+from briefing.letter.letter import REQUESTS, Letter, Signatory, letter
 from briefing.letter.merge import KIND_WORDS
+from briefing.letter.requests import next_opportunity
 from pages.shared.campaign import workspace as desk
 from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
@@ -25,16 +25,16 @@ def signatories() -> list[Signatory]:
 
 
 def soonest() -> list[str]:
-    """The campaigns of letters, the one with the nearest occasion first."""
+    """What letters ask for, the one with the nearest occasion first."""
     coming = tables.record().coming
-    days = {key: next_opportunity(coming, campaign, date.today()) for key, campaign in CAMPAIGNS.items()}
-    return sorted(CAMPAIGNS, key=lambda key: days[key].year if days[key] else 9999)
+    days = {key: next_opportunity(coming, request, date.today()) for key, request in REQUESTS.items()}
+    return sorted(REQUESTS, key=lambda key: days[key].year if days[key] else 9999)
 
 
 @once(256)
-def written(iso3: str, campaign: str, language: str, signatories: tuple[Signatory, ...], on: date) -> Letter:
+def written(iso3: str, request: str, language: str, signatories: tuple[Signatory, ...], on: date) -> Letter:
     """briefing.letter.letter.letter on a day."""
-    return letter(tables.record(), iso3, campaign, language, signatories, on=on)
+    return letter(tables.record(), iso3, request, language, signatories, on=on)
 
 
 def sentence(name: str, made: Letter) -> str:

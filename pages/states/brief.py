@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.english import long_date
 from analytics.scope import BODY_NAMES
-from briefing.letter.campaigns import campaigns_for
+from briefing.letter.requests import requests_for
 from pages.shared.campaign import chain
 from pages.shared.campaign import to_shortlist as shortlisting
 from pages.shared.campaign import workspace as desk
@@ -66,7 +66,7 @@ def _who_calls(iso3: str) -> str:
 
 
 def _take(iso3: str, name: str, body: str, year: int) -> None:
-    asked = campaigns_for(tables.record().opportunities, body, year)[:1]
+    asked = requests_for(tables.record().opportunities, body, year)[:1]
     tongue = chain.tongue_of([iso3])
     query = {"state": iso3, **({"ask": asked[0]} if asked else {}), **({"tongue": tongue} if tongue else {})}
     with st.container(horizontal=True, key="steps"):

@@ -27,6 +27,7 @@ ASKED = {
     "counts": [{}, {"bodies": "GA,CHR,HRC"}, {"body": "HRC", "years": "2020-2026"}, {"stage": "tabled"}],
     "regions": [{}, {"bodies": "GA,CHR,HRC"}, {"body": "GA", "years": "2021-2023"}, {"body": "CHR"}],
     "political": [{}, {"groups": "EU"}, {"groups": "AU,OIC", "body": "HRC"}],
+    "breadth": [{}, {"bodies": "GA,CHR,HRC"}, {"body": "GA", "years": "2021-2021"}],
     "from-best": [{}, {"body": "CHR"}, {"body": "GA", "years": "2017-2019"}, {"years": "2019-2019"}],
     "timeline": [{"state": "DEU"}, {"state": "MRT"}, {"state": "SSD"}, {"state": "PSE"}, {"state": "CHN"}],
 }

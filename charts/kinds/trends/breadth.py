@@ -21,7 +21,8 @@ from charts.frame.sheet import Sheet
 from charts.frame.text import width
 from charts.words.findings import by_body
 from charts.words.groups import spread_out
-from data.words import STAGES
+from data.tongues.speech import clauses, say, say_many, to_say
+from data.words import STATUS, stage_words
 
 _ROW = 0.09
 """Height of a row of squares under the lines, of the height of all shares."""
@@ -36,14 +37,19 @@ def breadth_chart(breadth: pd.DataFrame, context: Context) -> Chart:
     dark = len(breadth) - len(usable)
     gapped = usable["status"].eq("gap").any()
     title = spread_out(breadth)
-    note = context.noted(
-        "Hollow: list with a gap; a group that does not show there may have taken part." if gapped else "",
-        f"{count(dark, 'text')} without a list that allows it: left out." if dark else "",
+    one, many = (
+        "{n} text without a list that allows it: left out.",
+        "{n} texts without a list that allows it: left out.",
     )
-    what = "Share of the sponsors from outside the largest group"
-    subtitle = context.within(f"{what}; squares: regional groups that took part")
+    note = context.noted(
+        say("Hollow: list with a gap; a group that does not show there may have taken part.") if gapped else "",
+        say_many(one, many, dark) if dark else "",
+    )
+    what = say("Share of the sponsors from outside the largest group")
+    subtitle = context.within(clauses([what, say("squares: regional groups that took part")]))
     numbers = ", ".join(f"{r.year} {percent_told(r.outside_largest)}" for r in usable.itertuples())
-    alt = f"Line charts with rows of squares, one for each body. {title}. {numbers}. {note}".replace("\n", " ").strip()
+    lead = say("Line charts with rows of squares, one for each body.")
+    alt = f"{lead} {title}. {numbers}. {note}".replace("\n", " ").strip()
     name = f"cross-regional-breadth-{'-'.join(present).lower() or 'none'}"
     draw = partial(_draw, breadth=breadth, present=present)
     drawn = _native(breadth, present, context.within(what), context)
@@ -84,6 +90,7 @@ def _draw(sheet: Sheet, breadth: pd.DataFrame, present: list[str]) -> go.Figure:
 
 def _line(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame) -> None:
     """The shares of one body: a line between those of whole lists, and the points."""
+    outside = say("{part} from outside the largest group", part="%{hovertext}")
     unit, colours, axes = sheet.layout.unit, sheet.colours, {"xaxis": panel.x, "yaxis": panel.y}
     known, whole = part[part["outside_largest"].notna()], part["outside_largest"].where(part["status"] == "complete")
     drawing.add(
@@ -111,7 +118,7 @@ def _line(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame) -> N
             customdata=list(known["resolution"]),
             cliponaxis=False,
             hovertext=[percent_told(float(part)) for part in known["outside_largest"]],
-            hovertemplate="<b>%{customdata}</b> (%{x})<br>%{hovertext} from outside the largest group<extra></extra>",
+            hovertemplate=f"<b>%{{customdata}}</b> (%{{x}})<br>{outside}<extra></extra>",
         )
     )
 
@@ -137,14 +144,14 @@ def _squares(sheet: Sheet, drawing: Drawing, panel: Panel, known: pd.DataFrame, 
 def _table(breadth: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Body": breadth["body"].map(body_name),
-            "Resolution": breadth["resolution"],
-            "Year": breadth["year"],
-            "Sponsors by group": breadth["sponsors"].where(breadth["outside_largest"].notna()).astype("Int64"),
-            "Groups that took part": [listing(group_short(g) for g in groups) for groups in breadth["groups"]],
-            "Share from outside the largest": breadth["outside_largest"].round(4),
-            "List": breadth["status"],
-            "Stage": breadth["asked"].map(STAGES),
+            say("Body"): breadth["body"].map(body_name),
+            say("Resolution"): breadth["resolution"],
+            say("Year"): breadth["year"],
+            say("Sponsors by group"): breadth["sponsors"].where(breadth["outside_largest"].notna()).astype("Int64"),
+            say("Groups that took part"): [listing(group_short(g) for g in groups) for groups in breadth["groups"]],
+            say("Share from outside the largest"): breadth["outside_largest"].round(4),
+            say("List"): breadth["status"].map({status: say(word) for status, word in STATUS.items()}),
+            say("Stage"): breadth["asked"].map(stage_words()),
         }
     )
 
@@ -155,13 +162,15 @@ def _native(breadth: pd.DataFrame, present: list[str], subtitle: str, context: C
     for body in present:
         part = breadth[breadth["body"] == body].sort_values("adopted_on").reset_index(drop=True)
         gapped = part.index[part["status"] == "gap"]
-        whole = Drawn("Share from outside the largest group", plain(part["outside_largest"].round(4)), LIGHT.sponsor)
+        whole = Drawn(
+            say("Share from outside the largest group"), plain(part["outside_largest"].round(4)), LIGHT.sponsor
+        )
         series = (whole.without(gapped), *([whole.gapped(gapped)] if len(gapped) else []))
         title = body_at(breadth, body) if len(present) > 1 else ""
         plots.append(Plot(Form.LINES, tuple(map(str, part["year"])), series, title, percent=True))
     said = (
-        ("Square: the list has a gap, so of the names that are held", breadth["status"].eq("gap")),
-        ("No point: no list that allows it", breadth["outside_largest"].isna()),
+        (to_say("Square: the list has a gap, so of the names that are held ({texts})."), breadth["status"].eq("gap")),
+        (to_say("No point: no list that allows it ({texts})."), breadth["outside_largest"].isna()),
     )
-    notes = [f"{words} ({by_body(breadth[rows])})." for words, rows in said if rows.any()]
+    notes = [say(words, texts=by_body(breadth[rows])) for words, rows in said if rows.any()]
     return native(plots, subtitle, context.noted(*notes))

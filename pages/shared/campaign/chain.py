@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analytics.targets.facts import languages
-from briefing.letter.campaigns import campaigns_for
+from briefing.letter.requests import requests_for
 from data.tongues.state_names import LANGUAGES
 from pages.shared.campaign import workspace as desk
 from pages.shared.record import record as tables
@@ -64,7 +64,7 @@ def _query(step: str, body: str, year: int, states: list[str], campaign: str) ->
     if step == "coalition":
         return {"for": text, "picked": states, **held}
     if step == "letter":
-        asked = campaigns_for(tables.record().opportunities, body, year)[:1]
+        asked = requests_for(tables.record().opportunities, body, year)[:1]
         whom: dict[str, str | list[str]] = {"to": "shortlist"} if campaign else {"to": "states", "letters": states}
         tongue = tongue_of(states)
         return whom | held | ({"ask": asked[0]} if asked else {}) | ({"tongue": tongue} if tongue else {})

@@ -9,7 +9,9 @@ from pages.shared.find.entries import Entry, Finder, Kind
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
 
-PAGES_WITH_CARDS = ("", "where", "trends", "resolutions", "states", "compare", "targets", "coalition")
+PAGES_WITH_CARDS = (
+    *("", "where", "trends", "resolutions", "states", "compare", "together", "votes", "topics", "targets", "coalition"),
+)
 """Addresses of the pages whose first chart can be taken away at once."""
 
 

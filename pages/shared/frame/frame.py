@@ -38,6 +38,7 @@ _CSS = """
 .foot { font-size: .8rem; opacity: .8; margin-top: 2rem; border-top: 1px solid #8884; padding-top: .6rem; }
 .word { font-weight: 600; }
 [data-testid="stElementContainer"]:has([data-names]) { display: none; }
+.st-key-news [data-testid="stPageLink"] * { white-space: normal; overflow: visible; height: auto; line-height: 1.4; }
 .st-key-steps { border-top: 1px solid #8884; padding-top: .6rem; }
 .st-key-steps [data-testid="stPageLink"] a { border: 1px solid #8886; border-radius: .5rem; padding: .3rem .8rem; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { opacity: 1; color: inherit; }

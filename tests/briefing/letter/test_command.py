@@ -20,8 +20,8 @@ def database(built_database, monkeypatch):
     monkeypatch.setattr(paths, "DATABASE", built_database)
 
 
-def run(folder, *more, state="KEN", out="letter.docx", campaign="mandate"):
-    arguments = ["--state", state, "--campaign", campaign, "--out", str(folder / out), *more]
+def run(folder, *more, state="KEN", out="letter.docx", request="mandate"):
+    arguments = ["--state", state, "--request", request, "--out", str(folder / out), *more]
     return main(arguments)
 
 
@@ -58,7 +58,7 @@ def test_several_states_in_a_zip(database, tmp_path):
     [
         ((), {"state": "Kennya"}, "Did you mean Kenya (KEN)"),
         ((), {"state": "Qqqq"}, "No State 'Qqqq'."),
-        ((), {"campaign": "budget"}, "there are assembly, thematic, mandate"),
+        ((), {"request": "budget"}, "there are assembly, thematic, mandate"),
         (("--language", "de"), {}, "there are en, fr, es"),
         (("--date", "tomorrow"), {}, "YYYY-MM-DD"),
         ((), {"out": "letter.pdf"}, "must end in one of .docx"),

@@ -16,9 +16,9 @@ from analytics.targets import opposition
 from analytics.targets.opposition import Vote
 from briefing.letter import facts as letter_facts
 from briefing.letter import record as letter_record
-from briefing.letter.campaigns import CAMPAIGNS, campaigns_for, next_opportunity
 from briefing.letter.facts import KINDS, Shared, facts, shared
 from briefing.letter.record import Text
+from briefing.letter.requests import REQUESTS, next_opportunity, requests_for
 from tests import made as small
 
 TODAY = date(2026, 11, 23)
@@ -33,7 +33,7 @@ def cells(record):
 @pytest.fixture(scope="module")
 def all_facts(record, cells):
     found = {}
-    for key in CAMPAIGNS:
+    for key in REQUESTS:
         common = shared(record, key, TODAY)
         for iso3 in record.states["iso3"]:
             found[iso3, key] = facts(record, iso3, key, common)
@@ -52,9 +52,9 @@ def vote(year, cast, kind="text", body="GA", plenary=True):
     return Vote(f"{body} {year}", year, date(year, 12, 1), stage, kind, "KEN", stance, weighs=weighs)
 
 
-def made(texts, votes=(), campaign="assembly", withdrawn=()):
-    common = Shared(CAMPAIGNS[campaign], None, None, frozenset(withdrawn), {"KEN": texts}, {"KEN": list(votes)})
-    return facts(STATES, "KEN", campaign, common)
+def made(texts, votes=(), request="assembly", withdrawn=()):
+    common = Shared(REQUESTS[request], None, None, frozenset(withdrawn), {"KEN": texts}, {"KEN": list(votes)})
+    return facts(STATES, "KEN", request, common)
 
 
 def named(found):
@@ -87,13 +87,13 @@ def test_main_sponsor_is_thanked_as_such():
     assert (found.kind, named(found)) == ("main_sponsor", ["GA 2023"])
 
 
-def test_the_campaigns_own_body_is_named_beside_a_more_recent_text_of_the_other():
+def test_the_requests_own_body_is_named_beside_a_more_recent_text_of_the_other():
     texts = [text(2013, "sponsor", "HRC"), text(2019, "sponsor", "HRC"), text(2023, "sponsor")]
-    assert named(made(texts, campaign="mandate")) == ["GA 2023", "HRC 2019"]
-    assert named(made(texts, campaign="assembly")) == ["GA 2023"]
+    assert named(made(texts, request="mandate")) == ["GA 2023", "HRC 2019"]
+    assert named(made(texts, request="assembly")) == ["GA 2023"]
 
 
-def test_a_text_of_the_campaigns_body_that_it_lapsed_from_is_not_thanked_for_beside_the_most_recent():
+def test_a_text_of_the_requests_body_that_it_lapsed_from_is_not_thanked_for_beside_the_most_recent():
     texts = [text(2004, "sponsor"), text(2017, "not_sponsor"), text(2019, "sponsor", "HRC")]
     found = made(texts)
     assert (found.kind, named(found)) == ("cosponsor", ["HRC 2019"])
@@ -215,11 +215,11 @@ VOTES = st.lists(
 )
 
 
-@given(TEXTS, VOTES, st.sampled_from(sorted(CAMPAIGNS)))
-def test_no_claim_without_a_cell_or_vote_behind_it(values, cast, campaign):
+@given(TEXTS, VOTES, st.sampled_from(sorted(REQUESTS)))
+def test_no_claim_without_a_cell_or_vote_behind_it(values, cast, request):
     texts = [text(2000 + i, value, body) for i, (value, body) in enumerate(values)]
     votes = sorted((vote(*each) for each in cast), key=lambda v: v.adopted_on)
-    found = made(texts, votes, campaign)
+    found = made(texts, votes, request)
     signed = {each.resolution for each in texts if each.value == "sponsor"}
     in_favour = {each.resolution for each in votes if each.kind == "text" and each.stance == "for"}
     assert found.kind in KINDS
@@ -266,7 +266,7 @@ def test_each_sponsorship_claimed_is_a_row_of_a_list_that_is_used(record, all_fa
 
 
 def test_every_state_gets_one_of_the_sentences(record, all_facts):
-    assert len(all_facts) == len(CAMPAIGNS) * 195
+    assert len(all_facts) == len(REQUESTS) * 195
     assert {found.kind for found in all_facts.values()} == set(KINDS) - {"signed"}, "no draft is on file"
     assert all(found.why for found in all_facts.values())
 
@@ -330,20 +330,20 @@ def test_the_next_occasion_comes_from_the_table(record, all_facts):
     assert (coming.year, coming.session, coming.certainty) == (2029, None, "inferred")
     coming = all_facts["KEN", "thematic"].opportunity
     assert (coming.year, coming.session, coming.what) == (2028, None, "Thematic resolution")
-    later = next_opportunity(record.opportunities, CAMPAIGNS["assembly"], date(2027, 1, 1))
+    later = next_opportunity(record.opportunities, REQUESTS["assembly"], date(2027, 1, 1))
     assert (later.year, later.session, later.certainty) == (2029, 84, "inferred")
-    assert next_opportunity(record.opportunities, CAMPAIGNS["assembly"], date(2040, 1, 1)) is None
+    assert next_opportunity(record.opportunities, REQUESTS["assembly"], date(2040, 1, 1)) is None
 
 
-def test_each_text_that_is_expected_has_its_one_campaign_and_each_campaign_a_text(record):
+def test_each_text_that_is_expected_has_its_one_request_and_each_request_a_text(record):
     rows = list(record.opportunities.itertuples())
-    found = [[key for key, one in CAMPAIGNS.items() if one.asks_for(row.body, row.what)] for row in rows]
+    found = [[key for key, one in REQUESTS.items() if one.asks_for(row.body, row.what)] for row in rows]
     assert all(len(keys) == 1 for keys in found)
-    assert {key for keys in found for key in keys} == set(CAMPAIGNS)
-    assert campaigns_for(record.opportunities, "HRC", 2028) == ["thematic"]
-    assert campaigns_for(record.opportunities, "HRC", 2029) == ["mandate"]
-    assert campaigns_for(record.opportunities, "GA", 2026) == ["assembly"]
-    assert campaigns_for(record.opportunities, "HRC", 2040) == ["thematic", "mandate"]
+    assert {key for keys in found for key in keys} == set(REQUESTS)
+    assert requests_for(record.opportunities, "HRC", 2028) == ["thematic"]
+    assert requests_for(record.opportunities, "HRC", 2029) == ["mandate"]
+    assert requests_for(record.opportunities, "GA", 2026) == ["assembly"]
+    assert requests_for(record.opportunities, "HRC", 2040) == ["thematic", "mandate"]
 
 
 def test_who_may_put_its_name_to_the_text(all_facts):

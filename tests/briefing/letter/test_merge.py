@@ -67,7 +67,7 @@ def test_the_index_says_which_sentence_and_why(archive):
     assert sheet.freeze_panes == "B2"
 
 
-def test_the_read_me_says_what_campaign_and_what_data(record, archive):
+def test_the_read_me_says_what_request_and_what_data(record, archive):
     sheet = load_workbook(BytesIO(archive.read(INDEX)))["Read me"]
     said = {row[0]: row[1] for row in sheet.iter_rows(values_only=True) if row[0]}
     assert said["Data version"] == record.version

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from analytics.measures import Measures
 from analytics.scope import UN_GROUPS
 from analytics.texts.drafts import Named
-from briefing.letter.campaigns import CAMPAIGNS, Evidence, Opportunity
 from briefing.letter.facts import KINDS, Claim, LetterFacts
 from briefing.letter.notes import Documents
+from briefing.letter.requests import REQUESTS, Evidence, Opportunity
 from briefing.letter.screen import letter_text
 from briefing.letter.text import compose
 from data.tongues import state_names
@@ -74,7 +74,7 @@ def claims(draw, iso3: str, kind: str, texts: list[str]) -> tuple[Claim, ...]:
 @st.composite
 def letters(draw, record, texts: list[str]):
     iso3 = draw(st.sampled_from(state_names.codes()))
-    campaign = CAMPAIGNS[draw(st.sampled_from(sorted(CAMPAIGNS)))]
+    request = REQUESTS[draw(st.sampled_from(sorted(REQUESTS)))]
     observer = iso3 in ("PSE", "VAT")
     kind = draw(st.sampled_from([kind for kind in KINDS if not (observer and kind in ("vote", "main_sponsor"))]))
     mine = claims(draw, iso3, kind, texts)
@@ -92,7 +92,7 @@ def letters(draw, record, texts: list[str]):
         unopposed=draw(st.booleans()),
     )
     coming = Opportunity(
-        campaign.body,
+        request.body,
         draw(st.integers(2026, 2050)),
         draw(st.sampled_from([None, *range(1, 130)])),
         "",
@@ -101,7 +101,7 @@ def letters(draw, record, texts: list[str]):
     founder = Claim("founder", "CHR 2000/61", iso3, "sponsor", "founder", draft=True)
     facts = LetterFacts(
         iso3=iso3,
-        campaign=campaign,
+        request=request,
         kind=kind,
         claims=mine,
         observer=observer,
@@ -111,8 +111,8 @@ def letters(draw, record, texts: list[str]):
         opportunity=draw(st.sampled_from([coming, None])),
         again=draw(st.sampled_from([None, *mine])),
         signed=signed if kind == "signed" or (kind == "main_sponsor" and draw(st.booleans())) else None,
-        founder=founder if campaign.key == "mandate" and draw(st.booleans()) else None,
-        may_sponsor=not observer or campaign.body != "GA" or draw(st.booleans()),
+        founder=founder if request.key == "mandate" and draw(st.booleans()) else None,
+        may_sponsor=not observer or request.body != "GA" or draw(st.booleans()),
     )
     return compose(record, facts, draw(st.sampled_from(list(state_names.LANGUAGES))), on=DAY)
 

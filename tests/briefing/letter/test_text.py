@@ -1,4 +1,4 @@
-"""The words of every letter: 195 States and observers, three languages, three campaigns."""
+"""The words of every letter: 195 States and observers, three languages, three requests."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ import pytest
 
 from analytics.texts.drafts import Named, named_on_drafts
 from briefing.letter import language as letter_language
-from briefing.letter.campaigns import CAMPAIGNS
 from briefing.letter.facts import Shared, facts, shared
 from briefing.letter.notes import documents
 from briefing.letter.parts import Signatory
 from briefing.letter.record import Text
+from briefing.letter.requests import REQUESTS
 from briefing.letter.screen import letter_html, letter_page, letter_text
 from briefing.letter.text import compose
 from data.tongues import state_names
@@ -34,7 +34,7 @@ NUMBER = re.compile(r"\b\d{1,4}/\d{1,3}\b")
 @pytest.fixture(scope="module")
 def letters(record):
     made = {}
-    for key in CAMPAIGNS:
+    for key in REQUESTS:
         common = shared(record, key, TODAY)
         for iso3 in record.states["iso3"]:
             found = facts(record, iso3, key, common)
@@ -55,7 +55,7 @@ def number(resolution):
     return "/".join(re.split(r"[/ ]", resolution)[-2:])
 
 
-def test_one_for_every_state_language_and_campaign(letters):
+def test_one_for_every_state_language_and_request(letters):
     assert len(letters) == 195 * 3 * 3
     assert len({(letter.title, letter.language) for letter in letters.values()}) == len(letters)
 
@@ -75,9 +75,9 @@ def test_no_other_paragraph_names_a_text_but_for_the_common_evidence(letters):
 
 def test_paragraphs_after_the_first_say_the_same_to_all_of_one_kind(letters):
     """But for the order of groups and the ask, nothing in them depends on the State."""
-    for key in CAMPAIGNS:
+    for key in REQUESTS:
         for language in LANGUAGES:
-            mine = [x for (_, lang, campaign), x in letters.items() if (lang, campaign) == (language, key)]
+            mine = [x for (_, lang, request), x in letters.items() if (lang, request) == (language, key)]
             for paragraph in (1, 2, 4, 6):
                 assert len({body(letter)[paragraph] for letter in mine}) == 1
             assert len({"".join(sorted(body(letter)[3])) for letter in mine}) <= 6
@@ -179,7 +179,7 @@ AGAIN = {
 
 def test_once_more_is_asked_only_where_it_was_a_sponsor_of_such_a_text(letters):
     said = {key for key, letter in letters.items() if re.search(AGAIN[key[1]], body(letter)[5])}
-    states = {(iso3, campaign) for iso3, _, campaign in said}
+    states = {(iso3, request) for iso3, _, request in said}
     assert ("AFG", "assembly") in states
     assert ("AFG", "mandate") not in states, "its name is known from the General Assembly alone"
     assert said == {
@@ -242,7 +242,7 @@ def test_whose_name_on_it_is_not_known_is_not_said_to_have_tabled_it():
     ):
         text = Text("CHR 2000/61", "CHR", date(2000, 4, 26), value, stage, "")
         after = Text("A/RES/74/146", "GA", date(2019, 12, 18), "sponsor", "final", "sponsor")
-        common = Shared(CAMPAIGNS["mandate"], None, None, frozenset(), {"FRA": [text, after]}, {}, "CHR 2000/61")
+        common = Shared(REQUESTS["mandate"], None, None, frozenset(), {"FRA": [text, after]}, {}, "CHR 2000/61")
         found = facts(STATES, "FRA", "mandate", common)
         assert (found.founder is not None) == said, (value, stage)
 

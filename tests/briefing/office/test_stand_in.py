@@ -43,7 +43,7 @@ def test_no_text_lies_over_another_where_dejavu_stands_in(record, chart_of, prin
     monkeypatch.setattr("briefing.picture.picture_only.png", lambda *asked: PICTURE)  # pictures bring their font along
     charts = master.new_deck()
     for name in catalog.names():
-        more = {"timeline": {"state": "AUT"}, "assembly-coalition": {"picked": "ZAF"}}.get(name, {})
+        more = {"state": "AUT"} if "state" in catalog.CHARTS[name].params else {}
         slides.add_chart(charts, chart_of(name, **more), "A sentence of our own under the words of the chart. " * 3)
     files = {"each-kind.pptx": deck.deck(each_kind(), record), "each-chart.pptx": slides.saved(charts)}
     for name, file in printed(files, dejavu_only(tmp_path)).items():

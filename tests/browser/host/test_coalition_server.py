@@ -8,17 +8,22 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from oidc_provider_mock import User, run_server_in_thread
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from sqlalchemy import update
 
 from bootstrap.dashboard import Place
 from files.paths import ROOT
 from tests.browser.look import wait_until_complete
 from tests.browser.server import free_port, serving
+from workspace.database.noted import visits
+from workspace.database.schema import now
+from workspace.store import Workspace
 
 PEOPLE = {role: f"{role}@example.org" for role in ("reader", "member", "editor", "admin")}
 CONFIG = """
@@ -235,4 +240,24 @@ def test_a_member_has_a_feed_at_a_secret_address_until_it_is_taken_back(browser:
     page.get_by_role("button", name="Take it back").click()
     expect(page.get_by_role("button", name="Take it back")).to_have_count(0)
     assert fed(address)[0] == 404
+    context.close()
+
+
+def test_who_comes_back_is_told_what_others_did_and_gets_there_in_a_click(browser: Browser, server: Coalition) -> None:
+    context, page = sign_in(browser, server, PEOPLE["member"])
+    wait_until_complete(page)
+    context.close()
+    workspace = Workspace.open(f"sqlite:///{server.user_folder / 'workspace.sqlite'}", who=PEOPLE["editor"])
+    with workspace._database.write() as connection:
+        connection.execute(update(visits).values(at=now() - timedelta(days=2)))
+    workspace.campaigns.create("Council 2026", "HRC", 2026)
+    workspace.close()
+    context, page = sign_in(browser, server, PEOPLE["member"])
+    expect(page.get_by_text("New since your last visit")).to_be_visible(timeout=30_000)
+    line = page.locator(".st-key-news").get_by_test_id("stPageLink").filter(has_text="began the campaign")
+    # Within the address stands a sign of no width, so that it becomes no link of its own.
+    said = re.compile("^.*editor.?@example.org began the campaign “Council 2026”.$")
+    expect(line).to_contain_text(said, timeout=30_000)
+    line.get_by_role("link").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Council 2026", timeout=30_000)
     context.close()

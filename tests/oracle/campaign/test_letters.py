@@ -9,8 +9,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from briefing.letter.campaigns import CAMPAIGNS
 from briefing.letter.facts import facts, shared
+from briefing.letter.requests import REQUESTS
 from briefing.letter.text import compose
 from tests.drafted import DRAFT, JOINED, TABLED
 from tests.oracle.campaign import letters
@@ -44,7 +44,7 @@ def votes(second):
 
 @pytest.fixture(scope="module")
 def all_facts(record):
-    common = {key: shared(record, key, TODAY) for key in CAMPAIGNS}
+    common = {key: shared(record, key, TODAY) for key in REQUESTS}
     codes = record.states["iso3"]
     return {(key, iso3): facts(record, iso3, key, one) for key, one in common.items() for iso3 in codes}
 
@@ -67,7 +67,7 @@ def notes(letter) -> list[str]:
 
 
 def test_each_campaign_is_covered(second, all_facts, written):
-    same(set(CAMPAIGNS), set(letters.ASKED))
+    same(set(REQUESTS), set(letters.ASKED))
     same(len(written), 3 * 3 * len(second.states))
     same({mine.kind for mine in all_facts.values()}, set(letters.PHRASES["en"]))
 

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import update
 from streamlit.testing.v1 import AppTest
 
+from access.settings import Settings
 from analytics import news
 from briefing.feed import NAMESPACE
 from data import store
@@ -21,6 +22,9 @@ from workspace.errors import WorkspaceError
 from workspace.store import Workspace
 
 TEXT = "A/RES/78/216"
+
+
+ROLES = {"anna@example.org": "member", "ben@example.org": "reader"}
 
 
 @pytest.fixture(autouse=True)
@@ -125,3 +129,21 @@ def test_the_feed_tells_the_same_without_what_notes_say(desk_of_own: Workspace) 
         assert said not in mine
     assert feed.made(desk_of_own, True) == mine
     assert b"http://localhost:8501/resolutions?text=A%2FRES%2F78%2F216" in mine
+
+
+def test_a_secret_opens_what_the_role_of_its_owner_may_see_now(
+    desk_of_own: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    roles = dict(ROLES)
+    served = Settings("127.0.0.1", 8501, "https://d.example.org", 12, roles)
+    monkeypatch.setattr("access.settings.current", lambda: served)
+    desk_of_own.campaigns.create("GA 2026", "GA", 2026)
+    secrets = {who: desk_of_own.signed(who).feeds.make() for who in (*roles, "gone@example.org")}
+    told = {who: feed.of_secret(secret) for who, secret in secrets.items()}
+    assert b"Ana Ruiz began the campaign" in told["anna@example.org"]
+    assert b"https://d.example.org/shortlist?campaign=" in told["anna@example.org"]
+    assert b"campaign" not in told["ben@example.org"]
+    assert told["gone@example.org"] is None
+    assert feed.of_secret("guess") is None
+    del roles["anna@example.org"]  # out of the configuration
+    assert feed.of_secret(secrets["anna@example.org"]) is None
