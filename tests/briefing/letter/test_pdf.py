@@ -27,8 +27,8 @@ def converted(record, tmp_path_factory):
     """The PDF of each file, made in one go: starting the program is what takes long."""
     program = require("libreoffice")
     folder = tmp_path_factory.mktemp("pdf")
-    for iso3, language, request in LETTERS:
-        made = letter(record, iso3, request, language, SIGNED, on=TODAY)
+    for iso3, language, about in LETTERS:
+        made = letter(record, iso3, about, language, SIGNED, on=TODAY)
         (folder / f"{iso3}-{language}.docx").write_bytes(letter_docx(made))
     for iso3 in PAGES:
         reasons = ["A reason in one sentence.", "Another reason in one sentence.", "And a third."]
@@ -49,9 +49,9 @@ def words(reader):
     return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in reader.pages))
 
 
-@pytest.mark.parametrize(("iso3", "language", "request"), LETTERS)
-def test_a_letter_has_two_pages_and_all_its_words(record, converted, iso3, language, request):
-    made = letter(record, iso3, request, language, SIGNED, on=TODAY)
+@pytest.mark.parametrize(("iso3", "language", "about"), LETTERS)
+def test_a_letter_has_two_pages_and_all_its_words(record, converted, iso3, language, about):
+    made = letter(record, iso3, about, language, SIGNED, on=TODAY)
     reader = converted[f"{iso3}-{language}"]
     assert len(reader.pages) == 2
     # A page may break inside a sentence, and hyphens and numbers fall between: its beginning is looked for.
@@ -62,9 +62,9 @@ def test_a_letter_has_two_pages_and_all_its_words(record, converted, iso3, langu
     assert reader.metadata.title == made.title
 
 
-@pytest.mark.parametrize(("iso3", "language", "request"), LETTERS)
-def test_footnotes_are_printed_and_numbered(record, converted, iso3, language, request):
-    made = letter(record, iso3, request, language, SIGNED, on=TODAY)
+@pytest.mark.parametrize(("iso3", "language", "about"), LETTERS)
+def test_footnotes_are_printed_and_numbered(record, converted, iso3, language, about):
+    made = letter(record, iso3, about, language, SIGNED, on=TODAY)
     said = words(converted[f"{iso3}-{language}"])
     for number, note in enumerate(made.footnotes, 1):
         text = "".join(span.text for span in note)
