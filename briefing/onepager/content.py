@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,28 +9,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.english import body_name, capital, listing, long_date, of_body
+from analytics.english import body_name, capital, of_body
 from analytics.grid import withdrew
 from analytics.measures import Measures
-from analytics.scope import may_sponsor
-from analytics.texts.drafts import named_on_drafts
-from briefing.letter.requests import REQUESTS, evidence, next_opportunity
-from charts.frame.sources import shorten
+from briefing.onepager.passages import ask_of, peers_of, source_of, votes_of
 from data.tongues import state_names
-from data.tongues.speech import (
-    clauses,
-    headed,
-    language,
-    named,
-    of,
-    ordinal,
-    quoted,
-    say,
-    say_many,
-    the,
-    to_say,
-    typeset,
-)
+from data.tongues.speech import language, of, say, say_many, the, typeset
 from data.words import BODIES, FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, at_stage
 
 if TYPE_CHECKING:
@@ -39,17 +22,6 @@ if TYPE_CHECKING:
 
 MARKS = {SPONSOR: "●", NOT_SPONSOR: "○", NOT_WHEN_TABLED: "–", UNKNOWN: "?", NOT_MEMBER: "·"}
 _TAKEN_BACK = "×"
-_CAST = to_say({"yes": "a vote|yes", "no": "a vote|no", "abstain": "a vote|abstained"})
-_PEERS = to_say(
-    {
-        "others": "{text} ({year}), the latest General Assembly text with a complete list: {n} of the {members} "
-        "Members of the group were sponsors: {names}.",
-        "among": "{text} ({year}), the latest General Assembly text with a complete list: {n} of the {members} "
-        "Members of the group were sponsors, it among them; the others: {names}.",
-        "alone": "{text} ({year}), the latest General Assembly text with a complete list: {n} of the {members} "
-        "Members of the group were sponsors, it alone.",
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -98,11 +70,11 @@ def content(record: Record, iso3: str, reasons: Sequence[str] = (), today: date 
         standing=_standing(iso3, ladder),
         history=_history(history),
         remarks=tuple(_remarks(record, history)),
-        votes=tuple(_votes(record, iso3)),
-        peers=tuple(_peers(record, iso3, group)),
+        votes=tuple(votes_of(record, iso3)),
+        peers=tuple(peers_of(record, iso3, group)),
         reasons=tuple(reason.strip() for reason in reasons if reason.strip()),
-        ask=tuple(_ask(record, iso3, today or date.today())),
-        source=_source(record, history),
+        ask=tuple(ask_of(record, iso3, today or date.today())),
+        source=source_of(record, history),
     )
 
 
@@ -186,112 +158,3 @@ def _remarks(record: Record, history: pd.DataFrame) -> list[str]:
         for row in drafts.itertuples()
     ]
     return found
-
-
-def _votes(record: Record, iso3: str) -> list[str]:
-    mine = Measures(record).votes(states=[iso3]).sort_values(["adopted_on", "stage"], ascending=[False, True])
-    texts = mine[mine["kind"].eq("text") & mine["stage"].ne("committee")]
-    amendments = mine[mine["kind"] == "amendment"]
-    found = []
-    if len(texts):
-        cast = [headed(f"{row.resolution} ({row.year})", say(_CAST[row.vote])) for row in texts.itertuples()]
-        found.append(" ".join([say("On the text: {votes}.", votes=clauses(cast)), *filter(None, texts["remark"])]))
-    if len(amendments):
-        said = []
-        for resolution, part in amendments.groupby("resolution", sort=False):
-            counted = part["vote"].value_counts()
-            cast = [_counted(vote, int(counted[vote])) for vote in _CAST if vote in counted]
-            said.append(headed(resolution, ", ".join(cast)))
-        found.append(say("On hostile amendments (a no supports the text): {votes}.", votes=clauses(said)))
-    return found or [say("No vote is recorded.")]
-
-
-def _counted(vote: str, number: int) -> str:
-    if vote == "abstain":
-        return say_many("{n} abstained", "{n} abstained", number)
-    return say("{n} yes" if vote == "yes" else "{n} no", n=number)
-
-
-def _peers(record: Record, iso3: str, group: str) -> list[str]:
-    found = evidence(record, REQUESTS["assembly"])
-    if found is None or not group:
-        return []
-    cells = Measures(record).cells(texts=[found.resolution, *(found.later or ())[:1]])
-    rows = cells[cells["resolution"].eq(found.resolution) & cells["un_group"].eq(group)]
-    rows = rows[rows["value"] != NOT_MEMBER]
-    sponsors = rows[rows["value"] == SPONSOR]
-    others = named(sponsors[sponsors["iso3"] != iso3])
-    form = "others" if len(others) == len(sponsors) else "among" if others else "alone"
-    sentences = [
-        say(
-            _PEERS[form],
-            n=len(sponsors),
-            text=found.resolution,
-            year=rows.iloc[0]["year"],
-            members=len(rows),
-            names=", ".join(others),
-        )
-    ]
-    if found.later:
-        newer = cells[cells["resolution"].eq(found.later[0]) & cells["un_group"].eq(group)]
-        sentences.append(
-            say(
-                "{text} ({year}), of whose list names are probably missing: at least {n}.",
-                text=found.later[0],
-                year=newer.iloc[0]["year"],
-                n=int(newer["value"].eq(SPONSOR).sum()),
-            )
-        )
-    beside = set(record.neighbours[record.neighbours["iso3"] == iso3]["neighbour"])
-    near = cells[cells["resolution"].eq(found.resolution) & cells["iso3"].isin(beside) & cells["value"].eq(SPONSOR)]
-    if len(near):
-        sentences.append(
-            say(
-                "Sponsors of {text} among its neighbours by land: {names}.",
-                text=found.resolution,
-                names=", ".join(named(near)),
-            )
-        )
-    return sentences
-
-
-def _ask(record: Record, iso3: str, today: date) -> list[str]:
-    found = []
-    occasions = [next_opportunity(record.coming, request, today) for request in REQUESTS.values()]
-    status = record.states.set_index("iso3").at[iso3, "status"]
-    for coming in sorted((each for each in occasions if each), key=lambda each: (each.year, each.body)):
-        signed = named_on_drafts(record, coming.body, coming.year).get(iso3)
-        asked = say("Support it, strengthen it.")
-        if signed:
-            asked = say("It is named on the draft, {draft}. Stand by it, and bring others.", draft=signed.draft)
-        elif may_sponsor(iso3, status, coming.body, today):
-            asked = say("Support it, strengthen it, co-sponsor it.")
-        where = body_name(coming.body)
-        if coming.session:
-            where = say("{body}, {session} session", body=where, session=ordinal(coming.session))
-        sure = say("expected" if coming.certainty == "expected" else "inferred from the rhythm so far")
-        head = f"{where}, {coming.year} ({sure})"
-        found.append(f"{headed(head, say(coming.what))}. {asked}")
-    return found
-
-
-def _source(record: Record, history: pd.DataFrame) -> str:
-    used = set(history.loc[history["known"], "list_id"])
-    lists = record.rows("lists", list_id=sorted(used))
-    by_source: dict[str, list[str]] = {}
-    for row in lists.itertuples():
-        published = re.search(r"\(([^()]+)\)$", row.source_title)
-        printed = row.document_symbol and row.document_symbol != row.resolution
-        source = f" ({quoted(published[1])})" if published and not printed else ""
-        unpublished = not row.document_symbol and not row.read_at
-        source = f" ({say('from a list that is not published')})" if unpublished else source
-        by_source.setdefault(source, []).append(row.document_symbol or row.resolution)
-    symbols = [
-        f"{listing(names) if source else clauses(shorten(names))}{source}" for source, names in by_source.items()
-    ]
-    said = [say("Lists of sponsors: {symbols}.", symbols=clauses(symbols))] if symbols else []
-    built = long_date(date.fromisoformat(record.built_on))
-    small = say(
-        "“Not known” is never counted as “no”. Data version {version}, {day}.", version=record.version, day=built
-    )
-    return " ".join([*said, small])

@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 from docx import Document
 
-from briefing.onepager import content as content_of
+from briefing.onepager import passages
 from briefing.onepager.content import OnePager, content
 from briefing.onepager.onepager import onepager_docx, onepager_html
 from data.tongues.speech import NotTranslated, speaking
@@ -21,7 +21,7 @@ TODAY = date(2026, 11, 23)
 @pytest.fixture(scope="module")
 def page(record):
     """content(), what is the same in all languages found once."""
-    made, evidence = {}, content_of.evidence
+    made, evidence = {}, passages.evidence
 
     def found(record, campaign):
         if campaign.key not in made:
@@ -29,7 +29,7 @@ def page(record):
         return made[campaign.key]
 
     with tongues.asked_once(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(content_of, "evidence", found)
+        patch.setattr(passages, "evidence", found)
         yield lambda iso3: content(record, iso3, (), TODAY)
 
 
