@@ -20,6 +20,7 @@ from charts.kinds.states import worldmap as map_chart
 from charts.kinds.states.coalition import coalition_painting
 from charts.kinds.states.draft import draft_painting
 from charts.kinds.states.founders import founders_painting
+from charts.kinds.states.ladder import ladder_painting, times_painting
 from charts.kinds.states.paint import Painting
 from charts.kinds.states.targets import Ahead, target_painting
 from charts.question import Scene
@@ -73,12 +74,12 @@ def change(scene: Scene) -> Painted:
 
 def times(scene: Scene) -> Painted:
     """How often each State sponsored in one body."""
-    return Painted(painting.times_painting(scene.times, scene.body), scene.context(), (scene.body,))
+    return Painted(times_painting(scene.times, scene.body), scene.context(), (scene.body,))
 
 
 def ladder(scene: Scene) -> Painted:
     """Where each State stands in one body."""
-    return Painted(painting.ladder_painting(scene.ladder, scene.body), scene.context(), (scene.body,))
+    return Painted(ladder_painting(scene.ladder, scene.body), scene.context(), (scene.body,))
 
 
 def founders(scene: Scene) -> Painted:

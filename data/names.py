@@ -20,14 +20,10 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from data.cldr_names import cldr_names
-from data.spelling import LINKS, comma_places, key, keys, other_orders, words
+from data.spelling import LINKS, ON_BEHALF, comma_places, key, keys, other_orders, words
 
 RULES = Path(__file__).resolve().parent / "name_rules"
 
-# "of" is lost or misprinted now and then ("on behalf the Group of 77 and China").
-ON_BEHALF = re.compile(
-    r"\b[oi]n\s*be\s?half\b(?:\s+o\s?[fnrt]\b)?|au\s+nom\s+d|en\s+nombre\s+d|en\s+representaci[oó]n\s+d", re.IGNORECASE
-)
 LIKE = 0.6
 """The likeness from which on a State is suggested."""
 _MOST_KEPT = 5000

@@ -21,6 +21,11 @@ _INVERTED = re.compile(
 )
 _BRACKETED = re.compile(r"^(?P<name>[^(]+?)\s*\((?P<kind>[^)]+?)\)$")
 
+# "of" is lost or misprinted now and then ("on behalf the Group of 77 and China").
+ON_BEHALF = re.compile(
+    r"\b[oi]n\s*be\s?half\b(?:\s+o\s?[fnrt]\b)?|au\s+nom\s+d|en\s+nombre\s+d|en\s+representaci[oó]n\s+d", re.IGNORECASE
+)
+
 
 def words(text: str) -> list[str]:
     """The words of a spelling in folded form: lower case, without diacritics, marks and outer numbers."""

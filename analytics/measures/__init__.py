@@ -25,6 +25,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.english import shown_text
+from analytics.measures.questions import Questions, as_tuple, some
 from analytics.scope import Scope
 from analytics.states.history import with_words
 from analytics.states.ladder import standings
@@ -35,7 +36,6 @@ from data.words import BODIES, CELLS, COVERAGE, FINAL, PLENARY
 
 if TYPE_CHECKING:
     from data.frames import Value
-    from data.store import Record
 
 EVERYTHING = Scope.whole()
 _BEST: dict[str, Value] = {"series": [f"{body} {FINAL}" for body in BODIES], "since": 0, "until": 9999}
@@ -43,29 +43,8 @@ _BEST: dict[str, Value] = {"series": [f"{body} {FINAL}" for body in BODIES], "si
 
 
 @dataclass(frozen=True)
-class Measures:
+class Measures(Questions):
     """The measures of one record. A question of one body takes its code; "" as a stage is each body's own."""
-
-    record: Record
-
-    def stages(self, stage: str = "") -> dict[str, str]:
-        """The stage at which each body is read when `stage` is asked for: its series' where it does not offer it."""
-        offered = set(zip(self.record.stages["body"], self.record.stages["stage"], strict=True))
-        return {body: stage if (body, stage) in offered else own for body, own in self.record.series.items()}
-
-    def _ask(self, question: str, scope: Scope, **more: Value) -> pd.DataFrame:
-        stages = self.stages(scope.stage)
-        series = [f"{body} {stages[body]}" for body in scope.bodies]
-        return self.record.ask(question, series=series, since=scope.since, until=scope.until, **more)
-
-    def _is_kept(self, scope: Scope) -> bool:
-        """Whether the ladder is in the file: of the whole history of each body's own series, without drafts."""
-        whole = scope == Scope.whole(scope.bodies, grouping=scope.grouping)
-        return whole and (self.record.whole is not None or self.record.drafts.empty)
-
-    def _kept(self, question: str, scope: Scope, **more: str) -> pd.DataFrame:
-        key = (question, replace(scope, grouping=Scope.grouping), *more.items())
-        return self.record.remembered.get(key, lambda: self._ask(question, scope, **more))
 
     def cells(
         self, scope: Scope = EVERYTHING, texts: Collection[str] | None = None, states: Collection[str] | None = None
@@ -81,7 +60,7 @@ class Measures:
         stage, names it). Sorted by day of adoption, resolution, State. The rule for `value` is the view `stage_grid` in
         data/schema.sql (docs/methodology.md).
         """
-        return self._ask("cells", scope, texts=_some(texts), states=_some(states))
+        return self._ask("cells", scope, texts=some(texts), states=some(states))
 
     def codes(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
         """The cells as numbers, for questions to all States at once: of each text in order of adoption all States in
@@ -107,7 +86,7 @@ class Measures:
         State said later of its vote on a text, "" if nothing). Voting is not sponsoring: a State that is not in a roll
         call was absent, or no member of the body.
         """
-        return with_remarks(self.record.ask("votes", texts=_some(texts), states=_some(states), against=against))
+        return with_remarks(self.record.ask("votes", texts=some(texts), states=some(states), against=against))
 
     def signs(self) -> pd.DataFrame:
         """What the votes and lists of each State come to, one row a State.
@@ -160,7 +139,7 @@ class Measures:
         has a gap these describe the names that are held.
         """
         table = self._kept("breadth", scope)
-        return table.assign(groups=table["groups"].map(_tuple))
+        return table.assign(groups=table["groups"].map(as_tuple))
 
     def from_best(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
         """How far each group stands from its own best: one row a body and group, by the grouping of the scope.
@@ -174,7 +153,7 @@ class Measures:
         sponsored.
         """
         table = self._kept("from_best", scope, grouping=scope.grouping)
-        return table.assign(gaps=table["gaps"].map(_tuple))
+        return table.assign(gaps=table["gaps"].map(as_tuple))
 
     def most_by_group(self, scope: Scope) -> dict[str, int]:
         """The most sponsors of each regional group on one list of the final stage; without groups that had none."""
@@ -205,7 +184,7 @@ class Measures:
 
     def best(self, texts: Collection[str], states: Collection[str] | None = None) -> pd.DataFrame:
         """The cells of some texts from the best lists held, whatever their stage. Columns: as cells."""
-        return self.record.ask("cells", **_BEST, texts=_some(texts), states=_some(states))
+        return self.record.ask("cells", **_BEST, texts=some(texts), states=some(states))
 
     def lists(self, texts: Collection[str], stage: str = "") -> pd.DataFrame:
         """The lists that the cells of some texts rest on at the stage asked for, with those of names that were taken
@@ -263,11 +242,3 @@ class Measures:
             return standings(self._ask(question, scope), self.texts(scope))
 
         return self.record.remembered.get(("standings", replace(scope, grouping=Scope.grouping)), make)
-
-
-def _some(chosen: Collection[str] | None) -> list[str] | None:
-    return None if chosen is None else sorted(set(chosen))
-
-
-def _tuple(values: np.ndarray | None) -> tuple[object, ...]:
-    return () if values is None else tuple(values.tolist())

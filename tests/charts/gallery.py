@@ -12,7 +12,8 @@ from charts.kinds.records.matrix import matrix
 from charts.kinds.records.timeline import timeline
 from charts.kinds.records.who_moved import change_chart
 from charts.kinds.states.assembly import assembly
-from charts.kinds.states.paint import change_painting, ladder_painting, status_painting, times_painting
+from charts.kinds.states.ladder import ladder_painting, times_painting
+from charts.kinds.states.paint import change_painting, status_painting
 from charts.kinds.states.worldmap import worldmap
 from charts.kinds.trends.breadth import breadth_chart
 from charts.kinds.trends.columns import columns

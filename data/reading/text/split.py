@@ -11,9 +11,10 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from data.names import ON_BEHALF, Names
+from data.names import Names
 from data.reading.model import NamedState, OnBehalf, Span, Unresolved
 from data.reading.text.cuts import CUT, LETTER, LONGEST, MOST_CUTS, OF_77_AND_CHINA, pieces_of
+from data.spelling import ON_BEHALF
 
 _MOST_SUGGESTIONS = 150
 _GROUP = (

@@ -6,7 +6,8 @@ import pytest
 from analytics.measures import Measures
 from charts.frame.colors import DARK, LIGHT
 from charts.frame.legend import colour
-from charts.kinds.states.paint import LOOKS, change_painting, ladder_painting, status_painting, times_painting
+from charts.kinds.states.ladder import ladder_painting, times_painting
+from charts.kinds.states.paint import LOOKS, change_painting, status_painting
 from charts.kinds.states.worldmap import map_looks
 from data.words import CELLS, STANDINGS
 from tests import made

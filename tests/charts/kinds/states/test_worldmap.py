@@ -12,7 +12,8 @@ from analytics.measures import Measures
 from charts.frame.chart import PLOTLY_MAP_CONFIG, Context
 from charts.frame.layouts import LAYOUTS
 from charts.kinds.states.islands import SPAN, apart, project, unproject
-from charts.kinds.states.paint import LOOKS, ladder_painting, status_painting
+from charts.kinds.states.ladder import ladder_painting
+from charts.kinds.states.paint import LOOKS, status_painting
 from charts.kinds.states.worldmap import _legend, map_looks, worldmap
 from data.geo import strokes
 from data.words import WITHDREW
