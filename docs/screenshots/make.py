@@ -27,6 +27,8 @@ from workspace.store import Workspace  # noqa: E402
 
 PAGES = {
     "overview": "",
+    "tour": "?tour=yes",
+    "finder": "",
     "where": "where?text=A/RES/74/146&since=A/RES/72/247",
     "map": "where?picture=map&text=A/RES/74/146&since=A/RES/72/247",
     "commission": "where?text=CHR+2000/61&show=status",
@@ -47,6 +49,10 @@ PAGES = {
     "briefing": "briefing",
     "letter": "letter?state=ZAF",
 }
+TYPED = {"finder": "letter ken"}
+"""What is typed after Ctrl K."""
+AS_SEEN = ("tour", "finder")
+"""What stands in the window, wherever the page is."""
 WIDTHS = {1280: 900, 400: 860}
 TALLEST = 2400
 DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
@@ -54,12 +60,22 @@ DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 def take(page: Page, address: str, width: int, target: Path) -> None:
     """Open one page, let it finish, and keep its picture with a small palette."""
+    stem = target.stem.rpartition("-")[0]
     page.set_viewport_size({"width": width, "height": WIDTHS[width]})
     page.goto(address)
     page.wait_for_selector("h1", timeout=90_000)
     page.wait_for_selector(DONE, timeout=90_000)
     page.wait_for_timeout(2500)
-    tall = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+    if stem in TYPED:
+        page.keyboard.press("Control+k")
+        page.wait_for_timeout(600)
+        page.keyboard.type(TYPED[stem])
+        page.wait_for_timeout(1500)
+    tall = (
+        WIDTHS[width] - 20
+        if stem in AS_SEEN
+        else page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+    )
     page.set_viewport_size({"width": width, "height": min(int(tall) + 20, TALLEST)})
     page.wait_for_timeout(1500)
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
@@ -95,6 +111,7 @@ def main() -> None:
             )
             for width in WIDTHS:
                 page = browser.new_page()
+                page.add_init_script("localStorage.setItem('cosponsor-tour', 'seen')")
                 for stem, address in PAGES.items():
                     take(page, f"{server.url}/{address}", width, here / f"{stem}-{width}.png")
                 page.close()
