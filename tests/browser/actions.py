@@ -99,6 +99,15 @@ def choose(page: Page, field: str, words: str, within: Locator | None = None) ->
     wait_until_complete(page)
 
 
+def find(page: Page, words: str) -> None:
+    """Type words into the field that finds everything, from wherever one is, and take the first hit."""
+    page.keyboard.press("Control+k")
+    page.get_by_role("combobox", name="Find").wait_for()
+    page.wait_for_timeout(500)  # the side bar may have to come in first
+    page.keyboard.type(words)
+    page.keyboard.press("Enter")
+
+
 def take(page: Page, button: Locator, folder: Path) -> Path:
     """Click a download button and return the file that comes, under the name that it was given."""
     button.scroll_into_view_if_needed()

@@ -5,18 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.actions import arrive
+from tests.browser.actions import arrive, find
 from tests.browser.look import open_page, wait_until_complete
-
-
-def find(page: Page, words: str) -> None:
-    """Type words into the field, from wherever one is, and take the first hit."""
-    page.keyboard.press("Control+k")
-    field = page.get_by_role("combobox", name="Find")
-    field.wait_for()
-    page.wait_for_timeout(500)  # the side bar may have to come in first
-    page.keyboard.type(words)
-    page.keyboard.press("Enter")
 
 
 @pytest.mark.parametrize("viewport", ["desktop", "phone"], indirect=True)
