@@ -43,7 +43,7 @@ def panel(record: Record) -> None:
     st.header("How to cite", anchor=False)
     st.code(citation(record.version, record.built_on), language=None, wrap_lines=True)
     with st.expander("BibTeX", icon=":material/format_quote:"):
-        st.code(bibtex(record.version, record.built_on), language="latex")
+        st.code(bibtex(record.version, record.built_on), language=None)
     st.caption(
         "A number is cited with the data version: the same version always holds the same lists. The address at the "
         "foot of each page keeps it, and tells whoever opens it later whether the record has changed since."
