@@ -196,7 +196,7 @@ def _donor_page(record: Record, asked: Asked) -> Briefing:
 TEMPLATES: dict[str, Template] = {
     template.key: template
     for template in (
-        Template("side-event", "Side event: trend, regions, map, what changed, the ask", False, _side_event, False),
+        Template("side-event", "Side event: trend, regions, map, what changed, the ask", False, _side_event),
         Template("capital-visit", "Capital visit: one State", True, _capital_visit),
         Template("campaign-update", "Campaign update: scenario against record", False, _campaign, False),
         Template("donor-page", "Donor page: support, breadth, what it rests on", False, _donor_page),
