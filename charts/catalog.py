@@ -94,7 +94,7 @@ TRANSLATED = frozenset(
     (
         *("assembly-status", "assembly-change", "assembly-times", "assembly-ladder"),
         *("map-status", "map-change", "map-times", "map-ladder"),
-        *("columns", "counts", "regions", "political", "breadth", "from-best", "timeline"),
+        *("columns", "counts", "regions", "political", "breadth", "from-best", "changes", "timeline", "matrix"),
     )
 )
 """Charts all words of which are in the catalogues: the others are made in English only."""

@@ -8,8 +8,9 @@ from typing import Protocol, cast
 
 import pandas as pd
 
-from analytics.english import capital, percent
+from analytics.english import capital, in_body, listing, percent
 from analytics.grid import in_words
+from data.tongues.speech import say, say_many
 from data.words import BODY_NAMES, COMPARABLE, NOT_MEMBER, SPONSOR, at_stage
 
 KINDS = ("both", "only the first", "only the second", "neither", "cannot be told")
@@ -61,18 +62,26 @@ class Pair:
 
     def finding(self, first: str, second: str) -> str:
         """What they have in common, as a title: each body for itself."""
-        parts = {
-            body: f"{numbers['both']} of {_texts(known)}{at_stage(self.stages[body])}"
-            for body, numbers in self.bodies.items()
-            if (known := sum(numbers[kind] for kind in KINDS[:-1]))
-        }
-        if not parts:
-            return f"There is no text on which both {first} and {second} are known"
-        said = list(parts.values())
-        if len(parts) > 1:
-            said = [f"{part} in the {BODY_NAMES[body]}" for body, part in parts.items()]
-            said = [", ".join(said[:-1]), said[-1]]
-        return f"{first} and {second} both sponsored {' and '.join(said)} on which both are known"
+        known = {body: sum(numbers[kind] for kind in KINDS[:-1]) for body, numbers in self.bodies.items()}
+        asked = [body for body, number in known.items() if number]
+        if not asked:
+            return say("There is no text on which both {first} and {second} are known", first=first, second=second)
+        one, many = "{both} of {n} text{when}", "{both} of {n} texts{when}"
+        if len(asked) > 1:
+            one, many = "{both} of {n} text{when} {in_body}", "{both} of {n} texts{when} {in_body}"
+        numbers = listing(
+            say_many(
+                one,
+                many,
+                known[body],
+                both=self.bodies[body]["both"],
+                when=at_stage(self.stages[body]),
+                in_body=in_body(body),
+            )
+            for body in asked
+        )
+        told = "{first} and {second} both sponsored {numbers} on which both are known"
+        return say(told, first=first, second=second, numbers=numbers)
 
     def sentence(self, first: str, second: str) -> str:
         """What the pair shows, in words: a sentence a body."""

@@ -1,6 +1,6 @@
 """A ready-made briefing as a file, from the command line.
 
-    python3 run.py briefing TEMPLATE --out FILE [--state KEN] [--body GA]
+    python3 run.py briefing TEMPLATE --out FILE [--state KEN] [--body GA] [--language fr]
     python3 run.py briefing --list
 
 The name of FILE says the form: .pptx slides, .docx paper, .pdf, .html, .zip for everything; --as present makes the
@@ -21,6 +21,8 @@ from briefing.document.spec import Briefing, from_dict
 from briefing.letter.state_meant import meant, several
 from briefing.picture.worker import ImageError, NoBrowser
 from data import store
+from data.tongues.speech import ENGLISH, NotTranslated, speaking
+from data.tongues.state_names import LANGUAGES
 from files import out as files
 from files import whole
 
@@ -40,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         out = files.target(asked.out, outputs.file_name(briefing, record, key))
         content = outputs.make(briefing, record, key, _told if sys.stderr.isatty() else None)
         whole.write(out, content)
-    except ValueError as problem:
+    except (ValueError, NotTranslated) as problem:
         return _say(str(problem), 2)
     except (store.NoDatabase, NoBrowser, ImageError, OSError) as problem:
         return _say(str(problem), 1)
@@ -58,7 +60,8 @@ def _briefing(asked: argparse.Namespace, record: store.Record) -> Briefing:
             raise ValueError(f"{asked.template} cannot be read: {problem}") from None
     state = meant(asked.state) if asked.state else ""
     whom = templates.Asked(asked.body, state, several(asked.states))
-    return templates.make(asked.template, record, whom, asked.title)
+    with speaking(asked.language):
+        return templates.make(asked.template, record, whom, asked.title)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -71,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--states", default="", help="those to ask, such as KEN,ZAF (campaign-update)")
     parser.add_argument("--body", default="GA", help="GA or HRC")
     parser.add_argument("--title", default="", help="title of the briefing")
+    parser.add_argument("--language", default=ENGLISH, choices=list(LANGUAGES), help="en, fr or es (default: en)")
     parser.add_argument("--as", dest="form", default="", help=f"one of {', '.join(outputs.OUTPUTS)}")
     parser.add_argument("--out", default="", help="file or folder (default: a name that says what is in it)")
     return parser

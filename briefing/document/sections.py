@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pandas as pd
 
+from analytics.english import body_name, long_date
 from analytics.measures import Measures
-from analytics.scope import BODIES, BODY_NAMES, Scope
+from analytics.scope import BODIES, Scope
 from analytics.texts.changes import comparable
 from briefing.document.documents import Document, behind, of_resolutions
 from briefing.document.markup import own
@@ -21,8 +22,9 @@ from charts.question import NAMES_HELD, checked_stage
 from charts.words import answers
 from charts.words.aloud import aloud
 from data.store import Record
-from data.tongues.speech import NotTranslated, in_english, say, speaking
-from data.words import at_stage
+from data.tongues.speech import NotTranslated, headed, in_english, quoted, say, speaking, to_say
+from data.tongues.speech import name as called
+from data.words import BODY_CODES, VOTE_WORDS, at_stage
 
 __all__ = ["Progress", "Section", "Table", "built_on", "documents", "section", "sections"]
 
@@ -84,12 +86,11 @@ def _text(item: Item, record: Record) -> Section:
 
 def _state(item: Item, record: Record) -> Section:
     """One State: where it stands, its timeline, its record text by text. Raises ValueError for no such State."""
-    in_english("The profile of a State")
     iso3 = str(item.spec["state"]).upper()
     rows = record.states[record.states["iso3"] == iso3]
     if rows.empty:
         raise ValueError(f"no State {iso3!r}")
-    who = rows.iloc[0]
+    name = called(iso3, rows.iloc[0]["short_name"])
     stage = checked_stage(record, item.spec.get("stage"))
     measures = Measures(record)
     standings = {}
@@ -100,30 +101,29 @@ def _state(item: Item, record: Record) -> Section:
     known = mine[mine["known"]]
     frame = pd.DataFrame(
         {
-            "Year": mine["year"],
-            "Body": mine["body"],
-            "Resolution": mine["resolution"],
-            "Record": mine["word"],
-            "Vote": mine["vote"],
+            say("Year"): mine["year"],
+            say("Body"): mine["body"].map(BODY_CODES).map(say),
+            say("Resolution"): mine["resolution"],
+            say("Record"): mine["word"],
+            say("Vote"): mine["vote"].map(VOTE_WORDS).map(say),
         }
     ).iloc[::-1]
-    rules = [f"{BODY_NAMES[body]}: {row['rule']}" for body, row in standings.items() if row["opportunities"]]
-    said = (*aloud(who["short_name"], mine), *rules)
+    rules = [headed(body_name(body), row["rule"]) for body, row in standings.items() if row["opportunities"]]
+    said = (*aloud(name, mine), *rules)
     shown = catalog.build("timeline", record, state=iso3, stage=stage)
     return Section(
         STATE,
-        item.title or f"{who['short_name']}: its record",
+        item.title or say("{state}: its record", state=name),
         own(item.text),
         said,
         (shown,),
-        (Table(f"{who['short_name']}: every text on human rights defenders, latest first", frame),),
+        (Table(say("{state}: every text on human rights defenders, latest first", state=name), frame),),
         tuple(of_resolutions(known["resolution"], record, {*known["list_id"], *known["withdrawn_list"]})),
     )
 
 
 def _resolution(item: Item, record: Record) -> Section:
     """One text: facts, and who sponsored it where names are held. Raises ValueError for no such text."""
-    in_english("The profile of a text")
     symbol = str(item.spec["resolution"])
     rows = record.resolutions[record.resolutions["resolution"] == symbol]
     if rows.empty:
@@ -134,14 +134,16 @@ def _resolution(item: Item, record: Record) -> Section:
     mine = measures.cells(whole, [symbol])
     counts = measures.counts(whole)
     counts = counts[counts["resolution"] == symbol]
+    body, session = body_name(row["body"]), row["session"]
     facts = {
-        "Title": row["title"],
-        "Body and session": f"{BODY_NAMES[row['body']]}, session {row['session']}",
-        "Adopted": f"{row['adopted_on']:%d %B %Y}, {row['adoption']}".lstrip("0"),
-        "Draft": row["draft_symbol"],
-        "Sponsors": counts.iloc[0]["shown_text"] + at_stage(counts.iloc[0]["asked"]),
+        say("Title"): quoted(row["title"]),
+        say("Body and session"): say("{body}, session {session}", body=body, session=session),
+        say("Adopted"): f"{long_date(row['adopted_on'])}, {say(row['adoption'])}",
+        say("Draft"): row["draft_symbol"],
+        say("Sponsors"): counts.iloc[0]["shown_text"] + at_stage(counts.iloc[0]["asked"]),
     }
-    frame = pd.DataFrame([(head, str(fact)) for head, fact in facts.items() if fact], columns=["Fact", "Record"])
+    facts_shown = [(head, str(fact)) for head, fact in facts.items() if fact]
+    frame = pd.DataFrame(facts_shown, columns=[say("Fact"), say("Record")])
     charts: tuple[Chart, ...] = ()
     if row["sponsor_coverage"] in NAMES_HELD:
         earlier = comparable(measures.texts(whole), symbol)
@@ -155,9 +157,11 @@ def _resolution(item: Item, record: Record) -> Section:
         own(item.text),
         (answers.resolution(counts, row), *answers.withdrawals(mine)),
         charts,
-        (Table(f"{symbol}: facts", frame),),
+        (Table(say("{text}: facts", text=symbol), frame),),
         tuple(found),
     )
 
 
+ADOPTIONS = to_say(("without a vote", "recorded vote"))
+"""How a text can have been adopted (resolutions.adoption)."""
 _MAKERS = {CHART: _chart, STATE: _state, RESOLUTION: _resolution, TARGETS: targets, TEXT: _text}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from analytics.english import count, listing
+from analytics.english import capital, count, listing, the_body
 from analytics.measures import Measures
 from analytics.scope import BODY_NAMES
 from analytics.targets.targets import prospects
@@ -20,7 +20,11 @@ from charts.kinds.states.targets import back_on_draft
 from charts.question import held_against, latest_listed
 from charts.words import answers
 from data.store import Record
+from data.tongues.speech import ENGLISH, in_english, language, say, to_say
+from data.tongues.speech import name as called
 
+CERTAINTY = to_say(("expected", "inferred"))
+"""How sure it is that a text comes (opportunities.certainty)."""
 CALLS = 12
 """States on the call list of a campaign update, in the order of their evidence."""
 
@@ -43,18 +47,21 @@ class Asked:
 
 @dataclass(frozen=True)
 class Template:
-    """`needs_state`: whether it is about one State, whose ISO code it then needs."""
+    """`needs_state`: whether it is about one State, whose ISO code it then needs. `translated`: whether it can be made
+    in another language than English."""
 
     key: str
     title_for_menu: str
     needs_state: bool
     build: Callable[[Record, Asked], Briefing]
+    translated: bool = True
 
 
 def make(name: str, record: Record, asked: Asked | None = None, title: str = "") -> Briefing:
-    """The briefing of a template. `title`: the user's own.
+    """The briefing of a template, in the language in force. `title`: the user's own.
 
-    Raises ValueError, with a sentence for the user, for a template, State or body that does not exist.
+    Raises ValueError, with a sentence for the user, for a template, State or body that does not exist; NotTranslated
+    for a template that is in English only.
     """
     if name not in TEMPLATES:
         raise ValueError(f"no template {name!r}; there are {', '.join(TEMPLATES)}")
@@ -71,25 +78,28 @@ def make(name: str, record: Record, asked: Asked | None = None, title: str = "")
     strangers = [code for code in (*asked.picked, *asked.scenario) if code not in known]
     if strangers:
         raise ValueError(f"no State {', '.join(strangers)}")
+    if not template.translated:
+        in_english(f"The ready-made briefing “{template.title_for_menu}”")
     made = template.build(record, asked)
-    return Briefing(title, made.subtitle, made.items) if title else made
+    return replace(made, title=title) if title else made
 
 
 def ask(record: Record, body: str) -> Item:
     """The ask as a text of the user's to change: what comes next, and what is asked for."""
     coming = next_text(record, body)
-    when = "The next text"
+    when = say("The next text.")
     if coming is not None:
-        session = f", session {coming['session']}" if pd.notna(coming["session"]) else ""
-        when = f"{coming['what']}: {coming['certainty']} in {coming['year']}{session}"
+        told = {"what": say(coming["what"]), "certainty": say(coming["certainty"]), "year": int(coming["year"])}
+        when = say("{what}: {certainty} in {year}.", **told)
+        if pd.notna(coming["session"]):
+            when = say("{what}: {certainty} in {year}, session {session}.", **told, session=coming["session"])
     points = [
-        f"{when}.",
-        "- Support the text and protect its language.",
-        "- Co-sponsor it, and do so early: an early and broad list draws others in.",
-        "- Speak for defenders in the debate, women defenders among them.",
-        "- Vote against amendments that would weaken it.",
+        say("Support the text and protect its language."),
+        say("Co-sponsor it, and do so early: an early and broad list draws others in."),
+        say("Speak for defenders in the debate, women defenders among them."),
+        say("Vote against amendments that would weaken it."),
     ]
-    return text_item("What we ask", "\n".join(points))
+    return text_item(say("What we ask"), "\n".join([capital(when), *(f"- {point}" for point in points)]))
 
 
 def _side_event(record: Record, asked: Asked) -> Briefing:
@@ -102,7 +112,8 @@ def _side_event(record: Record, asked: Asked) -> Briefing:
         *_changed(record, text),
         ask(record, body),
     ]
-    return Briefing(f"Who stands with human rights defenders: the {BODY_NAMES[body]}", "Side event", tuple(items))
+    title = say("Who stands with human rights defenders: {the_body}", the_body=the_body(body))
+    return Briefing(title, say("Side event"), tuple(items), language())
 
 
 def _changed(record: Record, text: str) -> list[Item]:
@@ -116,14 +127,18 @@ def _changed(record: Record, text: str) -> list[Item]:
 
 def _capital_visit(record: Record, asked: Asked) -> Briefing:
     body, state = asked.body, asked.state
-    name = record.states.set_index("iso3").loc[state, "short_name"]
+    name = called(state, record.states.set_index("iso3").loc[state, "short_name"])
     items = [Item(STATE, spec={"state": state}), *_reasons(record, body, state)]
     items += [chart_item("assembly-ladder", body=body), chart_item("from-best", body=body), ask(record, body)]
-    return Briefing(f"{name} and human rights defenders", "Visit to the capital", tuple(items))
+    title = say("{state} and human rights defenders", state=name)
+    return Briefing(title, say("Visit to the capital"), tuple(items), language())
 
 
 def _reasons(record: Record, body: str, state: str) -> list[Item]:
-    """What speaks for a talk with the State, as an item; none for a sure sponsor."""
+    """What speaks for a talk with the State, as an item; none for a sure sponsor, and none in another language: the
+    reasons are in English only."""
+    if language() != ENGLISH:
+        return []
     said = "\n".join(f"- {sentence}" for sentence in reasons(record, body, state))
     return [text_item(f"What the record says on the {BODY_NAMES[body]} text", said)] if said else []
 
@@ -172,9 +187,10 @@ def _donor_page(record: Record, asked: Asked) -> Briefing:
         chart_item("counts", bodies="GA,HRC"),
         chart_item("breadth", body=body),
         chart_item("from-best", body=body),
-        text_item("What this rests on", answers.sources(Measures(record).coverage())),
+        text_item(say("What this rests on"), answers.sources(Measures(record).coverage())),
     ]
-    return Briefing("Support for human rights defenders at the United Nations", "For our donors", tuple(items))
+    title = say("Support for human rights defenders at the United Nations")
+    return Briefing(title, say("For our donors"), tuple(items), language())
 
 
 TEMPLATES: dict[str, Template] = {
@@ -182,7 +198,7 @@ TEMPLATES: dict[str, Template] = {
     for template in (
         Template("side-event", "Side event: trend, regions, map, what changed, the ask", False, _side_event),
         Template("capital-visit", "Capital visit: one State", True, _capital_visit),
-        Template("campaign-update", "Campaign update: scenario against record", False, _campaign),
+        Template("campaign-update", "Campaign update: scenario against record", False, _campaign, False),
         Template("donor-page", "Donor page: support, breadth, what it rests on", False, _donor_page),
     )
 }

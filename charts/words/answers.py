@@ -12,6 +12,7 @@ from analytics.english import body_at, capital, count, group_short, listing, per
 from analytics.grid import withdrew
 from analytics.scope import BODY_NAMES
 from charts.words.findings import counted, exact, moment_of, number_of
+from data.tongues.speech import clauses, order, say, say_many
 from data.words import COMPARABLE, COMPLETE, COUNT_ONLY, NAMES_ONLY, NO_LIST, STAGES, STATEMENT, TABLED_ONLY, at_stage
 
 _SHORT = {"GA": "General Assembly", "CHR": "Commission", "HRC": "Council"}
@@ -43,12 +44,12 @@ def _latest(rows: pd.DataFrame, body: str) -> str:
 
 def _sponsors(row: pd.Series) -> str:
     """ "84 sponsors", "at least 1 sponsor"."""
-    return f"{row['shown_text']} {'sponsor' if row['shown'] == 1 else 'sponsors'}"
+    return say_many("{n} sponsor", "{n} sponsors", int(row["shown"]), n=row["shown_text"])
 
 
 def _observers(row: pd.Series) -> str:
     number = int(row["observers"])
-    return f", {'one' if number == 1 else number} of them an observer" if number else ""
+    return say_many(", one of them an observer", ", {n} of them an observer", number) if number else ""
 
 
 def trends(counts: pd.DataFrame, withdrawn: Collection[str] = ()) -> str:
@@ -76,35 +77,49 @@ def _numbers(counts: pd.DataFrame, withdrawn: Collection[str]) -> str:
 def resolution(counts: pd.DataFrame, text: pd.Series) -> str:
     """One text: its sponsors and how it was adopted (Measures.counts, a row of record.resolutions)."""
     row = counts[counts["resolution"] == text["resolution"]].iloc[0]
-    how = "without a vote"
-    if text["adoption"] != how:
-        how = f"by {text['yes']} votes to {text['no']}, {text['abstain']} abstaining"
+    when, shown = at_stage(row["asked"]), row["shown_text"]
     if pd.isna(row["shown"]):
-        who = f"its sponsors{at_stage(row['asked'])} are not known: {_held(row)}"
+        who = say("its sponsors{when} are not known: {held}", when=when, held=_held(row))
     elif row["status"] == "count only":
-        who = f"{row['shown_text']} sponsors were reported, their names are not held at that stage"
+        who = say("{n} sponsors were reported, their names are not held at that stage", n=shown)
     else:
-        who = f"{_sponsors(row)}{at_stage(row['asked'])}{_observers(row)}"
-    if row["withdrew"]:
-        who += f"; {count(int(row['withdrew']), 'State')} withdrew"
-    return f"{text['resolution']}, adopted {how}: {who}."
+        who = f"{_sponsors(row)}{when}{_observers(row)}"
+    if back := int(row["withdrew"]):
+        who = clauses([who, say_many("{n} State withdrew", "{n} States withdrew", back)])
+    if text["adoption"] == "without a vote":
+        return say("{text}, adopted without a vote: {sponsors}.", text=text["resolution"], sponsors=who)
+    return say_many(
+        "{text}, adopted by {yes} votes to {no}, {n} abstaining: {sponsors}.",
+        "{text}, adopted by {yes} votes to {no}, {n} abstaining: {sponsors}.",
+        int(text["abstain"]),
+        text=text["resolution"],
+        yes=text["yes"],
+        no=text["no"],
+        sponsors=who,
+    )
 
 
 def _held(row: pd.Series) -> str:
     """What is held of a text whose sponsors at the stage asked for are not known (a row of Measures.counts)."""
     if not row["stage"]:
-        return f"no list{at_stage(row['asked'])} is held"
+        return say("no list{when} is held", when=at_stage(row["asked"]))
     if row["stage"] == STATEMENT:
-        return "only single names out of statements are held, no list"
-    return f"only a list of another stage is held ({STAGES[row['stage']]})"
+        return say("only single names out of statements are held, no list")
+    return say("only a list of another stage is held ({stage})", stage=say(STAGES[row["stage"]]))
 
 
 def withdrawals(cells: pd.DataFrame) -> list[str]:
     """Who withdrew from one text (its cells), by regional group and by name, a sentence each; [] where nobody did."""
     back = cells[withdrew(cells)]
-    groups = back.groupby("un_group")["short_name"]
-    named = [(group_short(group) or "Observers", sorted(names)) for group, names in groups]
-    return [f"Withdrew, {group} ({len(names)}): {', '.join(names)}." for group, names in named]
+    return [
+        say(
+            "Withdrew, {group} ({n}): {names}.",
+            group=group_short(group) or say("Observers"),
+            n=len(names),
+            names=", ".join(sorted(names, key=order)),
+        )
+        for group, names in back.groupby("un_group")["short_name"]
+    ]
 
 
 def state(name: str, standings: dict[str, pd.Series]) -> str:
@@ -170,10 +185,16 @@ def sources(coverage: pd.DataFrame) -> str:
     whole, none = (int(kinds.get(COMPLETE, 0)), int(kinds.get(NO_LIST, 0) + kinds.get(COUNT_ONLY, 0)))
     tabled, named = int(kinds.get(TABLED_ONLY, 0)), int(kinds.get(NAMES_ONLY, 0))
     part = len(coverage) - whole - none - tabled - named
-    return (
-        f"Of {len(coverage)} texts on defenders, {whole} have a complete final list of sponsors, {tabled} the draft as "
-        f"tabled alone, {part} a list with gaps, {named} single names, and {none} no names: where a list leaves a "
-        "State open, it is not known whether it sponsored."
+    return say(
+        "Of {n} texts on defenders, {whole} have a complete final list of sponsors, {tabled} the draft as tabled "
+        "alone, {part} a list with gaps, {named} single names, and {none} no names: where a list leaves a State open, "
+        "it is not known whether it sponsored.",
+        n=len(coverage),
+        whole=whole,
+        tabled=tabled,
+        part=part,
+        named=named,
+        none=none,
     )
 
 

@@ -9,6 +9,8 @@ from analytics.scope import BODY_NAMES
 from briefing.document import templates
 from briefing.document.spec import Briefing
 from briefing.document.templates import Asked
+from data.tongues.speech import ENGLISH, speaking
+from data.tongues.state_names import LANGUAGES
 from pages.briefing import assemble as assembling
 from pages.shared import pick
 from pages.shared.address import address as link
@@ -25,7 +27,9 @@ def template(way: str) -> tuple[Briefing, str]:
     """The briefing that a template makes of the record, listed; and the answer of the page. Needs no workspace."""
     record, chosen = tables.record(), templates.TEMPLATES[way]
     asked = _campaign() if way == "campaign-update" else _of_a_body(chosen.needs_state)
-    made = templates.make(way, record, asked)
+    spoken = _language() if chosen.translated else ENGLISH
+    with speaking(spoken):
+        made = templates.make(way, record, asked)
     for number, item in enumerate(made.items, start=1):
         st.markdown(f"{number}. {plain(assembling.what(item, record))}")
     if st.button("Copy into my briefing", icon=":material/content_copy:"):
@@ -34,9 +38,18 @@ def template(way: str) -> tuple[Briefing, str]:
             for item in made.items:
                 desk.workspace().briefing.add(item.kind, dict(item.spec), item.title, item.text, name)
             st.success(f"{count(len(made.items), 'item')} added to “{plain(name)}”.")
+            if spoken != ENGLISH:
+                st.caption(
+                    f"Our words in them are {LANGUAGES[spoken]}: choose it as the language of that briefing, too."
+                )
     if way == "campaign-update" and asked.year:
         chain.steps("briefing", asked.body, asked.year, list(asked.picked))
     return made, f"“{made.title}”: {count(len(made.items), 'item')}, ready to leave."
+
+
+def _language() -> str:
+    """The language that the ready-made briefing is made in."""
+    return link.segments("Language", list(LANGUAGES), "language", format_func=LANGUAGES.get)
 
 
 def _of_a_body(needs_state: bool) -> Asked:

@@ -8,6 +8,7 @@ several columns.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -33,14 +34,16 @@ from charts.kinds.records.matrix_marks import (
     row_lines,
 )
 from charts.kinds.records.matrix_totals import add_totals, in_columns
+from data.tongues.speech import clauses, headed, say, say_many, to_say, whole
+from data.tongues.speech import order as alphabetical
 from data.words import NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, WITHDREW, at_stage
 
 _LONG = 20
 """Rows from which on the heads of a matrix are out of view before its end."""
 _MARKS = {
-    NOT_SPONSOR: Swatch("not a sponsor", "", "outline", shape="circle"),
-    NOT_WHEN_TABLED: Swatch("– not named when tabled", shape=""),
-    WITHDREW: Swatch(f"× {WITHDREW}", shape=""),
+    NOT_SPONSOR: Swatch(to_say("not a sponsor"), "", "outline", shape="circle"),
+    NOT_WHEN_TABLED: Swatch(to_say("– not named when tabled"), shape=""),
+    WITHDREW: Swatch(to_say("× not a sponsor, withdrew"), shape=""),
 }
 
 
@@ -61,7 +64,7 @@ def matrix(cells: pd.DataFrame, context: Context, order: Sequence[str] | None = 
     rows = rows.rename(columns={"un_group": "heading"})
     rank = {code: n for n, code in enumerate(order)} if order is not None else {}
     rows = rows.assign(rank=[rank.get(code, len(rank)) for code in rows["iso3"]], last=rows["heading"].eq(""))
-    rows = rows.sort_values(["last", "heading", "rank", "short_name"]).reset_index(drop=True)
+    rows = rows.sort_values(["last", "heading", "rank", "short_name"], key=_by_name).reset_index(drop=True)
     values, known = (
         cells.pivot_table(index="iso3", columns="resolution", values=column, aggfunc="first")
         for column in ("value", "known")
@@ -71,8 +74,12 @@ def matrix(cells: pd.DataFrame, context: Context, order: Sequence[str] | None = 
     name = f"states-by-resolution-{'-'.join(dict.fromkeys(texts['body'])).lower() or 'none'}"
     title, note = (not chosen and _pair(cells, rows)) or _title(data), context.noted(_note(data))
     subtitle, table = context.within(_subtitle(data)), _table(data)
-    alt = f"Matrix of States (rows) and resolutions (columns). {title}. {note}".replace("\n", " ").strip()
+    alt = f"{say('Matrix of States (rows) and resolutions (columns).')} {title}. {note}".replace("\n", " ").strip()
     return Chart(Kind.MATRIX, name, title, subtitle, note, alt, table, lambda sheet: _draw(sheet, data), context)
+
+
+def _by_name(column: pd.Series) -> pd.Series:
+    return column.map(alphabetical) if column.name == "short_name" else column
 
 
 def _taken_back(cells: pd.DataFrame, values: pd.DataFrame) -> pd.DataFrame:
@@ -92,14 +99,14 @@ def _pair(cells: pd.DataFrame, rows: pd.DataFrame) -> str:
 def _title(data: Rows) -> str:
     """How many States are on every list that is known for them, and how many on none; each body for itself."""
     if data.values.empty:
-        return "No State or text in this selection"
+        return say("No State or text in this selection")
     could = data.values.ne(NOT_MEMBER).any(axis=1).reindex(data.rows["iso3"]).to_numpy()
     members = data.rows.loc[could & data.rows["status"].eq("member"), "iso3"]
     states = members if len(members) else data.rows["iso3"]
     parts = data.texts.groupby("body", sort=False)["resolution"].agg(list)
     if len(parts) == 1:
         return capital(_tally(data, states, parts.iloc[0]))
-    return "; ".join(f"{body_name(body)}: {_tally(data, states, texts)}" for body, texts in parts.items())
+    return clauses(headed(body_name(body), _tally(data, states, texts)) for body, texts in parts.items())
 
 
 def _tally(data: Rows, states: pd.Series, texts: list[str]) -> str:
@@ -107,26 +114,46 @@ def _tally(data: Rows, states: pd.Series, texts: list[str]) -> str:
     # Who was no Member yet on the day of any of them is not among those asked about.
     values = values[values.ne(NOT_MEMBER).any(axis=1)]
     if values.empty:
-        return "this State was not yet a Member" if len(states) == 1 else "these States were not yet Members"
+        return say("this State was not yet a Member" if len(states) == 1 else "these States were not yet Members")
     known, made = data.known.loc[values.index, texts].sum(axis=1), values.eq(SPONSOR).sum(axis=1)
     when = at_stage(data.texts.set_index("resolution").at[texts[0], "asked"])
     if not known.any():
-        which = "this text" if len(texts) == 1 else "these texts"
-        return f"who sponsored {which}{when} is not known State by State"
-    those = "chosen " if data.chosen else ""
+        told = "who sponsored these texts{when} is not known State by State"
+        told = "who sponsored this text{when} is not known State by State" if len(texts) == 1 else told
+        return say(told, when=when)
     if len(data.rows) == 1:
-        name, texts_known = data.rows["short_name"].iloc[0], count(int(known.iloc[0]), f"known {those}text")
-        return f"{name} sponsored {made.iloc[0]} of {texts_known}{when}"
+        one, many = (
+            "{state} sponsored {made} of {n} known text{when}",
+            "{state} sponsored {made} of {n} known texts{when}",
+        )
+        if data.chosen:
+            one, many = (
+                "{state} sponsored {made} of {n} known chosen text{when}",
+                "{state} sponsored {made} of {n} known chosen texts{when}",
+            )
+        return say_many(
+            one, many, int(known.iloc[0]), state=data.rows["short_name"].iloc[0], made=int(made.iloc[0]), when=when
+        )
     always, never = int(((made == known) & (known > 0)).sum()), int(((made == 0) & (known > 0)).sum())
     dark = int((known == 0).sum())  # counted as neither
-    them = "it" if always == 1 else "them"
-    said = f"of {count(len(values), 'State')}, {always} sponsored every {those}text known for {them}{when}"
-    said += f", {never} none" if never or not dark else ""
-    return said + (f"; nothing is known of {dark}" if dark else "")
+    one, many = (
+        "of {states}, {n} sponsored every text known for it{when}",
+        "of {states}, {n} sponsored every text known for them{when}",
+    )
+    if data.chosen:
+        one, many = (
+            "of {states}, {n} sponsored every chosen text known for it{when}",
+            "of {states}, {n} sponsored every chosen text known for them{when}",
+        )
+    said = say_many(one, many, always, states=count(len(values), "State"), when=when)
+    said += say_many(", {n} none", ", {n} none", never) if never or not dark else ""
+    return clauses([said, *([say("nothing is known of {n}", n=dark)] if dark else [])])
 
 
 def _subtitle(data: Rows) -> str:
-    return f"One row a State, one column a text: {bodies_at(data.texts)}" if len(data.texts) else ""
+    if not len(data.texts):
+        return ""
+    return say("One row a State, one column a text: {bodies}", bodies=bodies_at(data.texts))
 
 
 def _note(data: Rows) -> str:
@@ -136,8 +163,9 @@ def _note(data: Rows) -> str:
     dark = int((~data.known).all().sum())
     if not unknown:
         return ""
-    said = f"Not known: {unknown:,} of {total:,} cells"
-    return said + (f", among them all of {count(dark, 'text')}." if dark else ".")
+    told = "Not known: {n} of {total} cells."
+    told = "Not known: {n} of {total} cells, among them all of {texts}." if dark else told
+    return say(told, n=whole(unknown), total=whole(total), texts=count(dark, "text"))
 
 
 def _draw(sheet: Sheet, data: Rows) -> go.Figure:
@@ -146,10 +174,14 @@ def _draw(sheet: Sheet, data: Rows) -> go.Figure:
         return sheet.place(empty(), 50)
     lay, colours = sheet.layout, sheet.colours
     sheet.legend = [
-        Swatch("sponsor", "sponsor", "sponsor"),
-        *[look for value, look in _MARKS.items() if data.values.eq(value).any(axis=None)],
-        Swatch("not known", "ground", "unknown", hatch=True),
-        Swatch("blank: not yet a Member", shape=""),
+        Swatch(say("sponsor"), "sponsor", "sponsor"),
+        *[
+            replace(look, label=say(look.label))
+            for value, look in _MARKS.items()
+            if data.values.eq(value).any(axis=None)
+        ],
+        Swatch(say("not known"), "ground", "unknown", hatch=True),
+        Swatch(say("blank: not yet a Member"), shape=""),
     ]
     lines = row_lines(data)
     fold = fold_rows(sheet, data, len(lines))
@@ -183,11 +215,16 @@ def _draw(sheet: Sheet, data: Rows) -> go.Figure:
 def _table(data: Rows) -> pd.DataFrame:
     """A row a State, a column a text, its stage in the head where it is not the final one."""
     table = data.values.reindex(data.rows["iso3"])
-    table = table.reindex(columns=list(data.texts["resolution"])).replace(WORDS).reset_index(drop=True)
+    table = (
+        table.reindex(columns=list(data.texts["resolution"]))
+        .replace({value: say(word) for value, word in WORDS.items()})
+        .reset_index(drop=True)
+    )
     stages = zip(data.texts["resolution"], data.texts["asked"], strict=True)
     table = table.rename(columns={text: f"{text}{at_stage(asked)}" for text, asked in stages})
-    table.insert(0, "State", data.rows["short_name"])
-    table.insert(1, "Code", data.rows["iso3"])
-    table.insert(2, "Group", data.rows["heading"].replace("", "Observer"))
+    table.insert(0, say("State"), data.rows["short_name"])
+    table.insert(1, say("Code"), data.rows["iso3"])
+    groups = data.rows["heading"].replace("", "Observer").map(say)
+    table.insert(2, say("Group"), groups, allow_duplicates=True)  # a language may have one word for two heads
     table.columns.name = None
     return table.join(in_columns(data))

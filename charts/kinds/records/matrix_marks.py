@@ -12,6 +12,7 @@ from charts.frame.colors import CLEAR
 from charts.frame.figure import Drawing, placed, scatter
 from charts.frame.sheet import Sheet
 from charts.frame.text import escape, width
+from data.tongues.speech import headed, say
 from data.words import CELLS, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, WITHDREW
 
 WORDS = {**CELLS, NOT_MEMBER: "not yet a Member", WITHDREW: WITHDREW}
@@ -60,7 +61,7 @@ def row_lines(data: Rows) -> list[tuple[str, int]]:
     lines: list[tuple[str, int]] = []
     for n, heading in enumerate(data.rows["heading"]):
         if n == 0 or heading != data.rows["heading"].iloc[n - 1]:
-            lines.append((group_short(heading) or "Observers", -1))
+            lines.append((group_short(heading) or say("Observers"), -1))
         lines.append(("", n))
     return lines
 
@@ -80,7 +81,10 @@ def fold_rows(sheet: Sheet, data: Rows, lines: int) -> Fold:
         if sheet.room is not None:
             row = max(4.0, min(30.0 * lay.unit, (sheet.room - head) / per))
         size = min(lay.label, row * 0.74)
-        names = max(width("Sponsors", size, bold=True), *(width(n, size) for n in data.rows["short_name"])) + size * 0.6
+        names = (
+            max(width(say("Sponsors"), size, bold=True), *(width(n, size) for n in data.rows["short_name"]))
+            + size * 0.6
+        )
         total = width(f"≥{texts}", size) + size * 0.5
         room = sheet.width / blocks - names - total * bodies - (size if blocks > 1 else 0)
         pitch = min(room / (texts + gaps), 2.2 * row, 34 * lay.unit)
@@ -147,7 +151,7 @@ def add_cells(grid: Grid, at: int) -> None:
                 name=text["resolution"],
                 customdata=list(data.rows["iso3"].iloc[chosen]),
                 hovertext=list(data.rows["short_name"].iloc[chosen]),
-                hovertemplate=f"<b>%{{hovertext}}</b><br>{said}: {WORDS[value]}<extra></extra>",
+                hovertemplate=f"<b>%{{hovertext}}</b><br>{headed(said, say(WORDS[value]))}<extra></extra>",
                 unselected={"marker": {"opacity": 1}},
             )
         )

@@ -10,6 +10,7 @@ from analytics.english import body_name
 from charts.frame.figure import placed, scatter
 from charts.frame.text import width
 from charts.kinds.records.matrix_marks import Grid, Rows, head_size
+from data.tongues.speech import headed, say
 from data.words import NOT_MEMBER, SPONSOR
 
 
@@ -33,9 +34,9 @@ def of_texts(data: Rows) -> pd.DataFrame:
 
 def in_columns(data: Rows) -> pd.DataFrame:
     """The totals of the States as columns of the table of the matrix, in the order of its rows."""
-    totals, heads = of_states(data), {"named": "sponsored", "unknown": "not known"}
+    totals, heads = of_states(data), {"named": say("sponsored"), "unknown": say("not known")}
     shown = [(body, what) for body, what in totals.columns if what in heads]
-    names = [f"{body_name(body)}: {heads[what]}" for body, what in shown]
+    names = [headed(body_name(body), heads[what]) for body, what in shown]
     return totals[shown].set_axis(names, axis=1).reset_index(drop=True)
 
 
@@ -74,9 +75,9 @@ def add_totals(grid: Grid, wide: float) -> list[dict]:
                 labels.append(sheet.label(_said(row), size, ink, **look, **where))
         for end in ends.values():
             where = placed(round(left + end + fold.total - size / 2, 1), 4 - fold.head, "center bottom")
-            labels.append(sheet.label("<b>Texts</b>", size, ink, **upright, **where))
+            labels.append(sheet.label(f"<b>{say('Texts')}</b>", size, ink, **upright, **where))
         where = placed(left, fold.size * 0.2 - fold.head, "left bottom")
-        labels.append(sheet.label("<b>Sponsors</b>", fold.size, ink, name="head", **where))
+        labels.append(sheet.label(f"<b>{say('Sponsors')}</b>", fold.size, ink, name="head", **where))
     return labels
 
 

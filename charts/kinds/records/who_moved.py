@@ -20,8 +20,21 @@ from charts.frame.text import block, escape, height, width
 from charts.kinds.records.who_moved_names import SIDES, Fit, GroupNames, fit_names, group_height, rows_of, unknown_lines
 from charts.words.asides import not_known, observers
 from charts.words.titles import at_least_moved, came_back
-from data.tongues.speech import say, to_count
+from data.tongues.speech import order, say, to_count, to_say
 from data.words import NOT_MEMBER, SPONSOR, at_stage
+
+_CHANGES = to_say(
+    {
+        "new": "joined for the first time on the lists held",
+        "returned": "returned: on an earlier list",
+        "between": "joined on a text between the two",
+        "stayed": "stayed",
+        "left": "sponsored the earlier text only",
+        "unknown": "cannot be told",
+        "neither": "on neither list",
+        NOT_MEMBER: "not yet a Member",
+    }
+)
 
 
 def change_chart(changes: pd.DataFrame, before: pd.Series, after: pd.Series, context: Context) -> Chart:
@@ -33,8 +46,15 @@ def change_chart(changes: pd.DataFrame, before: pd.Series, after: pd.Series, con
     unknown = members[members["outcome"] == "unknown"]
     title = at_least_moved(changes, was, now)
     subtitle = context.within(
-        f"{body_name(after['body'])}: sponsors{at_stage(after.get('asked', ''))} of {after['resolution']} ({now}) "
-        f"compared with {before['resolution']} ({was})"
+        say(
+            "{body}: sponsors{when} of {text} ({year}) compared with {earlier} ({was})",
+            body=body_name(after["body"]),
+            when=at_stage(after.get("asked", "")),
+            text=after["resolution"],
+            year=now,
+            earlier=before["resolution"],
+            was=was,
+        )
     )
     note = context.noted(
         not_known(
@@ -48,13 +68,13 @@ def change_chart(changes: pd.DataFrame, before: pd.Series, after: pd.Series, con
         came_back(changes, was, now),
     )
     groups = [_names(members, group) for group in UN_GROUPS]
-    heads = (f"Sponsored in {was}, not in {now}", f"Joined since {was}")
+    heads = (say("Sponsored in {was}, not in {now}", was=was, now=now), say("Joined since {was}", was=was))
     alt, draw = _alt(title, groups, note), partial(_draw, groups=groups, heads=heads)
     return Chart(Kind.MOVES, "joined-and-left", title, subtitle, note, alt, _table(changes), draw, context)
 
 
 def _names(members: pd.DataFrame, group: str) -> GroupNames:
-    part = members[members["un_group"] == group].sort_values("short_name")
+    part = members[members["un_group"] == group].sort_values("short_name", key=lambda names: names.map(order))
 
     def side(name: str) -> list[tuple[str, str, str]]:
         rows = pd.concat([part[part["outcome"] == outcome] for outcome in SIDES[name]])
@@ -66,9 +86,9 @@ def _names(members: pd.DataFrame, group: str) -> GroupNames:
 def _draw(sheet: Sheet, groups: list[GroupNames], heads: tuple[str, str]) -> go.Figure:
     lay, colours = sheet.layout, sheet.colours
     sheet.legend = [
-        Swatch("not sponsored again", "ground", "left", heavy=True, shape="circle", text="left"),
-        Swatch("on an earlier list too", "ground", "joined", heavy=True, shape="circle"),
-        Swatch("for the first time on the lists held", "joined", "joined", shape="circle"),
+        Swatch(say("not sponsored again"), "ground", "left", heavy=True, shape="circle", text="left"),
+        Swatch(say("on an earlier list too"), "ground", "joined", heavy=True, shape="circle"),
+        Swatch(say("for the first time on the lists held"), "joined", "joined", shape="circle"),
     ]
     fit = fit_names(sheet, groups)
     drawing = Drawing()
@@ -136,7 +156,7 @@ def _group(sheet: Sheet, drawing: Drawing, names: GroupNames, fit: Fit, top: flo
         if not side:
             notes.append(
                 sheet.label(
-                    "none known" if names.unknown else "none",
+                    say("no State|none known" if names.unknown else "no State|none"),
                     fit.size,
                     colours.secondary,
                     **placed(fit.middle + sign * fit.row * 0.5, -first, f"{'right' if sign < 0 else 'left'} middle"),
@@ -180,23 +200,13 @@ def _group(sheet: Sheet, drawing: Drawing, names: GroupNames, fit: Fit, top: flo
 
 
 def _table(changes: pd.DataFrame) -> pd.DataFrame:
-    words = {
-        "new": "joined for the first time on the lists held",
-        "returned": "returned: on an earlier list",
-        "between": "joined on a text between the two",
-        "stayed": "stayed",
-        "left": "sponsored the earlier text only",
-        "unknown": "cannot be told",
-        "neither": "on neither list",
-        NOT_MEMBER: "not yet a Member",
-    }
     table = changes.sort_values(["outcome", "un_group", "short_name"])
     return pd.DataFrame(
         {
-            "State": table["short_name"],
-            "Code": table["iso3"],
-            "Regional group": table["un_group"].replace("", "Observer"),
-            "Change": table["outcome"].map(words),
+            say("State"): table["short_name"],
+            say("Code"): table["iso3"],
+            say("Regional group"): table["un_group"].replace("", "Observer").map(say),
+            say("Change"): table["outcome"].map({outcome: say(word) for outcome, word in _CHANGES.items()}),
         }
     ).reset_index(drop=True)
 
@@ -204,10 +214,10 @@ def _table(changes: pd.DataFrame) -> pd.DataFrame:
 def _alt(title: str, groups: list[GroupNames], note: str) -> str:
     joined = [name for g in groups for name, _, _ in g.joined]
     left = [name for g in groups for name, _, _ in g.left]
-    said = (
+    said = say(
         "Names of States by regional group: on the left who sponsored the earlier text only, on the right who joined."
     )
     said += f" {title}."
-    said += f" Joined: {listing(sorted(joined))}." if joined else ""
-    said += f" Only the earlier text: {listing(sorted(left))}." if left else ""
+    said += f" {say('Joined: {names}.', names=listing(sorted(joined, key=order)))}" if joined else ""
+    said += f" {say('Only the earlier text: {names}.', names=listing(sorted(left, key=order)))}" if left else ""
     return f"{said} {note}".replace("\n", " ").strip()

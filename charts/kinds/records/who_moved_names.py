@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from analytics.english import group_short, listing
 from charts.frame.sheet import Sheet
 from charts.frame.text import height, width, wrap
+from data.tongues.speech import say
 
 SIDES = {"left": ("left",), "joined": ("returned", "between", "new")}
 
@@ -62,7 +63,7 @@ def unknown_lines(sheet: Sheet, names: GroupNames, fit: Fit) -> list[str]:
     """Lines that name the States of a group of which it cannot be told; none where there are none."""
     if not names.unknown:
         return []
-    return wrap(f"Cannot be told: {listing(names.unknown)}", fit.size * 0.9, sheet.width - fit.title)
+    return wrap(say("Cannot be told: {names}", names=listing(names.unknown)), fit.size * 0.9, sheet.width - fit.title)
 
 
 def group_height(sheet: Sheet, names: GroupNames, fit: Fit) -> float:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
 from io import BytesIO
+from itertools import cycle
 
 import pytest
 from docx import Document
 from pptx import Presentation
 
+from briefing.document import templates
 from briefing.document.forms import deck, outputs, paper, present, web
-from briefing.document.sections import english_only
+from briefing.document.sections import Section, english_only, section, sections
 from briefing.document.spec import Briefing, Item, chart_item, from_dict, text_item
+from briefing.document.templates import TEMPLATES
 from briefing.formats import file_name, make
 from briefing.office import docx_style, slides
 from charts import catalog
-from data.tongues.speech import speaking
+from data.tongues.speech import NotTranslated, speaking
 from tests import tongues
 
 ITEMS = (
@@ -105,16 +109,109 @@ def test_a_briefing_is_made_in_its_language(record, briefing):
 
 
 def test_what_is_in_english_only_is_said_before_anything_is_made(record, briefing):
-    both = replace(briefing, items=(*ITEMS, chart_item("matrix"), Item("state", spec={"state": "KEN"})), language="es")
+    targets = Item("targets", spec={"targets": ["KEN"]})
+    both = replace(briefing, items=(*ITEMS, chart_item("topics"), targets), language="es")
     assert english_only(both, record) == {
-        5: "Item 5: The chart “States by text” is in English only",
-        6: "Item 6: The profile of a State is in English only",
+        5: "Item 5: The chart “Who signs other subjects, and not defenders” is in English only",
+        6: "Item 6: The list of targets is in English only",
     }
     with pytest.raises(ValueError, match="Item 5: .*; Item 6: "):
         outputs.make(both, record, "deck")
     with pytest.raises(ValueError, match="Everything .* is made in English only"):
         outputs.make(replace(briefing, language="es"), record, "zip")
     assert english_only(replace(both, language="en"), record) == {}
+
+
+def told(part: Section, title: str = "") -> Iterator[str]:
+    """The words of an item and of its tables, without the title of a text (quoted as it stands)."""
+    yield from (part.title, *part.paragraphs, *(document.line for document in part.documents))
+    for table in part.tables:
+        rows = table.frame[~table.frame.eq(title).any(axis="columns")]
+        yield from (table.caption, *rows.columns, *map(str, rows.to_numpy().ravel()))
+
+
+def profiles(record) -> Iterator[tuple[Item, str]]:
+    """An item of States of each kind, as a series and as tabled, and of each text; with the title of the text."""
+    for state in ("KEN", "NLD", "SSD", "MNE", "PSE", "VAT", "CHN", "RUS", "MRT", "NOR", "AUT"):
+        yield from ((Item("state", spec={"state": state, **more}), "") for more in ({}, {"stage": "tabled"}))
+    for text, title in zip(record.resolutions["resolution"], record.resolutions["title"], strict=True):
+        yield from (
+            (Item("resolution", spec={"resolution": text, **more}), title) for more in ({}, {"stage": "tabled"})
+        )
+
+
+def test_every_word_of_a_profile_comes_out_of_the_catalogue(record):
+    with tongues.asked_once(), tongues.marks():
+        for item, title in profiles(record):
+            part = section(item, record)
+            assert part.failed == ""
+            assert tongues.words_left(told(part, title)) == set(), item
+
+
+SPELLED = {"once": "1", "twice": "2", "one": "1", "une": "1", "un": "1", "una": "1", "deux": "2", "dos": "2"}
+
+
+def as_figures(text: str) -> list[str]:
+    """The numbers of a text, also those that are words."""
+    pattern = r"\b(once|twice|one of them|une fois|deux fois|una vez|dos veces|dont un|entre ellos un)\b"
+    words = [SPELLED[w] for found in re.findall(pattern, text) for w in found.split() if w in SPELLED]
+    return sorted([*tongues.numbers(text), *words])
+
+
+def test_a_profile_has_the_numbers_and_states_of_the_english_one(record):
+    english = dict(zip(record.states["iso3"], record.states["short_name"], strict=True))
+    languages = cycle(("fr", "es"))
+    with tongues.asked_once():
+        for item, _ in profiles(record):
+            plain, language = section(item, record), next(languages)
+            with speaking(language):
+                other = section(item, record)
+            assert other.failed == plain.failed == ""
+            for one, said in zip(told(plain), told(other), strict=True):
+                assert as_figures(one) == as_figures(said), (item, one, said)
+            for one, said in zip(plain.paragraphs, other.paragraphs, strict=True):
+                if one.startswith("Withdrew"):
+                    assert tongues.states(one, "en", english) == tongues.states(said, language, english)
+
+
+def test_what_is_not_known_is_said_so_in_each_language(record):
+    """Austria's record in the Assembly of 2021 is open, and no list tells who sponsored in the Council in 2011."""
+    for language, words in (("fr", ("position non connue", "non connus")), ("es", ("no se sabe", "no se sabe"))):
+        with speaking(language):
+            state = section(Item("state", spec={"state": "AUT"}), record)
+            text = section(Item("resolution", spec={"resolution": "A/HRC/RES/16/5"}), record)
+        assert words[0] in state.paragraphs[0]
+        assert words[1] in text.paragraphs[0]
+
+
+READY = [name for name, one in TEMPLATES.items() if one.translated]
+
+
+@pytest.mark.parametrize("name", READY)
+@pytest.mark.parametrize("body", ["GA", "HRC"])
+def test_every_word_of_a_ready_made_briefing_comes_out_of_the_catalogue(record, name, body):
+    with tongues.marks():
+        made = templates.make(name, record, templates.Asked(body, "KEN"))
+        assert (
+            tongues.words_left([made.title, made.subtitle, *(w for i in made.items for w in (i.title, i.text))])
+            == set()
+        )
+
+
+@pytest.mark.parametrize("name", READY)
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_a_ready_made_briefing_is_whole_in_its_language(record, name, language):
+    with speaking(language):
+        made = templates.make(name, record, templates.Asked(state="KEN"))
+    assert made.language == language
+    assert english_only(made, record) == {}
+    with speaking(language):
+        assert [part.failed for part in sections(made, record)] == [""] * len(made.items)
+
+
+def test_a_ready_made_briefing_that_is_in_english_only_says_so(record):
+    with speaking("fr"), pytest.raises(NotTranslated, match="Campaign update.* is in English only"):
+        templates.make("campaign-update", record)
 
 
 def test_a_briefing_in_a_language_that_is_not_spoken_is_none(briefing):
