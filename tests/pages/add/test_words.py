@@ -15,7 +15,7 @@ from pages.shared.markdown import plain
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("![x](https://evil.example)", r"\!\[x\]\(https\://evil\.example\)"),
+        ("![x](https://evil.example)", "\\!\\[x\\]\\(https\\:\u2060//evil\\.example\\)"),
         ("<b>bold</b>", r"\<b\>bold\</b\>"),
         (":red[no]", r"\:red\[no\]"),
         ("$x$ and `y`", r"\$x\$ and \`y\`"),
