@@ -37,7 +37,8 @@ def test_nothing_is_lost_but_line_breaks(text):
         else:
             unescaped.append(letter)
             escaped = False
-    assert "".join(unescaped) == " ".join(text.split())
+    parted = "\u2060"  # in addresses
+    assert "".join(unescaped).replace(parted, "") == " ".join(text.split()).replace(parted, "")
 
 
 def test_the_answer_counts_texts_and_imports():
