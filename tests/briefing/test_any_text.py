@@ -114,6 +114,6 @@ def test_a_drawing_and_its_words(chart_of, monkeypatch):
     chart = replace(chart, title=f"Title {BAD}", alt=BAD, context=said, subtitle=BAD, note=BAD)
     drawn = {"svg": f"<svg xmlns='http://www.w3.org/2000/svg'><text>{chr(0xFFFF)}</text></svg>".encode()}
     drawn["png"] = images._PNG_START + images._chunk(b"IHDR", bytes(13))
-    monkeypatch.setattr(images, "_render", lambda _, form, size: drawn[form])
+    monkeypatch.setattr(images, "_render", lambda _, form, size, clear=False: drawn[form])
     assert ElementTree.fromstring(images.svg(chart))[0].text == "Title "
     assert b"Title " in images.png(chart)
