@@ -26,7 +26,7 @@ _CSS = """
 .block-container { padding: 2.6rem 1.6rem 3rem; max-width: 1200px; }
 [data-testid="stSidebar"][aria-expanded="true"] { width: 264px !important; min-width: 264px !important; }
 [data-testid="stSidebarHeader"]::before {
-  content: "Who stands up for defenders"; font-weight: 600;
+  content: "Who stands up for defenders"; font-weight: 600; font-size: .95rem; white-space: nowrap;
 }
 [class*="st-key-card-"] { padding: .4rem .7rem .5rem; }
 /* The field that finds everything stands above the menu, and what it finds over the menu. */
