@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import socket
+import platform
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -36,7 +36,7 @@ class Entry:
 
 def place(held: Workspace) -> str:
     """Which record is meant, among those of several laptops that share one workspace; "" where there is one alone."""
-    return f"{socket.gethostname()} {DATA_DIR}"[:400] if held.shared and settings.current() is None else ""
+    return f"{platform.node()} {DATA_DIR}"[:400] if held.shared and settings.current() is None else ""
 
 
 _compared: dict[tuple[str, str], str] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import socket
+import platform
 import uuid
 from datetime import UTC, datetime
 from urllib.parse import quote, urlencode
@@ -41,7 +41,7 @@ def made(held: Workspace, campaigns: bool) -> bytes:
         for entry in found(held, campaigns)
     ]
     built = datetime.fromisoformat(tables.record().built_on).replace(tzinfo=UTC)
-    whose = home if settings.current() else f"{socket.gethostname()} {DATA_DIR}"
+    whose = home if settings.current() else f"{platform.node()} {DATA_DIR}"
     return atom(str(uuid.uuid5(uuid.NAMESPACE_URL, f"{whose} {held.who}")), f"{home}/", items, built)
 
 
