@@ -36,7 +36,12 @@ class Entry:
 
 def place(held: Workspace) -> str:
     """Which record is meant, among those of several laptops that share one workspace; "" where there is one alone."""
-    return f"{platform.node()} {DATA_DIR}"[:400] if held.shared and settings.current() is None else ""
+    return this_computer()[:400] if held.shared and settings.current() is None else ""
+
+
+def this_computer() -> str:
+    """The name of this computer and the user's folder on it: what tells two laptops apart."""
+    return f"{platform.node()} {DATA_DIR}"
 
 
 _compared: dict[tuple[str, str], str] = {}

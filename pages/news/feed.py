@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import uuid
 from datetime import UTC, datetime
 from urllib.parse import quote, urlencode
@@ -11,7 +10,6 @@ import streamlit as st
 
 from access import gate, settings
 from briefing.feed import MIME, Item, atom
-from files.paths import DATA_DIR
 from pages.news import entries
 from pages.shared.campaign import workspace as desk
 from pages.shared.record import record as tables
@@ -41,7 +39,7 @@ def made(held: Workspace, campaigns: bool) -> bytes:
         for entry in found(held, campaigns)
     ]
     built = datetime.fromisoformat(tables.record().built_on).replace(tzinfo=UTC)
-    whose = home if settings.current() else f"{platform.node()} {DATA_DIR}"
+    whose = home if settings.current() else entries.this_computer()
     return atom(str(uuid.uuid5(uuid.NAMESPACE_URL, f"{whose} {held.who}")), f"{home}/", items, built)
 
 
