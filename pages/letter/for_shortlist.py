@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analytics.english import count
-from briefing.letter.letter import REQUESTS, Signatory, letters_zip
+from briefing.letter.letter import REQUESTS, Dispatch, Signatory, letters_zip
 from briefing.letter.requests import requests_for
 from pages.shared import pick
 from pages.shared.address import address as link
@@ -69,7 +69,7 @@ def download(codes: Sequence[str], request: str, language: str, tongue: str, sig
     def taken() -> bytes:
         """All of them, noted on a server: who made letters to whom."""
         tell(log.LETTERS, f"to {', '.join(codes)} ({request})")
-        return letters_zip(record, codes, request, language, signatories)
+        return letters_zip(record, codes, request, language, Dispatch(signatories))
 
     number = count(len(codes), "State").replace(" ", "-")
     st.download_button(

@@ -14,7 +14,7 @@ from analytics.texts.drafts import Named, named_on_drafts
 from briefing.letter import language as letter_language
 from briefing.letter.facts import Shared, facts, shared
 from briefing.letter.notes import documents
-from briefing.letter.parts import Signatory
+from briefing.letter.parts import Dispatch, Signatory
 from briefing.letter.record import Text
 from briefing.letter.requests import REQUESTS
 from briefing.letter.screen import letter_html, letter_page, letter_text
@@ -39,7 +39,7 @@ def letters(record):
         for iso3 in record.states["iso3"]:
             found = facts(record, iso3, key, common)
             for language in LANGUAGES:
-                made[iso3, language, key] = compose(record, found, language, SIGNATORIES, on=TODAY)
+                made[iso3, language, key] = compose(record, found, language, Dispatch(SIGNATORIES, on=TODAY))
     return made
 
 
@@ -151,7 +151,7 @@ def test_words_for_what_is_expected_and_what_is_inferred(letters):
 
 def test_without_a_coming_occasion_no_year_is_named(record):
     common = shared(record, "assembly", date(2050, 1, 1))
-    letter = compose(record, facts(record, "KEN", "assembly", common), "en", SIGNATORIES)
+    letter = compose(record, facts(record, "KEN", "assembly", common), "en", Dispatch(SIGNATORIES))
     assert body(letter)[5].startswith("We respectfully ask your Government")
     assert not re.search(r"\b20\d\d\b", body(letter)[5])
     assert any("no coming occasion" in warning for warning in letter.warnings)
@@ -263,7 +263,9 @@ def of_draft(with_draft):
         common = shared(record, key, TODAY)
         for iso3 in record.states["iso3"]:
             found = facts(record, iso3, key, common)
-            made |= {(iso3, lang, key): compose(record, found, lang, SIGNATORIES, on=TODAY) for lang in LANGUAGES}
+            made |= {
+                (iso3, lang, key): compose(record, found, lang, Dispatch(SIGNATORIES, on=TODAY)) for lang in LANGUAGES
+            }
     return made
 
 
@@ -429,7 +431,7 @@ def test_who_signed_only_the_draft_is_thanked_for_the_draft(record, language, sa
 
 
 def test_without_signatories_a_bracket_keeps_their_place(record):
-    letter = compose(record, facts(record, "PER", "mandate"), "es", addressee="Sra. Eva Paz", on=TODAY)
+    letter = compose(record, facts(record, "PER", "mandate"), "es", Dispatch(addressee="Sra. Eva Paz", on=TODAY))
     assert of_kind(letter, "signatory") == ["[Nombres de las organizaciones firmantes]"]
     assert of_kind(letter, "address")[0] == "Sra. Eva Paz"
     assert "No signatories" in letter.warnings[0]
