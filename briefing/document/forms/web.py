@@ -155,9 +155,8 @@ def _mark(first: int, last: int) -> str:
 
 def _still(chart: Chart) -> str:
     """A <figure> with the chart as vectors, or its table where no browser can draw it."""
-    width, height = bare.page_size(chart)
     try:
-        drawn = bare.svg(chart, "half", width, height).decode("utf-8")
+        drawn = bare.svg(chart, "half", bare.page_size(chart)).decode("utf-8")
     except NoBrowser:
         return html.table(chart.table.head(_ROWS), chart.title)
     head, _, rest = drawn.partition(">")
