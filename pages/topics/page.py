@@ -80,7 +80,7 @@ subjects = list(topics.by_subject(table)["subject"])
 subject = link.selectbox("Subject", subjects, "subject")
 with st.container(horizontal=True, vertical_alignment="bottom"):
     here = link.segments("Show", list(_SHOWN), "here", format_func=_SHOWN.get)
-    region = link.several("Region", UN_GROUPS, "region", pills=True, format_func=GROUP_SHORT.get)
+    region = link.pills("Region", UN_GROUPS, "region", format_func=GROUP_SHORT.get)
 part = table[(table["subject"] == subject) & (table["here"] == here)]
 if region:
     part = part[part["un_group"].isin(region)]
