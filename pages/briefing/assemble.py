@@ -56,7 +56,7 @@ def own() -> tuple[spec.Briefing | None, str]:
         )
         listing(held, items)
         add_text(held, name)
-        return spec.of_items(title, items, language=language), sentence(len(items))
+        return spec.of_items(title, items, language), sentence(len(items))
     return None, "Your briefing cannot be opened now; the ready-made ones can."
 
 

@@ -86,7 +86,7 @@ def _draw(
         for code in SYMBOLS:
             _add_lists(sheet, drawing, panel, lists[(lists["group"] == group) & (lists["body"] == code)], tint)
         for kind in ("text", AMENDMENT):
-            _add_votes(sheet, drawing, panel, votes[(votes["group"] == group) & (votes["kind"] == kind)], tint)
+            _add_votes(sheet, drawing, panel, votes[(votes["group"] == group) & (votes["kind"] == kind)])
         steps = [0, 0.5, 1] if panel.high < 6 * lay.small * 1.3 else [0, 0.25, 0.5, 0.75, 1]
         axis = value_axis(sheet, panel, _REACH, steps, percents=False)
         set_axes(drawing, panel, year_axis(sheet, span, ticks), axis)
@@ -135,7 +135,7 @@ def _add_lists(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame,
     )
 
 
-def _add_votes(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame, tint: str) -> None:
+def _add_votes(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame) -> None:
     if part.empty:
         return
     small = part["kind"].iloc[0] == AMENDMENT

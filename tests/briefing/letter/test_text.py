@@ -503,11 +503,11 @@ def test_html_is_escaped_and_its_notes_are_linked_both_ways(letters):
     assert '<html lang="fr-FR">' in page
     assert "Defenders &amp; &lt;Friends&gt;" in page
     assert "<Friends>" not in page
-    part = letter_html(letter, prefix="k")
+    part = letter_html(letter)
     for n in range(1, len(letter.footnotes) + 1):
-        assert f'href="#k-{n}"' in part
-        assert f'id="k-{n}"' in part
-        assert f'href="#k-{n}-place"' in part
+        assert f'href="#note-{n}"' in part
+        assert f'id="note-{n}"' in part
+        assert f'href="#note-{n}-place"' in part
 
 
 def test_plain_text_has_every_paragraph_and_note(letters):
