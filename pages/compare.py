@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analytics.scope import GROUP_SHORT, POLITICAL, UN_GROUPS, Scope
 from analytics.states.compare import on_latest, two_groups, two_states
-from charts.question import NAMES_HELD
+from charts.question import NAMES_HELD, Param
 from charts.words import answers
 from pages.shared import pick
 from pages.shared.address import address as link
@@ -112,7 +112,7 @@ def _only_listed() -> bool:
     return link.toggle("Only texts with a list", "listed", default=True)
 
 
-def _matrix(chosen: Scope, listed: bool, **params: object) -> None:
+def _matrix(chosen: Scope, listed: bool, **params: Param) -> None:
     """The matrix of this question; a click on a cell opens its evidence."""
     key = "pair-states" if "states" in params else "matrix"
     years = (chosen.since, chosen.until)

@@ -10,7 +10,7 @@ from analytics.english import capital, count
 from analytics.scope import GROUP_SHORT, UN_GROUPS
 from analytics.targets.targets import ORDER
 from analytics.texts.drafts import drafts_of, named_on_drafts
-from analytics.texts.texts import headline
+from analytics.texts.texts import Headline, headline
 from charts.kinds.states.targets import answered
 from data.words import CATEGORIES
 from pages.shared import pick
@@ -32,7 +32,7 @@ record = tables.record()
 
 
 @once()
-def latest(body: str) -> dict[str, object]:
+def latest(body: str) -> Headline:
     """analytics.texts.headline of a body."""
     return headline(record, body)
 

@@ -15,6 +15,7 @@ from briefing.words import digest
 from charts import catalog
 from charts.frame.chart import PLOTLY_MAP_CONFIG, Chart
 from charts.frame.heads import heads
+from charts.question import Param
 from pages.shared.address import navigate
 from pages.shared.campaign import to_briefing as collect
 from pages.shared.card import copy, evidence
@@ -46,7 +47,7 @@ class _Sent(go.Figure):
 
 @st.fragment
 def card(
-    name: str, key: str, /, *, on_point: OnPoint | None = None, then: Callable[[], None] | None = None, **params: object
+    name: str, key: str, /, *, on_point: OnPoint | None = None, then: Callable[[], None] | None = None, **params: Param
 ) -> None:
     """A card of a chart of the catalogue; what is clicked in it draws only the card anew, or opens another page.
 
@@ -88,7 +89,7 @@ def card(
         then()
 
 
-def finding(name: str, **params: object) -> str:
+def finding(name: str, **params: Param) -> str:
     """What the card of this chart says, as a sentence: its title, or why the record cannot answer."""
     try:
         return f"{_chart(name, _given(params)).title.rstrip('.')}."
@@ -96,7 +97,7 @@ def finding(name: str, **params: object) -> str:
         return f"{capital(str(problem))}."
 
 
-def _given(params: dict[str, object]) -> tuple:
+def _given(params: dict[str, Param]) -> tuple[tuple[str, Param], ...]:
     return tuple(sorted((key, value) for key, value in params.items() if value is not None))
 
 
