@@ -12,7 +12,7 @@ from briefing.letter import language as language_of
 from briefing.letter.claims import Claim, LetterFacts
 from briefing.letter.notes import DECLARATION, WOMEN, Note, documents
 from briefing.letter.parts import UNSIGNED, Dispatch, Letter, Paragraph, Signatory, Span
-from data.tongues import state_names
+from data.tongues import speech, state_names
 from files.xml import safe_xml
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _MARK = re.compile(r"\[\[([a-z.0-9]+)\]\]")
 def compose(record: Record, facts: LetterFacts, language: str, going: Dispatch = UNSIGNED) -> Letter:
     """Put the letter together from its facts. Raises ValueError for a language that there are no texts in."""
     writer, on = _Writer(record, facts, language), going.on or date.today()
-    kinds = [("date", language_of.day(on, language))]
+    kinds = [("date", speech.day(on, language))]
     kinds += [("address", line) for line in [going.addressee, *writer.address()] if line]
     kinds += [("salutation", writer.words["address"]["salutation"])]
     kinds += [("subject", writer.words["subject"][facts.request.key])]
@@ -175,7 +175,7 @@ class _Writer:
             return ""
         certainty = "draft" if self.facts.signed else coming.certainty
         key = certainty if coming.session else f"{certainty}_no_session"
-        session = language_of.ordinal(coming.session, self.language) if coming.session else ""
+        session = speech.ordinal(coming.session, self.language) if coming.session else ""
         return self.words["occasion"][self.facts.request.key][key].format(year=coming.year, session=session)
 
     def _ask(self) -> str:

@@ -12,6 +12,7 @@ from briefing.letter.requests import requests_for
 from pages.shared import pick
 from pages.shared.address import address as link
 from pages.shared.campaign import workspace as desk
+from pages.shared.download import download
 from pages.shared.record import record as tables
 from workspace import log
 from workspace.campaigns import Campaign
@@ -62,7 +63,7 @@ def fits(campaign: Campaign, letter: str) -> None:
         )
 
 
-def download(codes: Sequence[str], request: str, language: str, tongue: str, signatories: list[Signatory]) -> None:
+def all_letters(codes: Sequence[str], request: str, language: str, tongue: str, signatories: list[Signatory]) -> None:
     """One button: the letters are written on its click. `tongue`: the language in English."""
     record, tell = tables.record(), desk.teller()
 
@@ -72,13 +73,11 @@ def download(codes: Sequence[str], request: str, language: str, tongue: str, sig
         return letters_zip(record, codes, request, language, Dispatch(signatories))
 
     number = count(len(codes), "State").replace(" ", "-")
-    st.download_button(
+    download(
         f"Download {count(len(codes), 'letter')} in {tongue} (ZIP)",
         taken,
         f"letters-{request}-{language}-{number}_{record.version}.zip",
-        "application/zip",
-        on_click="ignore",
-        icon=":material/folder_zip:",
+        "folder_zip",
         type="primary",
         key="letters-zip",
     )

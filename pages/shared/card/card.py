@@ -20,6 +20,7 @@ from pages.shared.address import navigate
 from pages.shared.campaign import to_briefing as collect
 from pages.shared.card import copy, evidence
 from pages.shared.card.waiting import line_of_downloads
+from pages.shared.download import download
 from pages.shared.frame import viewport, visitor
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
@@ -155,15 +156,12 @@ def exports(chart: Chart, key: str) -> None:
     in_line = line_of_downloads()
     with buttons:
         for form in formats.FORMATS.values():
-            st.download_button(
+            download(
                 form.label,
-                data=in_line(_maker(chart, form.key, size)),
-                file_name=formats.file_name(chart, form.key, size),
-                mime=form.mime,
-                on_click="ignore",
+                in_line(_maker(chart, form.key, size)),
+                formats.file_name(chart, form.key, size),
                 disabled=bool(missing) and form.needs_browser,
                 key=f"{form.key}-{key}",
-                icon=":material/download:",
             )
     copy.button("Copy the finding", digest(chart), f"copy-{key}")
     if missing:

@@ -19,7 +19,7 @@ from briefing.letter.record import Text
 from briefing.letter.requests import REQUESTS
 from briefing.letter.screen import letter_html, letter_page, letter_text
 from briefing.letter.text import compose
-from data.tongues import state_names
+from data.tongues import speech, state_names
 from tests.drafted import DRAFT
 
 TODAY = date(2026, 11, 23)
@@ -358,7 +358,7 @@ def test_each_claim_has_a_footnote_with_its_symbol_and_date(record, letters):
         for i, claim in enumerate(letter.facts.claims):
             row = texts.loc[claim.resolution]
             assert unquote(row["official_url"]).split("undocs.org/")[1] in notes[i]  # the thanks comes first
-            assert letter_language.day(row["adopted_on"], letter.language) in notes[i]
+            assert speech.day(row["adopted_on"], letter.language) in notes[i]
 
 
 def test_every_footnote_cites_and_links_a_united_nations_document(letters):
@@ -455,7 +455,7 @@ def test_signatories_stand_as_given_without_signs_that_word_cannot_hold(letters)
     ],
 )
 def test_days(when, language, said):
-    assert letter_language.day(when, language) == said
+    assert speech.day(when, language) == said
 
 
 @pytest.mark.parametrize(
@@ -471,7 +471,7 @@ def test_days(when, language, said):
     ],
 )
 def test_ordinals(n, en, fr, es):
-    assert [letter_language.ordinal(n, language) for language in ("en", "fr", "es")] == [en, fr, es]
+    assert [speech.ordinal(n, language) for language in ("en", "fr", "es")] == [en, fr, es]
 
 
 def test_joined_and_counted():
