@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 import plotly.graph_objects as go
 
-from charts.frame.figure import Drawing, Trace, empty, placed, scatter
+from charts.frame.figure import Drawing, Trace, empty, hatched, placed, scatter
 from charts.frame.legend import Swatch, colour
 from charts.frame.sheet import Sheet
 from charts.frame.text import escape, height, width, wrap
@@ -147,7 +147,7 @@ def path(sheet: Sheet, swatch: Swatch, xs: list, ys: list) -> Trace:
     if not swatch.hatch:
         return made | {"fillcolor": colour(sheet.colours, swatch.fill)}
     ground = colour(sheet.colours, swatch.fill)
-    return made | {"fillpattern": {"shape": "/", "fgcolor": line, "bgcolor": ground, "size": 6, "solidity": 0.16}}
+    return made | {"fillpattern": hatched(line, ground, 6)}
 
 
 def _add_words(sheet: Sheet, drawing: Drawing, drawn: Sequence[tuple[Bar, float]], fit: _Measures) -> None:

@@ -98,9 +98,7 @@ def _lane(sheet: Sheet, drawing: Drawing, lanes: _Lanes, at: int, part: pd.DataF
     """The name of a body and the line its texts stand on."""
     lay, colours = sheet.layout, sheet.colours
     (x0, y0), (x1, y1) = (lanes.place(int(year), at) for year in (part["year"].min(), part["year"].max()))
-    drawing.add_shape(
-        type="line", x0=x0, x1=x1, y0=-y0, y1=-y1, layer="below", line={"color": colours.rule, "width": 1.5}
-    )
+    drawing.add_line((x0, -y0), (x1, -y1), {"color": colours.rule, "width": 1.5}, layer="below")
     name = body_name(part["body"].iat[0])
     text, where = escape(name), placed(0, -y0, "left middle")
     if lanes.down:
@@ -171,8 +169,6 @@ def _hatch(sheet: Sheet, drawing: Drawing, spots: list[tuple[float, float]], siz
         for dx, dy in ((-1, 1), (1, -1)):
             drawing.add_shape(
                 type="path",
-                xref="x",
-                yref="y",
                 xsizemode="pixel",
                 ysizemode="pixel",
                 xanchor=x,

@@ -95,19 +95,9 @@ def draw_upright(sheet: Sheet, data: Stacks) -> go.Figure:
 
 def _open_top(sheet: Sheet, drawing: Drawing, year: int, shown: float, stub: float) -> None:
     """An open, dashed top on a column whose list has a gap."""
-    for x0, x1, y0, y1 in (
-        (year - BAR / 2, year - BAR / 2, shown, shown + stub),
-        (year + BAR / 2, year + BAR / 2, shown, shown + stub),
-        (year - BAR / 2, year + BAR / 2, shown + stub, shown + stub),
-    ):
-        drawing.add_shape(
-            type="line",
-            x0=x0,
-            x1=x1,
-            y0=y0,
-            y1=y1,
-            line={"color": sheet.colours.secondary, "width": 1.3, "dash": "2px,2px"},
-        )
+    left, right, top = year - BAR / 2, year + BAR / 2, shown + stub
+    for start, end in (((left, shown), (left, top)), ((right, shown), (right, top)), ((left, top), (right, top))):
+        drawing.add_line(start, end, {"color": sheet.colours.secondary, "width": 1.3, "dash": "2px,2px"})
 
 
 def _group_labels(sheet: Sheet, data: Stacks, names: list[list[str]], per_unit: float, tall: float) -> list[dict]:
