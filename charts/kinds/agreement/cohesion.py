@@ -16,9 +16,9 @@ from analytics.agreement.cohesion import AMENDMENT
 from analytics.english import bodies_at, body_name, count, group_short
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import UN_GROUPS
-from charts.frame.figure import Drawing, empty, scatter
+from charts.frame.figure import Drawing, empty
 from charts.frame.legend import Swatch
-from charts.frame.panels import Panel, grid, head, set_axes, value_axis, year_axis, year_ticks
+from charts.frame.panels import Panel, grid, head, line_in, points_in, set_axes, value_axis, year_axis, year_ticks
 from charts.frame.sheet import Sheet
 from charts.frame.text import width
 from charts.kinds.trends.region_series import SYMBOLS, fit
@@ -102,27 +102,25 @@ def _add_lists(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame,
     """One body in one panel: the line between whole lists, and the points."""
     if part.empty:
         return
-    unit, body, axes = sheet.layout.unit, part["body"].iloc[0], {"xaxis": panel.x, "yaxis": panel.y}
+    unit, body = sheet.layout.unit, part["body"].iloc[0]
     index = part["index"].astype(float).round(4)
     whole = [value if status == "complete" else None for value, status in zip(index, part["status"], strict=True)]
     line = {"color": tint, "width": (2 if body == "GA" else 1.3) * unit}
-    drawing.add(
-        scatter(x=list(part["year"]), y=whole, mode="lines", connectgaps=False, hoverinfo="skip", line=line, **axes)
-    )
+    drawing.add(line_in(panel, list(part["year"]), whole, line))
     tints = [sheet.colours.outline if led == "did not" else tint for led in part["led"]]
     hollow = part["status"].eq("gap")
+    look = {
+        "symbol": SYMBOLS[body],
+        "size": 8.5 * unit,
+        "color": [sheet.colours.ground if gap else one for gap, one in zip(hollow, tints, strict=True)],
+        "line": {"color": tints, "width": 1.8 * unit},
+    }
     drawing.add(
-        scatter(
-            x=list(part["year"]),
-            y=list(index),
-            mode="markers",
-            cliponaxis=False,
-            marker={
-                "symbol": SYMBOLS[body],
-                "size": 8.5 * unit,
-                "color": [sheet.colours.ground if gap else one for gap, one in zip(hollow, tints, strict=True)],
-                "line": {"color": tints, "width": 1.8 * unit},
-            },
+        points_in(
+            panel,
+            list(part["year"]),
+            list(index),
+            look,
             customdata=list(part["resolution"]),
             hovertext=[
                 f"index {row['index']:.2f}: {_LED[row['led']]} ({row['sponsors']} of "
@@ -130,7 +128,6 @@ def _add_lists(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame,
                 for _, row in part.iterrows()
             ],
             hovertemplate="<b>%{customdata}</b> (%{x})<br>%{hovertext}<extra></extra>",
-            **axes,
         )
     )
 
@@ -139,20 +136,18 @@ def _add_votes(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame)
     if part.empty:
         return
     small = part["kind"].iloc[0] == AMENDMENT
+    look = {
+        "symbol": "triangle-down" if small else "triangle-up",
+        "size": (5.5 if small else 9) * sheet.layout.unit,
+        "color": sheet.colours.ground if small else sheet.colours.ink,
+        "line": {"color": sheet.colours.ink, "width": 1.1 * sheet.layout.unit},
+    }
     drawing.add(
-        scatter(
-            x=list(part["year"]),
-            y=list(part["index"].astype(float).round(4)),
-            mode="markers",
-            cliponaxis=False,
-            xaxis=panel.x,
-            yaxis=panel.y,
-            marker={
-                "symbol": "triangle-down" if small else "triangle-up",
-                "size": (5.5 if small else 9) * sheet.layout.unit,
-                "color": sheet.colours.ground if small else sheet.colours.ink,
-                "line": {"color": sheet.colours.ink, "width": 1.1 * sheet.layout.unit},
-            },
+        points_in(
+            panel,
+            list(part["year"]),
+            list(part["index"].astype(float).round(4)),
+            look,
             customdata=[_called(row) for _, row in part.iterrows()],
             hovertext=[
                 f"index {row['index']:.2f}: {_VOTED[row['led']]} ({row['yes']} in favour, {row['no']} against, "
