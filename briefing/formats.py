@@ -11,8 +11,8 @@ from briefing.picture import html, images
 from briefing.picture.sizes import SIZES, size_of
 from briefing.picture.worker import ImageError, NoBrowser
 from charts.frame.chart import Chart
-from charts.frame.names import stem
 from data.tongues.speech import ENGLISH, speaking
+from files.names import stem
 
 __all__ = ["FORMATS", "SIZES", "Format", "ImageError", "NoBrowser", "browser_ready", "file_name", "format_of", "make"]
 

@@ -14,8 +14,8 @@ from analytics.targets.targets import Target
 from analytics.texts.drafts import drafts_of, named_on_drafts
 from briefing.document import call_sheet
 from briefing.formats import browser_ready
-from charts.frame.names import stem
 from data.names import Names
+from files.names import stem
 from files.paths import SOURCES
 from pages.shared.address import navigate as go
 from pages.shared.campaign import workspace as desk

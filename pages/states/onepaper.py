@@ -10,9 +10,9 @@ from briefing.document.reasons import nearest
 from briefing.formats import browser_ready
 from briefing.onepager.content import content
 from briefing.onepager.onepager import onepager_docx, onepager_html, onepager_pdf
-from charts.frame.names import stem as file_stem
 from data.tongues.speech import ENGLISH, NotTranslated, speaking
 from data.tongues.state_names import LANGUAGES
+from files.names import stem as file_stem
 from pages.shared.campaign import chain
 from pages.shared.card.waiting import line_of_downloads
 from pages.shared.download import download

@@ -11,9 +11,9 @@ from briefing.document.sections import Progress, english_only
 from briefing.document.spec import Briefing
 from briefing.line import BRIEFINGS
 from briefing.words import short
-from charts.frame.names import stem
 from data.store import Record
 from data.tongues.speech import ENGLISH, speaking
+from files.names import stem
 
 
 @dataclass(frozen=True)

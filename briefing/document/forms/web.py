@@ -17,9 +17,9 @@ from briefing.words import made_by, note_lines
 from charts.frame.chart import Chart
 from charts.frame.colors import LIGHT
 from charts.frame.font import FONT
-from charts.frame.names import slug
 from data.store import Record
 from data.tongues.speech import say, say_many, to_count
+from files.names import slug
 from files.xml import escape
 
 _ROWS = 40
