@@ -13,10 +13,11 @@ import pandas as pd
 from analytics.english import capital
 from analytics.texts.drafts import Named
 from briefing.letter.claims import Claim
-from briefing.letter.language import day, joined, texts
+from briefing.letter.language import joined, texts
 
 if TYPE_CHECKING:
-    from data.store import Record
+    from data.tongues.speech import day
+from data.store import Record
 
 DECLARATION = "A/RES/53/144"
 WOMEN = "A/RES/68/181"

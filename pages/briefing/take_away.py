@@ -13,6 +13,7 @@ from data.store import Record
 from data.tongues.speech import ENGLISH
 from data.tongues.state_names import LANGUAGES
 from pages.briefing import present as showing
+from pages.shared.download import download
 from pages.shared.errors import errors_told
 from pages.shared.frame import visitor
 
@@ -35,17 +36,8 @@ def forms(made: Briefing, record: Record) -> None:
         st.caption(missing)
     done = st.session_state.get("made")
     if done and done[:2] == (made, record.version):  # what was made of other items is not offered as this
-        _, version, key, name, mime, content = done
-        st.download_button(
-            f"Download {name}",
-            content,
-            name,
-            mime,
-            on_click="ignore",
-            type="primary",
-            icon=":material/download:",
-            key="made-download",
-        )
+        _, version, key, name, content = done
+        download(f"Download {name}", content, name, type="primary", key="made-download")
         st.caption(f"{len(content) / 1e6:.1f} MB, data version {version}.")
         if key == "present":
             st.link_button("Present now", showing.keep(content, visitor.email()), icon=":material/fullscreen:")
@@ -75,5 +67,5 @@ def _make(made: Briefing, record: Record, key: str) -> None:
     with errors_told(NoBrowser, ImageError, ValueError), telling(lambda before: bar.progress(0.0, waiting(before))):
         content = outputs.make(made, record, key, lambda done, what: bar.progress(min(done, 1.0), what))
         name = outputs.file_name(made, record, key)
-        st.session_state["made"] = (made, record.version, key, name, outputs.OUTPUTS[key].mime, content)
+        st.session_state["made"] = (made, record.version, key, name, content)
     bar.empty()

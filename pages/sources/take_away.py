@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from briefing.citation import bibtex, citation
 from briefing.office import downloads
 from briefing.snapshot import snapshot
 from data.store import Record
+from pages.shared.download import download
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
 
@@ -20,23 +23,14 @@ def panel(record: Record) -> None:
     )
     with st.container(horizontal=True):
         for form in downloads.FORMATS.values():
-            st.download_button(
-                form.label,
-                data=lambda make=form.make: make(record),
-                file_name=downloads.file_name(record, form),
-                mime=form.mime,
-                on_click="ignore",
-                key=f"all-{form.key}",
-                icon=":material/download:",
-            )
-        st.download_button(
+            name = downloads.file_name(record, form)
+            download(form.label, partial(form.make, record), name, key=f"all-{form.key}")
+        download(
             "The whole record as one file",
-            data=_one_file,
-            file_name=snapshot.file_name(record),
-            mime="text/html",
-            on_click="ignore",
+            _one_file,
+            snapshot.file_name(record),
+            "language",
             key="all-snapshot",
-            icon=":material/language:",
             help="A web page that needs no internet: assembly, map, trends, every text and State with its sources, and "
             "a search. To be read only; nothing of your campaign is in it. It is made when you press, in a minute.",
         )

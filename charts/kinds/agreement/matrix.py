@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
@@ -15,9 +16,18 @@ from charts.words.together import across, joined_notes, paired
 from data.words import STAGES, at_stage
 
 
-def of_states(pairs: pd.DataFrame, people: pd.DataFrame, group: str, body: str, asked: str, context: Context) -> Chart:
-    """`pairs`: analytics.agreement.pairs.pairs; `people`: iso3 and short_name of the group, in the order of the rows;
-    `group`: its name. The ISO code of the row is in `customdata` of each square."""
+@dataclass(frozen=True)
+class Among:
+    """Whose agreement, where: the name of a group ("" for the regional groups), a body, the stage of its lists."""
+
+    group: str
+    body: str
+    stage: str
+
+
+def of_states(pairs: pd.DataFrame, people: pd.DataFrame, among: Among, context: Context) -> Chart:
+    """`pairs`: analytics.agreement.pairs.pairs; `people`: iso3 and short_name of the group, in the order of the rows.
+    The ISO code of the row is in `customdata` of each square."""
     names = dict(zip(people["iso3"], people["short_name"], strict=True))
     turned = pairs.rename(columns={"one": "other", "other": "one", "only_one": "only_other", "only_other": "only_one"})
     cells = pd.concat([pairs, turned], ignore_index=True)
@@ -33,7 +43,6 @@ def of_states(pairs: pd.DataFrame, people: pd.DataFrame, group: str, body: str, 
         for row in cells.itertuples()
     ]
     grid = Grid(list(names.values()), list(names), list(names), cells, False)
-    title = paired(pairs, group)
     table = pd.DataFrame(
         {
             "State": pairs["one"].map(names),
@@ -42,14 +51,13 @@ def of_states(pairs: pd.DataFrame, people: pd.DataFrame, group: str, body: str, 
             "Texts known of both": pairs["known"],
             "Both sponsored": pairs["both"],
             "Neither sponsored": pairs["neither"],
-            "Stage": STAGES[asked],
+            "Stage": STAGES[among.stage],
         }
     )
-    what = f"Both sponsored or both did not, of the texts on which both are known. {body_name(body)}{at_stage(asked)}"
-    return _chart(grid, title, what, table, f"agreement-within-{group}-{body.lower()}", context)
+    return _chart(grid, paired(pairs, among.group), table, among, context)
 
 
-def of_groups(between: pd.DataFrame, body: str, asked: str, context: Context) -> Chart:
+def of_groups(between: pd.DataFrame, among: Among, context: Context) -> Chart:
     """`between`: analytics.agreement.pairs.between."""
     groups = [group for group in UN_GROUPS if group in set(between["one"])]
     place = {group: n for n, group in enumerate(groups)}
@@ -69,20 +77,22 @@ def of_groups(between: pd.DataFrame, body: str, asked: str, context: Context) ->
             "Pairs of States": once["states"],
             "Texts known of both, added up": once["known"],
             "Both sponsored, added up": once["both"],
-            "Stage": STAGES[asked],
+            "Stage": STAGES[among.stage],
         }
     )
-    what = "All pairs of States from the two groups: both sponsored or both did not, of the texts known of both"
-    what = f"{what}. {body_name(body)}{at_stage(asked)}"
     grid = Grid(shorts, shorts, [""] * len(groups), cells, True)
-    return _chart(grid, across(between), what, table, f"agreement-between-groups-{body.lower()}", context)
+    return _chart(grid, across(between), table, among, context)
 
 
-def _chart(grid: Grid, title: str, what: str, table: pd.DataFrame, stem: str, context: Context) -> Chart:
+def _chart(grid: Grid, title: str, table: pd.DataFrame, among: Among, context: Context) -> Chart:
+    what = "All pairs of States from the two groups: both sponsored or both did not, of the texts known of both"
+    if among.group:
+        what = "Both sponsored or both did not, of the texts on which both are known"
+    subtitle = context.within(f"{what}. {body_name(among.body)}{at_stage(among.stage)}")
+    stem = f"agreement-{f'within-{among.group}' if among.group else 'between-groups'}-{among.body.lower()}"
     dark = int(table["Agreement"].isna().sum())
     note = context.noted(joined_notes(WHY_ENOUGH, f"Hatched: {count(dark, 'pair')} with fewer." if dark else ""))
     told = "; ".join(grid.cells["said"]) + ". " if grid.written else ""
     alt = f"Matrix of agreement, one square for each two. {title}. {told}{note}".replace("\n", " ")
-    return Chart(
-        Kind.AGREEMENT, stem, title, context.within(what), note, alt, table, partial(draw_squares, grid=grid), context
-    )
+    draw = partial(draw_squares, grid=grid)
+    return Chart(Kind.AGREEMENT, stem, title, subtitle, note, alt, table, draw, context)

@@ -22,6 +22,7 @@ from pages.shared.frame import frame
 from pages.shared.markdown import plain
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
+from pages.shared.table import LISTS, show_table
 
 
 @once()
@@ -157,14 +158,8 @@ def _documents(record: Record, draft: str) -> None:
     if held.empty:
         st.write("No list of its sponsors is held yet.")
         return
-    columns = ["stage", "used_for_analysis", "n_states", "document_symbol", "source_title", "read_at", "note"]
-    heads = ["Stage", "Used", "Names", "UN document", "Read in", "Where it was read", "Note"]
-    st.dataframe(
-        held[columns].set_axis(heads, axis=1),
-        hide_index=True,
-        alt=f"Lists of sponsors held of {draft}",
-        column_config={"Where it was read": st.column_config.LinkColumn()},
-    )
+    heads = {column: head for column, head in LISTS.items() if column != "completeness"}
+    show_table(held, heads, f"Lists of sponsors held of {draft}")
 
 
 def without_opportunity() -> list[str]:
