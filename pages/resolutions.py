@@ -13,7 +13,7 @@ from analytics.texts.changes import comparable, summary
 from analytics.votes import tallies
 from charts.words import answers
 from data.words import CELLS, NOT_WHEN_TABLED, OUTCOMES, UNKNOWN, WITHDRAWN, at_stage
-from pages.shared import pick
+from pages.shared import lists, pick
 from pages.shared.address import navigate as go
 from pages.shared.address import scope
 from pages.shared.campaign import drafts as drafting
@@ -155,26 +155,10 @@ def documents(resolution: str) -> None:
     """The lists held of it, and numbers that were reported."""
     held = record.rows("lists", resolution=resolution)
     st.header("Documents", anchor=False)
-    columns = [
-        "stage",
-        "used_for_analysis",
-        "completeness",
-        "n_states",
-        "document_symbol",
-        "source_title",
-        "read_at",
-        "note",
-    ]
-    heads = ["Stage", "Used", "List is", "Names", "UN document", "Read in", "Where it was read", "Note"]
     if held.empty:
         st.write("No list of the sponsors of this text is held, of any stage.")
     else:
-        st.dataframe(
-            held[columns].set_axis(heads, axis=1),
-            hide_index=True,
-            alt="Lists of sponsors held for this text",
-            column_config={"Where it was read": st.column_config.LinkColumn()},
-        )
+        lists.table(held, "Lists of sponsors held for this text")
     claims = record.rows("claims", resolution=resolution)
     if len(claims):
         st.subheader("Numbers that were reported", anchor=False)

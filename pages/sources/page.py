@@ -11,12 +11,12 @@ import streamlit as st
 from analytics.claims import highest_ever, in_words, superlatives
 from analytics.english import count, listing, spelled
 from analytics.scope import BODIES, BODY_NAMES
-from analytics.texts.coverage import disagreements, totals
+from analytics.texts.coverage import HEADS, disagreements, totals
 from charts.words import answers
 from data.words import CELLS, COUNT_ONLY, MEANING, NAMES_ONLY, NO_LIST, STAGES, STANDINGS, TABLED_ONLY
 from files.paths import ROOT
 from pages.add import upload as importing_upload
-from pages.shared import fetch
+from pages.shared import fetch, lists
 from pages.shared.address import address as link
 from pages.shared.campaign import drafts as drafting
 from pages.shared.frame import frame
@@ -81,34 +81,8 @@ def every_text(only: bool) -> None:
     """What is held of each text, or `only` of those without a complete list."""
     coverage = tables.coverage()
     shown = coverage[coverage["coverage"] != "complete"] if only else coverage
-    columns = [
-        "resolution",
-        "year",
-        "short_title",
-        "coverage",
-        "names",
-        "unknown",
-        "not_when_tabled",
-        "reported",
-        "wanted",
-        "meaning",
-        "official_url",
-    ]
-    heads = [
-        "Resolution",
-        "Year",
-        "Text",
-        "List",
-        "Names",
-        "Not known",
-        "Not named when tabled",
-        "Reported",
-        "Would settle it",
-        "Means",
-        "UN document",
-    ]
     st.dataframe(
-        shown[columns].set_axis(heads, axis=1).iloc[::-1],
+        shown[list(HEADS)].rename(columns=HEADS).iloc[::-1],
         hide_index=True,
         alt="Coverage of every text",
         placeholder="–",
@@ -122,29 +96,7 @@ def lists_and_rules() -> None:
     """Every list held, where the record is weak, and the rules by which it is read."""
     coverage = tables.coverage()
     st.header("Every list and its document", anchor=False)
-    columns = [
-        "list_id",
-        "stage",
-        "used_for_analysis",
-        "completeness",
-        "n_states",
-        "document_symbol",
-        "source_title",
-        "note",
-        "official_url",
-        "read_at",
-    ]
-    heads = ["List", "Stage", "Used", "Is", "Names", "Document", "Read in", "Note", "UN document", "Where it was read"]
-    st.dataframe(
-        record.rows("lists")[columns].set_axis(heads, axis=1),
-        hide_index=True,
-        alt="Every list held",
-        height=420,
-        column_config={
-            "UN document": st.column_config.LinkColumn(),
-            "Where it was read": st.column_config.LinkColumn(),
-        },
-    )
+    lists.table(record.rows("lists"), "Every list held", 420)
 
     st.header("Weak spots", anchor=False)
     for row in record.rows("lists", completeness=["suspected gap", "partial", "unknown"]).itertuples():

@@ -13,7 +13,7 @@ from analytics.scope import BODY_NAMES, GROUP_SHORT, UN_GROUPS
 from analytics.texts.drafts import OUTCOMES, Progress, of_opportunity, progress
 from charts.kinds.states import draft as drafting
 from data.store import Record
-from pages.shared import pick
+from pages.shared import lists, pick
 from pages.shared.address import navigate as go
 from pages.shared.campaign import to_shortlist as shortlisting
 from pages.shared.card import evidence
@@ -157,14 +157,7 @@ def _documents(record: Record, draft: str) -> None:
     if held.empty:
         st.write("No list of its sponsors is held yet.")
         return
-    columns = ["stage", "used_for_analysis", "n_states", "document_symbol", "source_title", "read_at", "note"]
-    heads = ["Stage", "Used", "Names", "UN document", "Read in", "Where it was read", "Note"]
-    st.dataframe(
-        held[columns].set_axis(heads, axis=1),
-        hide_index=True,
-        alt=f"Lists of sponsors held of {draft}",
-        column_config={"Where it was read": st.column_config.LinkColumn()},
-    )
+    lists.table(held, f"Lists of sponsors held of {draft}")
 
 
 def without_opportunity() -> list[str]:
