@@ -1,4 +1,4 @@
-"""A matrix of agreement: States of one group, or regional groups, against one another, shaded by share."""
+"""A matrix of agreement: States of one group, or groups, against one another, shaded by share."""
 
 from __future__ import annotations
 
@@ -50,8 +50,10 @@ def of_states(pairs: pd.DataFrame, people: pd.DataFrame, group: str, body: str, 
 
 
 def of_groups(between: pd.DataFrame, body: str, asked: str, context: Context) -> Chart:
-    """`between`: analytics.agreement.pairs.between."""
+    """`between`: analytics.agreement.pairs.between, of regional or of political groups."""
     groups = [group for group in UN_GROUPS if group in set(between["one"])]
+    political = sorted(set(between["one"]) - set(groups))
+    groups += political
     place = {group: n for n, group in enumerate(groups)}
     cells = between.assign(row=between["one"].map(place), column=between["other"].map(place))
     cells["said"] = [
@@ -72,10 +74,13 @@ def of_groups(between: pd.DataFrame, body: str, asked: str, context: Context) ->
             "Stage": STAGES[asked],
         }
     )
-    what = "All pairs of States from the two groups: both sponsored or both did not, of the texts known of both"
-    what = f"{what}. {body_name(body)}{at_stage(asked)}"
+    pairs = "All pairs of States from the two groups" + (" (a State of several counts in each)" if political else "")
+    what = f"{pairs}: both sponsored or both did not, of the texts known of both. {body_name(body)}{at_stage(asked)}"
     grid = Grid(shorts, shorts, [""] * len(groups), cells, True)
-    return _chart(grid, across(between), what, table, f"agreement-between-groups-{body.lower()}", context)
+    stem = f"agreement-between-{'political-' if political else ''}groups-{body.lower()}"
+    return _chart(
+        grid, across(between, "these groups" if political else "different groups"), what, table, stem, context
+    )
 
 
 def _chart(grid: Grid, title: str, what: str, table: pd.DataFrame, stem: str, context: Context) -> Chart:
