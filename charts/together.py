@@ -56,6 +56,16 @@ def alike(scene: Scene) -> Painted:
     return Painted(alike_painting(table, scene.record.states, scene.state, body, stage), context, (scene.state, body))
 
 
+def political_matrix(scene: Scene) -> Chart:
+    """Agreement between the political groups, or some of them."""
+    body, stage, scope, context = _asked(scene)
+    table = pairs.between(scene.record, replace(scope, grouping=POLITICAL))
+    names = scene.several("groups", set(scene.record.group_members["group_id"]))
+    shown = names or list(table["one"])
+    table = table[table["one"].isin(shown) & table["other"].isin(shown)]
+    return scene.named(of_groups(table, Among("", body, stage), context), *names)
+
+
 def matrix(scene: Scene) -> Chart:
     """Agreement within the group that is given, else between the regional groups."""
     group = str(scene.extra.get("group", ""))

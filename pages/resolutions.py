@@ -10,6 +10,7 @@ import streamlit as st
 from analytics.english import capital, count
 from analytics.scope import BODY_NAMES, UN_GROUPS, Scope
 from analytics.texts.changes import comparable, summary
+from analytics.texts.coverage import LIST_HEADS
 from analytics.votes import tallies
 from charts.words import answers
 from data.words import CELLS, NOT_WHEN_TABLED, OUTCOMES, UNKNOWN, WITHDRAWN, at_stage
@@ -24,7 +25,7 @@ from pages.shared.frame import frame
 from pages.shared.markdown import plain
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
-from pages.shared.table import LISTS, show_table
+from pages.shared.table import show_table
 
 OBSERVERS = "Observers"
 
@@ -158,7 +159,7 @@ def documents(resolution: str) -> None:
     if held.empty:
         st.write("No list of the sponsors of this text is held, of any stage.")
     else:
-        show_table(held, LISTS, "Lists of sponsors held for this text")
+        show_table(held, LIST_HEADS, "Lists of sponsors held for this text")
     claims = record.rows("claims", resolution=resolution)
     if len(claims):
         st.subheader("Numbers that were reported", anchor=False)

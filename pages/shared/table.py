@@ -8,17 +8,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-LISTS = {
-    "stage": "Stage",
-    "used_for_analysis": "Used",
-    "completeness": "List is",
-    "n_states": "Names",
-    "document_symbol": "UN document",
-    "source_title": "Read in",
-    "read_at": "Where it was read",
-    "note": "Note",
-}
-"""The lists of sponsors of one text."""
 _ADDRESSES = ("official_url", "read_at", "source_url")
 
 

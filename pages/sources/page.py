@@ -11,7 +11,7 @@ import streamlit as st
 from analytics.claims import highest_ever, in_words, superlatives
 from analytics.english import count, listing, spelled
 from analytics.scope import BODIES, BODY_NAMES
-from analytics.texts.coverage import disagreements, totals
+from analytics.texts.coverage import HEADS, LIST_HEADS, disagreements, totals
 from charts.words import answers
 from data.words import CELLS, COUNT_ONLY, MEANING, NAMES_ONLY, NO_LIST, STAGES, STANDINGS, TABLED_ONLY
 from files.paths import ROOT
@@ -75,20 +75,7 @@ def every_text(only: bool) -> None:
     """What is held of each text, or `only` of those without a complete list."""
     coverage = tables.coverage()
     shown = coverage[coverage["coverage"] != "complete"] if only else coverage
-    heads = {
-        "resolution": "Resolution",
-        "year": "Year",
-        "short_title": "Text",
-        "coverage": "List",
-        "names": "Names",
-        "unknown": "Not known",
-        "not_when_tabled": "Not named when tabled",
-        "reported": "Reported",
-        "wanted": "Would settle it",
-        "meaning": "Means",
-        "official_url": "UN document",
-    }
-    show_table(shown.iloc[::-1], heads, "Coverage of every text", placeholder="–", height=420)
+    show_table(shown.iloc[::-1], HEADS, "Coverage of every text", placeholder="–", height=420)
 
 
 @once()
@@ -96,19 +83,7 @@ def lists_and_rules() -> None:
     """Every list held, where the record is weak, and the rules by which it is read."""
     coverage = tables.coverage()
     st.header("Every list and its document", anchor=False)
-    heads = {
-        "list_id": "List",
-        "stage": "Stage",
-        "used_for_analysis": "Used",
-        "completeness": "Is",
-        "n_states": "Names",
-        "document_symbol": "Document",
-        "source_title": "Read in",
-        "note": "Note",
-        "official_url": "UN document",
-        "read_at": "Where it was read",
-    }
-    show_table(record.rows("lists"), heads, "Every list held", height=420)
+    show_table(record.rows("lists"), LIST_HEADS, "Every list held", height=420)
 
     st.header("Weak spots", anchor=False)
     for row in record.rows("lists", completeness=["suspected gap", "partial", "unknown"]).itertuples():

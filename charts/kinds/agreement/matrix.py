@@ -1,9 +1,10 @@
-"""A matrix of agreement: States of one group, or regional groups, against one another, shaded by share."""
+"""A matrix of agreement: States of one group, or groups, against one another, shaded by share."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -18,11 +19,17 @@ from data.words import STAGES, at_stage
 
 @dataclass(frozen=True)
 class Among:
-    """Whose agreement, where: the name of a group ("" for the regional groups), a body, the stage of its lists."""
+    """Whose agreement, where: the name of a group ("" for groups with one another), a body, the stage of its lists."""
 
     group: str
     body: str
     stage: str
+
+
+class _Said(NamedTuple):
+    title: str
+    what: str
+    stem: str
 
 
 def of_states(pairs: pd.DataFrame, people: pd.DataFrame, among: Among, context: Context) -> Chart:
@@ -54,12 +61,15 @@ def of_states(pairs: pd.DataFrame, people: pd.DataFrame, among: Among, context: 
             "Stage": STAGES[among.stage],
         }
     )
-    return _chart(grid, paired(pairs, among.group), table, among, context)
+    what = "Both sponsored or both did not, of the texts on which both are known"
+    return _chart(grid, _Said(paired(pairs, among.group), what, f"within-{among.group}"), table, among, context)
 
 
 def of_groups(between: pd.DataFrame, among: Among, context: Context) -> Chart:
-    """`between`: analytics.agreement.pairs.between."""
+    """`between`: analytics.agreement.pairs.between, of regional or of political groups."""
     groups = [group for group in UN_GROUPS if group in set(between["one"])]
+    political = sorted(set(between["one"]) - set(groups))
+    groups += political
     place = {group: n for n, group in enumerate(groups)}
     cells = between.assign(row=between["one"].map(place), column=between["other"].map(place))
     cells["said"] = [
@@ -81,18 +91,21 @@ def of_groups(between: pd.DataFrame, among: Among, context: Context) -> Chart:
         }
     )
     grid = Grid(shorts, shorts, [""] * len(groups), cells, True)
-    return _chart(grid, across(between), table, among, context)
+    pairs = "All pairs of States from the two groups" + (" (a State of several counts in each)" if political else "")
+    said = _Said(
+        across(between, "these groups" if political else "different groups"),
+        f"{pairs}: both sponsored or both did not, of the texts known of both",
+        f"between-{'political-' if political else ''}groups",
+    )
+    return _chart(grid, said, table, among, context)
 
 
-def _chart(grid: Grid, title: str, table: pd.DataFrame, among: Among, context: Context) -> Chart:
-    what = "All pairs of States from the two groups: both sponsored or both did not, of the texts known of both"
-    if among.group:
-        what = "Both sponsored or both did not, of the texts on which both are known"
-    subtitle = context.within(f"{what}. {body_name(among.body)}{at_stage(among.stage)}")
-    stem = f"agreement-{f'within-{among.group}' if among.group else 'between-groups'}-{among.body.lower()}"
+def _chart(grid: Grid, said: _Said, table: pd.DataFrame, among: Among, context: Context) -> Chart:
+    subtitle = context.within(f"{said.what}. {body_name(among.body)}{at_stage(among.stage)}")
+    stem = f"agreement-{said.stem}-{among.body.lower()}"
     dark = int(table["Agreement"].isna().sum())
     note = context.noted(joined_notes(WHY_ENOUGH, f"Hatched: {count(dark, 'pair')} with fewer." if dark else ""))
     told = "; ".join(grid.cells["said"]) + ". " if grid.written else ""
-    alt = f"Matrix of agreement, one square for each two. {title}. {told}{note}".replace("\n", " ")
+    alt = f"Matrix of agreement, one square for each two. {said.title}. {told}{note}".replace("\n", " ")
     draw = partial(draw_squares, grid=grid)
-    return Chart(Kind.AGREEMENT, stem, title, subtitle, note, alt, table, draw, context)
+    return Chart(Kind.AGREEMENT, stem, said.title, subtitle, note, alt, table, draw, context)
