@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
+from briefing import apart
 from briefing.document.forms import outputs
 from briefing.document.sections import english_only
 from briefing.document.spec import Briefing
 from briefing.formats import ImageError, NoBrowser, browser_ready
 from briefing.line import telling, waiting
-from data.store import Record
+from data.store import NoDatabase, Record
 from data.tongues.speech import ENGLISH
 from data.tongues.state_names import LANGUAGES
 from pages.briefing import present as showing
@@ -64,8 +67,11 @@ def _english_only(made: Briefing, record: Record) -> tuple[str, ...]:
 
 def _make(made: Briefing, record: Record, key: str) -> None:
     bar = st.progress(0.0, "Beginning …")
-    with errors_told(NoBrowser, ImageError, ValueError), telling(lambda before: bar.progress(0.0, waiting(before))):
-        content = outputs.make(made, record, key, lambda done, what: bar.progress(min(done, 1.0), what))
+    readable = (apart.NotMade, NoBrowser, ImageError, NoDatabase)
+    with errors_told(*readable), telling(lambda before: bar.progress(0.0, waiting(before))):
+        content = apart.made(
+            partial(outputs.make, made, record, key, apart.tell), lambda done, what: bar.progress(min(done, 1.0), what)
+        )
         name = outputs.file_name(made, record, key)
         st.session_state["made"] = (made, record.version, key, name, content)
     bar.empty()

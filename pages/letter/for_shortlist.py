@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from analytics.english import count
+from briefing import apart
 from briefing.letter.letter import REQUESTS, Dispatch, Signatory, letters_zip
 from briefing.letter.requests import requests_for
 from pages.shared import pick
 from pages.shared.address import address as link
 from pages.shared.campaign import workspace as desk
+from pages.shared.card.waiting import line_of_downloads
 from pages.shared.download import download
 from pages.shared.record import record as tables
 from workspace import log
@@ -70,12 +73,12 @@ def all_letters(codes: Sequence[str], request: str, language: str, tongue: str, 
     def taken() -> bytes:
         """All of them, noted on a server: who made letters to whom."""
         tell(log.LETTERS, f"to {', '.join(codes)} ({request})")
-        return letters_zip(record, codes, request, language, Dispatch(signatories))
+        return apart.made(partial(letters_zip, record, codes, request, language, Dispatch(signatories)))
 
     number = count(len(codes), "State").replace(" ", "-")
     download(
         f"Download {count(len(codes), 'letter')} in {tongue} (ZIP)",
-        taken,
+        line_of_downloads()(taken),
         f"letters-{request}-{language}-{number}_{record.version}.zip",
         "folder_zip",
         type="primary",

@@ -6,10 +6,12 @@ from functools import partial
 
 import streamlit as st
 
+from briefing import apart
 from briefing.citation import bibtex, citation
 from briefing.office import downloads
 from briefing.snapshot import snapshot
 from data.store import Record
+from pages.shared.card.waiting import line_of_downloads
 from pages.shared.download import download
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
@@ -21,13 +23,16 @@ def panel(record: Record) -> None:
     st.caption(
         f"Data version {record.version}, built {record.built_on}. Compilation CC BY 4.0; facts from UN documents."
     )
-    with st.container(horizontal=True):
+    buttons = st.container(horizontal=True)
+    in_line = line_of_downloads()
+    with buttons:
         for form in downloads.FORMATS.values():
             name = downloads.file_name(record, form)
-            download(form.label, partial(form.make, record), name, key=f"all-{form.key}")
+            made = in_line(partial(apart.made, partial(form.make, record)))
+            download(form.label, made, name, key=f"all-{form.key}")
         download(
             "The whole record as one file",
-            _one_file,
+            in_line(_one_file),
             snapshot.file_name(record),
             "language",
             key="all-snapshot",
@@ -46,4 +51,4 @@ def panel(record: Record) -> None:
 
 @once()
 def _one_file() -> bytes:
-    return snapshot.snapshot(tables.record())
+    return apart.made(partial(snapshot.snapshot, tables.record()))

@@ -9,7 +9,6 @@ from briefing.document.forms import bundle, deck, paper, present, web
 from briefing.document.forms import pdf as printing
 from briefing.document.sections import Progress, english_only
 from briefing.document.spec import Briefing
-from briefing.line import BRIEFINGS
 from briefing.words import short
 from data.store import Record
 from data.tongues.speech import ENGLISH, speaking
@@ -43,8 +42,8 @@ OUTPUTS: dict[str, Output] = {output.key: output for output in _ALL}
 
 
 def make(briefing: Briefing, record: Record, key: str, progress: Progress | None = None) -> bytes:
-    """The briefing in that form, in its language and its turn (briefing.line). Raises ValueError (form, a briefing
-    without items, a form or an item that is made in English only), NoBrowser, ImageError."""
+    """The briefing in that form, in its language. Raises ValueError (form, a briefing without items, a form or an item
+    that is made in English only), NoBrowser, ImageError."""
     if key not in OUTPUTS:
         raise ValueError(f"no form {key!r} of a briefing; there are {', '.join(OUTPUTS)}")
     if not briefing.items:
@@ -54,7 +53,7 @@ def make(briefing: Briefing, record: Record, key: str, progress: Progress | None
             raise ValueError(f"{OUTPUTS[key].label} is made in English only")
         if left := english_only(briefing, record):
             raise ValueError("; ".join(left.values()))
-    with BRIEFINGS.turn(), speaking(briefing.language):
+    with speaking(briefing.language):
         return OUTPUTS[key].make(briefing, record, progress)
 
 
