@@ -61,13 +61,16 @@ def other_version(version: str) -> str:
     )
 
 
-def selectbox(label: str, options: Sequence[str], key: str, default: str | None = None, **more: object) -> str:
-    """st.selectbox over text options; default: the first."""
+def selectbox(
+    label: str, options: Sequence[str], key: str, default: str | None = None, strict: bool = False, **more: object
+) -> str | None:
+    """st.selectbox over text options; default: the first. `strict`: where a link asks for what is not there, nothing
+    stands in its place: None until a choice is made."""
     default = default if default is not None else (options[0] if options else None)
-    _arrive(key, lambda said: said[0] if said[0] in options else None, default, set(options))
+    _arrive(key, lambda said: said[0] if said[0] in options else None, default, set(options), strict)
     value = st.selectbox(label, options, key=key, persist_state="session", **more)
     _leave(key, value, default, lambda v: [v])
-    _say_unknown(label, key, value)
+    say_unknown(label, key, value)
     return value
 
 
@@ -82,7 +85,7 @@ def segments(
     value = _value(st.segmented_control, show, key, label, options, **more) or default
     _leave(key, value, default, lambda v: [v])
     if show:
-        _say_unknown(label, key, value)
+        say_unknown(label, key, value)
     return value
 
 
@@ -104,7 +107,7 @@ def several(
     value = list(_value(widget, show, key, label, options, persist_state="session", **more))
     _leave(key, value, list(default), lambda v: list(v) or (list(options) if pills else []))
     if show:
-        _say_unknown(label, key, value)
+        say_unknown(label, key, value)
     return value
 
 
@@ -113,7 +116,7 @@ def toggle(label: str, key: str, default: bool = False, **more: object) -> bool:
     _arrive(key, lambda said: {"yes": True, "no": False}.get(said[0]), default, {True, False})
     value = st.toggle(label, key=key, persist_state="session", **more)
     _leave(key, value, default, lambda v: ["yes" if v else "no"])
-    _say_unknown(label, key, value)
+    say_unknown(label, key, value)
     return value
 
 
@@ -131,7 +134,7 @@ def years(label: str, first: int, last: int, key: str, show: bool = True) -> tup
     value = _value(st.slider, show, key, label, first, last, persist_state="session")
     _leave(key, tuple(value), (first, last), lambda v: [f"{v[0]}-{v[1]}"])
     if show:
-        _say_unknown(label, key, tuple(value))
+        say_unknown(label, key, tuple(value))
     return tuple(value)
 
 
@@ -140,7 +143,9 @@ def _value(widget: Callable, show: bool, key: str, *put: object, **more: object)
     return widget(*put, key=key, **more) if show else st.session_state[key]
 
 
-def _arrive(key: str, parse: Callable[[list[str]], object], default: object, allowed: set | None) -> None:
+def _arrive(
+    key: str, parse: Callable[[list[str]], object], default: object, allowed: set | None, strict: bool = False
+) -> None:
     """Before the widget: take over what the address says if it is new, else give the default where nothing is held."""
     state, said = st.session_state, st.query_params.get_all(key)
     new = bool(said) and said != state.setdefault(_TOLD, {}).get(key)
@@ -148,6 +153,8 @@ def _arrive(key: str, parse: Callable[[list[str]], object], default: object, all
     unknown = [word for word in said if parse([word]) is None] if new else []
     if value is not None:
         state[key] = value
+    elif strict and (unknown or (not new and _lost(key, state.get(key)))):
+        state[key] = None
     elif state.get(key) is None or (allowed is not None and state[key] not in allowed) or (not said and _went_back()):
         state[key] = default
     if new:
@@ -160,17 +167,22 @@ def _went_back() -> bool:
     return run is not None and run.is_history_navigation
 
 
-def _say_unknown(label: str, key: str, value: object) -> None:
-    """Under the widget, until another choice is made: what the link asked for that is not there to be chosen."""
+def _lost(key: str, value: object) -> list[str]:
+    """What the link asked for that is not there to be chosen, until another choice is made."""
     unknown, instead = st.session_state.get(_UNKNOWN, {}).get(key, ([], None))
-    if unknown and value == instead:
+    return unknown if value == instead else []
+
+
+def say_unknown(label: str, key: str, value: object) -> None:
+    """Under the widget, until another choice is made: what the link asked for that is not there to be chosen."""
+    if unknown := _lost(key, value):
         asked = listing(f"“{plain(word)}”" for word in unknown)
         st.warning(f"{label}: the link asks for {asked}, which is not known here. Choose what was meant.")
 
 
 def _leave(key: str, value: object, default: object, say: Callable[[object], list[str]]) -> None:
     """After the widget: the address says its value, unless it is the default."""
-    words = [] if value is None or value == default else say(value)
+    words = _lost(key, None) if value is None else [] if value == default else say(value)
     if _GATHERED in st.session_state:
         st.session_state[_GATHERED][key] = words
         return
