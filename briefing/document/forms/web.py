@@ -159,7 +159,7 @@ def _still(chart: Chart) -> str:
     try:
         drawn = bare.svg(chart, "half", width, height).decode("utf-8")
     except NoBrowser:
-        return html.table(chart.table.head(_ROWS), chart.title)
+        return html.table(chart.told.head(_ROWS), chart.title)
     head, _, rest = drawn.partition(">")
     label = f' role="img" lang="{chart.language}" aria-label="{escape(chart.alt)}"'
     return f"<figure>{head}{label}>{rest}</figure>"

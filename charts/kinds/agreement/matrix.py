@@ -83,6 +83,5 @@ def _chart(grid: Grid, title: str, what: str, table: pd.DataFrame, stem: str, co
     note = context.noted(joined_notes(WHY_ENOUGH, f"Hatched: {count(dark, 'pair')} with fewer." if dark else ""))
     told = "; ".join(grid.cells["said"]) + ". " if grid.written else ""
     alt = f"Matrix of agreement, one square for each two. {title}. {told}{note}".replace("\n", " ")
-    return Chart(
-        Kind.AGREEMENT, stem, title, context.within(what), note, alt, table, partial(draw_squares, grid=grid), context
-    )
+    draw, shares = partial(draw_squares, grid=grid), ("Agreement",)
+    return Chart(Kind.AGREEMENT, stem, title, context.within(what), note, alt, table, draw, context, shares=shares)
