@@ -155,7 +155,7 @@ def _picture(slide: Slide, chart: Chart, box: tuple[float, float, float, float])
             image = io.BytesIO(bare.png(chart, "slide", *pixels))
             drawn = [slide.shapes.add_picture(image, Inches(left), Inches(top), Inches(width), Inches(high))]
         except NoBrowser:
-            drawn = [rows.add_table(slide, chart.told, box)]
+            drawn = [rows.stand_in(slide, chart.told, box)]
     for shape in drawn:
         shape.name = say("Chart")
         describe_shape(shape, chart.alt)
