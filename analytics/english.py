@@ -11,8 +11,8 @@ from datetime import date
 import pandas as pd
 
 from analytics.scope import GROUP_SHORT
+from data.tongues.speech import ENGLISH, language, listing, say, say_many, to_say, whole
 from data.tongues.speech import day as speech_day
-from data.tongues.speech import listing, say, say_many, to_say, whole
 from data.words import BODY_NAMES, FINAL, at_stage
 
 __all__ = ["listing", "long_date"]
@@ -152,6 +152,13 @@ def shown_text(row: pd.Series) -> str:
 def percent(part: float) -> str:
     """A part 0..1 in whole per cent, with a space that does not break: "38 %"."""
     return f"{100 * part:.0f}\u00a0%"
+
+
+def decimal(value: float) -> str:
+    """A number of a table: whole as it is, else with two places, and with a minus sign: "12", "0.11", "−0.05"."""
+    text = f"{abs(value):.0f}" if float(value).is_integer() else f"{abs(value):.2f}"
+    text = text if language() == ENGLISH else text.replace(".", ",")
+    return f"−{text}" if value < 0 and text.strip("0.,") else text
 
 
 def signed(number: int) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analytics.english import capital, count
+from analytics.english import capital, count, long_date
 from analytics.scope import BODY_NAMES, UN_GROUPS, Scope
 from analytics.texts.changes import comparable, summary
 from analytics.texts.coverage import LIST_HEADS
@@ -58,7 +58,7 @@ def facts(resolution: str) -> None:
     facts = {
         "Title": text["title"],
         "Body and session": f"{BODY_NAMES[text['body']]}, session {text['session']}",
-        "Adopted": f"{text['adopted_on']:%d %B %Y}, {text['adoption']}",
+        "Adopted": f"{long_date(text['adopted_on'])}, {text['adoption']}",
         "Mandate": {"created": "creates the mandate on defenders", "renewed": "renews the mandate on defenders"}.get(
             text["mandate_action"], "neither creates nor renews the mandate"
         ),
@@ -68,7 +68,7 @@ def facts(resolution: str) -> None:
     }
     st.table({"Of the text": list(facts), "Fact": [plain(str(fact)) for fact in facts.values()]}, hide_index=True)
     for event in record.events[record.events["resolution"] == resolution].itertuples():
-        st.info(f"{event.date:%d %B %Y}: {event.text}. Source: {event.source}", icon=":material/event:")
+        st.info(f"{long_date(event.date)}: {event.text}. Source: {event.source}", icon=":material/event:")
     with st.container(horizontal=True):
         st.link_button("UN document", text["official_url"], icon=":material/description:")
 
@@ -191,8 +191,8 @@ with st.expander("Add this text to the briefing", icon=":material/ios_share:"):
 
 if names(resolution, stage):
     with st.expander("Evidence for one State", icon=":material/search:"):
-        iso3 = pick.state("State", key="evidence")
-        evidence.panel(resolution, iso3, stage)
+        if iso3 := pick.state("State", "evidence", ""):
+            evidence.panel(resolution, iso3, stage)
 
 st.header("Changes", anchor=False)
 since = pick.against(resolution, key="versus")

@@ -66,7 +66,7 @@ class ConflictError(WorkspaceError):
 
     def _message(self) -> str:
         by = self.by or "somebody else"
-        when = f" on {self.at:%d %B %Y at %H:%M} UTC" if self.at else ""
+        when = f" on {self.at.day} {self.at:%B %Y at %H:%M} UTC" if self.at else ""
         mine, theirs = _worded(self.yours), _worded(self.theirs or {})
         if self.theirs is None:
             parts = [f"{self.subject} was removed by {by}{when} while you were editing it. Nothing was saved."]

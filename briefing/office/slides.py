@@ -154,7 +154,7 @@ def _picture(slide: Slide, chart: Chart, box: tuple[float, float, float, float])
             image = io.BytesIO(bare.png(chart, "slide", (round(width * _PIXELS), round(high * _PIXELS))))
             drawn = [slide.shapes.add_picture(image, Inches(left), Inches(top), Inches(width), Inches(high))]
         except NoBrowser:
-            drawn = [rows.add_table(slide, chart.table, box)]
+            drawn = [rows.stand_in(slide, chart.told, box)]
     for shape in drawn:
         shape.name = say("Chart")
         describe_shape(shape, chart.alt)

@@ -9,6 +9,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from analytics.english import long_date
 from analytics.targets.facts import languages
 from analytics.targets.targets import Target
 from analytics.texts.drafts import drafts_of, named_on_drafts
@@ -124,7 +125,7 @@ def card(campaign: Campaign, entry: Entry, names: Mapping[str, str], reason: str
             go.to_state(entry.iso3)
             st.rerun()
         st.caption(reason)
-        lines = [entry.owner and f"{plain(entry.owner)} calls", entry.date and f"{entry.date:%d %b %Y}"]
+        lines = [entry.owner and f"{plain(entry.owner)} calls", entry.date and long_date(entry.date)]
         st.caption(" · ".join(line for line in lines if line) or "Nobody calls yet")
         if entry.next_step:
             st.caption(f"Next: {plain(entry.next_step)}")

@@ -7,6 +7,7 @@ from functools import partial
 
 import streamlit as st
 
+from analytics.english import long_date
 from analytics.scope import BODY_NAMES
 from pages.shared.address import address as link
 from pages.shared.campaign import chain
@@ -86,7 +87,7 @@ with errors_told():
         st.write("Nothing has changed yet.") if not changes else None
         for change in changes:
             named = replace(change, subject=names.get(change.subject, change.subject))
-            st.markdown(f"- {change.at:%d %B %Y, %H:%M} UTC: {plain(named.sentence)}")
+            st.markdown(f"- {long_date(change.at)}, {change.at:%H:%M} UTC: {plain(named.sentence)}")
     with st.expander("Take it away, or bring one in", icon=":material/swap_vert:"):
         with st.container(horizontal=True):
             about = (f"Shortlist: {campaign.name}", f"{BODY_NAMES[campaign.body]} {campaign.year}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from analytics.english import long_date
 from analytics.grid import withdrew
 from analytics.scope import BODIES, BODY_NAMES, Scope, groups_of_state
 from analytics.states.history import peers
@@ -60,7 +61,7 @@ with picture:
 
 built = record.resolutions["adopted_on"].max()
 groups = groups_of_state(record.group_members, iso3, built)
-since = f"Member State since {me['member_since']:%d %B %Y}. " if me["member_since"] else ""
+since = f"Member State since {long_date(me['member_since'])}. " if me["member_since"] else ""
 kind = "Observer, outside the 193 Member States. " if me["status"] == "observer" else ""
 st.caption(
     f"{kind}{since}{me['un_group'] or 'No regional group'}. Political groups today: {', '.join(groups) or 'none held'}."

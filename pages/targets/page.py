@@ -41,8 +41,7 @@ labels = pick.expected()
 top, picture = st.container(), st.container()
 if not labels:
     pick.nothing_expected(top, "Which capitals to call, and why")
-asked = link.selectbox("For which text", list(labels), "for", format_func=labels.get)
-body, year = asked.split("-")[0], int(asked.split("-")[1])
+asked, body, year = pick.coming(labels)
 with top:
     everything = tables.prospects(body, year)
     draft = drafts_of(named_on_drafts(record, body, year))

@@ -132,8 +132,8 @@ def _points(body: Shape, said: Sequence[Line], size: float) -> None:
 
 
 def _table(deck: Deck, title: str, frame: pd.DataFrame, said: Sequence[Line] = (), caption: str = "") -> None:
-    """A table on as many slides as it needs."""
-    size, called = rows.size_for(frame), caption or title
+    """A table on as many slides as every row of it needs, with the same columns on each."""
+    size, wide, called = rows.size_for(frame), rows.columns(frame, INNER), caption or title
     head, left = title, frame
     while True:
         slide = deck.slides.add_slide(master.layout_named(deck, master.TEXT))
@@ -146,10 +146,10 @@ def _table(deck: Deck, title: str, frame: pd.DataFrame, said: Sequence[Line] = (
         else:
             slides.drop(body)
         box = (MARGIN, below, INNER, FOOT - below - 0.1)
-        fit = rows.fitting(left, box, size)
+        fit = rows.fitting(left, box, size, wide)
         if fit < len(left):
             fit = max(1, min(fit, len(left) - _ROWS_LEFT))
-        shape = rows.add_table(slide, left.head(fit), box, size)
+        shape = rows.add_table(slide, left.head(fit), box, size, wide)
         shape.name = say("Table")
         slides.describe_shape(shape, say("Table: {caption}, {n} rows.", caption=called, n=len(left)))
         slides.number(slide)

@@ -107,5 +107,5 @@ def _chart(grid: Grid, said: _Said, table: pd.DataFrame, among: Among, context: 
     note = context.noted(joined_notes(WHY_ENOUGH, f"Hatched: {count(dark, 'pair')} with fewer." if dark else ""))
     told = "; ".join(grid.cells["said"]) + ". " if grid.written else ""
     alt = f"Matrix of agreement, one square for each two. {said.title}. {told}{note}".replace("\n", " ")
-    draw = partial(draw_squares, grid=grid)
-    return Chart(Kind.AGREEMENT, stem, said.title, subtitle, note, alt, table, draw, context)
+    draw, shares = partial(draw_squares, grid=grid), ("Agreement",)
+    return Chart(Kind.AGREEMENT, stem, said.title, subtitle, note, alt, table, draw, context, shares=shares)

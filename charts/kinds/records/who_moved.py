@@ -70,7 +70,7 @@ def change_chart(changes: pd.DataFrame, before: pd.Series, after: pd.Series, con
     groups = [_names(members, group) for group in UN_GROUPS]
     heads = (say("Sponsored in {was}, not in {now}", was=was, now=now), say("Joined since {was}", was=was))
     alt, draw = _alt(title, groups, note), partial(_draw, groups=groups, heads=heads)
-    return Chart(Kind.MOVES, "joined-and-left", title, subtitle, note, alt, _table(changes), draw, context)
+    return Chart(Kind.MOVES, "who-moved", title, subtitle, note, alt, _table(changes), draw, context)
 
 
 def _names(members: pd.DataFrame, group: str) -> GroupNames:

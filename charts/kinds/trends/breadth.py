@@ -53,7 +53,8 @@ def breadth_chart(breadth: pd.DataFrame, context: Context) -> Chart:
     name = f"cross-regional-breadth-{'-'.join(present).lower() or 'none'}"
     draw = partial(_draw, breadth=breadth, present=present)
     drawn = _native(breadth, present, context.within(what), context)
-    return Chart(Kind.BREADTH, name, title, subtitle, note, alt, _table(breadth), draw, context, drawn)
+    shares = (say("Share from outside the largest"),)
+    return Chart(Kind.BREADTH, name, title, subtitle, note, alt, _table(breadth), draw, context, drawn, shares)
 
 
 def _draw(sheet: Sheet, breadth: pd.DataFrame, present: list[str]) -> go.Figure:

@@ -51,7 +51,7 @@ def regions(by_group: pd.DataFrame, context: Context, names: Mapping[str, str] |
     name, alt = f"support-by-group-{'-'.join(present).lower() or 'none'}", _alt(title, by_group, groups, note)
     draw = partial(_draw, table=by_group, groups=groups, events=context.events, names=names or {})
     drawn = _native(by_group, groups, present, plain_subtitle, context)
-    return Chart(Kind.SHARES, name, title, subtitle, note, alt, _table(by_group), draw, context, drawn)
+    return Chart(Kind.SHARES, name, title, subtitle, note, alt, _table(by_group), draw, context, drawn, (say("Share"),))
 
 
 def _draw(

@@ -67,7 +67,8 @@ def other_version(version: str) -> str:
 class _Kept:
     """A value that stays. `read`: it from what the address says (None: not known); `write`: what the address says of
     it; `options`: of which it must be one, or some where the default is a list (None: whatever); `show`: whether it has
-    a widget here."""
+    a widget here; `strict`: where a link asks for what is not there, nothing stands in its place: None until a choice
+    is made."""
 
     label: str
     key: str
@@ -76,6 +77,7 @@ class _Kept:
     write: Callable[[Any], list[str]]
     options: Sequence[Any] | None = None
     show: bool = True
+    strict: bool = False
 
     def ask(self, widget: Callable[..., Any], *put: Any, **more: Any) -> Any:
         """What the widget says, or, where it is not shown, what it said last."""
@@ -83,10 +85,11 @@ class _Kept:
         value = st.session_state[self.key]
         if self.show:
             value = widget(self.label, *put, key=self.key, persist_state="session", **more)
-        value = self.default if value is None else value
+        if value is None and not self.strict:
+            value = self.default
         self._leave(value)
         if self.show:
-            self._say_unknown(value)
+            self.say_unknown(value)
         return value
 
     def _arrive(self) -> None:
@@ -98,18 +101,20 @@ class _Kept:
         unknown = [word for word in said if self.read([word]) is None] if new else []
         if value is not None:
             state[key] = value
+        elif self.strict and (unknown or (not new and self._lost(state.get(key)))):
+            state[key] = None
         elif state.get(key) is None or (not said and _went_back()):
             state[key] = self.default
         if isinstance(self.default, list):
             state[key] = [one for one in state[key] if one in self.options]
-        elif self.options is not None and state[key] not in self.options:
+        elif state[key] is not None and self.options is not None and state[key] not in self.options:
             state[key] = self.default
         if new:
             state.setdefault(_UNKNOWN, {})[key] = (unknown, state[key])
 
     def _leave(self, value: Any) -> None:
         """After the widget: the address says its value, unless it is the default."""
-        words = [] if value is None or value == self.default else self.write(value)
+        words = self._lost(None) if value is None else [] if value == self.default else self.write(value)
         if _GATHERED in st.session_state:
             st.session_state[_GATHERED][self.key] = words
             return
@@ -120,10 +125,14 @@ class _Kept:
                 st.query_params.pop(self.key, None)
         st.session_state.setdefault(_TOLD, {})[self.key] = words
 
-    def _say_unknown(self, value: Any) -> None:
-        """Under the widget, until another choice is made: what the link asked for that is not there to be chosen."""
+    def _lost(self, value: Any) -> list[str]:
+        """What the link asked for that is not there to be chosen, until another choice is made."""
         unknown, instead = st.session_state.get(_UNKNOWN, {}).get(self.key, ([], None))
-        if unknown and value == instead:
+        return unknown if value == instead else []
+
+    def say_unknown(self, value: Any) -> None:
+        """Say what the link asked for that is not there to be chosen, until another choice is made."""
+        if unknown := self._lost(value):
             asked = listing(f"“{plain(word)}”" for word in unknown)
             st.warning(f"{self.label}: the link asks for {asked}, which is not known here. Choose what was meant.")
 
@@ -141,9 +150,12 @@ def _word(value: str) -> list[str]:
     return [value]
 
 
-def selectbox(label: str, options: Sequence[str], key: str, default: str | None = None, **more: Any) -> str:
-    """st.selectbox over text options; default: the first."""
-    return _one(label, options, key, default).ask(st.selectbox, options, **more)
+def selectbox(
+    label: str, options: Sequence[str], key: str, default: str | None = None, strict: bool = False, **more: Any
+) -> str | None:
+    """st.selectbox over text options; default: the first. `strict`: where a link asks for what is not there, nothing
+    stands in its place: None until a choice is made."""
+    return replace(_one(label, options, key, default), strict=strict).ask(st.selectbox, options, **more)
 
 
 def segments(
@@ -168,9 +180,13 @@ def pills(
     return kept.ask(st.segmented_control, options, selection_mode="multi", **more)
 
 
-def carried(options: Sequence[str], key: str) -> list[str]:
-    """Some of the options without a widget: what the address says, and what was put under `key` in the session."""
-    return _some("", options, key, show=False).ask(st.multiselect)
+def carried(label: str, options: Sequence[str], key: str) -> list[str]:
+    """Some of the options without a widget: what the address says, and what was put under `key` in the session; what
+    the link asks for beside them is said."""
+    kept = _some(label, options, key, show=False)
+    value: list[str] = kept.ask(st.multiselect)
+    kept.say_unknown(value)
+    return value
 
 
 def toggle(label: str, key: str, default: bool = False, **more: Any) -> bool:

@@ -97,7 +97,8 @@ def page(draft: str, top: DeltaGenerator, picture: DeltaGenerator) -> None:
     if one.list_id:
         _names(one, record)
     st.header("Evidence for one State", anchor=False)
-    evidence.panel(draft, pick.state("State", key="evidence"))
+    if iso3 := pick.state("State", "evidence", ""):
+        evidence.panel(draft, iso3)
     _documents(record, draft)
     st.page_link(
         "pages/add/page.py",

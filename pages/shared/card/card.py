@@ -9,7 +9,7 @@ from html import escape
 import plotly.graph_objects as go
 import streamlit as st
 
-from analytics.english import capital
+from analytics.english import capital, decimal, percent_told
 from briefing import formats
 from briefing.words import digest
 from charts import catalog
@@ -75,7 +75,7 @@ def card(
                 _picture(chart, _figure(name, given, viewport.layout(), viewport.theme()), key, on_point)
         with tab[1]:
             if tab[1].open:
-                st.dataframe(chart.table, hide_index=True, placeholder="–", alt=f"The table behind: {chart.title}")
+                _table(chart)
         with tab[2]:
             if tab[2].open:
                 exports(chart, key)
@@ -126,6 +126,13 @@ def _picture(chart: Chart, figure: _Sent, key: str, on_point: OnPoint | None) ->
     )
     if strip := heads(figure):
         _keep_in_view(chart, strip, figure.to_dict()["layout"]["margin"]["t"], key)
+
+
+def _table(chart: Chart) -> None:
+    """The table behind the picture: numbers that can be sorted, shown as they are read."""
+    form = {head: percent_told if head in chart.shares else decimal for head in chart.table.select_dtypes("float")}
+    shown = chart.table.style.format(form, na_rep="–") if form else chart.table
+    st.dataframe(shown, hide_index=True, placeholder="–", alt=f"The table behind: {chart.title}")
 
 
 def _keep_in_view(chart: Chart, strip: go.Figure, down: float, key: str) -> None:
