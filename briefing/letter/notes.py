@@ -14,10 +14,10 @@ from analytics.english import capital
 from analytics.texts.drafts import Named
 from briefing.letter.claims import Claim
 from briefing.letter.language import joined, texts
+from data.tongues.speech import day
 
 if TYPE_CHECKING:
-    from data.tongues.speech import day
-from data.store import Record
+    from data.store import Record
 
 DECLARATION = "A/RES/53/144"
 WOMEN = "A/RES/68/181"
