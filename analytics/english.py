@@ -5,7 +5,7 @@ In the language in force; the nouns of `count` are in the catalogues ("{n} State
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -87,12 +87,6 @@ def in_body(body: str) -> str:
 def of_body(body: str) -> str:
     """ "of the General Assembly"."""
     return say(OF_BODY[body]) if body in OF_BODY else body
-
-
-def bodies(codes: Iterable[str]) -> str:
-    """Names of several bodies, in the order General Assembly, Commission, Council."""
-    codes = set(codes)
-    return listing([body_name(code) for code in [*BODY_NAMES, *sorted(codes - set(BODY_NAMES))] if code in codes])
 
 
 def bodies_at(table: pd.DataFrame) -> str:

@@ -105,6 +105,16 @@ class Page:
     description: str = ""
 
 
+@dataclass(frozen=True)
+class Later:
+    """What the first view of a page does without, after all else: scripts and markup; `signs`: what its font must hold
+    for it."""
+
+    scripts: Sequence[str] = ()
+    body: str = ""
+    signs: str = ""
+
+
 def document(page: Page) -> bytes:
     """The page as a file. Scripts are allowed by their hash and nothing may be fetched from anywhere."""
     scripts = []
@@ -118,9 +128,9 @@ def document(page: Page) -> bytes:
     return assembled(replace(page, body=page.body + data), scripts)
 
 
-def assembled(page: Page, scripts: Sequence[str], signs: str = "") -> bytes:
-    """A whole page of a body and scripts, each allowed by its hash; `signs`: what else its font must hold."""
-    allowed = " ".join(f"'sha256-{_hash(text)}'" for text in scripts) or "'none'"
+def assembled(page: Page, scripts: Sequence[str], later: Later = Later()) -> bytes:
+    """A whole page of a body and scripts, each allowed by its hash."""
+    allowed = " ".join(f"'sha256-{_hash(text)}'" for text in (*scripts, *later.scripts)) or "'none'"
     policy = (
         f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
         "base-uri 'none'; form-action 'none'"
@@ -132,9 +142,10 @@ def assembled(page: Page, scripts: Sequence[str], signs: str = "") -> bytes:
             "<meta name='viewport' content='width=device-width, initial-scale=1'>",
             f"<title>{escape(page.title)}</title><meta name='description' content=\"{escape(page.description)}\">",
             f"<meta name='generator' content=\"{escape(say(PRODUCER))}\">",
-            f"<style>{faces(page.title + page.body + signs)}{STYLE}{page.style}</style></head><body>",
+            f"<style>{faces(page.title + page.body + later.signs)}{STYLE}{page.style}</style></head><body>",
             page.body,
-            *[f"<script>{text}</script>" for text in scripts],
+            *[f"<script>{text}</script>" for text in (*scripts, *later.scripts)],
+            later.body,
             "</body></html>",
         ]
     ).encode()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
 import pandas as pd
@@ -49,6 +49,18 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) 
     body = (tag("tr", *(tag("td", value) for value in row)) for row in rows)
     inside = tag("table", tag("caption", caption, class_="unseen"), tag("thead", head), tag("tbody", *body))
     return tag("div", inside, class_="table", tabindex="0", role="region", aria_label=caption)
+
+
+def listed(caption: str, frame: pd.DataFrame, heads: Mapping[str, str]) -> Html:
+    """A table of some columns of a frame under their heads; texts lead to their pages, addresses to what lies there."""
+
+    def cell(column: str, value: object) -> object:
+        if column == "resolution":
+            return to("text", str(value), value)
+        return out(value, heads[column]) if column in ("official_url", "read_at") and isinstance(value, str) else value
+
+    rows = ([cell(column, row[column]) for column in heads] for _, row in frame.iterrows())
+    return table(caption, list(heads.values()), rows)
 
 
 def answer(question: str, sentence: str) -> Html:

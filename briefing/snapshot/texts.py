@@ -10,23 +10,14 @@ from analytics.english import capital, count, long_date
 from analytics.measures import Measures
 from analytics.scope import BODY_NAMES, UN_GROUPS, Scope
 from analytics.texts.changes import comparable, summary
+from analytics.texts.coverage import LIST_HEADS
 from analytics.votes import tallies
-from briefing.snapshot.markup import Html, answer, named, out, picture, table, tag, to
+from briefing.snapshot.markup import Html, answer, listed, named, out, picture, table, tag, to
 from briefing.snapshot.pack import Packs
 from charts import catalog
 from charts.words import answers
 from data.store import Record
 from data.words import CELLS, MEANING, NOT_WHEN_TABLED, OUTCOMES, UNKNOWN, WITHDRAWN
-
-_LISTS = {
-    "stage": "Stage",
-    "used_for_analysis": "Used",
-    "completeness": "List is",
-    "n_states": "Names",
-    "document_symbol": "UN document",
-    "source_title": "Read in",
-    "note": "Note",
-}
 
 
 def text_page(record: Record, text: pd.Series, packs: Packs) -> Html:
@@ -136,12 +127,4 @@ def _lists(record: Record, symbol: str) -> Iterator[Html]:
     if held.empty:
         yield tag("p", "No list of the sponsors of this text is held, of any stage.")
         return
-    rows = (
-        [
-            *(row[name] for name in _LISTS),
-            out(row["official_url"], "UN document"),
-            out(row["read_at"], "where it was read"),
-        ]
-        for _, row in held.iterrows()
-    )
-    yield table(f"Lists of sponsors of {symbol}", [*_LISTS.values(), "", ""], rows)
+    yield listed(f"Lists of sponsors of {symbol}", held, LIST_HEADS)

@@ -60,13 +60,14 @@ def paired(pairs: pd.DataFrame, group: str) -> str:
     )
 
 
-def across(between: pd.DataFrame) -> str:
-    """Title for the regional groups (analytics.agreement.pairs.between): the two that agree most and least."""
+def across(between: pd.DataFrame, groups: str) -> str:
+    """Title for groups (analytics.agreement.pairs.between): the two that agree most and least. `groups`: which they
+    are, such as "different groups"."""
     apart = between[between["one"] < between["other"]]
     if apart.empty:
-        return f"Of no two States of different groups are {ENOUGH} texts known: agreement is not told"
+        return f"Of no two States of {groups} are {ENOUGH} texts known: agreement is not told"
     high, low = apart.loc[apart["share"].idxmax()], apart.loc[apart["share"].idxmin()]
-    said = f"States of different groups agree most between {_two(high)}: on {percent_told(high['share'])} of the texts"
+    said = f"States of {groups} agree most between {_two(high)}: on {percent_told(high['share'])} of the texts"
     return said if len(apart) == 1 else f"{said}; least between {_two(low)}: {percent_told(low['share'])}"
 
 

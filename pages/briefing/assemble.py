@@ -11,6 +11,7 @@ from analytics.english import count
 from briefing.document import spec
 from briefing.words import USUAL_TITLE
 from charts.catalog import CHARTS
+from charts.question import Param
 from data.store import Record
 from data.tongues.speech import ENGLISH, say, speaking
 from data.tongues.state_names import LANGUAGES
@@ -53,7 +54,7 @@ def own() -> tuple[spec.Briefing | None, str]:
         listing(held, items)
         _gone(held, name)
         add_text(held, name)
-        return spec.of_items(title, items, language=language), sentence(len(items))
+        return spec.of_items(title, items, language), sentence(len(items))
     return None, "Your briefing cannot be opened now; the ready-made ones can."
 
 
@@ -111,7 +112,7 @@ def what(item: Item, record: Record) -> str:
     return (item.text or "Own text")[:80]
 
 
-def _asked(name: str, value: object) -> str:
+def _asked(name: str, value: Param) -> str:
     """What a chart was asked for, in words: "1998 to 2026", "GA, HRC", "12 States asked"."""
     if name == "picked":
         codes = value.split(",") if isinstance(value, str) else list(value)

@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from briefing.letter.letter import REQUESTS, Letter, Signatory, letter
+from briefing.letter.letter import REQUESTS, Dispatch, Letter, Signatory, letter
 from briefing.letter.merge import KIND_WORDS
 from briefing.letter.requests import next_opportunity
 from pages.shared.campaign import workspace as desk
@@ -37,7 +37,7 @@ def soonest() -> list[str]:
 @once(256)
 def written(iso3: str, request: str, language: str, signatories: tuple[Signatory, ...], on: date) -> Letter:
     """briefing.letter.letter.letter on a day."""
-    return letter(tables.record(), iso3, request, language, signatories, on=on)
+    return letter(tables.record(), iso3, request, language, Dispatch(signatories, on=on))
 
 
 def sentence(name: str, made: Letter) -> str:

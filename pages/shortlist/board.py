@@ -15,12 +15,13 @@ from analytics.targets.targets import Target
 from analytics.texts.drafts import drafts_of, named_on_drafts
 from briefing.document import call_sheet
 from briefing.formats import browser_ready
-from charts.frame.names import stem
 from data.names import Names
+from files.names import stem
 from files.paths import SOURCES
 from pages.shared.address import navigate as go
 from pages.shared.campaign import workspace as desk
 from pages.shared.card.waiting import line_of_downloads
+from pages.shared.download import download
 from pages.shared.errors import errors_told
 from pages.shared.frame import visitor
 from pages.shared.markdown import plain
@@ -100,20 +101,17 @@ def sheets(campaign: Campaign, entries: Sequence[Entry]) -> None:
     buttons = st.container(horizontal=True)
     in_line = line_of_downloads()
     with buttons:
-        for form, make, mime in (
-            ("Word", call_sheet.docx, call_sheet.DOCX),
-            ("PDF", call_sheet.pdf, "application/pdf"),
-            ("Excel", call_sheet.xlsx, call_sheet.XLSX),
+        for form, ending, make in (
+            ("Word", "docx", call_sheet.docx),
+            ("PDF", "pdf", call_sheet.pdf),
+            ("Excel", "xlsx", call_sheet.xlsx),
         ):
-            ending = {"Word": "docx", "PDF": "pdf", "Excel": "xlsx"}[form]
-            st.download_button(
+            download(
                 f"Call sheet ({form})",
                 in_line(lambda make=make: make(made())),
                 f"{stem('call-sheet', campaign.name, tables.record().version)}.{ending}",
-                mime,
-                on_click="ignore",
+                "print",
                 disabled=bool(missing) and form == "PDF",
-                icon=":material/print:",
                 key=f"sheet-{ending}",
             )
 

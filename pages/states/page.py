@@ -22,6 +22,7 @@ from pages.shared.card.card import card
 from pages.shared.frame import frame, visitor
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
+from pages.shared.table import show_table
 from pages.states import brief as meeting
 
 record, stage = tables.record(), scope.current().stage
@@ -90,17 +91,15 @@ for column, body in zip(st.columns(len(BODIES)), BODIES, strict=True):
                 st.markdown(f"Of these, another list names it on: {', '.join(row['named_elsewhere'])}")
 
 st.header("Text by text", anchor=False)
-columns = ["year", "body", "resolution", "short_title", "word", "role", "as_written", "stage", "vote"]
-heads = ["Year", "Body", "Resolution", "Text", "On it", "Role", "As written", "List", "Vote"]
-event = st.dataframe(
-    past.assign(vote=past["vote"] + past["remark"].map(lambda said: " *" if said else ""))[columns].set_axis(
-        heads, axis=1
-    ),
-    hide_index=True,
+heads = {"year": "Year", "body": "Body", "resolution": "Resolution", "short_title": "Text", "word": "On it"}
+heads |= {"role": "Role", "as_written": "As written", "stage": "List", "vote": "Vote"}
+event = show_table(
+    past.assign(vote=past["vote"] + past["remark"].map(lambda said: " *" if said else "")),
+    heads,
+    f"What is known of {me['short_name']} on each text",
     on_select="rerun",
     selection_mode="single-row",
     key=f"history-{iso3}",
-    alt=f"What is known of {me['short_name']} on each text",
 )
 rows = event["selection"]["rows"]
 st.caption(" ".join(["Choose a row to see its evidence.", *("* " + said for said in past["remark"] if said)]))
@@ -115,13 +114,9 @@ if cast.empty:
         f"No recorded vote of {me['short_name']} is held: it was not a voting member, was absent, or there was no vote."
     )
 else:
-    shown = cast[["year", "body", "resolution", "stage", "vote", "stance", "source_url"]]
-    st.dataframe(
-        shown.set_axis(["Year", "Body", "Resolution", "Vote on", "Cast", "For or against the text", "Source"], axis=1),
-        hide_index=True,
-        column_config={"Source": st.column_config.LinkColumn()},
-        alt=f"Recorded votes of {me['short_name']}",
-    )
+    heads = {"year": "Year", "body": "Body", "resolution": "Resolution", "stage": "Vote on", "vote": "Cast"}
+    heads |= {"stance": "For or against the text", "source_url": "Source"}
+    show_table(cast, heads, f"Recorded votes of {me['short_name']}")
     st.caption("A yes to an amendment supports a hostile amendment, so it counts against the text.")
     for row in cast[cast["remark"].ne("")].itertuples():
         st.info(f"{row.resolution}: {row.remark}", icon=":material/info:")
@@ -132,16 +127,15 @@ if not me["un_group"]:
 else:
     body = pick.body("Body", key="peers")
     group = peers(measures.ladder(body, stage), iso3)
-    chosen = st.dataframe(
-        group[["short_name", "words", "sponsored", "opportunities", "last_year"]].set_axis(
-            ["State", "Where it stands", "Sponsored", "Texts known", "Last sponsored"], axis=1
-        ),
-        hide_index=True,
+    heads = {"short_name": "State", "words": "Where it stands", "sponsored": "Sponsored"}
+    chosen = show_table(
+        group,
+        {**heads, "opportunities": "Texts known", "last_year": "Last sponsored"},
+        f"Where the other States of the {me['un_group']} stand",
         placeholder="–",
         on_select="rerun",
         selection_mode="single-row",
         key=f"peers-{iso3}-{body}",
-        alt=f"Where the other States of the {me['un_group']} stand",
     )
     picked = chosen["selection"]["rows"]
     if picked and st.button(f"Open {group.loc[picked[0], 'short_name']}", icon=":material/arrow_forward:"):

@@ -100,9 +100,8 @@ class _Paper:
         """Picture and caption; returns the caption."""
         self._figures += 1
         said = f"{chart.title}. {chart.subtitle}" if own_title else chart.subtitle
-        width, height = bare.page_size(chart)
         try:
-            image = io.BytesIO(bare.png(chart, "half", width, height))
+            image = io.BytesIO(bare.png(chart, "half", bare.page_size(chart)))
         except NoBrowser:
             self._figures -= 1
             return self._table(f"{chart.title}. {chart.subtitle}", chart.told.head(_ROWS), len(chart.table))

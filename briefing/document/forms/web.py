@@ -17,9 +17,9 @@ from briefing.words import made_by, note_lines
 from charts.frame.chart import Chart
 from charts.frame.colors import LIGHT
 from charts.frame.font import FONT
-from charts.frame.names import slug
 from data.store import Record
 from data.tongues.speech import say, say_many, to_count
+from files.names import slug
 from files.xml import escape
 
 _ROWS = 40
@@ -159,9 +159,8 @@ def _mark(first: int, last: int) -> str:
 
 def _still(chart: Chart) -> str:
     """A <figure> with the chart as vectors, or its table where no browser can draw it."""
-    width, height = bare.page_size(chart)
     try:
-        drawn = bare.svg(chart, "half", width, height).decode("utf-8")
+        drawn = bare.svg(chart, "half", bare.page_size(chart)).decode("utf-8")
     except NoBrowser:
         return html.table(chart.told.head(_ROWS), chart.title)
     head, _, rest = drawn.partition(">")

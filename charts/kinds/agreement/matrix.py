@@ -1,8 +1,10 @@
-"""A matrix of agreement: States of one group, or regional groups, against one another, shaded by share."""
+"""A matrix of agreement: States of one group, or groups, against one another, shaded by share."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -15,9 +17,24 @@ from charts.words.together import across, joined_notes, paired
 from data.words import STAGES, at_stage
 
 
-def of_states(pairs: pd.DataFrame, people: pd.DataFrame, group: str, body: str, asked: str, context: Context) -> Chart:
-    """`pairs`: analytics.agreement.pairs.pairs; `people`: iso3 and short_name of the group, in the order of the rows;
-    `group`: its name. The ISO code of the row is in `customdata` of each square."""
+@dataclass(frozen=True)
+class Among:
+    """Whose agreement, where: the name of a group ("" for groups with one another), a body, the stage of its lists."""
+
+    group: str
+    body: str
+    stage: str
+
+
+class _Said(NamedTuple):
+    title: str
+    what: str
+    stem: str
+
+
+def of_states(pairs: pd.DataFrame, people: pd.DataFrame, among: Among, context: Context) -> Chart:
+    """`pairs`: analytics.agreement.pairs.pairs; `people`: iso3 and short_name of the group, in the order of the rows.
+    The ISO code of the row is in `customdata` of each square."""
     names = dict(zip(people["iso3"], people["short_name"], strict=True))
     turned = pairs.rename(columns={"one": "other", "other": "one", "only_one": "only_other", "only_other": "only_one"})
     cells = pd.concat([pairs, turned], ignore_index=True)
@@ -33,7 +50,6 @@ def of_states(pairs: pd.DataFrame, people: pd.DataFrame, group: str, body: str, 
         for row in cells.itertuples()
     ]
     grid = Grid(list(names.values()), list(names), list(names), cells, False)
-    title = paired(pairs, group)
     table = pd.DataFrame(
         {
             "State": pairs["one"].map(names),
@@ -42,16 +58,18 @@ def of_states(pairs: pd.DataFrame, people: pd.DataFrame, group: str, body: str, 
             "Texts known of both": pairs["known"],
             "Both sponsored": pairs["both"],
             "Neither sponsored": pairs["neither"],
-            "Stage": STAGES[asked],
+            "Stage": STAGES[among.stage],
         }
     )
-    what = f"Both sponsored or both did not, of the texts on which both are known. {body_name(body)}{at_stage(asked)}"
-    return _chart(grid, title, what, table, f"agreement-within-{group}-{body.lower()}", context)
+    what = "Both sponsored or both did not, of the texts on which both are known"
+    return _chart(grid, _Said(paired(pairs, among.group), what, f"within-{among.group}"), table, among, context)
 
 
-def of_groups(between: pd.DataFrame, body: str, asked: str, context: Context) -> Chart:
-    """`between`: analytics.agreement.pairs.between."""
+def of_groups(between: pd.DataFrame, among: Among, context: Context) -> Chart:
+    """`between`: analytics.agreement.pairs.between, of regional or of political groups."""
     groups = [group for group in UN_GROUPS if group in set(between["one"])]
+    political = sorted(set(between["one"]) - set(groups))
+    groups += political
     place = {group: n for n, group in enumerate(groups)}
     cells = between.assign(row=between["one"].map(place), column=between["other"].map(place))
     cells["said"] = [
@@ -69,19 +87,25 @@ def of_groups(between: pd.DataFrame, body: str, asked: str, context: Context) ->
             "Pairs of States": once["states"],
             "Texts known of both, added up": once["known"],
             "Both sponsored, added up": once["both"],
-            "Stage": STAGES[asked],
+            "Stage": STAGES[among.stage],
         }
     )
-    what = "All pairs of States from the two groups: both sponsored or both did not, of the texts known of both"
-    what = f"{what}. {body_name(body)}{at_stage(asked)}"
     grid = Grid(shorts, shorts, [""] * len(groups), cells, True)
-    return _chart(grid, across(between), what, table, f"agreement-between-groups-{body.lower()}", context)
+    pairs = "All pairs of States from the two groups" + (" (a State of several counts in each)" if political else "")
+    said = _Said(
+        across(between, "these groups" if political else "different groups"),
+        f"{pairs}: both sponsored or both did not, of the texts known of both",
+        f"between-{'political-' if political else ''}groups",
+    )
+    return _chart(grid, said, table, among, context)
 
 
-def _chart(grid: Grid, title: str, what: str, table: pd.DataFrame, stem: str, context: Context) -> Chart:
+def _chart(grid: Grid, said: _Said, table: pd.DataFrame, among: Among, context: Context) -> Chart:
+    subtitle = context.within(f"{said.what}. {body_name(among.body)}{at_stage(among.stage)}")
+    stem = f"agreement-{said.stem}-{among.body.lower()}"
     dark = int(table["Agreement"].isna().sum())
     note = context.noted(joined_notes(WHY_ENOUGH, f"Hatched: {count(dark, 'pair')} with fewer." if dark else ""))
     told = "; ".join(grid.cells["said"]) + ". " if grid.written else ""
-    alt = f"Matrix of agreement, one square for each two. {title}. {told}{note}".replace("\n", " ")
+    alt = f"Matrix of agreement, one square for each two. {said.title}. {told}{note}".replace("\n", " ")
     draw, shares = partial(draw_squares, grid=grid), ("Agreement",)
-    return Chart(Kind.AGREEMENT, stem, title, context.within(what), note, alt, table, draw, context, shares=shares)
+    return Chart(Kind.AGREEMENT, stem, said.title, subtitle, note, alt, table, draw, context, shares=shares)

@@ -20,12 +20,16 @@ LOOKS = {
     UNKNOWN: Swatch("not known on defenders", "ground", "unknown", hatch=True),
     SPONSOR: Swatch("sponsor of a text on defenders too", "sponsor", "sponsor"),
 }
+_NOTE = (
+    "One name on one text of the subject is enough. Not on defenders: on no list held of these years, and known not to "
+    "be on the latest whole one. States for which a group sponsored are not named. Subjects are ours, by title."
+)
 
 
 def topics_chart(signed: pd.DataFrame, period: str, context: Context) -> Chart:
     """`signed`: analytics.agreement.topics.signers; `period`: the years of the other texts, in words."""
     counts = by_subject(signed)
-    title, note = topical(counts), context.noted(_note(counts))
+    title, note = topical(counts), context.noted(_NOTE)
     what = (
         f"Member States named on other Third Committee texts, {period}, and on the Assembly's texts on defenders then"
     )
@@ -43,14 +47,6 @@ def topical(counts: pd.DataFrame) -> str:
     return (
         f"{row['subject']}: of {count(int(row['states']), 'State')} that signed a text, {row[NOT_SPONSOR]} are on none "
         f"on defenders, {row[UNKNOWN]} not known"
-    )
-
-
-def _note(counts: pd.DataFrame) -> str:
-    return (
-        "One name on one text of the subject is enough. Not on defenders: on no list held of these years, and known "
-        "not to be on the latest whole one. States for which a group sponsored are not named. Subjects are ours, by "
-        "title."
     )
 
 

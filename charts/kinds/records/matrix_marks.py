@@ -9,7 +9,7 @@ import pandas as pd
 
 from analytics.english import group_short
 from charts.frame.colors import CLEAR
-from charts.frame.figure import Drawing, placed, scatter
+from charts.frame.figure import Drawing, hatched, placed, scatter
 from charts.frame.sheet import Sheet
 from charts.frame.text import escape, width
 from data.tongues.speech import headed, say
@@ -186,13 +186,7 @@ def add_hatching(grid: Grid) -> None:
                 fill="toself",
                 hoverinfo="skip",
                 name="not known",
-                fillpattern={
-                    "shape": "/",
-                    "fgcolor": sheet.colours.unknown,
-                    "bgcolor": sheet.colours.ground,
-                    "size": 5 * sheet.layout.unit,
-                    "solidity": 0.16,
-                },
+                fillpattern=hatched(sheet.colours.unknown, sheet.colours.ground, 5 * sheet.layout.unit),
             )
         )
 
