@@ -75,8 +75,8 @@ def words_left(texts: Iterable[str]) -> set[str]:
 
 
 def numbers(text: str) -> list[str]:
-    """The numbers of a text in order of size, symbols of documents and all."""
-    return sorted(re.findall(r"\d+", text))
+    """The numbers of a text in order of size, symbols of documents and all; a thousand with a mark or without."""
+    return sorted(re.findall(r"\d+", re.sub(r"(?<=\d)[,.\u00a0](?=\d{3}\b)", "", text)))
 
 
 def states(text: str, language: str, english: dict[str, str]) -> list[str]:

@@ -12,15 +12,17 @@ from charts.frame.chart import Chart, Context, Kind
 from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
 from charts.kinds.agreement.rows import Bar, Section, draw_rows
-from charts.words.together import alike, alike_notes
+from charts.words.together import agreement_with, alike, alike_notes
+from data.tongues.speech import in_language, say, to_say
+from data.tongues.speech import name as called
 from data.words import STAGES, at_stage
 
 SHOWN = 12
 """So many are drawn at each end; all stand in the table."""
 LOOKS = {
-    "both": Swatch("both sponsored", "sponsor", "sponsor"),
-    "neither": Swatch("neither sponsored", "pale", "outline"),
-    "apart": Swatch("one of the two alone", "ground", "outline"),
+    "both": Swatch(to_say("both sponsored"), "sponsor", "sponsor"),
+    "neither": Swatch(to_say("neither sponsored"), "pale", "outline"),
+    "apart": Swatch(to_say("one of the two alone"), "ground", "outline"),
 }
 
 
@@ -29,9 +31,9 @@ def ranking(table: pd.DataFrame, name: str, body: str, asked: str, context: Cont
 
     The ISO code is in `customdata` of the trace of names."""
     title, note = alike(name, table), context.noted(alike_notes(name, table))
-    what = f"Agreement with {name}: both sponsored or both did not, of the texts on which both are known"
-    subtitle = context.within(f"{what}. {body_name(body)}{at_stage(asked)}")
-    alt = f"Two lists of States with bars, the nearest and the furthest. {title}. {note}".replace("\n", " ")
+    subtitle = context.within(f"{agreement_with(name)}. {body_name(body)}{at_stage(asked)}")
+    lead = say("Two lists of States with bars, the nearest and the furthest.")
+    alt = f"{lead} {title}. {note}".replace("\n", " ")
     stem = f"agreement-with-{name}-{body.lower()}"
     draw = partial(_draw, table=table, name=name)
     return Chart(Kind.RANKING, stem, title, subtitle, note, alt, _table(table, name, asked), draw, context)
@@ -43,7 +45,10 @@ def _draw(sheet: Sheet, table: pd.DataFrame, name: str) -> go.Figure:
     far = (
         told.iloc[len(near) :].sort_values(["share", "known", "short_name"], ascending=[True, False, True]).head(SHOWN)
     )
-    sections = [Section(f"Nearest to {name}", _bars(near)), Section(f"Furthest from {name}", _bars(far))]
+    sections = [
+        Section(say("Nearest to {name}", name=name), _bars(near)),
+        Section(say("Furthest from {name}", name=name), _bars(far)),
+    ]
     return draw_rows(sheet, sections, LOOKS, 1.0)
 
 
@@ -51,25 +56,28 @@ def _bars(rows: pd.DataFrame) -> list[Bar]:
     made = []
     for row in rows.itertuples():
         apart = row.only_one + row.only_other
-        said = f"both sponsored {row.both}, neither {row.neither}, one alone {apart}, of {count(row.known, 'text')}"
+        texts = count(row.known, "text")
+        told = "both sponsored {both}, neither {neither}, one alone {apart}, of {texts}"
+        said = say(told, both=row.both, neither=row.neither, apart=apart, texts=texts)
         parts = tuple(number / row.known for number in (row.both, row.neither, apart))
-        figures = f"{percent_told(row.share)} of {count(row.known, 'text')}, {row.both} both signed"
-        made.append(Bar(row.short_name, parts, figures, said, row.iso3))
+        part = percent_told(row.share)
+        figures = say("{part} of {texts}, {both} both signed", part=part, texts=texts, both=row.both)
+        made.append(Bar(called(row.iso3, row.short_name), parts, figures, said, row.iso3))
     return made
 
 
 def _table(table: pd.DataFrame, name: str, asked: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "State": table["short_name"],
-            "Code": table["iso3"],
-            "Regional group": table["un_group"].map(group_short),
-            "Agreement": table["share"].round(4),
-            "Texts known of both": table["known"],
-            "Both sponsored": table["both"],
-            "Neither sponsored": table["neither"],
-            f"Only {name}": table["only_one"],
-            "Only the other": table["only_other"],
-            "Stage": STAGES[asked],
+            say("State"): in_language(table)["short_name"],
+            say("Code"): table["iso3"],
+            say("Regional group"): table["un_group"].map(group_short),
+            say("Agreement"): table["share"].round(4),
+            say("Texts known of both"): table["known"],
+            say("Both sponsored"): table["both"],
+            say("Neither sponsored"): table["neither"],
+            say("Only {name}", name=name): table["only_one"],
+            say("Only the other"): table["only_other"],
+            say("Stage"): say(STAGES[asked]),
         }
     )

@@ -12,6 +12,7 @@ from charts.frame.figure import Drawing, Trace, empty, placed, scatter
 from charts.frame.legend import Swatch, colour
 from charts.frame.sheet import Sheet
 from charts.frame.text import escape, height, width, wrap
+from charts.kinds.states.paint import said
 
 LEAST = 1.35
 """Height of the lowest row, in sizes of the label."""
@@ -50,12 +51,14 @@ class _Measures:
 
 
 def draw_rows(sheet: Sheet, sections: Sequence[Section], looks: Mapping[str, Swatch], most: float) -> go.Figure:
-    """The sections on a sheet. `looks`: of the parts of each bar, by name; `most`: what fills a whole bar.
+    """The sections on a sheet. `looks`: of the parts of each bar, by name, their labels messages; `most`: what fills a
+    whole bar.
 
     In a picture of a fixed size each section is cut to as many rows as fit; the trace of names carries the codes."""
     sections = [section for section in sections if section.bars]
     if not sections:
         return sheet.place(empty(), 50)
+    looks = said(looks)
     sheet.legend = [swatch for swatch in looks.values() if swatch.label]
     lay = sheet.layout
     sections = _cut(sheet, sections)

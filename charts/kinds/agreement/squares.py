@@ -17,6 +17,8 @@ from charts.frame.sheet import Sheet
 from charts.frame.text import block, escape, height, width, wrap
 from charts.frame.tiles import squares
 from charts.kinds.states.alike import DARK, SHADES, TOO_FEW, step
+from charts.kinds.states.paint import said
+from data.tongues.speech import say
 
 _LOOKS = {**SHADES, DARK: TOO_FEW}
 _SMALLEST = 6.5
@@ -55,7 +57,7 @@ def draw_squares(sheet: Sheet, grid: Grid) -> go.Figure:
     if grid.cells.empty:
         return sheet.place(empty(), 50)
     keys = [step(share) for share in grid.cells["share"]]
-    sheet.legend = [swatch for key, swatch in _LOOKS.items() if key in set(keys)]
+    sheet.legend = [swatch for key, swatch in said(_LOOKS).items() if key in set(keys)]
     laid = _lay(sheet, grid)
     drawing = Drawing()
     for key in dict.fromkeys(keys):
@@ -146,7 +148,7 @@ def _add_squares(sheet: Sheet, drawing: Drawing, cells: pd.DataFrame, key: str, 
         mode="none" if swatch.hatch else "lines",
         fill="toself",
         hoverinfo="skip",
-        name=swatch.label,
+        name=say(swatch.label),
         line={"color": fill, "width": 0},
     )
     if swatch.hatch:

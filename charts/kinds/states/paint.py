@@ -6,6 +6,7 @@ of its own in every mode and is never the look of a "no".
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -80,7 +81,7 @@ LOOKS = {
 """What each cell is painted with, one that was taken back apart."""
 
 
-def said(looks: dict[str, Swatch]) -> dict[str, Swatch]:
+def said(looks: Mapping[str, Swatch]) -> dict[str, Swatch]:
     """Looks whose labels are messages, with them said."""
     return {key: replace(swatch, label=say(swatch.label)) for key, swatch in looks.items()}
 
