@@ -44,9 +44,8 @@ def bridges_chart(bridges: pd.DataFrame, groups: dict[str, str], body: str, aske
         say("{name} with {others}", name=called(row.iso3, row.short_name), others=listing(_partners(row), 3))
         for row in _first(bridges).itertuples()
     )
-    alt = f"{say('Bars, some States of each regional group.')} {title}. {named}. {note}".replace("\n", " ")
     draw, table = partial(_draw, bridges=bridges, groups=groups), _table(bridges, asked)
-    return Chart(Kind.BRIDGES, f"bridges-{body.lower()}", title, subtitle, note, alt, table, draw, context)
+    return Chart(Kind.BRIDGES, f"bridges-{body.lower()}", title, subtitle, note, named, table, draw, context)
 
 
 def _first(bridges: pd.DataFrame) -> pd.DataFrame:

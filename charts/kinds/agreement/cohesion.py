@@ -49,10 +49,9 @@ def cohesion(
         headed(group_short(group), ", ".join(f"{row.year} {decimal(row.index_)}" for row in part.itertuples()))
         for group, part in told.rename(columns={"index": "index_"}).groupby("group", sort=False)
     )
-    alt = f"{say('Panels of lines, one for each group.')} {title}. {said}. {note}".replace("\n", " ")
     stem = f"cohesion-{'-'.join(b.lower() for b in SYMBOLS if b in set(lists['body']) | set(votes['body'])) or 'none'}"
     draw = partial(_draw, lists=lists, votes=votes, groups=groups, names=names or {})
-    return Chart(Kind.COHESION, stem, title, subtitle, note, alt, _table(lists, votes), draw, context)
+    return Chart(Kind.COHESION, stem, title, subtitle, note, said, _table(lists, votes), draw, context)
 
 
 def _draw(

@@ -96,9 +96,5 @@ def _chart(grid: Grid, title: str, what: str, table: pd.DataFrame, stem: str, co
     dark = int(table[say("Agreement")].isna().sum())
     fewer = say_many("Hatched: {n} pair with fewer.", "Hatched: {n} pairs with fewer.", dark) if dark else ""
     note = context.noted(joined_notes(say(WHY_ENOUGH), fewer))
-    told = f"{clauses(grid.cells['said'])}. " if grid.written else ""
-    lead = say("Matrix of agreement, one square for each two.")
-    alt = f"{lead} {title}. {told}{note}".replace("\n", " ")
-    return Chart(
-        Kind.AGREEMENT, stem, title, context.within(what), note, alt, table, partial(draw_squares, grid=grid), context
-    )
+    told, draw = clauses(grid.cells["said"]) if grid.written else "", partial(draw_squares, grid=grid)
+    return Chart(Kind.AGREEMENT, stem, title, context.within(what), note, told, table, draw, context)

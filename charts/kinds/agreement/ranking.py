@@ -5,15 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analytics.english import body_name, count, group_short, percent_told
-from charts.frame.chart import Chart, Context, Kind
+from charts.frame.chart import Chart, Context, Kind, sentences
 from charts.frame.legend import Swatch
-from charts.frame.sheet import Sheet
 from charts.kinds.agreement.rows import Bar, Section, draw_rows
-from charts.words.together import agreement_with, alike, alike_notes
-from data.tongues.speech import in_language, say, to_say
+from charts.words.together import NAMED, agreement_with, alike, alike_notes
+from data.tongues.speech import clauses, headed, in_language, say, to_say
 from data.tongues.speech import name as called
 from data.words import STAGES, at_stage
 
@@ -32,24 +30,28 @@ def ranking(table: pd.DataFrame, name: str, body: str, asked: str, context: Cont
     The ISO code is in `customdata` of the trace of names."""
     title, note = alike(name, table), context.noted(alike_notes(name, table))
     subtitle = context.within(f"{agreement_with(name)}. {body_name(body)}{at_stage(asked)}")
-    lead = say("Two lists of States with bars, the nearest and the furthest.")
-    alt = f"{lead} {title}. {note}".replace("\n", " ")
+    sections = _sections(table, name)
+    figures = sentences(*(headed(one.heading, _first(one)) for one in sections if one.bars))
     stem = f"agreement-with-{name}-{body.lower()}"
-    draw = partial(_draw, table=table, name=name)
-    return Chart(Kind.RANKING, stem, title, subtitle, note, alt, _table(table, name, asked), draw, context)
+    draw = partial(draw_rows, sections=sections, looks=LOOKS, most=1.0)
+    return Chart(Kind.RANKING, stem, title, subtitle, note, figures, _table(table, name, asked), draw, context)
 
 
-def _draw(sheet: Sheet, table: pd.DataFrame, name: str) -> go.Figure:
+def _sections(table: pd.DataFrame, name: str) -> list[Section]:
     told = table[table["share"].notna()]
     near = told.head(min(SHOWN, len(told) - len(told) // 2))
     far = (
         told.iloc[len(near) :].sort_values(["share", "known", "short_name"], ascending=[True, False, True]).head(SHOWN)
     )
-    sections = [
+    return [
         Section(say("Nearest to {name}", name=name), _bars(near)),
         Section(say("Furthest from {name}", name=name), _bars(far)),
     ]
-    return draw_rows(sheet, sections, LOOKS, 1.0)
+
+
+def _first(section: Section) -> str:
+    """The first bars of a section in words: so many as titles name."""
+    return clauses(headed(bar.label, bar.figures) for bar in section.bars[:NAMED])
 
 
 def _bars(rows: pd.DataFrame) -> list[Bar]:

@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 
 from analytics.english import body_name, group_short
 from analytics.scope import UN_GROUPS
-from charts.frame.chart import Chart, Context, Kind
+from charts.frame.chart import Chart, Context, Kind, sentences
 from charts.frame.colors import CLEAR
 from charts.frame.figure import Drawing, empty, placed, scatter
 from charts.frame.legend import Swatch
@@ -53,12 +53,11 @@ def rolls_chart(rolls: pd.DataFrame, context: Context) -> Chart:
     calls = read_rolls(rolls)
     title, note = voted(calls), context.noted(notes(calls))
     what = say("Recorded votes on texts on defenders and on hostile amendments to them, by regional group")
-    told = " ".join(f"{headed(call.name, call.figures)}." for call in calls)
-    alt = f"{say('Rows of bars, one a roll call.')} {title}. {told}"
+    told = sentences(*(headed(call.name, call.figures) for call in calls))
     stem = f"votes-{'-'.join(body.lower() for body in BODIES if body in set(rolls['body'])) or 'none'}"
     table = _table(calls)
     draw = partial(_draw, calls=calls)
-    return Chart(Kind.ROLLS, stem, title, context.within(what), note, f"{alt} {note}".strip(), table, draw, context)
+    return Chart(Kind.ROLLS, stem, title, context.within(what), note, told, table, draw, context)
 
 
 def _draw(sheet: Sheet, calls: Sequence[Call]) -> go.Figure:

@@ -35,9 +35,8 @@ def topics_chart(signed: pd.DataFrame, period: str, context: Context) -> Chart:
         headed(say(row.subject), say("{n} not, {dark} not known", n=row.not_sponsor, dark=row.unknown))
         for row in counts.itertuples()
     )
-    alt = f"{say('Bars, one for each subject.')} {title}. {told}. {note}".replace("\n", " ")
     draw = partial(_draw, counts=counts)
-    return Chart(Kind.TOPICS, "topics", title, what, note, alt, _table(signed), draw, context)
+    return Chart(Kind.TOPICS, "topics", title, what, note, told, _table(signed), draw, context)
 
 
 def topical(counts: pd.DataFrame) -> str:

@@ -74,8 +74,7 @@ def matrix(cells: pd.DataFrame, context: Context, order: Sequence[str] | None = 
     name = f"states-by-resolution-{'-'.join(dict.fromkeys(texts['body'])).lower() or 'none'}"
     title, note = (not chosen and _pair(cells, rows)) or _title(data), context.noted(_note(data))
     subtitle, table = context.within(_subtitle(data)), _table(data)
-    alt = f"{say('Matrix of States (rows) and resolutions (columns).')} {title}. {note}".replace("\n", " ").strip()
-    return Chart(Kind.MATRIX, name, title, subtitle, note, alt, table, lambda sheet: _draw(sheet, data), context)
+    return Chart(Kind.MATRIX, name, title, subtitle, note, "", table, lambda sheet: _draw(sheet, data), context)
 
 
 def _by_name(column: pd.Series) -> pd.Series:

@@ -11,11 +11,14 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from analytics.english import group_short
 from analytics.grid import withdrew
 from analytics.texts.changes import JOINED
+from charts.frame.chart import sentences
+from charts.frame.colors import UN_GROUPS
 from charts.frame.legend import Swatch
 from charts.words.titles import changed, sponsored, told_change
-from data.tongues.speech import headed, say, say_many, to_say
+from data.tongues.speech import clauses, headed, say, say_many, to_say
 from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, WITHDREW, at_stage
 
 
@@ -52,6 +55,11 @@ class Painting:
     def left_open(self) -> bool:
         """Whether nothing is known of any State that is shown."""
         return bool(self.states["look"].isin(self.unknown).any())
+
+    def figures(self) -> str:
+        """The heads of all regional groups, and whether no State is left open."""
+        numbers = clauses(headed(group_short(group), self.head(group)) for group in UN_GROUPS)
+        return sentences(numbers, "" if self.note or self.left_open() else say("No State is left open."))
 
     def head(self, group: str) -> str:
         """ "12 of 54", "9 of 54, 7 not known, 5 on the draft": Members of a regional group."""

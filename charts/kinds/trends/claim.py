@@ -29,12 +29,7 @@ def claim_chart(findings: Sequence[Finding], counts: pd.DataFrame, context: Cont
     chart = lines(counts, context)
     not_said = [note for one in findings if (note := _between(one))]
     return replace(
-        chart,
-        name="claim-of-2008",
-        title=title,
-        note=joined_notes(*not_said, _longer(counts), chart.note),
-        alt=f"{title}. {chart.alt}",
-        native=None,
+        chart, name="claim-of-2008", title=title, note=joined_notes(*not_said, _longer(counts), chart.note), native=None
     )
 
 

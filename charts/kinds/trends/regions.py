@@ -48,10 +48,10 @@ def regions(by_group: pd.DataFrame, context: Context, names: Mapping[str, str] |
     plain_subtitle = context.within(say("Share of the Members of each group that sponsored"))
     subtitle = plain_subtitle + (f". {shapes}" if shapes else "")
     title, note = shared(by_group), share_notes(by_group)
-    name, alt = f"support-by-group-{'-'.join(present).lower() or 'none'}", _alt(title, by_group, groups, note)
+    name, figures = f"support-by-group-{'-'.join(present).lower() or 'none'}", _figures(by_group, groups)
     draw = partial(_draw, table=by_group, groups=groups, events=context.events, names=names or {})
     drawn = _native(by_group, groups, present, plain_subtitle, context)
-    return Chart(Kind.SHARES, name, title, subtitle, note, alt, _table(by_group), draw, context, drawn)
+    return Chart(Kind.SHARES, name, title, subtitle, note, figures, _table(by_group), draw, context, drawn)
 
 
 def _draw(
@@ -148,7 +148,7 @@ def _table(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _alt(title: str, table: pd.DataFrame, groups: list[str], note: str) -> str:
+def _figures(table: pd.DataFrame, groups: list[str]) -> str:
     parts = []
     for group in groups:
         part = table[(table["group"] == group) & table["share"].notna()].sort_values("adopted_on")
@@ -156,9 +156,7 @@ def _alt(title: str, table: pd.DataFrame, groups: list[str], note: str) -> str:
             last = part.iloc[-1]
             told = "{group} at least {part} in {year}" if last["status"] == "gap" else "{group} {part} in {year}"
             parts.append(say(told, group=group_short(group), part=percent_told(last["share"]), year=last["year"]))
-    numbers = say("Latest: {numbers}.", numbers=listing(parts)) if parts else ""
-    lead = say("Small line charts, one for each group.")
-    return f"{lead} {title}. {numbers} {note}".replace("\n", " ").strip()
+    return say("Latest: {numbers}.", numbers=listing(parts)) if parts else ""
 
 
 def _native(
