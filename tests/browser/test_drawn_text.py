@@ -39,6 +39,7 @@ MORE: dict[str, tuple[dict[str, str], ...]] = {
     "assembly-agreement": ({"state": "VCT"},),
     "map-agreement": ({"state": "VCT"},),
     "agreement-matrix": ({}, {"group": "African Group"}, {"group": "GCC"}),
+    "agreement-political": ({}, {"groups": "AU,EU,LAS,OAS,OIC"}),
     "cohesion": ({}, {"bodies": "GA,CHR,HRC"}),
     "votes": ({"bodies": "GA,CHR,HRC"}, {"bodies": "CHR"}),
     "assembly-votes": ({}, {"body": "HRC"}),
