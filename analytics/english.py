@@ -45,6 +45,7 @@ TEXTS_OF = {
     "HRC": to_count("Human Rights Council text", "Human Rights Council texts"),
 }
 """What the texts of a body are called after a number."""
+TEXTS = to_count("text", "texts")
 
 
 def share(number: int, total: int, one: str, many: str) -> str:

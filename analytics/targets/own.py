@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analytics.english import MOST, TEXTS_OF, capital, listing, share
+from analytics.english import MOST, TEXTS, TEXTS_OF, capital, listing, share
 from analytics.targets.facts import Facts
 from analytics.targets.matrix import CODE
 from analytics.targets.reason import Reason, cell, row
@@ -190,6 +190,6 @@ def late(iso3: str, facts: Facts) -> Reason:
     sentence = say(
         "On the final list of {texts}, not on the tabled one ({number} it sponsored whose tabled list is held).",
         texts=listing(map(facts.texts.named, joined), limit=MOST),
-        number=share(len(joined), len(both), "text", "texts"),
+        number=share(len(joined), len(both), *TEXTS),
     )
     return Reason("late", sentence, evidence)

@@ -22,17 +22,8 @@ from charts.frame.chart import Chart, Context, Kind
 from charts.frame.figure import Drawing, empty, scatter
 from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
-from charts.kinds.records.matrix_marks import (
-    WORDS,
-    Grid,
-    Rows,
-    add_cells,
-    add_hatching,
-    add_names,
-    column_heads,
-    fold_rows,
-    row_lines,
-)
+from charts.kinds.records.matrix_fold import Rows, fold_rows, row_lines
+from charts.kinds.records.matrix_marks import WORDS, Grid, add_cells, add_hatching, add_names, column_heads
 from charts.kinds.records.matrix_totals import add_totals, in_columns
 from data.tongues.speech import clauses, headed, say, say_many, to_say, whole
 from data.tongues.speech import order as alphabetical

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analytics.coalition.coalition import Projection, condition
+from analytics.coalition.coalition import Projection
+from analytics.coalition.words import condition
 from analytics.english import count, the_body
 from charts.frame.legend import Swatch
 from charts.kinds.states.paint import Painting
