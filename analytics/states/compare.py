@@ -149,7 +149,7 @@ def _together(first: str, second: str, known: bool) -> str:
 def two_groups(by_group: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
     """Two groups text by text, latest first, from Measures.by_group.
 
-    Columns: Year, Body, Resolution, then for each group a text such as "12 of 54 (22%)", with "at least" and the
+    Columns: Year, Body, Resolution, then for each group a text such as "12 of 54 (22 %)", with "at least" and the
     number not known where the list has a gap. Texts without a complete or gapped list are left out.
     """
     usable = by_group[by_group["status"].isin(COMPARABLE)]
@@ -163,7 +163,7 @@ def two_groups(by_group: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
 
 
 def on_latest(pair: pd.DataFrame, first: str, second: str) -> str:
-    """The latest text of `two_groups` in words, such as "A/RES/74/146 (2019): African Group 12 of 54 (22%); …".
+    """The latest text of `two_groups` in words, such as "A/RES/74/146 (2019): African Group 12 of 54 (22 %); …".
 
     `first` and `second` are the columns; "" where there is no text.
     """

@@ -13,7 +13,8 @@ import pandas as pd
 from analytics.english import capital
 from analytics.texts.drafts import Named
 from briefing.letter.claims import Claim
-from briefing.letter.language import day, joined, texts
+from briefing.letter.language import joined, texts
+from data.tongues.speech import day
 
 if TYPE_CHECKING:
     from data.store import Record

@@ -15,6 +15,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.english import decimal
 from briefing.picture.compact import compact, look
 from briefing.words import PRODUCER, note_lines, producer
 from charts.frame.chart import Chart
@@ -54,7 +55,7 @@ def page(chart: Chart) -> bytes:
     """A page with the chart, what is said of it, and its table. Opens from a file, with the network off."""
     body = (
         f"<main><h1 class='unseen'>{escape(chart.title)}</h1>{figure(chart, 'chart')}"
-        f"<details><summary>{say('The table behind this picture')}</summary>{table(chart.table, chart.title)}</details>"
+        f"<details><summary>{say('The table behind this picture')}</summary>{table(chart.told, chart.title)}</details>"
         f"{sources(chart)}</main>"
     )
     return document(Page(chart.title, body, {"chart": chart}, description=chart.alt))
@@ -194,7 +195,7 @@ def _cell(value: object) -> str:
     if value is None or value is pd.NA or (isinstance(value, float) and value != value):
         return "<td></td>"
     if isinstance(value, Real) and not isinstance(value, bool):
-        return f"<td class='number'>{value:g}</td>" if isinstance(value, float) else f"<td class='number'>{value}</td>"
+        return f"<td class='number'>{decimal(float(value))}</td>"
     if isinstance(value, (tuple, list)):
         value = "; ".join(map(str, value))
     return f"<td>{escape(str(value))}</td>"

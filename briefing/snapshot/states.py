@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.english import long_date
 from analytics.grid import withdrew
 from analytics.measures import Measures
 from analytics.scope import BODIES, BODY_NAMES, groups_of_state
@@ -41,7 +42,7 @@ def _who(record: Record, state: pd.Series) -> Iterator[Html]:
     groups = groups_of_state(record.group_members, state["iso3"], record.resolutions["adopted_on"].max())
     kind = "Observer, outside the 193 Member States. " if state["status"] == "observer" else ""
     day = state["member_since"]
-    since = f"Member State since {day:%d %B %Y}. " if isinstance(day, date) else ""
+    since = f"Member State since {long_date(day)}. " if isinstance(day, date) else ""
     group = state["un_group"] or "No regional group"
     said = f"{kind}{since}{group}. Political groups today: {', '.join(groups) or 'none held'}."
     yield tag("p", said, class_="small")

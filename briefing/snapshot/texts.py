@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from analytics.english import capital, count
+from analytics.english import capital, count, long_date
 from analytics.measures import Measures
 from analytics.scope import BODY_NAMES, UN_GROUPS, Scope
 from analytics.texts.changes import comparable, summary
@@ -41,7 +41,7 @@ def _facts(record: Record, text: pd.Series) -> Iterator[Html]:
     facts = {
         "Title": text["title"],
         "Body and session": f"{BODY_NAMES[text['body']]}, session {text['session']}",
-        "Adopted": f"{text['adopted_on']:%d %B %Y}, {text['adoption']}",
+        "Adopted": f"{long_date(text['adopted_on'])}, {text['adoption']}",
         "Draft resolution": text["draft_symbol"] or "symbol not known",
         "Report": text["report_symbol"] or "symbol not known",
         "List of sponsors": text["sponsor_coverage"],
@@ -50,7 +50,7 @@ def _facts(record: Record, text: pd.Series) -> Iterator[Html]:
     yield tag("h2", "Facts")
     yield table(f"Facts of {text['resolution']}", ("", "Fact"), facts.items())
     for event in record.events[record.events["resolution"] == text["resolution"]].itertuples():
-        yield tag("p", f"{event.date:%d %B %Y}: {event.text}. Source: {event.source}")
+        yield tag("p", f"{long_date(event.date)}: {event.text}. Source: {event.source}")
 
 
 def _sponsors(record: Record, symbol: str) -> Iterator[Html]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 import pandas as pd
 import plotly.graph_objects as go
 
+from analytics.english import percent_told
 from charts.frame.native import Native
 from charts.frame.sheet import Sheet, Words
 from data.tongues.speech import headed, language, say, speaking, to_say
@@ -121,7 +122,8 @@ class Chart:
     `context`: its sentences, which the figure carries too (`note` one sentence a line) · `figures`: what is drawn, in
     numbers or names, "" where they would be too many · `table`: what is drawn, with plain headings · `draw`: draws the
     picture on a sheet · `context`: what it rests on · `native`: the same as columns and lines that an office program
-    draws itself, where it can · `language`: that of its words, whichever is in force when it is drawn.
+    draws itself, where it can · `shares`: heads of the columns of the table that are parts of a whole, 0 to 1 ·
+    `language`: that of its words, whichever is in force when it is drawn.
     """
 
     kind: Kind
@@ -134,6 +136,7 @@ class Chart:
     draw: Callable[[Sheet], go.Figure]
     context: Context
     native: Native | None = None
+    shares: tuple[str, ...] = ()
     language: str = field(default_factory=language)
 
     @property
@@ -156,6 +159,13 @@ class Chart:
     def is_map(self) -> bool:
         """Whether it carries the UN sentence on boundaries."""
         return self.kind == Kind.MAP
+
+    @property
+    def told(self) -> pd.DataFrame:
+        """The table as it is read: shares in per cent."""
+        with speaking(self.language):
+            said = {head: self.table[head].map(percent_told, na_action="ignore") for head in self.shares}
+        return self.table.assign(**said)
 
     def build(self, layout: str = "wide", theme: str = "light") -> go.Figure:
         """The figure for a layout and theme. Raises ValueError for a name that does not exist."""

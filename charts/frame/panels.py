@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from analytics.english import percent_told
-from charts.frame.figure import Drawing
+from charts.frame.figure import Drawing, Trace, scatter
 from charts.frame.sheet import Sheet
 from charts.frame.text import block, height, width, wrap
 from data.tongues.speech import decimal
@@ -62,6 +63,18 @@ def of_bodies(
     for panel, (name, under) in zip(panels, heads, strict=True):
         drawing.notes += head(sheet, panel, name, under, sheet.colours.ink)
     return panels
+
+
+def line_in(panel: Panel, xs: Sequence[float], ys: Sequence[float | None], look: dict) -> Trace:
+    """A line in the axes of a panel, broken where a value is None."""
+    axes = {"xaxis": panel.x, "yaxis": panel.y}
+    return scatter(x=xs, y=ys, mode="lines", connectgaps=False, hoverinfo="skip", line=look, **axes)
+
+
+def points_in(panel: Panel, xs: Sequence[float], ys: Sequence[float], look: dict, **said: Any) -> Trace:
+    """Points in the axes of a panel; `said`: of each on a hover and a click."""
+    axes = {"xaxis": panel.x, "yaxis": panel.y}
+    return scatter(x=xs, y=ys, mode="markers", cliponaxis=False, marker=look, **axes, **said)
 
 
 def set_axes(drawing: Drawing, panel: Panel, x: dict, y: dict) -> None:

@@ -21,6 +21,7 @@ from analytics.texts.texts import headline  # noqa: E402
 from bootstrap.browser import find_browser  # noqa: E402
 from briefing.document import templates  # noqa: E402
 from data import store  # noqa: E402
+from tests.browser.look import wait_until_complete  # noqa: E402
 from tests.browser.server import serving  # noqa: E402
 from tests.one_font import dejavu_only  # noqa: E402
 from workspace.store import Workspace  # noqa: E402
@@ -62,7 +63,6 @@ AS_SEEN = ("tour", "finder", *OPENED)
 """What stands in the window, wherever the page is."""
 WIDTHS = {1280: 900, 400: 860}
 TALLEST = 2400
-DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
 def take(page: Page, address: str, width: int, target: Path) -> None:
@@ -70,18 +70,18 @@ def take(page: Page, address: str, width: int, target: Path) -> None:
     stem = target.stem.rpartition("-")[0]
     page.set_viewport_size({"width": width, "height": WIDTHS[width]})
     page.goto(address)
-    page.wait_for_selector("h1", timeout=90_000)
-    page.wait_for_selector(DONE, timeout=90_000)
-    page.wait_for_timeout(2500)
+    wait_until_complete(page)
+    page.wait_for_timeout(1500)
     if stem in TYPED:
         page.keyboard.press("Control+k")
         page.wait_for_timeout(600)
         page.keyboard.type(TYPED[stem])
         page.wait_for_timeout(1500)
     if stem in OPENED:
-        page.get_by_text(OPENED[stem], exact=True).first.click()
-        page.wait_for_timeout(1500)
-        page.get_by_text(OPENED[stem], exact=True).first.scroll_into_view_if_needed()
+        opened = page.get_by_text(OPENED[stem], exact=True).first
+        opened.click()
+        wait_until_complete(page)
+        opened.evaluate("element => element.scrollIntoView({ block: 'start' })")
     tall = (
         WIDTHS[width] - 20
         if stem in AS_SEEN
@@ -89,6 +89,7 @@ def take(page: Page, address: str, width: int, target: Path) -> None:
     )
     page.set_viewport_size({"width": width, "height": min(int(tall) + 20, TALLEST)})
     page.wait_for_timeout(1500)
+    wait_until_complete(page)
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     picture.quantize(128).save(target, optimize=True)
 
@@ -98,7 +99,7 @@ def fill(url: str) -> None:
     record = store.record()
     workspace = Workspace.open(url, who="Example")
     campaign = workspace.campaigns.create("Third Committee", "GA", 2026, "every region at its own best")
-    for iso3 in headline(record, "GA")["left"]:
+    for iso3 in headline(record, "GA").left:
         workspace.shortlist.add(campaign.id, iso3)
     for item in templates.make("side-event", record).items:
         workspace.briefing.add(item.kind, dict(item.spec), item.title, item.text)

@@ -7,6 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analytics.agreement.pairs import WHY_ENOUGH
 from analytics.scope import POLITICAL, UN_GROUPS, Scope
+from charts.question import Param
 from data.words import COMPARABLE
 from pages.shared import pick
 from pages.shared.address import address as link
@@ -62,7 +63,7 @@ def groups(chosen: Scope, top: DeltaGenerator) -> None:
 def cohesion(chosen: Scope, top: DeltaGenerator) -> None:
     """How far each group gave one answer, on lists of sponsors and in recorded votes."""
     scope.grouping()
-    asks: dict[str, object] = {"bodies": chosen.bodies, "years": (chosen.since, chosen.until), "stage": chosen.stage}
+    asks: dict[str, Param] = {"bodies": chosen.bodies, "years": (chosen.since, chosen.until), "stage": chosen.stage}
     name = "cohesion"
     if chosen.grouping == POLITICAL:
         name, asks["groups"] = "cohesion-political", _some_groups()
@@ -80,7 +81,7 @@ def _some_groups() -> tuple[str, ...]:
     return tuple(link.several("Political groups", codes, "groups", _SOME))
 
 
-def _one_body(chosen: Scope) -> dict[str, object]:
+def _one_body(chosen: Scope) -> dict[str, Param]:
     return {"body": pick.body(), "years": (chosen.since, chosen.until), "stage": chosen.stage}
 
 

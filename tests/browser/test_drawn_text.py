@@ -90,7 +90,7 @@ def drawings(chart: Chart) -> Iterator[tuple[str, str, int]]:
     for layout in (layout for layout in LAYOUTS.values() if layout.fixed):
         yield layout.name, chart.build(layout.name).to_json(), layout.width
     for layout, size in (("half", picture_only.page_size(chart)), ("slide", (1480, 640))):
-        yield f"picture alone, {layout}", picture_only.figure(chart, layout, *size).to_json(), size[0]
+        yield f"picture alone, {layout}", picture_only.figure(chart, layout, size).to_json(), size[0]
 
 
 @pytest.mark.parametrize("name", catalog.names())

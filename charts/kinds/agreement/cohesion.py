@@ -16,9 +16,9 @@ from analytics.agreement.cohesion import AMENDMENT
 from analytics.english import bodies_at, body_name, count, group_short
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import UN_GROUPS
-from charts.frame.figure import Drawing, empty, scatter
+from charts.frame.figure import Drawing, empty
 from charts.frame.legend import Swatch
-from charts.frame.panels import Panel, grid, head, set_axes, value_axis, year_axis, year_ticks
+from charts.frame.panels import Panel, grid, head, line_in, points_in, set_axes, value_axis, year_axis, year_ticks
 from charts.frame.sheet import Sheet
 from charts.frame.text import width
 from charts.kinds.trends.region_series import SYMBOLS, fit
@@ -85,7 +85,7 @@ def _draw(
         for code in SYMBOLS:
             _add_lists(sheet, drawing, panel, lists[(lists["group"] == group) & (lists["body"] == code)], tint)
         for kind in ("text", AMENDMENT):
-            _add_votes(sheet, drawing, panel, votes[(votes["group"] == group) & (votes["kind"] == kind)], tint)
+            _add_votes(sheet, drawing, panel, votes[(votes["group"] == group) & (votes["kind"] == kind)])
         steps = [0, 0.5, 1] if panel.high < 6 * lay.small * 1.3 else [0, 0.25, 0.5, 0.75, 1]
         axis = value_axis(sheet, panel, _REACH, steps, percents=False)
         set_axes(drawing, panel, year_axis(sheet, span, ticks), axis)
@@ -101,53 +101,48 @@ def _add_lists(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame,
     """One body in one panel: the line between whole lists, and the points."""
     if part.empty:
         return
-    unit, body, axes = sheet.layout.unit, part["body"].iloc[0], {"xaxis": panel.x, "yaxis": panel.y}
+    unit, body = sheet.layout.unit, part["body"].iloc[0]
     index = part["index"].astype(float).round(4)
     whole = [value if status == "complete" else None for value, status in zip(index, part["status"], strict=True)]
     line = {"color": tint, "width": (2 if body == "GA" else 1.3) * unit}
-    drawing.add(
-        scatter(x=list(part["year"]), y=whole, mode="lines", connectgaps=False, hoverinfo="skip", line=line, **axes)
-    )
+    drawing.add(line_in(panel, list(part["year"]), whole, line))
     tints = [sheet.colours.outline if led == "did not" else tint for led in part["led"]]
     hollow = part["status"].eq("gap")
+    look = {
+        "symbol": SYMBOLS[body],
+        "size": 8.5 * unit,
+        "color": [sheet.colours.ground if gap else one for gap, one in zip(hollow, tints, strict=True)],
+        "line": {"color": tints, "width": 1.8 * unit},
+    }
     drawing.add(
-        scatter(
-            x=list(part["year"]),
-            y=list(index),
-            mode="markers",
-            cliponaxis=False,
-            marker={
-                "symbol": SYMBOLS[body],
-                "size": 8.5 * unit,
-                "color": [sheet.colours.ground if gap else one for gap, one in zip(hollow, tints, strict=True)],
-                "line": {"color": tints, "width": 1.8 * unit},
-            },
+        points_in(
+            panel,
+            list(part["year"]),
+            list(index),
+            look,
             customdata=list(part["resolution"]),
             hovertext=[_on_list(row) for _, row in part.iterrows()],
             hovertemplate="<b>%{customdata}</b> (%{x})<br>%{hovertext}<extra></extra>",
-            **axes,
         )
     )
 
 
-def _add_votes(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame, tint: str) -> None:
+def _add_votes(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame) -> None:
     if part.empty:
         return
     small = part["kind"].iloc[0] == AMENDMENT
+    look = {
+        "symbol": "triangle-down" if small else "triangle-up",
+        "size": (5.5 if small else 9) * sheet.layout.unit,
+        "color": sheet.colours.ground if small else sheet.colours.ink,
+        "line": {"color": sheet.colours.ink, "width": 1.1 * sheet.layout.unit},
+    }
     drawing.add(
-        scatter(
-            x=list(part["year"]),
-            y=list(part["index"].astype(float).round(4)),
-            mode="markers",
-            cliponaxis=False,
-            xaxis=panel.x,
-            yaxis=panel.y,
-            marker={
-                "symbol": "triangle-down" if small else "triangle-up",
-                "size": (5.5 if small else 9) * sheet.layout.unit,
-                "color": sheet.colours.ground if small else sheet.colours.ink,
-                "line": {"color": sheet.colours.ink, "width": 1.1 * sheet.layout.unit},
-            },
+        points_in(
+            panel,
+            list(part["year"]),
+            list(part["index"].astype(float).round(4)),
+            look,
             customdata=[_called(row) for _, row in part.iterrows()],
             hovertext=[_in_vote(row) for _, row in part.iterrows()],
             hovertemplate="<b>%{customdata}</b> (%{x})<br>%{hovertext}<extra></extra>",

@@ -34,7 +34,8 @@ def ranking(table: pd.DataFrame, name: str, body: str, asked: str, context: Cont
     figures = sentences(*(headed(one.heading, _first(one)) for one in sections if one.bars))
     stem = f"agreement-with-{name}-{body.lower()}"
     draw = partial(draw_rows, sections=sections, looks=LOOKS, most=1.0)
-    return Chart(Kind.RANKING, stem, title, subtitle, note, figures, _table(table, name, asked), draw, context)
+    rows, shares = _table(table, name, asked), (say("Agreement"),)
+    return Chart(Kind.RANKING, stem, title, subtitle, note, figures, rows, draw, context, shares=shares)
 
 
 def _sections(table: pd.DataFrame, name: str) -> list[Section]:

@@ -10,10 +10,11 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analytics.english import capital, count, long_date
 from analytics.scope import BODY_NAMES, GROUP_SHORT, UN_GROUPS
+from analytics.texts.coverage import LIST_HEADS
 from analytics.texts.drafts import OUTCOMES, Progress, of_opportunity, progress
 from charts.kinds.states import draft as drafting
 from data.store import Record
-from pages.shared import lists, pick
+from pages.shared import pick
 from pages.shared.address import navigate as go
 from pages.shared.campaign import to_shortlist as shortlisting
 from pages.shared.card import evidence
@@ -22,6 +23,7 @@ from pages.shared.frame import frame
 from pages.shared.markdown import plain
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
+from pages.shared.table import show_table
 
 
 @once()
@@ -95,7 +97,8 @@ def page(draft: str, top: DeltaGenerator, picture: DeltaGenerator) -> None:
     if one.list_id:
         _names(one, record)
     st.header("Evidence for one State", anchor=False)
-    evidence.panel(draft, pick.state("State", key="evidence"))
+    if iso3 := pick.state("State", "evidence", ""):
+        evidence.panel(draft, iso3)
     _documents(record, draft)
     st.page_link(
         "pages/add/page.py",
@@ -157,7 +160,7 @@ def _documents(record: Record, draft: str) -> None:
     if held.empty:
         st.write("No list of its sponsors is held yet.")
         return
-    lists.table(held, f"Lists of sponsors held of {draft}")
+    show_table(held, LIST_HEADS, f"Lists of sponsors held of {draft}")
 
 
 def without_opportunity() -> list[str]:

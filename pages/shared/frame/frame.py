@@ -44,8 +44,6 @@ _CSS = """
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { opacity: 1; color: inherit; }
 [data-testid="stCaptionContainer"] { opacity: .76; }
 h1 { text-wrap: balance; padding-top: 0 !important; font-size: 1.5rem !important; line-height: 1.25 !important; }
-/* Streamlit writes white on the primary colour, which is light in the dark theme. */
-[data-testid^="stBaseButton-primary"], [data-testid^="stBaseButton-primary"] * { color: light-dark(#ffffff, #10161f); }
 .letter h2 { font-size: 1.15rem !important; }
 .letter { max-width: 46rem; margin: 0 auto; line-height: 1.5; }
 .letter a { color: inherit; }
@@ -68,9 +66,10 @@ h1 { text-wrap: balance; padding-top: 0 !important; font-size: 1.5rem !important
 }
 </style>
 """
-# On a chosen option Streamlit writes white on the theme's light blue, which cannot be read.
+# On a chosen option and on its first button Streamlit writes white on the theme's light blue, which cannot be read.
 _DARK = """
 <style>
+[data-testid^="stBaseButton-primary"], [data-testid^="stBaseButton-primary"] * { color: #10161f !important; }
 [data-testid="stMultiSelectTagsContainer"] [data-tag], [data-tag] * { color: #141a23 !important; }
 </style>
 """
