@@ -18,7 +18,7 @@ from charts.frame.chart import Chart
 from charts.frame.layouts import LAYOUTS, screen
 from charts.frame.text import width
 from data.tongues.speech import speaking
-from tests.browser.library import plotly
+from tests.browser.drawing.library import plotly
 from tests.chromium import ARGUMENTS
 from tests.one_font import dejavu_only
 from tests.system import require
