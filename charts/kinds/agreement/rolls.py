@@ -17,12 +17,11 @@ from analytics.english import body_name, group_short
 from analytics.scope import UN_GROUPS
 from charts.frame.chart import Chart, Context, Kind, sentences
 from charts.frame.figure import Drawing, empty, placed, scatter, unseen
-from charts.frame.legend import Swatch
+from charts.frame.legend import Swatch, said
 from charts.frame.sheet import Sheet
 from charts.frame.text import block, escape, height, width, wrap
 from charts.kinds.agreement.calls import ALL, Call, added_up, notes, read_rolls, voted
 from charts.kinds.agreement.rows import path
-from charts.kinds.states.paint import said
 from data.tongues.speech import headed, say, to_say
 from data.words import BODIES
 

@@ -9,10 +9,9 @@ from itertools import zip_longest
 import plotly.graph_objects as go
 
 from charts.frame.figure import Drawing, Trace, empty, hatched, placed, scatter
-from charts.frame.legend import Swatch, colour
+from charts.frame.legend import Swatch, colour, said
 from charts.frame.sheet import Sheet
 from charts.frame.text import escape, height, width, wrap
-from charts.kinds.states.paint import said
 
 LEAST = 1.35
 """Height of the lowest row, in sizes of the label."""

@@ -12,12 +12,11 @@ import plotly.graph_objects as go
 from analytics.english import percent_told
 from charts.frame.colors import text_on
 from charts.frame.figure import Drawing, empty, hatched, placed, scatter, unseen
-from charts.frame.legend import colour
+from charts.frame.legend import colour, said
 from charts.frame.sheet import Sheet
 from charts.frame.text import block, escape, height, width, wrap
 from charts.frame.tiles import squares
 from charts.kinds.states.alike import DARK, SHADES, TOO_FEW, step
-from charts.kinds.states.paint import said
 from data.tongues.speech import say
 
 _LOOKS = {**SHADES, DARK: TOO_FEW}

@@ -6,8 +6,8 @@ import pandas as pd
 
 from analytics.agreement.pairs import HIGH
 from analytics.english import body_name, count, percent, percent_told
-from charts.frame.legend import Swatch
-from charts.kinds.states.paint import Painting, said
+from charts.frame.legend import Swatch, said
+from charts.kinds.states.paint import Painting
 from charts.words.together import agreement_with, alike, alike_notes
 from data.tongues.speech import headed, in_language, say, to_say
 from data.tongues.speech import name as called

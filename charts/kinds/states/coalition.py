@@ -8,8 +8,8 @@ from analytics.coalition.coalition import Projection
 from analytics.coalition.words import condition
 from analytics.english import count, the_body
 from charts.frame.legend import Swatch
+from charts.frame.legend import said as in_words
 from charts.kinds.states.paint import Painting
-from charts.kinds.states.paint import said as in_words
 from data.tongues.speech import say, to_say
 
 LOOKS = {

@@ -9,8 +9,8 @@ from analytics.english import body_name, capital, count, listing, long_date, of_
 from analytics.scope import UN_GROUPS
 from analytics.texts.drafts import STAGES_ORDER, Progress
 from charts.frame.legend import Swatch
+from charts.frame.legend import said as in_words
 from charts.kinds.states.paint import LOOKS, Painting
-from charts.kinds.states.paint import said as in_words
 from charts.words.asides import NAMES_SHOWN, joined_notes, observers
 from data.tongues.speech import headed, named, say, say_many, to_count
 from data.words import AS_ADOPTED, NOT_MEMBER, STAGES

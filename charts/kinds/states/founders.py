@@ -6,8 +6,8 @@ import pandas as pd
 
 from analytics.english import count, in_body, of_body, short_body
 from analytics.states.founders import WHAT
-from charts.frame.legend import Swatch
-from charts.kinds.states.paint import LOOKS, Painting, said
+from charts.frame.legend import Swatch, said
+from charts.kinds.states.paint import LOOKS, Painting
 from charts.words.asides import joined_notes, not_known, observers
 from data.tongues.speech import clauses, headed, named, say, to_count, to_say
 from data.words import NOT_MEMBER, SPONSOR, UNKNOWN, at_stage

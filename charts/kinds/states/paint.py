@@ -6,7 +6,6 @@ of its own in every mode and is never the look of a "no".
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -16,7 +15,7 @@ from analytics.grid import withdrew
 from analytics.texts.changes import JOINED
 from charts.frame.chart import sentences
 from charts.frame.colors import UN_GROUPS
-from charts.frame.legend import Swatch
+from charts.frame.legend import Swatch, said
 from charts.words.titles import changed, sponsored, told_change
 from data.tongues.speech import clauses, headed, say, say_many, to_say
 from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, WITHDREW, at_stage
@@ -87,11 +86,6 @@ LOOKS = {
     NOT_MEMBER: Swatch(to_say("not yet a Member"), "", "outline", dotted=True),
 }
 """What each cell is painted with, one that was taken back apart."""
-
-
-def said(looks: Mapping[str, Swatch]) -> dict[str, Swatch]:
-    """Looks whose labels are messages, with them said."""
-    return {key: replace(swatch, label=say(swatch.label)) for key, swatch in looks.items()}
 
 
 def status_painting(cells: pd.DataFrame) -> Painting:

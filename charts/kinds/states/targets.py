@@ -8,9 +8,9 @@ import pandas as pd
 
 from analytics.english import body_name, count, listing, of_body
 from analytics.texts.texts import Headline
-from charts.frame.legend import Swatch
+from charts.frame.legend import Swatch, said
 from charts.kinds.states.paint import LOOKS as CELLS
-from charts.kinds.states.paint import Painting, said
+from charts.kinds.states.paint import Painting
 from data.tongues.speech import clauses, named, say, to_say
 
 LOOKS = {

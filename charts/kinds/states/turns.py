@@ -6,8 +6,8 @@ import pandas as pd
 
 from analytics.agreement.turns import AGAINST, AWAY, BETWEEN, CAME, FOR, MOVED, NO_VOTE, SIGNED
 from analytics.english import body_name, count, listing, of_body
-from charts.frame.legend import Swatch
-from charts.kinds.states.paint import Painting, said
+from charts.frame.legend import Swatch, said
+from charts.kinds.states.paint import Painting
 from data.tongues.speech import clauses, headed, in_language, say, say_many, to_say
 
 LOOKS = {
