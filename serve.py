@@ -28,6 +28,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from access import gate
 from access.ended import Ended
 from access.settings import LOCAL, Settings, SettingsError, current
+from data.frames import give_back
 from data.reading import reader
 from data.store import NoDatabase
 from files.paths import STATIC_FONTS
@@ -188,15 +189,15 @@ async def warm_up() -> None:
             await opened(page)
     finally:
         runtime.close_session(visit)
-    gc.collect()
+    give_back()
     gc.freeze()
 
 
 async def tidy() -> None:
-    """Collect garbage now and then. Streamlit would after each click of anybody, which is a third of all the work."""
+    """Give memory back now and then. Streamlit would collect garbage after each click, which is a third of all work."""
     while True:
         await asyncio.sleep(TIDY)
-        gc.collect()
+        give_back()
 
 
 @asynccontextmanager

@@ -5,14 +5,14 @@ In the language in force; the nouns of `count` are in the catalogues ("{n} State
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
 
 from analytics.scope import GROUP_SHORT
 from data.tongues.speech import day as speech_day
-from data.tongues.speech import listing, say, say_many, to_count, to_say, whole
+from data.tongues.speech import fixed, listing, say, say_many, to_count, to_say, whole
 from data.words import BODY_NAMES, FINAL, at_stage
 
 __all__ = ["listing", "long_date"]
@@ -114,12 +114,6 @@ def of_body(body: str) -> str:
     return say(OF_BODY[body]) if body in OF_BODY else body
 
 
-def bodies(codes: Iterable[str]) -> str:
-    """Names of several bodies, in the order General Assembly, Commission, Council."""
-    codes = set(codes)
-    return listing([body_name(code) for code in [*BODY_NAMES, *sorted(codes - set(BODY_NAMES))] if code in codes])
-
-
 def bodies_at(table: pd.DataFrame) -> str:
     """Names of the bodies of a table with columns body and asked, each with its stage: "General Assembly and Commission
     on Human Rights (as tabled)"; the final stage needs no word."""
@@ -183,6 +177,12 @@ def shown_text(row: pd.Series) -> str:
 def percent(part: float) -> str:
     """A part 0..1 in whole per cent, with a space that does not break: "38 %"."""
     return f"{100 * part:.0f}\u00a0%"
+
+
+def decimal(value: float) -> str:
+    """A number of a table: whole as it is, else with two places, and with a minus sign: "12", "0.11", "−0.05"."""
+    text = fixed(abs(value), 0 if float(value).is_integer() else 2)
+    return f"−{text}" if value < 0 and text.strip("0.,") else text
 
 
 def signed(number: int) -> str:

@@ -11,8 +11,8 @@ from briefing.picture import html, images
 from briefing.picture.sizes import SIZES, size_of
 from briefing.picture.worker import ImageError, NoBrowser
 from charts.frame.chart import Chart
-from charts.frame.names import stem
 from data.tongues.speech import ENGLISH, speaking
+from files.names import stem
 
 __all__ = ["FORMATS", "SIZES", "Format", "ImageError", "NoBrowser", "browser_ready", "file_name", "format_of", "make"]
 
@@ -25,43 +25,22 @@ class Format:
     key: str
     label: str
     extension: str
-    mime: str
     needs_browser: bool
     sized: bool
     maker: Callable[[Chart, str], bytes]
     translated: bool = True
 
 
-_OFFICE = "application/vnd.openxmlformats-officedocument"
 _ALL = (
-    Format("png", "Picture (PNG, 300 dpi)", "png", "image/png", True, True, images.png),
-    Format("clear", "Picture, no background (PNG)", "png", "image/png", True, True, images.clear),
-    Format("svg", "Vector picture (SVG)", "svg", "image/svg+xml", True, True, images.svg),
-    Format("pdf", "PDF (vector)", "pdf", "application/pdf", True, True, images.pdf),
-    Format(
-        "pptx",
-        "PowerPoint slide",
-        "pptx",
-        f"{_OFFICE}.presentationml.presentation",
-        False,
-        False,
-        lambda chart, size: slides.one_slide(chart),
-    ),
-    Format(
-        "xlsx",
-        "Excel (data)",
-        "xlsx",
-        f"{_OFFICE}.spreadsheetml.sheet",
-        False,
-        False,
-        lambda chart, size: tables.xlsx_of(chart),
-        translated=False,
-    ),
-    Format("csv", "CSV (data)", "csv", "text/csv", False, False, lambda chart, size: tables.csv_of(chart)),
-    Format(
-        "noted", "CSV, notes first (#)", "csv", "text/csv", False, False, lambda chart, size: tables.csv_noted(chart)
-    ),
-    Format("html", "Web page (works offline)", "html", "text/html", False, False, lambda chart, size: html.page(chart)),
+    Format("png", "Picture (PNG, 300 dpi)", "png", True, True, images.png),
+    Format("clear", "Picture, no background (PNG)", "png", True, True, images.clear),
+    Format("svg", "Vector picture (SVG)", "svg", True, True, images.svg),
+    Format("pdf", "PDF (vector)", "pdf", True, True, images.pdf),
+    Format("pptx", "PowerPoint slide", "pptx", False, False, lambda chart, size: slides.one_slide(chart)),
+    Format("xlsx", "Excel (data)", "xlsx", False, False, lambda chart, size: tables.xlsx_of(chart), translated=False),
+    Format("csv", "CSV (data)", "csv", False, False, lambda chart, size: tables.csv_of(chart)),
+    Format("noted", "CSV, notes first (#)", "csv", False, False, lambda chart, size: tables.csv_noted(chart)),
+    Format("html", "Web page (works offline)", "html", False, False, lambda chart, size: html.page(chart)),
 )
 FORMATS: dict[str, Format] = {made.key: made for made in _ALL}
 

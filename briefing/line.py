@@ -56,7 +56,7 @@ class Line:
 
 
 PICTURES, PRINTS, BRIEFINGS = Line(), Line(), Line()
-"""Figures that the browser draws; pages that it prints; whole briefings and letters that are put together."""
+"""Figures that the browser draws; pages that it prints; all that is made whole (briefing.apart)."""
 
 
 def waiting(before: int) -> str:

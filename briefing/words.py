@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from briefing.citation import citation
 from charts.frame.chart import Chart
-from charts.frame.names import slug
 from charts.frame.sources import BOUNDARIES_CREDIT, UN_BOUNDARIES
 from data.tongues.speech import say, to_say
+from files.names import slug
 
 USUAL_TITLE = to_say("Support for human rights defenders")
 """What a briefing is called until its user gives it a title."""

@@ -117,14 +117,15 @@ def matrix(scene: Scene) -> Chart:
     without a list; or some texts, whatever their body and year."""
     states = scene.several("states", set(scene.record.states["iso3"]))
     texts = scene.several("texts", set(scene.record.resolutions["resolution"]))
+    group, people = scene.extra.get("group", ""), scene.record.states
+    if group and group not in UN_GROUPS:
+        raise ValueError(f"no regional group {group!r}; there are {', '.join(UN_GROUPS)}")
     scope = Scope.whole(stage=scene.stage) if texts else scene.scope
-    cells = scene.measures.cells(scope, texts or None, states=states or None)
+    asked = states or (list(people.loc[people["un_group"] == group, "iso3"]) if group else [])
+    cells = scene.measures.cells(scope, texts or None, states=asked or None)
     if scene.flag("listed"):
         cells = cells[cells["coverage"].isin(NAMES_HELD)]
-    group = scene.extra.get("group", "")
-    if group:
-        if group not in UN_GROUPS:
-            raise ValueError(f"no regional group {group!r}; there are {', '.join(UN_GROUPS)}")
+    if group:  # who was an observer on the day stood in none
         cells = cells[cells["un_group"] == group]
     if cells.empty:
         raise ValueError("no list of sponsors is held of any text in this period")

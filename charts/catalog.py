@@ -80,6 +80,7 @@ _ALL = (
     Entry("assembly-agreement", "Assembly: agreement with one State", _ONE, painted.tiles(together.alike)),
     Entry("map-agreement", "Map: agreement with one State", _ONE, painted.on_map(together.alike)),
     Entry("agreement-matrix", "Agreement within a group, or between groups", (*_BODY, "group"), together.matrix),
+    Entry("agreement-political", "Agreement between political groups", (*_BODY, "groups"), together.political_matrix),
     Entry("bridges", "Who signs most with States outside its own group", _BODY, together.bridges),
     Entry("cohesion", "Cohesion of regional groups, on lists and in votes", _GROUPS, together.cohesion),
     Entry("cohesion-political", "Cohesion of political groups", _GROUPS, together.political_cohesion),

@@ -100,7 +100,7 @@ def targets(scene: Scene) -> Painted:
     if not year:
         raise ValueError("the year of a coming text is needed, such as 2026")
     found = prospects(scene.record, scene.body, year)
-    title = headline(scene.record, scene.body)["sentence"].rstrip(".")
+    title = headline(scene.record, scene.body).sentence.rstrip(".")
     named = named_on_drafts(scene.record, scene.body, year)
     painted = target_painting(found, scene.ladder, Ahead(scene.body, year, title, drafts_of(named)))
     return Painted(painted, _by_lists(scene.context(extra=_draft_source(named))))

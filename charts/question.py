@@ -13,11 +13,11 @@ from analytics.measures import Measures
 from analytics.scope import BODIES, FIRST_YEAR, LAST_YEAR, UN_GROUP, Scope
 from analytics.texts.changes import comparable
 from charts.frame.chart import Chart, Context, Event
-from charts.frame.names import stem
 from charts.frame.sources import source_line
 from data.store import Record
 from data.tongues.speech import say
 from data.words import COMPLETE, FINAL, PARTIAL, REPORTED, STAGES, SUSPECTED_GAP, TABLED_ONLY, at_stage
+from files.names import stem
 
 Param = str | int | bool | Sequence[str] | Sequence[int] | None
 """What a chart may be asked with; None for what is not said."""

@@ -18,7 +18,7 @@ from charts.builders import left_by
 from charts.frame.chart import Chart, Context
 from charts.kinds.agreement.bridges import bridges_chart
 from charts.kinds.agreement.cohesion import cohesion as cohesion_chart
-from charts.kinds.agreement.matrix import of_groups, of_states
+from charts.kinds.agreement.matrix import Among, of_groups, of_states
 from charts.kinds.agreement.ranking import ranking as ranking_chart
 from charts.kinds.agreement.rolls import rolls_chart
 from charts.kinds.agreement.topics import topics_chart
@@ -58,12 +58,22 @@ def alike(scene: Scene) -> Painted:
     return Painted(alike_painting(table, scene.record.states, scene.state, body, stage), context, (scene.state, body))
 
 
+def political_matrix(scene: Scene) -> Chart:
+    """Agreement between the political groups, or some of them."""
+    body, stage, scope, context = _asked(scene)
+    table = pairs.between(scene.record, replace(scope, grouping=POLITICAL))
+    names = scene.several("groups", set(scene.record.group_members["group_id"]))
+    shown = names or list(table["one"])
+    table = table[table["one"].isin(shown) & table["other"].isin(shown)]
+    return scene.named(of_groups(table, Among("", body, stage), context), *names)
+
+
 def matrix(scene: Scene) -> Chart:
     """Agreement within the group that is given, else between the regional groups."""
     group = str(scene.extra.get("group", ""))
     if not group:
         body, stage, scope, context = _asked(scene)
-        return of_groups(pairs.between(scene.record, scope), body, stage, context)
+        return of_groups(pairs.between(scene.record, scope), Among("", body, stage), context)
     codes = pairs.members(scene.record, scene.scope, group)
     body, stage, scope, context = _asked(scene, codes)
     times = scene.measures.times(scope)
@@ -71,7 +81,7 @@ def matrix(scene: Scene) -> Chart:
     people = people.sort_values(["sponsored", "short_name"], ascending=[False, True])[["iso3", "short_name"]]
     names = dict(scene.record.group_members[["group_id", "group_name"]].itertuples(index=False, name=None))
     table = pairs.pairs(scene.record, scope, among=list(people["iso3"]))
-    return of_states(table, people, say(names.get(group, group)), body, stage, context)
+    return of_states(table, people, Among(say(names.get(group, group)), body, stage), context)
 
 
 def bridges(scene: Scene) -> Chart:

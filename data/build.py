@@ -143,7 +143,6 @@ def main(arguments: list[str] | None = None) -> int:
         description="Rebuild the database from data/sources and what was imported, and print one line of JSON: path, "
         "data version, rows of each table. A fault in any file is told, and the database stays as it was.",
     ).parse_args(arguments)
-    keep_that_of(paths.DATABASE, paths.VERSIONS)  # lists that were accepted since the last build are a version too
     try:
         built = build()
     except SourceError as error:
@@ -152,7 +151,7 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         print(f"The database could not be written: {error}. The old one is unchanged.", file=sys.stderr)
         return 1
-    keep_that_of(paths.DATABASE, paths.VERSIONS)
+    keep_that_of(paths.DATABASE)
     print(json.dumps(built))
     return 0
 

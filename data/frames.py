@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import numpy as np
 import pandas as pd
 import pyarrow as pa
@@ -15,6 +17,12 @@ pa.set_memory_pool(pa.system_memory_pool())
 
 _TEXT = pd.StringDtype("pyarrow", na_value=np.nan)
 """What pandas calls str."""
+
+
+def give_back() -> None:
+    """Collect garbage, and give the memory that answers took and that is free to the system."""
+    gc.collect()
+    pa.default_memory_pool().release_unused()
 
 
 def framed(table: pa.Table) -> pd.DataFrame:

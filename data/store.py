@@ -60,17 +60,8 @@ SMALL = (
 )
 """Those that a record has as frames."""
 BY_TEXT = (
-    *(
-        "resolutions",
-        "sponsor_lists",
-        "sponsors",
-        "kept_grid",
-        "kept_stage_grid",
-        "resolution_totals",
-        "votes",
-        "events",
-    ),
-    "count_claims",
+    *("resolutions", "sponsor_lists", "sponsors", "kept_grid", "kept_stage_grid", "resolution_totals", "votes"),
+    *("events", "count_claims"),
 )
 """Those whose rows belong to one text each."""
 
@@ -78,8 +69,6 @@ COPIED = os.name == "nt"
 """Whether a copy is opened, so that the file itself can be replaced."""
 MOST = 1_000_000
 """How many values are remembered in all."""
-
-
 KEPT = 3
 """How many files are kept open for the next who asks."""
 
@@ -92,6 +81,7 @@ class Database:
     """The file of one version, opened to be read."""
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         if COPIED:
             folder = tempfile.TemporaryDirectory(prefix="cosponsorship-")
             path = Path(shutil.copy2(path, folder.name))
@@ -135,7 +125,7 @@ class Record:
     Dates are datetime.date or None, whole numbers Int64 (missing: <NA>), text "" where it is not known.
     `version` is the data version, `built_on` the day of the build. The record holds adopted texts only, so that no
     measure counts on a draft; `drafts` has those that are not adopted yet (columns of resolutions), and
-    `with_drafts` is the record that holds both.
+    `with_drafts` is the record that holds both. In another process a record is its file, opened there.
     """
 
     states: pd.DataFrame
@@ -153,6 +143,9 @@ class Record:
     drafts: pd.DataFrame = field(default_factory=pd.DataFrame)
     whole: Record | None = None
     remembered: Remembered = field(default_factory=Remembered)
+
+    def __reduce__(self) -> tuple[Callable[..., Record], tuple[Path, str, bool]]:
+        return _opened, (self.database.path, self.version, self.whole is None)
 
     def rows(self, table: str, **of: str | list[str]) -> pd.DataFrame:
         """The rows of a table (ORDER) with these values in these columns: one, or any of a list."""
@@ -214,14 +207,20 @@ def record(path: Path | None = None) -> Record:
         return held[1]
 
 
+def _opened(path: Path, version: str, whole: bool) -> Record:
+    """The record of that version; `whole`: with its drafts. Raises NoDatabase where another one is in its place."""
+    found = record(path)
+    if found.version != version:
+        raise NoDatabase("The record was built again meanwhile. Open the page again, then press once more.")
+    return found.with_drafts if whole else found
+
+
 def _read(path: Path) -> Record:
     try:
         database = Database(path)
         whole: dict[str, Any] = {name: database.ask(*_question(name, drafts=True)) for name in SMALL}
         meta: dict[str, str] = dict(database.ask("FROM meta", {}).itertuples(index=False))
-        mine: dict[str, Any] = {
-            name: database.ask(*_question(name, drafts=False)) for name in ("resolutions", "events")
-        }
+        mine: dict[str, Any] = {n: database.ask(*_question(n, drafts=False)) for n in ("resolutions", "events")}
     except duckdb.Error as error:
         raise NoDatabase(f"The database at {path} cannot be read. Build it again with: python3 run.py build") from error
     pending = whole["resolutions"]["adoption"] == NOT_ADOPTED

@@ -30,8 +30,6 @@ MEANING = {
     NOT_MEMBER: "admitted after the day of adoption, and not named",
 }
 """What each value means, for those who read a table or the rules."""
-KNOWN_AT_THE_END = (SPONSOR, NOT_SPONSOR)
-"""Cells that tell who sponsored in the end; at another stage `known` of Measures.cells says which tell."""
 OUTCOMES = {
     "new": "joined for the first time",
     "returned": "returned",

@@ -14,6 +14,5 @@ DESCRIPTOR = ROOT / "datapackage.json"
 STATIC_GEO = ROOT / "static" / "geo"
 STATIC_FONTS = ROOT / "static" / "fonts"
 DATABASE = Path(os.environ.get("COSPONSOR_DATABASE") or ROOT / "build" / "cosponsorship.duckdb")
-VERSIONS = DATABASE.with_name("versions")
 # Beside the project, so that an update of the project never touches what the user has added.
 DATA_DIR = Path(os.environ.get("COSPONSOR_DATA_DIR") or ROOT.parent / "cosponsorship-data")

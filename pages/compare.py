@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analytics.scope import GROUP_SHORT, POLITICAL, UN_GROUPS, Scope
 from analytics.states.compare import on_latest, two_groups, two_states
-from charts.question import NAMES_HELD
+from charts.question import NAMES_HELD, Param
 from charts.words import answers
 from pages.shared import pick
 from pages.shared.address import address as link
@@ -16,6 +16,7 @@ from pages.shared.address import scope
 from pages.shared.card.card import card, finding
 from pages.shared.frame import frame
 from pages.shared.record import record as tables
+from pages.shared.table import show_table
 
 ORDERS = {"times": "Times sponsored", "name": "Name", "latest": "Latest sponsorship"}
 _ASK = "Who sponsored what"
@@ -54,10 +55,11 @@ def states(chosen: Scope, top: DeltaGenerator) -> None:
         frame.answer(_ASK, f"{result.finding(names[one], names[two])}.")
     _matrix(chosen, _only_listed(), states=(one, two))
     st.write(result.sentence(names[one], names[two]))
-    heads = ["Year", "Body", "Resolution", names[one], names[two], "Together"]
+    heads = {"year": "Year", "body": "Body", "resolution": "Resolution"}
+    heads |= {"first": names[one], "second": names[two], "together": "Together"}
     alone = {"only the first": f"only {names[one]}", "only the second": f"only {names[two]}"}
-    table = result.table.assign(together=result.table["together"].replace(alone))
-    st.dataframe(table.set_axis(heads, axis=1), hide_index=True, alt=f"{names[one]} and {names[two]}, text by text")
+    told = result.table.assign(together=result.table["together"].replace(alone))
+    show_table(told, heads, f"{names[one]} and {names[two]}, text by text")
 
 
 def choice(chosen: Scope, top: DeltaGenerator) -> None:
@@ -110,7 +112,7 @@ def _only_listed() -> bool:
     return link.toggle("Only texts with a list", "listed", default=True)
 
 
-def _matrix(chosen: Scope, listed: bool, **params: object) -> None:
+def _matrix(chosen: Scope, listed: bool, **params: Param) -> None:
     """The matrix of this question; a click on a cell opens its evidence."""
     key = "pair-states" if "states" in params else "matrix"
     years = (chosen.since, chosen.until)

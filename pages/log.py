@@ -7,6 +7,7 @@ import streamlit as st
 
 from files.harmless import neutral
 from pages.shared.campaign import workspace as desk
+from pages.shared.download import download
 from pages.shared.frame import frame
 
 entries = desk.workspace().log.entries()
@@ -25,15 +26,5 @@ st.caption(
 )
 if entries:
     st.dataframe(table, hide_index=True)
-    st.download_button(
-        "CSV",
-        lambda: (
-            table.map(lambda value: neutral(value, in_csv=True) if isinstance(value, str) else value)
-            .to_csv(index=False)
-            .encode("utf-8-sig")
-        ),
-        "log.csv",
-        "text/csv",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    safe = table.map(lambda value: neutral(value, in_csv=True) if isinstance(value, str) else value)
+    download("CSV", lambda: safe.to_csv(index=False).encode("utf-8-sig"), "log.csv")

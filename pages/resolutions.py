@@ -7,9 +7,10 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analytics.english import capital, count
-from analytics.scope import BODY_NAMES, UN_GROUPS, Scope
+from analytics.english import capital, count, long_date
+from analytics.scope import UN_GROUPS, Scope
 from analytics.texts.changes import comparable, summary
+from analytics.texts.coverage import LIST_HEADS
 from analytics.votes import tallies
 from charts.words import answers
 from data.words import CELLS, NOT_WHEN_TABLED, OUTCOMES, UNKNOWN, WITHDRAWN, at_stage
@@ -24,6 +25,7 @@ from pages.shared.frame import frame
 from pages.shared.markdown import plain
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
+from pages.shared.table import show_table
 
 OBSERVERS = "Observers"
 
@@ -53,20 +55,10 @@ def facts(resolution: str) -> None:
     """What the text is, and what happened to it."""
     text = record.resolutions.set_index("resolution", drop=False).loc[resolution]
     st.header("Facts", anchor=False)
-    facts = {
-        "Title": text["title"],
-        "Body and session": f"{BODY_NAMES[text['body']]}, session {text['session']}",
-        "Adopted": f"{text['adopted_on']:%d %B %Y}, {text['adoption']}",
-        "Mandate": {"created": "creates the mandate on defenders", "renewed": "renews the mandate on defenders"}.get(
-            text["mandate_action"], "neither creates nor renews the mandate"
-        ),
-        "Draft resolution": text["draft_symbol"] or "symbol not known",
-        "Report": text["report_symbol"] or "symbol not known",
-        "List of sponsors": text["sponsor_coverage"],
-    }
-    st.table({"Of the text": list(facts), "Fact": [plain(str(fact)) for fact in facts.values()]}, hide_index=True)
+    told = answers.facts(text)
+    st.table({"Of the text": list(told), "Fact": [plain(str(fact)) for fact in told.values()]}, hide_index=True)
     for event in record.events[record.events["resolution"] == resolution].itertuples():
-        st.info(f"{event.date:%d %B %Y}: {event.text}. Source: {event.source}", icon=":material/event:")
+        st.info(f"{long_date(event.date)}: {event.text}. Source: {event.source}", icon=":material/event:")
     with st.container(horizontal=True):
         st.link_button("UN document", text["official_url"], icon=":material/description:")
 
@@ -145,9 +137,8 @@ def votes(resolution: str) -> bool:
 def every_vote(resolution: str) -> None:
     """How each State voted on it."""
     cast = tables.measures().votes([resolution]).merge(record.states[["iso3", "short_name"]], on="iso3")
-    shown = cast[["short_name", "stage", "vote", "stance", "source_url"]]
-    heads = ["State", "Vote", "Cast", "For or against the text", "Source"]
-    st.dataframe(shown.set_axis(heads, axis=1), hide_index=True, alt="Votes by State")
+    heads = {"short_name": "State", "stage": "Vote", "vote": "Cast", "stance": "For or against the text"}
+    show_table(cast, {**heads, "source_url": "Source"}, "Votes by State")
 
 
 @once()
@@ -155,37 +146,16 @@ def documents(resolution: str) -> None:
     """The lists held of it, and numbers that were reported."""
     held = record.rows("lists", resolution=resolution)
     st.header("Documents", anchor=False)
-    columns = [
-        "stage",
-        "used_for_analysis",
-        "completeness",
-        "n_states",
-        "document_symbol",
-        "source_title",
-        "read_at",
-        "note",
-    ]
-    heads = ["Stage", "Used", "List is", "Names", "UN document", "Read in", "Where it was read", "Note"]
     if held.empty:
         st.write("No list of the sponsors of this text is held, of any stage.")
     else:
-        st.dataframe(
-            held[columns].set_axis(heads, axis=1),
-            hide_index=True,
-            alt="Lists of sponsors held for this text",
-            column_config={"Where it was read": st.column_config.LinkColumn()},
-        )
+        show_table(held, LIST_HEADS, "Lists of sponsors held for this text")
     claims = record.rows("claims", resolution=resolution)
     if len(claims):
         st.subheader("Numbers that were reported", anchor=False)
-        st.dataframe(
-            claims[["count", "bound", "kind", "what", "quote", "source_url"]].set_axis(
-                ["Number", "Bound", "Moment", "What was counted", "Words of the source", "Source"], axis=1
-            ),
-            hide_index=True,
-            alt="Reported numbers of sponsors",
-            column_config={"Source": st.column_config.LinkColumn()},
-        )
+        heads = {"count": "Number", "bound": "Bound", "kind": "Moment", "what": "What was counted"}
+        heads |= {"quote": "Words of the source", "source_url": "Source"}
+        show_table(claims, heads, "Reported numbers of sponsors")
 
 
 top = st.container()
@@ -211,8 +181,8 @@ with st.expander("Add this text to the briefing", icon=":material/ios_share:"):
 
 if names(resolution, stage):
     with st.expander("Evidence for one State", icon=":material/search:"):
-        iso3 = pick.state("State", key="evidence")
-        evidence.panel(resolution, iso3, stage)
+        if iso3 := pick.state("State", "evidence", ""):
+            evidence.panel(resolution, iso3, stage)
 
 st.header("Changes", anchor=False)
 since = pick.against(resolution, key="versus")

@@ -27,6 +27,7 @@ from pages.shared.frame import frame
 from pages.shared.markdown import plain
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
+from pages.shared.table import show_table
 
 _ICONS = {TRUE: ":material/check_circle:", FALSE: ":material/cancel:", CANNOT: ":material/help:"}
 
@@ -41,12 +42,8 @@ def show_finding(finding: Finding) -> None:
 
 
 def _figures(finding: Finding) -> None:
-    shown = finding.figures[["year", "resolution", "shown_text", "status"]]
-    st.dataframe(
-        shown.set_axis(["Year", "Resolution", "Sponsors", "List"], axis=1),
-        hide_index=True,
-        alt=f"Figures behind: {finding.claim}",
-    )
+    heads = {"year": "Year", "resolution": "Resolution", "shown_text": "Sponsors", "status": "List"}
+    show_table(finding.figures, heads, f"Figures behind: {finding.claim}")
 
 
 record, chosen = tables.record(), scope.current()
@@ -70,16 +67,10 @@ def reported_numbers() -> None:
     """Reported numbers beside the names on the lists held."""
     st.subheader("Reported numbers against the lists held", anchor=False)
     claims = record.rows("claims")
-    table = claims_against_lists(claims, record.rows("lists", resolution=sorted(set(claims["resolution"]))))
-    columns = ["resolution", "count", "bound", "kind", "what", "names", "verdict", "source_url"]
-    heads = ["Resolution", "Reported", "Bound", "Moment", "What was counted", "Names on our list", "Verdict", "Source"]
-    st.dataframe(
-        table[columns].set_axis(heads, axis=1),
-        hide_index=True,
-        alt="Reported numbers against the lists held",
-        placeholder="–",
-        column_config={"Source": st.column_config.LinkColumn()},
-    )
+    rows = claims_against_lists(claims, record.rows("lists", resolution=sorted(set(claims["resolution"]))))
+    heads = {"resolution": "Resolution", "count": "Reported", "bound": "Bound", "kind": "Moment"}
+    heads |= {"what": "What was counted", "names": "Names on our list", "verdict": "Verdict", "source_url": "Source"}
+    show_table(rows, heads, "Reported numbers against the lists held", placeholder="–")
 
 
 @once()

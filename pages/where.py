@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from charts.question import Param
 from pages.shared import pick
 from pages.shared.address import address as link
 from pages.shared.address import navigate as go
@@ -26,7 +27,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="where-contr
     form = link.segments("Picture", list(PICTURES), "picture", format_func=PICTURES.get)
     show = link.segments("Show", list(SHOWS), "show", format_func=SHOWS.get)
 chosen = scope.current()
-params: dict[str, object] = {"stage": chosen.stage}
+params: dict[str, Param] = {"stage": chosen.stage}
 if show in ("change", "status"):
     left, right = st.columns(2)
     with left:

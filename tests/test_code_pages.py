@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from bootstrap import commands
+
 ROOT = Path(__file__).resolve().parents[1]
 
 # run.py as a user starts it, but with the Python of these tests: no environment is made, nothing installed.
@@ -83,21 +85,31 @@ def test_what_is_recognised_is_ascii_json_with_every_name(machine) -> None:
     assert all(name in told for name in ("Norway", "Türkiye", "Côte d'Ivoire", "Україна", "挪威"))
 
 
+SAID = (
+    (["export", "--list"], "Charts"),
+    (["letter", "--help"], "letter"),
+    (["letter", "--list"], "English"),
+    (["letter", "--state", "CIV", "--request", "assembly", "--out", "лист.txt"], "лист.txt"),
+    (["export", "columns", "--body", "GA", "--format", "csv", "--out", "таблиця.csv"], "csv"),
+    (["briefing", "--list"], ""),
+    (["build", "--help"], "JSON"),
+    (["import", "--help"], "dry-run"),
+    (["fetch", "--missing", "--plan"], ""),
+    (["changes", "--help"], "changes"),
+    (["snapshot", "--help"], "snapshot"),
+    (["backup", "копія.zip"], "копія.zip"),
+    (["restore", "--help"], "restore"),
+    (["serve", "--help"], "--config"),
+    (["--help"], "run.py"),
+)
+
+
+def test_every_command_is_among_them() -> None:
+    assert {command[0] for command, _ in SAID} == {*commands.COMMANDS, "serve", "--help"}
+
+
 @pytest.mark.parametrize(
-    ("command", "word"),
-    [
-        (["export", "--list"], "Charts"),
-        (["letter", "--help"], "letter"),
-        (["letter", "--list"], "English"),
-        (["letter", "--state", "CIV", "--request", "assembly", "--out", "лист.txt"], "лист.txt"),
-        (["export", "columns", "--body", "GA", "--format", "csv", "--out", "таблиця.csv"], "csv"),
-        (["briefing", "--list"], ""),
-        (["build", "--help"], "JSON"),
-        (["import", "--help"], "dry-run"),
-        (["fetch", "--missing", "--plan"], ""),
-        (["--help"], "run.py"),
-    ],
-    ids=lambda given: "-".join(given[:2]) if isinstance(given, list) else "",
+    ("command", "word"), SAID, ids=lambda given: "-".join(given[:2]) if isinstance(given, list) else ""
 )
 def test_what_is_said_to_people_is_utf8_and_whole(machine, command: list[str], word: str) -> None:
     _, run, _ = machine

@@ -137,3 +137,23 @@ def test_links_between_documents_lead_somewhere(path):
 def test_the_members_of_a_year_that_stand_twice_are_still_32(record):
     assert int(record.rows("body_members").duplicated(["body", "at", "key", "iso3"]).sum()) == 32
     assert int(record.rows("body_members").duplicated().sum()) == 30
+
+
+def test_every_threat_says_who_what_how_and_which_tests_prove_it():
+    """Each row of the table is filled in, and its tests are there."""
+    (table,) = re.findall(
+        r"^\| Who \|.*?\n\n", (ROOT / "SECURITY.md").read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+    )
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()[2:] if line]
+    assert len(rows) > 15
+    for row in rows:
+        who, what, how, tests = row
+        assert all((who, what, how)), row
+        named = re.findall(r"`([^`]+)`", tests)
+        assert named, row
+        for path in named:
+            files = [ROOT / path] if path.endswith(".py") else [*(ROOT / path).glob("**/test_*.py")]
+            assert files, path
+            assert all(re.search(r"^ *def test_", file.read_text(encoding="utf-8"), re.MULTILINE) for file in files), (
+                path
+            )

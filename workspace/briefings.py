@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import func, select
 
 from workspace.database import schema
-from workspace.database.rows import Repository, checked
+from workspace.database.rows import Editable
 from workspace.errors import WorkspaceError
 from workspace.text import clean, line, needed
 
@@ -34,11 +34,17 @@ class Item:
     updated_by: str
 
 
-class Briefings(Repository):
+class Briefings(Editable[Item]):
     """A briefing exists as long as it has items."""
 
     table = schema.briefing_items
     called = "card"
+    kept = Item
+    checks = {
+        "title": lambda value: line(value, "the title", 500),
+        "text": lambda value: clean(value, "the text"),
+        "spec": dict,
+    }
 
     def names(self) -> list[str]:
         """The names of the briefings that have items, sorted."""
@@ -47,11 +53,8 @@ class Briefings(Repository):
 
     def items(self, briefing: str = DEFAULT) -> list[Item]:
         """The cards of a briefing in their order; [] if there is none of the name."""
-        query = (
-            select(self.table).where(self.table.c.briefing == briefing).order_by(self.table.c.position, self.table.c.id)
-        )
-        with self._database.read() as connection:
-            return [_item(row) for row in connection.execute(query)]
+        query = select(self.table).where(self.table.c.briefing == briefing)
+        return self._all(query.order_by(self.table.c.position, self.table.c.id))
 
     def count(self, briefing: str = DEFAULT) -> int:
         """How many cards the briefing has."""
@@ -67,17 +70,15 @@ class Briefings(Repository):
         if kind not in schema.KINDS:
             raise WorkspaceError(f"“{kind}” cannot be put into a briefing. Kinds are {', '.join(schema.KINDS)}.")
         name = needed(briefing, "the name of the briefing")
-        values = {"briefing": name, "kind": kind, "spec": dict(spec or {}), **_checked(title=title, text=text)}
+        values = {
+            "briefing": name,
+            "kind": kind,
+            "spec": dict(spec or {}),
+            **self.checked({"title": title, "text": text}),
+        }
         with self._database.write() as connection:
             values["position"] = self._next_position(connection, self.table.c.briefing == name)
-            return _item(self._row(connection, self._insert(connection, values)))
-
-    def change(self, item_id: int, version: int, **fields: object) -> Item:
-        """Save title, text or spec. Raises ConflictError, NotFound, WorkspaceError."""
-        values = _checked(**fields)
-        with self._database.write() as connection:
-            self._update(connection, item_id, version, values)
-            return _item(self._row(connection, item_id))
+            return self._made(self._row(connection, self._insert(connection, values)))
 
     def move(self, item_id: int, to: int) -> list[Item]:
         """Put the card at place `to` (from 1; beyond the end = last). Returns the briefing. Raises
@@ -86,21 +87,3 @@ class Briefings(Repository):
             briefing = self._row(connection, item_id).briefing
             self._move(connection, item_id, to, self.table.c.briefing == briefing)
         return self.items(briefing)
-
-    def remove(self, item_id: int, version: int) -> None:
-        """Take the card out. Raises ConflictError, NotFound."""
-        with self._database.write() as connection:
-            self._delete(connection, item_id, version)
-
-
-def _item(row: Row[Any]) -> Item:
-    return Item(**row._mapping)
-
-
-def _checked(**fields: Any) -> dict[str, object]:
-    checks: dict[str, Callable[[Any], object]] = {
-        "title": lambda value: line(value, "the title", 500),
-        "text": lambda value: clean(value, "the text"),
-        "spec": dict,
-    }
-    return checked("card", checks, fields)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 
 class WorkspaceError(Exception):
@@ -43,26 +44,29 @@ class ConflictError(WorkspaceError):
     """Somebody else saved the row after it was read. Nothing of the second editor's was saved.
 
     subject: what was edited ("Kenya"); yours: the fields that the second editor wanted to save;
-    theirs: the row as it is saved now (None if it was removed); by, at: who saved it and when (UTC);
-    changed: the fields that differ from what the second editor had read, where that is known.
+    theirs: the row as it is saved now (None if it was removed); removed: by whom and when (UTC), where that is known;
+    by, at: who saved or removed it and when; changed: the fields that differ from what the second editor had read,
+    where that is known.
     """
 
     def __init__(
         self,
         subject: str,
         yours: Mapping[str, object],
-        theirs: Mapping[str, object] | None,
-        by: str = "",
-        at: datetime | None = None,
+        theirs: Mapping[str, Any] | None,
+        removed: tuple[str, datetime | None] = ("", None),
         changed: Mapping[str, tuple[object, object]] | None = None,
     ):
         self.subject, self.yours, self.theirs = subject, dict(yours), None if theirs is None else dict(theirs)
-        self.by, self.at, self.changed = by, at, dict(changed or {})
+        last = removed if theirs is None else (theirs["updated_by"], theirs["updated_at"])
+        self.by: str = last[0]
+        self.at: datetime | None = last[1]
+        self.changed = dict(changed or {})
         super().__init__(self._message())
 
     def _message(self) -> str:
         by = self.by or "somebody else"
-        when = f" on {self.at:%d %B %Y at %H:%M} UTC" if self.at else ""
+        when = f" on {self.at.day} {self.at:%B %Y at %H:%M} UTC" if self.at else ""
         mine, theirs = _worded(self.yours), _worded(self.theirs or {})
         if self.theirs is None:
             parts = [f"{self.subject} was removed by {by}{when} while you were editing it. Nothing was saved."]

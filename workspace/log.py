@@ -11,7 +11,7 @@ from workspace.database import schema
 from workspace.database.database import Database
 
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
-ACCEPTED, TAKEN_BACK, LETTERS = "accepted a list", "took a list back", "made letters"
+ACCEPTED, LETTERS = "accepted a list", "made letters"
 
 
 @dataclass(frozen=True)

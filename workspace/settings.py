@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
 from workspace.database import schema
-from workspace.database.rows import Repository, checked
+from workspace.database.rows import Editable, Repository
 from workspace.text import line, needed
 
 
@@ -28,31 +27,28 @@ class Signatory:
     updated_by: str
 
 
-class Signatories(Repository):
+class Signatories(Editable[Signatory]):
     """The list of organisations that sign, in the order of signature."""
 
     table = schema.signatories
     called = "signatory"
+    kept = Signatory
+    checks = {
+        "name": lambda value: needed(value, "the name"),
+        "title": lambda value: line(value, "the title"),
+        "organisation": lambda value: needed(value, "the organisation"),
+    }
 
     def all(self) -> list[Signatory]:
         """All signatories in their order."""
-        query = select(self.table).order_by(self.table.c.position, self.table.c.id)
-        with self._database.read() as connection:
-            return [_signatory(row) for row in connection.execute(query)]
+        return self._all(select(self.table).order_by(self.table.c.position, self.table.c.id))
 
     def add(self, name: str, title: str, organisation: str) -> Signatory:
         """Put someone at the end. Raises WorkspaceError if the name or the organisation is empty."""
-        values = _checked(name=name, title=title, organisation=organisation)
+        values = self.checked({"name": name, "title": title, "organisation": organisation})
         with self._database.write() as connection:
             values["position"] = self._next_position(connection)
-            return _signatory(self._row(connection, self._insert(connection, values)))
-
-    def change(self, signatory_id: int, version: int, **fields: object) -> Signatory:
-        """Save name, title or organisation. Raises ConflictError, NotFound, WorkspaceError."""
-        values = _checked(**fields)
-        with self._database.write() as connection:
-            self._update(connection, signatory_id, version, values)
-            return _signatory(self._row(connection, signatory_id))
+            return self._made(self._row(connection, self._insert(connection, values)))
 
     def move(self, signatory_id: int, to: int) -> list[Signatory]:
         """Put someone at place `to` (from 1). Returns the list. Raises NotFound."""
@@ -61,13 +57,8 @@ class Signatories(Repository):
             self._move(connection, signatory_id, to)
         return self.all()
 
-    def remove(self, signatory_id: int, version: int) -> None:
-        """Take someone off the list. Raises ConflictError, NotFound."""
-        with self._database.write() as connection:
-            self._delete(connection, signatory_id, version)
 
-
-class Settings(Repository):
+class Settings(Repository[Any]):
     """Small values by key (JSON). The last to set one wins: nothing here is worth a conflict."""
 
     table = schema.settings
@@ -88,16 +79,3 @@ class Settings(Repository):
                 self._insert(connection, {"key": key, "value": value})
             else:
                 self._update(connection, row.id, row.version, {"value": value})
-
-
-def _signatory(row: Row[Any]) -> Signatory:
-    return Signatory(**row._mapping)
-
-
-def _checked(**fields: object) -> dict[str, object]:
-    checks: dict[str, Callable[[Any], object]] = {
-        "name": lambda value: needed(value, "the name"),
-        "title": lambda value: line(value, "the title"),
-        "organisation": lambda value: needed(value, "the organisation"),
-    }
-    return checked("signatory", checks, fields)

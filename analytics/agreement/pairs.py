@@ -74,21 +74,35 @@ def members(record: Record, scope: Scope, group: str) -> list[str]:
 
 
 def between(record: Record, scope: Scope) -> pd.DataFrame:
-    """Agreement of regional groups: of all two States from the one and the other, or from the same.
+    """Agreement of the groups of the scope's grouping: of all two States from the one and the other, or from the same.
 
-    Each two States count for the texts on which both are known, those of fewer than ENOUGH left out. Columns: one,
-    other (groups, in both orders), states (pairs of States counted), known (their texts, added up), both, same (both or
-    neither), share (same / known, 0 to 1; NaN where no two are told).
+    Each two States count once for two groups, for the texts on which both are known, those of fewer than ENOUGH left
+    out. Of political groups the members on the day of the last text of the scope count, in each group that they belong
+    to. Columns: one, other (groups, in both orders), states (pairs of States counted), known (their texts, added up),
+    both, same (both or neither), share (same / known, 0 to 1). Groups of which no two States are told are left out.
     """
     table = pairs(record, scope)
-    groups = dict(zip(record.states["iso3"], record.states[UN_GROUP], strict=True))
-    table = table[table["share"].notna()]
-    table = table.assign(one=table["one"].map(groups), other=table["other"].map(groups))
-    table["same"] = table["both"] + table["neither"]
-    turned = table[table["one"] != table["other"]].rename(columns={"one": "other", "other": "one"})
-    both_ways = pd.concat([table, turned]).assign(states=1)
-    found = both_ways.groupby(["one", "other"])[["states", "known", "both", "same"]].sum().reset_index()
+    table = table[table["share"].notna()].rename_axis("two").reset_index()
+    table = table.assign(states=1, same=table["both"] + table["neither"])
+    both_ways = pd.concat([table, table.rename(columns={"one": "other", "other": "one"})])
+    groups = _groups(record, scope)
+    for side in ("one", "other"):
+        placed = groups.rename(columns={"iso3": side, "group": f"{side} group"})
+        both_ways = both_ways.merge(placed, on=side)
+    # two States of which both belong to both groups would come in either order
+    once = both_ways.drop_duplicates(["two", "one group", "other group"])
+    sums = once.groupby(["one group", "other group"])[["states", "known", "both", "same"]].sum()
+    found = sums.rename_axis(["one", "other"]).reset_index()
     return found.assign(share=found["same"] / found["known"])
+
+
+def _groups(record: Record, scope: Scope) -> pd.DataFrame:
+    """Each State (iso3) with each group that it belongs to, of the scope's grouping."""
+    if scope.grouping == UN_GROUP:
+        return record.states[["iso3", UN_GROUP]].rename(columns={UN_GROUP: "group"})
+    groups = dict.fromkeys(record.group_members["group_id"])
+    rows = [(iso3, group) for group in groups for iso3 in members(record, scope, group)]
+    return pd.DataFrame(rows, columns=["iso3", "group"])
 
 
 def bridges(record: Record, scope: Scope) -> pd.DataFrame:

@@ -26,12 +26,6 @@ RELATED = to_count("related text", "related texts")
 # A list as catalogued after tabling is the tabled draft with its additional sponsors: what a final list is
 # made of.
 COMPARABLE = ("final", "tabled and additional")
-RULE = (
-    f"Related texts are the {MOST} Third Committee texts of the same session, adopted and not sponsored on behalf of "
-    f"a group, whose sponsors are most strongly associated with those of the text on defenders: phi coefficient of at "
-    f"least {LEAST} over the Member States whose record on defenders is known. A text of which only the tabled draft "
-    "was read is not compared."
-)
 
 
 def association(mine: set[str], theirs: set[str], among: set[str]) -> float:

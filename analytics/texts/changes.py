@@ -47,14 +47,14 @@ def outcome(before: str, after: str, named_earlier: bool, named_between: bool) -
     return "left" if before == SPONSOR else "neither"
 
 
-def summary(changes: pd.DataFrame, members_only: bool = True) -> dict[str, list[str]]:
+def summary(changes: pd.DataFrame) -> dict[str, list[str]]:
     """ISO codes by outcome, each sorted, with more lists: `joined` = new + returned + between; `stayed_after_gap`
     (stayed, but missed texts between); and within unknown `may_have_left` (sponsor or unknown before, and not surely
     one after) and `may_have_joined` (the reverse). A State that is unknown on both texts stands in both.
 
-    Observers are left out unless asked for: they stand outside the 193.
+    Observers are left out: they stand outside the 193.
     """
-    table = changes[changes["status"] == "member"] if members_only else changes
+    table = changes[changes["status"] == "member"]
     lists = {name: sorted(table.loc[table["outcome"] == name, "iso3"]) for name in OUTCOMES}
     unknown = table[table["outcome"] == "unknown"]
     # A list that may lack names hides departures as an earlier text, arrivals as a later one.

@@ -11,6 +11,34 @@ from data.words import BODIES, COVERAGE
 if TYPE_CHECKING:
     from data.store import Record
 
+HEADS = {
+    "resolution": "Resolution",
+    "year": "Year",
+    "short_title": "Text",
+    "coverage": "List",
+    "names": "Names",
+    "unknown": "Not known",
+    "not_when_tabled": "Not named when tabled",
+    "reported": "Reported",
+    "wanted": "Would settle it",
+    "meaning": "Means",
+    "official_url": "UN document",
+}
+"""What is shown of Measures.coverage: columns, and how they are headed."""
+LIST_HEADS = {
+    "list_id": "List",
+    "stage": "Stage",
+    "used_for_analysis": "Used",
+    "completeness": "List is",
+    "n_states": "Names",
+    "document_symbol": "Document",
+    "source_title": "Read in",
+    "note": "Note",
+    "official_url": "UN document",
+    "read_at": "Where it was read",
+}
+"""The same of the lists that are held (record.rows("lists"))."""
+
 
 def totals(coverage: pd.DataFrame) -> pd.DataFrame:
     """How many texts of each body have which coverage. Columns: body, then one a kind of coverage (texts), texts."""

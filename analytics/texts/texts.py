@@ -71,31 +71,28 @@ def texts_for(record: Record, body: str) -> Texts:
     )
 
 
-def headline(record: Record, body: str) -> dict[str, object]:
-    """The answer for a body: who sponsored the text before the latest and not the latest, and of whom it
-    cannot be told.
+@dataclass(frozen=True)
+class Headline:
+    """The answer for a body, and the ISO codes of the Members that sponsored the text before and not the latest."""
 
-    Keys: sentence; before, after (resolutions, "" if there are not two comparable lists); left, unknown (ISO
-    codes of Members, sorted). Raises ValueError as `texts_for`.
-    """
+    sentence: str
+    left: tuple[str, ...] = ()
+
+
+def headline(record: Record, body: str) -> Headline:
+    """Who sponsored the text before the latest that tells and not that one, and of how many it cannot be told. Raises
+    ValueError as `texts_for`."""
     texts = texts_for(record, body)
     if not texts.before:
-        sentence = say(
+        only = say(
             "Only one final list {of_body} is held: it cannot be told who did not sponsor again.", of_body=of_body(body)
         )
-        return {"sentence": sentence, "before": "", "after": texts.latest, "left": [], "unknown": []}
+        return Headline(only)
     table = Measures(record).changes(texts.before, texts.latest)
     told = summary(table)
-    left, unknown = told["left"], told["may_have_left"]
-    first, last = texts.year[texts.before], texts.year[texts.latest]
-    later = [texts.year[text] for text in texts.later]
-    return {
-        "sentence": _sentence(table[table["iso3"].isin(left)], len(unknown), first, last) + _since(later),
-        "before": texts.before,
-        "after": texts.latest,
-        "left": left,
-        "unknown": unknown,
-    }
+    left, unknown = table[table["iso3"].isin(told["left"])], len(told["may_have_left"])
+    sentence = _sentence(left, unknown, texts.year[texts.before], texts.year[texts.latest])
+    return Headline(sentence + _since([texts.year[text] for text in texts.later]), tuple(told["left"]))
 
 
 def _sentence(left: pd.DataFrame, unknown: int, first: int, last: int) -> str:

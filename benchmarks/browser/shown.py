@@ -41,7 +41,7 @@ PAGES = {
 
 @dataclass(frozen=True)
 class Shown:
-    """A figure ("plotly_chart", with its configuration) or a table ("arrow_data_frame", "table") of a page."""
+    """A figure ("plotly_chart", with its configuration) or a table ("dataframe", "table") of a page."""
 
     kind: str
     content: go.Figure | pd.DataFrame
@@ -93,5 +93,5 @@ def _parts(block: Block):
         elif isinstance(node, Element) and node.type == "plotly_chart":
             figure = plotly.io.from_json(node.proto.spec, skip_invalid=True)
             yield Shown(node.type, figure, json.loads(node.proto.config))
-        elif isinstance(node, Element) and node.type in ("arrow_data_frame", "table"):
+        elif isinstance(node, Element) and node.type in ("dataframe", "table"):
             yield Shown(node.type, node.value)

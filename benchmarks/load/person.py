@@ -27,7 +27,7 @@ class Failed(RuntimeError):
 @dataclass
 class Person:
     """A session. widgets: ids by key, of the page that is open; parts: the fragment of each; files: ids of downloads by
-    key of their buttons; said: captions, in the order in which they came."""
+    key of their buttons; said: captions and messages, in the order in which they came; cookie: of who has signed in."""
 
     url: str
     widgets: dict[str, str] = field(default_factory=dict)
@@ -35,6 +35,7 @@ class Person:
     files: dict[str, str] = field(default_factory=dict)
     page: str = ""
     said: list[str] = field(default_factory=list)
+    cookie: str = ""
     _states: dict[str, WidgetState] = field(default_factory=dict)
     _session: str = ""
 
@@ -42,7 +43,12 @@ class Person:
         place = urlsplit(self.url)
         address = f"ws://{place.netloc}{place.path}/_stcore/stream"
         self._socket: ClientConnection = await connect(
-            address, subprotocols=["streamlit"], origin=f"http://{place.netloc}", max_size=None, compression=None
+            address,
+            subprotocols=["streamlit"],
+            origin=f"http://{place.netloc}",
+            additional_headers={"Cookie": self.cookie} if self.cookie else None,
+            max_size=None,
+            compression=None,
         )
         return self
 
@@ -126,7 +132,7 @@ class Person:
         else:
             kind = delta.new_element.WhichOneof("type")
             told = getattr(delta.new_element, kind) if kind else None
-        if kind == "markdown":
+        if kind in ("markdown", "alert"):
             self.said.append(told.body)
         if kind == "exception":
             raise Failed(f"{self.page}: {told.message}")

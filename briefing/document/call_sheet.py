@@ -26,8 +26,6 @@ from workspace.campaigns import Campaign
 from workspace.database.schema import STATUSES
 from workspace.shortlist.shortlist import Entry
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 REASONS = 3
 """Reasons of a State on the sheet, the first in the order of evidence."""
 _WIDTHS = (3.6, 3.0, 2.4, 9.7, 3.3, 4.7)

@@ -68,9 +68,9 @@ def from_dict(values: Mapping[str, Any]) -> Briefing:
         raise ValueError(f"this is no briefing: {problem}") from None
 
 
-def of_items(title: str, items: Iterable[Any], subtitle: str = "", language: str = ENGLISH) -> Briefing:
+def of_items(title: str, items: Iterable[Any], language: str = ENGLISH) -> Briefing:
     """A briefing from the cards of the workspace (anything with kind, title, text and spec), in their order."""
-    return Briefing(title, subtitle, tuple(Item(i.kind, i.title, i.text, dict(i.spec)) for i in items), language)
+    return Briefing(title, "", tuple(Item(i.kind, i.title, i.text, dict(i.spec)) for i in items), language)
 
 
 def chart_item(name: str, title: str = "", words: str = "", /, **params: Any) -> Item:

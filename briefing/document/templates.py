@@ -162,7 +162,7 @@ def _campaign(record: Record, asked: Asked) -> Briefing:
     if year:  # the picture has the headline for its title, and counts who is named on a draft
         items = [chart_item("assembly-targets", "", "\n".join(thanks), body=body, year=year)]
     else:  # without a coming text there is no draft of it
-        items = [text_item(say("campaign|Where it stands"), str(answer["sentence"]))]
+        items = [text_item(say("campaign|Where it stands"), answer.sentence)]
     items += [Item(TARGETS, title, "", plan)] if chosen else []
     keep = {} if asked.keep else {"keep": "no"}
     items.append(chart_item("assembly-coalition", body=body, year=year, picked=",".join(inside), **keep))

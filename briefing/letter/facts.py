@@ -11,7 +11,7 @@ analytics.targets.opposition.judge, the rule of Targets too:
    body, also its most recent one in the request's body, if there is no miss since there either.
 4. No co-sponsorship, not opposed, and its latest recorded vote on a text in plenary was in favour: thanks for that
    vote. Not where the record holds a remark about this very State and vote.
-5. Else an invitation that claims nothing. Cells that are unknown never count for anything.
+5. Else an invitation that says nothing of its record. Cells that are unknown never count for anything.
 
 A letter on the mandate also says of a State named on the draft, as tabled, of the text that created the mandate that it
 was among those that tabled it, unless it is thanked for this very text. "Once more" in the ask is a statement too: it
@@ -37,6 +37,7 @@ from data.words import BODY_NAMES, NOT_SPONSOR, PLENARY, SPONSOR, TABLED, TABLED
 if TYPE_CHECKING:
     from data.store import Record
 
+_SILENT = "the letter says nothing of its record"
 KINDS = ("main_sponsor", "signed", "cosponsor", "earlier", "recalled", "vote", "invitation")
 FOLLOWED_BY = {"CHR": "HRC"}
 DRAFTS = (TABLED, TABLED_REVISED)
@@ -187,16 +188,16 @@ def _claim(iso3: str, kind: str, number: int, text: Text) -> Claim:
 def _vote_or_invitation(iso3: str, votes: Sequence[Vote], stands: Opposition) -> tuple[str, tuple[Claim, ...], str]:
     unnamed = "No list of sponsors that is used names it"
     if stands.level == OPPOSED:
-        return "invitation", (), f"{unnamed}, and it is opposed, by the rule of Targets: nothing is claimed."
+        return "invitation", (), f"{unnamed}, and it is opposed, by the rule of Targets: {_SILENT}."
     in_plenary = [vote for vote in votes if vote.stage in PLENARY]
     if not any(vote.stance == "for" for vote in in_plenary):
-        return "invitation", (), f"{unnamed}, and no vote in favour of a text is recorded: nothing is claimed."
+        return "invitation", (), f"{unnamed}, and no vote in favour of a text is recorded: {_SILENT}."
     last = in_plenary[-1]
     if last.stance != "for":
-        why = f"{unnamed}, and on {last.resolution}, its latest recorded vote on a text, it was not in favour: nothing"
-        return "invitation", (), f"{why} is claimed."
+        why = f"{unnamed}, and on {last.resolution}, its latest recorded vote on a text, it was not in favour"
+        return "invitation", (), f"{why}: {_SILENT}."
     if last.remark:
-        return "invitation", (), f"{unnamed}. {last.remark} Nothing is claimed of its vote on {last.resolution}."
+        return "invitation", (), f"{unnamed}. {last.remark} The letter says nothing of its vote on {last.resolution}."
     claim = Claim("thanks.1", last.resolution, iso3, "yes", "vote", source="votes")
     return "vote", (claim,), f"{unnamed}; it voted in favour of {last.resolution}."
 

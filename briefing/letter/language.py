@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from datetime import date
 from functools import cache
 from pathlib import Path
 
-from babel.dates import format_date
-
+from data.tongues.speech import listing, speaking
 from data.tongues.state_names import LANGUAGES
 
 TEXTS = Path(__file__).resolve().parent / "letters"
-_PATTERNS = {"en": "d MMMM y", "fr": "d MMMM y", "es": "d 'de' MMMM 'de' y"}
 
 
 @cache
@@ -26,23 +23,6 @@ def texts(language: str) -> dict:
         return tomllib.load(file)
 
 
-def day(when: date, language: str) -> str:
-    """A date in words: "18 December 2019", "1er avril 2022", "18 de diciembre de 2019"."""
-    text = format_date(when, _PATTERNS[language], locale=language)
-    return f"1er{text[1:]}" if language == "fr" and when.day == 1 else text
-
-
-def ordinal(number: int, language: str) -> str:
-    """A session's number before its noun: "81st", "81e", "81.er" (primer, tercer), "84.º"."""
-    if language == "fr":
-        return "1re" if number == 1 else f"{number}e"
-    if language == "es":
-        shortened = number % 10 in (1, 3) and number % 100 not in (11, 13)
-        return f"{number}.er" if shortened else f"{number}.º"
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
 def count(number: int, language: str) -> str:
     """A small number in words, a larger one in figures."""
     words = texts(language)["words"]["numbers"]
@@ -51,9 +31,8 @@ def count(number: int, language: str) -> str:
 
 def joined(parts: Sequence[str], language: str) -> str:
     """ "a", "a and b", "a, b and c" in the language."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} {texts(language)['words']['and']} {parts[-1]}"
+    with speaking(language):
+        return listing(parts)
 
 
 def typeset(text: str, language: str) -> str:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from analytics.english import capital, count
 from briefing.letter import facts as letter_facts
 from briefing.letter.merge import letters_zip
-from briefing.letter.parts import Letter, Signatory
+from briefing.letter.parts import UNSIGNED, Dispatch, Letter, Signatory
 from briefing.letter.requests import REQUESTS
 from briefing.letter.screen import letter_html, letter_page, letter_text
 from briefing.letter.state_meant import meant
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "REQUESTS",
+    "Dispatch",
     "Letter",
     "Signatory",
     "letter",
@@ -50,22 +51,13 @@ class LetterError(ValueError):
     """What a person can put right: the message says what is wrong and what there is instead."""
 
 
-def letter(
-    record: Record,
-    iso3: str,
-    request: str,
-    language: str = "en",
-    signatories: Sequence[Signatory] = (),
-    addressee: str = "",
-    on: date | None = None,
-) -> Letter:
+def letter(record: Record, iso3: str, request: str, language: str = "en", going: Dispatch = UNSIGNED) -> Letter:
     """The letter to one State; `request` a key of REQUESTS.
 
     Raises KeyError for an unknown code, ValueError for an unknown request or language.
     """
-    common = letter_facts.shared(record, request, on, [iso3])
-    facts = letter_facts.facts(record, iso3, request, common)
-    return compose(record, facts, language, signatories, addressee, on)
+    common = letter_facts.shared(record, request, going.on, [iso3])
+    return compose(record, letter_facts.facts(record, iso3, request, common), language, going)
 
 
 def read_signatories(path: Path) -> list[Signatory]:
@@ -121,8 +113,8 @@ def _write(asked: argparse.Namespace) -> str:
     from data import store
 
     out = _check(asked)
-    on = _day(asked.date)
     signatories = read_signatories(asked.signatories) if asked.signatories else []
+    going = Dispatch(signatories, asked.addressee, _day(asked.date))
     try:
         codes = [meant(text) for text in asked.state]
     except ValueError as problem:
@@ -132,10 +124,9 @@ def _write(asked: argparse.Namespace) -> str:
     except store.NoDatabase as error:
         raise LetterError(str(error)) from None
     if out.suffix.lower() == ".zip":
-        made = letters_zip(record, codes, asked.request, asked.language, signatories, on)
-        whole.write(out, made)
+        whole.write(out, letters_zip(record, codes, asked.request, asked.language, going))
         return f"{out}: {count(len(set(codes)), 'letter')} and an index."
-    made = letter(record, codes[0], asked.request, asked.language, signatories, asked.addressee, on)
+    made = letter(record, codes[0], asked.request, asked.language, going)
     whole.write(out, _as_bytes(made, out.suffix.lower()))
     return "\n".join([f"{out}: {made.facts.why}", *made.warnings])
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from briefing.citation import citation
 from briefing.letter import facts as letter_facts
-from briefing.letter.parts import Letter, Signatory
+from briefing.letter.parts import UNSIGNED, Dispatch, Letter
 from briefing.letter.text import compose
 from briefing.letter.word import letter_docx
 from data.tongues import state_names
@@ -41,37 +41,23 @@ KIND_WORDS = {
 
 
 def letters_zip(
-    record: Record,
-    states: Sequence[str],
-    request: str,
-    language: str | Mapping[str, str] = "en",
-    signatories: Sequence[Signatory] = (),
-    on: date | None = None,
-    addressees: Mapping[str, str] | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    record: Record, states: Sequence[str], request: str, language: str = "en", going: Dispatch = UNSIGNED
 ) -> bytes:
-    """A ZIP: a .docx for each State in `states` (codes, each once) and index.xlsx.
+    """A ZIP: a .docx for each State in `states` (codes, each once), addressed to nobody by name, and index.xlsx.
 
-    `language` one for all or by code (missing: en);
-    `addressees`: names of Permanent Representatives by code, where known; `progress` is told
-    how many are done, of how many. Raises ValueError for no State, an unknown request or language, KeyError for
-    an unknown code; nothing is made then.
+    Raises ValueError for no State, an unknown request or language, KeyError for an unknown code; nothing is made then.
     """
     codes = list(dict.fromkeys(states))
     if not codes:
         raise ValueError("No State is chosen.")
-    common = letter_facts.shared(record, request, on, codes)
-    letters = []
-    for iso3 in codes:
-        chosen = language if isinstance(language, str) else language.get(iso3, "en")
-        facts = letter_facts.facts(record, iso3, request, common)
-        letters.append(compose(record, facts, chosen, signatories, (addressees or {}).get(iso3, ""), on))
+    going = replace(going, addressee="")
+    common = letter_facts.shared(record, request, going.on, codes)
+    facts = [letter_facts.facts(record, iso3, request, common) for iso3 in codes]
+    letters = [compose(record, each, language, going) for each in facts]
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for done, letter in enumerate(letters, 1):
+        for letter in letters:
             archive.writestr(file_name(letter), letter_docx(letter))
-            if progress:
-                progress(done, len(letters))
         archive.writestr(INDEX, index(letters))
     return out.getvalue()
 

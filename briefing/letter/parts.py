@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from briefing.letter.claims import LetterFacts
 
@@ -14,6 +16,19 @@ class Signatory:
     organisation: str
     name: str = ""
     title: str = ""
+
+
+@dataclass(frozen=True)
+class Dispatch:
+    """How a letter goes out: who signs it, to whom by name ("" where not known), on which day (None: today)."""
+
+    signatories: Sequence[Signatory] = ()
+    addressee: str = ""
+    on: date | None = None
+
+
+UNSIGNED = Dispatch()
+"""A letter of today that nobody signs yet, to nobody by name."""
 
 
 @dataclass(frozen=True)

@@ -40,22 +40,19 @@ def letter_text(letter: Letter) -> str:
     return "\n\n".join([*blocks, "\n".join(notes)]) + "\n"
 
 
-def letter_html(letter: Letter, prefix: str = "note") -> str:
-    """The letter as a part of a page: <article lang>, its subject as heading, footnotes linked both ways.
-
-    `prefix` keeps the anchors of several letters on one page apart. Every word is escaped.
-    """
+def letter_html(letter: Letter) -> str:
+    """The letter as a part of a page: <article lang>, its subject as heading, footnotes linked both ways; every word is
+    escaped."""
     parts = [f'<article class="letter" lang="{letter.language}">']
     for paragraph in letter.paragraphs:
-        inside = "".join(_reference(span, prefix) if span.note else _words(span) for span in paragraph.spans)
+        inside = "".join(_reference(span) if span.note else _words(span) for span in paragraph.spans)
         tag = "h1" if paragraph.kind == "subject" else "p"
         parts.append(f'<{tag} class="{paragraph.kind}">{inside}</{tag}>')
     parts.append("<ol>")
     for number, note in enumerate(letter.footnotes, 1):
         inside = "".join(_words(span) for span in note)
-        parts.append(
-            f'<li id="{prefix}-{number}">{inside} <a href="#{prefix}-{number}-place" aria-label="{number} ↑">↑</a></li>'
-        )
+        back = f'<a href="#note-{number}-place" aria-label="{number} ↑">↑</a>'
+        parts.append(f'<li id="note-{number}">{inside} {back}</li>')
     return "\n".join([*parts, "</ol>", "</article>"])
 
 
@@ -77,6 +74,5 @@ def _words(span: Span) -> str:
     return f'<a href="{escape(span.url)}" rel="noopener">{text}</a>' if span.url else text
 
 
-def _reference(span: Span, prefix: str) -> str:
-    place = f"{prefix}-{span.note}"
-    return f'<sup id="{place}-place"><a href="#{place}">{span.note}</a></sup>'
+def _reference(span: Span) -> str:
+    return f'<sup id="note-{span.note}-place"><a href="#note-{span.note}">{span.note}</a></sup>'

@@ -11,8 +11,8 @@ from analytics.english import capital
 from briefing.letter import language as language_of
 from briefing.letter.claims import Claim, LetterFacts
 from briefing.letter.notes import DECLARATION, WOMEN, Note, documents
-from briefing.letter.parts import Letter, Paragraph, Signatory, Span
-from data.tongues import state_names
+from briefing.letter.parts import UNSIGNED, Dispatch, Letter, Paragraph, Signatory, Span
+from data.tongues import speech, state_names
 from files.xml import safe_xml
 
 if TYPE_CHECKING:
@@ -21,30 +21,20 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"\[\[([a-z.0-9]+)\]\]")
 
 
-def compose(
-    record: Record,
-    facts: LetterFacts,
-    language: str,
-    signatories: Sequence[Signatory] = (),
-    addressee: str = "",
-    on: date | None = None,
-) -> Letter:
-    """Put the letter together from its facts. `addressee`: a person's name for the address; `on`: its date.
-
-    Raises ValueError for a language that there are no texts in.
-    """
-    writer = _Writer(record, facts, language)
-    kinds = [("date", language_of.day(on or date.today(), language))]
-    kinds += [("address", line) for line in [addressee, *writer.address()] if line]
+def compose(record: Record, facts: LetterFacts, language: str, going: Dispatch = UNSIGNED) -> Letter:
+    """Put the letter together from its facts. Raises ValueError for a language that there are no texts in."""
+    writer, on = _Writer(record, facts, language), going.on or date.today()
+    kinds = [("date", speech.day(on, language))]
+    kinds += [("address", line) for line in [going.addressee, *writer.address()] if line]
     kinds += [("salutation", writer.words["address"]["salutation"])]
     kinds += [("subject", writer.words["subject"][facts.request.key])]
     kinds += [("body", paragraph) for paragraph in writer.body()]
     kinds += [("close", writer.words["end"]["close"])]
-    kinds += [("signatory", line) for line in _signed(signatories, writer.words["end"]["no_signatories"])]
-    warnings = [] if signatories else ["No signatories are given: a line in brackets keeps their place."]
+    kinds += [("signatory", line) for line in _signed(going.signatories, writer.words["end"]["no_signatories"])]
+    warnings = [] if going.signatories else ["No signatories are given: a line in brackets keeps their place."]
     if facts.opportunity is None:
         warnings.append("The record holds no coming occasion for this request: the letter names no date.")
-    elif facts.opportunity.year == (on or date.today()).year:
+    elif facts.opportunity.year == on.year:
         warnings.append("The occasion it names is this year's: make sure that it is still to come.")
     if facts.mind:
         warnings.append(f"Mind its votes before this goes: {facts.mind}")
@@ -185,7 +175,7 @@ class _Writer:
             return ""
         certainty = "draft" if self.facts.signed else coming.certainty
         key = certainty if coming.session else f"{certainty}_no_session"
-        session = language_of.ordinal(coming.session, self.language) if coming.session else ""
+        session = speech.ordinal(coming.session, self.language) if coming.session else ""
         return self.words["occasion"][self.facts.request.key][key].format(year=coming.year, session=session)
 
     def _ask(self) -> str:

@@ -51,7 +51,6 @@ class Download:
     key: str
     label: str
     extension: str
-    mime: str
     make: Callable[[Record], bytes]
 
 
@@ -117,13 +116,12 @@ def xlsx(record: Record) -> bytes:
     return workbook([(name, record.rows(name)) for name in TABLES], words, "Co-sponsorship record")
 
 
-_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS = {
     form.key: form
     for form in (
-        Download("csv", "All tables, CSV (ZIP)", "csv.zip", "application/zip", csv_zip),
-        Download("xlsx", "All tables, Excel", "xlsx", _SHEET, xlsx),
-        Download("parquet", "All tables, Parquet (ZIP)", "parquet.zip", "application/zip", parquet_zip),
+        Download("csv", "All tables, CSV (ZIP)", "csv.zip", csv_zip),
+        Download("xlsx", "All tables, Excel", "xlsx", xlsx),
+        Download("parquet", "All tables, Parquet (ZIP)", "parquet.zip", parquet_zip),
     )
 }
 

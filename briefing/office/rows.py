@@ -24,10 +24,15 @@ _SIDE, _OVER = 0.06, 0.03
 _MOST_COLUMNS = 7
 
 
-def fitting(table: pd.DataFrame, box: Box, size: float) -> int:
-    """How many of the first rows of a table fit into the box at `size` points, below the headings; at least one."""
+def columns(table: pd.DataFrame, width: float) -> list[float]:
+    """Inches of each column of a table of this width, by all that is in it."""
+    return widths(_lines(table), width)
+
+
+def fitting(table: pd.DataFrame, box: Box, size: float, wide: Sequence[float]) -> int:
+    """How many of the first rows of a table with columns as `wide` fit into the box at `size` points, below the
+    headings; at least one."""
     lines = _lines(table)
-    wide = widths(lines, box[2])
     used, count = 0.0, 0
     for line in lines:
         used += _tall(line, wide, size, bold=count == 0)
@@ -42,17 +47,27 @@ def size_for(table: pd.DataFrame) -> float:
     return 14 if len(table) <= 10 and len(table.columns) <= 5 else 11
 
 
-def add_table(slide: Slide, table: pd.DataFrame, box: Box, size: float = 0) -> GraphicFrame:
+def stand_in(slide: Slide, table: pd.DataFrame, box: Box) -> GraphicFrame:
     """The rows of a table that fit into the box; where some do not, a last row says how many. Returns the shape."""
-    size = size or size_for(table)
+    size, wide = size_for(table), columns(table, box[2])
+    fit = fitting(table, box, size, wide)
+    if fit >= len(table):
+        return add_table(slide, table, box, size, wide)
+    fit = max(1, fit - 1)
+    more = say("and {n} more rows, in the Excel and CSV exports", n=len(table) - fit)
+    shape = _drawn(slide, [*_lines(table.head(fit)), [more, *[""] * (len(wide) - 1)]], box, size, wide)
+    if len(wide) > 1:
+        shape.table.cell(fit + 1, 0).merge(shape.table.cell(fit + 1, len(wide) - 1))
+    return shape
+
+
+def add_table(slide: Slide, table: pd.DataFrame, box: Box, size: float, wide: Sequence[float]) -> GraphicFrame:
+    """Every row of a table with columns as `wide`, from the upper left of the box on. Returns the shape."""
+    return _drawn(slide, _lines(table), box, size, wide)
+
+
+def _drawn(slide: Slide, lines: Sequence[Sequence[str]], box: Box, size: float, wide: Sequence[float]) -> GraphicFrame:
     left, top, width, _ = box
-    lines = _lines(table)
-    wide = widths(lines, width)
-    fit = fitting(table, box, size)
-    if fit < len(table):
-        fit = max(1, fit - 1)
-        more = say("and {n} more rows, in the Excel and CSV exports", n=len(table) - fit)
-        lines = [*lines[: fit + 1], [more, *[""] * (len(wide) - 1)]]
     talls = [_tall(line, wide, size, bold=number == 0) for number, line in enumerate(lines)]
     where = (Inches(value) for value in (left, top, width, sum(talls)))
     shape = slide.shapes.add_table(len(lines), len(wide), *where)
@@ -63,8 +78,6 @@ def add_table(slide: Slide, table: pd.DataFrame, box: Box, size: float = 0) -> G
         grid.rows[number].height = Inches(high)
         for column, text in enumerate(line):
             _write(grid.cell(number, column), text, size, bold=number == 0)
-    if fit < len(table) and len(wide) > 1:
-        grid.cell(len(lines) - 1, 0).merge(grid.cell(len(lines) - 1, len(wide) - 1))
     return shape
 
 

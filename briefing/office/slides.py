@@ -151,11 +151,10 @@ def _picture(slide: Slide, chart: Chart, box: tuple[float, float, float, float])
         drawn = pptx_charts.add_plots(slide, chart.native.plots, box)
     else:
         try:
-            pixels = round(width * _PIXELS), round(high * _PIXELS)
-            image = io.BytesIO(bare.png(chart, "slide", *pixels))
+            image = io.BytesIO(bare.png(chart, "slide", (round(width * _PIXELS), round(high * _PIXELS))))
             drawn = [slide.shapes.add_picture(image, Inches(left), Inches(top), Inches(width), Inches(high))]
         except NoBrowser:
-            drawn = [rows.add_table(slide, chart.table, box)]
+            drawn = [rows.stand_in(slide, chart.told, box)]
     for shape in drawn:
         shape.name = say("Chart")
         describe_shape(shape, chart.alt)

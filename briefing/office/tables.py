@@ -56,24 +56,27 @@ def _in_a_comment(text: str) -> str:
 
 def xlsx_of(chart: Chart) -> bytes:
     """What is drawn as a workbook: sheets "Read me" (title, what is missing, source, definitions) and "Data"."""
-    return workbook([("Data", chart.table)], about(chart), chart.title)
+    return workbook([("Data", chart.table)], about(chart), chart.title, chart.shares)
 
 
-def workbook(sheets: Sequence[tuple[str, pd.DataFrame]], words: Iterable[tuple[str, str]], title: str) -> bytes:
-    """A workbook of several tables with a "Read me" sheet of heading and text. Numbers stay numbers."""
+def workbook(
+    sheets: Sequence[tuple[str, pd.DataFrame]], words: Iterable[tuple[str, str]], title: str, shares: Sequence[str] = ()
+) -> bytes:
+    """A workbook of several tables with a "Read me" sheet of heading and text. Numbers stay numbers; those of the
+    columns with these heads are shown in per cent."""
     book = Workbook(write_only=True)
     book.properties.title = safe_xml(title)
     book.properties.creator = PRODUCER
     book.properties.language = "en"
     _read_me(book.create_sheet("Read me"), words)
     for name, table in sheets:
-        _data_sheet(book.create_sheet(name[:31]), table)
+        _data_sheet(book.create_sheet(name[:31]), table, shares)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def _data_sheet(sheet: WriteOnlyWorksheet, table: pd.DataFrame) -> None:
+def _data_sheet(sheet: WriteOnlyWorksheet, table: pd.DataFrame, shares: Sequence[str]) -> None:
     sheet.freeze_panes = "A2"
     rows = list(_rows(table))
     for number, column in enumerate(zip(*rows, strict=True), start=1):
@@ -81,7 +84,10 @@ def _data_sheet(sheet: WriteOnlyWorksheet, table: pd.DataFrame) -> None:
         sheet.column_dimensions[get_column_letter(number)].width = min(max(widest, 8), _WIDEST) + 2
     sheet.auto_filter.ref = f"A1:{get_column_letter(max(1, len(table.columns)))}{len(rows)}"
     for line, row in enumerate(rows):
-        sheet.append([_cell(sheet, value, bold=line == 0, wrap=len(str(value)) > _WIDEST) for value in row])
+        cells = [_cell(sheet, value, bold=line == 0, wrap=len(str(value)) > _WIDEST) for value in row]
+        for cell, head in zip(cells, rows[0], strict=True):
+            cell.number_format = "0\u00a0%" if head in shares and line else cell.number_format
+        sheet.append(cells)
 
 
 def _read_me(sheet: WriteOnlyWorksheet, words: Iterable[tuple[str, str]]) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from docx.document import Document as WordDocument
 from docx.shared import Cm, Pt
@@ -22,7 +22,7 @@ from files.xml import escape, safe_xml
 if TYPE_CHECKING:
     from data.store import Record
 
-_MARGIN, _EDGE, _WIDTH = 1.2, 1.0, 18.6
+_MARGIN, _EDGE = 1.2, 1.0
 _PITCH = {"Normal": 10, "Small": 7.9, "Cell": 7.9, "Title": 22, "Heading 1": 11.8, "Heading 2": 10}
 """Points from line to line, by style. A font's own pitch is up to 1.4 times its size, and which one is put in where
 ours is not installed is not known: with the page's own, one page stays one."""
@@ -41,26 +41,15 @@ p, ul { margin: 0 0 3px; } ul { padding-left: 16px; }
 table { border-collapse: collapse; width: 100%; font-size: 10.5px; line-height: 1.2; break-inside: auto; }
 thead { display: table-header-group; }
 th, td { text-align: left; vertical-align: top; border-bottom: 1px solid #d8dce3; padding: .5px 6px .5px 0; }
-tr { break-inside: avoid; } img { max-width: 100%; }
+tr { break-inside: avoid; }
 :lang(fr) body, :lang(es) body { line-height: 1.17; }
 :lang(fr) table, :lang(es) table { line-height: 1.08; }
 """
 )
 
 
-def onepager_docx(
-    record: Record,
-    iso3: str,
-    reasons: Sequence[str] = (),
-    picture: BinaryIO | str | None = None,
-    picture_alt: str = "",
-    today: date | None = None,
-) -> bytes:
-    """The bytes of a .docx. `reasons`: sentences printed as given;
-    `picture` (path or stream) with its description `picture_alt`, which it needs.
-
-    Raises KeyError for an unknown code, ValueError for a picture without description.
-    """
+def onepager_docx(record: Record, iso3: str, reasons: Sequence[str] = (), today: date | None = None) -> bytes:
+    """The bytes of a .docx. `reasons`: sentences printed as given. Raises KeyError for an unknown code."""
     page = content(record, iso3, reasons, today)
     document = docx_style.new_document(language(), _document_title(page), page.subtitle, _MARGIN, size=9)
     document.sections[0].top_margin = document.sections[0].bottom_margin = Cm(_EDGE)
@@ -77,8 +66,6 @@ def onepager_docx(
     document.add_paragraph(safe_xml(page.subtitle), style="Small").paragraph_format.space_after = Pt(2)
     answer = document.add_paragraph(safe_xml(page.answer))
     answer.runs[0].font.size, answer.paragraph_format.line_spacing = Pt(10), Pt(11.3)
-    if picture is not None:  # in a line of a fixed height it would be cut
-        docx_style.picture(document, picture, _WIDTH, picture_alt).paragraph_format.line_spacing = 1.0
     _heading(document, page.standing.title)
     docx_style.table(document, page.standing.heads, page.standing.rows, (3.9, 3.9, 10.6))
     _heading(document, page.history.title)
@@ -95,20 +82,17 @@ def onepager_docx(
     return out.getvalue()
 
 
-def onepager_html(
-    record: Record, iso3: str, reasons: Sequence[str] = (), picture_svg: str = "", today: date | None = None
-) -> str:
-    """The same content as a self-contained HTML page set for A4. `picture_svg`: a drawing of ours, put in as it
-    is (it must carry its own <title>). Raises KeyError for an unknown code."""
+def onepager_html(record: Record, iso3: str, reasons: Sequence[str] = (), today: date | None = None) -> str:
+    """The same content as a self-contained HTML page set for A4. Raises KeyError for an unknown code."""
     page = content(record, iso3, reasons, today)
     parts = [f"<h1>{escape(page.title)}</h1>", f'<p class="subtitle">{escape(page.subtitle)}</p>']
-    parts += [f'<p class="answer">{escape(page.answer)}</p>', picture_svg, f"<h2>{escape(page.standing.title)}</h2>"]
+    parts += [f'<p class="answer">{escape(page.answer)}</p>', f"<h2>{escape(page.standing.title)}</h2>"]
     parts += [_html_table(page.standing), f"<h2>{escape(page.history.title)}</h2>", _html_table(page.history)]
     parts += [f'<p class="subtitle">{escape(" ".join(page.remarks))}</p>'] if page.remarks else []
     for title, lines in _sections(page):
         parts += [f"<h2>{escape(title)}</h2><ul>", *(f"<li>{escape(line)}</li>" for line in lines), "</ul>"]
     parts.append(f'<p class="source">{escape(page.source)}</p>')
-    inside = "\n".join(part for part in parts if part)
+    inside = "\n".join(parts)
     style = faces(page.title + inside) + _CSS
     return (
         f'<!DOCTYPE html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'

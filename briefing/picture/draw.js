@@ -2,14 +2,17 @@
 (function () {
   "use strict";
   const layoutFor = (options, room) => options.filter((one) => one.width <= room).pop() || options[0];
-  // labels are placed by their size, which is known once the font inside this page is
-  const font = Promise.all(Array.from(document.fonts, (face) => face.load()));
+  // labels are placed by their size, which is known once the font inside this page is: what is drawn before is drawn anew
+  let known = false;
+  const font = Promise.all(Array.from(document.fonts, (face) => face.load())).then(() => { known = true; });
   window.drawFigures = function (box, options) {
     const chosen = layoutFor(options, box.clientWidth || window.innerWidth);
     if (+box.dataset.drawn === chosen.width) return Promise.resolve();
     box.dataset.drawn = chosen.width;
+    const draw = () => box.replaceChildren(new window.Picture(chosen.figure, window.LOOK, chosen.width).draw());
+    if (!known) draw();
     return font.then(function () {
-      box.replaceChildren(new window.Picture(chosen.figure, window.LOOK, chosen.width).draw());
+      draw();
       box.dataset.ready = "yes";
     });
   };

@@ -15,6 +15,7 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.english import decimal
 from briefing.picture.compact import compact, look
 from briefing.words import PRODUCER, note_lines, producer
 from charts.frame.chart import Chart
@@ -54,7 +55,7 @@ def page(chart: Chart) -> bytes:
     """A page with the chart, what is said of it, and its table. Opens from a file, with the network off."""
     body = (
         f"<main><h1 class='unseen'>{escape(chart.title)}</h1>{figure(chart, 'chart')}"
-        f"<details><summary>{say('The table behind this picture')}</summary>{table(chart.table, chart.title)}</details>"
+        f"<details><summary>{say('The table behind this picture')}</summary>{table(chart.told, chart.title)}</details>"
         f"{sources(chart)}</main>"
     )
     return document(Page(chart.title, body, {"chart": chart}, description=chart.alt))
@@ -104,6 +105,16 @@ class Page:
     description: str = ""
 
 
+@dataclass(frozen=True)
+class Later:
+    """What the first view of a page does without, after all else: scripts and markup; `signs`: what its font must hold
+    for it."""
+
+    scripts: Sequence[str] = ()
+    body: str = ""
+    signs: str = ""
+
+
 def document(page: Page) -> bytes:
     """The page as a file. Scripts are allowed by their hash and nothing may be fetched from anywhere."""
     scripts = []
@@ -117,9 +128,9 @@ def document(page: Page) -> bytes:
     return assembled(replace(page, body=page.body + data), scripts)
 
 
-def assembled(page: Page, scripts: Sequence[str], signs: str = "") -> bytes:
-    """A whole page of a body and scripts, each allowed by its hash; `signs`: what else its font must hold."""
-    allowed = " ".join(f"'sha256-{_hash(text)}'" for text in scripts) or "'none'"
+def assembled(page: Page, scripts: Sequence[str], later: Later = Later()) -> bytes:
+    """A whole page of a body and scripts, each allowed by its hash."""
+    allowed = " ".join(f"'sha256-{_hash(text)}'" for text in (*scripts, *later.scripts)) or "'none'"
     policy = (
         f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
         "base-uri 'none'; form-action 'none'"
@@ -131,9 +142,10 @@ def assembled(page: Page, scripts: Sequence[str], signs: str = "") -> bytes:
             "<meta name='viewport' content='width=device-width, initial-scale=1'>",
             f"<title>{escape(page.title)}</title><meta name='description' content=\"{escape(page.description)}\">",
             f"<meta name='generator' content=\"{escape(say(PRODUCER))}\">",
-            f"<style>{faces(page.title + page.body + signs)}{STYLE}{page.style}</style></head><body>",
+            f"<style>{faces(page.title + page.body + later.signs)}{STYLE}{page.style}</style></head><body>",
             page.body,
-            *[f"<script>{text}</script>" for text in scripts],
+            *[f"<script>{text}</script>" for text in (*scripts, *later.scripts)],
+            later.body,
             "</body></html>",
         ]
     ).encode()
@@ -183,7 +195,7 @@ def _cell(value: object) -> str:
     if value is None or value is pd.NA or (isinstance(value, float) and value != value):
         return "<td></td>"
     if isinstance(value, Real) and not isinstance(value, bool):
-        return f"<td class='number'>{value:g}</td>" if isinstance(value, float) else f"<td class='number'>{value}</td>"
+        return f"<td class='number'>{decimal(float(value))}</td>"
     if isinstance(value, (tuple, list)):
         value = "; ".join(map(str, value))
     return f"<td>{escape(str(value))}</td>"

@@ -16,21 +16,21 @@ def wordless(chart: Chart) -> Chart:
     return replace(chart, title="", subtitle="", note="", context=replace(chart.context, source=""))
 
 
-def figure(chart: Chart, layout: str, width: int, height: int) -> go.Figure:
-    """The figure in `width` x `height` pixels with the type sizes of a layout; legend and remarks stay in it."""
+def figure(chart: Chart, layout: str, size: tuple[int, int]) -> go.Figure:
+    """The figure in `size` pixels (width and height) with the type sizes of a layout; legend and remarks stay in it."""
     sheet = Sheet(Words("", "", "", ""), layout, "light")
-    sheet.layout = replace(sheet.layout, width=width, height=height, pad=6)
+    sheet.layout = replace(sheet.layout, width=size[0], height=size[1], pad=6)
     return chart.draw(sheet)
 
 
-def png(chart: Chart, layout: str, width: int, height: int, scale: float = 2) -> bytes:
-    """The same as PNG, `scale` times as many pixels. Raises NoBrowser, ImageError."""
-    return _render(chart, "png", layout, width, height, scale)
+def png(chart: Chart, layout: str, size: tuple[int, int]) -> bytes:
+    """The same as PNG, with twice as many pixels each way. Raises NoBrowser, ImageError."""
+    return _render(chart, "png", layout, size, 2)
 
 
-def svg(chart: Chart, layout: str, width: int, height: int) -> bytes:
+def svg(chart: Chart, layout: str, size: tuple[int, int]) -> bytes:
     """The same as SVG. Raises NoBrowser, ImageError."""
-    return _render(chart, "svg", layout, width, height, 1)
+    return _render(chart, "svg", layout, size, 1)
 
 
 def page_size(chart: Chart) -> tuple[int, int]:
@@ -41,6 +41,6 @@ def page_size(chart: Chart) -> tuple[int, int]:
     return (1000, 1180) if chart.kind == Kind.MATRIX else (1000, 430)
 
 
-def _render(chart: Chart, format: str, layout: str, width: int, height: int, scale: float) -> bytes:
+def _render(chart: Chart, format: str, layout: str, size: tuple[int, int], scale: float) -> bytes:
     browser_path()  # before the work of drawing
-    return WORKER.render(figure(chart, layout, width, height).to_plotly_json(), format, width, height, scale)
+    return WORKER.render(figure(chart, layout, size).to_plotly_json(), format, *size, scale)

@@ -25,9 +25,10 @@ SWITCHES = (
     "MediaRouter,OptimizationHints,Translate",
 )
 """What every browser that the product starts is told; choreographer's own switches come before these."""
-NICE = 10
-LATER = ("nice", "-n", str(NICE)) if shutil.which("nice") else ()
-"""Before a command: it computes when nobody else does."""
+_LATER = 'for limit in -v -t; do ulimit -S $limit unlimited 2>/dev/null; done; exec nice -n 10 "$@"'
+LATER = ("sh", "-c", _LATER, "sh") if os.name == "posix" else ()
+"""Before a command: it computes when nobody else does, and limits that files.apart set for its process end there."""
+_PREFIX = "cosponsor-browser-"
 PATIENCE = 10
 """Seconds in which a browser that has ended may still write to its folder."""
 
@@ -67,18 +68,26 @@ def folder(browser: str) -> Iterator[Path]:
 
 
 def new_folder(browser: str) -> Path:
-    """A new folder that this browser can read. OSError where none can be made."""
+    """A new folder that this browser can read; those that ended processes left are removed. OSError where none can be
+    made."""
     within = boxed_folder(browser)
     if within:
         within.mkdir(parents=True, exist_ok=True)
-    return Path(tempfile.mkdtemp(prefix="cosponsor-browser-", dir=within))
+    for left in Path(within or tempfile.gettempdir()).glob(f"{_PREFIX}*-*"):
+        if not _lives(left.name.removeprefix(_PREFIX).partition("-")[0]):
+            shutil.rmtree(left, ignore_errors=True)
+    return Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=within))
 
 
-def behind_others(process: int) -> None:
-    """Have a browser that leads a group of processes compute when nobody else does: pages go before pictures."""
-    if hasattr(os, "setpriority"):
-        with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PGRP, process, NICE)
+def _lives(process: str) -> bool:
+    """Whether there may be a process of that number."""
+    try:
+        os.kill(int(process), 0)
+    except (ProcessLookupError, ValueError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def remove(made: Path, patience: float = PATIENCE) -> bool:

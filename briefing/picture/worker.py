@@ -88,7 +88,6 @@ class Worker:
             self._folder = quiet.new_folder(path)
             self._kaleido = _kaleido(path, self._folder)
             self._ask(self._kaleido.open(), START_SECONDS)
-            quiet.behind_others(self._kaleido.subprocess.pid)
         except Exception as problem:
             self._stop()
             raise NoBrowser(f"The browser at {path} does not start ({problem}). {install_hint()}") from problem
@@ -138,7 +137,7 @@ def _kaleido(path: str, folder: Path):
             self.tmp_dir = _Profile(folder / "profile")
 
         def get_cli(self) -> list[str]:
-            return [*super().get_cli(), *quiet.SWITCHES]
+            return [*quiet.LATER, *super().get_cli(), *quiet.SWITCHES]
 
     # No mathjax: it would be fetched from the internet, and no label of ours holds a formula.
     page, script = folder / "index.html", files("briefing.picture") / "embed.js"

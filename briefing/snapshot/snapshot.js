@@ -1,13 +1,19 @@
 // Turns the pages of the record: what the address asks for is taken out of its pack and shown. Nothing is computed here.
 (function () {
   "use strict";
-  const page = document.getElementById("page"), told = document.getElementById("told"), opened = {};
+  const page = document.getElementById("page"), told = document.getElementById("told");
+  const opened = { overview: JSON.parse(document.getElementById("pack-overview").textContent) };
   const find = document.getElementById("find"), found = document.getElementById("found"), first = page.innerHTML;
   const choice = document.getElementById("pictures");
   const version = document.body.dataset.version;
+  // only what the first view needs stands before this script
+  const whole = new Promise((done) => document.addEventListener("DOMContentLoaded", done));
+  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));  // what stands there so far
+  let shown = "overview";
 
   function pack(name) {
     return opened[name] = opened[name] || (async function () {
+      await whole;
       const text = document.getElementById("pack-" + name).textContent;
       const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
       const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
@@ -30,7 +36,9 @@
     if (asked().view !== view) return;
     told.textContent = !held ? `The address asks for “${view}”, which is not in this file.`
       : data && data !== version ? `The link was made with data version ${data}; this file holds ${version}. Figures may differ.` : "";
-    page.innerHTML = held || first;
+    const now = held ? view : "overview";
+    if (now !== shown) page.innerHTML = held || first;
+    shown = now;
     const heading = page.querySelector("h1");
     document.title = `${heading.textContent} · Who stands up for defenders`;
     for (const link of document.querySelectorAll("header nav a")) {
@@ -41,7 +49,7 @@
     choose(picture === "map" ? "map" : "assembly");
     if (from) { heading.focus({ preventScroll: true }); window.scrollTo(0, 0); }
     await draw();
-    page.dataset.shown = view;
+    if (asked().view === view) page.dataset.shown = view;
   }
 
   function choose(which) {
@@ -52,9 +60,11 @@
   }
 
   async function draw() {
-    const boxes = [...page.querySelectorAll("figure:not([hidden]) > [data-pack]")];
-    const packs = await Promise.all(boxes.map((box) => pack(box.dataset.pack)));
-    await Promise.all(boxes.map((box, n) => window.drawFigures(box, packs[n][box.dataset.key])));
+    for (const box of page.querySelectorAll("figure:not([hidden]) > [data-pack]")) {
+      const held = await pack(box.dataset.pack);
+      await painted();
+      if (box.isConnected) await window.drawFigures(box, held[box.dataset.key]);
+    }
   }
 
   choice.addEventListener("click", function (event) {
@@ -117,7 +127,7 @@
   find.addEventListener("blur", () => { found.hidden = true; });
 
   window.addEventListener("hashchange", show);
-  window.addEventListener("DOMContentLoaded", () => show());
+  show();
   let waiting;
   window.addEventListener("resize", function () { clearTimeout(waiting); waiting = setTimeout(draw, 150); });
 })();

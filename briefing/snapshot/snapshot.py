@@ -50,13 +50,14 @@ def file_name(record: Record) -> str:
 
 def _file(record: Record, packs: Packs, first: Html) -> bytes:
     packs.add("search", "entries", entries(record))
+    signs, overview = packs.signs(), packs.laid_open("overview")
     body = (
         f"<a class='skip' href='#page'>To the page</a>{_head()}<p id='told' role='status'></p>"
-        f"<main id='page' tabindex='-1'>{first}</main>{_foot(record)}{packs.elements()}"
+        f"<main id='page' tabindex='-1'>{first}</main>{_foot(record)}{overview}"
     )
-    scripts = [html.outlines_script(), *html.drawing_scripts(), _own("snapshot.js")]
     page = html.Page(TITLE, body, style=_own("snapshot.css"), description=_about(record))
-    made = html.assembled(page, scripts, packs.signs())
+    later = html.Later([html.outlines_script()], packs.elements(), signs)
+    made = html.assembled(page, [*html.drawing_scripts(), _own("snapshot.js")], later)
     return made.replace(b"<body>", f"<body data-version='{record.version}'>".encode(), 1)
 
 

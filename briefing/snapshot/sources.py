@@ -5,9 +5,9 @@ from __future__ import annotations
 from analytics.english import capital
 from analytics.measures import Measures
 from analytics.scope import BODY_NAMES
-from analytics.texts.coverage import totals
+from analytics.texts.coverage import HEADS, LIST_HEADS, totals
 from briefing.citation import bibtex, citation
-from briefing.snapshot.markup import Html, answer, out, table, tag, to
+from briefing.snapshot.markup import Html, answer, listed, table, tag
 from charts.words import answers
 from data.store import Record
 from data.words import CELLS, COVERAGE, MEANING, STAGES, STANDINGS
@@ -20,9 +20,9 @@ def sources(record: Record) -> Html:
         answer("What we know, and how", answers.sources(coverage))
         + _totals(record)
         + tag("h2", "Every text")
-        + _texts(record)
+        + listed("What is held of every text", coverage.iloc[::-1], HEADS)
         + tag("h2", "Every list and its document")
-        + _lists(record)
+        + listed("Every list held", record.rows("lists"), LIST_HEADS)
         + tag("h2", "Rules")
         + _rules(record)
         + tag("h2", "How to cite")
@@ -36,41 +36,6 @@ def _totals(record: Record) -> Html:
     heads = ("Body", *(capital(kind) for kind in COVERAGE), "Texts")
     rows = ([BODY_NAMES[body], *numbers] for body, *numbers in held.itertuples(index=False, name=None))
     return table("Coverage by body", heads, rows)
-
-
-def _texts(record: Record) -> Html:
-    heads = (
-        "Year",
-        "Text",
-        "List",
-        "Names",
-        "Not known",
-        "Not named when tabled",
-        "Reported",
-        "Would settle it",
-        "Means",
-    )
-    rows = (
-        (row.year, to("text", row.resolution, row.resolution), row.coverage, row.names, row.unknown)
-        + (row.not_when_tabled, row.reported, row.wanted, row.meaning)
-        for row in Measures(record).coverage().iloc[::-1].itertuples()
-    )
-    return table("What is held of every text", heads, rows)
-
-
-def _lists(record: Record) -> Html:
-    heads = ("List", "Stage", "Used", "Is", "Names", "Document", "Read in", "Note", "")
-    rows = (
-        (row.list_id, row.stage, row.used_for_analysis, row.completeness, row.n_states)
-        + (
-            out(row.official_url, row.document_symbol),
-            row.source_title,
-            row.note,
-            out(row.read_at, "where it was read"),
-        )
-        for row in record.rows("lists").itertuples()
-    )
-    return table("Every list held", heads, rows)
 
 
 def _rules(record: Record) -> Html:

@@ -8,10 +8,11 @@ from typing import Any
 
 import pandas as pd
 
+from analytics.english import long_date
 from analytics.grid import withdrew
 from analytics.measures import Measures
 from analytics.scope import BODIES, BODY_NAMES, groups_of_state
-from briefing.snapshot.markup import Html, answer, out, picture, table, tag, to
+from briefing.snapshot.markup import Html, Value, answer, out, picture, table, tag, to
 from briefing.snapshot.pack import Packs
 from charts import catalog
 from charts.words import answers
@@ -41,7 +42,7 @@ def _who(record: Record, state: pd.Series) -> Iterator[Html]:
     groups = groups_of_state(record.group_members, state["iso3"], record.resolutions["adopted_on"].max())
     kind = "Observer, outside the 193 Member States. " if state["status"] == "observer" else ""
     day = state["member_since"]
-    since = f"Member State since {day:%d %B %Y}. " if isinstance(day, date) else ""
+    since = f"Member State since {long_date(day)}. " if isinstance(day, date) else ""
     group = state["un_group"] or "No regional group"
     said = f"{kind}{since}{group}. Political groups today: {', '.join(groups) or 'none held'}."
     yield tag("p", said, class_="small")
@@ -72,9 +73,9 @@ def _texts(name: str, past: pd.DataFrame, documents: pd.DataFrame) -> Iterator[H
         yield tag("p", f"* {said}", class_="small")
 
 
-def _row(row: Any, documents: pd.DataFrame) -> list[object]:
+def _row(row: Any, documents: pd.DataFrame) -> list[Value]:
     symbol = Html(to("text", row.resolution, row.resolution))
-    document: object = ""
+    document: Value = ""
     if row.list_id:
         held = documents.loc[row.list_id]
         document = out(held["official_url"] or held["read_at"], held["document_symbol"] or held["source_title"])

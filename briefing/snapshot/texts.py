@@ -6,27 +6,18 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from analytics.english import capital, count
+from analytics.english import capital, count, long_date
 from analytics.measures import Measures
-from analytics.scope import BODY_NAMES, UN_GROUPS, Scope
+from analytics.scope import UN_GROUPS, Scope
 from analytics.texts.changes import comparable, summary
+from analytics.texts.coverage import LIST_HEADS
 from analytics.votes import tallies
-from briefing.snapshot.markup import Html, answer, named, out, picture, table, tag, to
+from briefing.snapshot.markup import Html, answer, listed, named, out, picture, table, tag, to
 from briefing.snapshot.pack import Packs
 from charts import catalog
 from charts.words import answers
 from data.store import Record
 from data.words import CELLS, MEANING, NOT_WHEN_TABLED, OUTCOMES, UNKNOWN, WITHDRAWN
-
-_LISTS = {
-    "stage": "Stage",
-    "used_for_analysis": "Used",
-    "completeness": "List is",
-    "n_states": "Names",
-    "document_symbol": "UN document",
-    "source_title": "Read in",
-    "note": "Note",
-}
 
 
 def text_page(record: Record, text: pd.Series, packs: Packs) -> Html:
@@ -47,19 +38,11 @@ def text_page(record: Record, text: pd.Series, packs: Packs) -> Html:
 
 
 def _facts(record: Record, text: pd.Series) -> Iterator[Html]:
-    facts = {
-        "Title": text["title"],
-        "Body and session": f"{BODY_NAMES[text['body']]}, session {text['session']}",
-        "Adopted": f"{text['adopted_on']:%d %B %Y}, {text['adoption']}",
-        "Draft resolution": text["draft_symbol"] or "symbol not known",
-        "Report": text["report_symbol"] or "symbol not known",
-        "List of sponsors": text["sponsor_coverage"],
-        "UN document": out(text["official_url"], text["resolution"]),
-    }
+    facts = {**answers.facts(text), "UN document": out(text["official_url"], text["resolution"])}
     yield tag("h2", "Facts")
     yield table(f"Facts of {text['resolution']}", ("", "Fact"), facts.items())
     for event in record.events[record.events["resolution"] == text["resolution"]].itertuples():
-        yield tag("p", f"{event.date:%d %B %Y}: {event.text}. Source: {event.source}")
+        yield tag("p", f"{long_date(event.date)}: {event.text}. Source: {event.source}")
 
 
 def _sponsors(record: Record, symbol: str) -> Iterator[Html]:
@@ -136,12 +119,4 @@ def _lists(record: Record, symbol: str) -> Iterator[Html]:
     if held.empty:
         yield tag("p", "No list of the sponsors of this text is held, of any stage.")
         return
-    rows = (
-        [
-            *(row[name] for name in _LISTS),
-            out(row["official_url"], "UN document"),
-            out(row["read_at"], "where it was read"),
-        ]
-        for _, row in held.iterrows()
-    )
-    yield table(f"Lists of sponsors of {symbol}", [*_LISTS.values(), "", ""], rows)
+    yield listed(f"Lists of sponsors of {symbol}", held, LIST_HEADS)

@@ -9,6 +9,7 @@ from enum import StrEnum
 import pandas as pd
 import plotly.graph_objects as go
 
+from analytics.english import percent_told
 from charts.frame.native import Native
 from charts.frame.sheet import Sheet, Words
 from data.tongues.speech import headed, language, speaking
@@ -92,7 +93,8 @@ class Chart:
     `context`: its sentences, which the figure carries too (`note` one sentence a line) · `alt`: the same for somebody
     who cannot see it · `table`: what is drawn, with plain headings · `draw`: draws the picture on a sheet · `context`:
     what it rests on · `native`: the same as columns and lines that an office program draws itself, where it can ·
-    `language`: that of its words, whichever is in force when it is drawn.
+    `shares`: heads of the columns of the table that are parts of a whole, 0 to 1 · `language`: that of its words,
+    whichever is in force when it is drawn.
     """
 
     kind: Kind
@@ -105,6 +107,7 @@ class Chart:
     draw: Callable[[Sheet], go.Figure]
     context: Context
     native: Native | None = None
+    shares: tuple[str, ...] = ()
     language: str = field(default_factory=language)
 
     @property
@@ -121,6 +124,13 @@ class Chart:
     def is_map(self) -> bool:
         """Whether it carries the UN sentence on boundaries."""
         return self.kind == Kind.MAP
+
+    @property
+    def told(self) -> pd.DataFrame:
+        """The table as it is read: shares in per cent."""
+        with speaking(self.language):
+            said = {head: self.table[head].map(percent_told, na_action="ignore") for head in self.shares}
+        return self.table.assign(**said)
 
     def build(self, layout: str = "wide", theme: str = "light") -> go.Figure:
         """The figure for a layout and theme. Raises ValueError for a name that does not exist."""

@@ -10,6 +10,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from charts.frame.colors import CLEAR
+
 Trace = dict[str, Any]
 
 
@@ -26,6 +28,16 @@ def bar(**properties: Any) -> Trace:
 def trace(kind: str, **properties: Any) -> Trace:
     """A trace of any other kind."""
     return {"type": kind, **properties}
+
+
+def hatched(lines: str, ground: str, size: float, solidity: float = 0.16) -> dict[str, Any]:
+    """The pattern of what is not known: strokes of one colour on another, `size` pixels apart."""
+    return {"shape": "/", "fgcolor": lines, "bgcolor": ground, "size": size, "solidity": solidity}
+
+
+def unseen(size: float) -> dict[str, Any]:
+    """The look of a square that is not seen, to be pointed at."""
+    return {"symbol": "square", "size": size, "color": CLEAR, "line": {"width": 0}}
 
 
 def placed(x: float, y: float, anchor: str, right: float = 0, up: float = 0) -> dict[str, float | str]:
@@ -52,6 +64,10 @@ class Drawing:
     def add_shape(self, **properties: Any) -> None:
         """One more shape; in the units of the first axes unless it says otherwise."""
         self.shapes.append({"xref": "x", "yref": "y", **properties})
+
+    def add_line(self, start: tuple[float, float], end: tuple[float, float], line: dict, **properties: Any) -> None:
+        """A straight line as a shape; `line`: its look."""
+        self.add_shape(type="line", x0=start[0], y0=start[1], x1=end[0], y1=end[1], line=line, **properties)
 
     def axes(self, x: dict, y: dict, suffix: str = "") -> None:
         """Properties of a pair of axes: "" for the first, "2", "3" … for those of further panels."""

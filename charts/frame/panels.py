@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from analytics.english import percent_told
-from charts.frame.figure import Drawing
+from charts.frame.figure import Drawing, Trace, scatter
 from charts.frame.sheet import Sheet
 from charts.frame.text import block, height, width, wrap
-from data.tongues.speech import decimal
+from data.tongues.speech import fixed
 
 Size = tuple[float, float]
 """Width and height, or right and down, in pixels."""
@@ -64,6 +65,18 @@ def of_bodies(
     return panels
 
 
+def line_in(panel: Panel, xs: Sequence[float], ys: Sequence[float | None], look: dict) -> Trace:
+    """A line in the axes of a panel, broken where a value is None."""
+    axes = {"xaxis": panel.x, "yaxis": panel.y}
+    return scatter(x=xs, y=ys, mode="lines", connectgaps=False, hoverinfo="skip", line=look, **axes)
+
+
+def points_in(panel: Panel, xs: Sequence[float], ys: Sequence[float], look: dict, **said: Any) -> Trace:
+    """Points in the axes of a panel; `said`: of each on a hover and a click."""
+    axes = {"xaxis": panel.x, "yaxis": panel.y}
+    return scatter(x=xs, y=ys, mode="markers", cliponaxis=False, marker=look, **axes, **said)
+
+
 def set_axes(drawing: Drawing, panel: Panel, x: dict, y: dict) -> None:
     """Put the axes of a panel in their place."""
     area = panel.area
@@ -92,7 +105,7 @@ def value_axis(sheet: Sheet, panel: Panel, reach: Size, steps: Sequence[float], 
 
 def _number(step: float) -> str:
     """A number on an axis: "0", "0.25"."""
-    return decimal(step, len(f"{step:g}".partition(".")[2])) if step % 1 else str(int(step))
+    return fixed(step, len(f"{step:g}".partition(".")[2])) if step % 1 else str(int(step))
 
 
 def year_axis(sheet: Sheet, span: Sequence[float], ticks: Sequence[int]) -> dict:

@@ -7,7 +7,7 @@ import pandas as pd
 from analytics.agreement.pairs import ENOUGH, HIGH, WHY_ENOUGH, ends
 from analytics.english import count, group_short, listing, percent, percent_told, text_of
 from charts.words.titles import joined_notes
-from data.tongues.speech import clauses, decimal, headed, say, say_many, to_say, whole
+from data.tongues.speech import clauses, fixed, headed, say, say_many, to_say, whole
 from data.tongues.speech import name as called
 from data.words import at_stage
 
@@ -73,17 +73,20 @@ def paired(pairs: pd.DataFrame, group: str) -> str:
     return headed(group, said)
 
 
-def across(between: pd.DataFrame) -> str:
-    """Title for the regional groups (analytics.agreement.pairs.between): the two that agree most and least."""
+def across(between: pd.DataFrame, political: bool) -> str:
+    """Title for groups (analytics.agreement.pairs.between): the two that agree most and least. `political`: whether
+    they may share States."""
     apart = between[between["one"] < between["other"]]
     if apart.empty:
-        return say("Of no two States of different groups are {n} texts known: agreement is not told", n=ENOUGH)
+        told = "Of no two States of different groups are {n} texts known: agreement is not told"
+        if political:
+            told = "Of no two States of these groups are {n} texts known: agreement is not told"
+        return say(told, n=ENOUGH)
     high, low = apart.loc[apart["share"].idxmax()], apart.loc[apart["share"].idxmin()]
-    said = say(
-        "States of different groups agree most between {groups}: on {part} of the texts",
-        groups=two_groups(high),
-        part=percent_told(high["share"]),
-    )
+    told = "States of different groups agree most between {groups}: on {part} of the texts"
+    if political:
+        told = "States of these groups agree most between {groups}: on {part} of the texts"
+    said = say(told, groups=two_groups(high), part=percent_told(high["share"]))
     if len(apart) == 1:
         return said
     least = say("least between {groups}", groups=two_groups(low))
@@ -107,7 +110,7 @@ def cohesive(lists: pd.DataFrame) -> str:
     high, low = last.loc[last["index"].idxmax()], last.loc[last["index"].idxmin()]
     text = f"{text_of(last['body'].iloc[0], int(last['year'].iloc[0]))}{at_stage(last['asked'].iloc[0])}"
     if high["index"] == low["index"]:
-        return say("On {text} cohesion was {index} in each group that is told", text=text, index=decimal(high["index"]))
+        return say("On {text} cohesion was {index} in each group that is told", text=text, index=fixed(high["index"]))
     return say("On {text} cohesion was {most} and {least}", text=text, most=_answered(high), least=_answered(low))
 
 
@@ -117,7 +120,7 @@ LED = to_say({"sponsored": "most sponsored", "did not": "most did not sponsor", 
 
 def _answered(row: pd.Series) -> str:
     group, led = group_short(row["group"]), say(LED[row["led"]])
-    return say("{index} in {group} ({led})", index=decimal(row["index"]), group=group, led=led)
+    return say("{index} in {group} ({led})", index=fixed(row["index"]), group=group, led=led)
 
 
 def cohesion_notes(lists: pd.DataFrame, votes: pd.DataFrame) -> str:

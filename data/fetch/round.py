@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 
 from data.fetch import contents
 from data.fetch.client import Client
@@ -76,6 +77,7 @@ class Round:
 
     def _one(self, wanted: Wanted, client: Client, store: Store, context: Context, tell: Tell) -> Result:
         languages = wanted.languages(self.languages)
+        read = partial(_read, wanted, context=context, strict=True)
         refused: Refusal | None = None
         for symbol in filter(None, (wanted.symbol, wanted.also)):
             if not self.again and (held := store.find(symbol, self.languages)):
@@ -84,7 +86,7 @@ class Round:
             for language in languages:
                 tell(f"Asking for {symbol} in {LANGUAGES.get(language, language)} …")
                 try:
-                    result, data = self._ask(wanted, symbol, language, client, context, tell)
+                    result, data = self._ask(client, symbol, language, read, tell)
                 except Refusal as error:
                     refused = error if refused is None or refused.kind == "not there" else refused
                     if error.kind in _ELSEWHERE_TOO:
@@ -94,7 +96,7 @@ class Round:
         return _refused(wanted, wanted.symbol, refused)
 
     def _ask(
-        self, wanted: Wanted, symbol: str, language: str, client: Client, context: Context, tell: Tell
+        self, client: Client, symbol: str, language: str, read: Callable[[Held, bytes], Result], tell: Tell
     ) -> tuple[Result, bytes]:
         """One document in one language, from the first host that gives it. Raises Refusal: that of the first host."""
         refused: Refusal | None = None
@@ -107,7 +109,7 @@ class Round:
                 tell(f"Reading {symbol} …")
                 day = datetime.now(UTC).isoformat(timespec="seconds")
                 held = held_as(answer.data, symbol, language, answer.address, day)
-                return replace(_read(wanted, held, answer.data, context, strict=True), fresh=True), answer.data
+                return replace(read(held, answer.data), fresh=True), answer.data
             except Refusal as error:
                 refused = error if refused is None or refused.kind == "not there" else refused
                 if error.kind in _CLOSED:

@@ -110,16 +110,15 @@ class ImportedList:
         """Whether this is a roll call and not a list of sponsors."""
         return self.kind.startswith("vote")
 
-    def as_dict(self, with_text: bool = False) -> dict[str, object]:
-        """Plain values for JSON; the text is left out unless asked for, as it may be a whole volume."""
+    def as_dict(self) -> dict[str, Any]:
+        """Plain values for JSON, without the text, which may be a whole volume."""
         values = asdict(self)
-        if not with_text:
-            values.pop("text")
+        del values["text"]
         return values
 
 
 def from_dict(values: dict[str, Any]) -> ImportedList:
-    """A list again, out of `as_dict(with_text=True)`, also by way of JSON. Raises TypeError, KeyError or ValueError."""
+    """A list again, out of `as_dict` with its `text`, also by way of JSON. Raises TypeError, KeyError or ValueError."""
     votes = values["claimed_votes"]
     return ImportedList(
         **{

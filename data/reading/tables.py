@@ -25,6 +25,10 @@ _SAID = {
 }
 _VOTES = {said: vote for vote, words in _SAID.items() for said in words.split(", ")}
 _CODE = 3  # codes of two or three letters stand in many columns and are no names
+_Row = tuple[list[str], list[int]]
+"""The cells of a row, and where each starts in the text of its table."""
+_Key = tuple[str, str, str, bool]
+"""Which list a row belongs to: text, stage, document, and whether it is a vote."""
 _NOT_VOTING = {"", "x", "absent", "non-voting", "not voting", "-"}
 
 
@@ -45,7 +49,7 @@ def read_table(
         )
     body = rows if mapping and not looks_like_table(rows) else rows[1:]
     text, starts = _as_text(body)
-    page = Page(text, text, context, about)
+    page, read = Page(text, text, context, about), list(zip(body, starts, strict=True))
     title = symbols.tidy(m[0]) if (m := symbols.FIND.search(above)) else ""
     marks = []
     if not mapping and not {"role", "vote"} & set(where):
@@ -54,10 +58,10 @@ def read_table(
     unclear = [at for at in marks if not tells(heads[at], body, at) and says_no(body, at)]
     marks = [at for at in marks if tells(heads[at], body, at)]
     if not marks:
-        plain = _grouped(page, body, starts, where, title)
+        plain = _grouped(page, read, where, title)
         if unclear:
             return [_left_open(one, heads[unclear[0]] or str(unclear[0] + 1)) for one in plain]
-        return plain if mapping else _with_unread(page, body, starts, where, rows[0], plain)
+        return plain if mapping else _with_unread(page, read, where, rows[0], plain)
     made = []
     for at in marks:
         head = heads[at]
@@ -66,17 +70,15 @@ def read_table(
         note = f"Counted are the rows that the column “{head or at + 1}” marks."
         made += [
             replace(one, title=one.title or head, notes=(note, *one.notes))
-            for one in _grouped(page, body, starts, {**where, "mark": at}, named)
+            for one in _grouped(page, read, {**where, "mark": at}, named)
         ]
     return made
 
 
-def _grouped(
-    page: Page, body: list[list[str]], starts: list[list[int]], where: Mapping[str, int], title: str
-) -> list[ImportedList]:
+def _grouped(page: Page, read: list[_Row], where: Mapping[str, int], title: str) -> list[ImportedList]:
     """One list for each resolution, stage and document; `title`: the symbol where no column gives one."""
-    groups: dict[tuple[str, str, str, bool], Split] = defaultdict(Split)
-    for number, row in enumerate(body):
+    groups: dict[_Key, Split] = defaultdict(Split)
+    for row, starts in read:
         cell = {what: row[at].strip() if at < len(row) else "" for what, at in where.items()}
         if cell.get("state") or cell.get("iso3"):
             key = (
@@ -85,9 +87,9 @@ def _grouped(
                 cell.get("document_symbol", "") or (title if not cell.get("resolution") else ""),
                 "vote" in where,
             )
-            _take(page, groups[key], cell, {w: starts[number][at] for w, at in where.items() if at < len(row)})
+            _take(page, groups[key], cell, {w: starts[at] for w, at in where.items() if at < len(row)})
     return [
-        _list(page, *key, split_)
+        _list(page, key, split_)
         for key, split_ in groups.items()
         if split_.states or split_.unresolved or split_.on_behalf_of
     ]
@@ -101,25 +103,20 @@ def _left_open(one: ImportedList, head: str) -> ImportedList:
 
 
 def _with_unread(
-    page: Page,
-    body: list[list[str]],
-    starts: list[list[int]],
-    where: Mapping[str, int],
-    head: list[str],
-    made: list[ImportedList],
+    page: Page, read: list[_Row], where: Mapping[str, int], head: list[str], made: list[ImportedList]
 ) -> list[ImportedList]:
     """The list of a table, with the States that only columns name which were not read as not resolved."""
     if len(made) != 1:
         return made
     held = made[0].iso3 | {iso3 for u in made[0].unresolved for iso3, _ in u.suggestions}
-    rows = {row[at].strip().lower() for row in body for at in where.values() if at < len(row)}
+    rows = {row[at].strip().lower() for row, _ in read for at in where.values() if at < len(row)}
     more = {}
-    for number, row in enumerate(body):
+    for row, starts in read:
         for at, cell in enumerate(row):
             iso3 = page.context.names.resolve(cell) if at not in where.values() and len(cell) > _CODE else None
             if iso3 and iso3 not in held and iso3 not in more and cell.strip().lower() not in rows:
                 title = head[at].strip() if at < len(head) else ""
-                span = (starts[number][at], starts[number][at] + len(cell))
+                span = (starts[at], starts[at] + len(cell))
                 reason = f"it stands in the column “{title or at + 1}”, which was not read"
                 more[iso3] = Unresolved(cell.strip(), span, ((iso3, 1.0),), reason)
     return [replace(made[0], unresolved=made[0].unresolved + tuple(more.values()))]
@@ -184,7 +181,8 @@ def _role(cell: dict[str, str]) -> str | None:
     return role_of(cell["role"]) if cell.get("role") else "sponsor"
 
 
-def _list(page: Page, resolution: str, stage: str, symbol: str, is_vote: bool, found: Split) -> ImportedList:
+def _list(page: Page, key: _Key, found: Split) -> ImportedList:
+    resolution, stage, symbol, is_vote = key
     kind = "vote: table" if is_vote else "table"
     known = page.context.resolution_of(resolution, symbol) or (symbol if page.context.resolution(symbol) else "")
     plain = stage.lower()

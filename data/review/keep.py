@@ -23,6 +23,7 @@ from data.checks.problems import SourceError
 from data.reading.model import ImporterError
 from data.reading.text.symbols import root
 from data.store import Record
+from data.versions.version import keep_that_of
 from files import paths, whole
 
 Tell = Callable[[str], object]
@@ -190,6 +191,7 @@ def _rebuild(take_back: Callable[[], object]) -> None:
         if not isinstance(error, (SourceError, OSError)):
             raise
         raise NotKept(f"{why} This step was taken back; the record and all earlier imports are as they were.") from None
+    keep_that_of(paths.DATABASE)
 
 
 def _build() -> None:

@@ -141,11 +141,10 @@ def whole(number: int) -> str:
     return f"{number:,}" if spoken == ENGLISH else format_decimal(number, locale=spoken).replace("\u202f", NO_BREAK)
 
 
-def decimal(number: float, places: int = 2) -> str:
+def fixed(number: float, places: int = 2) -> str:
     """A number with so many places: "0.62", in French and Spanish "0,62"."""
-    spoken = language()
-    plain = f"{number:.{places}f}"
-    return plain if spoken == ENGLISH else format_decimal(plain, format=f"0.{'0' * places}", locale=spoken)
+    text = f"{number:.{places}f}"
+    return text if language() == ENGLISH else text.replace(".", ",")
 
 
 def day(when: date, spoken: str = "") -> str:

@@ -59,12 +59,6 @@ def of(iso3: str, language: str) -> str:
     return f"of {row['en_the']}" if language == "en" else row[f"{language}_of"]
 
 
-def full(iso3: str, language: str) -> str:
-    """The form for an address, with its article: "the Kingdom of the Netherlands", "la Suisse"."""
-    row = _row(iso3, language)
-    return row[f"{language}_full"] or row[f"{language}_the"]
-
-
 def full_of(iso3: str, language: str) -> str:
     """The form for an address after "of": "of the United Kingdom of Great Britain and Northern Ireland"."""
     row = _row(iso3, language)

@@ -91,16 +91,21 @@ def keep(version: Version, folder: Path) -> Path:
     return file
 
 
+def beside(database: Path) -> Path:
+    """The folder in which the versions of a database are kept."""
+    return database.with_name("versions")
+
+
 def known(folder: Path) -> dict[str, Path]:
     """The versions that are kept in a folder, by name, the newest first."""
     found = sorted(folder.glob("*.zip"), key=lambda one: one.stat().st_mtime, reverse=True)
     return {file.stem: file for file in found}
 
 
-def keep_that_of(database: Path, folder: Path) -> None:
-    """Keep the version in a database, where there is one and the disk lets it be: nothing depends on it."""
+def keep_that_of(database: Path) -> None:
+    """Keep the version in a database beside it, where there is one and the disk lets it be: nothing depends on it."""
     with contextlib.suppress(NoVersion, OSError):
-        keep(read(database), folder)
+        keep(read(database), beside(database))
 
 
 def packed(version: Version) -> bytes:

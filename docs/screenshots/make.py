@@ -87,7 +87,7 @@ def fill(url: str) -> None:
     record = store.record()
     workspace = Workspace.open(url, who="Example")
     campaign = workspace.campaigns.create("Third Committee", "GA", 2026, "every region at its own best")
-    for iso3 in headline(record, "GA")["left"]:
+    for iso3 in headline(record, "GA").left:
         workspace.shortlist.add(campaign.id, iso3)
     for item in templates.make("side-event", record).items:
         workspace.briefing.add(item.kind, dict(item.spec), item.title, item.text)

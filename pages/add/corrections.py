@@ -24,6 +24,16 @@ class Corrected:
     note: str
 
 
+@dataclass(frozen=True)
+class Said:
+    """What a person said of a list. `edited`: the frame as edited; `decided`: place of an uncertain passage -> (code or
+    LEAVE_OUT, role); `added`: role -> codes of States that the reading missed."""
+
+    edited: pd.DataFrame
+    decided: Mapping[int, tuple[str, str]]
+    added: Mapping[str, Sequence[str]]
+
+
 def frame(one: ImportedList, names: Mapping[str, str], roles: Mapping[str, str]) -> pd.DataFrame:
     """One row a recognised name, in the order of the document. Columns: COLUMNS."""
     rows = [
@@ -40,35 +50,25 @@ def frame(one: ImportedList, names: Mapping[str, str], roles: Mapping[str, str])
 
 
 def corrected(
-    one: ImportedList,
-    edited: pd.DataFrame,
-    decided: Mapping[int, tuple[str, str]],
-    added: Mapping[str, Sequence[str]],
-    names: Mapping[str, str],
-    official: Mapping[str, str],
-    roles: Mapping[str, str],
+    one: ImportedList, said: Said, names: Mapping[str, str], official: Mapping[str, str], roles: Mapping[str, str]
 ) -> Corrected:
-    """Apply corrections to a recognised list.
-
-    `edited`: the frame as edited; `decided`: place of an uncertain passage -> (code or LEAVE_OUT, role);
-    `added`: role -> codes of States that the reading missed; `official`: code -> official name.
-    """
+    """A recognised list after what was said of it. `names`, `official`: code -> name, short and official."""
     codes = {name: code for code, name in names.items()}
     keys = {word: role for role, word in roles.items()}
     states, left_out = [], []
-    for state, row in zip(one.states, edited.to_dict("records"), strict=True):
+    for state, row in zip(one.states, said.edited.to_dict("records"), strict=True):
         if not row["On the list"]:
             left_out.append(state.as_written)
             continue
         # An emptied cell says nothing: the name stays as it was recognised.
         code = codes.get(row["Means"], state.iso3)
         states.append(replace(state, iso3=code, role=keys.get(row["Role"], state.role)))
-    for place, (code, role) in decided.items():
+    for place, (code, role) in said.decided.items():
         if code != LEAVE_OUT:
             item = one.unresolved[place]
             states.append(NamedState(item.as_written, code, role, span=item.span))
-    by_hand = [NamedState(official[code], code, role) for role, chosen in added.items() for code in chosen]
-    undecided = tuple(u for place, u in enumerate(one.unresolved) if place not in decided)
+    by_hand = [NamedState(official[code], code, role) for role, chosen in said.added.items() for code in chosen]
+    undecided = tuple(u for place, u in enumerate(one.unresolved) if place not in said.decided)
     remarks = [
         f"{read_by_ocr(one.scanned)}, and compared with the picture." if one.scanned else "",
         f"Added by hand: {', '.join(s.as_written for s in by_hand)}." if by_hand else "",

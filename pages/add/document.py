@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from analytics.english import long_date
 from data.reading import reader
 from data.reading.context import Context
 from data.reading.model import ImporterError
@@ -80,7 +81,8 @@ def others() -> list[Begun]:
 
 def day(review: Begun) -> str:
     """When a review was begun, in words."""
-    return f"{datetime.fromisoformat(review.begun):%d %B %Y at %H:%M} UTC"
+    begun_at = datetime.fromisoformat(review.begun)
+    return f"{long_date(begun_at)} at {begun_at:%H:%M} UTC"
 
 
 def discard(review: Begun) -> None:

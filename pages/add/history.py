@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ from files import paths
 from pages.add.words import entry_title
 from pages.shared.address import navigate as go
 from pages.shared.campaign import workspace as desk
+from pages.shared.download import download
 from pages.shared.errors import progress
 from pages.shared.frame import visitor
 from pages.shared.markdown import plain
@@ -106,16 +108,9 @@ def exchange(entries: Sequence[Entry]) -> None:
     with left:
         st.markdown("**Send to a colleague**")
         st.caption("Everything that you have added, with documents' checksums, as one file.")
-        st.download_button(
-            "Export all as one file",
-            data=lambda: export_all(paths.DATA_DIR),
-            mime="application/json",
-            file_name="cosponsorship-imports.json",
-            on_click="ignore",
-            disabled=not entries,
-            icon=":material/download:",
-            key="import-export",
-        )
+        export = partial(export_all, paths.DATA_DIR)
+        name = "cosponsorship-imports.json"
+        download("Export all as one file", export, name, disabled=not entries, key="import-export")
     with right:
         st.markdown("**Take in a colleague's file**")
         number = st.session_state.get("colleague-round", 0)

@@ -19,7 +19,7 @@ from pages.add import new_text as importing_new_text
 from pages.add import picture as scan
 from pages.add import review as shown
 from pages.add import text as reading
-from pages.add.corrections import corrected
+from pages.add.corrections import Said, corrected
 from pages.add.words import answer, title
 from pages.shared.frame import frame
 from pages.shared.markdown import plain
@@ -49,7 +49,8 @@ def review_document(document: importing.Document, context: Context) -> ImportedL
         added = correct.missed(one, key)
     states = tables.record().states
     official = dict(zip(states["iso3"], states["name"], strict=True))
-    given = corrected(one, edited, decided, added, tables.names(), official, correct.roles_of(one))
+    said = Said(edited, decided, added)
+    given = corrected(one, said, tables.names(), official, correct.roles_of(one))
 
     st.header("What it is", anchor=False)
     resolution, stage = accept.about(one, key, context)

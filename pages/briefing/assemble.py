@@ -11,15 +11,19 @@ from analytics.english import count
 from briefing.document import spec
 from briefing.words import USUAL_TITLE
 from charts.catalog import CHARTS
+from charts.question import Param
 from data.store import Record
 from data.tongues.speech import ENGLISH, say, speaking
 from data.tongues.state_names import LANGUAGES
+from pages.shared.address import address as link
 from pages.shared.campaign import workspace as desk
 from pages.shared.errors import errors_told
 from pages.shared.markdown import plain
+from pages.shared.record import record as tables
 from workspace.briefings import DEFAULT, Briefings, Item
 
-_NAME = "briefing-name"
+_NAME = "briefing"
+_GONE = "briefing-items-gone"
 _KEPT = "languages of briefings"
 _MARKS = "One paragraph a line. “- ” begins a point of a list, “# ” a heading; **bold** and *italic* are understood."
 
@@ -33,16 +37,9 @@ def own() -> tuple[spec.Briefing | None, str]:
     """The user's own briefing, to be ordered and worded, and the answer of the page; None without the workspace."""
     with errors_told():
         held = desk.workspace().briefing
-        name = current()
         left, middle, right = st.columns(3)
-        left.selectbox(
-            "Briefing",
-            list(dict.fromkeys([DEFAULT, *held.names(), name])),
-            key=_NAME,
-            accept_new_options=True,
-            persist_state="session",
-            help="Type a new name to start another one.",
-        )
+        with left:
+            name = _chosen(held)
         items = held.items(name)
         with right:
             language = _language(name)
@@ -55,9 +52,19 @@ def own() -> tuple[spec.Briefing | None, str]:
             persist_state="session",
         )
         listing(held, items)
+        _gone(held, name)
         add_text(held, name)
-        return spec.of_items(title, items, language=language), sentence(len(items))
+        return spec.of_items(title, items, language), sentence(len(items))
     return None, "Your briefing cannot be opened now; the ready-made ones can."
+
+
+def _chosen(held: Briefings) -> str:
+    """The briefing that is worked on, chosen here or by a link."""
+    if _NAME in st.session_state:
+        st.session_state[_NAME] = current()
+    names = list(dict.fromkeys([DEFAULT, *held.names(), current()]))
+    how = {"accept_new_options": True, "help": "Type a new name to start another one."}
+    return link.selectbox("Briefing", names, _NAME, DEFAULT, **how) or DEFAULT
 
 
 def _language(name: str) -> str:
@@ -105,7 +112,7 @@ def what(item: Item, record: Record) -> str:
     return (item.text or "Own text")[:80]
 
 
-def _asked(name: str, value: object) -> str:
+def _asked(name: str, value: Param) -> str:
     """What a chart was asked for, in words: "1998 to 2026", "GA, HRC", "12 States asked"."""
     if name == "picked":
         codes = value.split(",") if isinstance(value, str) else list(value)
@@ -131,8 +138,6 @@ def twice(items: Sequence[Item]) -> dict[int, int]:
 
 def listing(held: Briefings, items: Sequence[Item]) -> None:
     """The items in their order, each to be moved, retitled, given words, or taken out."""
-    from pages.shared.record import record as tables
-
     same = twice(items)
     for place, item in enumerate(items, start=1):
         with st.container(border=True, key=f"item-{item.id}"):
@@ -160,8 +165,8 @@ def listing(held: Briefings, items: Sequence[Item]) -> None:
                 f"Remove item {place}",
                 key=f"item-out-{item.id}",
                 icon=":material/close:",
-                on_click=_try,
-                args=(held.remove, item.id, item.version),
+                on_click=_take_out,
+                args=(held, item, place),
             )
             with (
                 st.expander(f"Title and words of item {place}"),
@@ -178,6 +183,31 @@ def listing(held: Briefings, items: Sequence[Item]) -> None:
                 ):
                     st.toast("Saved.", icon=":material/check:")
                     st.rerun()
+
+
+def _take_out(held: Briefings, item: Item, place: int) -> None:
+    if _try(held.remove, item.id, item.version):
+        st.session_state.setdefault(_GONE, []).append((item, place))
+
+
+def _gone(held: Briefings, name: str) -> None:
+    """The way back for what was taken out last, and then for what was before it."""
+    gone = [one for one in st.session_state.get(_GONE, []) if one[0].briefing == name]
+    if gone:
+        said = plain(what(gone[-1][0], tables.record()))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(f"Taken out: {said}.")
+            st.button(
+                f"Bring {said} back", icon=":material/undo:", key="item-back", on_click=_back, args=(held, gone[-1])
+            )
+
+
+def _back(held: Briefings, one: tuple[Item, int]) -> None:
+    item, place = one
+    with errors_told():
+        made = held.add(item.kind, dict(item.spec), item.title, item.text, item.briefing)
+        held.move(made.id, place)
+        st.session_state[_GONE].remove(one)
 
 
 def add_text(held: Briefings, name: str) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
+from briefing import apart
 from briefing.document.forms import outputs
 from briefing.document.sections import english_only
 from briefing.document.spec import Briefing
 from briefing.formats import ImageError, NoBrowser, browser_ready
 from briefing.line import telling, waiting
-from data.store import Record
+from data.store import NoDatabase, Record
 from data.tongues.speech import ENGLISH
 from data.tongues.state_names import LANGUAGES
 from pages.briefing import present as showing
+from pages.shared.download import download
 from pages.shared.errors import errors_told
 from pages.shared.frame import visitor
 
@@ -35,17 +39,8 @@ def forms(made: Briefing, record: Record) -> None:
         st.caption(missing)
     done = st.session_state.get("made")
     if done and done[:2] == (made, record.version):  # what was made of other items is not offered as this
-        _, version, key, name, mime, content = done
-        st.download_button(
-            f"Download {name}",
-            content,
-            name,
-            mime,
-            on_click="ignore",
-            type="primary",
-            icon=":material/download:",
-            key="made-download",
-        )
+        _, version, key, name, content = done
+        download(f"Download {name}", content, name, type="primary", key="made-download")
         st.caption(f"{len(content) / 1e6:.1f} MB, data version {version}.")
         if key == "present":
             st.link_button("Present now", showing.keep(content, visitor.email()), icon=":material/fullscreen:")
@@ -72,8 +67,11 @@ def _english_only(made: Briefing, record: Record) -> tuple[str, ...]:
 
 def _make(made: Briefing, record: Record, key: str) -> None:
     bar = st.progress(0.0, "Beginning …")
-    with errors_told(NoBrowser, ImageError, ValueError), telling(lambda before: bar.progress(0.0, waiting(before))):
-        content = outputs.make(made, record, key, lambda done, what: bar.progress(min(done, 1.0), what))
+    readable = (apart.NotMade, NoBrowser, ImageError, NoDatabase)
+    with errors_told(*readable), telling(lambda before: bar.progress(0.0, waiting(before))):
+        content = apart.made(
+            partial(outputs.make, made, record, key, apart.tell), lambda done, what: bar.progress(min(done, 1.0), what)
+        )
         name = outputs.file_name(made, record, key)
-        st.session_state["made"] = (made, record.version, key, name, outputs.OUTPUTS[key].mime, content)
+        st.session_state["made"] = (made, record.version, key, name, content)
     bar.empty()

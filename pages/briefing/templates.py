@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analytics.english import count
+from analytics.english import count, listing
 from analytics.scope import BODY_NAMES
 from briefing.document import templates
 from briefing.document.spec import Briefing
@@ -77,7 +77,9 @@ def _campaign() -> Asked:
     if chosen == _NONE:
         with right:
             body = link.segments("Body", ["GA", "HRC"], "of", format_func=BODY_NAMES.get)
-        known = set(tables.names())
+        known = tables.names()
+        if strangers := [code for code in picked if code not in known]:
+            st.warning(f"No State is known here by {plain(listing(strangers))}, which the link asks for.")
         return Asked(body, picked=tuple(code for code in picked if code in known))
     campaign = campaigns[chosen]
     entries = [e for e in desk.workspace().shortlist.entries(campaign.id) if e.status != "declined"]

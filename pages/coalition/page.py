@@ -24,8 +24,7 @@ labels = pick.expected()
 top, picture = st.container(), st.container()
 if not labels:
     pick.nothing_expected(top, "What success would look like")
-asked = link.selectbox("For which text", list(labels), "for", format_func=labels.get)
-body, year = asked.split("-")[0], int(asked.split("-")[1])
+_, body, year = pick.coming(labels)
 standing, reached = planning.standing(body, year), planning.best(body)
 keep = link.toggle("Those who sponsored the latest text known stay", "keep", default=True)
 # Who leads the text asks, and is not asked; who is named on its draft has been.

@@ -9,6 +9,7 @@ import streamlit as st
 
 from analytics.coalition import coalition, suggestions
 from analytics.coalition.comparison import compare as compared
+from analytics.english import long_date, signed
 from analytics.scope import GROUP_SHORT
 from analytics.targets.facts import leads
 from analytics.texts.drafts import gone_from_drafts, named_on_drafts
@@ -172,7 +173,8 @@ def compare(body: str, standing: pd.DataFrame, reached: coalition.Best) -> None:
     st.write(told["sentence"])
     table["un_group"] = table["un_group"].replace(GROUP_SHORT)
     heads = ["Region", by_id[one].name, by_id[other].name, "Difference"]
-    st.dataframe(table.set_axis(heads, axis=1), hide_index=True, alt="Two scenarios by regional group")
+    shown = table.set_axis(heads, axis=1).style.format({heads[3]: signed})
+    st.dataframe(shown, hide_index=True, alt="Two scenarios by regional group")
     names = tables.names()
     for scenario, codes in ((by_id[one], told["only_one"]), (by_id[other], told["only_other"])):
         if codes:
@@ -193,7 +195,7 @@ def _projected(scenario: Scenario, standing: pd.DataFrame, reached: coalition.Be
     then = scenario.parameters.get("total")
     if isinstance(then, int) and then != made.total:
         st.info(
-            f"{plain(scenario.name)} came to {then} when it was saved on {scenario.updated_at:%d %B %Y}; on the record "
-            f"as it is now it comes to {made.total}."
+            f"{plain(scenario.name)} came to {then} when it was saved on {long_date(scenario.updated_at)}; on the "
+            f"record as it is now it comes to {made.total}."
         )
     return made

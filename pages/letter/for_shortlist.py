@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from analytics.english import count
-from briefing.letter.letter import REQUESTS, Signatory, letters_zip
+from briefing import apart
+from briefing.letter.letter import REQUESTS, Dispatch, Signatory, letters_zip
 from briefing.letter.requests import requests_for
 from pages.shared import pick
 from pages.shared.address import address as link
 from pages.shared.campaign import workspace as desk
+from pages.shared.card.waiting import line_of_downloads
+from pages.shared.download import download
 from pages.shared.record import record as tables
 from workspace import log
 from workspace.campaigns import Campaign
@@ -62,23 +66,21 @@ def fits(campaign: Campaign, letter: str) -> None:
         )
 
 
-def download(codes: Sequence[str], request: str, language: str, tongue: str, signatories: list[Signatory]) -> None:
+def all_letters(codes: Sequence[str], request: str, language: str, tongue: str, signatories: list[Signatory]) -> None:
     """One button: the letters are written on its click. `tongue`: the language in English."""
     record, tell = tables.record(), desk.teller()
 
     def taken() -> bytes:
         """All of them, noted on a server: who made letters to whom."""
         tell(log.LETTERS, f"to {', '.join(codes)} ({request})")
-        return letters_zip(record, codes, request, language, signatories)
+        return apart.made(partial(letters_zip, record, codes, request, language, Dispatch(signatories)))
 
     number = count(len(codes), "State").replace(" ", "-")
-    st.download_button(
+    download(
         f"Download {count(len(codes), 'letter')} in {tongue} (ZIP)",
-        taken,
+        line_of_downloads()(taken),
         f"letters-{request}-{language}-{number}_{record.version}.zip",
-        "application/zip",
-        on_click="ignore",
-        icon=":material/folder_zip:",
+        "folder_zip",
         type="primary",
         key="letters-zip",
     )

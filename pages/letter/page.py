@@ -17,12 +17,12 @@ from pages.letter import signatories as signing
 from pages.shared.address import address as link
 from pages.shared.campaign import chain
 from pages.shared.campaign import workspace as desk
+from pages.shared.download import download
 from pages.shared.errors import errors_told
 from pages.shared.frame import frame
 from pages.shared.record import record as tables
 from workspace import log
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 OWN_WORDS = {"en": "English", "fr": "French", "es": "Spanish"}
 
 
@@ -55,7 +55,7 @@ if not codes:
         frame.answer("The letter to the ambassador", "Nobody is chosen who gets a letter.")
 else:
     if way != "one":
-        merging.download(codes, request, language, LANGUAGES[language], signatories)
+        merging.all_letters(codes, request, language, LANGUAGES[language], signatories)
     iso3 = (
         codes[0]
         if len(codes) == 1
@@ -71,13 +71,10 @@ else:
             said = f"{count(len(codes), 'letter')} in {LANGUAGES[language]}, to {whom}."
         frame.answer("The letter to the ambassador", said)
     with st.container(horizontal=True):
-        st.download_button(
+        download(
             f"The letter to {names[iso3]} (Word)",
             partial(taken, desk.teller(), made, request),
             file_name(made),
-            DOCX,
-            on_click="ignore",
-            icon=":material/download:",
             type="primary" if way == "one" else "secondary",
             key="letter-docx",
         )

@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from briefing.letter.letter import REQUESTS, Letter, Signatory, letter
+from briefing.letter.letter import REQUESTS, Dispatch, Letter, Signatory, letter
 from briefing.letter.merge import KIND_WORDS
 from briefing.letter.requests import next_opportunity
 from pages.shared.campaign import workspace as desk
@@ -17,6 +17,9 @@ from pages.shared.record import record as tables
 from pages.shared.record.memory import once
 from workspace.errors import WorkspaceError
 from workspace.settings import Signatories
+from workspace.settings import Signatory as Signed
+
+_GONE = "signatories-gone"
 
 
 def signatories() -> list[Signatory]:
@@ -34,7 +37,7 @@ def soonest() -> list[str]:
 @once(256)
 def written(iso3: str, request: str, language: str, signatories: tuple[Signatory, ...], on: date) -> Letter:
     """briefing.letter.letter.letter on a day."""
-    return letter(tables.record(), iso3, request, language, signatories, on=on)
+    return letter(tables.record(), iso3, request, language, Dispatch(signatories, on=on))
 
 
 def sentence(name: str, made: Letter) -> str:
@@ -87,7 +90,11 @@ def editor() -> None:
         if place > 1 and up.button(f"{plain(person.name)} up", key=f"up-{person.id}", icon=":material/arrow_upward:"):
             _try(lambda p=person, n=place: held.move(p.id, n - 1))
         if out.button(f"Remove {plain(person.name)}", key=f"out-{person.id}", icon=":material/close:"):
-            _try(lambda p=person: held.remove(p.id, p.version))
+            _try(lambda p=person, n=place: _take_out(held, p, n))
+    if gone := st.session_state.get(_GONE):
+        back = f"Bring {plain(gone[-1][0].name)} back"
+        if st.button(back, icon=":material/undo:", key="signatory-back"):
+            _try(lambda: _bring_back(held, gone))
     # Once somebody is added the form is another one, and empty: pressed again, it adds nobody.
     with st.form(f"new-signatory-{len(people)}", border=False):
         left, middle, right = st.columns(3)
@@ -96,6 +103,18 @@ def editor() -> None:
         organisation = right.text_input("Organisation")
         if st.form_submit_button("Add", icon=":material/add:"):
             _try(lambda: _add(held, name, title, organisation))
+
+
+def _take_out(held: Signatories, person: Signed, place: int) -> None:
+    held.remove(person.id, person.version)
+    st.session_state.setdefault(_GONE, []).append((person, place))
+
+
+def _bring_back(held: Signatories, gone: list[tuple[Signed, int]]) -> None:
+    person, place = gone[-1]
+    made = held.add(person.name, person.title, person.organisation)
+    held.move(made.id, place)
+    gone.pop()
 
 
 def _add(held: Signatories, name: str, title: str, organisation: str) -> None:

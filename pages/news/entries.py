@@ -88,7 +88,7 @@ def of_campaigns(changes: Sequence[Change], campaigns: dict[int, str]) -> list[E
     return found
 
 
-def _kind(change: Change) -> tuple[object, ...]:
+def _kind(change: Change) -> tuple[int, str, str, str, bool, int, tuple[str, ...]]:
     values = (change.before, change.after) if change.field == "status" else ()
     when = int(change.at.timestamp() // TOGETHER.total_seconds())
     return change.campaign_id, change.by, change.action, change.field, change.entry_id is None, when, values

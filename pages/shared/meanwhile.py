@@ -1,4 +1,4 @@
-"""What others did while somebody worked here: shown until it is put away, so that nothing goes silently."""
+"""What others did while somebody worked here: shown until it was seen, so that nothing goes silently."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def tell(said: str) -> None:
 
 
 def show() -> None:
-    """On top of every page, what was told and not put away yet."""
+    """On top of every page, what was told and not seen yet."""
     told = st.session_state.get(_TOLD)
     if not told:
         return

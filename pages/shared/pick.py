@@ -44,7 +44,14 @@ def text(label: str = "Text", key: str = "text", listed_only: bool = False, draf
         options = list(everything["resolution"])
     labels = dict(zip(everything["resolution"], everything["label"], strict=True))
     default = latest_listed()
-    return link.selectbox(label, options, key, default if default in options else None, format_func=labels.get)
+    chosen = link.selectbox(label, options, key, default if default in options else None, True, format_func=labels.get)
+    return chosen if chosen is not None else _nothing(label)
+
+
+def _nothing(label: str) -> NoReturn:
+    """End a page whose link asks for a State or text that is not known: what it asked for is told under the box."""
+    frame.answer(label, "Nothing is shown: what the link asks for is not known here.")
+    frame.stop()
 
 
 def latest_listed() -> str:
@@ -81,7 +88,7 @@ def against(resolution: str, key: str = "since") -> str | None:
             st.caption(f"{capital(str(problem))}.")
         return None
     labels = tables.texts().set_index("resolution")["label"]
-    return link.selectbox("Since", options, key, format_func=labels.get)
+    return link.selectbox("Since", options, key, strict=True, format_func=labels.get)
 
 
 def _settle(key: str) -> None:
@@ -97,7 +104,8 @@ def state(label: str = "State", key: str = "state", default: str = _FIRST_STATE,
     offered = {value: said for value, said in tables.spellings().items() if not among or tables.meant(value) in among}
     offered = offered if default else {"": "Choose a State", **offered}
     more = {"format_func": offered.get, "on_change": _settle, "args": (key,), "filter_mode": "contains"}
-    return tables.meant(link.selectbox(label, list(offered), key, default, **more))
+    chosen = link.selectbox(label, list(offered), key, default, bool(default), **more)
+    return tables.meant(chosen) if chosen is not None else _nothing(label)
 
 
 def states(label: str, key: str, among: Collection[str] = ()) -> list[str]:
@@ -149,6 +157,15 @@ def expected() -> dict[str, str]:
         + (f"{row.certainty} {when(row.body, row.year, today)}" if row.year == today.year else row.certainty)
         for row in tables.coming().drop_duplicates(["body", "year"]).itertuples()
     }
+
+
+def coming(labels: dict[str, str]) -> tuple[str, str, int]:
+    """Choose one of the expected texts (`expected`): its key, its body, its year."""
+    asked = link.selectbox("For which text", list(labels), "for", strict=True, format_func=labels.get)
+    if asked is None:
+        _nothing("For which text")
+    body, _, year = asked.partition("-")
+    return asked, body, int(year)
 
 
 def nothing_expected(top: DeltaGenerator, question: str) -> NoReturn:

@@ -9,17 +9,19 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from analytics.english import long_date
 from analytics.targets.facts import languages
 from analytics.targets.targets import Target
 from analytics.texts.drafts import drafts_of, named_on_drafts
 from briefing.document import call_sheet
 from briefing.formats import browser_ready
-from charts.frame.names import stem
 from data.names import Names
+from files.names import stem
 from files.paths import SOURCES
 from pages.shared.address import navigate as go
 from pages.shared.campaign import workspace as desk
 from pages.shared.card.waiting import line_of_downloads
+from pages.shared.download import download
 from pages.shared.errors import errors_told
 from pages.shared.frame import visitor
 from pages.shared.markdown import plain
@@ -99,20 +101,17 @@ def sheets(campaign: Campaign, entries: Sequence[Entry]) -> None:
     buttons = st.container(horizontal=True)
     in_line = line_of_downloads()
     with buttons:
-        for form, make, mime in (
-            ("Word", call_sheet.docx, call_sheet.DOCX),
-            ("PDF", call_sheet.pdf, "application/pdf"),
-            ("Excel", call_sheet.xlsx, call_sheet.XLSX),
+        for form, ending, make in (
+            ("Word", "docx", call_sheet.docx),
+            ("PDF", "pdf", call_sheet.pdf),
+            ("Excel", "xlsx", call_sheet.xlsx),
         ):
-            ending = {"Word": "docx", "PDF": "pdf", "Excel": "xlsx"}[form]
-            st.download_button(
+            download(
                 f"Call sheet ({form})",
                 in_line(lambda make=make: make(made())),
                 f"{stem('call-sheet', campaign.name, tables.record().version)}.{ending}",
-                mime,
-                on_click="ignore",
+                "print",
                 disabled=bool(missing) and form == "PDF",
-                icon=":material/print:",
                 key=f"sheet-{ending}",
             )
 
@@ -126,7 +125,7 @@ def card(campaign: Campaign, entry: Entry, names: Mapping[str, str], reason: str
             go.to_state(entry.iso3)
             st.rerun()
         st.caption(reason)
-        lines = [entry.owner and f"{plain(entry.owner)} calls", entry.date and f"{entry.date:%d %b %Y}"]
+        lines = [entry.owner and f"{plain(entry.owner)} calls", entry.date and long_date(entry.date)]
         st.caption(" · ".join(line for line in lines if line) or "Nobody calls yet")
         if entry.next_step:
             st.caption(f"Next: {plain(entry.next_step)}")

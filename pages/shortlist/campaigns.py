@@ -26,7 +26,8 @@ def arrive() -> None:
 
 
 def show_next(campaign: Campaign) -> None:
-    """Draw the page anew, with this campaign."""
+    """Draw the page anew, with this campaign, which was saved."""
+    st.toast(f"Saved: {plain(campaign.name)}.", icon=":material/check:")
     st.session_state[_NEXT] = str(campaign.id)
     st.rerun()
 

@@ -20,6 +20,8 @@ from workspace.shortlist.shortlist import Entry
 _HEADS = {"status": "Status", "owner": "Who calls", "next_step": "Next step", "date": "Date", "note": "Note"}
 _FIELDS = {head: field for field, head in _HEADS.items()}
 _LEAVE = "leave as it is"
+Cell = str | bool | None
+"""What stands in a cell of the editor; a date as text."""
 
 
 def table(campaign: Campaign, entries: Sequence[Entry], known: pd.DataFrame) -> None:
@@ -60,7 +62,7 @@ def table(campaign: Campaign, entries: Sequence[Entry], known: pd.DataFrame) -> 
     edits = _edits(key)
     changed = {rows[n]: said for n, values in edits.items() if (said := _fields(values))}
     ticked = [rows[n] for n, values in edits.items() if values.get("Tick")]
-    st.caption("Click twice in a cell to change it, then save; tick rows to change several at once.")
+    st.caption("Click a cell and type to change it, then save; tick rows to change several at once.")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         desk.ask_who(f"rows-{campaign.id}")
         label = f"Save {_rows(len(changed))}" if changed else "Save (nothing is changed yet)"
@@ -93,7 +95,7 @@ def _several(campaign: Campaign, ticked: Sequence[Entry], names: Mapping[str, st
         take_off(campaign, ticked, names)
 
 
-def _save(campaign: Campaign, changed: Mapping[Entry, Mapping[str, object]], names: Mapping[str, str]) -> None:
+def _save(campaign: Campaign, changed: Mapping[Entry, Mapping[str, Cell]], names: Mapping[str, str]) -> None:
     """Each row for itself: who was faster in one row does not stop the others."""
     with errors_told():
         shortlist = desk.to_change(f"rows-{campaign.id}").shortlist
@@ -156,11 +158,11 @@ def _key(campaign: Campaign, rows: Sequence[Entry]) -> str:
     return f"editor-{campaign.id}-{crc32(repr([(row.id, row.version) for row in rows]).encode())}-{rounds}"
 
 
-def _edits(key: str) -> Mapping[int, Mapping[str, object]]:
+def _edits(key: str) -> Mapping[int, Mapping[str, Cell]]:
     return (st.session_state.get(key) or {}).get("edited_rows", {})
 
 
-def _fields(values: Mapping[str, object]) -> dict[str, object]:
+def _fields(values: Mapping[str, Cell]) -> dict[str, Cell]:
     return {_FIELDS[head]: "" if value is None else value for head, value in values.items() if head in _FIELDS}
 
 

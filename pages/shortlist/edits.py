@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
 
 import streamlit as st
 
@@ -14,13 +15,17 @@ from workspace.campaigns import Campaign
 from workspace.errors import ConflictError
 from workspace.shortlist.shortlist import Entry
 
+Row = TypeVar("Row", Campaign, Entry)
 
-def read(kept: str, held: object) -> object:
+
+def read(kept: str, held: Row) -> Row:
     """The row as it was when the form was first shown, which it stays on; `held`: the row as it is now."""
     return st.session_state.setdefault(kept, held)
 
 
-def settle(kept: str, held: object, save: Callable[[], object] | None, names: Mapping[str, str] | None = None) -> None:
+def settle(
+    kept: str, held: Campaign | Entry, save: Callable[[], object] | None, names: Mapping[str, str] | None = None
+) -> None:
     """After the form: `save` if it was sent, and draw the page anew; also where the row has changed meanwhile.
 
     A conflict is told; `names`: what its subject is called on the page.

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
+from analytics.english import long_date
 from analytics.scope import BODY_NAMES
 from pages.shared.address import address as link
 from pages.shared.campaign import chain
 from pages.shared.campaign import workspace as desk
+from pages.shared.download import download
 from pages.shared.errors import errors_told
 from pages.shared.frame import frame, visitor
 from pages.shared.markdown import plain
@@ -84,24 +87,13 @@ with errors_told():
         st.write("Nothing has changed yet.") if not changes else None
         for change in changes:
             named = replace(change, subject=names.get(change.subject, change.subject))
-            st.markdown(f"- {change.at:%d %B %Y, %H:%M} UTC: {plain(named.sentence)}")
+            st.markdown(f"- {long_date(change.at)}, {change.at:%H:%M} UTC: {plain(named.sentence)}")
     with st.expander("Take it away, or bring one in", icon=":material/swap_vert:"):
         with st.container(horizontal=True):
             about = (f"Shortlist: {campaign.name}", f"{BODY_NAMES[campaign.body]} {campaign.year}")
-            st.download_button(
-                "Excel, to be brought back in",
-                lambda: files.xlsx_bytes(entries, names, about),
-                f"shortlist-{campaign.name}.xlsx",
-                on_click="ignore",
-                icon=":material/download:",
-            )
-            st.download_button(
-                "CSV, to be brought back in",
-                lambda: files.csv_bytes(entries, names),
-                f"shortlist-{campaign.name}.csv",
-                on_click="ignore",
-                icon=":material/download:",
-            )
+            excel, csv = partial(files.xlsx_bytes, entries, names, about), partial(files.csv_bytes, entries, names)
+            download("Excel, to be brought back in", excel, f"shortlist-{campaign.name}.xlsx")
+            download("CSV, to be brought back in", csv, f"shortlist-{campaign.name}.csv")
         board.bring_in(campaign)
     campaigning.put_away()
     whose = (

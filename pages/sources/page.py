@@ -11,7 +11,7 @@ import streamlit as st
 from analytics.claims import highest_ever, in_words, superlatives
 from analytics.english import count, listing, spelled
 from analytics.scope import BODIES, BODY_NAMES
-from analytics.texts.coverage import disagreements, totals
+from analytics.texts.coverage import HEADS, LIST_HEADS, disagreements, totals
 from charts.words import answers
 from data.words import CELLS, COUNT_ONLY, MEANING, NAMES_ONLY, NO_LIST, STAGES, STANDINGS, TABLED_ONLY
 from files.paths import ROOT
@@ -23,6 +23,7 @@ from pages.shared.frame import frame
 from pages.shared.markdown import plain
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
+from pages.shared.table import show_table
 from pages.sources import take_away, versions
 
 
@@ -39,30 +40,23 @@ def show_wanted(coverage: pd.DataFrame) -> None:
 
 def _rows(rows: pd.DataFrame) -> None:
     for row in rows.itertuples():
-        _row(row)
-
-
-def _row(row: object) -> None:
-    with st.container(key=f"wanted-{row.resolution}"):
-        left, right = st.columns([0.7, 0.3], vertical_alignment="center")
-        with left:
-            st.markdown(f"**{plain(row.resolution)}** ({row.year}) {plain(row.short_title)}: {plain(row.coverage)}")
-            found = importing_upload.documents(row.resolution)
-            documents = listing(f"[{plain(symbol)}]({url})" for symbol, url in found)
-            st.caption(f"Would settle it: {documents or plain(row.wanted)}")
-        with right:
-            st.page_link(
-                "pages/add/page.py",
-                label="Fetch it",
-                icon=":material/cloud_download:",
-                query_params={"wanted": row.resolution, "how": "fetch"},
-            )
-            st.page_link(
-                "pages/add/page.py",
-                label="Paste it here",
-                icon=":material/content_paste:",
-                query_params={"wanted": row.resolution, "how": "paste"},
-            )
+        with st.container(key=f"wanted-{row.resolution}"):
+            left, right = st.columns([0.7, 0.3], vertical_alignment="center")
+            with left:
+                st.markdown(f"**{plain(row.resolution)}** ({row.year}) {plain(row.short_title)}: {plain(row.coverage)}")
+                found = importing_upload.documents(row.resolution)
+                documents = listing(f"[{plain(symbol)}]({url})" for symbol, url in found)
+                st.caption(f"Would settle it: {documents or plain(row.wanted)}")
+            for how, label, icon in (
+                ("fetch", "Fetch it", "cloud_download"),
+                ("paste", "Paste it here", "content_paste"),
+            ):
+                right.page_link(
+                    "pages/add/page.py",
+                    label=label,
+                    icon=f":material/{icon}:",
+                    query_params={"wanted": row.resolution, "how": how},
+                )
 
 
 record = tables.record()
@@ -71,9 +65,9 @@ record = tables.record()
 @once()
 def totals_by_body() -> None:
     """How many texts of each body have which kind of list."""
-    table = totals(tables.coverage())
-    table["body"] = table["body"].map(BODY_NAMES)
-    st.dataframe(table.rename(columns={"body": "Body", "texts": "Texts"}), hide_index=True, alt="Coverage by body")
+    held = totals(tables.coverage())
+    held["body"] = held["body"].map(BODY_NAMES)
+    st.dataframe(held.rename(columns={"body": "Body", "texts": "Texts"}), hide_index=True, alt="Coverage by body")
 
 
 @once()
@@ -81,40 +75,7 @@ def every_text(only: bool) -> None:
     """What is held of each text, or `only` of those without a complete list."""
     coverage = tables.coverage()
     shown = coverage[coverage["coverage"] != "complete"] if only else coverage
-    columns = [
-        "resolution",
-        "year",
-        "short_title",
-        "coverage",
-        "names",
-        "unknown",
-        "not_when_tabled",
-        "reported",
-        "wanted",
-        "meaning",
-        "official_url",
-    ]
-    heads = [
-        "Resolution",
-        "Year",
-        "Text",
-        "List",
-        "Names",
-        "Not known",
-        "Not named when tabled",
-        "Reported",
-        "Would settle it",
-        "Means",
-        "UN document",
-    ]
-    st.dataframe(
-        shown[columns].set_axis(heads, axis=1).iloc[::-1],
-        hide_index=True,
-        alt="Coverage of every text",
-        placeholder="–",
-        column_config={"UN document": st.column_config.LinkColumn()},
-        height=420,
-    )
+    show_table(shown.iloc[::-1], HEADS, "Coverage of every text", placeholder="–", height=420)
 
 
 @once()
@@ -122,29 +83,7 @@ def lists_and_rules() -> None:
     """Every list held, where the record is weak, and the rules by which it is read."""
     coverage = tables.coverage()
     st.header("Every list and its document", anchor=False)
-    columns = [
-        "list_id",
-        "stage",
-        "used_for_analysis",
-        "completeness",
-        "n_states",
-        "document_symbol",
-        "source_title",
-        "note",
-        "official_url",
-        "read_at",
-    ]
-    heads = ["List", "Stage", "Used", "Is", "Names", "Document", "Read in", "Note", "UN document", "Where it was read"]
-    st.dataframe(
-        record.rows("lists")[columns].set_axis(heads, axis=1),
-        hide_index=True,
-        alt="Every list held",
-        height=420,
-        column_config={
-            "UN document": st.column_config.LinkColumn(),
-            "Where it was read": st.column_config.LinkColumn(),
-        },
-    )
+    show_table(record.rows("lists"), LIST_HEADS, "Every list held", height=420)
 
     st.header("Weak spots", anchor=False)
     for row in record.rows("lists", completeness=["suspected gap", "partial", "unknown"]).itertuples():

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
+from briefing import apart
 from briefing.citation import bibtex, citation
 from briefing.office import downloads
 from briefing.snapshot import snapshot
 from data.store import Record
+from pages.shared.card.waiting import line_of_downloads
+from pages.shared.download import download
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
 
@@ -18,25 +23,19 @@ def panel(record: Record) -> None:
     st.caption(
         f"Data version {record.version}, built {record.built_on}. Compilation CC BY 4.0; facts from UN documents."
     )
-    with st.container(horizontal=True):
+    buttons = st.container(horizontal=True)
+    in_line = line_of_downloads()
+    with buttons:
         for form in downloads.FORMATS.values():
-            st.download_button(
-                form.label,
-                data=lambda make=form.make: make(record),
-                file_name=downloads.file_name(record, form),
-                mime=form.mime,
-                on_click="ignore",
-                key=f"all-{form.key}",
-                icon=":material/download:",
-            )
-        st.download_button(
+            name = downloads.file_name(record, form)
+            made = in_line(partial(apart.made, partial(form.make, record)))
+            download(form.label, made, name, key=f"all-{form.key}")
+        download(
             "The whole record as one file",
-            data=_one_file,
-            file_name=snapshot.file_name(record),
-            mime="text/html",
-            on_click="ignore",
+            in_line(_one_file),
+            snapshot.file_name(record),
+            "language",
             key="all-snapshot",
-            icon=":material/language:",
             help="A web page that needs no internet: assembly, map, trends, every text and State with its sources, and "
             "a search. To be read only; nothing of your campaign is in it. It is made when you press, in a minute.",
         )
@@ -52,4 +51,4 @@ def panel(record: Record) -> None:
 
 @once()
 def _one_file() -> bytes:
-    return snapshot.snapshot(tables.record())
+    return apart.made(partial(snapshot.snapshot, tables.record()))

@@ -6,8 +6,8 @@ import streamlit as st
 
 from analytics.english import count
 from data.versions.changes import Change, changes
-from data.versions.version import NoVersion, Version, known, of_record, read, unpacked
-from files.paths import VERSIONS
+from data.versions.version import NoVersion, Version, beside, known, of_record, read, unpacked
+from files import paths
 from pages.shared.markdown import plain
 from pages.shared.record import record as tables
 
@@ -15,7 +15,7 @@ from pages.shared.record import record as tables
 def panel() -> None:
     """The choice of another version, and what is not the same in it."""
     record = tables.record()
-    kept = {name: file for name, file in known(VERSIONS).items() if name != record.version}
+    kept = {name: file for name, file in known(beside(paths.DATABASE)).items() if name != record.version}
     st.write(
         f"This is data version {record.version}. Choose another one that was built here, or bring one that was taken "
         "away as “All tables” (a ZIP)."

@@ -70,7 +70,13 @@ def _take(iso3: str, name: str, body: str, year: int) -> None:
     tongue = chain.tongue_of([iso3])
     query = {"state": iso3, **({"ask": asked[0]} if asked else {}), **({"tongue": tongue} if tongue else {})}
     with st.container(horizontal=True, key="steps"):
-        with st.popover(f"Put {name} on a shortlist", icon=":material/playlist_add:"):
-            shortlisting.add([iso3], body, year)
+        # Under another key it is another popover, and closed.
+        put = st.session_state.setdefault("put-on-shortlists", 0)
+        with st.popover(f"Put {name} on a shortlist", icon=":material/playlist_add:", key=f"put-{iso3}-{put}"):
+            done = shortlisting.add([iso3], body, year)
+        if done:
+            st.session_state["put-on-shortlists"] = put + 1
+            st.toast(done, icon=":material/check:")
+            st.rerun()
         st.page_link("pages/letter/page.py", label=f"Letter to {name}", icon=":material/mail:", query_params=query)
         onepaper.downloads(iso3)

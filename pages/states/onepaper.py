@@ -10,19 +10,15 @@ from briefing.document.reasons import nearest
 from briefing.formats import browser_ready
 from briefing.onepager.content import content
 from briefing.onepager.onepager import onepager_docx, onepager_html, onepager_pdf
-from charts.frame.names import stem as file_stem
 from data.tongues.speech import ENGLISH, NotTranslated, speaking
 from data.tongues.state_names import LANGUAGES
+from files.names import stem as file_stem
 from pages.shared.campaign import chain
 from pages.shared.card.waiting import line_of_downloads
+from pages.shared.download import download
 from pages.shared.record import record as tables
 
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_FORMATS = (
-    ("Word", "docx", _DOCX, onepager_docx),
-    ("PDF", "pdf", "application/pdf", onepager_pdf),
-    ("web page", "html", "text/html", onepager_html),
-)
+_FORMATS = (("Word", "docx", onepager_docx), ("PDF", "pdf", onepager_pdf), ("web page", "html", onepager_html))
 
 
 def downloads(iso3: str) -> None:
@@ -54,14 +50,11 @@ def downloads(iso3: str) -> None:
     buttons = st.container(horizontal=True)
     in_line = line_of_downloads()
     with buttons:
-        for label, ending, mime, make in _FORMATS:
-            st.download_button(
+        for label, ending, make in _FORMATS:
+            download(
                 f"One-pager ({label})",
                 in_line(partial(made, make)),
                 f"{stem}.{ending}",
-                mime,
-                on_click="ignore",
                 disabled=ending == "pdf" and bool(browser_ready()),
-                icon=":material/download:",
                 key=f"onepager-{ending}-{iso3}",
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from analytics.english import long_date
 from analytics.grid import withdrew
 from analytics.scope import BODIES, BODY_NAMES, Scope, groups_of_state
 from analytics.states.history import peers
@@ -21,6 +22,7 @@ from pages.shared.card.card import card
 from pages.shared.frame import frame, visitor
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
+from pages.shared.table import show_table
 from pages.states import brief as meeting
 
 record, stage = tables.record(), scope.current().stage
@@ -59,7 +61,7 @@ with picture:
 
 built = record.resolutions["adopted_on"].max()
 groups = groups_of_state(record.group_members, iso3, built)
-since = f"Member State since {me['member_since']:%d %B %Y}. " if me["member_since"] else ""
+since = f"Member State since {long_date(me['member_since'])}. " if me["member_since"] else ""
 kind = "Observer, outside the 193 Member States. " if me["status"] == "observer" else ""
 st.caption(
     f"{kind}{since}{me['un_group'] or 'No regional group'}. Political groups today: {', '.join(groups) or 'none held'}."
@@ -89,17 +91,15 @@ for column, body in zip(st.columns(len(BODIES)), BODIES, strict=True):
                 st.markdown(f"Of these, another list names it on: {', '.join(row['named_elsewhere'])}")
 
 st.header("Text by text", anchor=False)
-columns = ["year", "body", "resolution", "short_title", "word", "role", "as_written", "stage", "vote"]
-heads = ["Year", "Body", "Resolution", "Text", "On it", "Role", "As written", "List", "Vote"]
-event = st.dataframe(
-    past.assign(vote=past["vote"] + past["remark"].map(lambda said: " *" if said else ""))[columns].set_axis(
-        heads, axis=1
-    ),
-    hide_index=True,
+heads = {"year": "Year", "body": "Body", "resolution": "Resolution", "short_title": "Text", "word": "On it"}
+heads |= {"role": "Role", "as_written": "As written", "stage": "List", "vote": "Vote"}
+event = show_table(
+    past.assign(vote=past["vote"] + past["remark"].map(lambda said: " *" if said else "")),
+    heads,
+    f"What is known of {me['short_name']} on each text",
     on_select="rerun",
     selection_mode="single-row",
     key=f"history-{iso3}",
-    alt=f"What is known of {me['short_name']} on each text",
 )
 rows = event["selection"]["rows"]
 st.caption(" ".join(["Choose a row to see its evidence.", *("* " + said for said in past["remark"] if said)]))
@@ -114,13 +114,9 @@ if cast.empty:
         f"No recorded vote of {me['short_name']} is held: it was not a voting member, was absent, or there was no vote."
     )
 else:
-    shown = cast[["year", "body", "resolution", "stage", "vote", "stance", "source_url"]]
-    st.dataframe(
-        shown.set_axis(["Year", "Body", "Resolution", "Vote on", "Cast", "For or against the text", "Source"], axis=1),
-        hide_index=True,
-        column_config={"Source": st.column_config.LinkColumn()},
-        alt=f"Recorded votes of {me['short_name']}",
-    )
+    heads = {"year": "Year", "body": "Body", "resolution": "Resolution", "stage": "Vote on", "vote": "Cast"}
+    heads |= {"stance": "For or against the text", "source_url": "Source"}
+    show_table(cast, heads, f"Recorded votes of {me['short_name']}")
     st.caption("A yes to an amendment supports a hostile amendment, so it counts against the text.")
     for row in cast[cast["remark"].ne("")].itertuples():
         st.info(f"{row.resolution}: {row.remark}", icon=":material/info:")
@@ -131,16 +127,15 @@ if not me["un_group"]:
 else:
     body = pick.body("Body", key="peers")
     group = peers(measures.ladder(body, stage), iso3)
-    chosen = st.dataframe(
-        group[["short_name", "words", "sponsored", "opportunities", "last_year"]].set_axis(
-            ["State", "Where it stands", "Sponsored", "Texts known", "Last sponsored"], axis=1
-        ),
-        hide_index=True,
+    heads = {"short_name": "State", "words": "Where it stands", "sponsored": "Sponsored"}
+    chosen = show_table(
+        group,
+        {**heads, "opportunities": "Texts known", "last_year": "Last sponsored"},
+        f"Where the other States of the {me['un_group']} stand",
         placeholder="–",
         on_select="rerun",
         selection_mode="single-row",
         key=f"peers-{iso3}-{body}",
-        alt=f"Where the other States of the {me['un_group']} stand",
     )
     picked = chosen["selection"]["rows"]
     if picked and st.button(f"Open {group.loc[picked[0], 'short_name']}", icon=":material/arrow_forward:"):

@@ -46,7 +46,7 @@ def _key(asked: str) -> str:
 def ticked(asked: str, states: Sequence[str] = ()) -> list[str]:
     """ISO codes of the States ticked for a text (such as "GA-2026"), in the order in which they were. They stand in the
     address, so that a reload or a link brings them again. `states`: all that can be ticked."""
-    return link.several("Chosen", states, _key(asked), show=False)
+    return link.carried("Chosen", states, _key(asked))
 
 
 def table(shown: pd.DataFrame, asked: str, height: int, alt: str) -> None:

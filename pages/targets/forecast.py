@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 
-from analytics.english import count, percent
+from analytics.english import count, decimal, percent
 from analytics.forecast import backtest as tested
 from analytics.forecast import forecast as told
 from analytics.scope import BODY_NAMES
@@ -15,7 +16,18 @@ from pages.shared.address import address as link
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
 
-_PERCENT = st.column_config.NumberColumn(format="percent")
+_HEADS = {
+    "resolution": "Resolution",
+    "year": "Year",
+    "cells": "States tested",
+    "sponsors": "Sponsored",
+    "brier": "Brier score",
+    "brier_base": "Of the average so far",
+    "brier_last": "Of the same as last time",
+    "non_sponsors": "Not on the list before",
+    "joined": "Of these joined",
+    **{f"top{top}": f"Joined, of our first {top}" for top in tested.TOPS},
+}
 
 
 @once()
@@ -76,7 +88,12 @@ def _scores(result: tested.Backtest) -> None:
             "Same as last time": [result.brier_last, *_skill(result.over_last)],
         }
     )
-    st.dataframe(scores, hide_index=True, placeholder="", alt="Scores of the forecast and of two simple rules")
+    st.dataframe(
+        _told(scores, dict.fromkeys(scores.columns[1:], decimal), ""),
+        hide_index=True,
+        placeholder="",
+        alt="Scores of the forecast and of two simple rules",
+    )
     st.caption(
         "Brier score: mean squared error of the chance, 0 is perfect. Skill: 1 minus our score over the rule's; "
         "above 0 we do better. Low and high: 90 % interval, whole resolutions resampled."
@@ -86,10 +103,7 @@ def _scores(result: tested.Backtest) -> None:
         columns=["Among those not on the list before", "Joined, of our first", "Joined, picked at random"],
     )
     st.dataframe(
-        picks,
-        hide_index=True,
-        alt="Precision among non-sponsors",
-        column_config=dict.fromkeys(picks.columns[1:], _PERCENT),
+        _told(picks, dict.fromkeys(picks.columns[1:], percent)), hide_index=True, alt="Precision among non-sponsors"
     )
     if result.caveat:
         st.caption(result.caveat)
@@ -105,14 +119,21 @@ def _scores(result: tested.Backtest) -> None:
         }
     )
     st.dataframe(
-        bins,
+        _told(bins, dict.fromkeys(bins.columns[2:], percent)),
         hide_index=True,
         alt="Calibration: chance said and share that sponsored",
-        column_config=dict.fromkeys(bins.columns[2:], _PERCENT),
     )
     st.caption("The last two should be alike. Where fewer sponsored than was said on average, it promises too much.")
     with st.expander("Text by text"):
-        st.dataframe(result.texts, hide_index=True, alt="Scores of each text tested")
+        texts = result.texts.rename(columns=_HEADS)
+        form = {_HEADS[name]: decimal for name in result.texts.select_dtypes("float")}
+        form |= {_HEADS[f"top{top}"]: percent for top in tested.TOPS}
+        st.dataframe(_told(texts, form), hide_index=True, placeholder="–", alt="Scores of each text tested")
+
+
+def _told(table: pd.DataFrame, form: Mapping[str, Callable[[float], str]], empty: str = "–") -> Styler:
+    """A table whose numbers can be sorted, and are shown as they are read."""
+    return table.style.format(dict(form), na_rep=empty)
 
 
 def _skill(skill: tested.Skill) -> list[float]:

@@ -10,7 +10,7 @@ from analytics.english import capital, count
 from analytics.scope import GROUP_SHORT, UN_GROUPS
 from analytics.targets.targets import ORDER
 from analytics.texts.drafts import drafts_of, named_on_drafts
-from analytics.texts.texts import headline
+from analytics.texts.texts import Headline, headline
 from charts.kinds.states.targets import answered
 from data.words import CATEGORIES
 from pages.shared import pick
@@ -32,7 +32,7 @@ record = tables.record()
 
 
 @once()
-def latest(body: str) -> dict[str, object]:
+def latest(body: str) -> Headline:
     """analytics.texts.headline of a body."""
     return headline(record, body)
 
@@ -41,8 +41,7 @@ labels = pick.expected()
 top, picture = st.container(), st.container()
 if not labels:
     pick.nothing_expected(top, "Which capitals to call, and why")
-asked = link.selectbox("For which text", list(labels), "for", format_func=labels.get)
-body, year = asked.split("-")[0], int(asked.split("-")[1])
+asked, body, year = pick.coming(labels)
 with top:
     everything = tables.prospects(body, year)
     draft = drafts_of(named_on_drafts(record, body, year))
@@ -55,9 +54,9 @@ with picture:
 
 st.header("The call list", anchor=False)
 offered = [name for name in CATEGORIES if name in set(everything["category"])]
-groups = link.several("Region", UN_GROUPS, "region", pills=True, format_func=GROUP_SHORT.get)
+groups = link.pills("Region", UN_GROUPS, "region", format_func=GROUP_SHORT.get)
 languages = sorted({w for words in everything["language"] for w in words.split(", ") if w})
-spoken = link.several("Language of the mission", [*languages, reasons.NOT_KNOWN], "language", pills=True)
+spoken = link.pills("Language of the mission", [*languages, reasons.NOT_KNOWN], "language")
 with st.container(horizontal=True, vertical_alignment="bottom"):
     kinds = link.several(
         "Category", offered, "category", format_func=lambda c: CATEGORIES[c][0], placeholder="all targets"

@@ -7,6 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analytics.agreement.pairs import WHY_ENOUGH
 from analytics.scope import POLITICAL, UN_GROUPS, Scope
+from charts.question import Param
 from data.words import COMPARABLE
 from pages.shared import pick
 from pages.shared.address import address as link
@@ -18,7 +19,9 @@ from pages.shared.record import record as tables
 
 _ASK = "Who signs with whom"
 _PICTURES = {"assembly": "Assembly", "map": "Map"}
-_ALL = "between"
+_ALL, _ALL_POLITICAL = "between", "political"
+_SOME = ("AU", "EU", "LAS", "OAS", "OIC")
+"""Political groups that are shown until others are chosen."""
 
 
 def one_state(chosen: Scope, top: DeltaGenerator) -> None:
@@ -37,16 +40,20 @@ def one_state(chosen: Scope, top: DeltaGenerator) -> None:
 
 
 def groups(chosen: Scope, top: DeltaGenerator) -> None:
-    """Matrix between regional groups or within one group, and who bridges them."""
+    """Matrix between regional or political groups or within one group, and who bridges the regional ones."""
     record = tables.record()
     names = dict(record.group_members[["group_id", "group_name"]].itertuples(index=False, name=None))
-    words = {_ALL: "Between the regional groups"} | names
-    within = link.selectbox("States of", [_ALL, *UN_GROUPS, *names], "within", format_func=lambda g: words.get(g, g))
+    words = {_ALL: "Between the regional groups", _ALL_POLITICAL: "Between political groups"} | names
+    within = link.selectbox(
+        "States of", [_ALL, _ALL_POLITICAL, *UN_GROUPS, *names], "within", format_func=lambda g: words.get(g, g)
+    )
     asks = _one_body(chosen)
-    group = "" if within == _ALL else within
+    name, more = "agreement-matrix", {"group": "" if within == _ALL else within}
+    if within == _ALL_POLITICAL:
+        name, more = "agreement-political", {"groups": _some_groups()}
     with top:
-        frame.answer(_ASK, finding("agreement-matrix", **asks, group=group))
-        card("agreement-matrix", "agreement-matrix", on_point=go.state_clicked, **asks, group=group)
+        frame.answer(_ASK, finding(name, **asks, **more))
+        card(name, name, on_point=go.state_clicked, **asks, **more)
     st.header("Who bridges the groups", anchor=False)
     card("bridges", "bridges", on_point=go.state_clicked, **asks)
     st.caption("All partners of each State are named in the table of the card, those with most texts first.")
@@ -56,12 +63,10 @@ def groups(chosen: Scope, top: DeltaGenerator) -> None:
 def cohesion(chosen: Scope, top: DeltaGenerator) -> None:
     """How far each group gave one answer, on lists of sponsors and in recorded votes."""
     scope.grouping()
-    asks: dict[str, object] = {"bodies": chosen.bodies, "years": (chosen.since, chosen.until), "stage": chosen.stage}
+    asks: dict[str, Param] = {"bodies": chosen.bodies, "years": (chosen.since, chosen.until), "stage": chosen.stage}
     name = "cohesion"
     if chosen.grouping == POLITICAL:
-        codes = list(dict.fromkeys(tables.record().group_members["group_id"]))
-        some = link.several("Political groups", codes, "groups", ("AU", "EU", "LAS", "OAS", "OIC"))
-        name, asks["groups"] = "cohesion-political", tuple(some)
+        name, asks["groups"] = "cohesion-political", _some_groups()
     with top:
         frame.answer("How far groups give one answer", finding(name, **asks))
         card(name, name, **asks)
@@ -71,7 +76,12 @@ def cohesion(chosen: Scope, top: DeltaGenerator) -> None:
     )
 
 
-def _one_body(chosen: Scope) -> dict[str, object]:
+def _some_groups() -> tuple[str, ...]:
+    codes = list(dict.fromkeys(tables.record().group_members["group_id"]))
+    return tuple(link.several("Political groups", codes, "groups", _SOME))
+
+
+def _one_body(chosen: Scope) -> dict[str, Param]:
     return {"body": pick.body(), "years": (chosen.since, chosen.until), "stage": chosen.stage}
 
 

@@ -20,6 +20,7 @@ from pages.shared.card.card import card, finding
 from pages.shared.frame import frame, visitor
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
+from pages.shared.table import show_table
 
 _ASK = "Who signs other subjects, and not defenders"
 _SHOWN = {NOT_SPONSOR: "Not on defenders", UNKNOWN: "Not known on defenders", SPONSOR: "On defenders too"}
@@ -35,13 +36,13 @@ def signed(since: int, until: int) -> pd.DataFrame:
 @once()
 def sorted_texts(since: int, until: int) -> None:
     """Each text with its subject and the reason."""
-    table = topics.texts(record, Scope(("GA",), since, until))
-    shown = table.assign(
-        text=table["resolution"].where(table["resolution"] != "", table["other_id"]),
-        stage=table["stage"].mask(table["for_a_group"], table["stage"] + ", sponsored on behalf of a group too"),
-    )[["subject", "year", "text", "title", "names", "stage", "reason"]]
-    heads = ["Subject", "Year", "Text", "Title", "States named", "List", "Why this subject"]
-    st.dataframe(shown.set_axis(heads, axis=1), hide_index=True, alt="Other texts by subject")
+    texts = topics.texts(record, Scope(("GA",), since, until))
+    shown = texts.assign(
+        text=texts["resolution"].where(texts["resolution"] != "", texts["other_id"]),
+        stage=texts["stage"].mask(texts["for_a_group"], texts["stage"] + ", sponsored on behalf of a group too"),
+    )
+    heads = {"subject": "Subject", "year": "Year", "text": "Text", "title": "Title", "names": "States named"}
+    show_table(shown, {**heads, "stage": "List", "reason": "Why this subject"}, "Other texts by subject")
 
 
 def states(part: pd.DataFrame, subject: str) -> list[str]:
@@ -56,14 +57,14 @@ def states(part: pd.DataFrame, subject: str) -> list[str]:
     number = [f"{row.signed} of {row.held}" for row in part.itertuples()]
     view = part.assign(number=number, which=part["texts"].map(", ".join), region=part["un_group"].map(GROUP_SHORT))
     codes = list(part["iso3"])
-    event = st.dataframe(
-        view[list(heads)].set_axis(list(heads.values()), axis=1),
-        hide_index=True,
+    event = show_table(
+        view,
+        heads,
+        f"States that sign {subject}. Tick a row with the box at its left end.",
         height=min(420, 38 + 35 * max(len(view), 1)),
         on_select="rerun",
         selection_mode="multi-row",
         key=f"topic-{crc32(','.join([subject, *codes]).encode())}",
-        alt=f"States that sign {subject}. Tick a row with the box at its left end.",
     )
     return [codes[row] for row in event["selection"]["rows"] if row < len(codes)]
 
@@ -80,7 +81,7 @@ subjects = list(topics.by_subject(table)["subject"])
 subject = link.selectbox("Subject", subjects, "subject")
 with st.container(horizontal=True, vertical_alignment="bottom"):
     here = link.segments("Show", list(_SHOWN), "here", format_func=_SHOWN.get)
-    region = link.several("Region", UN_GROUPS, "region", pills=True, format_func=GROUP_SHORT.get)
+    region = link.pills("Region", UN_GROUPS, "region", format_func=GROUP_SHORT.get)
 part = table[(table["subject"] == subject) & (table["here"] == here)]
 if region:
     part = part[part["un_group"].isin(region)]

@@ -15,6 +15,7 @@ from pages.shared.card.card import card, finding
 from pages.shared.frame import frame
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
+from pages.shared.table import show_table
 
 _PICTURES = {"assembly": "Assembly", "map": "Map"}
 record = tables.record()
@@ -59,9 +60,9 @@ def who_turned(body: str, since: int, until: int) -> None:
         st.subheader(f"{capital(turn)} ({count(len(part), 'State')})", anchor=False)
         st.caption(f"{capital(TURNS[turn])}.")
         signed = part["signed"].map(lambda years: ", ".join(map(str, years)))
-        shown = part.assign(signed=signed)[["short_name", "un_group", "said", "signed"]]
-        heads = ["State", "Regional group", "Votes, text by text", "Sponsor since, in"]
-        st.dataframe(shown.set_axis(heads, axis=1), hide_index=True, alt=f"{capital(turn)}, State by State")
+        heads = {"short_name": "State", "un_group": "Regional group", "said": "Votes, text by text"}
+        heads["signed"] = "Sponsor since, in"
+        show_table(part.assign(signed=signed), heads, f"{capital(turn)}, State by State")
 
 
 chosen = scope.current()

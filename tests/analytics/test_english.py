@@ -4,9 +4,9 @@ from datetime import date
 
 from analytics.english import (
     at_least,
-    bodies,
     capital,
     count,
+    decimal,
     listing,
     long_date,
     of_groups,
@@ -14,6 +14,7 @@ from analytics.english import (
     spelled,
     years,
 )
+from data.tongues.speech import speaking
 
 
 def test_singular_and_plural():
@@ -42,8 +43,14 @@ def test_small_pieces():
     assert percent_told(0.166) == "17 %"
     assert [percent_told(share) for share in (0, 0.001, 0.999, 1)] == ["0 %", "under 1 %", "over 99 %", "100 %"]
     assert (spelled(12), spelled(13)) == ("twelve", "13")
-    assert bodies({"HRC", "GA"}) == "General Assembly and Human Rights Council"
     assert long_date(date(2026, 11, 3)) == "3 November 2026"
+
+
+def test_numbers_of_a_table_have_one_form():
+    told = {12.0: "12", 0.111: "0.11", -0.05: "−0.05", -3: "−3", -0.001: "0.00", 0: "0", 2026: "2026"}
+    assert {number: decimal(number) for number in told} == told
+    with speaking("fr"):
+        assert decimal(0.111) == "0,11"
 
 
 def test_a_beginning_is_capitalised_and_the_rest_left_as_it_is():

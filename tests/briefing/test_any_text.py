@@ -26,7 +26,7 @@ from briefing.document.forms.present import presentation
 from briefing.document.spec import Briefing, text_item
 from briefing.letter.facts import facts
 from briefing.letter.merge import index
-from briefing.letter.parts import Signatory
+from briefing.letter.parts import Dispatch, Signatory
 from briefing.letter.screen import letter_page, letter_text
 from briefing.letter.text import compose
 from briefing.letter.word import letter_docx
@@ -59,7 +59,7 @@ def sound(content: bytes) -> zipfile.ZipFile:
 @given(TEXTS)
 def test_a_letter(record, cells, text):
     who = Signatory(f"Org {text}", f"Ana {text}", text)
-    made = compose(record, facts(record, "KEN", "mandate"), "en", [who], text, date(2026, 11, 23))
+    made = compose(record, facts(record, "KEN", "mandate"), "en", Dispatch([who], text, date(2026, 11, 23)))
     notes = tuple((*note, replace(note[0], text=text, url=f"https://example.org/{text}")) for note in made.footnotes)
     made = replace(made, title=f"{made.title} {text}", footnotes=notes, warnings=(text,))
     sound(letter_docx(made))
@@ -67,7 +67,7 @@ def test_a_letter(record, cells, text):
     assert any(line.startswith("Ana ") and line.endswith("x") for line in said)
     assert html.document_fromstring(letter_page(made)) is not None
     assert not set(letter_page(made)) & set(BAD)
-    plain = compose(record, facts(record, "KEN", "mandate"), "en", [who], text, date(2026, 11, 23))
+    plain = compose(record, facts(record, "KEN", "mandate"), "en", Dispatch([who], text, date(2026, 11, 23)))
     assert letter_text(plain).encode()
     sound(index([made]))
     row = [cell for cell in load_workbook(io.BytesIO(index([made])))["Letters"][2] if cell.value]

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from briefing import formats
-from charts.frame.names import slug, stem
+from files.names import slug, stem
 
 
 def test_every_format_of_the_issue_is_there() -> None:

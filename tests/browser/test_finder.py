@@ -22,6 +22,23 @@ def test_a_misspelt_state_and_then_an_action(page: Page) -> None:
     assert page.get_by_role("tab", name="Chart", selected=True).count() > 1
 
 
+def test_what_was_typed_is_asked_no_more_once_it_is_found(page: Page) -> None:
+    sent: list[bytes] = []
+    page.on(
+        "websocket",
+        lambda socket: socket.on("framesent", lambda data: sent.append(data if isinstance(data, bytes) else b"")),
+    )
+    open_page(page, "trends")
+    find(page, "kenyaa")
+    arrive(page, "Kenya sponsored")
+    assert any(b"kenyaa" in data for data in sent)
+    sent.clear()
+    page.get_by_role("link", name="Where", exact=True).click()
+    wait_until_complete(page)
+    assert sent
+    assert not any(b"kenyaa" in data for data in sent)
+
+
 def test_arrows_choose_and_escape_leaves(page: Page) -> None:
     open_page(page, "sources")
     page.keyboard.press("Control+k")

@@ -95,7 +95,9 @@ def test_a_link_to_a_state_that_does_not_exist_says_so(page: Page) -> None:
     open_page(page, "states", state="XYZ")
     told = page.get_by_text("State: the link asks for “XYZ”, which is not known here.")
     told.wait_for(timeout=PATIENCE)
+    assert answer(page).startswith("Nothing is shown"), "no other State stands in its place"
     choose(page, "State", "Kiribati", page.get_by_test_id("stMain"))
+    arrive(page, "Kiribati sponsored ")
     assert told.count() == 0
 
 

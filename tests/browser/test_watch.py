@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
 
+from tests.browser.server import Server
 from tests.browser.watch import Watch, is_local
+from tests.data.fetch.watch import asked_by_children
 
 
 @pytest.mark.parametrize(
@@ -56,3 +60,12 @@ def test_a_page_that_reaches_out_or_fails_is_noted(browser: Browser, html: str, 
             assert problem in "\n".join(watch.problems)
     finally:
         context.close()
+
+
+def test_the_script_of_a_foreign_page_gets_no_websocket_and_the_server_asks_nobody_of_it(dashboard: Server) -> None:
+    stream = dashboard.url.replace("http:", "ws:") + "/_stcore/stream"
+    with pytest.raises(InvalidStatus, match="403"):
+        connect(stream, subprotocols=["streamlit"], origin="http://evil.example")
+    folder = dashboard.log.parent
+    assert (folder / "asked").exists(), "it is not watched"
+    assert asked_by_children(folder).outside == []

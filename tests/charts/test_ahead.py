@@ -9,6 +9,7 @@ from analytics.measures import Measures
 from analytics.scope import UN_GROUPS
 from analytics.targets.targets import prospects
 from analytics.texts.drafts import named_on_drafts
+from analytics.texts.texts import Headline
 from charts import catalog
 from charts.kinds.states.coalition import coalition_painting
 from charts.kinds.states.targets import Ahead, answered, target_painting
@@ -85,7 +86,7 @@ def test_those_named_on_a_draft_stand_apart_in_picture_and_heads(with_draft, rec
         head = f"{value['sponsor']} of {len(mine)} in 2023{dark}, {sum(i in named for i in mine)} on the draft"
         assert painting.head(group) == head
     assert painting.subtitle.endswith(f"39 States and 1 observer named so far on {DRAFT}")
-    headline = {"sentence": "2 States left.", "left": ["LBR", "MLI"]}
+    headline = Headline("2 States left.", ("LBR", "MLI"))
     assert answered(headline, table, DRAFT) == (
         f"2 States left. 39 States and 1 observer are named so far on {DRAFT}; of those who had sponsored: Liberia."
     )

@@ -49,6 +49,7 @@ ASKED = {
     "assembly-agreement": [{"state": "KEN"}, {"state": "SSD", "body": "CHR"}],
     "map-agreement": [{"state": "BRA", "body": "HRC"}],
     "agreement-matrix": [{}, {"group": "GCC"}, {"group": "African Group", "body": "CHR"}, {"years": "2019-2019"}],
+    "agreement-political": [{}, {"groups": "EU,AU"}, {"years": "2019-2019"}],
     "bridges": [{}, {"body": "CHR"}],
     "cohesion": [{}, {"bodies": "GA,CHR,HRC"}, {"body": "CHR"}],
     "cohesion-political": [{"groups": "EU,AU"}],

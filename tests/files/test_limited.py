@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from data.reading.model import ImporterError, NamedState
-from files import limited
+from files import apart, limited
 from files.office import Unreadable
 
 # Jobs must be functions that the other process can find: those of the library and of the house.
@@ -76,7 +76,7 @@ def test_an_answer_can_name_nothing_but_our_records():
             return os.system, ("true",)
 
     with pytest.raises(pickle.UnpicklingError):
-        limited._Answer(__import__("io").BytesIO(pickle.dumps(("done", Evil())))).load()
+        apart._Answer(__import__("io").BytesIO(pickle.dumps(("done", Evil())))).load()
     with pytest.raises(Unreadable, match="UnpicklingError"):
         limited.call(partial(eval, "__import__('os').system"))
 

@@ -86,8 +86,8 @@ def test_a_text_without_a_list_names_the_document_that_would_settle_it(record):
     assert "No list of the sponsors of this text is held" in words(at)
 
 
-def test_a_text_that_does_not_exist_opens_the_latest_with_a_list_and_leaves_the_address():
-    at = opened("resolutions", text="A/RES/1/1", years="2024-2024")
+def test_where_no_text_is_of_the_years_the_latest_with_a_list_is_open():
+    at = opened("resolutions", years="2024-2024")
     assert at.session_state["text"] == "A/RES/78/216"
     assert "text" not in at.query_params
 

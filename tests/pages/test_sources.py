@@ -51,7 +51,7 @@ def test_a_version_that_was_kept_is_held_against_this_one(record, monkeypatch, t
     fewer = [row for row in own.sponsors if (row["list_id"], row["iso3"]) != ("A/RES/74/146#final", "FRA")]
     keep(replace(own, name="0123456789", sponsors=fewer), tmp_path)
     keep(own, tmp_path)
-    monkeypatch.setattr("pages.sources.versions.VERSIONS", tmp_path)
+    monkeypatch.setattr("pages.sources.versions.beside", lambda _: tmp_path)
     at = AppTest.from_function(_versions).run(timeout=60)
     assert list(at.selectbox(key="other-version").options) == ["0123456789"], "not the version that is shown"
     at.selectbox(key="other-version").set_value("0123456789").run()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data.words import CELLS
-from tests.pages.visit import answer, button, frame_with, opened, titles, words
+from tests.pages.visit import answer, button, frame_with, opened, sound, titles, words
 
 pytestmark = pytest.mark.usefixtures("desk_of_own")
 
@@ -64,10 +64,27 @@ def test_an_observer_is_shown_and_called_one(state):
     assert "Observers belong to no regional group." in words(at)
 
 
-def test_a_code_that_no_state_has_opens_the_first_one_offered_and_leaves_the_address():
-    at = opened("states", state="XXX")
-    assert answer(at).startswith("South Africa ")
-    assert "state" not in at.query_params
+@pytest.mark.parametrize(
+    ("page", "asked"),
+    [
+        ("states", {"state": "XXX"}),
+        ("letter", {"state": "XXX"}),
+        ("together", {"state": "XXX"}),
+        ("compare", {"view": "states", "two": "XXX"}),
+        ("resolutions", {"text": "A/RES/1/1"}),
+        ("where", {"text": "A/RES/1/1"}),
+    ],
+)
+def test_a_link_to_what_is_not_known_shows_nothing_in_its_place_until_a_choice_is_made(page, asked):
+    at = opened(page, **asked)
+    assert answer(at) == "Nothing is shown: what the link asks for is not known here."
+    assert f"the link asks for “{list(asked.values())[-1]}”, which is not known here." in words(at)
+    assert not titles(at)
+    assert "South Africa sponsored" not in words(at)
+    (key,) = asked.keys() - {"view"}
+    assert at.query_params[key] == list(asked.values())[-1], "loaded again, it says the same"
+    at.selectbox(key=key).set_value("A/RES/74/146" if key == "text" else "KEN")
+    assert "is not known here" not in words(sound(at.run()))
 
 
 def test_before_a_meeting_the_page_says_what_to_say_why_call_and_who_calls(desk_of_own):

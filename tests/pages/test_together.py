@@ -43,6 +43,12 @@ def test_within_a_group_and_who_bridges_the_groups():
     assert titles(at)[1].endswith("outside its own group, the most on the lists held")
 
 
+def test_political_groups_with_one_another():
+    at = opened("together", view="groups", within="political", groups=["AU", "EU", "OIC"])
+    assert answer(at).startswith("States of these groups agree most between AU and OIC: on ")
+    assert titles(at)[0] == answer(at).removesuffix(".")
+
+
 @pytest.mark.parametrize(
     ("by", "name"), [("", " in Western Europe & Others (most "), ("political", "cohesion was 1.00 in EU (most ")]
 )

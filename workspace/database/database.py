@@ -13,8 +13,10 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as NoneFree
 
 from files.paths import DATA_DIR
+from workspace.database import postgresql
 from workspace.database.migrations import LATEST, STEPS, Steps, migrate, version_of
 from workspace.errors import WorkspaceError
 
@@ -52,7 +54,7 @@ class Database:
     def __init__(self, url: URL, steps: Steps = STEPS, latest: int = LATEST):
         self.url = url
         self.place = _place(url)
-        self._engine = _sqlite(url) if url.get_backend_name() == "sqlite" else _postgresql(url)
+        self._engine = _sqlite(url) if url.get_backend_name() == "sqlite" else postgresql.engine(url)
         self._writing = self._engine.execution_options(writing=True)
         self._file, self._log = _file(url), _file(url, "-wal")
         try:
@@ -135,6 +137,10 @@ class Database:
             if damaged or "permission denied" in str(error.orig):  # the statement, with what it holds, is not repeated
                 raise WorkspaceError(_explain(error, self.place)) from None
             raise
+        except NoneFree:
+            raise WorkspaceError(
+                f"The workspace at {self.place} is busy: no connection came free. Nothing was saved: try again."
+            ) from None
         except ValueError as error:  # text, JSON or a date that was never written so
             raise WorkspaceError(
                 f"The workspace at {self.place} cannot be used (it holds what cannot be read: {type(error).__name__}). "
@@ -203,19 +209,6 @@ def _write_ahead(cursor: sqlite3.Cursor) -> None:
             if "locked" not in str(error) or patience == 99:
                 raise
             time.sleep(0.1)
-
-
-def _postgresql(url: URL) -> Engine:
-    # A server that stops answering must not hold a page for ever: neither a statement nor a lock nor the line itself.
-    patience = {
-        "connect_timeout": "10",
-        "tcp_user_timeout": "20000",
-        "keepalives_idle": "20",
-        "keepalives_interval": "5",
-    }
-    patience |= {"keepalives_count": "3", "options": "-c statement_timeout=30s -c lock_timeout=10s"}
-    missing = {name: value for name, value in patience.items() if name not in url.query}
-    return create_engine(url.update_query_dict(missing), pool_pre_ping=True)
 
 
 def _copy_aside(path: Path, version: int) -> None:

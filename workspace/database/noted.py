@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, Float, Integer, String, Table, UniqueConstraint
+from sqlalchemy import JSON, Column, Float, Integer, String, UniqueConstraint
 
-from workspace.database.schema import Utc, metadata
+from workspace.database.schema import Utc, numbered
 
-known_texts = Table(
+known_texts = numbered(
     "known_texts",
-    metadata,
-    Column("id", Integer, primary_key=True),
     Column("place", String(400), nullable=False),
     Column("resolution", String(120), nullable=False),
     Column("digest", String(64), nullable=False),
     Column("held", JSON, nullable=False),
     UniqueConstraint("place", "resolution", name="a_text_once_a_place"),
-    sqlite_autoincrement=True,
 )
 """The record as it was when it was last compared; `place`: which record, where laptops share one workspace."""
 
-news = Table(
+news = numbered(
     "news",
-    metadata,
-    Column("id", Integer, primary_key=True),
     Column("place", String(400), nullable=False, index=True),
     Column("key", String(36), nullable=False, unique=True),
     Column("at", Utc, nullable=False),
     Column("told", JSON, nullable=False),
-    sqlite_autoincrement=True,
 )
 """What was new at each comparison; `key` names it wherever it is told."""
 
-visits = Table(
+visits = numbered(
     "visits",
-    metadata,
-    Column("id", Integer, primary_key=True),
     Column("place", String(400), nullable=False),
     Column("who", String(200), nullable=False),
     Column("at", Utc, nullable=False),
@@ -44,28 +36,19 @@ visits = Table(
     Column("before_news", Integer, nullable=False),
     Column("before_changes", Integer, nullable=False),
     UniqueConstraint("place", "who", name="a_person_once_a_place"),
-    sqlite_autoincrement=True,
 )
 """How far each person has seen: in this visit, and at the end of the one before."""
 
-feeds = Table(
+feeds = numbered(
     "feeds",
-    metadata,
-    Column("id", Integer, primary_key=True),
     Column("who", String(200), nullable=False, unique=True),
     Column("digest", String(64), nullable=False, unique=True),
     Column("made_at", Utc, nullable=False),
-    sqlite_autoincrement=True,
 )
 """Whose feed is at which secret address; the secret itself is not kept."""
 
-signed_out = Table(
-    "signed_out",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("token", String(64), nullable=False, unique=True),
-    Column("until", Float, nullable=False),
-    sqlite_autoincrement=True,
+signed_out = numbered(
+    "signed_out", Column("token", String(64), nullable=False, unique=True), Column("until", Float, nullable=False)
 )
 """Sign-ins that count no more, until (seconds since 1970) they would have ended by themselves."""
 

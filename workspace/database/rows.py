@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, RowMapping, Table, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, RowMapping, Select, Table, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from workspace import log
 from workspace.database.database import Database
 from workspace.database.schema import now
-from workspace.errors import ConflictError, NotFound, WorkspaceError
+from workspace.errors import AlreadyThere, ConflictError, NotFound, WorkspaceError
+
+Kept = TypeVar("Kept")
+Check = Callable[[Any], object]
 
 
-def checked(
-    called: str, checks: Mapping[str, Callable[[Any], object]], fields: Mapping[str, object]
-) -> dict[str, object]:
-    """The fields as they are saved, each by its check. Raises WorkspaceError for one that `called` has not."""
-    if unknown := set(fields) - set(checks):
-        raise WorkspaceError(f"A {called} has no {', '.join(sorted(unknown))}.")
-    return {field: checks[field](value) for field, value in fields.items()}
-
-
-class Repository:
-    """One table behind small functions. `who` signs everything that is saved through it."""
+class Repository(Generic[Kept]):
+    """One table behind small functions, each row of it a `kept`. `checks`: the fields that a person gives, each as it
+    is saved, or WorkspaceError. `who` signs everything that is saved through it."""
 
     table: Table
     called = "row"
+    kept: type[Kept]
+    checks: Mapping[str, Check] = {}
 
     def __init__(self, database: Database, who: str):
         self._database, self._who = database, who
@@ -35,6 +33,30 @@ class Repository:
     def writing(self) -> AbstractContextManager[Connection]:
         """One transaction for several changes."""
         return self._database.write()
+
+    @classmethod
+    def checked(cls, fields: Mapping[str, object]) -> dict[str, object]:
+        """The fields as they are saved. Raises WorkspaceError for one that there is not, or a value that cannot be."""
+        if unknown := set(fields) - set(cls.checks):
+            raise WorkspaceError(f"This {cls.called} has no “{'”, “'.join(sorted(unknown))}”.")
+        return {field: cls.checks[field](value) for field, value in fields.items()}
+
+    def _made(self, row: Row[Any]) -> Kept:
+        return self.kept(**row._mapping)
+
+    def _all(self, query: Select[Any]) -> list[Kept]:
+        with self._database.read() as connection:
+            return [self._made(row) for row in connection.execute(query)]
+
+    @contextmanager
+    def _naming(self, values: Mapping[str, object]) -> Iterator[Connection]:
+        """A transaction that may give a name. Raises AlreadyThere if it is taken."""
+        try:
+            with self._database.write() as connection:
+                yield connection
+        except IntegrityError:
+            taken = f"There is a {self.called} called “{values.get('name')}” already."
+            raise AlreadyThere(f"{taken} Choose another name.") from None
 
     def _row(self, connection: Connection, row_id: int) -> Row[Any]:
         found = connection.execute(select(self.table).where(self.table.c.id == row_id)).one_or_none()
@@ -82,7 +104,7 @@ class Repository:
             if not yours:
                 raise
             raise ConflictError(f"This {self.called}", yours, None) from None  # their text is told, and not lost
-        return ConflictError(self._subject(theirs), yours, theirs, theirs["updated_by"], theirs["updated_at"])
+        return ConflictError(self._subject(theirs), yours, theirs)
 
     def _subject(self, row: Mapping[str, object]) -> str:
         return str(row.get("name") or row.get("title") or f"This {self.called}")
@@ -101,3 +123,25 @@ class Repository:
         order.insert(max(0, to - 1), row_id)
         for position, other in enumerate(order, start=1):
             connection.execute(update(self.table).where(self.table.c.id == other).values(position=position))
+
+
+class Editable(Repository[Kept]):
+    """Rows that are changed and removed."""
+
+    def get(self, row_id: int) -> Kept:
+        """One row. Raises NotFound."""
+        with self._database.read() as connection:
+            return self._made(self._row(connection, row_id))
+
+    def change(self, row_id: int, version: int, **fields: Any) -> Kept:
+        """Save some of the fields in `checks`. Raises ConflictError, NotFound, WorkspaceError, AlreadyThere for a name
+        that is taken."""
+        values = self.checked(fields)
+        with self._naming(values) as connection:
+            self._update(connection, row_id, version, values)
+            return self._made(self._row(connection, row_id))
+
+    def remove(self, row_id: int, version: int) -> None:
+        """Take the row out. Raises ConflictError, NotFound."""
+        with self._database.write() as connection:
+            self._delete(connection, row_id, version)

@@ -29,6 +29,7 @@ from sqlalchemy import (
     event,
     func,
 )
+from sqlalchemy.schema import SchemaItem
 
 STATUSES = ("to contact", "contacted", "considering", "committed", "declined")
 KINDS = ("chart", "state", "resolution", "targets", "text")
@@ -73,6 +74,12 @@ def _edited() -> list[Column[Any]]:
 
 metadata = MetaData()
 
+
+def numbered(name: str, *columns: SchemaItem) -> Table:
+    """A table of rows with a number each, which is never given again."""
+    return Table(name, metadata, Column("id", Integer, primary_key=True), *columns, sqlite_autoincrement=True)
+
+
 schema_versions = Table(
     "schema_versions",
     metadata,
@@ -80,10 +87,8 @@ schema_versions = Table(
     Column("applied_at", Utc, nullable=False),
 )
 
-campaigns = Table(
+campaigns = numbered(
     "campaigns",
-    metadata,
-    Column("id", Integer, primary_key=True),
     Column("name", String(200), nullable=False),
     Column("body", String(3), nullable=False),
     Column("year", Integer, nullable=False),
@@ -91,14 +96,11 @@ campaigns = Table(
     Column("archived", Boolean, nullable=False, default=False),
     *_edited(),
     _one_of("body", BODIES),
-    sqlite_autoincrement=True,
 )
 Index("campaigns_name", func.lower(campaigns.c.name), unique=True)
 
-shortlist = Table(
+shortlist = numbered(
     "shortlist",
-    metadata,
-    Column("id", Integer, primary_key=True),
     Column("campaign_id", ForeignKey("campaigns.id"), nullable=False),
     Column("iso3", String(3), nullable=False),
     Column("owner", String(120), nullable=False, server_default=""),
@@ -109,14 +111,11 @@ shortlist = Table(
     *_edited(),
     UniqueConstraint("campaign_id", "iso3", name="a_state_once_a_campaign"),
     _one_of("status", STATUSES),
-    sqlite_autoincrement=True,
 )
 
 # No foreign keys: the history outlives what it tells of.
-changes = Table(
+changes = numbered(
     "changes",
-    metadata,
-    Column("id", Integer, primary_key=True),
     Column("campaign_id", Integer, nullable=False, index=True),
     Column("entry_id", Integer),
     Column("subject", String(200), nullable=False),
@@ -127,13 +126,10 @@ changes = Table(
     Column("version", Integer, nullable=False),
     Column("at", Utc, nullable=False),
     Column("by", String(120), nullable=False, server_default=""),
-    sqlite_autoincrement=True,
 )
 
-scenarios = Table(
+scenarios = numbered(
     "scenarios",
-    metadata,
-    Column("id", Integer, primary_key=True),
     Column("campaign_id", ForeignKey("campaigns.id")),
     Column("name", String(200), nullable=False),
     Column("body", String(3), nullable=False),
@@ -142,14 +138,11 @@ scenarios = Table(
     Column("parameters", JSON, nullable=False),
     *_edited(),
     _one_of("body", BODIES),
-    sqlite_autoincrement=True,
 )
 Index("scenarios_name", func.lower(scenarios.c.name), unique=True)
 
-briefing_items = Table(
+briefing_items = numbered(
     "briefing_items",
-    metadata,
-    Column("id", Integer, primary_key=True),
     Column("briefing", String(200), nullable=False, index=True),
     Column("position", Integer, nullable=False),
     Column("kind", String(20), nullable=False),
@@ -158,19 +151,15 @@ briefing_items = Table(
     Column("spec", JSON, nullable=False),
     *_edited(),
     _one_of("kind", KINDS),
-    sqlite_autoincrement=True,
 )
 
-signatories = Table(
+signatories = numbered(
     "signatories",
-    metadata,
-    Column("id", Integer, primary_key=True),
     Column("position", Integer, nullable=False),
     Column("name", String(200), nullable=False),
     Column("title", String(200), nullable=False, server_default=""),
     Column("organisation", String(200), nullable=False),
     *_edited(),
-    sqlite_autoincrement=True,
 )
 
 settings = Table(
@@ -182,15 +171,12 @@ settings = Table(
     *_edited(),
 )
 
-log = Table(
+log = numbered(
     "log",
-    metadata,
-    Column("id", Integer, primary_key=True),
     Column("at", Utc, nullable=False),
     Column("who", String(200), nullable=False),
     Column("action", String(40), nullable=False),
     Column("subject", Text, nullable=False, server_default=""),
-    sqlite_autoincrement=True,
 )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from workspace.database import schema
 from workspace.errors import FileError, NotFound, Problem, WorkspaceError
-from workspace.shortlist.shortlist import FIELDS, Shortlist, checked
+from workspace.shortlist.shortlist import FIELDS, Shortlist
 from workspace.shortlist.table import HEADINGS, Row
 
 # From what is written in the State column (a name or an ISO code) to the ISO code; None if it is no State.
@@ -39,52 +40,49 @@ def bring_in(
     """
     if on_listed not in ("refuse", "keep", "replace"):
         raise WorkspaceError(f"“{on_listed}” is no way to treat States already listed: refuse, keep or replace.")
-    with shortlist.writing() as connection:
-        return _bring_in(connection, shortlist, campaign_id, rows, resolve, on_listed)
-
-
-def _bring_in(
-    connection: Connection,
-    shortlist: Shortlist,
-    campaign_id: int,
-    rows: Iterable[Row],
-    resolve: Resolve,
-    on_listed: str,
-) -> Imported:
     entries = schema.shortlist
-    campaign = select(schema.campaigns.c.id).where(schema.campaigns.c.id == campaign_id)
-    if connection.execute(campaign).one_or_none() is None:
-        raise NotFound("This campaign is not in the workspace.")
-    query = select(entries).where(entries.c.campaign_id == campaign_id).with_for_update()
-    listed = {row.iso3: dict(row._mapping) for row in connection.execute(query)}
+    with shortlist.writing() as connection:
+        campaign = select(schema.campaigns.c.id).where(schema.campaigns.c.id == campaign_id)
+        if connection.execute(campaign).one_or_none() is None:
+            raise NotFound("This campaign is not in the workspace.")
+        query = select(entries).where(entries.c.campaign_id == campaign_id).with_for_update()
+        listed = {row.iso3: dict(row._mapping) for row in connection.execute(query)}
+        done: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": [], "kept": []}
+        for iso3, values in _wanted(rows, resolve, listed if on_listed == "refuse" else {}).items():
+            before = listed.get(iso3)
+            if before is None:
+                shortlist.add_in(connection, campaign_id, iso3, action="imported", **values)
+                done["added"].append(iso3)
+            elif not _differs(before, values):
+                done["unchanged"].append(iso3)
+            elif on_listed == "keep":
+                done["kept"].append(iso3)
+            else:
+                shortlist.change_in(connection, before["id"], before["version"], action="imported", **values)
+                done["changed"].append(iso3)
+        return Imported(**{what: tuple(codes) for what, codes in done.items()})
+
+
+def _wanted(
+    rows: Iterable[Row], resolve: Resolve, listed: Mapping[str, Mapping[str, Any]]
+) -> dict[str, dict[str, object]]:
+    """The values of each State in the rows. `listed`: those that a row may change only if it carries their version."""
     problems: list[Problem] = []
-    wanted: dict[str, tuple[Row, dict[str, object]]] = {}
+    wanted: dict[str, dict[str, object]] = {}
+    numbers: dict[str, int] = {}
     for row in rows:
         iso3 = _state(row, resolve, problems)
         values = _values(row, problems)
         if iso3 in wanted:
-            twice = f"{iso3} stands in row {wanted[iso3][0].number} already"
+            twice = f"{iso3} stands in row {numbers[iso3]} already"
             problems.append(Problem(row.number, HEADINGS["state"], twice, "Keep one of the two rows."))
         elif iso3 is not None:
-            wanted[iso3] = (row, values)
-            if on_listed == "refuse" and iso3 in listed and _differs(listed[iso3], values):
+            wanted[iso3], numbers[iso3] = values, row.number
+            if iso3 in listed and _differs(listed[iso3], values):
                 problems += _stale(row, iso3, listed[iso3])
     if problems:
         raise FileError(problems)
-    done: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": [], "kept": []}
-    for iso3, (_, values) in wanted.items():
-        before = listed.get(iso3)
-        if before is None:
-            shortlist.add_in(connection, campaign_id, iso3, action="imported", **values)
-            done["added"].append(iso3)
-        elif not _differs(before, values):
-            done["unchanged"].append(iso3)
-        elif on_listed == "keep":
-            done["kept"].append(iso3)
-        else:
-            shortlist.change_in(connection, before["id"], before["version"], action="imported", **values)
-            done["changed"].append(iso3)
-    return Imported(**{what: tuple(codes) for what, codes in done.items()})
+    return wanted
 
 
 def _differs(before: Mapping[str, object], values: Mapping[str, object]) -> bool:
@@ -118,7 +116,7 @@ def _values(row: Row, problems: list[Problem]) -> dict[str, object]:
         if field not in row.values or (field == "status" and row.values[field] == ""):
             continue
         try:
-            values |= checked({field: row.values[field]})
+            values |= Shortlist.checked({field: row.values[field]})
         except WorkspaceError as error:
             found, _, remedy = str(error).rstrip(".").partition(". ")
             problems.append(Problem(row.number, HEADINGS[field], found, f"{remedy}."))

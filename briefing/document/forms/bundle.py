@@ -13,8 +13,8 @@ from briefing.document.sections import Progress, built_on, sections
 from briefing.document.spec import Briefing
 from briefing.picture.worker import NoBrowser
 from briefing.words import PRODUCER, short
-from charts.frame.names import stem
 from data.store import Record
+from files.names import stem
 from files.xml import safe_xml
 
 _PICTURES = ("png", "svg")

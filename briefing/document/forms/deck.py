@@ -131,31 +131,31 @@ def _points(body: Shape, said: Sequence[Line], size: float) -> None:
             slides.bullet(paragraph)
 
 
-def _table(
-    deck: Deck, title: str, frame: pd.DataFrame, said: Sequence[Line] = (), caption: str = "", size: float = 0
-) -> None:
-    """A table on as many slides as it needs."""
-    slide = deck.slides.add_slide(master.layout_named(deck, master.TEXT))
-    below = slides.head(slide, title) + 0.2
-    body = slide.placeholders[master.BODY_IDX]
-    if said:
-        high = slides.write(body, "\n".join(line.typed for line in said), 16) + 0.1 * len(said)
-        slides.place(body, MARGIN, below, INNER, high)
-        below += high + 0.15
-    else:
-        slides.drop(body)
-    box = (MARGIN, below, INNER, FOOT - below - 0.1)
-    size = size or rows.size_for(frame)
-    fit = rows.fitting(frame, box, size)
-    if fit < len(frame):
-        fit = max(1, min(fit, len(frame) - _ROWS_LEFT))
-    shape = rows.add_table(slide, frame.head(fit), box, size)
-    shape.name = say("Table")
-    slides.describe_shape(shape, say("Table: {caption}, {n} rows.", caption=caption or title, n=len(frame)))
-    slides.number(slide)
-    if fit < len(frame):
-        title = title.removesuffix(say(_MORE)) + say(_MORE)
-        _table(deck, title, frame.iloc[fit:], (), caption or title, size)
+def _table(deck: Deck, title: str, frame: pd.DataFrame, said: Sequence[Line] = (), caption: str = "") -> None:
+    """A table on as many slides as every row of it needs, with the same columns on each."""
+    size, wide, called = rows.size_for(frame), rows.columns(frame, INNER), caption or title
+    head, left = title, frame
+    while True:
+        slide = deck.slides.add_slide(master.layout_named(deck, master.TEXT))
+        below = slides.head(slide, head) + 0.2
+        body = slide.placeholders[master.BODY_IDX]
+        if said:
+            high = slides.write(body, "\n".join(line.typed for line in said), 16) + 0.1 * len(said)
+            slides.place(body, MARGIN, below, INNER, high)
+            below += high + 0.15
+        else:
+            slides.drop(body)
+        box = (MARGIN, below, INNER, FOOT - below - 0.1)
+        fit = rows.fitting(left, box, size, wide)
+        if fit < len(left):
+            fit = max(1, min(fit, len(left) - _ROWS_LEFT))
+        shape = rows.add_table(slide, left.head(fit), box, size, wide)
+        shape.name = say("Table")
+        slides.describe_shape(shape, say("Table: {caption}, {n} rows.", caption=called, n=len(left)))
+        slides.number(slide)
+        if fit >= len(left):
+            return
+        head, left, said = title + say(_MORE), left.iloc[fit:], ()
 
 
 def _sources(deck: Deck, found: Sequence[Document], record: Record) -> None:

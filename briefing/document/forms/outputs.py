@@ -9,11 +9,10 @@ from briefing.document.forms import bundle, deck, paper, present, web
 from briefing.document.forms import pdf as printing
 from briefing.document.sections import Progress, english_only
 from briefing.document.spec import Briefing
-from briefing.line import BRIEFINGS
 from briefing.words import short
-from charts.frame.names import stem
 from data.store import Record
 from data.tongues.speech import ENGLISH, speaking
+from files.names import stem
 
 
 @dataclass(frozen=True)
@@ -25,36 +24,26 @@ class Output:
     key: str
     label: str
     extension: str
-    mime: str
     needs_browser: bool
     make: Callable[[Briefing, Record, Progress | None], bytes]
     suffix: str = ""
     translated: bool = True
 
 
-_OFFICE = "application/vnd.openxmlformats-officedocument"
 _ALL = (
-    Output("deck", "Slides (PowerPoint)", "pptx", f"{_OFFICE}.presentationml.presentation", False, deck.deck),
-    Output("paper", "Briefing paper (Word)", "docx", f"{_OFFICE}.wordprocessingml.document", False, paper.paper),
-    Output("pdf", "Briefing paper (PDF)", "pdf", "application/pdf", True, printing.pdf),
-    Output("html", "Web page (works offline)", "html", "text/html", False, web.page),
-    Output(
-        "present",
-        "Presentation (full screen, works offline)",
-        "html",
-        "text/html",
-        False,
-        present.presentation,
-        "present",
-    ),
-    Output("zip", "Everything (ZIP)", "zip", "application/zip", False, bundle.everything, translated=False),
+    Output("deck", "Slides (PowerPoint)", "pptx", False, deck.deck),
+    Output("paper", "Briefing paper (Word)", "docx", False, paper.paper),
+    Output("pdf", "Briefing paper (PDF)", "pdf", True, printing.pdf),
+    Output("html", "Web page (works offline)", "html", False, web.page),
+    Output("present", "Presentation (full screen, works offline)", "html", False, present.presentation, "present"),
+    Output("zip", "Everything (ZIP)", "zip", False, bundle.everything, translated=False),
 )
 OUTPUTS: dict[str, Output] = {output.key: output for output in _ALL}
 
 
 def make(briefing: Briefing, record: Record, key: str, progress: Progress | None = None) -> bytes:
-    """The briefing in that form, in its language and its turn (briefing.line). Raises ValueError (form, a briefing
-    without items, a form or an item that is made in English only), NoBrowser, ImageError."""
+    """The briefing in that form, in its language. Raises ValueError (form, a briefing without items, a form or an item
+    that is made in English only), NoBrowser, ImageError."""
     if key not in OUTPUTS:
         raise ValueError(f"no form {key!r} of a briefing; there are {', '.join(OUTPUTS)}")
     if not briefing.items:
@@ -64,7 +53,7 @@ def make(briefing: Briefing, record: Record, key: str, progress: Progress | None
             raise ValueError(f"{OUTPUTS[key].label} is made in English only")
         if left := english_only(briefing, record):
             raise ValueError("; ".join(left.values()))
-    with BRIEFINGS.turn(), speaking(briefing.language):
+    with speaking(briefing.language):
         return OUTPUTS[key].make(briefing, record, progress)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from numbers import Real
 
 import pandas as pd
 from docx.text.paragraph import Paragraph
 
-from analytics.english import listing
+from analytics.english import decimal, listing
 from briefing.document.documents import Document
 from briefing.document.markup import HEADING, POINT, Line
 from briefing.document.sections import Progress, Section, built_on, sections
@@ -99,12 +100,11 @@ class _Paper:
         """Picture and caption; returns the caption."""
         self._figures += 1
         said = f"{chart.title}. {chart.subtitle}" if own_title else chart.subtitle
-        width, height = bare.page_size(chart)
         try:
-            image = io.BytesIO(bare.png(chart, "half", width, height))
+            image = io.BytesIO(bare.png(chart, "half", bare.page_size(chart)))
         except NoBrowser:
             self._figures -= 1
-            return self._table(f"{chart.title}. {chart.subtitle}", chart.table.head(_ROWS), len(chart.table))
+            return self._table(f"{chart.title}. {chart.subtitle}", chart.told.head(_ROWS), len(chart.table))
         shown = docx_style.picture(self._document, image, _WIDTH, chart.alt)
         shown.paragraph_format.keep_with_next = True
         return docx_fields.caption(self._document, say("Figure"), self._figures, said)
@@ -162,8 +162,8 @@ def cell_text(value: object) -> str:
     """A value as text for a table in a document."""
     if value is None or value is pd.NA or (isinstance(value, float) and value != value):
         return ""
-    if isinstance(value, float):
-        return f"{value:g}"
+    if isinstance(value, Real) and not isinstance(value, bool):
+        return decimal(float(value))
     if isinstance(value, (tuple, list)):
         return "; ".join(map(str, value))
     return str(value)

@@ -17,9 +17,9 @@ from briefing.words import made_by, note_lines
 from charts.frame.chart import Chart
 from charts.frame.colors import LIGHT
 from charts.frame.font import FONT
-from charts.frame.names import slug
 from data.store import Record
 from data.tongues.speech import say, say_many, to_count
+from files.names import slug
 from files.xml import escape
 
 _ROWS = 40
@@ -38,11 +38,15 @@ PRINT = """
 @page { size: A4; margin: 2cm 2cm 2.2cm; @bottom-right { content: counter(page); font: 9pt FAMILY;
   color: #5f6774; } @bottom-left { content: "FOOTER"; font: 9pt FAMILY; color: #5f6774; } }
 body { font-size: 10.5pt; } main { max-width: none; padding: 0; }
-header h1 { font-size: 22pt; margin-top: 0; } h2 { font-size: 14pt; margin: 22pt 0 6pt; break-after: avoid;
+header h1 { font-size: 22pt; margin-top: 0; } h2 { font-size: 14pt; margin: 16pt 0 5pt; break-after: avoid;
   break-inside: avoid; }
 p:has(+ .figure) { break-after: avoid; } figure { break-inside: avoid; margin: 0; }
 .figure { break-inside: avoid; } figcaption, .small { font-size: 8.5pt; }
-table { font-size: 8.5pt; width: 100%; } thead { display: table-header-group; } tr { break-inside: avoid; }
+/* close together, so that two pictures with what is said of them stand on a page */
+.figure .small, .cited { margin: 1.5pt 0; line-height: 1.35; }
+table:not(:has(tbody tr:nth-child(13))) { break-inside: avoid; }
+table { font-size: 8.5pt; line-height: 1.3; width: 100%; } .table + .small { break-before: avoid; }
+thead { display: table-header-group; } tr { break-inside: avoid; }
 .table { overflow: visible; } a { color: inherit; } .notes li { font-size: 8.5pt; }
 """
 
@@ -155,11 +159,10 @@ def _mark(first: int, last: int) -> str:
 
 def _still(chart: Chart) -> str:
     """A <figure> with the chart as vectors, or its table where no browser can draw it."""
-    width, height = bare.page_size(chart)
     try:
-        drawn = bare.svg(chart, "half", width, height).decode("utf-8")
+        drawn = bare.svg(chart, "half", bare.page_size(chart)).decode("utf-8")
     except NoBrowser:
-        return html.table(chart.table.head(_ROWS), chart.title)
+        return html.table(chart.told.head(_ROWS), chart.title)
     head, _, rest = drawn.partition(">")
     label = f' role="img" lang="{chart.language}" aria-label="{escape(chart.alt)}"'
     return f"<figure>{head}{label}>{rest}</figure>"

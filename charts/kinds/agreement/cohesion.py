@@ -16,14 +16,14 @@ from analytics.agreement.cohesion import AMENDMENT
 from analytics.english import bodies_at, body_name, count, group_short
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import UN_GROUPS
-from charts.frame.figure import Drawing, empty, scatter
+from charts.frame.figure import Drawing, empty
 from charts.frame.legend import Swatch
-from charts.frame.panels import Panel, grid, head, set_axes, value_axis, year_axis, year_ticks
+from charts.frame.panels import Panel, grid, head, line_in, points_in, set_axes, value_axis, year_axis, year_ticks
 from charts.frame.sheet import Sheet
 from charts.frame.text import width
 from charts.kinds.trends.region_series import SYMBOLS, fit
 from charts.words.together import LED, cohesion_notes, cohesive
-from data.tongues.speech import clauses, decimal, headed, say, to_say
+from data.tongues.speech import clauses, fixed, headed, say, to_say
 from data.words import stage_words
 
 _REACH = (-0.04, 1.06)
@@ -46,7 +46,7 @@ def cohesion(
     subtitle += f" ({', '.join(say(_SHAPES[body]) for body in SYMBOLS if body in seen)})" if len(seen) > 1 else ""
     told = lists[lists["index"].notna()]
     said = clauses(
-        headed(group_short(group), ", ".join(f"{row.year} {decimal(row.index_)}" for row in part.itertuples()))
+        headed(group_short(group), ", ".join(f"{row.year} {fixed(row.index_)}" for row in part.itertuples()))
         for group, part in told.rename(columns={"index": "index_"}).groupby("group", sort=False)
     )
     alt = f"{say('Panels of lines, one for each group.')} {title}. {said}. {note}".replace("\n", " ")
@@ -68,7 +68,7 @@ def _draw(
         Swatch(say("triangle: vote on the text"), shape=""),
         Swatch(say("pointing down: vote on a hostile amendment"), shape=""),
     ]
-    left = width(decimal(0.5, 1), lay.small) + 8
+    left = width(fixed(0.5, 1), lay.small) + 8
     wide, foot = sheet.width - left, lay.small * 2.3
     unders = [_under(lists, votes, group) for group in groups]
     fitted = fit(sheet, groups, names, unders, (wide, foot))
@@ -86,7 +86,7 @@ def _draw(
         for code in SYMBOLS:
             _add_lists(sheet, drawing, panel, lists[(lists["group"] == group) & (lists["body"] == code)], tint)
         for kind in ("text", AMENDMENT):
-            _add_votes(sheet, drawing, panel, votes[(votes["group"] == group) & (votes["kind"] == kind)], tint)
+            _add_votes(sheet, drawing, panel, votes[(votes["group"] == group) & (votes["kind"] == kind)])
         steps = [0, 0.5, 1] if panel.high < 6 * lay.small * 1.3 else [0, 0.25, 0.5, 0.75, 1]
         axis = value_axis(sheet, panel, _REACH, steps, percents=False)
         set_axes(drawing, panel, year_axis(sheet, span, ticks), axis)
@@ -102,53 +102,48 @@ def _add_lists(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame,
     """One body in one panel: the line between whole lists, and the points."""
     if part.empty:
         return
-    unit, body, axes = sheet.layout.unit, part["body"].iloc[0], {"xaxis": panel.x, "yaxis": panel.y}
+    unit, body = sheet.layout.unit, part["body"].iloc[0]
     index = part["index"].astype(float).round(4)
     whole = [value if status == "complete" else None for value, status in zip(index, part["status"], strict=True)]
     line = {"color": tint, "width": (2 if body == "GA" else 1.3) * unit}
-    drawing.add(
-        scatter(x=list(part["year"]), y=whole, mode="lines", connectgaps=False, hoverinfo="skip", line=line, **axes)
-    )
+    drawing.add(line_in(panel, list(part["year"]), whole, line))
     tints = [sheet.colours.outline if led == "did not" else tint for led in part["led"]]
     hollow = part["status"].eq("gap")
+    look = {
+        "symbol": SYMBOLS[body],
+        "size": 8.5 * unit,
+        "color": [sheet.colours.ground if gap else one for gap, one in zip(hollow, tints, strict=True)],
+        "line": {"color": tints, "width": 1.8 * unit},
+    }
     drawing.add(
-        scatter(
-            x=list(part["year"]),
-            y=list(index),
-            mode="markers",
-            cliponaxis=False,
-            marker={
-                "symbol": SYMBOLS[body],
-                "size": 8.5 * unit,
-                "color": [sheet.colours.ground if gap else one for gap, one in zip(hollow, tints, strict=True)],
-                "line": {"color": tints, "width": 1.8 * unit},
-            },
+        points_in(
+            panel,
+            list(part["year"]),
+            list(index),
+            look,
             customdata=list(part["resolution"]),
             hovertext=[_on_list(row) for _, row in part.iterrows()],
             hovertemplate="<b>%{customdata}</b> (%{x})<br>%{hovertext}<extra></extra>",
-            **axes,
         )
     )
 
 
-def _add_votes(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame, tint: str) -> None:
+def _add_votes(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame) -> None:
     if part.empty:
         return
     small = part["kind"].iloc[0] == AMENDMENT
+    look = {
+        "symbol": "triangle-down" if small else "triangle-up",
+        "size": (5.5 if small else 9) * sheet.layout.unit,
+        "color": sheet.colours.ground if small else sheet.colours.ink,
+        "line": {"color": sheet.colours.ink, "width": 1.1 * sheet.layout.unit},
+    }
     drawing.add(
-        scatter(
-            x=list(part["year"]),
-            y=list(part["index"].astype(float).round(4)),
-            mode="markers",
-            cliponaxis=False,
-            xaxis=panel.x,
-            yaxis=panel.y,
-            marker={
-                "symbol": "triangle-down" if small else "triangle-up",
-                "size": (5.5 if small else 9) * sheet.layout.unit,
-                "color": sheet.colours.ground if small else sheet.colours.ink,
-                "line": {"color": sheet.colours.ink, "width": 1.1 * sheet.layout.unit},
-            },
+        points_in(
+            panel,
+            list(part["year"]),
+            list(part["index"].astype(float).round(4)),
+            look,
             customdata=[_called(row) for _, row in part.iterrows()],
             hovertext=[_in_vote(row) for _, row in part.iterrows()],
             hovertemplate="<b>%{customdata}</b> (%{x})<br>%{hovertext}<extra></extra>",
@@ -159,13 +154,13 @@ def _add_votes(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame,
 def _on_list(row: pd.Series) -> str:
     told = "{led} ({n} of {total}; {dark} not known)"
     numbers = {"n": row["sponsors"], "total": row["sponsors"] + row["others"], "dark": row["unknown"]}
-    return headed(say("index {index}", index=decimal(row["index"])), say(told, led=say(LED[row["led"]]), **numbers))
+    return headed(say("index {index}", index=fixed(row["index"])), say(told, led=say(LED[row["led"]]), **numbers))
 
 
 def _in_vote(row: pd.Series) -> str:
     told = "{led} ({yes} in favour, {no} against, {abstained} abstaining; of {silent} no vote)"
     numbers = {"yes": row["yes"], "no": row["no"], "abstained": row["abstain"], "silent": row["silent"]}
-    return headed(say("index {index}", index=decimal(row["index"])), say(told, led=say(_VOTED[row["led"]]), **numbers))
+    return headed(say("index {index}", index=fixed(row["index"])), say(told, led=say(_VOTED[row["led"]]), **numbers))
 
 
 def _called(row: pd.Series) -> str:

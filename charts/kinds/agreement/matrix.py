@@ -1,8 +1,10 @@
-"""A matrix of agreement: States of one group, or regional groups, against one another, shaded by share."""
+"""A matrix of agreement: States of one group, or groups, against one another, shaded by share."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -17,9 +19,24 @@ from data.tongues.speech import name as called
 from data.words import STAGES, at_stage
 
 
-def of_states(pairs: pd.DataFrame, people: pd.DataFrame, group: str, body: str, asked: str, context: Context) -> Chart:
-    """`pairs`: analytics.agreement.pairs.pairs; `people`: iso3 and short_name of the group, in the order of the rows;
-    `group`: its name. The ISO code of the row is in `customdata` of each square."""
+@dataclass(frozen=True)
+class Among:
+    """Whose agreement, where: the name of a group ("" for groups with one another), a body, the stage of its lists."""
+
+    group: str
+    body: str
+    stage: str
+
+
+class _Said(NamedTuple):
+    title: str
+    what: str
+    stem: str
+
+
+def of_states(pairs: pd.DataFrame, people: pd.DataFrame, among: Among, context: Context) -> Chart:
+    """`pairs`: analytics.agreement.pairs.pairs; `people`: iso3 and short_name of the group, in the order of the rows.
+    The ISO code of the row is in `customdata` of each square."""
     names = {iso3: called(iso3, short) for iso3, short in people[["iso3", "short_name"]].itertuples(index=False)}
     turned = pairs.rename(columns={"one": "other", "other": "one", "only_one": "only_other", "only_other": "only_one"})
     cells = pd.concat([pairs, turned], ignore_index=True)
@@ -30,7 +47,6 @@ def of_states(pairs: pd.DataFrame, people: pd.DataFrame, group: str, body: str, 
         for row in cells.itertuples()
     ]
     grid = Grid(list(names.values()), list(names), list(names), cells, False)
-    title = paired(pairs, group)
     table = pd.DataFrame(
         {
             say("State"): pairs["one"].map(names),
@@ -39,12 +55,11 @@ def of_states(pairs: pd.DataFrame, people: pd.DataFrame, group: str, body: str, 
             say("Texts known of both"): pairs["known"],
             say("Both sponsored"): pairs["both"],
             say("Neither sponsored"): pairs["neither"],
-            say("Stage"): say(STAGES[asked]),
+            say("Stage"): say(STAGES[among.stage]),
         }
     )
     what = say("Both sponsored or both did not, of the texts on which both are known.")
-    what += f" {body_name(body)}{at_stage(asked)}"
-    return _chart(grid, title, what, table, f"agreement-within-{group}-{body.lower()}", context)
+    return _chart(grid, _Said(paired(pairs, among.group), what, f"within-{among.group}"), table, among, context)
 
 
 def _told(share: float, known: int, both: int) -> str:
@@ -55,9 +70,11 @@ def _told(share: float, known: int, both: int) -> str:
     return say("{part} of {texts}, both sponsored {both}", part=part, texts=texts, both=both)
 
 
-def of_groups(between: pd.DataFrame, body: str, asked: str, context: Context) -> Chart:
-    """`between`: analytics.agreement.pairs.between."""
+def of_groups(between: pd.DataFrame, among: Among, context: Context) -> Chart:
+    """`between`: analytics.agreement.pairs.between, of regional or of political groups."""
     groups = [group for group in UN_GROUPS if group in set(between["one"])]
+    political = sorted(set(between["one"]) - set(groups))
+    groups += political
     place = {group: n for n, group in enumerate(groups)}
     cells = between.assign(row=between["one"].map(place), column=between["other"].map(place))
     one, many = "{part} of the texts of {n} pair of States", "{part} of the texts of {n} pairs of States"
@@ -75,22 +92,29 @@ def of_groups(between: pd.DataFrame, body: str, asked: str, context: Context) ->
             say("Pairs of States"): once["states"],
             say("Texts known of both, added up"): once["known"],
             say("Both sponsored, added up"): once["both"],
-            say("Stage"): say(STAGES[asked]),
+            say("Stage"): say(STAGES[among.stage]),
         }
     )
-    what = say("All pairs of States from the two groups: both sponsored or both did not, of the texts known of both.")
-    what += f" {body_name(body)}{at_stage(asked)}"
     grid = Grid(shorts, shorts, [""] * len(groups), cells, True)
-    return _chart(grid, across(between), what, table, f"agreement-between-groups-{body.lower()}", context)
+    told = "All pairs of States from the two groups: both sponsored or both did not, of the texts known of both."
+    if political:
+        told = (
+            "All pairs of States from the two groups (a State of several counts in each): both sponsored or both did "
+            "not, of the texts known of both."
+        )
+    stem = f"between-{'political-' if political else ''}groups"
+    said = _Said(across(between, bool(political)), say(told), stem)
+    return _chart(grid, said, table, among, context)
 
 
-def _chart(grid: Grid, title: str, what: str, table: pd.DataFrame, stem: str, context: Context) -> Chart:
+def _chart(grid: Grid, said: _Said, table: pd.DataFrame, among: Among, context: Context) -> Chart:
+    subtitle = context.within(f"{said.what} {body_name(among.body)}{at_stage(among.stage)}")
+    stem = f"agreement-{said.stem}-{among.body.lower()}"
     dark = int(table[say("Agreement")].isna().sum())
     fewer = say_many("Hatched: {n} pair with fewer.", "Hatched: {n} pairs with fewer.", dark) if dark else ""
     note = context.noted(joined_notes(say(WHY_ENOUGH), fewer))
     told = f"{clauses(grid.cells['said'])}. " if grid.written else ""
     lead = say("Matrix of agreement, one square for each two.")
-    alt = f"{lead} {title}. {told}{note}".replace("\n", " ")
-    return Chart(
-        Kind.AGREEMENT, stem, title, context.within(what), note, alt, table, partial(draw_squares, grid=grid), context
-    )
+    alt = f"{lead} {said.title}. {told}{note}".replace("\n", " ")
+    draw, shares = partial(draw_squares, grid=grid), (say("Agreement"),)
+    return Chart(Kind.AGREEMENT, stem, said.title, subtitle, note, alt, table, draw, context, shares=shares)

@@ -36,7 +36,8 @@ def ranking(table: pd.DataFrame, name: str, body: str, asked: str, context: Cont
     alt = f"{lead} {title}. {note}".replace("\n", " ")
     stem = f"agreement-with-{name}-{body.lower()}"
     draw = partial(_draw, table=table, name=name)
-    return Chart(Kind.RANKING, stem, title, subtitle, note, alt, _table(table, name, asked), draw, context)
+    rows, shares = _table(table, name, asked), (say("Agreement"),)
+    return Chart(Kind.RANKING, stem, title, subtitle, note, alt, rows, draw, context, shares=shares)
 
 
 def _draw(sheet: Sheet, table: pd.DataFrame, name: str) -> go.Figure:

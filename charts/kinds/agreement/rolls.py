@@ -16,8 +16,7 @@ import plotly.graph_objects as go
 from analytics.english import body_name, group_short
 from analytics.scope import UN_GROUPS
 from charts.frame.chart import Chart, Context, Kind
-from charts.frame.colors import CLEAR
-from charts.frame.figure import Drawing, empty, placed, scatter
+from charts.frame.figure import Drawing, empty, placed, scatter, unseen
 from charts.frame.legend import Swatch, said
 from charts.frame.sheet import Sheet
 from charts.frame.text import block, escape, height, width, wrap
@@ -151,7 +150,7 @@ def _add_bars(
             x=[round(x, 1) for x, _ in spots],
             y=[round(y, 1) for _, y in spots],
             mode="markers",
-            marker={"size": max(8, fit.column * 0.5), "symbol": "square", "color": CLEAR, "line": {"width": 0}},
+            marker=unseen(max(8, fit.column * 0.5)),
             hovertext=told,
             hovertemplate="%{hovertext}<extra></extra>",
             name="votes",

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 import plotly.graph_objects as go
 
-from charts.frame.figure import Drawing, Trace, empty, placed, scatter
+from charts.frame.figure import Drawing, Trace, empty, hatched, placed, scatter
 from charts.frame.legend import Swatch, colour, said
 from charts.frame.sheet import Sheet
 from charts.frame.text import escape, height, width, wrap
@@ -40,13 +40,14 @@ class Section:
 
 @dataclass(frozen=True)
 class _Measures:
-    """Pixels: of a row, of the text, where bars begin and how long the longest is; whether the words stand over it."""
+    """Pixels: of a row, of the text, where bars begin and how long one of `most` is; whether words stand over it."""
 
     row: float
     size: float
     left: float
     long: float
     over: bool
+    most: float
 
 
 def draw_rows(sheet: Sheet, sections: Sequence[Section], looks: Mapping[str, Swatch], most: float) -> go.Figure:
@@ -61,7 +62,7 @@ def draw_rows(sheet: Sheet, sections: Sequence[Section], looks: Mapping[str, Swa
     sheet.legend = [swatch for swatch in looks.values() if swatch.label]
     lay = sheet.layout
     sections = _cut(sheet, sections)
-    fit = _fit(sheet, sections)
+    fit = _fit(sheet, sections, most)
     drawing, top = Drawing(), 0.0
     drawn: list[tuple[Bar, float]] = []
     for section in sections:
@@ -77,7 +78,7 @@ def draw_rows(sheet: Sheet, sections: Sequence[Section], looks: Mapping[str, Swa
             top += fit.row
         top += lay.label * 0.6
     high = top - lay.label * 0.6
-    _add_bars(sheet, drawing, drawn, list(looks.values()), fit, most)
+    _add_bars(sheet, drawing, drawn, list(looks.values()), fit)
     _add_words(sheet, drawing, drawn, fit)
     drawing.hide_axes(sheet.width, max(high, sheet.room or high))
     return sheet.place(drawing, max(high, sheet.room or high))
@@ -103,7 +104,7 @@ def _cut(sheet: Sheet, sections: Sequence[Section]) -> list[Section]:
     return [Section(s.heading, [bar for bar in s.bars if id(bar) in kept], s.colour) for s in sections]
 
 
-def _fit(sheet: Sheet, sections: Sequence[Section]) -> _Measures:
+def _fit(sheet: Sheet, sections: Sequence[Section], most: float) -> _Measures:
     lay = sheet.layout
     bars = [bar for section in sections for bar in section.bars]
     row = lay.label * 1.75
@@ -116,12 +117,12 @@ def _fit(sheet: Sheet, sections: Sequence[Section]) -> _Measures:
         # name and figures share a line, with room between
         longest = max(width(bar.label, 1) + width(bar.figures, 1) for bar in bars) + 1.5
         size = min(size, sheet.width / longest)
-        return _Measures(size * 2.75, size, 0, sheet.width, True)
-    return _Measures(row, size, names, sheet.width - names - figures, False)
+        return _Measures(size * 2.75, size, 0, sheet.width, True, most)
+    return _Measures(row, size, names, sheet.width - names - figures, False, most)
 
 
 def _add_bars(
-    sheet: Sheet, drawing: Drawing, drawn: Sequence[tuple[Bar, float]], looks: list[Swatch], fit: _Measures, most: float
+    sheet: Sheet, drawing: Drawing, drawn: Sequence[tuple[Bar, float]], looks: list[Swatch], fit: _Measures
 ) -> None:
     """The parts of all bars, those of one look as one path."""
     thick = fit.size * 0.55 if fit.over else fit.row * 0.62
@@ -131,8 +132,8 @@ def _add_bars(
         ys: list[float | None] = []
         for bar, top in drawn:
             if bar.parts[n]:
-                x0 = fit.left + sum(bar.parts[:n]) / most * fit.long
-                x1 = x0 + bar.parts[n] / most * fit.long
+                x0 = fit.left + sum(bar.parts[:n]) / fit.most * fit.long
+                x1 = x0 + bar.parts[n] / fit.most * fit.long
                 y0, y1 = -top - down, -top - down - thick
                 xs += [round(x, 1) for x in (x0, x1, x1, x0, x0)] + [None]
                 ys += [round(y, 1) for y in (y0, y0, y1, y1, y0)] + [None]
@@ -148,7 +149,7 @@ def path(sheet: Sheet, swatch: Swatch, xs: list, ys: list) -> Trace:
     if not swatch.hatch:
         return made | {"fillcolor": colour(sheet.colours, swatch.fill)}
     ground = colour(sheet.colours, swatch.fill)
-    return made | {"fillpattern": {"shape": "/", "fgcolor": line, "bgcolor": ground, "size": 6, "solidity": 0.16}}
+    return made | {"fillpattern": hatched(line, ground, 6)}
 
 
 def _add_words(sheet: Sheet, drawing: Drawing, drawn: Sequence[tuple[Bar, float]], fit: _Measures) -> None:

@@ -10,8 +10,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.english import percent_told
-from charts.frame.colors import CLEAR, text_on
-from charts.frame.figure import Drawing, empty, placed, scatter
+from charts.frame.colors import text_on
+from charts.frame.figure import Drawing, empty, hatched, placed, scatter, unseen
 from charts.frame.legend import colour, said
 from charts.frame.sheet import Sheet
 from charts.frame.text import block, escape, height, width, wrap
@@ -145,13 +145,7 @@ def _add_squares(sheet: Sheet, drawing: Drawing, cells: pd.DataFrame, key: str, 
         line={"color": fill, "width": 0},
     )
     if swatch.hatch:
-        made["fillpattern"] = {
-            "shape": "/",
-            "fgcolor": line,
-            "bgcolor": fill,
-            "size": max(3, pitch / 4),
-            "solidity": 0.16,
-        }
+        made["fillpattern"] = hatched(line, fill, max(3, pitch / 4))
     else:
         made["fillcolor"] = fill
     drawing.add(made)
@@ -173,7 +167,7 @@ def _add_points(sheet: Sheet, drawing: Drawing, grid: Grid, keys: list[str], lai
             x=[round(left + (c + 0.5) * pitch, 1) for c in cells["column"]],
             y=[round(-over - (r + 0.5) * tall, 1) for r in cells["row"]],
             mode="markers+text" if grid.written else "markers",
-            marker={"symbol": "square", "size": max(3.0, min(pitch, tall) - 1), "color": CLEAR, "line": {"width": 0}},
+            marker=unseen(max(3.0, min(pitch, tall) - 1)),
             customdata=[grid.codes[r] for r in cells["row"]],
             hovertext=[escape(said) for said in cells["said"]],
             hovertemplate="%{hovertext}<extra></extra>",

@@ -21,12 +21,16 @@ LOOKS = {
     UNKNOWN: Swatch(to_say("not known on defenders"), "ground", "unknown", hatch=True),
     SPONSOR: Swatch(to_say("sponsor of a text on defenders too"), "sponsor", "sponsor"),
 }
+_NOTE = to_say(
+    "One name on one text of the subject is enough. Not on defenders: on no list held of these years, and known not to "
+    "be on the latest whole one. States for which a group sponsored are not named. Subjects are ours, by title."
+)
 
 
 def topics_chart(signed: pd.DataFrame, period: str, context: Context) -> Chart:
     """`signed`: analytics.agreement.topics.signers; `period`: the years of the other texts, in words."""
     counts = by_subject(signed)
-    title, note = topical(counts), context.noted(say(NOTE))
+    title, note = topical(counts), context.noted(say(_NOTE))
     what = say(
         "Member States named on other Third Committee texts, {period}, and on the Assembly's texts on defenders then",
         period=period,
@@ -52,12 +56,6 @@ def topical(counts: pd.DataFrame) -> str:
         dark=int(row[UNKNOWN]),
     )
     return headed(say(row["subject"]), said)
-
-
-NOTE = to_say(
-    "One name on one text of the subject is enough. Not on defenders: on no list held of these years, and known not to "
-    "be on the latest whole one. States for which a group sponsored are not named. Subjects are ours, by title."
-)
 
 
 def _draw(sheet: Sheet, counts: pd.DataFrame) -> go.Figure:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from charts.frame.colors import CLEAR
-from charts.frame.figure import Drawing, placed, scatter
+from charts.frame.figure import Drawing, hatched, placed, scatter
 from charts.frame.sheet import Sheet
 from charts.frame.text import block, escape, width
 from charts.kinds.records.matrix_fold import Fold, Rows, head_size, name_lines
@@ -98,13 +98,7 @@ def add_hatching(grid: Grid) -> None:
                 fill="toself",
                 hoverinfo="skip",
                 name="not known",
-                fillpattern={
-                    "shape": "/",
-                    "fgcolor": sheet.colours.unknown,
-                    "bgcolor": sheet.colours.ground,
-                    "size": 5 * sheet.layout.unit,
-                    "solidity": 0.16,
-                },
+                fillpattern=hatched(sheet.colours.unknown, sheet.colours.ground, 5 * sheet.layout.unit),
             )
         )
 

@@ -14,10 +14,10 @@ import pandas as pd
 from analytics.english import bodies_at, body_name, count, in_body, listing
 from analytics.grid import not_known, withdrew
 from charts.frame.chart import Chart, Context, Kind
-from charts.frame.names import slug
 from charts.kinds.records.timeline_marks import draw_timeline
 from data.tongues.speech import clauses, headed, quoted, say
 from data.words import BODIES, FINAL, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, VOTE_WORDS, at_stage, stage_words
+from files.names import slug
 
 
 def timeline(history: pd.DataFrame, name: str, context: Context) -> Chart:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.english import body_name
 from analytics.grid import withdrew
-from charts.frame.figure import Drawing, empty, scatter
+from charts.frame.figure import Drawing, empty, placed, scatter
 from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
 from charts.frame.text import escape, width, wrap
@@ -31,6 +31,18 @@ _LEGEND = {
     NOT_MEMBER: Swatch(WORDS[NOT_MEMBER], "outline", "outline", shape="dot"),
 }
 """The entries of the legend, each of the look of its marks."""
+
+
+@dataclass(frozen=True)
+class _Lanes:
+    """Where the lanes of the bodies lie, in pixels: `down`: time runs downwards; `place`: the middle of a year in a
+    lane, by its number; `wide`: of a lane; `size`: of a mark."""
+
+    down: bool
+    place: Callable[[int, int], tuple[float, float]]
+    wide: float
+    per_year: float
+    size: float
 
 
 def draw_timeline(sheet: Sheet, history: pd.DataFrame, present: list[str]) -> go.Figure:
@@ -61,13 +73,13 @@ def draw_timeline(sheet: Sheet, history: pd.DataFrame, present: list[str]) -> go
         along = (year - first + 0.5) * per_year
         return (body_at * lane + 12, head + along) if down else (side + along, head + (body_at + 0.5) * lane)
 
-    notes = []
+    lanes = _Lanes(down, place, lane, per_year, size)
     for at, code in enumerate(present):
         part = history[history["body"] == code]
-        notes += _lane(sheet, drawing, at, code, part, place, down, lane)
-        _marks(sheet, drawing, part, [place(int(y), at) for y in part["year"]], size)
-        notes += _labels(sheet, part, [place(int(y), at) for y in part["year"]], size, per_year, down)
-    drawing.notes += notes
+        spots = [place(int(year), at) for year in part["year"]]
+        _lane(sheet, drawing, lanes, at, part)
+        _marks(sheet, drawing, part, spots, size)
+        drawing.notes += _labels(sheet, lanes, part, spots)
     drawing.hide_axes(sheet.width, body)
     return sheet.place(drawing, body)
 
@@ -82,29 +94,17 @@ def _close(part: pd.DataFrame) -> bool:
     return any(years.diff().eq(1).any() for _, years in part.groupby("body")["year"])
 
 
-def _lane(
-    sheet: Sheet,
-    drawing: Drawing,
-    at: int,
-    code: str,
-    part: pd.DataFrame,
-    place: Callable[[int, int], tuple[float, float]],
-    down: bool,
-    lane: float,
-) -> list[dict]:
+def _lane(sheet: Sheet, drawing: Drawing, lanes: _Lanes, at: int, part: pd.DataFrame) -> None:
     """The name of a body and the line its texts stand on."""
     lay, colours = sheet.layout, sheet.colours
-    (x0, y0), (x1, y1) = place(int(part["year"].min()), at), place(int(part["year"].max()), at)
-    drawing.add_shape(
-        type="line", x0=x0, x1=x1, y0=-y0, y1=-y1, layer="below", line={"color": colours.rule, "width": 1.5}
-    )
-    at_name = {"xref": "x", "yref": "y", "xanchor": "left"}
-    if down:
-        lines = wrap(body_name(code), lay.label, lane - 6, bold=True)
-        at_name |= {"x": at * lane, "y": 0, "yanchor": "top"}
-        return [sheet.label("<br>".join(lines), lay.label, colours.ink, bold=True, **at_name)]
-    at_name |= {"x": 0, "y": -y0, "yanchor": "middle"}
-    return [sheet.label(escape(body_name(code)), lay.label, colours.ink, bold=True, **at_name)]
+    (x0, y0), (x1, y1) = (lanes.place(int(year), at) for year in (part["year"].min(), part["year"].max()))
+    drawing.add_line((x0, -y0), (x1, -y1), {"color": colours.rule, "width": 1.5}, layer="below")
+    name = body_name(part["body"].iat[0])
+    text, where = escape(name), placed(0, -y0, "left middle")
+    if lanes.down:
+        text = "<br>".join(wrap(name, lay.label, lanes.wide - 6, bold=True))
+        where = placed(at * lanes.wide, 0, "left top")
+    drawing.notes.append(sheet.label(text, lay.label, colours.ink, bold=True, **where))
 
 
 def _marks(sheet: Sheet, drawing: Drawing, part: pd.DataFrame, spots: list[tuple[float, float]], size: float) -> None:
@@ -169,8 +169,6 @@ def _hatch(sheet: Sheet, drawing: Drawing, spots: list[tuple[float, float]], siz
         for dx, dy in ((-1, 1), (1, -1)):
             drawing.add_shape(
                 type="path",
-                xref="x",
-                yref="y",
                 xsizemode="pixel",
                 ysizemode="pixel",
                 xanchor=x,
@@ -180,48 +178,21 @@ def _hatch(sheet: Sheet, drawing: Drawing, spots: list[tuple[float, float]], siz
             )
 
 
-def _labels(
-    sheet: Sheet, part: pd.DataFrame, spots: list[tuple[float, float]], size: float, per_year: float, down: bool
-) -> list[dict]:
+def _labels(sheet: Sheet, lanes: _Lanes, part: pd.DataFrame, spots: list[tuple[float, float]]) -> list[dict]:
     """Year (and vote) at each mark."""
-    lay, colours = sheet.layout, sheet.colours
-    short = not down and _close(part) and per_year < width("2000", lay.small, bold=True) + 5
+    lay, colours, half = sheet.layout, sheet.colours, lanes.size * 0.5
+    short = not lanes.down and _close(part) and lanes.per_year < width("2000", lay.small, bold=True) + 5
     notes = []
     for row, (x, y) in zip(part.itertuples(), spots, strict=True):
-        year = f"’{row.year % 100:02d}" if short else str(row.year)
-        tint = colours.ink if row.value == SPONSOR else colours.secondary
-        vote = say(_CAST[row.vote]) if row.vote else ""
-        at = {"xref": "x", "yref": "y", "x": round(x, 1), "y": round(-y, 1)}
-        if down:
-            text = year + (f" <i>{vote}</i>" if vote else "")
-            notes.append(
-                sheet.label(text, lay.small, tint, xanchor="left", yanchor="middle", xshift=size * 0.5 + 4, **at)
-            )
+        year, at = f"’{row.year % 100:02d}" if short else str(row.year), (round(x, 1), round(-y, 1))
+        strong = row.value == SPONSOR
+        tint = colours.ink if strong else colours.secondary
+        if lanes.down:
+            text = year + (f" <i>{say(_CAST[row.vote])}</i>" if row.vote else "")
+            notes.append(sheet.label(text, lay.small, tint, **placed(*at, "left middle", right=half + 4)))
             continue
-        notes.append(
-            sheet.label(
-                year,
-                lay.small,
-                tint,
-                bold=row.value == SPONSOR,
-                xanchor="center",
-                yanchor="bottom",
-                yshift=size * 0.5 + 3,
-                **at,
-            )
-        )
-        if vote:
-            lines = say(_VOTES[row.vote]).split("\n")
-            notes.append(
-                sheet.label(
-                    "<br>".join(lines),
-                    lay.small * 0.95,
-                    colours.secondary,
-                    xanchor="center",
-                    yanchor="top",
-                    yshift=-size * 0.5 - 3,
-                    **at,
-                )
-                | {"align": "center"}
-            )
+        notes.append(sheet.label(year, lay.small, tint, strong, **placed(*at, "center bottom", up=half + 3)))
+        if row.vote:
+            text, where = say(_VOTES[row.vote]).replace("\n", "<br>"), placed(*at, "center top", up=-half - 3)
+            notes.append(sheet.label(text, lay.small * 0.95, colours.secondary, align="center", **where))
     return notes

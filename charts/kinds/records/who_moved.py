@@ -70,7 +70,7 @@ def change_chart(changes: pd.DataFrame, before: pd.Series, after: pd.Series, con
     groups = [_names(members, group) for group in UN_GROUPS]
     heads = (say("Sponsored in {was}, not in {now}", was=was, now=now), say("Joined since {was}", was=was))
     alt, draw = _alt(title, groups, note), partial(_draw, groups=groups, heads=heads)
-    return Chart(Kind.MOVES, "joined-and-left", title, subtitle, note, alt, _table(changes), draw, context)
+    return Chart(Kind.MOVES, "who-moved", title, subtitle, note, alt, _table(changes), draw, context)
 
 
 def _names(members: pd.DataFrame, group: str) -> GroupNames:
@@ -94,21 +94,10 @@ def _draw(sheet: Sheet, groups: list[GroupNames], heads: tuple[str, str]) -> go.
     drawing = Drawing()
     room = fit.middle - fit.row * 0.5  # smaller on the narrowest screen, where the head would not fit beside the axis
     size = lay.label * min(1, room / width(heads[0], lay.label, bold=True))
+    where = (("right middle", -0.5, colours.left), ("left middle", 0.5, colours.group_texts[1]))
     notes = [
-        sheet.label(
-            escape(heads[0]),
-            size,
-            colours.left,
-            bold=True,
-            **placed(fit.middle - fit.row * 0.5, -lay.label * 0.7, "right middle"),
-        ),
-        sheet.label(
-            escape(heads[1]),
-            size,
-            colours.group_texts[1],
-            bold=True,
-            **placed(fit.middle + fit.row * 0.5, -lay.label * 0.7, "left middle"),
-        ),
+        sheet.label(escape(said), size, ink, True, **placed(fit.middle + fit.row * off, -lay.label * 0.7, anchor))
+        for said, (anchor, off, ink) in zip(heads, where, strict=True)
     ]
     top = lay.label * 1.9
     for names in groups:
@@ -134,24 +123,11 @@ def _group(sheet: Sheet, drawing: Drawing, names: GroupNames, fit: Fit, top: flo
             escape(group_short(names.group)), lay.label, colours.group_text(names.group), bold=True, x=0, **at, **place
         )
     ]
-    drawing.add_shape(
-        type="line",
-        x0=0,
-        x1=sheet.width,
-        y0=-top + fit.row * 0.18,
-        y1=-top + fit.row * 0.18,
-        line={"color": colours.grid, "width": 1},
-    )
+    over = -top + fit.row * 0.18
+    drawing.add_line((0, over), (sheet.width, over), {"color": colours.grid, "width": 1})
     # the axis, only beside names: a line of names that cannot be told crosses it
-    drawing.add_shape(
-        type="line",
-        x0=fit.middle,
-        x1=fit.middle,
-        y0=-(top + head),
-        layer="below",
-        y1=-(top + head + rows_of(names, fit) * fit.row),
-        line={"color": colours.rule, "width": 1},
-    )
+    axis = [(fit.middle, -(top + head)), (fit.middle, -(top + head + rows_of(names, fit) * fit.row))]
+    drawing.add_line(*axis, {"color": colours.rule, "width": 1}, layer="below")
     for side, columns, sign in ((names.left, fit.columns[0], -1), (names.joined, fit.columns[1], 1)):
         if not side:
             notes.append(

@@ -9,8 +9,8 @@ import plotly.graph_objects as go
 
 from analytics.english import group_short
 from charts.frame.chart import Chart, Context, Kind
-from charts.frame.colors import CLEAR, UN_GROUPS, text_on
-from charts.frame.figure import Drawing, Trace, empty, scatter
+from charts.frame.colors import UN_GROUPS, text_on
+from charts.frame.figure import Drawing, Trace, empty, hatched, scatter, unseen
 from charts.frame.legend import Swatch, colour
 from charts.frame.sheet import Sheet
 from charts.frame.text import block, escape, height, width
@@ -108,15 +108,8 @@ def _fill(sheet: Sheet, tiles: pd.DataFrame, swatch: Swatch, side: float) -> Tra
         line={"color": line, "width": 2 if swatch.heavy else 1, "dash": "dot" if swatch.dotted else "solid"},
     )
     if swatch.hatch:
-        del trace["fillcolor"]
-        trace["fillpattern"] = {
-            "shape": "/",
-            "fgcolor": line,
-            "bgcolor": colour(sheet.colours, swatch.fill),
-            "size": side / 4.2,
-            "solidity": 0.16,
-            "fgopacity": 0.6,
-        }
+        ground = trace.pop("fillcolor")
+        trace["fillpattern"] = hatched(line, ground, side / 4.2) | {"fgopacity": 0.6}
     return trace
 
 
@@ -137,7 +130,7 @@ def _points(sheet: Sheet, tiles: pd.DataFrame, looks: dict[str, Swatch], side: f
         hovertemplate="%{hovertext}<extra></extra>",
         textposition="middle center",
         textfont={"size": round(side * 0.36, 1), "color": [inks[look] for look in tiles["look"]]},
-        marker={"symbol": "square", "size": round(side, 1), "color": CLEAR, "line": {"width": 0}},
+        marker=unseen(round(side, 1)),
         # a click marks the tile and leaves all others as they are
         selected={"marker": {"color": sheet.colours.pick}, "textfont": {"color": "#1b2330"}},
         unselected={"marker": {"opacity": 1}},

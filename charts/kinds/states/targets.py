@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analytics.english import body_name, count, listing, of_body
+from analytics.texts.texts import Headline
 from charts.frame.legend import Swatch, said
 from charts.kinds.states.paint import LOOKS as CELLS
 from charts.kinds.states.paint import Painting
@@ -105,22 +106,22 @@ def target_painting(prospects: pd.DataFrame, ladder: pd.DataFrame, text: Ahead) 
     )
 
 
-def answered(headline: dict[str, object], prospects: pd.DataFrame, draft: str) -> str:
+def answered(headline: Headline, prospects: pd.DataFrame, draft: str) -> str:
     """The answer of the page: who left (analytics.texts.headline), and apart from it who is named so far on
     the draft that is being sponsored ("" where no name is on file)."""
     if not draft:
-        return str(headline["sentence"])
+        return headline.sentence
     signed = prospects[prospects["kinds"].map(lambda kinds: "signed" in kinds)]
     back = back_on_draft(headline, prospects)
     of_left = f"; of those who had sponsored: {back}" if back else ""
     verb = "is" if len(signed) == 1 else "are"
-    return f"{headline['sentence']} {on_draft(signed)} {verb} named so far on {draft}{of_left}."
+    return f"{headline.sentence} {on_draft(signed)} {verb} named so far on {draft}{of_left}."
 
 
-def back_on_draft(headline: dict[str, object], prospects: pd.DataFrame) -> str:
+def back_on_draft(headline: Headline, prospects: pd.DataFrame) -> str:
     """Who is named on the draft of those that sponsored the text before and not the latest (analytics.texts.headline),
     in words: "Liberia"; "" where nobody is."""
-    back = prospects["iso3"].isin(headline["left"]) & prospects["kinds"].map(lambda kinds: "signed" in kinds)
+    back = prospects["iso3"].isin(headline.left) & prospects["kinds"].map(lambda kinds: "signed" in kinds)
     return listing(named(prospects[back]), limit=5)
 
 

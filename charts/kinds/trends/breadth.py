@@ -16,7 +16,7 @@ from charts.frame.labels import Series, numbered, place_of
 from charts.frame.legend import Swatch
 from charts.frame.native import Form, Native, Plot, native, plain
 from charts.frame.native import Series as Drawn
-from charts.frame.panels import Panel, of_bodies, set_axes, value_axis, year_axis, year_ticks
+from charts.frame.panels import Panel, line_in, of_bodies, points_in, set_axes, value_axis, year_axis, year_ticks
 from charts.frame.sheet import Sheet
 from charts.frame.text import width
 from charts.words.findings import by_body
@@ -53,7 +53,8 @@ def breadth_chart(breadth: pd.DataFrame, context: Context) -> Chart:
     name = f"cross-regional-breadth-{'-'.join(present).lower() or 'none'}"
     draw = partial(_draw, breadth=breadth, present=present)
     drawn = _native(breadth, present, context.within(what), context)
-    return Chart(Kind.BREADTH, name, title, subtitle, note, alt, _table(breadth), draw, context, drawn)
+    shares = (say("Share from outside the largest"),)
+    return Chart(Kind.BREADTH, name, title, subtitle, note, alt, _table(breadth), draw, context, drawn, shares)
 
 
 def _draw(sheet: Sheet, breadth: pd.DataFrame, present: list[str]) -> go.Figure:
@@ -91,32 +92,22 @@ def _draw(sheet: Sheet, breadth: pd.DataFrame, present: list[str]) -> go.Figure:
 def _line(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame) -> None:
     """The shares of one body: a line between those of whole lists, and the points."""
     outside = say("{part} from outside the largest group", part="%{hovertext}")
-    unit, colours, axes = sheet.layout.unit, sheet.colours, {"xaxis": panel.x, "yaxis": panel.y}
+    unit, colours = sheet.layout.unit, sheet.colours
     known, whole = part[part["outside_largest"].notna()], part["outside_largest"].where(part["status"] == "complete")
+    shares = [None if pd.isna(share) else round(float(share), 4) for share in whole]
+    drawing.add(line_in(panel, list(part["year"]), shares, {"color": colours.ink, "width": 2 * unit}))
+    look = {
+        "size": 9 * unit,
+        "color": [colours.ground if gap else colours.ink for gap in known["status"].eq("gap")],
+        "line": {"color": colours.ink, "width": 1.8 * unit},
+    }
     drawing.add(
-        scatter(
-            x=list(part["year"]),
-            y=[None if pd.isna(share) else round(float(share), 4) for share in whole],
-            mode="lines",
-            hoverinfo="skip",
-            connectgaps=False,
-            line={"color": colours.ink, "width": 2 * unit},
-            **axes,
-        )
-    )
-    drawing.add(
-        scatter(
-            x=list(known["year"]),
-            y=[round(float(v), 4) for v in known["outside_largest"]],
-            mode="markers",
-            **axes,
-            marker={
-                "size": 9 * unit,
-                "color": [colours.ground if gap else colours.ink for gap in known["status"].eq("gap")],
-                "line": {"color": colours.ink, "width": 1.8 * unit},
-            },
+        points_in(
+            panel,
+            list(known["year"]),
+            [round(float(v), 4) for v in known["outside_largest"]],
+            look,
             customdata=list(known["resolution"]),
-            cliponaxis=False,
             hovertext=[percent_told(float(part)) for part in known["outside_largest"]],
             hovertemplate=f"<b>%{{customdata}}</b> (%{{x}})<br>{outside}<extra></extra>",
         )

@@ -76,7 +76,7 @@ def draw_upright(sheet: Sheet, data: Stacks) -> go.Figure:
             _open_top(sheet, drawing, row.year, float(row.shown), stub)
     notes += _event_labels(sheet, data, per_year, starred)
     if direct:
-        notes += _group_labels(sheet, data, names, per_unit, body - below, last)
+        notes += _group_labels(sheet, data, names, per_unit, body - below)
     drawing.notes += notes
     drawing.axes(
         {
@@ -95,27 +95,17 @@ def draw_upright(sheet: Sheet, data: Stacks) -> go.Figure:
 
 def _open_top(sheet: Sheet, drawing: Drawing, year: int, shown: float, stub: float) -> None:
     """An open, dashed top on a column whose list has a gap."""
-    for x0, x1, y0, y1 in (
-        (year - BAR / 2, year - BAR / 2, shown, shown + stub),
-        (year + BAR / 2, year + BAR / 2, shown, shown + stub),
-        (year - BAR / 2, year + BAR / 2, shown + stub, shown + stub),
-    ):
-        drawing.add_shape(
-            type="line",
-            x0=x0,
-            x1=x1,
-            y0=y0,
-            y1=y1,
-            line={"color": sheet.colours.secondary, "width": 1.3, "dash": "2px,2px"},
-        )
+    left, right, top = year - BAR / 2, year + BAR / 2, shown + stub
+    for start, end in (((left, shown), (left, top)), ((right, shown), (right, top)), ((left, top), (right, top))):
+        drawing.add_line(start, end, {"color": sheet.colours.secondary, "width": 1.3, "dash": "2px,2px"})
 
 
-def _group_labels(
-    sheet: Sheet, data: Stacks, names: list[list[str]], per_unit: float, tall: float, last: int
-) -> list[dict]:
+def _group_labels(sheet: Sheet, data: Stacks, names: list[list[str]], per_unit: float, tall: float) -> list[dict]:
     """Names of the groups beside the last column, each at its segment, moved apart where they would touch."""
     lay = sheet.layout
-    row = with_names(data)[with_names(data)["year"] == last].iloc[-1]
+    named = with_names(data)
+    last = int(named["year"].max())
+    row = named[named["year"] == last].iloc[-1]
     values = data.sponsors.loc[row["resolution"], list(STACK)]
     ends = values.cumsum()
     middles = [(end - value / 2) * per_unit for end, value in zip(ends, values, strict=True)]

@@ -11,11 +11,11 @@ from analytics.english import at_least, body_at, body_name, group_short, percent
 from analytics.scope import BODIES
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import LIGHT, UN_GROUPS
-from charts.frame.figure import Drawing, empty, scatter
+from charts.frame.figure import Drawing, empty
 from charts.frame.layouts import Layout
 from charts.frame.legend import Swatch
 from charts.frame.native import Form, Look, Native, Plot, Series, native, plain
-from charts.frame.panels import Panel, of_bodies, set_axes
+from charts.frame.panels import Panel, line_in, of_bodies, points_in, set_axes
 from charts.frame.sheet import Sheet
 from charts.frame.text import block, escape, height, width
 from charts.words.groups import best_notes, short_of_best
@@ -55,7 +55,8 @@ def best_chart(best: pd.DataFrame, context: Context) -> Chart:
     lead = say("Pairs of points, latest and best, one pair for each group.")
     alt = f"{lead} {title}. {numbers}. {note}".replace("\n", " ")
     draw, drawn = partial(_draw, best=best, present=present), _native(best, present, subtitle, context)
-    return Chart(Kind.BEST, name, title, subtitle, note, alt, _table(best), draw, context, drawn)
+    shares = (say("Latest share"), say("Best share"))
+    return Chart(Kind.BEST, name, title, subtitle, note, alt, _table(best), draw, context, drawn, shares)
 
 
 def _draw(sheet: Sheet, best: pd.DataFrame, present: list[str]) -> go.Figure:
@@ -95,58 +96,25 @@ def _draw(sheet: Sheet, best: pd.DataFrame, present: list[str]) -> go.Figure:
 def _pair(sheet: Sheet, drawing: Drawing, panel: Panel, one: pd.Series, at: int) -> None:
     """One group: a line from its latest share to its best, and both points."""
     lay, colours, group = sheet.layout, sheet.colours, str(one.name)
-    tint, axes = colours.group_mark(group), {"xaxis": panel.x, "yaxis": panel.y}
+    tint = colours.group_mark(group)
     latest, top = round(float(one["latest_share"]), 4), round(float(one["best_share"]), 4)
-    drawing.add(
-        scatter(
-            x=[latest, top],
-            y=[at, at],
-            mode="lines",
-            hoverinfo="skip",
-            line={"color": tint, "width": 3 * lay.unit},
-            **axes,
-        )
-    )
+    drawing.add(line_in(panel, [latest, top], [at, at], {"color": tint, "width": 3 * lay.unit}))
     gapped = one["latest_status"] == "gap"
     if one["latest_unknown"]:
         most = round((one["latest_sponsors"] + one["latest_unknown"]) / one["latest_members"], 4)
-        drawing.add(
-            scatter(
-                x=[latest, most],
-                y=[at, at],
-                mode="lines",
-                hoverinfo="skip",
-                **axes,
-                line={"color": colours.secondary, "width": 1, "dash": "2px,2px"},
-            )
-        )
+        dashed = {"color": colours.secondary, "width": 1, "dash": "2px,2px"}
+        drawing.add(line_in(panel, [latest, most], [at, at], dashed))
     told = "latest: at least {n} of {members} in {year}" if gapped else "latest: {n} of {members} in {year}"
-    for share, symbol, filled, text in (
-        (top, "diamond", False, say("best: {n} in {year}", n=one["best_sponsors"], year=one["best_year"])),
-        (
-            latest,
-            "circle",
-            not gapped,
-            say(told, n=one["latest_sponsors"], members=one["latest_members"], year=one["latest_year"]),
-        ),
+    now = say(told, n=one["latest_sponsors"], members=one["latest_members"], year=one["latest_year"])
+    best = say("best: {n} in {year}", n=one["best_sponsors"], year=one["best_year"])
+    hover = f"<b>{escape(group_short(group))}</b><br>%{{hovertext}}<extra></extra>"
+    for share, symbol, fill, text in (
+        (top, "diamond", colours.ground, best),
+        (latest, "circle", colours.ground if gapped else tint, now),
     ):
-        drawing.add(
-            scatter(
-                x=[share],
-                y=[at],
-                mode="markers",
-                cliponaxis=False,
-                hovertext=[text],
-                hovertemplate=f"<b>{escape(group_short(group))}</b><br>%{{hovertext}}<extra></extra>",
-                **axes,
-                marker={
-                    "symbol": symbol,
-                    "size": 11 * lay.unit,
-                    "color": tint if filled else colours.ground,
-                    "line": {"color": tint, "width": 2 * lay.unit},
-                },
-            )
-        )
+        line = {"color": tint, "width": 2 * lay.unit}
+        look = {"symbol": symbol, "size": 11 * lay.unit, "color": fill, "line": line}
+        drawing.add(points_in(panel, [share], [at], look, hovertext=[text], hovertemplate=hover))
 
 
 def _words(sheet: Sheet, panel: Panel, one: pd.Series, at: int, parted: bool) -> dict:

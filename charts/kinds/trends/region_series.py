@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analytics.english import count, group_short, percent
-from charts.frame.figure import Drawing, scatter
-from charts.frame.panels import Panel, head_height
+from charts.frame.figure import Drawing
+from charts.frame.panels import Panel, head_height, line_in, points_in
 from charts.frame.sheet import Sheet
 from data.tongues.speech import say
 
@@ -61,21 +61,11 @@ def add_shares(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame,
         return
     part = part.sort_values("adopted_on")
     unit, body = sheet.layout.unit, part["body"].iloc[0]
-    axes = {"xaxis": panel.x, "yaxis": panel.y}
     # the share of a list with a gap is no point of a line: the true one may lie above
     whole = part["share"].where(part["status"] == "complete")
     shares = [None if pd.isna(share) else round(float(share), 4) for share in whole]
-    drawing.add(
-        scatter(
-            x=list(part["year"]),
-            y=shares,
-            mode="lines",
-            connectgaps=False,
-            hoverinfo="skip",
-            **axes,
-            line={"color": tint, "width": (2.4 if body == "GA" else 1.3) * unit, "dash": _DASHES[body]},
-        )
-    )
+    line = {"color": tint, "width": (2.4 if body == "GA" else 1.3) * unit, "dash": _DASHES[body]}
+    drawing.add(line_in(panel, list(part["year"]), shares, line))
     gaps = part[(part["status"] == "gap") & (part["share_high"] > part["share_low"])]
     if len(gaps):
         xs = [v for year in gaps["year"] for v in (year, year, None)]
@@ -84,28 +74,25 @@ def add_shares(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame,
             for low, high in zip(gaps["share_low"], gaps["share_high"], strict=True)
             for v in (round(low, 4), round(high, 4), None)
         ]
-        drawing.add(
-            scatter(x=xs, y=ys, mode="lines", hoverinfo="skip", **axes, line={"color": tint, "width": 1 * unit})
-        )
+        drawing.add(line_in(panel, xs, ys, {"color": tint, "width": 1 * unit}))
     known = part[part["share"].notna()]
     hollow = known["status"].eq("gap")
     said = [
         say("at least {n} of {states}" if gap else "{n} of {states}", n=int(made), states=count(int(members), "State"))
         for gap, made, members in zip(hollow, known["sponsors"], known["members"], strict=True)
     ]
+    look = {
+        "symbol": SYMBOLS[body],
+        "size": 8.5 * unit,
+        "color": [sheet.colours.ground if h else tint for h in hollow],
+        "line": {"color": tint, "width": 1.8 * unit},
+    }
     drawing.add(
-        scatter(
-            x=list(known["year"]),
-            y=[round(float(s), 4) for s in known["share"]],
-            mode="markers",
-            **axes,
-            cliponaxis=False,
-            marker={
-                "symbol": SYMBOLS[body],
-                "size": 8.5 * unit,
-                "color": [sheet.colours.ground if h else tint for h in hollow],
-                "line": {"color": tint, "width": 1.8 * unit},
-            },
+        points_in(
+            panel,
+            list(known["year"]),
+            [round(float(s), 4) for s in known["share"]],
+            look,
             customdata=list(known["resolution"]),
             hovertext=[f"{words}, {percent(float(part))}" for words, part in zip(said, known["share"], strict=True)],
             hovertemplate="<b>%{customdata}</b> (%{x})<br>%{hovertext}<extra></extra>",

@@ -51,16 +51,11 @@ def regions(by_group: pd.DataFrame, context: Context, names: Mapping[str, str] |
     name, alt = f"support-by-group-{'-'.join(present).lower() or 'none'}", _alt(title, by_group, groups, note)
     draw = partial(_draw, table=by_group, groups=groups, events=context.events, names=names or {})
     drawn = _native(by_group, groups, present, plain_subtitle, context)
-    return Chart(Kind.SHARES, name, title, subtitle, note, alt, _table(by_group), draw, context, drawn)
+    return Chart(Kind.SHARES, name, title, subtitle, note, alt, _table(by_group), draw, context, drawn, (say("Share"),))
 
 
 def _draw(
-    sheet: Sheet,
-    table: pd.DataFrame,
-    groups: list[str],
-    events: tuple[Event, ...],
-    names: Mapping[str, str],
-    noted: bool = False,
+    sheet: Sheet, table: pd.DataFrame, groups: list[str], events: tuple[Event, ...], names: Mapping[str, str]
 ) -> go.Figure:
     lay = sheet.layout
     usable = table[table["share"].notna()]
@@ -87,14 +82,13 @@ def _draw(
         steps = [0, 0.5, 1] if panel.high < 6 * lay.small * 1.3 else [0, 0.2, 0.4, 0.6, 0.8, 1]
         shares = value_axis(sheet, panel, _REACH, steps)
         set_axes(drawing, panel, year_axis(sheet, span, ticks), shares)
-    if not noted:
-        places = dict(zip(groups, panels, strict=True))
-        placed = [_remark(sheet, table, places, event, span) for event in events]
-        if any(remark is None for remark in placed):
-            for event in events:
-                sheet.add_note(f"{event.dated}.")
-            return _draw(sheet, table, groups, events, names, noted=True)
-        drawing.notes += [remark for remark in placed if remark]
+    places = dict(zip(groups, panels, strict=True))
+    remarks = [_remark(sheet, table, places, event, span) for event in events]
+    if None in remarks:
+        for event in events:
+            sheet.add_note(f"{event.dated}.")
+        return _draw(sheet, table, groups, (), names)
+    drawing.notes += remarks
     return sheet.place(drawing, body, left=left)
 
 

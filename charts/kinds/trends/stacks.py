@@ -10,7 +10,7 @@ import pandas as pd
 from analytics.english import group_short
 from charts.frame.chart import Event
 from charts.frame.colors import UN_GROUPS, text_on
-from charts.frame.figure import Drawing, bar
+from charts.frame.figure import Drawing, bar, hatched
 from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
 from charts.frame.text import escape, width
@@ -80,14 +80,8 @@ def stack_bars(sheet: Sheet, data: Stacks, per_unit: float, thick: float, across
                 marker={
                     "color": fill,
                     "line": {"color": sheet.colours.ground, "width": 0.8},
-                    "pattern": {
-                        "shape": ["/" if p else "" for p in partial],
-                        "fillmode": "replace",
-                        "fgcolor": fill,
-                        "bgcolor": sheet.colours.ground,
-                        "size": 6,
-                        "solidity": 0.35,
-                    },
+                    "pattern": hatched(fill, sheet.colours.ground, 6, 0.35)
+                    | {"shape": ["/" if p else "" for p in partial], "fillmode": "replace"},
                 },
             )
         )
@@ -100,11 +94,7 @@ def stack_bars(sheet: Sheet, data: Stacks, per_unit: float, thick: float, across
         reported = say("{n} reported, final list not held", n="%{hovertext}")
         drawing.add(
             bar(
-                **{
-                    along: list(rest["year"]),
-                    up: [int(v) for v in rest["rest"]],
-                    "base": [int(v) for v in rest["base"]],
-                },
+                **{along: list(rest["year"]), up: list(map(int, rest["rest"])), "base": list(map(int, rest["base"]))},
                 orientation="h" if across else "v",
                 width=BAR * 0.97,
                 name=say("number reported, final list not held"),
@@ -114,13 +104,7 @@ def stack_bars(sheet: Sheet, data: Stacks, per_unit: float, thick: float, across
                 marker={
                     "color": sheet.colours.ground,
                     "line": {"color": sheet.colours.outline, "width": 1.5},
-                    "pattern": {
-                        "shape": "/",
-                        "fgcolor": sheet.colours.rule,
-                        "bgcolor": sheet.colours.ground,
-                        "size": 9,
-                        "solidity": 0.25,
-                    },
+                    "pattern": hatched(sheet.colours.rule, sheet.colours.ground, 9, 0.25),
                 },
             )
         )

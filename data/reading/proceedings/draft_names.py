@@ -41,7 +41,7 @@ def sponsors_before(page: Page, end: int, symbol: str) -> tuple[Split, list[str]
     found = split(page.masked, (begin, end), page.context.names, on, LOOK)
     if not found.states:
         return found, []
-    start = _start(page, found, begin, end)
+    start = _start(page, found, begin)
     kept = Split(
         [s for s in found.states if s.span[0] >= start],
         with_suggestions([u for u in found.unresolved if u.span[1] > start], page.masked, page.context.names, on),
@@ -51,7 +51,7 @@ def sponsors_before(page: Page, end: int, symbol: str) -> tuple[Split, list[str]
     return kept, notes + list(left_out("before", [s for s in found.states if s.span[0] < start]))
 
 
-def _start(page: Page, found: Split, begin: int, end: int) -> int:
+def _start(page: Page, found: Split, begin: int) -> int:
     """The start of the line on which the sponsors begin."""
     pieces: list[Span] = sorted([s.span for s in found.states] + [o.span for o in found.on_behalf_of])
     gaps = [page.masked[a[1] : b[0]] for a, b in zip(pieces, pieces[1:], strict=False)]

@@ -100,11 +100,10 @@ def read_drafts(page: Page) -> list[ImportedList]:
     stage = ORAL if oral else TABLED_REVISED if revised else TABLED
     if symbols.is_addendum(symbol):
         # Some repeat the first sponsors above the further ones, others print the further ones alone.
-        stage, notes = (
-            "",
-            [*notes, "An addendum that does not say whether these are the first sponsors or further ones."],
-        )
-    return [replace(_list(page, "draft resolution", symbol, stage, found, notes), title=_title(page, end.end()))]
+        stage = ""
+        notes = [*notes, "An addendum that does not say whether these are the first sponsors or further ones."]
+    made = _list(page, "draft resolution", symbol, stage, found)
+    return [replace(made, title=_title(page, end.end()), notes=tuple(notes))]
 
 
 def _is_report(page: Page, before: int) -> bool:
@@ -137,9 +136,9 @@ def _title(page: Page, start: int) -> str:
     return " ".join(found["title"].split()) if found else ""
 
 
-def _list(page: Page, kind: str, symbol: str, stage: str, found: Split, notes: list[str]) -> ImportedList:
+def _list(page: Page, kind: str, symbol: str, stage: str, found: Split) -> ImportedList:
     resolution, day = page.context.resolution_of(symbol), symbols.find_date(page.text[:1500])
-    about = {"document_symbol": symbol, "resolution": resolution, "stage": stage, "date": day, "notes": tuple(notes)}
+    about = {"document_symbol": symbol, "resolution": resolution, "stage": stage, "date": day}
     return to_list(page, kind, found, **about)
 
 
@@ -154,4 +153,4 @@ def _addendum(page: Page, symbol: str) -> ImportedList | None:
     if not spans:
         return None
     found = read_names(page, spans, on)
-    return _list(page, "addendum to a draft resolution", symbol, ADDITIONAL, found, []) if found.states else None
+    return _list(page, "addendum to a draft resolution", symbol, ADDITIONAL, found) if found.states else None

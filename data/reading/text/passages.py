@@ -131,6 +131,7 @@ _ARTICLE = re.compile(r"\s*(?:the|l[ae]s?|el|los|l)\s*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _NEAR = 120
 _MOST_PIECES = 6
+_LONGEST_LIST = 9000
 
 
 def goes_on_with_a_name(text: str, start: int, left: int, right: int, names: Names) -> bool:
@@ -166,9 +167,9 @@ def _pieces_after(text: str, right: int) -> list[str]:
     return [after[:end] for end in ends if LETTER.search(after[:end])]
 
 
-def list_end(text: str, start: int, names: Names, limit: int = 9000) -> int:
+def list_end(text: str, start: int, names: Names) -> int:
     """Where a list of names ends: at a full stop, or at a blank line that does not fall inside the list."""
-    last = min(len(text), start + limit)
+    last = min(len(text), start + _LONGEST_LIST)
     for match in re.finditer(rf"\n[ \t]*\n|{_FULL_STOP.pattern}", text[start:last]):
         at = start + match.start()
         if match[0].startswith("."):

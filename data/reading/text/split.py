@@ -55,7 +55,7 @@ PLAIN, LOOK = How(), How(suggest=False)
 def split(text: str, span: Span, names: Names, on: date | None = None, how: How = PLAIN) -> Split:
     """The names in a passage of `text`, into which spans point. `on` decides what old names could mean."""
     found, (start, end) = Split(), span
-    passage = _take_groups(text, start, end, names, on, found)
+    passage, found.on_behalf_of = _without_groups(text, span, names, on)
     leading_stars = bool(re.match(r"\s*\*", passage[start:end]))
     for left, right, iso3, remark in pieces_of(passage, span, names, on, how.by_spaces):
         s, e = _trim(passage, left, right)
@@ -63,14 +63,13 @@ def split(text: str, span: Span, names: Names, on: date | None = None, how: How 
             continue
         written = as_one_line(passage[s:e])
         if iso3:
-            starred = _starred(passage, s, e, end, start, leading_stars)
+            starred = _starred(passage, (s, e), span, leading_stars)
             found.states.append(NamedState(written, iso3, how.role, starred, (s, e), remark))
         elif LETTER.search(written):
             reason = remark or names.check(written, on).reason
             found.unresolved.append(Unresolved(written, (s, e), (), reason))
     if how.suggest:
         found.unresolved = with_suggestions(found.unresolved, passage, names, on)
-    found.on_behalf_of.sort(key=lambda item: item.span)
     return found
 
 
@@ -89,9 +88,9 @@ def as_one_line(piece: str) -> str:
     return " ".join(re.sub(r"(?<=\w)-\s*\n\s*", "-", piece).split())
 
 
-def _take_groups(text: str, start: int, end: int, names: Names, on: date | None, found: Split) -> str:
-    """Blank out "X (on behalf of …)" and remember it; the result has the same length."""
-    passage = text
+def _without_groups(text: str, span: Span, names: Names, on: date | None) -> tuple[str, list[OnBehalf]]:
+    """The text with "X (on behalf of …)" blanked out, of the same length, and each of these, in their order."""
+    (start, end), passage, groups = span, text, []
     for pattern in (_BRACKETED_GROUP, _OPEN_GROUP):
         at, kept = start, [passage[:start]]
         while match := pattern.search(passage, at, end):
@@ -99,10 +98,15 @@ def _take_groups(text: str, start: int, end: int, names: Names, on: date | None,
             right = match.end()
             if pattern is _OPEN_GROUP:
                 right = _group_end(passage, match.start(), right, names, on)
-            kept += [passage[at:left], _note_group(passage, left, right, match.start(), names, on, found)]
+            s, e = _trim(passage, left, right, brackets=True)
+            speaker = names.resolve(passage[left : match.start()], on) or ""
+            groups.append(OnBehalf(as_one_line(passage[s:e]), (s, e), speaker))
+            blank = re.sub(r"[^\n]", " ", passage[left:right])
+            # A cut must remain where the passage was, or its neighbours would grow together.
+            kept += [passage[at:left], "," + blank[1:] if blank else blank]
             at = right
         passage = "".join([*kept, passage[at:]]) if len(kept) > 1 else passage
-    return passage
+    return passage, sorted(groups, key=lambda group: group.span)
 
 
 def _last_cut(passage: str, start: int, at: int, names: Names, on: date | None) -> int:
@@ -121,15 +125,6 @@ def _group_end(passage: str, begin: int, end: int, names: Names, on: date | None
             if names.resolve(rest, on):
                 return match.start()
     return end
-
-
-def _note_group(passage: str, left: int, right: int, name_end: int, names: Names, on: date | None, found: Split) -> str:
-    s, e = _trim(passage, left, right, brackets=True)
-    speaker = names.resolve(passage[left:name_end], on) or ""
-    found.on_behalf_of.append(OnBehalf(as_one_line(passage[s:e]), (s, e), speaker))
-    blank = re.sub(r"[^\n]", " ", passage[left:right])
-    # A cut must remain where the passage was, or its neighbours would grow together.
-    return "," + blank[1:] if blank else blank
 
 
 def _trim(passage: str, start: int, end: int, brackets: bool = False) -> tuple[int, int]:
@@ -152,11 +147,11 @@ def _balanced(piece: str) -> bool:
     return piece.count("(") == piece.count(")") and piece.count("[") == piece.count("]")
 
 
-def _starred(passage: str, s: int, e: int, end: int, start: int, leading: bool) -> bool:
+def _starred(passage: str, name: Span, span: Span, leading: bool) -> bool:
+    """Whether a star stands at the name, before it or behind it, in the passage of this span or just after it."""
     if leading:
-        return passage[max(start, s - 3) : s].rstrip(" \t").endswith("*")
-    after = _STAR_AFTER.match(passage, e, min(len(passage), end + 4))
-    return bool(after)
+        return passage[max(span[0], name[0] - 3) : name[0]].rstrip(" \t").endswith("*")
+    return bool(_STAR_AFTER.match(passage, name[1], min(len(passage), span[1] + 4)))
 
 
 def _join_halves(items: list[Unresolved], passage: str, names: Names, on: date | None) -> list[Unresolved]:

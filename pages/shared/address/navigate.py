@@ -65,7 +65,7 @@ def cell_clicked(event: dict, chart: Chart) -> None:
         st.session_state["_cell"] = (traces[number].name, iso3)
 
 
-def text_clicked(iso3: str) -> Callable[[dict, object], None]:
+def text_clicked(iso3: str) -> Callable[[dict, Chart], None]:
     """Callback of a State's timeline: remember the text whose evidence is to be shown."""
 
     def remember(event: dict, chart: Chart) -> None:

@@ -32,12 +32,11 @@ USED = {
 def picker(page: str) -> None:
     """The widgets that change something on this page, in its sidebar; the rest of the scope is only carried along."""
     used = USED.get(page, ())
-    chosen = link.several(
+    chosen = link.pills(
         "Body",
         BODIES,
         key="body",
         default=("GA", "HRC"),
-        pills=True,
         show="body" in used,
         help="; ".join(f"{code}: {name}" for code, name in BODY_NAMES.items())
         + ". Bodies are shown side by side, never added up.",

@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analytics.english import capital, count, long_date
 from analytics.scope import BODY_NAMES, GROUP_SHORT, UN_GROUPS
+from analytics.texts.coverage import LIST_HEADS
 from analytics.texts.drafts import OUTCOMES, Progress, of_opportunity, progress
 from charts.kinds.states import draft as drafting
 from data.store import Record
@@ -22,6 +23,7 @@ from pages.shared.frame import frame
 from pages.shared.markdown import plain
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
+from pages.shared.table import show_table
 
 
 @once()
@@ -95,7 +97,8 @@ def page(draft: str, top: DeltaGenerator, picture: DeltaGenerator) -> None:
     if one.list_id:
         _names(one, record)
     st.header("Evidence for one State", anchor=False)
-    evidence.panel(draft, pick.state("State", key="evidence"))
+    if iso3 := pick.state("State", "evidence", ""):
+        evidence.panel(draft, iso3)
     _documents(record, draft)
     st.page_link(
         "pages/add/page.py",
@@ -157,14 +160,7 @@ def _documents(record: Record, draft: str) -> None:
     if held.empty:
         st.write("No list of its sponsors is held yet.")
         return
-    columns = ["stage", "used_for_analysis", "n_states", "document_symbol", "source_title", "read_at", "note"]
-    heads = ["Stage", "Used", "Names", "UN document", "Read in", "Where it was read", "Note"]
-    st.dataframe(
-        held[columns].set_axis(heads, axis=1),
-        hide_index=True,
-        alt=f"Lists of sponsors held of {draft}",
-        column_config={"Where it was read": st.column_config.LinkColumn()},
-    )
+    show_table(held, LIST_HEADS, f"Lists of sponsors held of {draft}")
 
 
 def without_opportunity() -> list[str]:

@@ -15,8 +15,9 @@ from pages.shared.record import record as tables
 from workspace.errors import AlreadyThere
 
 
-def add(codes: Sequence[str], body: str, year: int, key: str = "") -> None:
-    """The form that puts the chosen States on a shortlist. `key` tells apart two of a page."""
+def add(codes: Sequence[str], body: str, year: int, key: str = "") -> str:
+    """The form that puts the chosen States on a shortlist. `key` tells apart two of a page. Returns what was
+    done, where a State was added: "On the shortlist of …"."""
     names = tables.names()
     with errors_told():
         mine = [c for c in desk.workspace().campaigns.all() if (c.body, c.year) == (body, year)]
@@ -41,10 +42,11 @@ def add(codes: Sequence[str], body: str, year: int, key: str = "") -> None:
                 label, icon=":material/playlist_add:", key=f"sent-{stamp}", disabled=bool(held) and not codes
             )
         if sent:
-            _add(codes, (body, year), chosen, name, stamp)
+            return _add(codes, (body, year), chosen, name, stamp)
+    return ""
 
 
-def _add(codes: Sequence[str], text: tuple[str, int], chosen: str, new_name: str, stamp: str) -> None:
+def _add(codes: Sequence[str], text: tuple[str, int], chosen: str, new_name: str, stamp: str) -> str:
     names, workspace = tables.names(), desk.to_change(stamp)
     all_of_it = {str(c.id): c for c in workspace.campaigns.all()}
     campaign = all_of_it.get(chosen) or workspace.campaigns.create(new_name, *text)
@@ -61,3 +63,4 @@ def _add(codes: Sequence[str], text: tuple[str, int], chosen: str, new_name: str
     if there:
         told.append(f"Already there: {', '.join(there)}.")
     st.success(" ".join(told))
+    return " ".join(told) if new else ""

@@ -9,16 +9,18 @@ from html import escape
 import plotly.graph_objects as go
 import streamlit as st
 
-from analytics.english import capital
+from analytics.english import capital, decimal, percent_told
 from briefing import formats
 from briefing.words import digest
 from charts import catalog
 from charts.frame.chart import PLOTLY_MAP_CONFIG, Chart
 from charts.frame.heads import heads
+from charts.question import Param
 from pages.shared.address import navigate
 from pages.shared.campaign import to_briefing as collect
 from pages.shared.card import copy, evidence
 from pages.shared.card.waiting import line_of_downloads
+from pages.shared.download import download
 from pages.shared.frame import viewport, visitor
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
@@ -46,7 +48,7 @@ class _Sent(go.Figure):
 
 @st.fragment
 def card(
-    name: str, key: str, /, *, on_point: OnPoint | None = None, then: Callable[[], None] | None = None, **params: object
+    name: str, key: str, /, *, on_point: OnPoint | None = None, then: Callable[[], None] | None = None, **params: Param
 ) -> None:
     """A card of a chart of the catalogue; what is clicked in it draws only the card anew, or opens another page.
 
@@ -73,7 +75,7 @@ def card(
                 _picture(chart, _figure(name, given, viewport.layout(), viewport.theme()), key, on_point)
         with tab[1]:
             if tab[1].open:
-                st.dataframe(chart.table, hide_index=True, placeholder="–", alt=f"The table behind: {chart.title}")
+                _table(chart)
         with tab[2]:
             if tab[2].open:
                 exports(chart, key)
@@ -88,7 +90,7 @@ def card(
         then()
 
 
-def finding(name: str, **params: object) -> str:
+def finding(name: str, **params: Param) -> str:
     """What the card of this chart says, as a sentence: its title, or why the record cannot answer."""
     try:
         return f"{_chart(name, _given(params)).title.rstrip('.')}."
@@ -96,7 +98,7 @@ def finding(name: str, **params: object) -> str:
         return f"{capital(str(problem))}."
 
 
-def _given(params: dict[str, object]) -> tuple:
+def _given(params: dict[str, Param]) -> tuple[tuple[str, Param], ...]:
     return tuple(sorted((key, value) for key, value in params.items() if value is not None))
 
 
@@ -124,6 +126,13 @@ def _picture(chart: Chart, figure: _Sent, key: str, on_point: OnPoint | None) ->
     )
     if strip := heads(figure):
         _keep_in_view(chart, strip, figure.to_dict()["layout"]["margin"]["t"], key)
+
+
+def _table(chart: Chart) -> None:
+    """The table behind the picture: numbers that can be sorted, shown as they are read."""
+    form = {head: percent_told if head in chart.shares else decimal for head in chart.table.select_dtypes("float")}
+    shown = chart.table.style.format(form, na_rep="–") if form else chart.table
+    st.dataframe(shown, hide_index=True, placeholder="–", alt=f"The table behind: {chart.title}")
 
 
 def _keep_in_view(chart: Chart, strip: go.Figure, down: float, key: str) -> None:
@@ -154,15 +163,12 @@ def exports(chart: Chart, key: str) -> None:
     in_line = line_of_downloads()
     with buttons:
         for form in formats.FORMATS.values():
-            st.download_button(
+            download(
                 form.label,
-                data=in_line(_maker(chart, form.key, size)),
-                file_name=formats.file_name(chart, form.key, size),
-                mime=form.mime,
-                on_click="ignore",
+                in_line(_maker(chart, form.key, size)),
+                formats.file_name(chart, form.key, size),
                 disabled=bool(missing) and form.needs_browser,
                 key=f"{form.key}-{key}",
-                icon=":material/download:",
             )
     copy.button("Copy the finding", digest(chart), f"copy-{key}")
     if missing:

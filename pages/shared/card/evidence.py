@@ -15,38 +15,33 @@ from pages.shared.record.memory import once
 def panel(resolution: str, iso3: str, stage: str = "") -> None:
     """Show the evidence for one State on one text, at the stage that is shown."""
     found = evidence(tables.record().about(resolution), resolution, iso3, stage)
-    word = WITHDREW if found["withdrew"] and found["value"] == NOT_SPONSOR else CELLS[found["value"]]
-    st.markdown(f"**{found['name']} on {resolution}: {word}**")
-    st.write(plain(found["sentence"]))
-    for caveat in found["caveats"]:
+    word = WITHDREW if found.withdrew and found.value == NOT_SPONSOR else CELLS[found.value]
+    st.markdown(f"**{found.name} on {resolution}: {word}**")
+    st.write(plain(found.sentence))
+    for caveat in found.caveats:
         st.info(plain(caveat), icon=":material/info:")
-    if found["list_id"]:
+    if used := found.used:
         rows = {
-            "Document": found["document_symbol"] or "no UN document",
-            "As written there": found["as_written"] or "not named",
-            "Role": found["role"] or "–",
-            "Stage of the list": found["stage"],
-            "The list is": found["completeness"],
-            "Read in": found["source_title"],
-            "Note": found["note"] or "–",
+            "Document": used.document_symbol or "no UN document",
+            "As written there": used.as_written or "not named",
+            "Role": used.role or "–",
+            "Stage of the list": used.stage,
+            "The list is": used.completeness,
+            "Read in": used.source_title,
+            "Note": used.note or "–",
         }
         st.table({"Question": list(rows), "Evidence": [plain(value) for value in rows.values()]}, hide_index=True)
-    _links(found)
-    for other in found["others"]:
-        named = f"names it, as “{plain(other['as_written'])}”" if other["named"] else "does not name it"
-        st.caption(
-            f"Another list of this text ({other['stage']}, {other['completeness']}) {named}: "
-            f"{plain(other['source_title'])}"
-        )
-
-
-def _links(found: dict) -> None:
     with st.container(horizontal=True):
-        if found["official_url"]:
-            st.link_button("UN document", found["official_url"], icon=":material/description:")
-        if found["read_at"]:
-            st.link_button("Where it was read", found["read_at"], icon=":material/visibility:")
-        st.link_button(f"Text of {found['resolution']}", found["resolution_url"], icon=":material/gavel:")
+        if used and used.official_url:
+            st.link_button("UN document", used.official_url, icon=":material/description:")
+        if used and used.read_at:
+            st.link_button("Where it was read", used.read_at, icon=":material/visibility:")
+        st.link_button(f"Text of {resolution}", found.text_url, icon=":material/gavel:")
+    for other in found.others:
+        named = f"names it, as “{plain(other.as_written)}”" if other.as_written else "does not name it"
+        st.caption(
+            f"Another list of this text ({other.stage}, {other.completeness}) {named}: {plain(other.source_title)}"
+        )
 
 
 @st.dialog("Evidence", width="large")

@@ -1,4 +1,4 @@
-"""A download that waits its turn says beside its button how many are before it.
+"""A download says beside its button how many are before it while it waits its turn, and why where it was not made.
 
 What a download button makes is made outside the run of a page, where nothing can be written by st: so what is said is
 sent to the visitor's session itself, to the place that was kept for it when the button was drawn.
@@ -16,7 +16,11 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.Markdown_pb2 import Markdown
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from briefing.apart import NotMade
 from briefing.line import telling, waiting
+from briefing.picture.worker import ImageError, NoBrowser
+from data.store import NoDatabase
+from pages.shared.markdown import plain
 
 Content = TypeVar("Content", str, bytes)
 
@@ -25,7 +29,8 @@ Maker = Callable[[], Content]
 
 
 def line_of_downloads() -> Callable[[Maker[Content]], Maker[Content]]:
-    """Keeps a place here; what it is given, which makes a download, then tells in that place how many are before it."""
+    """Keeps a place here; what it is given, which makes a download, then tells in that place how many are before it, or
+    why it was not made."""
     place, context = st.empty(), get_script_run_ctx()
     if context is None or not runtime.exists():
         return lambda make: make
@@ -38,22 +43,27 @@ def line_of_downloads() -> Callable[[Maker[Content]], Maker[Content]]:
 
     def telling_it(make: Maker[Content]) -> Maker[Content]:
         def made() -> Content:
-            with telling(tell):
-                return make()
+            tell("")
+            try:
+                with telling(lambda before: tell(waiting(before))):
+                    return make()
+            except (NotMade, NoBrowser, ImageError, NoDatabase) as error:
+                tell(plain(str(error)))
+                raise
 
         return made
 
     return telling_it
 
 
-def _tell(session_id: str, message: ForwardMsg, before: int) -> None:
+def _tell(session_id: str, message: ForwardMsg, words: str) -> None:
     session = runtime.get_instance().get_app_session(session_id)
     if session is None:  # gone meanwhile
         return
     told = ForwardMsg()
     told.CopyFrom(message)
-    if before:
-        told.delta.new_element.markdown.body = waiting(before)
+    if words:
+        told.delta.new_element.markdown.body = words
     else:
         told.delta.new_element.empty.SetInParent()
     session._call_soon_on_event_loop(partial(session._enqueue_forward_msg, told))

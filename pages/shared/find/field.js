@@ -20,7 +20,13 @@ export default function (component) {
     input.setAttribute("aria-expanded", "false")
     mark(0)
   }
-  const clear = () => { input.value = ""; held.enter = false; close() }
+  const clear = () => {
+    input.value = ""
+    held.enter = false
+    clearTimeout(held.later)
+    if (data.asked) setStateValue("typed", "")
+    close()
+  }
   const choose = (place) => {
     const typed = input.value.trim()
     clear()

@@ -36,7 +36,6 @@ _CSS = """
 .st-key-viewport, .st-key-tour { position: absolute; height: 0; overflow: hidden; }
 .over { font-size: .8rem; letter-spacing: .06em; text-transform: uppercase; opacity: .72; margin: 0 0 .15rem; }
 .foot { font-size: .8rem; opacity: .8; margin-top: 2rem; border-top: 1px solid #8884; padding-top: .6rem; }
-.word { font-weight: 600; }
 [data-testid="stElementContainer"]:has([data-names]) { display: none; }
 .st-key-news [data-testid="stPageLink"] * { white-space: normal; overflow: visible; height: auto; line-height: 1.4; }
 .st-key-steps { border-top: 1px solid #8884; padding-top: .6rem; }
@@ -44,8 +43,6 @@ _CSS = """
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { opacity: 1; color: inherit; }
 [data-testid="stCaptionContainer"] { opacity: .76; }
 h1 { text-wrap: balance; padding-top: 0 !important; font-size: 1.5rem !important; line-height: 1.25 !important; }
-/* Streamlit writes white on the primary colour, which is light in the dark theme. */
-[data-testid^="stBaseButton-primary"], [data-testid^="stBaseButton-primary"] * { color: light-dark(#ffffff, #10161f); }
 .letter h2 { font-size: 1.15rem !important; }
 .letter { max-width: 46rem; margin: 0 auto; line-height: 1.5; }
 .letter a { color: inherit; }
@@ -68,9 +65,10 @@ h1 { text-wrap: balance; padding-top: 0 !important; font-size: 1.5rem !important
 }
 </style>
 """
-# On a chosen option Streamlit writes white on the theme's light blue, which cannot be read.
+# On a chosen option and on its first button Streamlit writes white on the theme's light blue, which cannot be read.
 _DARK = """
 <style>
+[data-testid^="stBaseButton-primary"], [data-testid^="stBaseButton-primary"] * { color: #10161f !important; }
 [data-testid="stMultiSelectTagsContainer"] [data-tag], [data-tag] * { color: #141a23 !important; }
 </style>
 """

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.agreement.pairs import ENOUGH, between, bridges, ends, members, pairs, with_state
-from analytics.scope import Scope
+from analytics.scope import POLITICAL, Scope
 from tests import made
 
 CODES = ("AAA", "BBB", "CCC", "DDD")
@@ -155,6 +155,34 @@ def test_groups_are_all_their_pairs_together():
         row = table.loc[pair]
         assert (row["same"], row["known"]) == (number, 5 * row["states"])
     assert table.loc[("Asia-Pacific Group", "African Group"), "same"] == 10, "in both orders"
+
+
+def test_two_states_of_several_political_groups_count_once_in_each():
+    """BBB and CCC are both in both groups: together they are one pair of X and Y, not two; AAA has left X since."""
+    grid = """2001 2002 2003 2004 2005
+    AAA S S S S n
+    BBB S S S S S
+    CCC n n S S S
+    DDD n n n n n"""
+    held = [("X", "AAA", "2005-11-30"), ("X", "BBB", ""), ("X", "CCC", ""), ("Y", "BBB", ""), ("Y", "CCC", "")]
+    held += [("Y", "DDD", ""), ("Z", "AAA", "")]
+    members = [
+        {"group_id": group, "group_name": group, "iso3": iso3, "member_from": "", "member_to": until}
+        for group, iso3, until in held
+    ]
+    record = made.drawn(grid, groups=GROUPS, group_members=members)
+    table = between(record, Scope(("GA",), grouping=POLITICAL)).set_index(["one", "other"])
+    same = {"BC": 3, "BD": 0, "CD": 2, "AB": 4, "AC": 2, "AD": 1}
+    for pair, two in {
+        ("X", "X"): ["BC"],
+        ("X", "Y"): ["BC", "BD", "CD"],
+        ("Y", "Y"): ["BC", "BD", "CD"],
+        ("X", "Z"): ["AB", "AC"],
+        ("Y", "Z"): ["AB", "AC", "AD"],
+    }.items():
+        for either in (pair, pair[::-1]):
+            assert (table.loc[either, "states"], table.loc[either, "same"]) == (len(two), sum(same[one] for one in two))
+    assert ("Z", "Z") not in table.index, "one State alone"
 
 
 def test_a_bridge_counts_states_of_other_groups_and_names_them():

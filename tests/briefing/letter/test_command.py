@@ -10,7 +10,7 @@ from docx import Document
 
 from briefing.letter import letter
 from briefing.letter.letter import LetterError, main, read_signatories
-from briefing.letter.parts import Signatory
+from briefing.letter.parts import Dispatch, Signatory
 
 
 @pytest.fixture
@@ -100,6 +100,6 @@ def test_signatories_from_a_table_or_a_list(tmp_path):
 
 def test_one_call(record):
 
-    made = letter.letter(record, "FRA", "mandate", "fr", [Signatory("Nous")], on=date(2026, 11, 23))
+    made = letter.letter(record, "FRA", "mandate", "fr", Dispatch([Signatory("Nous")], on=date(2026, 11, 23)))
     assert made.language == "fr"
     assert made.warnings == ()

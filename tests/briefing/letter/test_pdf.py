@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from briefing.letter.letter import letter
-from briefing.letter.parts import Signatory
+from briefing.letter.parts import Dispatch, Signatory
 from briefing.letter.word import letter_docx
 from briefing.onepager.onepager import onepager_docx
 from tests.system import require
@@ -28,7 +28,7 @@ def converted(record, tmp_path_factory):
     program = require("libreoffice")
     folder = tmp_path_factory.mktemp("pdf")
     for iso3, language, about in LETTERS:
-        made = letter(record, iso3, about, language, SIGNED, on=TODAY)
+        made = letter(record, iso3, about, language, Dispatch(SIGNED, on=TODAY))
         (folder / f"{iso3}-{language}.docx").write_bytes(letter_docx(made))
     for iso3 in PAGES:
         reasons = ["A reason in one sentence.", "Another reason in one sentence.", "And a third."]
@@ -51,7 +51,7 @@ def words(reader):
 
 @pytest.mark.parametrize(("iso3", "language", "about"), LETTERS)
 def test_a_letter_has_two_pages_and_all_its_words(record, converted, iso3, language, about):
-    made = letter(record, iso3, about, language, SIGNED, on=TODAY)
+    made = letter(record, iso3, about, language, Dispatch(SIGNED, on=TODAY))
     reader = converted[f"{iso3}-{language}"]
     assert len(reader.pages) == 2
     # A page may break inside a sentence, and hyphens and numbers fall between: its beginning is looked for.
@@ -64,7 +64,7 @@ def test_a_letter_has_two_pages_and_all_its_words(record, converted, iso3, langu
 
 @pytest.mark.parametrize(("iso3", "language", "about"), LETTERS)
 def test_footnotes_are_printed_and_numbered(record, converted, iso3, language, about):
-    made = letter(record, iso3, about, language, SIGNED, on=TODAY)
+    made = letter(record, iso3, about, language, Dispatch(SIGNED, on=TODAY))
     said = words(converted[f"{iso3}-{language}"])
     for number, note in enumerate(made.footnotes, 1):
         text = "".join(span.text for span in note)

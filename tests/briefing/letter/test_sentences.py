@@ -14,6 +14,7 @@ from analytics.scope import UN_GROUPS
 from analytics.texts.drafts import Named
 from briefing.letter.facts import KINDS, Claim, LetterFacts
 from briefing.letter.notes import Documents
+from briefing.letter.parts import Dispatch
 from briefing.letter.requests import REQUESTS, Evidence, Opportunity
 from briefing.letter.screen import letter_text
 from briefing.letter.text import compose
@@ -114,7 +115,7 @@ def letters(draw, record, texts: list[str]):
         founder=founder if request.key == "mandate" and draw(st.booleans()) else None,
         may_sponsor=not observer or request.body != "GA" or draw(st.booleans()),
     )
-    return compose(record, facts, draw(st.sampled_from(list(state_names.LANGUAGES))), on=DAY)
+    return compose(record, facts, draw(st.sampled_from(list(state_names.LANGUAGES))), Dispatch(on=DAY))
 
 
 @settings(max_examples=250, suppress_health_check=[HealthCheck.function_scoped_fixture])

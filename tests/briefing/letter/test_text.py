@@ -14,12 +14,12 @@ from analytics.texts.drafts import Named, named_on_drafts
 from briefing.letter import language as letter_language
 from briefing.letter.facts import Shared, facts, shared
 from briefing.letter.notes import documents
-from briefing.letter.parts import Signatory
+from briefing.letter.parts import Dispatch, Signatory
 from briefing.letter.record import Text
 from briefing.letter.requests import REQUESTS
 from briefing.letter.screen import letter_html, letter_page, letter_text
 from briefing.letter.text import compose
-from data.tongues import state_names
+from data.tongues import speech, state_names
 from tests.drafted import DRAFT
 
 TODAY = date(2026, 11, 23)
@@ -39,7 +39,7 @@ def letters(record):
         for iso3 in record.states["iso3"]:
             found = facts(record, iso3, key, common)
             for language in LANGUAGES:
-                made[iso3, language, key] = compose(record, found, language, SIGNATORIES, on=TODAY)
+                made[iso3, language, key] = compose(record, found, language, Dispatch(SIGNATORIES, on=TODAY))
     return made
 
 
@@ -151,7 +151,7 @@ def test_words_for_what_is_expected_and_what_is_inferred(letters):
 
 def test_without_a_coming_occasion_no_year_is_named(record):
     common = shared(record, "assembly", date(2050, 1, 1))
-    letter = compose(record, facts(record, "KEN", "assembly", common), "en", SIGNATORIES)
+    letter = compose(record, facts(record, "KEN", "assembly", common), "en", Dispatch(SIGNATORIES))
     assert body(letter)[5].startswith("We respectfully ask your Government")
     assert not re.search(r"\b20\d\d\b", body(letter)[5])
     assert any("no coming occasion" in warning for warning in letter.warnings)
@@ -263,7 +263,9 @@ def of_draft(with_draft):
         common = shared(record, key, TODAY)
         for iso3 in record.states["iso3"]:
             found = facts(record, iso3, key, common)
-            made |= {(iso3, lang, key): compose(record, found, lang, SIGNATORIES, on=TODAY) for lang in LANGUAGES}
+            made |= {
+                (iso3, lang, key): compose(record, found, lang, Dispatch(SIGNATORIES, on=TODAY)) for lang in LANGUAGES
+            }
     return made
 
 
@@ -356,7 +358,7 @@ def test_each_claim_has_a_footnote_with_its_symbol_and_date(record, letters):
         for i, claim in enumerate(letter.facts.claims):
             row = texts.loc[claim.resolution]
             assert unquote(row["official_url"]).split("undocs.org/")[1] in notes[i]  # the thanks comes first
-            assert letter_language.day(row["adopted_on"], letter.language) in notes[i]
+            assert speech.day(row["adopted_on"], letter.language) in notes[i]
 
 
 def test_every_footnote_cites_and_links_a_united_nations_document(letters):
@@ -429,7 +431,7 @@ def test_who_signed_only_the_draft_is_thanked_for_the_draft(record, language, sa
 
 
 def test_without_signatories_a_bracket_keeps_their_place(record):
-    letter = compose(record, facts(record, "PER", "mandate"), "es", addressee="Sra. Eva Paz", on=TODAY)
+    letter = compose(record, facts(record, "PER", "mandate"), "es", Dispatch(addressee="Sra. Eva Paz", on=TODAY))
     assert of_kind(letter, "signatory") == ["[Nombres de las organizaciones firmantes]"]
     assert of_kind(letter, "address")[0] == "Sra. Eva Paz"
     assert "No signatories" in letter.warnings[0]
@@ -453,7 +455,7 @@ def test_signatories_stand_as_given_without_signs_that_word_cannot_hold(letters)
     ],
 )
 def test_days(when, language, said):
-    assert letter_language.day(when, language) == said
+    assert speech.day(when, language) == said
 
 
 @pytest.mark.parametrize(
@@ -469,7 +471,7 @@ def test_days(when, language, said):
     ],
 )
 def test_ordinals(n, en, fr, es):
-    assert [letter_language.ordinal(n, language) for language in ("en", "fr", "es")] == [en, fr, es]
+    assert [speech.ordinal(n, language) for language in ("en", "fr", "es")] == [en, fr, es]
 
 
 def test_joined_and_counted():
@@ -501,11 +503,11 @@ def test_html_is_escaped_and_its_notes_are_linked_both_ways(letters):
     assert '<html lang="fr-FR">' in page
     assert "Defenders &amp; &lt;Friends&gt;" in page
     assert "<Friends>" not in page
-    part = letter_html(letter, prefix="k")
+    part = letter_html(letter)
     for n in range(1, len(letter.footnotes) + 1):
-        assert f'href="#k-{n}"' in part
-        assert f'id="k-{n}"' in part
-        assert f'href="#k-{n}-place"' in part
+        assert f'href="#note-{n}"' in part
+        assert f'id="note-{n}"' in part
+        assert f'href="#note-{n}-place"' in part
 
 
 def test_plain_text_has_every_paragraph_and_note(letters):

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 
 from analytics.measures import Measures
 from briefing.letter.facts import facts, shared
-from briefing.letter.parts import Signatory
+from briefing.letter.parts import Dispatch, Signatory
 from briefing.letter.text import compose
 from briefing.letter.word import letter_docx
 from briefing.office.docx_footnotes import CONTENT_TYPE
@@ -47,7 +47,7 @@ def parts(made):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_file_for_every_state(record, cells, common, language):
     for iso3 in state_names.codes():
-        letter = compose(record, facts(record, iso3, "mandate", common), language, SIGNED, on=TODAY)
+        letter = compose(record, facts(record, iso3, "mandate", common), language, Dispatch(SIGNED, on=TODAY))
         files = parts(letter_docx(letter))
         document = parse_xml(files["word/document.xml"])
         notes = parse_xml(files["word/footnotes.xml"])
@@ -64,7 +64,7 @@ def test_a_file_for_every_state(record, cells, common, language):
 @pytest.fixture(scope="module", params=[("KEN", "en"), ("NLD", "fr"), ("ZAF", "es")])
 def made(request, record, cells, common):
     iso3, language = request.param
-    letter = compose(record, facts(record, iso3, "mandate", common), language, SIGNED, on=TODAY)
+    letter = compose(record, facts(record, iso3, "mandate", common), language, Dispatch(SIGNED, on=TODAY))
     return letter, letter_docx(letter)
 
 

@@ -44,6 +44,16 @@ def test_namibia_is_not_lost(chart_of) -> None:
     assert ["Namibia", "NAM"] in [row[:2] for row in rows]
 
 
+def test_a_share_stays_a_number_and_is_shown_in_per_cent(chart_of) -> None:
+    sheet = load_workbook(io.BytesIO(tables.xlsx_of(chart_of("regions"))))["Data"]
+    head, *rows = sheet.iter_rows()
+    place = [cell.value for cell in head].index("Share")
+    shares = [row[place] for row in rows if row[place].value is not None]
+    assert {cell.number_format for cell in shares} == {"0\u00a0%"}
+    assert all(0 <= cell.value <= 1 for cell in shares)
+    assert "%" not in {row[place - 1].number_format for row in rows}
+
+
 def test_workbook_numbers_are_numbers_and_the_read_me_explains_them(chart_of, record) -> None:
     chart = chart_of("columns")
     book = load_workbook(io.BytesIO(tables.xlsx_of(chart)))

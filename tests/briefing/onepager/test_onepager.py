@@ -15,7 +15,6 @@ from analytics.measures import Measures
 from briefing.onepager.content import MARKS, content
 from briefing.onepager.onepager import onepager_docx, onepager_html
 from data.words import CELLS
-from tests.briefing.briefings import PICTURE
 
 TODAY = date(2026, 11, 23)
 REASONS = ["It signs <related> texts & others.", "  ", "=1+1"]
@@ -31,8 +30,8 @@ def page(record, cells):
     return lambda iso3: content(record, iso3, REASONS, TODAY)
 
 
-def document(record, cells, iso3, **more):
-    return Document(BytesIO(onepager_docx(record, iso3, REASONS, today=TODAY, **more)))
+def document(record, cells, iso3):
+    return Document(BytesIO(onepager_docx(record, iso3, REASONS, today=TODAY)))
 
 
 class _Text(HTMLParser):
@@ -207,18 +206,6 @@ def test_html_needs_nothing_from_outside(record, cells):
     assert not re.search(r"""(?:src|href)\s*=|url\((?!data:)|@import|<script""", page)
     assert '<html lang="en">' in page
     assert page.count("<thead>") == 2
-
-
-def test_a_picture_has_its_description(record, cells):
-    made = document(record, cells, "FRA", picture=BytesIO(PICTURE), picture_alt="France sponsored ten texts.")
-    assert made.element.body.find(".//" + qn("wp:docPr")).get("descr") == "France sponsored ten texts."
-    with pytest.raises(ValueError, match="description"):
-        onepager_docx(record, "FRA", picture=BytesIO(PICTURE))
-
-
-def test_a_picture_stands_in_the_page(record, cells):
-    page = onepager_html(record, "FRA", picture_svg="<svg><title>Ten texts</title></svg>")
-    assert "<svg><title>Ten texts</title></svg>" in page
 
 
 def test_an_unknown_state_is_refused(record, cells):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pandas as pd
@@ -46,6 +47,12 @@ def test_the_table_behind_the_picture_is_there_in_numbers(columns_page) -> None:
     page.get_by_text("The table behind this picture").click()
     row = page.locator("tr", has_text="A/RES/74/146")
     assert "84" in row.locator("td.number").all_inner_texts()
+
+
+def test_a_share_is_read_in_per_cent_in_the_table(chart_of, record) -> None:
+    said = html.page(chart_of("regions")).decode()
+    assert re.search(r"<td>\d+\u00a0%</td>", said)
+    assert not re.search(r"<td[^>]*>0\.\d+</td>", said)
 
 
 def test_what_is_pointed_at_is_told(chart_of, opened) -> None:

@@ -33,7 +33,7 @@ error_log {folder}/error.log;
 daemon off;
 events {{}}
 http {{
-    access_log off;
+    access_log {folder}/access.log;
     client_body_temp_path {folder}/body;
     proxy_temp_path {folder}/proxy;
     fastcgi_temp_path {folder}/fastcgi;
@@ -105,6 +105,12 @@ def test_a_server_with_tls_and_a_path_of_its_own_works_as_at_home(
             opener.open(f"{url}/trends", timeout=20)
         assert refused.value.code == 401
         assert refused.value.headers["strict-transport-security"]
+        with pytest.raises(urllib.error.HTTPError) as unknown:
+            opener.open(f"{url}/feed/a-secret", timeout=20)
+        assert unknown.value.code == 404
+        noted = (tmp_path / "access.log").read_text()
+        assert "/defenders/trends" in noted
+        assert "a-secret" not in noted
 
         context, page = sign_in(browser, server, PEOPLE["member"])
         wait_until_complete(page)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import re
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -16,7 +18,10 @@ import pytest
 from oidc_provider_mock import User, run_server_in_thread
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from sqlalchemy import update
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
 
+from benchmarks.load.person import Person
 from bootstrap.dashboard import Place
 from files.paths import ROOT
 from tests.browser.look import wait_until_complete
@@ -38,7 +43,7 @@ client_id = "defenders"
 client_secret = "secret"
 cookie_secret = "0123456789abcdef0123456789abcdef"
 [roles]
-reader = ["reader@example.org"]
+reader = ["@example.org"]
 member = ["member@example.org"]
 editor = ["editor@example.org"]
 admin = ["admin@example.org"]
@@ -137,7 +142,22 @@ def test_each_role_sees_what_it_may_and_is_refused_the_rest(
         told = f"This needs the role “{needed}” here; yours is “{role}”."
         expect(page.get_by_text(told)).to_be_visible(timeout=30_000)
         assert page.get_by_role("heading", level=1).count() == 0
+    cookie = "; ".join(f"{one['name']}={one['value']}" for one in context.cookies())
+    with ThreadPoolExecutor(1) as beside:  # the browser has a loop of its own in this thread
+        answers = beside.submit(asyncio.run, asked_by_websocket(server.url, cookie, list(refused))).result()
+    for (path, needed), said in zip(refused.items(), answers, strict=True):
+        assert said == [f"This needs the role “{needed}” here; yours is “{role}”. Ask whoever runs this server."], path
     context.close()
+
+
+async def asked_by_websocket(url: str, cookie: str, pages: list[str]) -> list[list[str]]:
+    """What each page says to who asks for it without a browser."""
+    answers = []
+    async with Person(url, cookie=cookie) as person:
+        for page in pages:
+            await person.open(page)
+            answers.append([words for words in person.said if "needs the role" in words])
+    return answers
 
 
 def test_who_has_no_role_gets_no_page(browser: Browser, server: Coalition) -> None:
@@ -164,6 +184,8 @@ def test_signed_out_nothing_is_answered(server: Coalition) -> None:
     with pytest.raises(urllib.error.HTTPError) as refused:
         opener.open(upload, timeout=20)
     assert refused.value.code == 401
+    with pytest.raises(InvalidStatus, match="403"):
+        connect(f"ws://{urlsplit(server.url).netloc}/_stcore/stream", subprotocols=["streamlit"], origin=server.url)
 
 
 def test_signing_out_closes_what_is_open(browser: Browser, server: Coalition) -> None:

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 import pytest
 
 from analytics.scope import Scope
+from charts import catalog
 from charts.frame.layouts import LAYOUTS
 from charts.frame.sources import UN_BOUNDARIES
 from charts.frame.text import escape
@@ -93,6 +94,21 @@ def test_every_chart_has_alt_text_and_a_table_with_plain_headings(charts):
         assert "\n" not in chart.alt
         assert len(chart.table) > 0, chart.name
         assert not any("_" in str(column) for column in chart.table.columns), chart.name
+
+
+INDEX = {"Index"}
+"""Columns between 0 and 1 that are no part of anything."""
+
+
+def test_every_part_of_a_whole_is_read_in_per_cent(record):
+    for name in catalog.names():
+        asks = {"state": "KEN"} if "state" in catalog.CHARTS[name].params else {}
+        chart = catalog.build(name, record, **asks)
+        fractions = {head for head in chart.table.select_dtypes("float") if (chart.table[head].dropna() % 1).any()}
+        assert fractions - INDEX <= set(chart.shares), name
+        assert set(chart.shares) <= set(chart.table), name
+        for head in chart.shares:
+            assert all(said.endswith("\u00a0%") for said in chart.told[head].dropna()), name
 
 
 @pytest.mark.parametrize("scope", ODD.values(), ids=ODD)

@@ -18,7 +18,7 @@ from data.fetch.hosts import LANGUAGES, Host, hosts
 from data.fetch.plan import Wanted
 from data.fetch.round import NO_LIST, NOT_THERE, RECOGNISED, REFUSED, Round
 from data.fetch.store import Store
-from files import limited
+from files import apart
 from files import whole as writer
 from tests import system
 from tests.data.fetch import un as faults
@@ -100,9 +100,9 @@ def test_a_scan_is_read_and_kept_and_one_of_another_document_is_not(un, tmp_path
 def test_a_scan_that_nothing_here_can_read_says_what_to_install(un, tmp_path, context, monkeypatch):
     un.documents["A/C.3/53/L.10", "en"] = scan(made.pdf([made.draft(NAMES, "A/C.3/53/L.10")]), dots=150)
     monkeypatch.setenv("PATH", "")
-    limited.close()  # the process that reads begins with this PATH
+    apart.close()  # the process that reads begins with this PATH
     found = go(plan.of_symbols(["A/C.3/53/L.10"], context), tmp_path, context, languages=("en",))
-    limited.close()
+    apart.close()
     one = found["A/C.3/53/L.10"]
     assert one.status == REFUSED
     assert "it is a scan" in one.reason

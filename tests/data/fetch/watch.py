@@ -14,6 +14,7 @@ LOCAL = ("127.0.0.1", "::1", "localhost", "")
 _watching: list[Addresses] = []
 _HOOK = """
 import sys
+open({file!r}, "a").close()
 def note(event, given):
     if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"):
         asked = given[1] if event in ("socket.connect", "socket.sendto") else given[0]

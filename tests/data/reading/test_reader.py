@@ -13,7 +13,7 @@ from data.reading import cells, reader
 from data.reading.context import Context
 from data.reading.model import ImporterError
 from data.review.exchange import KIND, from_colleague
-from files import limited
+from files import apart, limited
 from tests.data.reading import made
 from workspace.errors import FileError
 from workspace.shortlist import table
@@ -42,7 +42,7 @@ def test_a_pasted_text_is_read_as_it_is_without_limits():
 
 def test_a_paste_starts_no_process_once_there_is_one(monkeypatch):
     reader.prepare()
-    monkeypatch.setattr(limited, "_started", lambda *_: pytest.fail("another process was started"))
+    monkeypatch.setattr(apart, "started", lambda *_: pytest.fail("another process was started"))
     assert reader.read(b"Co-sponsors (2): Chile, Fiji", "the pasted text", CONTEXT).lists
 
 

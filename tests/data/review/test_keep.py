@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -18,6 +19,7 @@ from data.reading.model import ImporterError
 from data.review import keep as importing_keep
 from data.review.exchange import KIND, from_colleague
 from data.review.keep import NotKept, behind, keep, redo, undo, undone
+from data.versions.version import beside, known
 from files import paths, whole
 
 
@@ -34,6 +36,7 @@ def giving(*entries: Entry):
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(paths, "DATA_DIR", tmp_path)
+    monkeypatch.setattr(paths, "DATABASE", tmp_path / "none.duckdb")
     monkeypatch.setattr(build, "load", lambda *_: {})
     monkeypatch.setattr(build, "build", dict)
     return tmp_path
@@ -57,6 +60,12 @@ def test_kept_undone_and_brought_back(folder):
     assert [one.id for one in undone(folder)] == [entry(1).id]
     redo(entry(1).id, said.append)
     assert ids(folder) == ["1"]
+
+
+def test_what_is_kept_is_a_data_version_at_once(folder, monkeypatch, record, built_database):
+    monkeypatch.setattr(build, "build", lambda: shutil.copy(built_database, paths.DATABASE))
+    keep(giving(entry(1)), str)
+    assert list(known(beside(paths.DATABASE))) == [record.version]
 
 
 def test_a_rebuild_that_fails_takes_every_step_back(folder, monkeypatch):

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 import pytest
 
 from briefing.letter.facts import facts, shared
+from briefing.letter.parts import Dispatch
 from briefing.letter.requests import REQUESTS
 from briefing.letter.text import compose
 from tests.drafted import DRAFT, JOINED, TABLED
@@ -52,7 +53,7 @@ def all_facts(record):
 @pytest.fixture(scope="module")
 def written(record, all_facts):
     return {
-        (key, iso3, language): compose(record, mine, language, on=TODAY)
+        (key, iso3, language): compose(record, mine, language, Dispatch(on=TODAY))
         for (key, iso3), mine in all_facts.items()
         for language in LANGUAGES
     }
@@ -211,7 +212,7 @@ def test_who_is_named_on_the_draft_is_thanked_for_it_and_for_what_is_true_beside
     for iso3, state in second.states.items():
         mine = facts(record, iso3, "assembly", common)
         right = letters.due(second, held, votes.get(iso3, []), state, "assembly")
-        letter = compose(record, mine, "en", on=TODAY)
+        letter = compose(record, mine, "en", Dispatch(on=TODAY))
         on_it = "now before the General Assembly" in body(letter)[0]
         same((iso3, on_it, DRAFT in " ".join(notes(letter))), (iso3, iso3 in named, iso3 in named))
         kind, past = right.kind, [text.symbol for text in right.thanked]

@@ -135,6 +135,37 @@ def test_groups_bridges_and_matrix(record, second, body, stage):
     )
 
 
+@pytest.mark.parametrize("body", ["GA", "CHR"])
+def test_political_groups_with_one_another(record, second, body):
+    """Two States, one of each group or both of both, count once; members are those on the day of the last text."""
+    texts, of = whole(second, body), body_stage(second, body)
+    last, codes = max(text.day for text in second.of(body)), ("AU", "EU", "LAS", "OAS", "OIC")
+    in_group = {code: set() for code in codes}
+    for row in rows(SOURCES, "group_members"):
+        if row["group_id"] in in_group and row["member_from"] <= last <= (row["member_to"] or "9999"):
+            in_group[row["group_id"]].add(row["iso3"])
+    numbers = {}
+
+    def agreed(a, b):
+        key = tuple(sorted((a, b)))
+        if key not in numbers:
+            numbers[key] = pair(second, texts, *(second.states[iso3] for iso3 in key), of)
+        return numbers[key]
+
+    shares = {}
+    for one, other in combinations(codes, 2):
+        people = {tuple(sorted((a, b))) for a in in_group[one] for b in in_group[other] if a != b}
+        told = [found for found in (agreed(*two) for two in people) if found.share is not None]
+        if told:
+            shares[one, other] = sum(n.both + n.neither for n in told) / sum(n.known for n in told)
+    high, low = max(shares, key=shares.get), min(shares, key=shares.get)
+    same(
+        catalog.build("agreement-political", record, body=body, groups=",".join(codes)).title,
+        f"States of these groups agree most between {high[0]} and {high[1]}: on {_percent(shares[high])} of the texts; "
+        f"least between {low[0]} and {low[1]}: {_percent(shares[low])}",
+    )
+
+
 def _both_in(second, a, b, group) -> bool:
     return second.states[a].group == second.states[b].group == group
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.reading.model import ImportedList, NamedState, Unresolved
-from pages.add.corrections import LEAVE_OUT, corrected, frame
+from pages.add.corrections import LEAVE_OUT, Said, corrected, frame
 
 NAMES = {"CHL": "Chile", "NER": "Niger", "NGA": "Nigeria", "NOR": "Norway", "URY": "Uruguay"}
 OFFICIAL = {code: f"Republic of {name}" for code, name in NAMES.items()}
@@ -23,7 +23,7 @@ LIST = ImportedList(
 def after(edit=lambda table: None, decided=None, added=None):
     table = frame(LIST, NAMES, ROLES)
     edit(table)
-    return corrected(LIST, table, decided or {}, added or {}, NAMES, OFFICIAL, ROLES)
+    return corrected(LIST, Said(table, decided or {}, added or {}), NAMES, OFFICIAL, ROLES)
 
 
 def test_the_table_shows_every_name_and_no_formula():

@@ -200,8 +200,8 @@ def test_an_e_mail_is_kept_and_shown_as_an_e_mail_and_never_as_read_at_an_addres
     }
     record = store.record()
     found = evidence(record, TEXT, "CHL")
-    assert "undocs.org" not in f"{found['read_at']} {found['official_url']} {found['source_title']}"
-    assert "This list was not read in a UN document. An e-mail: Ben Okoro, 12 November 2021." in found["caveats"]
+    assert "undocs.org" not in f"{found.used.read_at} {found.used.official_url} {found.used.source_title}"
+    assert "This list was not read in a UN document. An e-mail: Ben Okoro, 12 November 2021." in found.caveats
     assert f"an unpublished list for {TEXT}" in source_line(record.rows("lists", used_for_analysis="yes"), [TEXT])
     (_, listed) = of_resolutions([TEXT], record)
     assert (listed.line, listed.url) == (f"list of sponsors of {TEXT} (final), not published", "")

@@ -31,6 +31,38 @@ def test_items_in_their_order_moved_and_taken_out(desk_of_own):
     assert [i.title for i in held.items()] == ["Second"]
 
 
+def test_what_is_taken_out_can_be_brought_back_with_its_words_to_its_place(desk_of_own):
+    held = desk_of_own.briefing
+    for title in ("First", "Second", "Third"):
+        held.add("text", {"notes": "Slowly."}, title, f"Words of {title}.")
+    at = opened("briefing")
+    for item in held.items()[:2]:
+        at.button(key=f"item-out-{item.id}").click()
+        sound(at.run())
+    for title in ("Second", "First"):
+        button(at, f"Bring {title} back").click()
+        sound(at.run())
+    assert [(i.title, i.text, i.spec) for i in held.items()] == [
+        (title, f"Words of {title}.", {"notes": "Slowly."}) for title in ("First", "Second", "Third")
+    ]
+    assert not [one for one in at.button if one.key == "item-back"]
+
+
+def test_a_link_opens_a_briefing_by_its_name_and_one_that_is_not_there_is_told(desk_of_own):
+    desk_of_own.briefing.add("text", {}, "For Nairobi", "Other words.", "Nairobi")
+    at = opened("briefing", briefing="Nairobi")
+    assert answer(at).startswith("1 item, ")
+    assert at.query_params["briefing"] == "Nairobi"
+    at = opened("briefing", briefing="Quito")
+    assert "Briefing: the link asks for “Quito”, which is not known here." in words(at)
+    assert answer(at) == "Nothing collected yet."
+
+
+def test_a_link_of_a_deck_to_states_that_are_not_known_says_so(desk_of_own):
+    at = opened("briefing", start="campaign-update", picked=["XXX", "KEN"])
+    assert "No State is known here by XXX, which the link asks for." in words(at)
+
+
 def test_an_item_that_is_there_already_is_noticed(desk_of_own):
     held = desk_of_own.briefing
     held.add("chart", {"chart": "assembly-status", "params": {"text": "A/RES/74/146"}})
@@ -61,7 +93,7 @@ def test_what_is_added_goes_into_the_briefing_that_is_worked_on(desk_of_own):
     desk_of_own.briefing.add("text", {}, "First", "Our own words.")
     desk_of_own.briefing.add("text", {}, "For Nairobi", "Other words.", "Nairobi")
     at = opened("briefing")
-    at.selectbox(key="briefing-name").set_value("Nairobi")
+    at.selectbox(key="briefing").set_value("Nairobi")
     sound(at.run())
     assert answer(at).startswith("1 item, ")
     assert at.text_input(key="title-Nairobi").value == "Nairobi"

@@ -30,9 +30,9 @@ def test_a_state_whose_record_is_unknown_is_not_said_to_have_stayed_away(desk_of
 
 
 def test_nonsense_in_the_address_opens_the_plain_view(desk_of_own):
-    at = opened("letter", state="XXX", tongue="de", ask="burn")
+    at = opened("letter", tongue="de", ask="burn")
     assert answer(at).startswith("South Africa:")
-    assert not {"state", "tongue", "ask"} & set(at.query_params)
+    assert not {"tongue", "ask"} & set(at.query_params)
 
 
 def test_who_signs_is_kept_and_stands_under_the_letter(desk_of_own):
@@ -80,6 +80,22 @@ def test_a_second_press_makes_no_second_signatory(desk_of_own):
     button(at, "Add").click()
     assert "Ana Ruiz of Defenders First signs already." in words(sound(at.run()))
     assert len(desk_of_own.signatories.all()) == 1
+
+
+def test_who_is_removed_from_those_who_sign_can_be_brought_back_to_the_same_place(desk_of_own):
+    for name in ("Ana Ruiz", "Bo Li", "Cleo Marsh"):
+        desk_of_own.signatories.add(name, "", "Defenders First")
+    first, second, _ = desk_of_own.signatories.all()
+    at = opened("letter", state="KEN")
+    for person in (first, second):
+        at.button(key=f"out-{person.id}").click()
+        sound(at.run())
+    assert [one.name for one in desk_of_own.signatories.all()] == ["Cleo Marsh"]
+    for name in ("Bo Li", "Ana Ruiz"):
+        button(at, f"Bring {name} back").click()
+        sound(at.run())
+    assert [one.name for one in desk_of_own.signatories.all()] == ["Ana Ruiz", "Bo Li", "Cleo Marsh"]
+    assert not [one for one in at.button if one.key == "signatory-back"]
 
 
 def test_an_empty_shortlist_says_what_to_do(desk_of_own):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs
 
+import pytest
+
 from data.words import CATEGORIES
 from tests.pages.visit import answer, box, button, frame_with, opened, sound, titles, words
 
@@ -56,9 +58,24 @@ def test_a_link_to_a_filtered_view(desk_of_own):
 
 
 def test_nonsense_in_the_address_opens_the_plain_view(desk_of_own):
-    at = opened("targets", **{"for": "XX-1", "category": "nonsense", "sort": "x", "council": "perhaps"})
+    at = opened("targets", **{"category": "nonsense", "sort": "x", "council": "perhaps"})
     assert box(at, "For which text").value == "GA-2026"
-    assert not {"for", "category", "sort", "council"} & set(at.query_params)
+    assert not {"category", "sort", "council"} & set(at.query_params)
+
+
+@pytest.mark.parametrize("page", ["targets", "coalition"])
+def test_a_link_to_a_text_that_is_not_expected_shows_no_other(desk_of_own, page):
+    at = opened(page, **{"for": "XX-1"})
+    assert answer(at) == "Nothing is shown: what the link asks for is not known here."
+    assert "For which text: the link asks for “XX-1”, which is not known here." in words(at)
+    box(at, "For which text").set_value("GA-2026")
+    assert "Nothing is shown" not in words(sound(at.run()))
+
+
+def test_ticks_of_a_link_that_are_no_states_are_told(desk_of_own):
+    at = opened("targets", **{"ticked-GA-2026": ["MLI", "XXX"]})
+    assert "Chosen: the link asks for “XXX”, which is not known here." in words(at)
+    assert "Chosen: Mali." in words(at)
 
 
 def test_a_campaign_can_be_started_here(desk_of_own):

@@ -127,7 +127,7 @@ def test_a_row_changed_by_another_is_not_removed(workspace, campaign):
 
 def test_of_many_at_once_exactly_one_is_saved(workspace, campaign):
     entry = workspace.shortlist.add(campaign.id, "KEN")
-    start, saved, told = threading.Barrier(6), [], []
+    start, saved, told = threading.Barrier(50), [], []
 
     def edit(number: int) -> None:
         start.wait()
@@ -137,14 +137,14 @@ def test_of_many_at_once_exactly_one_is_saved(workspace, campaign):
         except ConflictError as error:
             told.append((number, error.by))
 
-    threads = [threading.Thread(target=edit, args=(number,)) for number in range(6)]
+    threads = [threading.Thread(target=edit, args=(number,)) for number in range(50)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     assert len(saved) == 1
     assert {by for _, by in told} == {f"P{saved[0]}"}
-    assert len(told) == 5
+    assert len(told) == 49
     assert workspace.shortlist.get(entry.id).note == f"note {saved[0]}"
 
 

@@ -6,11 +6,15 @@ import io
 import zipfile
 from datetime import date, timedelta
 
+import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pptx import Presentation
 
 from briefing.document.forms import deck
 from briefing.document.spec import Briefing, Item, text_item
+from briefing.office import pptx_master as master
 from briefing.words import PRODUCER
 from charts.frame.text import height, wrap
 from tests.briefing.briefings import each_kind
@@ -141,6 +145,18 @@ def test_the_last_slide_of_a_table_has_more_than_a_row_or_two(record) -> None:
     assert sum(rows) == len(codes)
     assert len(rows) > 1
     assert min(rows) >= 4
+
+
+@given(st.lists(st.text("abc de", max_size=400), min_size=1, max_size=60))
+def test_no_row_of_a_table_is_lost_whatever_stands_in_it(reasons: list[str]) -> None:
+    frame = pd.DataFrame({"State": [f"State {n}" for n in range(len(reasons))], "Why": reasons})
+    made = master.new_deck()
+    deck._table(made, "States to talk to", frame)
+    tables = [shape.table for slide in made.slides for shape in slide.shapes if shape.has_table]
+    assert [row.cells[0].text for table in tables for row in list(table.rows)[1:]] == list(frame["State"])
+    assert len({tuple(column.width for column in table.columns) for table in tables}) == 1
+    bottoms = [shape.top + shape.height for slide in made.slides for shape in slide.shapes if shape.has_table]
+    assert max(bottoms) <= made.slide_height
 
 
 def test_progress_goes_from_nothing_to_all(record, without_browser) -> None:

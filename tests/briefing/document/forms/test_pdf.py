@@ -5,14 +5,36 @@ from __future__ import annotations
 import io
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
+from briefing.document import templates
 from briefing.document.forms import pdf as printing
 from briefing.picture.worker import ImageError, NoBrowser
 from tests.briefing.briefings import each_kind
 from tests.system import require
 
 pytestmark = pytest.mark.system
+
+
+@pytest.mark.parametrize("name", ["side-event", "donor-page", "campaign-update"])
+def test_no_page_but_the_last_is_half_empty(record, name: str) -> None:
+    require("chromium")
+    *pages, _ = PdfReader(io.BytesIO(printing.pdf(templates.make(name, record), record))).pages
+    assert pages
+    assert [round(_filled(page), 2) for page in pages if _filled(page) < 0.55] == []
+
+
+def _filled(page: PageObject) -> float:
+    """How far down words stand on a page, the footer left out: 0 to 1."""
+    high, found = float(page.mediabox.height), [0.0]
+
+    def read(text: str, matrix: list[float], place: list[float], *_: object) -> None:
+        below = 1 - (place[4] * matrix[1] + place[5] * matrix[3] + matrix[5]) / high
+        if text.strip() and below < 0.91:
+            found.append(below)
+
+    page.extract_text(visitor_text=read)
+    return max(found)
 
 
 def test_a_tagged_pdf_with_bookmarks_language_and_the_words(record) -> None:

@@ -56,6 +56,31 @@ def test_what_a_link_asks_for_and_is_not_there_is_said_until_another_choice_is_m
     assert not [words for words in said(ran(at)) if words.startswith("One")]
 
 
+def strictly() -> None:
+    import streamlit as st
+
+    from pages.shared.address import address as link
+
+    st.session_state["got"] = link.selectbox("One", ["a", "b", "c"], "one", strict=True)
+
+
+def test_nothing_stands_in_the_place_of_what_a_strict_link_asks_for_in_vain():
+    at = AppTest.from_function(strictly, default_timeout=60)
+    at.query_params["one"] = "z"
+    for _ in range(2):
+        assert ran(at).session_state["got"] is None
+        assert at.query_params == {"one": "z"}
+        assert said(at) == ["One: the link asks for “z”, which is not known here. Choose what was meant."]
+    at.selectbox[0].set_value("a")
+    assert ran(at).session_state["got"] == "a"
+    assert at.query_params == {}
+    assert not said(at)
+    at.query_params["one"] = "y"
+    assert ran(at).session_state["got"] is None
+    at.query_params["one"] = "c"
+    assert ran(at).session_state["got"] == "c"
+
+
 def gathering() -> None:
     import streamlit as st
 

@@ -27,7 +27,7 @@ def desk_with_draft(
 
 
 def test_its_page_says_who_is_named_who_is_not_and_that_it_is_not_adopted() -> None:
-    at = opened("resolutions", text=DRAFT)
+    at = opened("resolutions", text=DRAFT, evidence="ZAF")
     assert answer(at).startswith(f"{DRAFT}, not adopted yet: {NAMED}")
     assert titles(at)[0].startswith(NAMED)
     heads = [head.value for head in at.header]

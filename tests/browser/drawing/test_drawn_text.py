@@ -18,7 +18,7 @@ from charts.frame.chart import Chart
 from charts.frame.layouts import LAYOUTS, screen
 from charts.frame.text import width
 from data.tongues.speech import speaking
-from tests.browser.library import plotly
+from tests.browser.drawing.library import plotly
 from tests.chromium import ARGUMENTS
 from tests.one_font import dejavu_only
 from tests.system import require
@@ -89,7 +89,7 @@ def drawings(chart: Chart) -> Iterator[tuple[str, str, int]]:
     for layout in (layout for layout in LAYOUTS.values() if layout.fixed):
         yield layout.name, chart.build(layout.name).to_json(), layout.width
     for layout, size in (("half", picture_only.page_size(chart)), ("slide", (1480, 640))):
-        yield f"picture alone, {layout}", picture_only.figure(chart, layout, *size).to_json(), size[0]
+        yield f"picture alone, {layout}", picture_only.figure(chart, layout, size).to_json(), size[0]
 
 
 @pytest.mark.parametrize("name", catalog.names())
