@@ -21,6 +21,7 @@ from analytics.texts.texts import headline  # noqa: E402
 from bootstrap.browser import find_browser  # noqa: E402
 from briefing.document import templates  # noqa: E402
 from data import store  # noqa: E402
+from tests.browser.look import wait_until_complete  # noqa: E402
 from tests.browser.server import serving  # noqa: E402
 from tests.one_font import dejavu_only  # noqa: E402
 from workspace.store import Workspace  # noqa: E402
@@ -55,7 +56,6 @@ AS_SEEN = ("tour", "finder")
 """What stands in the window, wherever the page is."""
 WIDTHS = {1280: 900, 400: 860}
 TALLEST = 2400
-DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
 def take(page: Page, address: str, width: int, target: Path) -> None:
@@ -64,8 +64,8 @@ def take(page: Page, address: str, width: int, target: Path) -> None:
     page.set_viewport_size({"width": width, "height": WIDTHS[width]})
     page.goto(address)
     page.wait_for_selector("h1", timeout=90_000)
-    page.wait_for_selector(DONE, timeout=90_000)
-    page.wait_for_timeout(2500)
+    wait_until_complete(page)
+    page.wait_for_timeout(1500)
     if stem in TYPED:
         page.keyboard.press("Control+k")
         page.wait_for_timeout(600)
@@ -77,7 +77,8 @@ def take(page: Page, address: str, width: int, target: Path) -> None:
         else page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
     )
     page.set_viewport_size({"width": width, "height": min(int(tall) + 20, TALLEST)})
-    page.wait_for_timeout(1500)
+    wait_until_complete(page)
+    page.wait_for_timeout(1000)
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     picture.quantize(128).save(target, optimize=True)
 
