@@ -17,7 +17,7 @@ from charts.frame import font
 from charts.frame.chart import Chart
 from charts.frame.layouts import LAYOUTS, screen
 from charts.frame.text import width
-from tests.browser.library import plotly
+from tests.browser.drawing.library import plotly
 from tests.chromium import ARGUMENTS
 from tests.one_font import dejavu_only
 from tests.system import require
