@@ -121,7 +121,8 @@ def bridges(record: Record, scope: Scope) -> pd.DataFrame:
     shared = table[apart & table["both"].ge(ENOUGH)].assign(name=lambda t: t["other"].map(names))
     shared = shared.sort_values(["both", "name"], ascending=[False, True])
     found = shared.groupby("one").agg(partners=("other", tuple), names=("name", tuple), together=("both", "sum"))
-    found = found.assign(number=found["partners"].map(len), short_name=names, un_group=groups)
+    called, placed = names.reindex(found.index), groups.reindex(found.index)  # whole, they would add rows to no bridge
+    found = found.assign(number=found["partners"].map(len), short_name=called, un_group=placed)
     order = ["number", "together", "short_name"]
     found = found.sort_values(order, ascending=[False, False, True]).rename_axis("iso3").reset_index()
     columns = ["iso3", "short_name", "un_group", "partners", "names", "number", "together"]

@@ -50,7 +50,7 @@ ASKED = {
     "map-agreement": [{"state": "BRA", "body": "HRC"}],
     "agreement-matrix": [{}, {"group": "GCC"}, {"group": "African Group", "body": "CHR"}, {"years": "2019-2019"}],
     "agreement-political": [{}, {"groups": "AU,EU"}, {"years": "2019-2019"}],
-    "bridges": [{}, {"body": "CHR"}],
+    "bridges": [{}, {"body": "CHR"}, {"body": "HRC"}],
     "cohesion": [{}, {"bodies": "GA,CHR,HRC"}, {"body": "CHR"}],
     "cohesion-political": [{"groups": "EU,AU"}],
     "votes": [{}, {"bodies": "GA,CHR,HRC"}, {"bodies": "CHR"}],

@@ -198,6 +198,11 @@ def test_a_bridge_counts_states_of_other_groups_and_names_them():
     assert "DDD" not in table.index
 
 
+def test_where_no_two_share_enough_texts_there_is_no_bridge():
+    table = bridges(made.drawn("2001 2002 2003 2004\nAAA S S S S\nCCC S S S S", groups=GROUPS), GA)
+    assert table.empty
+
+
 def test_several_bodies_are_never_pooled(record):
     with pytest.raises(ValueError, match="one body at a time"):
         pairs(record, Scope(("GA", "HRC")))
