@@ -70,6 +70,7 @@ def take(page: Page, address: str, width: int, target: Path) -> None:
     stem = target.stem.rpartition("-")[0]
     page.set_viewport_size({"width": width, "height": WIDTHS[width]})
     page.goto(address)
+    page.wait_for_selector("h1", timeout=90_000)
     wait_until_complete(page)
     page.wait_for_timeout(1500)
     if stem in TYPED:
@@ -88,8 +89,8 @@ def take(page: Page, address: str, width: int, target: Path) -> None:
         else page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
     )
     page.set_viewport_size({"width": width, "height": min(int(tall) + 20, TALLEST)})
-    page.wait_for_timeout(1500)
     wait_until_complete(page)
+    page.wait_for_timeout(1000)
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     picture.quantize(128).save(target, optimize=True)
 
