@@ -33,3 +33,12 @@ def test_a_printed_page(page: Page, path: str) -> None:
     page.set_viewport_size({"width": ACROSS, "height": 700})
     page.emulate_media(media="print")
     assert page.evaluate(_OVER, ACROSS) == 0
+
+
+def test_a_picture_taller_than_a_sheet_is_whole_on_one(page: Page) -> None:
+    open_page(page, "votes", of="HRC")
+    sheets = [plain(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+    first, last = plain("A/HRC/25/L.47"), plain("A/HRC/58/L.37")
+    assert [sheet for sheet in sheets if first in sheet and last in sheet]
+    assert all((first in sheet) == (last in sheet) for sheet in sheets)
+    assert not page.locator('[class*="st-key-card-"][style*="zoom"]').count(), "as it was, once it is printed"

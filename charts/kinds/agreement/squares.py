@@ -77,7 +77,7 @@ def _lay(sheet: Sheet, grid: Grid) -> _Laid:
         left = max(_long(lines, size) for lines in names) + size
         pitch = min((sheet.width - left) / number, (120 if grid.written else 26) * lay.unit)
         words = [word for head in grid.heads for word in head.split()]
-        turned = max(width(word, size) for word in words) > pitch - 4
+        turned = not grid.written or max(width(word, size) for word in words) > pitch - 4
         room = sheet.width * (0.3 if height(2, size) < pitch else 1) if turned else pitch - 4
         heads = [wrap(head, size, room) for head in grid.heads]
         standing = max(_long(lines, _head_size(size, pitch)) if turned else height(lines, size) for lines in heads)

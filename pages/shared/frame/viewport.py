@@ -13,6 +13,8 @@ from charts.frame.layouts import STEP, screen
 # What a card takes of the width of the page's content: its padding and its border, on both sides.
 _CARD = 34
 _NARROW = 500
+# Of a sheet of A4 on its side, as frame.py prints it, what a page's answer leaves to the card under it.
+_SHEET = 740
 USUAL = 880  # in a window of 1280 pixels
 _REPORT = """
 export default function (component) {
@@ -55,10 +57,23 @@ export default function (component) {
     menu.setAttribute("role", "presentation")
     for (const entry of menu.querySelectorAll("li")) entry.parentElement.setAttribute("role", "list")
   }
+  // On paper a card taller than a sheet is made smaller, at most by half, so that its picture is not cut
+  const fit = (printed) => document.querySelectorAll('[class*="st-key-card-"]').forEach((card) => {
+    const part = printed ? data.sheet / card.offsetHeight : 1
+    card.style.zoom = part < 1 && part >= 0.5 ? part : ""
+    card.style.breakInside = part < 0.5 ? "auto" : ""
+  })
+  const before = () => fit(true), after = () => fit(false)
+  addEventListener("beforeprint", before)
+  addEventListener("afterprint", after)
   name()
   const cards = new MutationObserver(() => { clearTimeout(cards.later); cards.later = setTimeout(name, 200) })
   if (main) cards.observe(main, { childList: true, subtree: true })
-  return () => { clearTimeout(watch.later); watch.disconnect(); clearTimeout(cards.later); cards.disconnect() }
+  return () => {
+    removeEventListener("beforeprint", before)
+    removeEventListener("afterprint", after)
+    clearTimeout(watch.later); watch.disconnect(); clearTimeout(cards.later); cards.disconnect()
+  }
 }
 """
 
@@ -70,7 +85,7 @@ def mount() -> None:
     with st.container(key="viewport"):
         _component(
             key="viewport-report",
-            data={"told": width(), "card": _CARD, "step": STEP},
+            data={"told": width(), "card": _CARD, "step": STEP, "sheet": _SHEET},
             default={"width": USUAL},
             on_width_change=lambda: None,
         )

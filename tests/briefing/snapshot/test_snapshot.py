@@ -74,6 +74,14 @@ def test_it_is_small_enough_for_an_email_and_says_what_it_is(content, record) ->
     assert "default-src 'none'" in text
 
 
+def test_what_the_first_view_needs_stands_before_all_else(content) -> None:
+    text = content.decode()
+    places = [text.index(mark) for mark in ("<main ", 'id="pack-overview"', "window.LOOK=", "window.OUTLINES=")]
+    packs = [text.index(f'id="pack-{name}"') for name in ("status", "states", "search")]
+    assert places == sorted(places)
+    assert min(packs) > max(places)
+
+
 def test_ten_views_say_what_the_dashboard_says(page, record) -> None:
     measures, draw = Measures(record), random.Random(20261126)
     for iso3 in draw.sample(sorted(record.states["iso3"]), 4):
