@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from briefing import formats
 from briefing.letter.state_meant import meant, several
 from charts import catalog
+from charts.question import Param
 from data import store
 from data.tongues.speech import ENGLISH, NotTranslated, speaking
 from data.tongues.state_names import LANGUAGES
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _given(name: str, text: str) -> object:
+def _given(name: str, text: str) -> Param:
     """What a parameter was given as; States may be named."""
     if name == "state":
         return meant(text)

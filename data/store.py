@@ -60,17 +60,8 @@ SMALL = (
 )
 """Those that a record has as frames."""
 BY_TEXT = (
-    *(
-        "resolutions",
-        "sponsor_lists",
-        "sponsors",
-        "kept_grid",
-        "kept_stage_grid",
-        "resolution_totals",
-        "votes",
-        "events",
-    ),
-    "count_claims",
+    *("resolutions", "sponsor_lists", "sponsors", "kept_grid", "kept_stage_grid", "resolution_totals", "votes"),
+    *("events", "count_claims"),
 )
 """Those whose rows belong to one text each."""
 
@@ -78,8 +69,6 @@ COPIED = os.name == "nt"
 """Whether a copy is opened, so that the file itself can be replaced."""
 MOST = 1_000_000
 """How many values are remembered in all."""
-
-
 KEPT = 3
 """How many files are kept open for the next who asks."""
 
@@ -231,9 +220,7 @@ def _read(path: Path) -> Record:
         database = Database(path)
         whole: dict[str, Any] = {name: database.ask(*_question(name, drafts=True)) for name in SMALL}
         meta: dict[str, str] = dict(database.ask("FROM meta", {}).itertuples(index=False))
-        mine: dict[str, Any] = {
-            name: database.ask(*_question(name, drafts=False)) for name in ("resolutions", "events")
-        }
+        mine: dict[str, Any] = {n: database.ask(*_question(n, drafts=False)) for n in ("resolutions", "events")}
     except duckdb.Error as error:
         raise NoDatabase(f"The database at {path} cannot be read. Build it again with: python3 run.py build") from error
     pending = whole["resolutions"]["adoption"] == NOT_ADOPTED

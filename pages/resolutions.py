@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analytics.english import capital, count, long_date
-from analytics.scope import BODY_NAMES, UN_GROUPS, Scope
+from analytics.scope import UN_GROUPS, Scope
 from analytics.texts.changes import comparable, summary
 from analytics.texts.coverage import LIST_HEADS
 from analytics.votes import tallies
@@ -55,18 +55,8 @@ def facts(resolution: str) -> None:
     """What the text is, and what happened to it."""
     text = record.resolutions.set_index("resolution", drop=False).loc[resolution]
     st.header("Facts", anchor=False)
-    facts = {
-        "Title": text["title"],
-        "Body and session": f"{BODY_NAMES[text['body']]}, session {text['session']}",
-        "Adopted": f"{long_date(text['adopted_on'])}, {text['adoption']}",
-        "Mandate": {"created": "creates the mandate on defenders", "renewed": "renews the mandate on defenders"}.get(
-            text["mandate_action"], "neither creates nor renews the mandate"
-        ),
-        "Draft resolution": text["draft_symbol"] or "symbol not known",
-        "Report": text["report_symbol"] or "symbol not known",
-        "List of sponsors": text["sponsor_coverage"],
-    }
-    st.table({"Of the text": list(facts), "Fact": [plain(str(fact)) for fact in facts.values()]}, hide_index=True)
+    told = answers.facts(text)
+    st.table({"Of the text": list(told), "Fact": [plain(str(fact)) for fact in told.values()]}, hide_index=True)
     for event in record.events[record.events["resolution"] == resolution].itertuples():
         st.info(f"{long_date(event.date)}: {event.text}. Source: {event.source}", icon=":material/event:")
     with st.container(horizontal=True):

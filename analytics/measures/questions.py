@@ -47,6 +47,6 @@ def some(chosen: Collection[str] | None) -> list[str] | None:
     return None if chosen is None else sorted(set(chosen))
 
 
-def as_tuple(values: np.ndarray | None) -> tuple[object, ...]:
+def as_tuple(values: np.ndarray | None) -> tuple[str | int, ...]:
     """A list out of the file, or () where it holds none."""
     return () if values is None else tuple(values.tolist())

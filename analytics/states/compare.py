@@ -8,7 +8,7 @@ from typing import Protocol, cast
 
 import pandas as pd
 
-from analytics.english import capital, in_body, listing, percent
+from analytics.english import capital, count, in_body, listing, percent
 from analytics.grid import in_words
 from data.tongues.speech import say, say_many
 from data.words import BODY_NAMES, COMPARABLE, NOT_MEMBER, SPONSOR, at_stage
@@ -27,42 +27,14 @@ class Pair:
     bodies: Mapping[str, Mapping[str, int]]
     stages: Mapping[str, str]
 
-    def _total(self, *kinds: str) -> int:
-        return sum(numbers[kind] for numbers in self.bodies.values() for kind in kinds)
-
     @property
-    def both(self) -> int:
-        """Texts that both sponsored."""
-        return self._total("both")
-
-    @property
-    def only_first(self) -> int:
-        """Texts that only the first sponsored."""
-        return self._total("only the first")
-
-    @property
-    def only_second(self) -> int:
-        """Texts that only the second sponsored."""
-        return self._total("only the second")
-
-    @property
-    def neither(self) -> int:
-        """Texts that neither sponsored."""
-        return self._total("neither")
-
-    @property
-    def unknown(self) -> int:
-        """Texts where one of the cells does not tell."""
-        return self._total("cannot be told")
-
-    @property
-    def known(self) -> int:
-        """Texts where both cells are known."""
-        return self._total(*KINDS[:-1])
+    def known(self) -> dict[str, int]:
+        """Texts of each body of which both cells are known."""
+        return {body: sum(numbers[kind] for kind in KINDS[:-1]) for body, numbers in self.bodies.items()}
 
     def finding(self, first: str, second: str) -> str:
         """What they have in common, as a title: each body for itself."""
-        known = {body: sum(numbers[kind] for kind in KINDS[:-1]) for body, numbers in self.bodies.items()}
+        known = self.known
         asked = [body for body, number in known.items() if number]
         if not asked:
             return say("There is no text on which both {first} and {second} are known", first=first, second=second)
@@ -85,15 +57,14 @@ class Pair:
 
     def sentence(self, first: str, second: str) -> str:
         """What the pair shows, in words: a sentence a body."""
-        if not self.known:
+        if not any(self.known.values()):
             return self.finding(first, second) + "."
         parts = []
         for body, numbers in self.bodies.items():
-            dark = numbers["cannot be told"]
-            known = sum(numbers.values()) - dark
+            known, dark = self.known[body], numbers["cannot be told"]
             where = f"{BODY_NAMES[body]}{at_stage(self.stages[body])}: " if len(self.bodies) > 1 else ""
             said = (
-                f"on {_texts(known)} both are known: both sponsored {numbers['both']}, "
+                f"on {count(known, 'text')} both are known: both sponsored {numbers['both']}, "
                 f"only {first} {numbers['only the first']}, only {second} {numbers['only the second']}, "
                 f"neither {numbers['neither']}."
             )
@@ -102,10 +73,6 @@ class Pair:
             if said:
                 parts.append(where + (said if where else capital(said)))
         return " ".join(parts)
-
-
-def _texts(number: int) -> str:
-    return f"{number} {'text' if number == 1 else 'texts'}"
 
 
 def two_states(cells: pd.DataFrame, first: str, second: str) -> Pair:

@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from math import inf
 from pathlib import Path
 from random import Random
 
@@ -39,15 +40,25 @@ class Measured:
     errors: list[str] = field(default_factory=list)
 
 
-async def work(url: str, seed: int, until: float, thinks: tuple[float, float], told: Measured, most: int = 0) -> None:
-    """One person, from coming to leaving: until that moment (of time.monotonic), or after `most` things done."""
+@dataclass(frozen=True)
+class Stay:
+    """How long somebody stays: until that moment (of time.monotonic), or for `most` things done; `thinks`: the fewest
+    and the most seconds between two."""
+
+    until: float
+    thinks: tuple[float, float] = THINKS
+    most: float = inf
+
+
+async def work(url: str, seed: int, stay: Stay, told: Measured) -> None:
+    """One person, from coming to leaving."""
     chance, did = Random(seed), 0
     try:
         async with Person(url) as person:
-            await asyncio.sleep(chance.uniform(0, thinks[1]))
+            await asyncio.sleep(chance.uniform(0, stay.thinks[1]))
             told.done.append(Done("first page", "overview", await person.open("")))
-            while time.monotonic() < until and (not most or did < most):
-                await asyncio.sleep(chance.uniform(*thinks))
+            while time.monotonic() < stay.until and did < stay.most:
+                await asyncio.sleep(chance.uniform(*stay.thinks))
                 did += 1
                 try:
                     told.done += await act(person, chance)
@@ -60,15 +71,15 @@ async def work(url: str, seed: int, until: float, thinks: tuple[float, float], t
 async def together(url: str, people: int, seconds: float) -> Measured:
     """Many people at once for so long."""
     told = Measured()
-    until = time.monotonic() + seconds
-    await asyncio.gather(*(work(url, seed, until, THINKS, told) for seed in range(1, people + 1)))
+    stay = Stay(time.monotonic() + seconds)
+    await asyncio.gather(*(work(url, seed, stay, told) for seed in range(1, people + 1)))
     return told
 
 
 async def alone(url: str, seed: int) -> Measured:
     """One person, who does the same by another chance."""
     told = Measured()
-    await work(url, seed, time.monotonic() + 600, (0.1, 0.3), told, ALONE)
+    await work(url, seed, Stay(time.monotonic() + 600, (0.1, 0.3), ALONE), told)
     return told
 
 

@@ -84,7 +84,7 @@ class Documents:
         """The symbol as the United Nations writes it ("E/CN.4/RES/2000/61" for CHR 2000/61)."""
         return unquote(self.resolutions[resolution]["official_url"].split("undocs.org/")[-1])
 
-    def note(self, kind: str, resolution: str, **more: object) -> Note:
+    def note(self, kind: str, resolution: str, **more: str | int) -> Note:
         """A footnote of a kind under [notes] for a text."""
         row = self.resolutions[resolution]
         text = self.words["notes"][kind].format(

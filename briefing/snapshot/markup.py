@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from urllib.parse import quote
 
 import pandas as pd
@@ -17,7 +18,11 @@ class Html(str):
     __slots__ = ()
 
 
-def text(value: object) -> Html:
+Value = str | int | float | date | None
+"""What a table may hold: markup, text, a number, a day, nothing."""
+
+
+def text(value: Value) -> Html:
     """A value as text; nothing for what is missing."""
     if isinstance(value, Html):
         return value
@@ -25,25 +30,25 @@ def text(value: object) -> Html:
     return Html("" if missing else escape(str(value)))
 
 
-def tag(name: str, *inside: object, **attributes: str) -> Html:
+def tag(name: str, *inside: Value, **attributes: str) -> Html:
     """An element; `class_` stands for class."""
     told = "".join(f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items())
     return Html(f"<{name}{told}>{''.join(map(text, inside))}</{name}>")
 
 
-def to(view: str, what: str, label: object) -> Html:
+def to(view: str, what: str, label: Value) -> Html:
     """A link inside the snapshot, such as #state=KEN."""
     return tag("a", label, href=f"#{view}={quote(what, safe='/')}" if what else f"#{view}")
 
 
-def out(url: str, label: object) -> Html:
+def out(url: str, label: Value) -> Html:
     """A link to a document elsewhere; the label alone where there is no address."""
     if not url.startswith(("http://", "https://")):
         return text(label)
     return tag("a", label, href=url, rel="noreferrer")
 
 
-def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> Html:
+def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[Value]]) -> Html:
     """A table with a caption for those who cannot see it."""
     head = tag("tr", *(tag("th", name, scope="col") for name in heads))
     body = (tag("tr", *(tag("td", value) for value in row)) for row in rows)
@@ -54,7 +59,7 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) 
 def listed(caption: str, frame: pd.DataFrame, heads: Mapping[str, str]) -> Html:
     """A table of some columns of a frame under their heads; texts lead to their pages, addresses to what lies there."""
 
-    def cell(column: str, value: object) -> object:
+    def cell(column: str, value: Value) -> Value:
         if column == "resolution":
             return to("text", str(value), value)
         return out(value, heads[column]) if column in ("official_url", "read_at") and isinstance(value, str) else value
@@ -75,7 +80,7 @@ def picture(chart: Chart, pack: str, key: str, when: str = "") -> Html:
     return tag("figure", inside, **more)
 
 
-def named(heading: str, names: Iterable[object]) -> Html:
+def named(heading: str, names: Iterable[Value]) -> Html:
     """A heading and names after it, in one paragraph."""
     listed = [text(name) for name in names]
     return tag("p", tag("b", heading), f" ({len(listed)}): ", Html(", ".join(listed))) if listed else Html("")

@@ -12,7 +12,7 @@ from analytics.english import long_date
 from analytics.grid import withdrew
 from analytics.measures import Measures
 from analytics.scope import BODIES, BODY_NAMES, groups_of_state
-from briefing.snapshot.markup import Html, answer, out, picture, table, tag, to
+from briefing.snapshot.markup import Html, Value, answer, out, picture, table, tag, to
 from briefing.snapshot.pack import Packs
 from charts import catalog
 from charts.words import answers
@@ -73,9 +73,9 @@ def _texts(name: str, past: pd.DataFrame, documents: pd.DataFrame) -> Iterator[H
         yield tag("p", f"* {said}", class_="small")
 
 
-def _row(row: Any, documents: pd.DataFrame) -> list[object]:
+def _row(row: Any, documents: pd.DataFrame) -> list[Value]:
     symbol = Html(to("text", row.resolution, row.resolution))
-    document: object = ""
+    document: Value = ""
     if row.list_id:
         held = documents.loc[row.list_id]
         document = out(held["official_url"] or held["read_at"], held["document_symbol"] or held["source_title"])

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analytics.english import capital, count, long_date
 from analytics.measures import Measures
-from analytics.scope import BODY_NAMES, UN_GROUPS, Scope
+from analytics.scope import UN_GROUPS, Scope
 from analytics.texts.changes import comparable, summary
 from analytics.texts.coverage import LIST_HEADS
 from analytics.votes import tallies
@@ -38,15 +38,7 @@ def text_page(record: Record, text: pd.Series, packs: Packs) -> Html:
 
 
 def _facts(record: Record, text: pd.Series) -> Iterator[Html]:
-    facts = {
-        "Title": text["title"],
-        "Body and session": f"{BODY_NAMES[text['body']]}, session {text['session']}",
-        "Adopted": f"{long_date(text['adopted_on'])}, {text['adoption']}",
-        "Draft resolution": text["draft_symbol"] or "symbol not known",
-        "Report": text["report_symbol"] or "symbol not known",
-        "List of sponsors": text["sponsor_coverage"],
-        "UN document": out(text["official_url"], text["resolution"]),
-    }
+    facts = {**answers.facts(text), "UN document": out(text["official_url"], text["resolution"])}
     yield tag("h2", "Facts")
     yield table(f"Facts of {text['resolution']}", ("", "Fact"), facts.items())
     for event in record.events[record.events["resolution"] == text["resolution"]].itertuples():

@@ -8,7 +8,7 @@ from typing import Protocol
 import pandas as pd
 
 from analytics.coalition.coalition import Best, Projection
-from analytics.english import body_at, capital, count, group_short, listing, percent_told
+from analytics.english import body_at, capital, count, group_short, listing, long_date, percent_told
 from analytics.grid import withdrew
 from analytics.scope import BODY_NAMES
 from charts.words.findings import counted, exact, moment_of, number_of
@@ -97,6 +97,20 @@ def resolution(counts: pd.DataFrame, text: pd.Series) -> str:
         no=text["no"],
         sponsors=who,
     )
+
+
+def facts(text: pd.Series) -> dict[str, str]:
+    """What one text is (a row of record.resolutions), fact by fact."""
+    mandate = {"created": "creates the mandate on defenders", "renewed": "renews the mandate on defenders"}
+    return {
+        "Title": text["title"],
+        "Body and session": f"{BODY_NAMES[text['body']]}, session {text['session']}",
+        "Adopted": f"{long_date(text['adopted_on'])}, {text['adoption']}",
+        "Mandate": mandate.get(text["mandate_action"], "neither creates nor renews the mandate"),
+        "Draft resolution": text["draft_symbol"] or "symbol not known",
+        "Report": text["report_symbol"] or "symbol not known",
+        "List of sponsors": text["sponsor_coverage"],
+    }
 
 
 def _held(row: pd.Series) -> str:

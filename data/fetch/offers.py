@@ -113,7 +113,7 @@ def _against_others(offer: Offer, made: Sequence[Offer]) -> Offer:
         alike = (told.resolution, told.stage, told.document_symbol) == (one.resolution, one.stage, one.document_symbol)
         if alike and other.held != offer.held and not one.is_vote and told.iso3 != one.iso3:
             words = f"{other.held.symbol} has it otherwise: {len(told.iso3)} States there, {len(one.iso3)} here"
-            flag = Flag("other document", "check", words, tuple(sorted(told.iso3 ^ one.iso3)))
+            flag = Flag("other document", words, tuple(sorted(told.iso3 ^ one.iso3)))
             return replace(offer, state=LOOK if offer.state == AGREES else offer.state, flags=(*offer.flags, flag))
     return offer
 
@@ -141,7 +141,7 @@ def _against_the_record(one: ImportedList, context: Context) -> list[Flag]:
     ]
     if not words:
         return []
-    return [Flag("held otherwise", "check", f"The record has this list otherwise: {', '.join(words)}", lost + more)]
+    return [Flag("held otherwise", f"The record has this list otherwise: {', '.join(words)}", lost + more)]
 
 
 def _may_be_taken(one: ImportedList, context: Context) -> bool:

@@ -71,7 +71,7 @@ def _parts(one: ImportedList, together: list[ImportedList]) -> list[ImportedList
 
 def _unresolved(one: ImportedList) -> list[Flag]:
     return [
-        Flag("unresolved", "check", f"“{u.as_written}”: {u.reason}", tuple(s for s, _ in u.suggestions), (u.span,))
+        Flag("unresolved", f"“{u.as_written}”: {u.reason}", tuple(s for s, _ in u.suggestions), (u.span,))
         for u in one.unresolved
     ]
 
@@ -79,17 +79,17 @@ def _unresolved(one: ImportedList) -> list[Flag]:
 def _scanned(one: ImportedList) -> list[Flag]:
     if not one.scanned:
         return []
-    return [Flag("scan", "check", f"{read_by_ocr(one.scanned)}: compare the names with the picture")]
+    return [Flag("scan", f"{read_by_ocr(one.scanned)}: compare the names with the picture")]
 
 
 def _groups(one: ImportedList) -> list[Flag]:
     return [
         Flag(
             "group",
-            "note",
             f"“{g.as_written}” spoke for a group: it is not counted as a sponsor",
             (g.speaker,) if g.speaker else (),
             (g.span,),
+            "note",
         )
         for g in one.on_behalf_of
     ]
@@ -99,9 +99,7 @@ def _counts(one: ImportedList, context: Context) -> list[Flag]:
     count = len(one.iso3)
     flags = []
     if one.claimed_count is not None and one.claimed_count != count:
-        flags.append(
-            Flag("count", "check", f"The document itself says {one.claimed_count} sponsors; {count} were recognised")
-        )
+        flags.append(Flag("count", f"The document itself says {one.claimed_count} sponsors; {count} were recognised"))
     for claim in context.claims:
         if claim["resolution"] != one.resolution or claim["kind"] not in CLAIMS_OF_STAGE.get(one.stage, ()):
             continue
@@ -110,20 +108,18 @@ def _counts(one: ImportedList, context: Context) -> list[Flag]:
         # Some count the main sponsor and some do not: one more is no contradiction.
         if (exact and count not in (said, said + 1)) or (not exact and count < said):
             bound = "" if exact else "at least "
-            flags.append(
-                Flag("count", "check", f"{bound}{said} were reported ({claim['what']}); {count} were recognised")
-            )
+            flags.append(Flag("count", f"{bound}{said} were reported ({claim['what']}); {count} were recognised"))
     return flags
 
 
 def _gaps(one: ImportedList, context: Context, together: list[ImportedList]) -> list[Flag]:
-    flags = [Flag("gap", "check", _gap_message(g, context), tuple(g.states)) for g in find_gaps(one, context)]
+    flags = [Flag("gap", _gap_message(g, context), tuple(g.states)) for g in find_gaps(one, context)]
     for part in _parts(one, together):
         for gap in find_gaps(part, context):
             left = tuple(code for code in gap.states if code not in one.iso3)
             if left:
                 message = f"Among the “{part.stage}” sponsors: {_gap_message(gap, context)}"
-                flags.append(Flag("gap", "check", message, left))
+                flags.append(Flag("gap", message, left))
     return flags
 
 
@@ -146,9 +142,7 @@ def _same(one: ImportedList, context: Context, together: list[ImportedList]) -> 
             and one.iso3
             and context.members_of_list(row["list_id"]) == one.iso3
         ):
-            flags.append(
-                Flag("same as other stage", "check", f"The same States as on the list held as “{row['stage']}”")
-            )
+            flags.append(Flag("same as other stage", f"The same States as on the list held as “{row['stage']}”"))
     for other in together:
         if (
             other is not one
@@ -157,7 +151,11 @@ def _same(one: ImportedList, context: Context, together: list[ImportedList]) -> 
             and other.iso3 == one.iso3
         ):
             flags.append(
-                Flag("same as other stage", "note", f"The same States as on the list “{other.stage}” of this document")
+                Flag(
+                    "same as other stage",
+                    f"The same States as on the list “{other.stage}” of this document",
+                    severity="note",
+                )
             )
     return flags
 
@@ -174,7 +172,5 @@ def _votes(one: ImportedList, context: Context) -> list[Flag]:
     for who, said in told.items():
         for vote, number in zip(VOTES, said, strict=False):
             if number != "" and int(number) != cast[vote]:
-                flags.append(
-                    Flag("votes", "check", f"“{vote}”: {who} says {number}, {cast[vote]} names were recognised")
-                )
+                flags.append(Flag("votes", f"“{vote}”: {who} says {number}, {cast[vote]} names were recognised"))
     return flags

@@ -23,10 +23,10 @@ class Flag:
     """
 
     kind: str
-    severity: str
     message: str
     states: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
+    severity: str = "check"
 
 
 def name_of(context: Context, iso3: str) -> str:
@@ -50,9 +50,7 @@ def main_sponsor(one: ImportedList, context: Context) -> list[Flag]:
         row["iso3"] for row in context.sponsors if row["role"] == "main sponsor" and row["resolution"] in of_body
     )
     missing = [code for code, _ in main.most_common(1) if code not in one.iso3]
-    return [
-        Flag("main sponsor", "check", f"{name_of(context, c)}, the main sponsor, is not named", (c,)) for c in missing
-    ]
+    return [Flag("main sponsor", f"{name_of(context, c)}, the main sponsor, is not named", (c,)) for c in missing]
 
 
 def core_sponsors(one: ImportedList, context: Context) -> list[Flag]:
@@ -66,12 +64,7 @@ def core_sponsors(one: ImportedList, context: Context) -> list[Flag]:
         return []
     texts = ", ".join(row["resolution"] for row in earlier)
     return [
-        Flag(
-            "core sponsor",
-            "check",
-            f"{names_of(context, missing)} sponsored all of {texts} and are not named",
-            tuple(missing),
-        )
+        Flag("core sponsor", f"{names_of(context, missing)} sponsored all of {texts} and are not named", tuple(missing))
     ]
 
 
@@ -87,7 +80,6 @@ def large_change(one: ImportedList, context: Context) -> list[Flag]:
     return [
         Flag(
             "large change",
-            "check",
             f"{len(new)} States are new and {len(left)} are gone since {earlier[-1]['resolution']} "
             f"({len(before)} sponsors): more than half",
             tuple(sorted(new | left)),
@@ -104,7 +96,6 @@ def membership(one: ImportedList, context: Context) -> list[Flag]:
     return [
         Flag(
             "membership",
-            "check",
             f"{name_of(context, s.iso3)} became a Member on {early[s.iso3]}, after this text of {day}",
             (s.iso3,),
             (s.span,),
@@ -122,7 +113,6 @@ def duplicates(one: ImportedList, context: Context) -> list[Flag]:
     return [
         Flag(
             "duplicate",
-            "check",
             f"{name_of(context, code)} is named {len(found)} times: " + ", ".join(f"“{s.as_written}”" for s in found),
             (code,),
             tuple(s.span for s in found),
@@ -142,11 +132,11 @@ def stars(one: ImportedList, context: Context) -> list[Flag]:
     return [
         Flag(
             "star",
-            "note",
             f"“{s.as_written}” is {'' if s.starred else 'not '}starred, but was "
             f"{'' if s.iso3 in members else 'not '}a member of the Council",
             (s.iso3,),
             (s.span,),
+            "note",
         )
         for s in one.states
         if s.starred == (s.iso3 in members)
@@ -174,12 +164,5 @@ def _body(one: ImportedList, context: Context) -> str:
     if row:
         return row["body"]
     symbol = one.document_symbol or one.resolution
-    return (
-        "HRC"
-        if symbol.startswith("A/HRC")
-        else "CHR"
-        if symbol.startswith(("E/CN.4", "CHR"))
-        else "GA"
-        if symbol.startswith("A/")
-        else ""
-    )
+    begins = {"A/HRC": "HRC", "E/CN.4": "CHR", "CHR": "CHR", "A/": "GA"}
+    return next((body for start, body in begins.items() if symbol.startswith(start)), "")

@@ -21,6 +21,7 @@ from analytics.texts.texts import headline  # noqa: E402
 from bootstrap.browser import find_browser  # noqa: E402
 from briefing.document import templates  # noqa: E402
 from data import store  # noqa: E402
+from tests.browser.look import wait_until_complete  # noqa: E402
 from tests.browser.server import serving  # noqa: E402
 from tests.one_font import dejavu_only  # noqa: E402
 from workspace.store import Workspace  # noqa: E402
@@ -37,12 +38,17 @@ PAGES = {
     "resolutions": "resolutions?text=A/RES/74/146",
     "states": "states?state=ZAF",
     "compare": "compare",
+    "chosen": "compare?view=choice&rows=KEN&rows=NOR&rows=GHA&rows=BRA&columns=A/RES/68/181&columns=A/RES/72/247"
+    "&columns=A/RES/74/146&columns=A/RES/78/216",
     "together": "together?state=KEN",
+    "between": "together?view=groups&within=political",
     "cohesion": "together?view=cohesion",
     "votes": "votes?body=GA&body=CHR&body=HRC&of=HRC",
     "topics": "topics",
     "add": "add",
+    "export": "states?state=KEN",
     "sources": "sources",
+    "cite": "sources",
     "targets": "targets",
     "coalition": "coalition?picked=ZAF&picked=MLI&picked=HTI",
     "shortlist": "shortlist",
@@ -51,11 +57,12 @@ PAGES = {
 }
 TYPED = {"finder": "letter ken"}
 """What is typed after Ctrl K."""
-AS_SEEN = ("tour", "finder")
+OPENED = {"export": "Export", "cite": "What changed since another version"}
+"""What is opened by its name, and looked at."""
+AS_SEEN = ("tour", "finder", *OPENED)
 """What stands in the window, wherever the page is."""
 WIDTHS = {1280: 900, 400: 860}
 TALLEST = 2400
-DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
 def take(page: Page, address: str, width: int, target: Path) -> None:
@@ -64,20 +71,26 @@ def take(page: Page, address: str, width: int, target: Path) -> None:
     page.set_viewport_size({"width": width, "height": WIDTHS[width]})
     page.goto(address)
     page.wait_for_selector("h1", timeout=90_000)
-    page.wait_for_selector(DONE, timeout=90_000)
-    page.wait_for_timeout(2500)
+    wait_until_complete(page)
+    page.wait_for_timeout(1500)
     if stem in TYPED:
         page.keyboard.press("Control+k")
         page.wait_for_timeout(600)
         page.keyboard.type(TYPED[stem])
         page.wait_for_timeout(1500)
+    if stem in OPENED:
+        opened = page.get_by_text(OPENED[stem], exact=True).first
+        opened.click()
+        wait_until_complete(page)
+        opened.evaluate("element => element.scrollIntoView({ block: 'start' })")
     tall = (
         WIDTHS[width] - 20
         if stem in AS_SEEN
         else page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
     )
     page.set_viewport_size({"width": width, "height": min(int(tall) + 20, TALLEST)})
-    page.wait_for_timeout(1500)
+    wait_until_complete(page)
+    page.wait_for_timeout(1000)
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     picture.quantize(128).save(target, optimize=True)
 

@@ -21,6 +21,8 @@ from pages.shared.address import scope
 from pages.shared.frame import frame
 from pages.shared.record import record as tables
 
+TICK = "Tick a row with the box at its left end, or on the keyboard: arrows to the row, then Shift and Space."
+"""How a row of a table is chosen, said below each such table and to those who cannot see it."""
 _FIRST_STATE = "ZAF"  # a State with a record that shows what the page can show
 
 

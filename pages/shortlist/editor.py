@@ -62,7 +62,7 @@ def table(campaign: Campaign, entries: Sequence[Entry], known: pd.DataFrame) -> 
     edits = _edits(key)
     changed = {rows[n]: said for n, values in edits.items() if (said := _fields(values))}
     ticked = [rows[n] for n, values in edits.items() if values.get("Tick")]
-    st.caption("Click twice in a cell to change it, then save; tick rows to change several at once.")
+    st.caption("Click a cell and type to change it, then save; tick rows to change several at once.")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         desk.ask_who(f"rows-{campaign.id}")
         label = f"Save {_rows(len(changed))}" if changed else "Save (nothing is changed yet)"

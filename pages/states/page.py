@@ -96,13 +96,13 @@ heads |= {"role": "Role", "as_written": "As written", "stage": "List", "vote": "
 event = show_table(
     past.assign(vote=past["vote"] + past["remark"].map(lambda said: " *" if said else "")),
     heads,
-    f"What is known of {me['short_name']} on each text",
+    f"What is known of {me['short_name']} on each text. {pick.TICK}",
     on_select="rerun",
     selection_mode="single-row",
     key=f"history-{iso3}",
 )
 rows = event["selection"]["rows"]
-st.caption(" ".join(["Choose a row to see its evidence.", *("* " + said for said in past["remark"] if said)]))
+st.caption(" ".join([f"{pick.TICK} Its evidence opens below.", *("* " + said for said in past["remark"] if said)]))
 if rows:
     with st.container(border=True):
         evidence.panel(past.loc[rows[0], "resolution"], iso3, stage)
@@ -131,12 +131,13 @@ else:
     chosen = show_table(
         group,
         {**heads, "opportunities": "Texts known", "last_year": "Last sponsored"},
-        f"Where the other States of the {me['un_group']} stand",
+        f"Where the other States of the {me['un_group']} stand. {pick.TICK}",
         placeholder="–",
         on_select="rerun",
         selection_mode="single-row",
         key=f"peers-{iso3}-{body}",
     )
+    st.caption(f"{pick.TICK} That State can then be opened.")
     picked = chosen["selection"]["rows"]
     if picked and st.button(f"Open {group.loc[picked[0], 'short_name']}", icon=":material/arrow_forward:"):
         go.to_state(group.loc[picked[0], "iso3"])

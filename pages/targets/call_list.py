@@ -16,6 +16,7 @@ from analytics.scope import GROUP_SHORT
 from charts.frame.text import width
 from data.words import CATEGORIES
 from pages.shared.address import address as link
+from pages.shared.pick import TICK
 
 WHY = "why"
 # Names as missions use them, where the usual ones do not fit a column.
@@ -36,7 +37,6 @@ _COLUMNS = {
     "missed_since": ("Missed in a row", 120, "Texts missed since it last sponsored, as far as its record is known."),
     "votes_for": ("Votes for", 84, "Recorded votes for a text, or against a hostile amendment."),
 }
-_TICK = "Tick a row with the box at its left end, or on the keyboard: arrows to the row, then Shift and Space."
 
 
 def _key(asked: str) -> str:
@@ -75,7 +75,7 @@ def table(shown: pd.DataFrame, asked: str, height: int, alt: str) -> None:
         selection_mode="multi-row",
         selection_default={"selection": {"rows": [n for n, iso3 in enumerate(codes) if iso3 in mine]}},
         key=key,
-        alt=f"{alt}. {_TICK}",
+        alt=f"{alt}. {TICK}",
     )
 
 
@@ -99,7 +99,7 @@ def _tick(asked: str, codes: Sequence[str], event: dict) -> None:
 def told(codes: Sequence[str], asked: str, names: dict[str, str]) -> None:
     """Who is chosen, by name, also those that a filter hides; and a button that unticks them all."""
     if not codes:
-        st.caption(_TICK)
+        st.caption(TICK)
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(f"Chosen: {', '.join(names[iso3] for iso3 in codes)}.")

@@ -60,12 +60,13 @@ def states(part: pd.DataFrame, subject: str) -> list[str]:
     event = show_table(
         view,
         heads,
-        f"States that sign {subject}. Tick a row with the box at its left end.",
+        f"States that sign {subject}. {pick.TICK}",
         height=min(420, 38 + 35 * max(len(view), 1)),
         on_select="rerun",
         selection_mode="multi-row",
         key=f"topic-{crc32(','.join([subject, *codes]).encode())}",
     )
+    st.caption(pick.TICK)
     return [codes[row] for row in event["selection"]["rows"] if row < len(codes)]
 
 

@@ -107,3 +107,14 @@ def test_before_a_meeting_the_page_says_what_to_say_why_call_and_who_calls(desk_
     assert "no call is needed" in words(opened("states", state="FRA"))
     button(at, "Add Mali to the shortlist").click()
     assert "Already there: Mali." in words(at.run())
+
+
+def test_the_form_that_puts_a_state_on_a_shortlist_closes_when_it_has_saved_and_stays_where_it_refuses(desk_of_own):
+    at = opened("states", state="MLI")
+    for closed, told in ((1, ["On the shortlist of GA 2026: Mali."]), (1, [])):
+        button(at, "Add Mali to the shortlist").click()
+        sound(at.run())
+        assert at.session_state["put-on-shortlists"] == closed, "another popover, which is closed"
+        assert [toast.value for toast in at.toast] == told
+    assert "Already there: Mali." in words(at)
+    assert [entry.iso3 for entry in desk_of_own.shortlist.entries(1)] == ["MLI"]

@@ -45,7 +45,8 @@ p:has(+ .figure) { break-after: avoid; } figure { break-inside: avoid; margin: 0
 /* close together, so that two pictures with what is said of them stand on a page */
 .figure .small, .cited { margin: 1.5pt 0; line-height: 1.35; }
 table:not(:has(tbody tr:nth-child(13))) { break-inside: avoid; }
-table { font-size: 8.5pt; width: 100%; } thead { display: table-header-group; } tr { break-inside: avoid; }
+table { font-size: 8.5pt; line-height: 1.3; width: 100%; } .table + .small { break-before: avoid; }
+thead { display: table-header-group; } tr { break-inside: avoid; }
 .table { overflow: visible; } a { color: inherit; } .notes li { font-size: 8.5pt; }
 """
 

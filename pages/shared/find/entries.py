@@ -74,7 +74,7 @@ class Finder:
             if all(best):
                 # of names that hold what was typed, the one that says least else
                 rated.append((-round(sum(best) / len(best)), entry.kind, len(named) - len(best), entry.label, entry))
-        leading: dict[object, Entry] = {}
+        leading: dict[tuple[str, tuple[tuple[str, str], ...], bool], Entry] = {}
         for *_, entry in sorted(rated, key=lambda one: one[:4]):
             leading.setdefault(entry.where, entry)  # a State under several names is one place
         return list(leading.values())[:most]

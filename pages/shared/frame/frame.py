@@ -36,7 +36,6 @@ _CSS = """
 .st-key-viewport, .st-key-tour { position: absolute; height: 0; overflow: hidden; }
 .over { font-size: .8rem; letter-spacing: .06em; text-transform: uppercase; opacity: .72; margin: 0 0 .15rem; }
 .foot { font-size: .8rem; opacity: .8; margin-top: 2rem; border-top: 1px solid #8884; padding-top: .6rem; }
-.word { font-weight: 600; }
 [data-testid="stElementContainer"]:has([data-names]) { display: none; }
 .st-key-news [data-testid="stPageLink"] * { white-space: normal; overflow: visible; height: auto; line-height: 1.4; }
 .st-key-steps { border-top: 1px solid #8884; padding-top: .6rem; }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from analytics.measures import Measures
-from analytics.states.compare import on_latest, two_groups, two_states
+from analytics.states.compare import KINDS, Pair, on_latest, two_groups, two_states
 from tests import made
 
 
@@ -16,12 +18,17 @@ def cells(picture: str, **more) -> pd.DataFrame:
     return Measures(made.drawn(picture, **more)).cells()
 
 
+def numbers(pair: Pair) -> dict[str, int]:
+    """How many texts are of each kind, all bodies together."""
+    return dict(sum((Counter(of_body) for of_body in pair.bodies.values()), Counter()))
+
+
 MADE = cells("2001 2003 2005 2007 2009\nAAA S S n n ?\nBBB S n S n S")
 
 
 def test_two_states_text_by_text():
     pair = two_states(MADE, "AAA", "BBB")
-    assert (pair.both, pair.only_first, pair.only_second, pair.neither, pair.unknown) == (1, 1, 1, 1, 1)
+    assert numbers(pair) == dict.fromkeys(KINDS, 1)
     assert pair.table["year"].tolist() == [2009, 2007, 2005, 2003, 2001]
     assert pair.table["together"].tolist() == ["cannot be told", "neither", "only the second", "only the first", "both"]
     assert pair.finding("A", "B") == "A and B both sponsored 1 of 4 texts on which both are known"
@@ -32,7 +39,7 @@ def test_two_states_text_by_text():
 
 def test_where_nothing_is_known_of_both_nothing_is_said():
     dark = two_states(cells("2001 2003\nAAA S ?\nBBB ? n"), "AAA", "BBB")
-    assert dark.known == 0
+    assert dark.known == {"GA": 0}
     assert dark.sentence("A", "B") == "There is no text on which both A and B are known."
 
 
@@ -40,10 +47,10 @@ def test_who_is_not_named_on_a_draft_counts_where_drafts_are_compared_and_nowher
     picture = "2001 2003\nAAA S S\nBBB t S"
     drafts = dict.fromkeys((2001, 2003), ("complete", "tabled"))
     tabled = two_states(cells(picture, lists=drafts), "AAA", "BBB")
-    assert (tabled.both, tabled.only_first, tabled.unknown) == (1, 1, 0)
+    assert numbers(tabled) == {"both": 1, "only the first": 1}
     assert tabled.table["second"].tolist() == ["sponsor", "not named when tabled"]
     final = two_states(cells(picture, lists={2001: ("complete", "tabled")}), "AAA", "BBB")
-    assert (final.both, final.only_first, final.unknown) == (1, 0, 1)
+    assert numbers(final) == {"both": 1, "cannot be told": 1}
     assert final.table["together"].tolist() == ["both", "cannot be told"]
 
 
@@ -59,9 +66,10 @@ def test_an_unknown_cell_never_counts(pairs):
     years = " ".join(str(2001 + n) for n in range(len(pairs)))
     rows = [f"{code} {' '.join(p[n] for p in pairs)}" for n, code in enumerate(("AAA", "BBB"))]
     found = two_states(cells("\n".join([years, *rows])), "AAA", "BBB")
-    assert found.unknown == sum("?" in pair for pair in pairs)
-    assert found.known + found.unknown == len(pairs)
-    assert found.both == pairs.count(("S", "S"))
+    dark = sum("?" in pair for pair in pairs)
+    assert found.bodies["GA"]["cannot be told"] == dark
+    assert found.known == {"GA": len(pairs) - dark}
+    assert found.bodies["GA"]["both"] == pairs.count(("S", "S"))
 
 
 def test_two_groups_of_the_record(record):

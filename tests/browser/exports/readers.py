@@ -24,11 +24,6 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text)).lower()
 
 
-def begins(title: str) -> str:
-    """The first words of a title, which no format may break off."""
-    return " ".join(plain(title).split()[:5])
-
-
 def png(path: Path, title: str, size: str = "slide") -> None:
     """A picture of 300 dpi, of that shape, with more than one colour on it."""
     with Image.open(path) as picture:
@@ -47,13 +42,13 @@ def svg(path: Path, title: str, size: str = "slide") -> None:
     """Well-formed, with the title as text."""
     root = ElementTree.parse(path).getroot()
     assert root.tag.endswith("svg")
-    assert begins(title) in plain(" ".join(root.itertext()))
+    assert plain(title) in plain(" ".join(root.itertext()))
 
 
 def pdf(path: Path, title: str, size: str = "slide") -> None:
     """One page or more, with the title as text and its fonts inside."""
     reader = PdfReader(path)
-    assert begins(title) in plain(" ".join(page.extract_text() for page in reader.pages))
+    assert plain(title) in plain(" ".join(page.extract_text() for page in reader.pages))
     fonts = [font.get_object() for font in reader.pages[0]["/Resources"]["/Font"].get_object().values()]
     for font in fonts:
         inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
@@ -77,7 +72,7 @@ def xlsx(path: Path, title: str, size: str = "slide") -> None:
     assert "Read me" in book.sheetnames
     assert len(book.sheetnames) >= 2
     said = " ".join(str(cell) for row in book["Read me"].values for cell in row if cell is not None)
-    assert begins(title) in plain(said)
+    assert plain(title) in plain(said)
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
 
@@ -95,7 +90,7 @@ def csv_with_notes(path: Path, title: str, size: str = "slide") -> None:
     """The same with the title, the data version and how to cite before it, in lines that a program can leave out."""
     raw = path.read_bytes().decode("utf-8-sig")
     notes = [line for line in raw.splitlines() if line.startswith("# ")]
-    assert begins(title) in plain(notes[0])
+    assert plain(title) in plain(notes[0])
     assert [head for head in ("Data version", "How to cite") if not any(f"# {head}: " in line for line in notes)] == []
     assert len(list(csv.reader(line for line in raw.splitlines() if not line.startswith("#")))) >= 2
 
@@ -114,7 +109,7 @@ def html(path: Path, title: str, browser: Browser, drawn: str = ".main-svg") -> 
         page.locator("h1").first.wait_for(state="attached")
         if drawn:
             page.locator(drawn).first.wait_for()
-        assert begins(title) in plain(page.locator("body").inner_text() + page.title())
+        assert plain(title) in plain(page.locator("body").inner_text() + page.title())
         assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
         assert wrong == []
     finally:

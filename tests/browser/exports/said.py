@@ -17,8 +17,11 @@ from pptx import Presentation
 from pptx.chart.series import _BaseCategorySeries
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
+from pypdf import PdfReader
 
 _LABEL = re.compile(r"(?:≥\s?)?\d[\d,]*(?:\s?%)?\*?")
+_LINE = 30
+"""Signs that a line of running words has at least; shorter ones are labels."""
 _BOUND = re.compile(r"≥\s?\d[\d,]*")
 _FIGURE = """element => {
   const chart = element.querySelector('.js-plotly-plot');
@@ -28,11 +31,17 @@ _FIGURE = """element => {
 
 @dataclass(frozen=True)
 class Said:
-    """`labels`: every word or number that is written into the picture as a label of its own; `bounds`: the numbers that
-    are "at least" among all its words."""
+    """`labels`: the numbers that are written into the picture as labels of their own; `bounds`: those that are "at
+    least" among all its words; `numbers`: all that stand in it, in figures alone."""
 
     labels: frozenset[str]
     bounds: frozenset[str]
+    numbers: frozenset[str]
+
+    @property
+    def shown(self) -> frozenset[str]:
+        """The labels in figures alone."""
+        return frozenset(figure for label in self.labels for figure in _figures(label))
 
 
 def on_card(card: Locator) -> Said:
@@ -44,6 +53,11 @@ def in_svg(path: Path) -> Said:
     """Of the texts in an SVG."""
     texts = ElementTree.parse(path).getroot().iter("{http://www.w3.org/2000/svg}text")
     return _of(" ".join(text.itertext()) for text in texts)
+
+
+def in_pdf(path: Path) -> Said:
+    """Of the words on the pages."""
+    return _of(page.extract_text() for page in PdfReader(path).pages)
 
 
 def in_html(path: Path) -> Said:
@@ -66,6 +80,7 @@ def in_pptx(path: Path) -> Said | None:
         if shape.has_chart:
             words += [text for text in shape.chart._chartSpace.itertext() if text.strip()]
             words += [bound for plot in shape.chart.plots for one in plot.series for bound in _bounds(one)]
+            words += [said for plot in shape.chart.plots for one in plot.series for said in _values(one)]
     return _of(line for text in words for line in re.split(r"[\n\v]", text))
 
 
@@ -76,6 +91,13 @@ def _bounds(series: _BaseCategorySeries) -> Iterator[str]:
         if form is not None and form.get("formatCode", "").startswith('"≥"'):
             value = series.values[int(at.get("val"))]
             yield f"≥{value:.0%}" if form.get("formatCode").endswith("%") else f"≥{value:g}"
+
+
+def _values(series: _BaseCategorySeries) -> Iterator[str]:
+    """The numbers behind a native series, as it writes them."""
+    percents = "%" in "".join(code.text or "" for code in series._element.iter(qn("c:formatCode")))
+    for value in filter(None, series.values):
+        yield f"{value:.0%}" if percents else f"{value:g}"
 
 
 def rows_of_csv(path: Path) -> list[list[str]]:
@@ -105,13 +127,18 @@ def _words(figure: dict) -> Iterable[str]:
         text = trace.get("text")
         yield from [text] if isinstance(text, str) else map(str, text or ())
     for note in figure["layout"].get("annotations") or ():
-        yield from re.split(r"<br ?/?>", note.get("text") or "")
+        lines = re.split(r"<br ?/?>", note.get("text") or "")
+        yield from lines if max(map(len, lines)) < _LINE else [" ".join(lines)]
+
+
+def _figures(text: str) -> list[str]:
+    return re.findall(r"\d+", re.sub(r"(?<=\d),(?=\d{3})", "", text))
 
 
 def _of(words: Iterable[str]) -> Said:
     plain = [re.sub(r"<[^>]+>", "", word).replace("\u00a0", " ").strip() for word in words]
     plain = [re.sub(r"\bat least (?=\d)", "≥", word) for word in plain]  # where there is room it is written out
     labels = {word for word in plain if _LABEL.fullmatch(word)}
-    return Said(
-        frozenset(labels), frozenset(re.sub(r"\s", "", bound) for word in plain for bound in _BOUND.findall(word))
-    )
+    bounds = {re.sub(r"\s", "", bound) for word in plain for bound in _BOUND.findall(word)}
+    numbers = {figure for word in plain for figure in _figures(word)}
+    return Said(frozenset(labels), frozenset(bounds), frozenset(numbers))

@@ -82,8 +82,11 @@ def says_the_same(key: str, shown: said.Said, taken: dict[str, Path], web: Path)
     for larger in (said.in_svg(taken["svg"]), said.in_html(web)):  # a larger picture may label more
         assert larger.bounds >= shown.bounds, key
         assert larger.labels >= {label for label in shown.labels if "≥" in label}, key
+        assert larger.numbers >= shown.shown, key
+    assert said.in_pdf(taken["pdf"]).numbers >= shown.shown, key
     native = said.in_pptx(taken["pptx"])
     assert native is None or native.bounds >= shown.bounds, f"{key}: a native chart without a bound of the card"
+    assert native is None or native.numbers >= shown.shown, f"{key}: a native chart without a number of the card"
     assert said.rows_of_csv(taken["csv"]) == said.rows_of_xlsx(taken["xlsx"]), key
 
 

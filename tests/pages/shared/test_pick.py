@@ -7,7 +7,9 @@ from streamlit.testing.v1 import AppTest
 
 from data.names import Names
 from files.paths import SOURCES
+from pages.shared.pick import TICK
 from pages.shared.record import record as tables
+from tests.pages.visit import opened, words
 
 pytestmark = pytest.mark.usefixtures("desk_of_own")
 
@@ -119,3 +121,12 @@ def test_every_name_that_the_importer_knows_is_offered_and_means_the_same_state(
     for iso3 in labels:
         for name in names.known(iso3):
             assert found.get(name.lower()) == iso3 or name.lower() in labels[iso3]
+
+
+@pytest.mark.parametrize(("page", "tables"), [("states", 2), ("topics", 1), ("targets", 1)])
+def test_how_a_row_is_ticked_is_said_where_one_can_be(page: str, tables: int):
+    at = opened(page)
+    chosen_in = [table.proto for table in at.dataframe if table.proto.selection_mode]
+    assert len(chosen_in) == tables
+    assert all(TICK in table.alt for table in chosen_in)
+    assert words(at).count(TICK) == tables

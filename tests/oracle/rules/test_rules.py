@@ -7,7 +7,7 @@ import pytest
 from tests.oracle.cells import SERIES, body_stage, cell, list_at, offered, stages, standing
 from tests.oracle.changes import change, comparable
 from tests.oracle.ladder import rung
-from tests.oracle.small_records import named, record, series, state, text
+from tests.oracle.rules.small_records import named, record, series, state, text
 from tests.oracle.totals import highest, total
 
 A = state("AAA")

@@ -13,7 +13,7 @@ from briefing.picture.compact import compact
 from charts import catalog
 from charts.frame import font
 from charts.frame.layouts import layout_of
-from tests.browser.library import plotly
+from tests.browser.drawing.library import plotly
 
 NEAR = 2.5
 """Pixels by which a line of text may stand elsewhere: Plotly moves labels to whole pixels."""

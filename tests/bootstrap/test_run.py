@@ -12,7 +12,7 @@ import run
 from bootstrap import commands, environment, programs
 from bootstrap.talk import SetupError
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(autouse=True)
