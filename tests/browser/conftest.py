@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from files.paths import ROOT
 from tests.browser.look import VIEWPORTS
@@ -56,27 +57,54 @@ def colour_scheme(request: pytest.FixtureRequest) -> str:
     return getattr(request, "param", "light")
 
 
+Profiles = Callable[[tuple[int, int], str], tuple[BrowserContext, Watch]]
+
+
+@pytest.fixture(scope="module")
+def profiles(browser: Browser, dashboard: Server) -> Iterator[Profiles]:
+    """Gives the profile of a size of window and a theme, and who watches it: the same one for all tests of a module,
+    so that a browser loads the scripts of the dashboard once."""
+    made: dict[tuple[tuple[int, int], str], tuple[BrowserContext, Watch]] = {}
+
+    def profile(viewport: tuple[int, int], colour_scheme: str) -> tuple[BrowserContext, Watch]:
+        if (viewport, colour_scheme) not in made:
+            context = browser.new_context(
+                base_url=dashboard.url,
+                viewport={"width": viewport[0], "height": viewport[1]},
+                color_scheme=colour_scheme,
+                reduced_motion="reduce",
+                accept_downloads=True,
+            )
+            # the tour has a test of its own; an empty page keeps nothing
+            context.add_init_script("try { localStorage.setItem('cosponsor-tour', 'seen') } catch {}")
+            made[viewport, colour_scheme] = context, Watch(context)
+        return made[viewport, colour_scheme]
+
+    yield profile
+    for context, _ in made.values():
+        context.close()
+
+
 @pytest.fixture
-def page(browser: Browser, dashboard: Server, viewport: tuple[int, int], colour_scheme: str) -> Iterator[Page]:
-    """An empty page of a fresh profile; look.open_page goes from there to a page of the dashboard.
+def page(profiles: Profiles, dashboard: Server, viewport: tuple[int, int], colour_scheme: str) -> Iterator[Page]:
+    """An empty page, of a profile that holds nothing but what the browser has loaded; look.open_page goes from there to
+    a page of the dashboard.
 
     At the end the test fails where any request was for another machine, or where the console or the page
     reported an error.
     """
-    context = browser.new_context(
-        base_url=dashboard.url,
-        viewport={"width": viewport[0], "height": viewport[1]},
-        color_scheme=colour_scheme,
-        reduced_motion="reduce",
-        accept_downloads=True,
-    )
-    # the tour has a test of its own; an empty page keeps nothing
-    context.add_init_script("try { localStorage.setItem('cosponsor-tour', 'seen') } catch {}")
-    watch = Watch(context)
+    context, watch = profiles(viewport, colour_scheme)
+    watch.problems.clear()
     try:
         yield context.new_page()
         watch.look()
     finally:
-        context.close()
+        for left in context.pages:
+            if left.url.startswith(dashboard.url):
+                with contextlib.suppress(Error):  # it goes elsewhere at this moment
+                    left.evaluate("() => localStorage.clear()")
+            left.close()
+        context.clear_cookies()
+        context.clear_permissions()
     if watch.problems:
         pytest.fail("\n".join(dict.fromkeys(watch.problems)), pytrace=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
 LOCAL_SCHEMES = ("data", "blob", "about")
@@ -28,8 +28,8 @@ class Watch:
     def __init__(self, context: BrowserContext) -> None:
         self.problems: list[str] = []
         self._context = context
-        # Stopped as well as noted, so that a test says the same with and without internet.
-        context.route(lambda url: not is_local(url), self._outside)
+        # Noted alone: what would stop requests (a route) has each of them ask here, and forbids the browser its cache.
+        context.on("request", lambda request: is_local(request.url) or self._note_outside(request.url))
         context.on("console", self._console)
         context.on("weberror", lambda error: self.problems.append(f"error in the page: {error.error}"))
         context.on("page", self._page)
@@ -48,10 +48,6 @@ class Watch:
     def _page(self, page: Page) -> None:
         page.on("websocket", lambda socket: is_local(socket.url) or self._note_outside(socket.url))
         page.on("crash", lambda _: self.problems.append("the page crashed"))
-
-    def _outside(self, route: Route) -> None:
-        self._note_outside(route.request.url)
-        route.abort()
 
     def _note_outside(self, url: str) -> None:
         self.problems.append(f"request to another machine: {url[:200]}")
