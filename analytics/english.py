@@ -11,7 +11,7 @@ from datetime import date
 import pandas as pd
 
 from analytics.scope import GROUP_SHORT
-from data.tongues.speech import ENGLISH, language, listing, say, say_many, to_say, whole
+from data.tongues.speech import ENGLISH, language, listing, say, say_many, to_count, to_say, whole
 from data.tongues.speech import day as speech_day
 from data.words import BODY_NAMES, FINAL, at_stage
 
@@ -30,11 +30,36 @@ def count(number: int, noun: str, plural: str = "") -> str:
     return say_many(f"{{n}} {noun}", f"{{n}} {plural or noun + 's'}", number)
 
 
-def share(number: int, whole: int, noun: str) -> str:
-    """A part of several things, as one says it: "3 of the 5 lists", "all 5 lists", "both lists", "the only list"."""
-    if number < whole or not whole:
-        return f"{number or 'none'} of the {count(whole, noun)}"
-    return f"the only {noun}" if whole == 1 else f"both {noun}s" if whole == 2 else f"all {whole} {noun}s"
+SHORT_BODY = to_say({"GA": "Assembly", "CHR": "Commission", "HRC": "Council"})
+"""A body in a sentence that names it once more."""
+
+
+def short_body(body: str) -> str:
+    """ "Assembly", "Commission", "Council"."""
+    return say(SHORT_BODY[body])
+
+
+TEXTS_OF = {
+    "GA": to_count("General Assembly text", "General Assembly texts"),
+    "CHR": to_count("Commission on Human Rights text", "Commission on Human Rights texts"),
+    "HRC": to_count("Human Rights Council text", "Human Rights Council texts"),
+}
+"""What the texts of a body are called after a number."""
+TEXTS = to_count("text", "texts")
+
+
+def share(number: int, total: int, one: str, many: str) -> str:
+    """A part of several texts, as one says it: "3 of the 5 texts", "all 5 texts", "both texts", "the only text". `one`,
+    `many`: what they are called, a message (masculine in French and Spanish, as is "texte")."""
+    texts = say_many(one, many, total)
+    if not number:
+        return say_many("none of the {n} {texts}", "none of the {n} {texts}", total, texts=texts)
+    if number < total:
+        return say("{made} of the {n} {texts}", made=number, n=whole(total), texts=texts)
+    told = "all {n} {texts}"
+    if total <= 2:
+        told = "both {texts}" if total == 2 else "the only {texts}"
+    return say(told, n=total, texts=texts)
 
 
 def capital(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import threading
 from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
@@ -18,6 +19,8 @@ __all__ = ["NotMade", "made", "tell"]
 MEMORY, KEPT = 8_000_000_000, 1_000_000_000
 """Bytes; as files.apart.Process has them. The browser that draws for it has a memory of its own."""
 SECONDS = 600
+IDLE = 300
+"""Seconds without a document after which the process ends, and gives its memory back."""
 NICE = 5
 """Pages go before documents, and documents before the browser that draws for them."""
 _WHY = {
@@ -27,6 +30,7 @@ _WHY = {
 
 T = TypeVar("T")
 _process = apart.Process("documents", MEMORY, KEPT)
+_ending = threading.Timer(IDLE, lambda: None)
 
 
 class NotMade(RuntimeError):
@@ -46,6 +50,21 @@ def made(make: Callable[[], T], told: Callable[[float, str], None] | None = None
         except apart.Ended as ended:
             usual = f"The process that makes documents ended before it was done ({ended.why}). Press once more."
             raise NotMade(_WHY.get(ended.why, usual)) from None
+        finally:
+            _end_later()
+
+
+def _end_later() -> None:
+    global _ending
+    _ending.cancel()
+    _ending = threading.Timer(IDLE, _end)
+    _ending.daemon = True
+    _ending.start()
+
+
+def _end() -> None:
+    with BRIEFINGS.turn():
+        _process.close()
 
 
 def _later(tongue: str, make: Callable[[], T]) -> T:

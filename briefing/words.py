@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.citation import citation
-from charts.frame.chart import Chart
+from charts.frame.chart import Chart, sentences
 from charts.frame.sources import BOUNDARIES_CREDIT, UN_BOUNDARIES
 from data.tongues.speech import say, to_say
 from files.names import slug
@@ -49,9 +49,10 @@ def about(chart: Chart) -> list[tuple[str, str]]:
 def digest(chart: Chart) -> str:
     """What a chart says, to be put into an e-mail: its finding, the figures behind it with what is missing, the source,
     and the version of the record; a paragraph each."""
-    figures = chart.alt.split(chart.title, 1)[-1].strip(" .")
-    told = [chart.title, f"{chart.subtitle.rstrip('.')}. {figures}", chart.source, producer(chart)]
-    return "\n\n".join(f"{part.rstrip('.')}." for part in told if part)
+    figures = sentences(chart.subtitle, chart.figures, chart.note)
+    return "\n\n".join(
+        filter(None, (sentences(chart.title), figures, sentences(chart.source), sentences(producer(chart))))
+    )
 
 
 def short(title: str, most: int = 40) -> str:

@@ -16,7 +16,6 @@ from charts import builders, painted, together
 from charts.frame.chart import Chart
 from charts.question import Param, Scene, checked_bodies, checked_stage, checked_years, held_against, latest_listed
 from data.store import Record
-from data.tongues.speech import in_english
 
 PARAMS = {
     "body": "one of GA, CHR, HRC",
@@ -91,14 +90,6 @@ _ALL = (
     Entry("topics", "Who signs other subjects, and not defenders", ("years",), together.topics),
     Entry("matrix", "States by text", (*_BODIES, "group", "states", "texts", "order", "listed"), builders.matrix),
 )
-TRANSLATED = frozenset(
-    (
-        *("assembly-status", "assembly-change", "assembly-times", "assembly-ladder"),
-        *("map-status", "map-change", "map-times", "map-ladder"),
-        *("columns", "counts", "regions", "political", "breadth", "from-best", "changes", "timeline", "matrix"),
-    )
-)
-"""Charts all words of which are in the catalogues: the others are made in English only."""
 CHARTS: dict[str, Entry] = {entry.name: entry for entry in _ALL}
 
 
@@ -111,13 +102,11 @@ def build(name: str, record: Record, **params: Param) -> Chart:
     """The chart of that name from the record. Parameters: those of its entry; one that is None or "" takes its default.
 
     Raises ValueError, with a sentence for the user, for a name, a parameter or a value that does not exist, and
-    where the record cannot answer; NotTranslated for a chart that is not made in the language in force.
+    where the record cannot answer; NotTranslated for a sentence that the language in force lacks.
     """
     if name not in CHARTS:
         raise ValueError(f"no chart {name!r}; there are {', '.join(CHARTS)}")
     entry = CHARTS[name]
-    if name not in TRANSLATED:
-        in_english(f"The chart “{entry.title_for_menu}”")
     record = record.about(str(params.get("text") or ""))
     scene = _scene(entry, record, params)
     made = entry.build(scene)

@@ -24,7 +24,7 @@ from charts.kinds.states.ladder import ladder_painting, times_painting
 from charts.kinds.states.paint import Painting
 from charts.kinds.states.targets import Ahead, target_painting
 from charts.question import Scene
-from data.tongues.speech import in_english
+from data.tongues.speech import headed, say
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,6 @@ def on_map(paint: Callable[[Scene], Painted]) -> Callable[[Scene], Chart]:
 def status(scene: Scene) -> Painted:
     """Who sponsored a text; of a draft that is not adopted yet, who is named so far."""
     if scene.text in set(scene.record.drafts.get("resolution", ())):
-        in_english("The picture of a draft")
         so_far = progress(scene.record, scene.text)
         texts = [text for text in (so_far.latest, scene.text) if text]
         return Painted(draft_painting(so_far), of_texts(scene, texts), (scene.text,))
@@ -118,7 +117,7 @@ def _year(scene: Scene) -> int:
 
 
 def _draft_source(named: Mapping[str, Named]) -> str:
-    return f"names on a draft: {documents_of(named)}" if named else ""
+    return headed(say("names on a draft"), documents_of(named)) if named else ""
 
 
 def coalition(scene: Scene) -> Painted:
@@ -138,7 +137,7 @@ def coalition(scene: Scene) -> Painted:
 
 def _by_lists(context: Context) -> Context:
     """For a picture of what is to come: its period is that of the lists behind it."""
-    return replace(context, scope=f"by the lists of {context.scope}")
+    return replace(context, scope=say("by the lists of {years}", years=context.scope))
 
 
 def of_texts(scene: Scene, texts: list[str]) -> Context:

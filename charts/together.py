@@ -27,6 +27,8 @@ from charts.kinds.states.turns import turns_painting
 from charts.painted import Painted
 from charts.question import Scene, taken_back
 from data.store import Record
+from data.tongues.speech import clauses, headed, say
+from data.tongues.speech import name as called
 from data.words import COMPARABLE
 
 
@@ -45,7 +47,7 @@ def _asked(scene: Scene, states: Collection[str] | None = None) -> tuple[str, st
 def ranking(scene: Scene) -> Chart:
     """One State's nearest and furthest in sponsoring."""
     body, stage, scope, context = _asked(scene)
-    name = scene.record.states.set_index("iso3").at[scene.state, "short_name"]
+    name = called(scene.state, scene.record.states.set_index("iso3").at[scene.state, "short_name"])
     return ranking_chart(pairs.with_state(scene.record, scope, scene.state), name, body, stage, context)
 
 
@@ -79,7 +81,7 @@ def matrix(scene: Scene) -> Chart:
     people = people.sort_values(["sponsored", "short_name"], ascending=[False, True])[["iso3", "short_name"]]
     names = dict(scene.record.group_members[["group_id", "group_name"]].itertuples(index=False, name=None))
     table = pairs.pairs(scene.record, scope, among=list(people["iso3"]))
-    return of_states(table, people, Among(names.get(group, group), body, stage), context)
+    return of_states(table, people, Among(say(names.get(group, group)), body, stage), context)
 
 
 def bridges(scene: Scene) -> Chart:
@@ -109,8 +111,13 @@ def _cohesion(scene: Scene, grouping: str) -> Chart:
     if lists.empty and votes.empty:
         raise ValueError("no whole list of sponsors and no recorded vote is held of any text in this period")
     members = scene.record.group_members
-    full = dict(zip(members["group_id"], members["group_name"], strict=True)) if grouping == POLITICAL else None
-    made = cohesion_chart(lists, votes, _of_both(scene, lists, votes, left_by(scene, grouping, names)), full)
+    full = dict(zip(members["group_id"], map(say, members["group_name"]), strict=True))
+    made = cohesion_chart(
+        lists,
+        votes,
+        _of_both(scene, lists, votes, left_by(scene, grouping, names)),
+        full if grouping == POLITICAL else None,
+    )
     return scene.named(made, "political-groups" if grouping == POLITICAL else "", *names)
 
 
@@ -127,7 +134,7 @@ def voted_at(record: Record, texts: Collection[str]) -> str:
     found = record.rows("votes", resolution=sorted(texts))
     found = found[found["stage"] != "committee"]
     sites = sorted({urlsplit(url).netloc.removeprefix("www.") for url in found["source_url"]} - {""})
-    return f"recorded votes: {', '.join(sites)}" if sites else ""
+    return headed(say("recorded votes"), ", ".join(sites)) if sites else ""
 
 
 def rolls(scene: Scene) -> Chart:
@@ -150,9 +157,8 @@ def _of_votes(scene: Scene, voted: set[str]) -> Context:
         raise ValueError("no recorded vote whose names are held falls in this period")
     texts = [text for text in scene.texts["resolution"] if text in voted]
     base = scene.context(texts)
-    source = (
-        f"Source: {voted_at(scene.record, voted)}; record of {long_date(date.fromisoformat(scene.record.built_on))}"
-    )
+    day = say("record of {day}", day=long_date(date.fromisoformat(scene.record.built_on)))
+    source = clauses([headed(say("Source"), voted_at(scene.record, voted)), day])
     return replace(base, scope="", source=source, lists=())
 
 
@@ -166,6 +172,8 @@ def topics(scene: Scene) -> Chart:
     held = scene.texts.loc[scene.texts["year"].between(years.min(), years.max()), "resolution"]
     if held.empty:
         raise ValueError("no text on defenders was adopted in the years of the other texts")
-    extra = f"other texts of the Third Committee ({count(len(years), 'text')}), where the record says"
+    texts = count(len(years), "text")
+    extra = say("other texts of the Third Committee ({texts}), where the record says", texts=texts)
     context = replace(scene.context(list(held), explained=list(held), extra=extra), scope="")
-    return topics_chart(signed, f"{years.min()} to {years.max()}", context)
+    period = say("{low} to {high}", low=int(years.min()), high=int(years.max()))
+    return topics_chart(signed, period, context)

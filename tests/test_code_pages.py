@@ -108,6 +108,7 @@ def test_every_command_is_among_them() -> None:
     assert {command[0] for command, _ in SAID} == {*commands.COMMANDS, "serve", "--help"}
 
 
+@pytest.mark.parametrize("machine", ["cp1252"], indirect=True)  # in the other one nothing else is written
 @pytest.mark.parametrize(
     ("command", "word"), SAID, ids=lambda given: "-".join(given[:2]) if isinstance(given, list) else ""
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ def modules(layer: str) -> list[Path]:
 
 def everything() -> list[Path]:
     found = [path for layer in sorted(LAYERS) for path in modules(layer)]
-    return [*found, *(p for p in (ROOT / "app.py", ROOT / "run.py") if p.exists())]
+    return [*found, *(ROOT / name for name in ("app.py", "run.py"))]
 
 
 def imports(path: Path, at_run_time: bool = False) -> set[str]:
@@ -208,11 +209,27 @@ def test_set_up_needs_the_standard_library_only():
     assert first <= allowed
 
 
-def test_most_modules_are_short_enough_to_read_in_one_sitting():
+def test_every_module_is_short_enough_to_read_in_one_sitting():
     lengths = {shown(p): len(p.read_text(encoding="utf-8").splitlines()) for p in everything()}
+    assert {name: n for name, n in lengths.items() if n > 250} == {}
     long = {name: n for name, n in lengths.items() if n > 200}
     assert len(long) <= len(lengths) / 5, long
-    assert max(lengths.values()) <= 400, long
+
+
+def test_no_folder_has_more_modules_than_one_finds_at_once():
+    folders = Counter(shown(path.parent) for path in everything() if path.name != "__init__.py")
+    assert {folder: n for folder, n in folders.items() if n > 15} == {}
+
+
+def test_no_function_takes_more_than_five_things():
+    wrong = []
+    for path in everything():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                taken = [a.arg for a in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)]
+                if len([name for name in taken if name not in ("self", "cls")]) > 5:
+                    wrong.append(f"{shown(path)}:{node.lineno} {node.name}")
+    assert wrong == []
 
 
 def test_every_public_function_of_the_house_says_what_it_does():

@@ -30,10 +30,17 @@ def masked(message: str) -> str:
 
 
 class _Marks:
+    """Refuses, as each language does, a message that no catalogue holds."""
+
+    def __init__(self) -> None:
+        self._french = speech._catalogue("fr")
+
     def gettext(self, message: str) -> str:
+        self._french.gettext(message)
         return masked(message)
 
     def ngettext(self, one: str, many: str, number: int) -> str:
+        self._french.ngettext(one, many, number)
         return masked(one if number == 1 else many)
 
 
@@ -44,7 +51,8 @@ def marks() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(state_names.LANGUAGES, "marks", "marks")
         patch.setitem(speech._DAYS, "marks", "")
-        patch.setattr(speech, "_catalogue", lambda spoken: _Marks())
+        spoken = _Marks()
+        patch.setattr(speech, "_catalogue", lambda _: spoken)
         patch.setattr(speech, "format_date", lambda when, *_, **__: f"{when.day} {MARK} {when.year}")
         patch.setattr(speech, "format_decimal", lambda number, **_: str(number))
         for form in ("name", "the", "of"):
@@ -75,8 +83,8 @@ def words_left(texts: Iterable[str]) -> set[str]:
 
 
 def numbers(text: str) -> list[str]:
-    """The numbers of a text in order of size, symbols of documents and all."""
-    return sorted(re.findall(r"\d+", text))
+    """The numbers of a text in order of size, symbols of documents and all; a thousand with a mark or without."""
+    return sorted(re.findall(r"\d+", re.sub(r"(?<=\d)[,.\u00a0](?=\d{3}\b)", "", text)))
 
 
 def states(text: str, language: str, english: dict[str, str]) -> list[str]:

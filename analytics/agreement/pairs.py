@@ -8,6 +8,7 @@ import pandas as pd
 
 from analytics.measures import Measures
 from analytics.scope import UN_GROUP, Scope, members_of
+from data.tongues.speech import to_say
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from data.store import Record
 
 ENOUGH = 5
-WHY_ENOUGH = (
-    f"No number is given on fewer than {ENOUGH} texts on which both are known: on {ENOUGH - 1} one name more or less "
-    "would move it by 25 points."
+WHY_ENOUGH = to_say(
+    "No number is given on fewer than 5 texts on which both are known: on 4 one name more or less would move it by 25 "
+    "points."
 )
 """The fewest texts of which an agreement is told, and why."""
 HIGH = 0.75

@@ -8,12 +8,13 @@ import pandas as pd
 
 from analytics.measures import Measures
 from analytics.scope import Scope
+from data.tongues.speech import to_say
 from data.words import NOT_SPONSOR, SPONSOR, UNKNOWN
 
 if TYPE_CHECKING:
     from data.store import Record
 
-UNSORTED = "Not sorted yet"
+UNSORTED = to_say("Not sorted yet")
 HERE = {
     SPONSOR: "sponsored a text on defenders in these years",
     NOT_SPONSOR: "on no list held of a text on defenders in these years, and known not to be on the latest whole one",

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 import pandas as pd
 
-from analytics.english import count
+from analytics.english import count, listing
 from analytics.measures import Measures
+from data.tongues.speech import clauses, say, to_say
 from data.words import SPONSOR
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def turns(record: Record, scope: Scope) -> pd.DataFrame:
         side = list(votes["side"])
         later = made[made["iso3"].eq(state.iso3) & made["adopted_on"].gt(votes["adopted_on"].iloc[-1])]
         since = tuple(later["year"]) if side[-1] != FOR else ()
-        rows.append((*who, _turn(side, bool(since)), len(side), "; ".join(votes["said"]), since))
+        rows.append((*who, _turn(side, bool(since)), len(side), clauses(votes["said"]), since))
     columns = ["iso3", "short_name", "un_group", "status", "turn", "votes", "said", "signed"]
     return pd.DataFrame(rows, columns=columns)
 
@@ -91,6 +92,11 @@ def _turn(side: list[str], signed: bool) -> str:
     if side[-1] == FOR:
         return CAME
     return AWAY if FOR in side else MOVED
+
+
+_SIDES = to_say(
+    {FOR: "a side|for", AGAINST: "a side|against", "abstained": "a side|abstained", BETWEEN: "a side|both ways"}
+)
 
 
 class _State(Protocol):
@@ -116,7 +122,7 @@ class _Row(Protocol):
 
 
 def _said(row: _Row) -> str:
-    votes = row.text + row.amendment
-    side = row.side if row.side != BETWEEN else "abstained" if row.abstained == votes else "both ways"
-    on = [*["text"] * (row.text > 0), *([count(row.amendment, "amendment")] if row.amendment else [])]
-    return f"{row.year} {side} ({' and '.join(on)})" + (f". {row.remark.rstrip('.')}" if row.remark else "")
+    side = "abstained" if row.side == BETWEEN and row.abstained == row.text + row.amendment else row.side
+    on = [*[say("a vote on|text")] * (row.text > 0), *([count(row.amendment, "amendment")] if row.amendment else [])]
+    remark = f". {row.remark.rstrip('.')}" if row.remark else ""
+    return f"{row.year} {say(_SIDES[side])} ({listing(on)}){remark}"

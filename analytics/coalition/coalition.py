@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.english import count, listing
+from analytics.coalition.words import summed
 from analytics.measures import Measures
 from analytics.scope import UN_GROUPS, Scope, may_sponsor
 from analytics.texts.texts import STAGE
@@ -193,54 +193,10 @@ def project(standing: pd.DataFrame, picked: Iterable[str], reached: Best, keep: 
         total=total,
         over_record=total - reached.record,
         over_majority=total - reached.majority,
-        sentence=_sentence(
+        sentence=summed(
             [len(part) for part in (lead, named, certain, expected, asked)],
             len(unconfirmed),
             list(whole.loc[[*named_observers, *observers], "short_name"]),
             reached,
         ),
     )
-
-
-def _sentence(numbers: list[int], unconfirmed: int, observers: list[str], reached: Best) -> str:
-    lead, named, certain, expected, asked = numbers
-    total = sum(numbers)
-    of = f"the text of {reached.listed}" if reached.listed else "the latest text known"
-    dark = f" Of {unconfirmed} of these it is not known whether they sponsored {of}." if unconfirmed else ""
-    if reached.latest > reached.listed > 0:
-        dark += f" Later texts, to {reached.latest}, have no whole list: who sponsored them is not known."
-    dark += f" Beside them: {listing(observers)}, outside the Member States." if observers else ""
-    parts = [f"{lead} that {'leads' if lead == 1 else 'lead'} the text"] if lead else []
-    if named:
-        parts.append(f"{named}{' more' * bool(lead)} named on the draft")
-    parts.append(f"{certain} more core sponsor{'s' * (certain != 1)}" if named else count(certain, "core sponsor"))
-    if expected:
-        parts.append(f"{expected} more that sponsored the latest text on which their record is known")
-    if asked:
-        parts.append(f"{asked} asked, if all agree")
-    found = "on the list of" if reached.known_from == "list" else "reported for"
-    return (
-        f"{' + '.join(parts)} = {count(total, 'sponsor')}: "
-        f"{_against(total - reached.record, 'the record')} of {reached.record} ({found} {reached.resolution}, "
-        f"{reached.year}), {_against(total - reached.majority, 'a majority')} of "
-        f"{reached.majority} of the {reached.members} Member States.{dark}"
-    )
-
-
-def _against(difference: int, what: str) -> str:
-    if difference == 0:
-        return f"equal to {what}"
-    return f"{abs(difference)} {'over' if difference > 0 else 'short of'} {what}"
-
-
-def condition(projection: Projection) -> str:
-    """What has to happen for the list to come out so: "if the 3 States that are asked agree, and those of the latest
-    text known (2023, for 7 an earlier one) stay". Only who is counted is said to stay."""
-    asked = len(projection.asked) + len(projection.observers)
-    who = "the State that is asked agrees" if asked == 1 else f"the {asked} States that are asked agree"
-    dark = f"for {len(projection.unconfirmed)} an earlier one" if projection.unconfirmed else ""
-    known = ", ".join(part for part in (str(projection.listed or ""), dark) if part)
-    which = "those" if projection.keep else "only the core sponsors"
-    if projection.named:
-        which = f"those named on the draft and {which.removeprefix('only ')}"
-    return f"if {f'{who}, and ' * bool(asked)}{which} of the latest text known{f' ({known})' * bool(known)} stay"

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analytics.measures import Measures
-from data.words import SPONSOR, TABLED, TABLED_REVISED, UNKNOWN
+from data.tongues.speech import say, to_say
+from data.words import SPONSOR, STAGES, TABLED, TABLED_REVISED, UNKNOWN
 
 if TYPE_CHECKING:
     from data.store import Record
 
 DECLARATION = "A/RES/53/144"
 """The Declaration on Human Rights Defenders, adopted by the General Assembly on 9 December 1998."""
-WHAT = {"mandate": "tabled the resolution that created the mandate", "declaration": "sponsored the Declaration"}
+WHAT = to_say({"mandate": "tabled the resolution that created the mandate", "declaration": "sponsored the Declaration"})
 """What those did who are named on a founding text at the stage of its body: in the Commission, as tabled."""
 
 
@@ -38,11 +39,11 @@ def deeds(record: Record) -> dict[str, str]:
     for what, text in texts.items():
         if text not in used.index:
             continue
-        held, did, symbol = used.loc[text], WHAT[what], text
-        if what == "mandate":
-            drafted = held["stage"] in (TABLED, TABLED_REVISED)
-            did = did if drafted else did.replace("tabled", "sponsored")
-            symbol = f"{text}, as tabled, {held['document_symbol']}" if drafted else text
+        held, did, symbol = used.loc[text], say(WHAT[what]), text
+        if what == "mandate" and held["stage"] in (TABLED, TABLED_REVISED):
+            symbol = f"{text}, {say(STAGES[TABLED])}, {held['document_symbol']}"
+        elif what == "mandate":
+            did = say("sponsored the resolution that created the mandate")
         found[text] = f"{did} ({symbol})"
     return found
 

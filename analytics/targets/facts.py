@@ -21,6 +21,7 @@ from analytics.targets.reason import Row, row
 from analytics.targets.siblings import Sibling, of_latest
 from analytics.texts.drafts import Named, gone_from_drafts, named_on_drafts
 from analytics.texts.texts import OTHER_BODY, Texts, texts_for
+from data.tongues.speech import in_language
 from data.words import NOT_MEMBER, SPONSOR
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def facts(record: Record, body: str, year: int) -> Facts:
         texts=texts,
         other=OTHER_BODY[body],
         matrix=matrix,
-        names=dict(zip(record.states["iso3"], record.states["short_name"], strict=True)),
+        names=dict(in_language(record.states)[["iso3", "short_name"]].itertuples(index=False, name=None)),
         un_group=dict(zip(record.states["iso3"], record.states["un_group"], strict=True)),
         held={str(one): tuple(rows.to_numpy()) for one, rows in with_list.groupby("body")["resolution"]},
         stages=dict(heads.drop_duplicates("body")[["body", "asked"]].itertuples(index=False)),

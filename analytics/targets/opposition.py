@@ -18,6 +18,7 @@ import pandas as pd
 
 from analytics.english import MOST, capital, listing
 from analytics.measures import Measures
+from data.tongues.speech import clauses, say, to_say
 
 if TYPE_CHECKING:
     from data.store import Record
@@ -130,17 +131,32 @@ def _supports(vote: Vote) -> bool:
 
 
 def _since(vote: Vote, voted: Sequence[Vote], signed: Sequence[str]) -> str:
-    after = f"After its {'votes' if vote.kind == 'amendment' else 'vote'} on {vote.named}"
-    did = [f"voted for {listing((each.named for each in voted), limit=MOST)}"] if voted else []
-    did += [f"sponsored {listing(signed, limit=MOST)}"] if signed else []
-    return f"{after} it {listing(did)}." if did else f"{after} it is not known to have voted for or sponsored a text."
+    text, several = vote.named, vote.kind == "amendment"
+    did = [say("voted for {texts}", texts=listing((each.named for each in voted), limit=MOST))] if voted else []
+    did += [say("sponsored {texts}", texts=listing(signed, limit=MOST))] if signed else []
+    if did:
+        told = "After its votes on {text} it {did}." if several else "After its vote on {text} it {did}."
+        return say(told, text=text, did=listing(did))
+    if several:
+        return say("After its votes on {text} it is not known to have voted for or sponsored a text.", text=text)
+    return say("After its vote on {text} it is not known to have voted for or sponsored a text.", text=text)
 
 
 def _deeds(texts: Sequence[Sequence[Vote]]) -> str:
     """What a State did against several texts, from its votes on each; MOST of them in detail."""
     rest = len(texts) - MOST
-    more = [f"voted against {rest} more texts, or for amendments to them"] if rest > 1 else []
-    return "; ".join([*map(_did, texts[:MOST] if more else texts), *more])
+    more = [say("voted against {n} more texts, or for amendments to them", n=rest)] if rest > 1 else []
+    return clauses([*map(_did, texts[:MOST] if more else texts), *more])
+
+
+_THEN = to_say(
+    {"for": ", and then for the text", "against": ", and against the text", "abstained": ", and abstained on the text"}
+)
+"""How a State voted on a text after it had voted for an amendment to it."""
+_IN_PLENARY = to_say(
+    {"for": ", and for it in plenary", "against": " and in plenary", "abstained": ", and abstained in plenary"}
+)
+"""How a State voted in plenary on a text that it had voted against in Committee."""
 
 
 def _did(votes: Sequence[Vote]) -> str:
@@ -151,22 +167,23 @@ def _did(votes: Sequence[Vote]) -> str:
     final = _final(votes)
     named = votes[0].named
     if hostile:
-        end = {"for": "then for the text", "against": "against the text", "abstained": "abstained on the text"}
-        unknown = "" if votes[0].put else ", which was then adopted without a vote"
-        after = f", and {end[final.stance]}" if final else unknown
-        return f"{_amended(hostile, amendments, named)}{', and against it in Committee' * refused}{after}"
+        unknown = "" if votes[0].put else say(", which was then adopted without a vote")
+        after = say(_THEN[final.stance]) if final else unknown
+        in_committee = say(", and against it in Committee") if refused else ""
+        return f"{_amended(hostile, amendments, named)}{in_committee}{after}"
     if not refused:
-        return f"voted against {named}"
-    end = {"for": ", and for it in plenary", "against": " and in plenary", "abstained": ", and abstained in plenary"}
-    after = end[final.stance] if final else " (no vote of its in plenary is held)"
-    return f"voted against {named} in Committee{after}"
+        return say("voted against {text}", text=named)
+    after = say(_IN_PLENARY[final.stance] if final else " (no vote of its in plenary is held)")
+    return say("voted against {text} in Committee", text=named) + after
 
 
 def _amended(hostile: Sequence[Vote], cast_on: Sequence[Vote], named: str) -> str:
     """The amendments that a State voted for, and how it voted on the others of which its vote is held."""
-    what = f"{len(hostile)} hostile amendments"
+    said = say("voted for {n} hostile amendments to {text}", n=len(hostile), text=named)
     if len(hostile) == 1:
-        what = f"a hostile amendment ({hostile[0].stage.removeprefix('amendment ')})"
+        one = hostile[0].stage.removeprefix("amendment ")
+        said = say("voted for a hostile amendment ({amendment}) to {text}", amendment=one, text=named)
     stances = [vote.stance for vote in cast_on]
-    rest = [(", against", stances.count("for")), (", abstaining on", stances.count("abstained"))]
-    return f"voted for {what} to {named}{''.join(f'{how} {number}' for how, number in rest if number)}"
+    against, abstained = stances.count("for"), stances.count("abstained")
+    said += say(", against {n}", n=against) if against else ""
+    return said + (say(", abstaining on {n}", n=abstained) if abstained else "")

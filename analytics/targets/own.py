@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analytics.english import MOST, capital, count, listing, share
+from analytics.english import MOST, TEXTS, TEXTS_OF, capital, listing, share
 from analytics.targets.facts import Facts
 from analytics.targets.matrix import CODE
 from analytics.targets.reason import Reason, cell, row
 from analytics.texts.texts import gap_sentence
-from data.words import BODY_NAMES, at_stage
+from data.tongues.speech import say, say_many, to_say
+from data.words import at_stage
 
 
 class Standing(NamedTuple):
@@ -71,10 +72,22 @@ def named_on(facts: Facts, body: str, iso3: str) -> tuple[str, str]:
     codes = facts.codes(body, iso3)
     mine = np.flatnonzero(codes == CODE["sponsor"])
     held, unknown = int((codes != CODE["not_member"]).sum()), int((codes == CODE["unknown"]).sum())
-    gap = f" (on {unknown} it cannot be told)" if unknown else ""
-    since = " since it became a Member State" if held < len(codes) else ""
-    told = f"{share(len(mine), held, f'{BODY_NAMES[body]} text')} of which names are held{since}{gap}"
+    texts = share(len(mine), held, *TEXTS_OF[body])
+    told = say("{texts} of which names are held", texts=texts)
+    if held < len(codes):
+        told = say("{texts} of which names are held since it became a Member State", texts=texts)
+    if unknown:
+        told = say("{told} (on {n} it cannot be told)", told=told, n=unknown)
     return told, facts.held[body][mine[-1]] if len(mine) else ""
+
+
+_SOME = {
+    ("on and off", False): to_say("Named on {told}, never two in a row, last {last}; {since}."),
+    ("on and off", True): to_say("Named on {told}, never two in a row as far as is known, last {last}; {since}."),
+    ("once", False): to_say("Sponsored once, {last}: named on {told}; {since}."),
+    ("once", True): to_say("Known to have sponsored once, {last}: named on {told}; {since}."),
+}
+"""What is said of a State that sponsored once, or texts not in a row, by whether some of its record is not known."""
 
 
 def _record(state: Standing, facts: Facts, where: str) -> Reason:
@@ -82,34 +95,33 @@ def _record(state: Standing, facts: Facts, where: str) -> Reason:
     told, latest = named_on(facts, texts.body, state.iso3)
     last = texts.named(latest) if latest else ""
     if where == "keep":
-        sentence = f"Is on the latest whole list held, that of {texts.named(texts.latest)}; named on {told}."
+        text = texts.named(texts.latest)
+        sentence = say("Is on the latest whole list held, that of {text}; named on {told}.", text=text, told=told)
     elif where == "confirm":
-        sentence = (
-            f"Sponsored {texts.named(state.latest_resolution)}, the latest text on which its record is known; "
-            f"on {texts.named(texts.latest)} it cannot be told, as names are probably missing from the list held. "
-            f"Named on {told}."
+        sentence = say(
+            "Sponsored {last}, the latest text on which its record is known; on {text} it cannot be told, as names are "
+            "probably missing from the list held. Named on {told}.",
+            last=texts.named(state.latest_resolution),
+            text=texts.named(texts.latest),
+            told=told,
         )
     elif where == "left":
-        sentence = (
-            f"Sponsored {texts.named(texts.before)} and is not on the list of {texts.named(texts.latest)}. "
-            f"Named on {told}."
-        )
-    elif where in ("lapsed", "on and off"):
-        known = " as far as is known" if state.unknown_in else ""
-        never = f", never two in a row{known}" if where == "on and off" else ""
-        sentence = f"Named on {told}{never}, last {last}; {_since(state, facts)}."
-    elif where == "once":
-        once = "Known to have sponsored once" if state.unknown_in else "Sponsored once"
-        sentence = f"{once}, {last}: named on {told}; {_since(state, facts)}."
+        both = {"before": texts.named(texts.before), "text": texts.named(texts.latest)}
+        sentence = say("Sponsored {before} and is not on the list of {text}. Named on {told}.", **both, told=told)
+    elif where == "lapsed":
+        sentence = say("Named on {told}, last {last}; {since}.", told=told, last=last, since=_since(state, facts))
+    elif where in ("on and off", "once"):
+        sentence = say(_SOME[where, bool(state.unknown_in)], told=told, last=last, since=_since(state, facts))
     elif where == "never":
-        sentence = f"Named on {told}."
+        sentence = say("Named on {told}.", told=told)
     else:
-        sentence = f"Too little is known: named on {told}."
+        sentence = say("Too little is known: named on {told}.", told=told)
     evidence = facts.cells(texts.body, state.iso3)
     pulled = sorted(facts.withdrawn.intersection(state.missed), key=lambda text: (facts.adopted[text], text))
     pulled = [text for text in pulled if not latest or facts.adopted[text] > facts.adopted[latest]]
     if pulled and where in ("lapsed", "on and off", "once"):
-        sentence += f" Among those missed is {texts.named(pulled[0])}, from which sponsors withdrew on the day."
+        text = texts.named(pulled[0])
+        sentence += " " + say("Among those missed is {text}, from which sponsors withdrew on the day.", text=text)
         evidence += (row("events", resolution=pulled[0], kind="withdrawal"),)
     return Reason(where, sentence, evidence)
 
@@ -118,9 +130,9 @@ def _since(state: Standing, facts: Facts) -> str:
     """How many texts it missed since it last sponsored. A text since then without a list counts as unknown too."""
     last = facts.adopted[state.sponsored_in[-1]]
     dark = bool(state.unknown_in) and facts.adopted[state.unknown_in[-1]] > last
-    row_of = " in a row" if state.missed_since > 1 else ""
-    as_known = ", as far as its record is known" if dark else ""
-    return f"missed {count(state.missed_since, 'text')}{row_of} since{as_known}"
+    one, many = "missed {n} text since", "missed {n} texts in a row since"
+    missed = say_many(one, many, state.missed_since)
+    return say("{missed}, as far as its record is known", missed=missed) if dark else missed
 
 
 def _not_told(state: Standing, facts: Facts, where: str) -> Reason | None:
@@ -139,8 +151,8 @@ def founder(iso3: str, facts: Facts) -> Reason | None:
     mine = [text for text in facts.deeds if facts.value(iso3, text) == "sponsor"]
     if not mine:
         return None
-    told = " and ".join(facts.deeds[text] for text in mine)
-    return Reason("founder", f"{capital(told)}.", (cell(mine, iso3),))
+    told = capital(listing(facts.deeds[text] for text in mine))
+    return Reason("founder", f"{told}.", (cell(mine, iso3),))
 
 
 def other_body(state: Standing, facts: Facts) -> Reason | None:
@@ -155,11 +167,13 @@ def other_body(state: Standing, facts: Facts) -> Reason | None:
     told, latest = found[body]
     evidence = facts.cells(body, state.iso3)
     when = at_stage(facts.stages[body])
-    sentence = f"Named on {told}, last {facts.texts.named(latest)}{f',{when}' if when else ''}"
+    last = facts.texts.named(latest) + (f",{when}" if when else "")
+    sentence = say("Named on {told}, last {last}.", told=told, last=last)
     if not state.sponsored_in:
-        sentence += f", but on {named_on(facts, facts.texts.body, state.iso3)[0]}"
+        here = named_on(facts, facts.texts.body, state.iso3)[0]
+        sentence = say("Named on {told}, last {last}, but on {here}.", told=told, last=last, here=here)
         evidence += facts.cells(facts.texts.body, state.iso3)
-    return Reason("other body", f"{sentence}.", evidence)
+    return Reason("other body", sentence, evidence)
 
 
 def joins_late(iso3: str, facts: Facts) -> bool:
@@ -173,7 +187,9 @@ def late(iso3: str, facts: Facts) -> Reason:
     both = facts.measures.late(iso3)
     evidence = (row("sponsors", list_id=list(both["final"]), iso3=iso3), row("lists", list_id=list(both["tabled"])))
     joined = both.loc[both["late"], "resolution"]
-    shown = listing(map(facts.texts.named, joined), limit=MOST)
-    number = share(len(joined), len(both), "text")
-    sentence = f"On the final list of {shown}, not on the tabled one ({number} it sponsored whose tabled list is held)."
+    sentence = say(
+        "On the final list of {texts}, not on the tabled one ({number} it sponsored whose tabled list is held).",
+        texts=listing(map(facts.texts.named, joined), limit=MOST),
+        number=share(len(joined), len(both), *TEXTS),
+    )
     return Reason("late", sentence, evidence)

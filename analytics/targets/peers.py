@@ -3,13 +3,13 @@ it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from analytics.english import listing, percent
-from analytics.scope import GROUP_SHORT
+from analytics.english import group_short, listing, percent
 from analytics.targets.facts import Facts
 from analytics.targets.matrix import MOST
 from analytics.targets.reason import Reason, Row, cell, row
+from data.tongues.speech import clauses, say
 
 HALF, FEWEST = 0.5, 3
 FEWEST_NEIGHBOURS = 2
@@ -28,16 +28,18 @@ def _split(peers: Iterable[str], facts: Facts) -> tuple[list[str], list[str], li
     return ([peer for peer in known if cells[peer] == "sponsor"], known, [peer for peer in cells if peer not in known])
 
 
-def _gap(others: list[str]) -> str:
-    return f"; of {len(others)} it cannot be told" if others else ""
+def _whole(sentence: str, others: list[str]) -> str:
+    """The sentence with its end, and of how many others it cannot be told."""
+    return f"{clauses([sentence, *([say('of {n} it cannot be told', n=len(others))] if others else [])])}."
 
 
 def _part(sponsors: list[str], known: list[str], others: list[str]) -> str:
     """How many of all peers sponsored: those of whom it cannot be told count in the whole, so it is "at least"."""
     made, whole = len(sponsors), len(known) + len(others)
     if made == whole:
-        return "both" if whole == 2 else f"all {whole}"
-    return f"{'at least ' if others else ''}{made} of {whole}"
+        return say("States|both") if whole == 2 else say("States|all {n}", n=whole)
+    part = say("{hit} of {n}", hit=made, n=whole)
+    return say("at least {n}", n=part) if others else part
 
 
 def regional(iso3: str, facts: Facts) -> Reason | None:
@@ -48,12 +50,14 @@ def regional(iso3: str, facts: Facts) -> Reason | None:
     sponsors, known, others = _split((s for s, g in facts.un_group.items() if g == group and s != iso3), facts)
     if len(known) < FEWEST or len(sponsors) < HALF * len(known):
         return None
-    sentence = (
-        f"Of the other members of its regional group ({GROUP_SHORT[group]}), {_part(sponsors, known, others)} "
-        f"sponsored {facts.texts.named(facts.texts.latest)}{_gap(others)}."
+    sentence = say(
+        "Of the other members of its regional group ({group}), {part} sponsored {text}",
+        group=group_short(group),
+        part=_part(sponsors, known, others),
+        text=facts.texts.named(facts.texts.latest),
     )
     evidence = (cell(facts.texts.latest, known + others), row("states", iso3=[iso3, *known, *others]))
-    return Reason("region", sentence, evidence)
+    return Reason("region", _whole(sentence, others), evidence)
 
 
 def political(iso3: str, facts: Facts) -> Reason | None:
@@ -65,16 +69,18 @@ def political(iso3: str, facts: Facts) -> Reason | None:
             continue
         sponsors, known, others = _split((m for m in members if m != iso3 and m in facts.names), facts)
         if len(known) >= FEWEST and len(sponsors) >= HALF * len(known):
-            dark = f" (of {len(others)} it cannot be told)" if others else ""
-            said.append(f"{_part(sponsors, known, others)} in the {name}{dark}")
+            told = "{part} in the {group}"
+            if others:
+                told = "{part} in the {group} (of {n} it cannot be told)"
+            part = _part(sponsors, known, others)
+            said.append(say(told, part=part, group=say(name), n=len(others)))
             evidence.append(cell(facts.texts.latest, known + others))
             evidence.append(row("group_members", group_id=group_id, iso3=[iso3, *known, *others]))
     if not said:
         return None
     text = facts.texts.named(facts.texts.latest)
-    return Reason(
-        "political group", f"Of today's other members, {text} was sponsored by {listing(said)}.", tuple(evidence)
-    )
+    sentence = say("Of today's other members, {text} was sponsored by {parts}.", text=text, parts=listing(said))
+    return Reason("political group", sentence, tuple(evidence))
 
 
 def bordering(iso3: str, facts: Facts) -> Reason | None:
@@ -83,12 +89,14 @@ def bordering(iso3: str, facts: Facts) -> Reason | None:
     sponsors, known, others = _split(facts.neighbours.get(iso3, ()), facts)
     if len(known) < FEWEST_NEIGHBOURS or len(sponsors) < HALF * len(known):
         return None
-    names = listing([facts.names[peer] for peer in sponsors])
-    text = facts.texts.named(facts.texts.latest)
-    part = _part(sponsors, known, others)
-    sentence = f"Of its land neighbours, {part} sponsored {text}: {names}{_gap(others)}."
+    sentence = say(
+        "Of its land neighbours, {part} sponsored {text}: {names}",
+        part=_part(sponsors, known, others),
+        text=facts.texts.named(facts.texts.latest),
+        names=listing(facts.names[peer] for peer in sponsors),
+    )
     borders = row("neighbours", iso3=iso3, neighbour=known + others)
-    return Reason("neighbours", sentence, (cell(facts.texts.latest, known + others), borders))
+    return Reason("neighbours", _whole(sentence, others), (cell(facts.texts.latest, known + others), borders))
 
 
 def similar(iso3: str, facts: Facts) -> Reason | None:
@@ -99,21 +107,34 @@ def similar(iso3: str, facts: Facts) -> Reason | None:
     if not known:
         return None
     text = facts.texts.named(facts.texts.latest)
-    names = listing([facts.names[state] for state, _ in found], limit=MOST)
-    lowest, highest = found[-1][1], found[0][1]
-    low, high = percent(lowest), percent(highest)
-    index = low if low == high else f"{low} to {high}"
-    index += " of their texts in common"
+    names = listing((facts.names[state] for state, _ in found), limit=MOST)
+    low, high = percent(found[-1][1]), percent(found[0][1])
+    index = low if low == high else say("{low} to {high}", low=low, high=high)
+    like = clauses([names, say("{index} of their texts in common", index=index)])
     if len(found) == 1:
-        did = "sponsored" if sponsors else "is not on the list of"
-        sentence = f"The State with the most similar record before ({names}; {index}) {did} {text}."
+        told = "The State with the most similar record before ({like}) is not on the list of {text}."
+        if sponsors:
+            told = "The State with the most similar record before ({like}) sponsored {text}."
+        sentence = say(told, like=like, text=text)
     else:
-        many = "both" if len(found) == 2 else f"all {len(found)}"
-        none = "none is known to have" if others else "neither" if len(found) == 2 else "none"
-        number = many if len(sponsors) == len(found) else len(sponsors) or none
-        sentence = (
-            f"Of the {len(found)} States with the most similar record before ({names}; {index}), "
-            f"{number} sponsored {text}{_gap(others)}."
+        sentence = say(
+            "Of the {n} States with the most similar record before ({like}), {number} sponsored {text}",
+            n=len(found),
+            like=like,
+            number=_number(sponsors, found, others),
+            text=text,
         )
+        sentence = _whole(sentence, others)
     past = cell(facts.texts.telling[:-1], [iso3, *known, *others])
     return Reason("similar", sentence, (cell(facts.texts.latest, known + others), past))
+
+
+def _number(sponsors: list[str], found: Sequence[object], others: list[str]) -> str:
+    """How many of the States with the most similar record sponsored, in words where all or none did."""
+    if sponsors and len(sponsors) < len(found):
+        return str(len(sponsors))
+    if sponsors:
+        return say("States|both") if len(found) == 2 else say("States|all {n}", n=len(found))
+    if others:
+        return say("States|none is known to have")
+    return say("States|neither" if len(found) == 2 else "no State|none")

@@ -16,11 +16,13 @@ from analytics.english import listing, share
 from analytics.measures import Measures
 from analytics.targets.reason import Reason, cell, row
 from analytics.texts.texts import Texts
+from data.tongues.speech import NotTranslated, say, to_count
 
 if TYPE_CHECKING:
     from data.store import Record
 
 LEAST, MOST = 0.5, 5
+RELATED = to_count("related text", "related texts")
 # A list as catalogued after tabling is the tabled draft with its additional sponsors: what a final list is
 # made of.
 COMPARABLE = ("final", "tabled and additional")
@@ -102,13 +104,22 @@ def reason(
     if not mine or value not in ("not_sponsor", "unknown"):
         return None
     symbol = kept[0].defenders
-    shown = listing([f"{text.resolution} ({_short(text.title)})" for text in mine])
-    here = texts.named(symbol)
-    but = f", but not {here}." if value == "not_sponsor" else f"; on {here} it cannot be told."
+    told = "Sponsored {number}: {texts}, but not {here}."
+    if value == "unknown":
+        told = "Sponsored {number}: {texts}; on {here} it cannot be told."
+    number, here = share(len(mine), len(kept), *RELATED), texts.named(symbol)
+    sentence = say(told, number=number, texts=listing(map(_named, mine)), here=here)
     signed = row("other_sponsors", other_id=[text.other_id for text in mine], iso3=iso3)
     compared = row("other_resolutions", other_id=[text.other_id for text in kept])
-    sentence = f"Sponsored {share(len(mine), len(kept), 'related text')}: {shown}{but}"
     return Reason("sibling", sentence, (signed, compared, cell(symbol, iso3)))
+
+
+def _named(text: Sibling) -> str:
+    """The symbol with its title; without it in a language that has no title of it."""
+    try:
+        return f"{text.resolution} ({say(_short(text.title))})"
+    except NotTranslated:
+        return text.resolution
 
 
 def _short(title: str) -> str:

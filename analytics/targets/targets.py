@@ -18,6 +18,7 @@ from analytics.targets.matrix import CODE
 from analytics.targets.opposition import OPPOSED
 from analytics.targets.own import Standing
 from analytics.targets.reason import Reason
+from data.tongues.speech import clauses, headed, say
 from data.words import CATEGORIES, NOT_MEMBER, SPONSOR
 
 if TYPE_CHECKING:
@@ -132,13 +133,16 @@ def _target(state: Standing, found: Facts) -> Target:
         return (reasons() if category in cast else _ordered([*first, *last], category))[0].sentence
 
     untold = not found.known(iso3, found.texts.latest) and latest != NOT_MEMBER
+    # A category that rests on earlier texts says that the latest that tells of others is open.
+    year = found.texts.year[found.texts.latest]
+    dark = [say("{now} not known", now=year)] if untold and category not in _TELLING else []
     return Target(
         iso3=iso3,
         short_name=state.short_name,
         un_group=state.un_group,
         status=state.status,
         category=category,
-        category_words=f"{name}: {meaning}" + (_dark(found) if untold and category not in _TELLING else ""),
+        category_words=clauses([headed(say(name), say(meaning)), *dark]),
         target=category not in NOT_TARGETS,
         warning=bool(signs.level),
         untold=untold,
@@ -167,11 +171,6 @@ def _target(state: Standing, found: Facts) -> Target:
 def _ordered(reasons: list[Reason], category: str) -> tuple[Reason, ...]:
     """The one that made the category stands in front."""
     return tuple(sorted(reasons, key=lambda reason: reason.kind != category))
-
-
-def _dark(found: Facts) -> str:
-    """What is added to a category that rests on earlier texts: the latest that tells of others is open."""
-    return f"; {found.texts.year[found.texts.latest]} not known"
 
 
 def _category(where: str, kinds: set[str]) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from analytics.english import in_body
 from analytics.targets import siblings
 from analytics.targets.facts import Facts
 from analytics.targets.reason import Reason, cell, row
 from analytics.texts.drafts import drafts_of
-from data.words import ADDITIONAL, BODY_NAMES, STAGES, WITHDRAWN
+from data.tongues.speech import say
+from data.words import ADDITIONAL, STAGES, WITHDRAWN
 
 
 def reasons(iso3: str, where: str, facts: Facts) -> list[Reason]:
@@ -19,18 +21,24 @@ def reasons(iso3: str, where: str, facts: Facts) -> list[Reason]:
 def _draft(iso3: str, where: str, facts: Facts) -> Reason | None:
     """That the draft which is being sponsored names it, or does no more; or not so far, of those on the latest list."""
     if mine := facts.named.get(iso3):
-        since = ", ".join(part for part in (STAGES.get(mine.stage, ""), mine.document) if part)
-        told = f"Named on {mine.draft}, the draft that is being sponsored{f' ({since})' * bool(since)}."
+        since = ", ".join(part for part in (say(STAGES.get(mine.stage, "")), mine.document) if part)
+        told = say("Named on {draft}, the draft that is being sponsored.", draft=mine.draft)
+        if since:
+            told = say("Named on {draft}, the draft that is being sponsored ({since}).", draft=mine.draft, since=since)
         return Reason("signed", told, (cell(mine.draft, iso3), row("sponsors", resolution=mine.draft, iso3=iso3)))
     if mine := facts.gone.get(iso3):
-        told = f"Took its name back from {mine.draft}, which is being sponsored."
+        told = say("Took its name back from {draft}, which is being sponsored.", draft=mine.draft)
         if mine.stage != WITHDRAWN:
-            how = "after it was tabled" if mine.stage == ADDITIONAL else STAGES[mine.stage]
-            told = f"Named on {mine.draft} {how}, and not on its revision, which is being sponsored."
+            how = say("after it was tabled") if mine.stage == ADDITIONAL else say(STAGES[mine.stage])
+            told = say(
+                "Named on {draft} {how}, and not on its revision, which is being sponsored.", draft=mine.draft, how=how
+            )
         return Reason("dropped", told, (cell(mine.draft, iso3), row("sponsors", resolution=mine.draft, iso3=iso3)))
     if not facts.named or where != "keep":
         return None
-    told = f"Not named so far on {drafts_of(facts.named)}, which is being sponsored; it may still join."
+    told = say(
+        "Not named so far on {draft}, which is being sponsored; it may still join.", draft=drafts_of(facts.named)
+    )
     drafts = sorted({one.draft for one in facts.named.values()})
     return Reason("awaited", told, (cell(drafts, iso3),))
 
@@ -46,7 +54,7 @@ def _council(iso3: str, facts: Facts) -> Reason | None:
     if iso3 not in facts.council:
         return None
     key = row("body_members", body="HRC", at="year", key=facts.council_year, iso3=iso3)
-    return Reason("council", f"Member of the Human Rights Council in {facts.council_year}.", (key,))
+    return Reason("council", say("Member of the Human Rights Council in {year}.", year=facts.council_year), (key,))
 
 
 def _lead(iso3: str, facts: Facts) -> Reason | None:
@@ -55,12 +63,15 @@ def _lead(iso3: str, facts: Facts) -> Reason | None:
     resolution, list_id = facts.leads[iso3]
     text = facts.texts.named(resolution)
     key = row("sponsors", list_id=list_id, iso3=iso3, role="main sponsor")
-    return Reason("lead", f"Main sponsor of {text}, the latest text here of which one is known: it leads.", (key,))
+    told = say("Main sponsor of {text}, the latest text here of which one is known: it leads.", text=text)
+    return Reason("lead", told, (key,))
 
 
 def _may_not(iso3: str, facts: Facts) -> Reason | None:
     if iso3 not in facts.may_not:
         return None
-    where = BODY_NAMES[facts.texts.body]
-    sentence = f"An observer, which may not sponsor this text in the {where}; it can still speak for it."
+    sentence = say(
+        "An observer, which may not sponsor this text {in_body}; it can still speak for it.",
+        in_body=in_body(facts.texts.body),
+    )
     return Reason("may not", sentence, (row("states", iso3=iso3, status="observer"),))

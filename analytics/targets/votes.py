@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from analytics.english import MOST, capital, count, listing
+from analytics.english import MOST, capital, listing
 from analytics.targets.facts import Signs
 from analytics.targets.opposition import Opposition, Vote
 from analytics.targets.reason import Reason, Row, cell, row
+from data.tongues.speech import say, say_many
 
 
 def reasons(mine: Sequence[Vote], stands: Opposition, values: dict[str, str]) -> list[Reason]:
@@ -43,11 +44,17 @@ def _against(mine: Sequence[Vote], stands: Opposition) -> Reason | None:
 
 
 def _texts(votes: Iterable[Vote]) -> str:
-    stages: dict[str, list[str]] = {}
+    on: dict[str, list[Vote]] = {}
     for vote in votes:
-        stages.setdefault(vote.named, []).append(vote.stage)
-    named = (f"{text[:-1]}, in Committee)" if at == ["committee"] else text for text, at in stages.items())
-    return listing(named, limit=MOST)
+        on.setdefault(vote.named, []).append(vote)
+    return listing((_in_committee(*mine) if len(mine) == 1 else text for text, mine in on.items()), limit=MOST)
+
+
+def _in_committee(vote: Vote) -> str:
+    """The text of a vote, with where it was cast if that was in Committee."""
+    if vote.stage != "committee":
+        return vote.named
+    return say("{text} ({year}, in Committee)", text=vote.resolution, year=vote.year)
 
 
 def _remarked(votes: Iterable[Vote]) -> tuple[str, tuple[Row, ...]]:
@@ -60,7 +67,9 @@ def _remarked(votes: Iterable[Vote]) -> tuple[str, tuple[Row, ...]]:
 
 def _period(votes: Sequence[Vote]) -> str:
     first, last = min(vote.year for vote in votes), max(vote.year for vote in votes)
-    return f"in {first}" if first == last else f"from {first} to {last}"
+    if first == last:
+        return say("in {year}", year=first)
+    return say("from {first} to {last}", first=first, last=last)
 
 
 def _once(votes: Iterable[Vote]) -> list[Vote]:
@@ -77,25 +86,28 @@ def _voted_for(mine: Sequence[Vote], values: dict[str, str]) -> Reason | None:
         return None
     texts = [vote for vote in favour if vote.kind == "text"]
     amendments = [vote for vote in favour if vote.kind == "amendment"]
-    said = [f"voted for {_texts(texts)}"] if texts else []
+    said = say("voted for {texts}", texts=_texts(texts)) if texts else ""
     if amendments:
-        said.append(f"voted against {count(len(amendments), 'hostile amendment')} {_period(amendments)}")
-    sentence = ", and ".join(said)
+        one, many = ("voted against {n} hostile amendment {period}", "voted against {n} hostile amendments {period}")
+        against = say_many(one, many, len(amendments), period=_period(amendments))
+        said = say("{deed}, and {other}", deed=said, other=against) if said else against
     remark, told = _remarked(texts)
-    sentence = f"{capital(sentence)}.{remark}"
+    sentence = f"{capital(said)}.{remark}"
     symbols = list(dict.fromkeys(vote.resolution for vote in favour))
     absent = [symbol for symbol in symbols if values.get(symbol) == "not_sponsor"]
     unknown = [symbol for symbol in symbols if values.get(symbol) == "unknown"]
     if absent:
-        sentence += (
-            f" It is not on the list{'s' if len(absent) > 1 else ''} of sponsors of {listing(absent, limit=MOST)}."
-        )
+        one, many = "It is not on the list of sponsors of {texts}.", "It is not on the lists of sponsors of {texts}."
+        sentence += " " + say_many(one, many, len(absent), texts=listing(absent, limit=MOST))
     if unknown:
-        sentence += f" Of {listing(unknown, limit=MOST)} it cannot be told whether it sponsored."
+        texts_open = listing(unknown, limit=MOST)
+        sentence += " " + say("Of {texts} it cannot be told whether it sponsored.", texts=texts_open)
     cells = (cell(absent + unknown, favour[0].iso3),) if absent + unknown else ()
     return Reason("voted for", sentence, _rows(favour) + cells + told)
 
 
 def _abstained(mine: Sequence[Vote]) -> Reason | None:
     texts = _once(vote for vote in mine if vote.kind == "text" and vote.stance == "abstained")
-    return Reason("abstained", f"Abstained on {_texts(texts)}.", _rows(texts)) if texts else None
+    if not texts:
+        return None
+    return Reason("abstained", say("Abstained on {texts}.", texts=_texts(texts)), _rows(texts))

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analytics.english import listing
+from analytics.english import listing, of_body
 from analytics.measures import Measures
 from analytics.texts.changes import summary
+from data.tongues.speech import clauses, say, say_many, to_say
 from data.words import BODY_NAMES, FINAL, WHOLE
 
 if TYPE_CHECKING:
@@ -17,13 +18,15 @@ if TYPE_CHECKING:
 
 STAGE = FINAL
 OTHER_BODY = {"GA": "HRC", "HRC": "GA", "CHR": "GA"}
-ADJECTIVES = {
-    "African Group": "African",
-    "Asia-Pacific Group": "from Asia and the Pacific",
-    "Eastern European Group": "Eastern European",
-    "Latin American and Caribbean Group": "from Latin America and the Caribbean",
-    "Western European and Others Group": "Western European and others",
-}
+ADJECTIVES = to_say(
+    {
+        "African Group": "of States|African",
+        "Asia-Pacific Group": "from Asia and the Pacific",
+        "Eastern European Group": "of States|Eastern European",
+        "Latin American and Caribbean Group": "from Latin America and the Caribbean",
+        "Western European and Others Group": "Western European and others",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -81,8 +84,10 @@ def headline(record: Record, body: str) -> Headline:
     ValueError as `texts_for`."""
     texts = texts_for(record, body)
     if not texts.before:
-        held = f"Only one final list of the {BODY_NAMES[body]} is held"
-        return Headline(f"{held}: it cannot be told who did not sponsor again.")
+        sentence = say(
+            "Only one final list {of_body} is held: it cannot be told who did not sponsor again.", of_body=of_body(body)
+        )
+        return Headline(sentence)
     table = Measures(record).changes(texts.before, texts.latest)
     told = summary(table)
     left, unknown = table[table["iso3"].isin(told["left"])], len(told["may_have_left"])
@@ -93,15 +98,21 @@ def headline(record: Record, body: str) -> Headline:
 def _sentence(left: pd.DataFrame, unknown: int, first: int, last: int) -> str:
     number = len(left)
     if number == 0:
-        said = f"No State that sponsored in {first} is known not to have sponsored in {last}"
+        said = say(
+            "No State that sponsored in {first} is known not to have sponsored in {last}", first=first, last=last
+        )
     else:
-        said = f"{number} {'State' if number == 1 else 'States'} sponsored in {first} and not in {last}"
+        one, many = (
+            "{n} State sponsored in {first} and not in {last}",
+            "{n} States sponsored in {first} and not in {last}",
+        )
+        said = say_many(one, many, number, first=first, last=last)
         groups = left["un_group"].value_counts()
         leading = groups[groups == groups.max()]
         if len(leading) == 1 and groups.max() > 1:
-            who = "all" if groups.max() == number else str(groups.max())
-            said += f", {who} of them {ADJECTIVES[leading.index[0]]}"
-    return f"{said}; of {unknown} more it cannot be told." if unknown else f"{said}."
+            told = ", all of them {where}" if groups.max() == number else ", {n} of them {where}"
+            said += say(told, n=int(groups.max()), where=say(ADJECTIVES[leading.index[0]]))
+    return f"{clauses([said, *([say('of {n} more it cannot be told', n=unknown)] if unknown else [])])}."
 
 
 def _since(years: list[int]) -> str:
@@ -109,11 +120,11 @@ def _since(years: list[int]) -> str:
     if not years:
         return ""
     if len(years) == 1:
-        return f" Of the text of {years[0]} no whole list is held."
-    return f" Of the {len(years)} texts since, to {years[-1]}, no whole list is held."
+        return " " + say("Of the text of {year} no whole list is held.", year=years[0])
+    return " " + say("Of the {n} texts since, to {year}, no whole list is held.", n=len(years), year=years[-1])
 
 
 def gap_sentence(texts: Texts, resolutions: list[str]) -> str:
     """Texts of the body on which a State cannot be placed, by symbol and year; beyond five the rest as a number."""
     shown = listing([texts.named(resolution) for resolution in resolutions], limit=4)
-    return f"On {shown} it cannot be told whether it sponsored."
+    return say("On {texts} it cannot be told whether it sponsored.", texts=shown)

@@ -22,7 +22,8 @@ class Item:
     `title`: the user's own, "" for the computed one · `text`: the user's own words · `spec`: by kind
     chart `{"chart": name, "params": {...}}` (see charts.catalog) · state `{"state": "KEN"}` ·
     resolution `{"resolution": "A/RES/74/146"}`, both with a `"stage"` where it is not each body's own ·
-    targets `{"targets": [{"iso3": "KEN", "why": "…"}, …]}` (or a list of ISO codes) · text `{}`.
+    targets `{"targets": ["KEN", {"iso3": "MLI", "why": "…", "who": "…"}, …]}` with `"reasons": True` for the first
+    reason of the record where the user gives none · text `{}`.
     Each can have `"notes"`, what the speaker wants to say.
     Raises ValueError for a kind that does not exist and for a spec without what its kind needs.
     """

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from analytics.english import capital, count, listing, the_body
+from analytics.english import body_name, capital, count, listing, of_body, the_body
 from analytics.measures import Measures
-from analytics.scope import BODY_NAMES
 from analytics.targets.targets import prospects
 from analytics.texts.drafts import named_on_drafts
 from analytics.texts.occasions import next_text
@@ -20,7 +19,7 @@ from charts.kinds.states.targets import back_on_draft
 from charts.question import held_against, latest_listed
 from charts.words import answers
 from data.store import Record
-from data.tongues.speech import ENGLISH, in_english, language, say, to_say
+from data.tongues.speech import in_language, language, named, say, to_say
 from data.tongues.speech import name as called
 
 CERTAINTY = to_say(("expected", "inferred"))
@@ -47,21 +46,18 @@ class Asked:
 
 @dataclass(frozen=True)
 class Template:
-    """`needs_state`: whether it is about one State, whose ISO code it then needs. `translated`: whether it can be made
-    in another language than English."""
+    """`needs_state`: whether it is about one State, whose ISO code it then needs."""
 
     key: str
     title_for_menu: str
     needs_state: bool
     build: Callable[[Record, Asked], Briefing]
-    translated: bool = True
 
 
 def make(name: str, record: Record, asked: Asked | None = None, title: str = "") -> Briefing:
     """The briefing of a template, in the language in force. `title`: the user's own.
 
-    Raises ValueError, with a sentence for the user, for a template, State or body that does not exist; NotTranslated
-    for a template that is in English only.
+    Raises ValueError, with a sentence for the user, for a template, State or body that does not exist.
     """
     if name not in TEMPLATES:
         raise ValueError(f"no template {name!r}; there are {', '.join(TEMPLATES)}")
@@ -78,8 +74,6 @@ def make(name: str, record: Record, asked: Asked | None = None, title: str = "")
     strangers = [code for code in (*asked.picked, *asked.scenario) if code not in known]
     if strangers:
         raise ValueError(f"no State {', '.join(strangers)}")
-    if not template.translated:
-        in_english(f"The ready-made briefing “{template.title_for_menu}”")
     made = template.build(record, asked)
     return replace(made, title=title) if title else made
 
@@ -135,12 +129,10 @@ def _capital_visit(record: Record, asked: Asked) -> Briefing:
 
 
 def _reasons(record: Record, body: str, state: str) -> list[Item]:
-    """What speaks for a talk with the State, as an item; none for a sure sponsor, and none in another language: the
-    reasons are in English only."""
-    if language() != ENGLISH:
-        return []
+    """What speaks for a talk with the State, as an item; none for a sure sponsor."""
     said = "\n".join(f"- {sentence}" for sentence in reasons(record, body, state))
-    return [text_item(f"What the record says on the {BODY_NAMES[body]} text", said)] if said else []
+    title = say("What the record says on the {body} text", body=body_name(body), of_body=of_body(body))
+    return [text_item(title, said)] if said else []
 
 
 def _campaign(record: Record, asked: Asked) -> Briefing:
@@ -148,37 +140,39 @@ def _campaign(record: Record, asked: Asked) -> Briefing:
     body, coming = asked.body, next_text(record, asked.body)
     year = asked.year or (int(coming["year"]) if coming is not None else 0)
     found = prospects(record, body, year)
-    named = named_on_drafts(record, body, year)
-    told = headline(record, body)
-    back = back_on_draft(told, found)
+    on_draft = named_on_drafts(record, body, year)
+    answer = headline(record, body)
+    back = back_on_draft(answer, found)
     found = found.set_index("iso3")
-    states = record.states.set_index("iso3")
+    states = in_language(record.states).set_index("iso3", drop=False)
     picked = asked.picked or list(found.index[found["target"] & found["status"].eq("member")][:CALLS])
-    signed = listing(sorted(states.loc[code, "short_name"] for code in picked if code in named))
+    signed = listing(named(states.loc[[code for code in picked if code in on_draft]]))
     thanks = [
-        *([f"Named on the draft, of those who had sponsored: {back}."] if back else []),
-        *([f"Of our list named on the draft already: {signed}. We thank them."] if signed else []),
+        *([say("Named on the draft, of those who had sponsored: {names}.", names=back)] if back else []),
+        *([say("Of our list named on the draft already: {names}. We thank them.", names=signed)] if signed else []),
     ]
-    chosen = [
-        {"iso3": code, "who": asked.callers.get(code, ""), "why": found.loc[code, "why"] if code in found.index else ""}
-        for code in picked
-        if code not in named
-    ]
-    number = count(len(chosen), "State")
-    plan = {"targets": chosen, "body": body, "year": year, "projection": not asked.scenario}
-    title = f"{number} to ask" + (", and what the list would then come to" if plan["projection"] else "")
+    chosen = [{"iso3": code, "who": asked.callers.get(code, "")} for code in picked if code not in on_draft]
+    plan = {"targets": chosen, "body": body, "year": year, "reasons": True, "projection": not asked.scenario}
+    told = "{states} to ask"
+    if plan["projection"]:
+        told = "{states} to ask, and what the list would then come to"
+    title = say(told, states=count(len(chosen), "State"))
     scenario = asked.scenario or [each["iso3"] for each in chosen]
-    inside = [code for code in scenario if states.loc[code, "status"] == "member" and code not in named]
+    inside = [code for code in scenario if states.loc[code, "status"] == "member" and code not in on_draft]
     if year:  # the picture has the headline for its title, and counts who is named on a draft
         items = [chart_item("assembly-targets", "", "\n".join(thanks), body=body, year=year)]
     else:  # without a coming text there is no draft of it
-        items = [text_item("Where it stands", told.sentence)]
+        items = [text_item(say("campaign|Where it stands"), answer.sentence)]
     items += [Item(TARGETS, title, "", plan)] if chosen else []
     keep = {} if asked.keep else {"keep": "no"}
     items.append(chart_item("assembly-coalition", body=body, year=year, picked=",".join(inside), **keep))
     items += [chart_item("columns", body=body), *_changed(record, latest_listed(record, (body,)))]
-    heading = f"Whom to ask for the {BODY_NAMES[body]} text{f' of {year}' if year else ''}"
-    return Briefing(heading, "Campaign update: the scenario against the record", (*items, ask(record, body)))
+    heading = say("Whom to ask for the {body} text", body=body_name(body), of_body=of_body(body))
+    if year:
+        of_year = {"body": body_name(body), "of_body": of_body(body), "year": year}
+        heading = say("Whom to ask for the {body} text of {year}", **of_year)
+    subtitle = say("Campaign update: the scenario against the record")
+    return Briefing(heading, subtitle, (*items, ask(record, body)), language())
 
 
 def _donor_page(record: Record, asked: Asked) -> Briefing:
@@ -198,7 +192,7 @@ TEMPLATES: dict[str, Template] = {
     for template in (
         Template("side-event", "Side event: trend, regions, map, what changed, the ask", False, _side_event),
         Template("capital-visit", "Capital visit: one State", True, _capital_visit),
-        Template("campaign-update", "Campaign update: scenario against record", False, _campaign, False),
+        Template("campaign-update", "Campaign update: scenario against record", False, _campaign),
         Template("donor-page", "Donor page: support, breadth, what it rests on", False, _donor_page),
     )
 }

@@ -16,7 +16,7 @@ from briefing.document.forms import pdf as printing
 from briefing.office import docx_style
 from briefing.onepager.content import OnePager, Rows, content
 from charts.frame.font import FONT, faces
-from data.tongues.speech import headed, language, name, say
+from data.tongues.speech import ENGLISH, headed, language, name, say
 from files.xml import escape, safe_xml
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ _MARGIN, _EDGE = 1.2, 1.0
 _PITCH = {"Normal": 10, "Small": 7.9, "Cell": 7.9, "Title": 22, "Heading 1": 11.8, "Heading 2": 10}
 """Points from line to line, by style. A font's own pitch is up to 1.4 times its size, and which one is put in where
 ours is not installed is not known: with the page's own, one page stays one."""
+_CLOSER = 0.95
+"""So much closer lines stand in the languages that need more words."""
 _CSS = (
     f"body {{ font: 11.5px/1.27 {FONT}; }}"
     + """
@@ -40,6 +42,8 @@ table { border-collapse: collapse; width: 100%; font-size: 10.5px; line-height: 
 thead { display: table-header-group; }
 th, td { text-align: left; vertical-align: top; border-bottom: 1px solid #d8dce3; padding: .5px 6px .5px 0; }
 tr { break-inside: avoid; }
+:lang(fr) body, :lang(es) body { line-height: 1.17; }
+:lang(fr) table, :lang(es) table { line-height: 1.08; }
 """
 )
 
@@ -50,8 +54,9 @@ def onepager_docx(record: Record, iso3: str, reasons: Sequence[str] = (), today:
     document = docx_style.new_document(language(), _document_title(page), page.subtitle, _MARGIN, size=9)
     document.sections[0].top_margin = document.sections[0].bottom_margin = Cm(_EDGE)
     document.styles["Normal"].paragraph_format.space_after = Pt(2)
+    closer = 1 if language() == ENGLISH else _CLOSER
     for style, points in _PITCH.items():
-        document.styles[style].paragraph_format.line_spacing = Pt(points)
+        document.styles[style].paragraph_format.line_spacing = Pt(points * closer)
     for style, before in (("Heading 1", 6), ("Heading 2", 4)):
         document.styles[style].paragraph_format.space_before = Pt(before)
         document.styles[style].paragraph_format.space_after = Pt(2)

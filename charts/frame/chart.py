@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from analytics.english import percent_told
 from charts.frame.native import Native
 from charts.frame.sheet import Sheet, Words
-from data.tongues.speech import headed, language, speaking
+from data.tongues.speech import headed, language, say, speaking, to_say
 
 PLOTLY_MAP_CONFIG = {"topojsonURL": "app/static/geo/"}
 """For the page that shows a map: boundaries come from our own server, never from the internet."""
@@ -37,6 +37,35 @@ class Kind(StrEnum):
     BRIDGES = "bridges"
     TOPICS = "topics"
     ROLLS = "rolls"
+
+
+LEADS: dict[str, str] = to_say(
+    {
+        Kind.ASSEMBLY: "Tiles, one for each Member State, in five regional blocks.",
+        Kind.MAP: "World map, Equal Earth, with circles for small States.",
+        Kind.COLUMNS: "Stacked columns by year and regional group.",
+        Kind.COUNTS: "Line charts, one for each body.",
+        Kind.SHARES: "Small line charts, one for each group.",
+        Kind.BREADTH: "Line charts with rows of squares, one for each body.",
+        Kind.BEST: "Pairs of points, latest and best, one pair for each group.",
+        Kind.MOVES: "Names of States by regional group: on the left who sponsored the earlier text only, on the right "
+        "who joined.",
+        Kind.TIMELINE: "Timeline of one State.",
+        Kind.MATRIX: "Matrix of States (rows) and resolutions (columns).",
+        Kind.RANKING: "Two lists of States with bars, the nearest and the furthest.",
+        Kind.AGREEMENT: "Matrix of agreement, one square for each two.",
+        Kind.COHESION: "Panels of lines, one for each group.",
+        Kind.BRIDGES: "Bars, some States of each regional group.",
+        Kind.TOPICS: "Bars, one for each subject.",
+        Kind.ROLLS: "Rows of bars, one a roll call.",
+    }
+)
+"""What each kind of picture is, for somebody who cannot see it."""
+
+
+def sentences(*parts: str) -> str:
+    """Parts as sentences one after the other, each with its full stop; those that say nothing are left out."""
+    return " ".join(f"{part.strip().rstrip('.')}." for part in " \n".join(parts).split("\n") if part.strip())
 
 
 @dataclass(frozen=True)
@@ -90,11 +119,11 @@ class Chart:
     """A finished chart.
 
     `kind`: what picture it is · `name`: stem for file names · `title`, `subtitle`, `note`, and the source line of
-    `context`: its sentences, which the figure carries too (`note` one sentence a line) · `alt`: the same for somebody
-    who cannot see it · `table`: what is drawn, with plain headings · `draw`: draws the picture on a sheet · `context`:
-    what it rests on · `native`: the same as columns and lines that an office program draws itself, where it can ·
-    `shares`: heads of the columns of the table that are parts of a whole, 0 to 1 · `language`: that of its words,
-    whichever is in force when it is drawn.
+    `context`: its sentences, which the figure carries too (`note` one sentence a line) · `figures`: what is drawn, in
+    numbers or names, "" where they would be too many · `table`: what is drawn, with plain headings · `draw`: draws the
+    picture on a sheet · `context`: what it rests on · `native`: the same as columns and lines that an office program
+    draws itself, where it can · `shares`: heads of the columns of the table that are parts of a whole, 0 to 1 ·
+    `language`: that of its words, whichever is in force when it is drawn.
     """
 
     kind: Kind
@@ -102,13 +131,19 @@ class Chart:
     title: str
     subtitle: str
     note: str
-    alt: str
+    figures: str
     table: pd.DataFrame
     draw: Callable[[Sheet], go.Figure]
     context: Context
     native: Native | None = None
     shares: tuple[str, ...] = ()
     language: str = field(default_factory=language)
+
+    @property
+    def alt(self) -> str:
+        """The same for somebody who cannot see it: what picture it is, its finding, its figures, what is missing."""
+        with speaking(self.language):
+            return sentences(say(LEADS[self.kind]), self.title, self.figures, self.note)
 
     @property
     def source(self) -> str:

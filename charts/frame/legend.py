@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from charts.frame.colors import CLEAR, Palette
 from charts.frame.text import height, width, wrap
+from data.tongues.speech import say
 
 
 def colour(colours: Palette, name: str) -> str:
@@ -41,6 +42,11 @@ class Swatch:
     def indent(self, size: float) -> float:
         """Pixels from the left edge of the sample to the label."""
         return size * {"": 0, "line": 2.2, "dash": 2.2}.get(self.shape, 1.6)
+
+
+def said(looks: Mapping[str, Swatch]) -> dict[str, Swatch]:
+    """Looks whose labels are messages, with them said."""
+    return {key: replace(swatch, label=say(swatch.label)) for key, swatch in looks.items()}
 
 
 def flow(legend: Sequence[Swatch], size: float, limit: float) -> Iterator[tuple[Swatch, float, float, list[str]]]:

@@ -10,6 +10,7 @@ from analytics.english import percent_told
 from charts.frame.figure import Drawing, Trace, scatter
 from charts.frame.sheet import Sheet
 from charts.frame.text import block, height, width, wrap
+from data.tongues.speech import decimal
 
 Size = tuple[float, float]
 """Width and height, or right and down, in pixels."""
@@ -90,15 +91,21 @@ def set_axes(drawing: Drawing, panel: Panel, x: dict, y: dict) -> None:
 
 def value_axis(sheet: Sheet, panel: Panel, reach: Size, steps: Sequence[float], percents: bool = True) -> dict:
     """The axis of numbers, with a quiet grid; named in the panels at the left only."""
+    told = percents or any(step % 1 for step in steps)
     return {
         "range": list(reach),
         "tickvals": list(steps),
-        **({"ticktext": [percent_told(step) for step in steps]} if percents else {}),
+        **({"ticktext": [percent_told(step) if percents else _number(step) for step in steps]} if told else {}),
         "showgrid": True,
         "showticklabels": panel.left < 1,
         "tickfont": {"size": sheet.layout.small},
         "ticklabelstandoff": 4,
     }
+
+
+def _number(step: float) -> str:
+    """A number on an axis: "0", "0.25"."""
+    return decimal(step, len(f"{step:g}".partition(".")[2])) if step % 1 else str(int(step))
 
 
 def year_axis(sheet: Sheet, span: Sequence[float], ticks: Sequence[int]) -> dict:

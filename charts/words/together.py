@@ -5,8 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics.agreement.pairs import ENOUGH, HIGH, WHY_ENOUGH, ends
-from analytics.english import capital, count, group_short, listing, percent, percent_told, text_of
+from analytics.english import count, group_short, listing, percent, percent_told, text_of
 from charts.words.titles import joined_notes
+from data.tongues.speech import clauses, decimal, headed, say, say_many, to_say, whole
+from data.tongues.speech import name as called
 from data.words import at_stage
 
 NAMED = 3
@@ -15,18 +17,26 @@ SPLIT = 0.5
 """Below this two States differ on most texts."""
 
 
+def agreement_with(name: str) -> str:
+    """What the agreement with one State is (subtitle)."""
+    told = "Agreement with {name}: both sponsored or both did not, of the texts on which both are known"
+    return say(told, name=name)
+
+
 def alike(name: str, table: pd.DataFrame) -> str:
     """Title for one State (analytics.agreement.pairs.with_state): whom it is nearest to, and furthest from."""
     near, far = ends(table, nearest=True), ends(table, nearest=False)
     if near.empty:
-        return f"No other Member State shares {ENOUGH} known texts with {name}: whom it signs with is not told"
+        told = "No other Member State shares {n} known texts with {name}: whom it signs with is not told"
+        return say(told, n=ENOUGH, name=name)
     if near["share"].iloc[0] == far["share"].iloc[0]:
-        return f"{name} agrees equally with each State compared: {_on(near)}"
-    return f"{name} agrees most with {_named(near)}: {_on(near)}; least with {_named(far)}: {_on(far)}"
+        return headed(say("{name} agrees equally with each State compared", name=name), _on(near))
+    most = headed(say("{name} agrees most with {others}", name=name, others=_named(near)), _on(near))
+    return clauses([most, headed(say("least with {others}", others=_named(far)), _on(far))])
 
 
 def _named(rows: pd.DataFrame) -> str:
-    return listing(rows["short_name"], NAMED)
+    return listing(map(called, rows["iso3"], rows["short_name"]), NAMED)
 
 
 def _on(rows: pd.DataFrame) -> str:
@@ -34,17 +44,18 @@ def _on(rows: pd.DataFrame) -> str:
     low, high = int(rows["known"].min()), int(rows["known"].max())
     if low == high:
         first = rows.iloc[0]
-        return f"{int(first['both'] + first['neither'])} of {count(low, 'text')}"
-    return f"{percent_told(float(rows['share'].iloc[0]))} of {low} to {count(high, 'text')}"
+        return say("{hit} of {n}", hit=int(first["both"] + first["neither"]), n=count(low, "text"))
+    texts = say("{low} to {high}", low=low, high=count(high, "text"))
+    return say("{hit} of {n}", hit=percent_told(float(rows["share"].iloc[0])), n=texts)
 
 
 def alike_notes(name: str, table: pd.DataFrame) -> str:
     """What the numbers of one State rest on, whom they leave out, and how to read them."""
     dark = int(table["share"].isna().sum())
     return joined_notes(
-        "Who signs little agrees with all others that sign little: beside each stands how often both sponsored.",
-        WHY_ENOUGH,
-        f"Too few texts are known with {name} of {count(dark, 'State')}." if dark else "",
+        say("Who signs little agrees with all others that sign little: beside each stands how often both sponsored."),
+        say(WHY_ENOUGH),
+        say("Too few texts are known with {name} of {states}.", name=name, states=count(dark, "State")) if dark else "",
     )
 
 
@@ -52,27 +63,42 @@ def paired(pairs: pd.DataFrame, group: str) -> str:
     """Title for the States of one group (analytics.agreement.pairs.pairs)."""
     told = pairs.loc[pairs["share"].notna(), "share"]
     if told.empty:
-        return f"Of no two States of the {group} are {ENOUGH} texts known: agreement is not told"
+        return say("Of no two States of the {group} are {n} texts known: agreement is not told", group=group, n=ENOUGH)
     high, low = int((told >= HIGH).sum()), int((told < SPLIT).sum())
-    return (
-        f"{group}: of {count(len(told), 'pair')} of States, {high:,} agree on {percent(HIGH)} of the texts or more, "
-        f"{low:,} on fewer than half"
+    one, many = (
+        "of {n} pair of States, {high} agree on {part} of the texts or more, {low} on fewer than half",
+        "of {n} pairs of States, {high} agree on {part} of the texts or more, {low} on fewer than half",
     )
+    said = say_many(one, many, len(told), high=whole(high), part=percent(HIGH), low=whole(low))
+    return headed(group, said)
 
 
-def across(between: pd.DataFrame, groups: str) -> str:
-    """Title for groups (analytics.agreement.pairs.between): the two that agree most and least. `groups`: which they
-    are, such as "different groups"."""
+def across(between: pd.DataFrame, political: bool) -> str:
+    """Title for regional or political groups (analytics.agreement.pairs.between): which agree most and least."""
     apart = between[between["one"] < between["other"]]
     if apart.empty:
-        return f"Of no two States of {groups} are {ENOUGH} texts known: agreement is not told"
+        told = (
+            "Of no two States of these groups are {n} texts known: agreement is not told"
+            if political
+            else "Of no two States of different groups are {n} texts known: agreement is not told"
+        )
+        return say(told, n=ENOUGH)
     high, low = apart.loc[apart["share"].idxmax()], apart.loc[apart["share"].idxmin()]
-    said = f"States of {groups} agree most between {_two(high)}: on {percent_told(high['share'])} of the texts"
-    return said if len(apart) == 1 else f"{said}; least between {_two(low)}: {percent_told(low['share'])}"
+    told = (
+        "States of these groups agree most between {groups}: on {part} of the texts"
+        if political
+        else "States of different groups agree most between {groups}: on {part} of the texts"
+    )
+    said = say(told, groups=two_groups(high), part=percent_told(high["share"]))
+    if len(apart) == 1:
+        return said
+    least = say("least between {groups}", groups=two_groups(low))
+    return clauses([said, headed(least, percent_told(low["share"]))])
 
 
-def _two(row: pd.Series) -> str:
-    return f"{group_short(row['one'])} and {group_short(row['other'])}"
+def two_groups(row: pd.Series) -> str:
+    """ "African and Asia-Pacific": the groups `one` and `other` of a row."""
+    return listing([group_short(row["one"]), group_short(row["other"])])
 
 
 def cohesive(lists: pd.DataFrame) -> str:
@@ -80,20 +106,24 @@ def cohesive(lists: pd.DataFrame) -> str:
     complete, of those with an index; of a list with a gap where there is no other."""
     told = lists[lists["index"].notna()]
     if told.empty:
-        return "How far each group gave one answer is not known for this period"
-    whole = told[told["status"] == "complete"]
-    told = whole if len(whole) else told
+        return say("How far each group gave one answer is not known for this period")
+    complete = told[told["status"] == "complete"]
+    told = complete if len(complete) else told
     last = told[told["adopted_on"] == told["adopted_on"].max()]
     high, low = last.loc[last["index"].idxmax()], last.loc[last["index"].idxmin()]
     text = f"{text_of(last['body'].iloc[0], int(last['year'].iloc[0]))}{at_stage(last['asked'].iloc[0])}"
     if high["index"] == low["index"]:
-        return f"On {text} cohesion was {high['index']:.2f} in each group that is told"
-    return f"On {text} cohesion was {_answered(high)} and {_answered(low)}"
+        return say("On {text} cohesion was {index} in each group that is told", text=text, index=decimal(high["index"]))
+    return say("On {text} cohesion was {most} and {least}", text=text, most=_answered(high), least=_answered(low))
+
+
+LED = to_say({"sponsored": "most sponsored", "did not": "most did not sponsor", "even": "half sponsored"})
+"""What most of a group did on a list of sponsors."""
 
 
 def _answered(row: pd.Series) -> str:
-    led = {"sponsored": "most sponsored", "did not": "most did not sponsor", "even": "half sponsored"}[row["led"]]
-    return f"{row['index']:.2f} in {group_short(row['group'])} ({led})"
+    group, led = group_short(row["group"]), say(LED[row["led"]])
+    return say("{index} in {group} ({led})", index=decimal(row["index"]), group=group, led=led)
 
 
 def cohesion_notes(lists: pd.DataFrame, votes: pd.DataFrame) -> str:
@@ -102,25 +132,35 @@ def cohesion_notes(lists: pd.DataFrame, votes: pd.DataFrame) -> str:
     silent, seats = int(votes["silent"].sum()), int(votes["members"].sum())
     few = int(lists["index"].isna().sum() + votes["index"].isna().sum())
     return joined_notes(
-        "Agreement index: 1 where all gave one answer, 0 where they split evenly. Grey: most did not sponsor.",
-        "Hollow: list with a gap." if lists["status"].eq("gap").any() else "",
-        f"Left out: {unknown:,} of {cells:,} answers on lists, group by group: not known." if unknown else "",
-        f"Of {silent:,} of {seats:,} answers in votes: none recorded." if silent else "",
-        f"Of fewer than {ENOUGH} States no index is given ({count(few, 'time')})." if few else "",
+        say("Agreement index: 1 where all gave one answer, 0 where they split evenly. Grey: most did not sponsor."),
+        say("Hollow: list with a gap.") if lists["status"].eq("gap").any() else "",
+        say(
+            "Left out: {n} of {total} answers on lists, group by group: not known.",
+            n=whole(unknown),
+            total=whole(cells),
+        )
+        if unknown
+        else "",
+        say("Of {n} of {total} answers in votes: none recorded.", n=whole(silent), total=whole(seats))
+        if silent
+        else "",
+        say("Of fewer than {n} States no index is given ({times}).", n=ENOUGH, times=count(few, "time")) if few else "",
     )
 
 
 def bridging(bridges: pd.DataFrame) -> str:
     """Title for who signs most with States outside its own group (analytics.agreement.pairs.bridges)."""
     if bridges.empty:
-        return f"No two States of different groups are known to have signed {ENOUGH} texts both"
+        return say("No two States of different groups are known to have signed {n} texts both", n=ENOUGH)
     first = bridges[bridges["number"] == bridges["number"].iloc[0]]
-    verb = "have" if len(first) > 1 else "has"
-    return (
-        f"{_named(first)} {verb} signed {ENOUGH} texts or more with each of "
-        f"{count(int(first['number'].iloc[0]), 'State')} outside {'their' if len(first) > 1 else 'its'} own group, the "
-        "most on the lists held"
+    one, many = (
+        "{names} has signed {enough} texts or more with each of {states} outside its own group, the most on the lists "
+        "held",
+        "{names} have signed {enough} texts or more with each of {states} outside their own group, the most on the "
+        "lists held",
     )
+    states = count(int(first["number"].iloc[0]), "State")
+    return say_many(one, many, len(first), names=_named(first), enough=ENOUGH, states=states)
 
 
 def bridge_notes(bridges: pd.DataFrame) -> str:
@@ -128,7 +168,10 @@ def bridge_notes(bridges: pd.DataFrame) -> str:
     groups = bridges.groupby("un_group").size()
     said = listing(f"{group_short(group)} {number}" for group, number in groups.items())
     return joined_notes(
-        f"Counted are States of other regional groups with which it signed at least {ENOUGH} known texts; the table "
-        "names all.",
-        capital(f"States with such partners: {said}.") if said else "",
+        say(
+            "Counted are States of other regional groups with which it signed at least {n} known texts; the table "
+            "names all.",
+            n=ENOUGH,
+        ),
+        say("States with such partners: {groups}.", groups=said) if said else "",
     )

@@ -32,13 +32,15 @@ VOCABULARY = (
     "STANDINGS",
     "STATUS",
     "VOTE_WORDS",
+    "CATEGORIES",
 )
 """What data/words.py calls values, each a message."""
 COLUMNS = (
-    *(("events", "text"), ("opportunities", "what"), ("group_members", "group_id"), ("group_members", "group_name")),
-    *(("resolutions", "short_title"), ("sponsor_lists", "source_title")),
+    *(("sources/events", "text"), ("sources/opportunities", "what"), ("topics", "subject")),
+    *(("sources/group_members", "group_id"), ("sources/group_members", "group_name")),
+    *(("sources/resolutions", "short_title"), ("sources/sponsor_lists", "source_title")),
 )
-"""Columns of the sources whose text is said."""
+"""Columns of the sources, and of our own tables, whose text is said."""
 _SAID_LATER, _PUBLISHER = re.compile(r"(said later [^.]+)"), re.compile(r"\(([^()]+)\)$")
 Message = str | tuple[str, str]
 
@@ -90,19 +92,20 @@ def _of_words() -> Iterator[tuple[Message, str]]:
     for name in VOCABULARY:
         value = getattr(words, name)
         for word in value.values() if isinstance(value, dict) else [value]:
-            yield word, "data/words.py"
+            yield from ((each, "data/words.py") for each in (word if isinstance(word, tuple) else (word,)))
     yield from ((word, "data/words.py") for word in words.STANDINGS)
 
 
 def _of_sources() -> Iterator[tuple[Message, str]]:
     for source, column in COLUMNS:
-        with (paths.SOURCES / f"{source}.csv").open(encoding="utf-8", newline="") as lines:
+        where = f"data/{source}.csv"
+        with (paths.ROOT / where).open(encoding="utf-8", newline="") as lines:
             for row in csv.DictReader(lines):
                 text = row[column]
                 if column == "source_title":
                     text = match[1] if (match := _PUBLISHER.search(text)) and not row["document_symbol"] else ""
-                yield text, f"data/sources/{source}.csv"
-                yield from ((said, f"data/sources/{source}.csv") for said in _SAID_LATER.findall(text))
+                yield text, where
+                yield from ((said, where) for said in _SAID_LATER.findall(text))
 
 
 def counted() -> Iterator[tuple[Message, str]]:

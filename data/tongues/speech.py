@@ -136,9 +136,16 @@ def _catalogue(spoken: str) -> NullTranslations:
 
 
 def whole(number: int) -> str:
-    """A whole number: "1,200", in French "1 200", in Spanish "1200" and "12 000"."""
+    """A whole number: "1,200", in French "1 200", in Spanish "1.200"."""
     spoken = language()
     return f"{number:,}" if spoken == ENGLISH else format_decimal(number, locale=spoken).replace("\u202f", NO_BREAK)
+
+
+def decimal(number: float, places: int = 2) -> str:
+    """A number with so many places: "0.62", in French and Spanish "0,62"."""
+    spoken = language()
+    plain = f"{number:.{places}f}"
+    return plain if spoken == ENGLISH else format_decimal(plain, format=f"0.{'0' * places}", locale=spoken)
 
 
 def day(when: date, spoken: str = "") -> str:

@@ -38,12 +38,17 @@ PAGES = {
     "resolutions": "resolutions?text=A/RES/74/146",
     "states": "states?state=ZAF",
     "compare": "compare",
+    "chosen": "compare?view=choice&rows=KEN&rows=NOR&rows=GHA&rows=BRA&columns=A/RES/68/181&columns=A/RES/72/247"
+    "&columns=A/RES/74/146&columns=A/RES/78/216",
     "together": "together?state=KEN",
+    "between": "together?view=groups&within=political",
     "cohesion": "together?view=cohesion",
     "votes": "votes?body=GA&body=CHR&body=HRC&of=HRC",
     "topics": "topics",
     "add": "add",
+    "export": "states?state=KEN",
     "sources": "sources",
+    "cite": "sources",
     "targets": "targets",
     "coalition": "coalition?picked=ZAF&picked=MLI&picked=HTI",
     "shortlist": "shortlist",
@@ -52,7 +57,9 @@ PAGES = {
 }
 TYPED = {"finder": "letter ken"}
 """What is typed after Ctrl K."""
-AS_SEEN = ("tour", "finder")
+OPENED = {"export": "Export", "cite": "What changed since another version"}
+"""What is opened by its name, and looked at."""
+AS_SEEN = ("tour", "finder", *OPENED)
 """What stands in the window, wherever the page is."""
 WIDTHS = {1280: 900, 400: 860}
 TALLEST = 2400
@@ -71,6 +78,11 @@ def take(page: Page, address: str, width: int, target: Path) -> None:
         page.wait_for_timeout(600)
         page.keyboard.type(TYPED[stem])
         page.wait_for_timeout(1500)
+    if stem in OPENED:
+        opened = page.get_by_text(OPENED[stem], exact=True).first
+        opened.click()
+        wait_until_complete(page)
+        opened.evaluate("element => element.scrollIntoView({ block: 'start' })")
     tall = (
         WIDTHS[width] - 20
         if stem in AS_SEEN

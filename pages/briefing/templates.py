@@ -27,7 +27,7 @@ def template(way: str) -> tuple[Briefing, str]:
     """The briefing that a template makes of the record, listed; and the answer of the page. Needs no workspace."""
     record, chosen = tables.record(), templates.TEMPLATES[way]
     asked = _campaign() if way == "campaign-update" else _of_a_body(chosen.needs_state)
-    spoken = _language() if chosen.translated else ENGLISH
+    spoken = _language()
     with speaking(spoken):
         made = templates.make(way, record, asked)
     for number, item in enumerate(made.items, start=1):

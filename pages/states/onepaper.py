@@ -40,11 +40,10 @@ def downloads(iso3: str) -> None:
         except NotTranslated as missing:
             st.info(f"The one-pager of {name} is in English only: {missing}.", icon=":material/translate:")
             return
-        st.caption("The reasons of the target list are in English only: this one-pager goes without them.")
 
     def made(make):
         with speaking(language):
-            return make(record, iso3, nearest(record, iso3) if language == ENGLISH else ())
+            return make(record, iso3, nearest(record, iso3))
 
     said = () if language == ENGLISH else (language,)
     stem = file_stem("one-pager", iso3, name, record.version, *said)

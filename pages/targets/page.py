@@ -96,9 +96,8 @@ shortlisting.add(ticked, body, year)
 chain.steps("targets", body, year, ticked)
 with st.expander("Add this list to the briefing", icon=":material/ios_share:"):
     listed = everything[everything["iso3"].isin(ticked)] if ticked else shown
-    targets = listed[["iso3", "why"]].to_dict("records")
-    spec = {"targets": targets, "body": body, "year": year, "projection": True}
-    whole = count(len(targets), "State")
+    spec = {"targets": list(listed["iso3"]), "body": body, "year": year, "reasons": True, "projection": True}
+    whole = count(len(listed), "State")
     st.caption(f"{whole}, on as many slides or pages as they need.")
     collect.form(f"targets-{asked}", "targets", spec, f"{whole} to talk to")
 of = pick.state("Reasons for", calling.WHY, "", names)

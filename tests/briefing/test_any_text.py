@@ -111,7 +111,7 @@ def test_a_table(text):
 def test_a_drawing_and_its_words(chart_of, monkeypatch):
     chart = chart_of("columns")
     said = replace(chart.context, source=BAD)
-    chart = replace(chart, title=f"Title {BAD}", alt=BAD, context=said, subtitle=BAD, note=BAD)
+    chart = replace(chart, title=f"Title {BAD}", figures=BAD, context=said, subtitle=BAD, note=BAD)
     drawn = {"svg": f"<svg xmlns='http://www.w3.org/2000/svg'><text>{chr(0xFFFF)}</text></svg>".encode()}
     drawn["png"] = images._PNG_START + images._chunk(b"IHDR", bytes(13))
     monkeypatch.setattr(images, "_render", lambda _, form, size, clear=False: drawn[form])

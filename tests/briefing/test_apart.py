@@ -101,6 +101,16 @@ def test_what_takes_too_long_or_too_much_is_said_and_the_next_is_made(monkeypatc
     assert apart.made(partial(len, "abc")) == 3
 
 
+def test_after_a_while_without_a_document_it_gives_its_memory_back(monkeypatch) -> None:
+    monkeypatch.setattr(apart, "IDLE", 0.1)
+    first = apart.made(os.getpid)
+    patience = time.monotonic() + 20
+    while apart._process.lives:
+        assert time.monotonic() < patience
+        time.sleep(0.05)
+    assert apart.made(os.getpid) != first
+
+
 def test_where_nobody_waits_any_more_it_is_not_made_to_its_end() -> None:
     """A click on something else ends the run of the page in which the progress is told."""
 

@@ -23,6 +23,20 @@ def test_a_tile_of_the_assembly_opens_its_state(page: Page) -> None:
     assert page.url.endswith("/states?state=TUV")
 
 
+def test_a_tile_of_who_signs_with_whom_opens_its_state(page: Page) -> None:
+    open_page(page, "together", state="KEN")
+    click_state(page, "LSO")
+    arrive(page, "Lesotho sponsored ")
+
+
+def test_a_cell_of_chosen_states_and_texts_opens_its_evidence(page: Page) -> None:
+    open_page(page, "compare", view="choice", rows=["KEN", "NOR", "GHA"], columns=["A/RES/74/146", "CHR 2000/61"])
+    click_state(page, "NOR")
+    evidence = page.get_by_role("dialog")
+    evidence.wait_for(timeout=PATIENCE)
+    assert "Norway on " in evidence.inner_text()
+
+
 def test_the_map_draws_its_countries_and_a_click_opens_one(page: Page) -> None:
     open_page(page, "where", picture="map", show="status", text="A/RES/74/146")
     page.wait_for_function(f"() => !({NO_COUNTRIES_YET})()", timeout=PATIENCE)

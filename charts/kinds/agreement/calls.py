@@ -10,15 +10,16 @@ import pandas as pd
 from analytics.agreement.cohesion import AMENDMENT
 from analytics.english import body_name, count
 from charts.words.titles import joined_notes
+from data.tongues.speech import clauses, say, say_many, to_say
 from data.words import BODIES
 
-ALL = "All"
+ALL = to_say("All")
 
 
 @dataclass(frozen=True)
 class Call:
-    """One roll call, or several added up: under which heading, its name, whether on amendments, year, and by group (and
-    ALL) how many were for the text, abstained, have no recorded vote, and were against it."""
+    """One roll call, or several added up (`number`): under which heading, its name, whether on amendments, year, and by
+    group (and ALL) how many were for the text, abstained, have no recorded vote, and were against it."""
 
     heading: str
     name: str
@@ -27,13 +28,14 @@ class Call:
     votes: dict[str, tuple[int, int, int, int]]
     body: str
     text: str
+    number: int = 1
 
     @property
     def figures(self) -> str:
         """ "22 : 14, 10 abst.": for the text against it."""
         with_it, abstain, silent, contra = self.votes[ALL]
-        said = f"{with_it} : {contra}, {abstain} abst."
-        return f"{said}, {silent} none" if silent else said
+        said = say("{votes}, {n} abst.", votes=f"{with_it} : {contra}", n=abstain)
+        return said + (say("of votes|, {n} none", n=silent) if silent else "")
 
     @property
     def carried(self) -> bool:
@@ -50,7 +52,7 @@ def read_rolls(rolls: pd.DataFrame) -> list[Call]:
         ways = ["no", "abstain", "silent", "yes"] if amendment else ["yes", "abstain", "silent", "no"]
         votes = {row["group"]: tuple(int(row[way]) for way in ways) for _, row in part.iterrows()}
         votes[ALL] = _summed(votes.values())
-        name = stage.removeprefix("amendment ") if amendment else "the text"
+        name = stage.removeprefix("amendment ") if amendment else say("the text")
         found.append(Call(f"{body_name(body)}, {text} ({year})", name, amendment, int(year), votes, body, text))
     return found
 
@@ -64,27 +66,41 @@ def voted(calls: Sequence[Call]) -> str:
     """Title: how many hostile amendments were put to the vote and carried, and the closest."""
     amendments = [call for call in calls if call.amendment]
     if not calls:
-        return "No recorded vote whose names are held falls in this period"
+        return say("No recorded vote whose names are held falls in this period")
     if not amendments:
-        texts = len(calls)
-        return f"{count(texts, 'recorded vote')} on a text, none whose names are held on a hostile amendment"
+        one, many = (
+            "{n} recorded vote on a text, none whose names are held on a hostile amendment",
+            "{n} recorded votes on a text, none whose names are held on a hostile amendment",
+        )
+        return say_many(one, many, len(calls))
     carried = sum(call.carried for call in amendments)
     close = min(amendments, key=lambda call: (call.votes[ALL][0] - call.votes[ALL][3], call.year))
     with_it, _, _, contra = close.votes[ALL]
-    fate = "none was carried" if not carried else f"{carried} carried"
-    return (
-        f"{count(len(amendments), 'hostile amendment')} put to a recorded vote, {fate}; closest {close.name} "
-        f"({close.year}), with {contra} in favour and {with_it} against"
+    fate = say("{n} carried", n=carried) if carried else say("none was carried")
+    put = say(
+        "{amendments} put to a recorded vote, {fate}", amendments=count(len(amendments), "hostile amendment"), fate=fate
     )
+    closest = say(
+        "closest {name} ({year}), with {yes} in favour and {no} against",
+        name=close.name,
+        year=close.year,
+        yes=contra,
+        no=with_it,
+    )
+    return clauses([put, closest])
 
 
 def notes(calls: Sequence[Call]) -> str:
     """How votes are drawn, and of whom none is recorded."""
     silent = sum(call.votes[ALL][2] for call in calls)
     return joined_notes(
-        "A vote against a hostile amendment is drawn as one for the text. Figures: for the text : against it. Who "
-        "tabled an amendment is not in the record.",
-        f"No vote recorded: {count(silent, 'time')} a State had a seat and is in no roll call." if silent else "",
+        say(
+            "A vote against a hostile amendment is drawn as one for the text. Figures: for the text : against it. Who "
+            "tabled an amendment is not in the record."
+        ),
+        say("No vote recorded: {times} a State had a seat and is in no roll call.", times=count(silent, "time"))
+        if silent
+        else "",
     )
 
 
@@ -94,10 +110,10 @@ def added_up(calls: Sequence[Call]) -> list[Call]:
     for call in calls:
         last = found[-1] if found else None
         if last and call.amendment and last.amendment and last.heading == call.heading:
-            number = int(last.name.split()[0]) + 1 if " amendments" in last.name else 2
+            number = last.number + 1
             votes = {g: _summed([last.votes.get(g, (0,) * 4), call.votes.get(g, (0,) * 4)]) for g in call.votes}
-            name = f"{number} amendments, votes added up"
-            found[-1] = Call(call.heading, name, True, call.year, votes, call.body, call.text)
+            name = say("{n} amendments, votes added up", n=number)
+            found[-1] = Call(call.heading, name, True, call.year, votes, call.body, call.text, number)
         else:
             found.append(call)
     return found

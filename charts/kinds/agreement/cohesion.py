@@ -22,12 +22,13 @@ from charts.frame.panels import Panel, grid, head, line_in, points_in, set_axes,
 from charts.frame.sheet import Sheet
 from charts.frame.text import width
 from charts.kinds.trends.region_series import SYMBOLS, fit
-from charts.words.together import cohesion_notes, cohesive
-from data.words import STAGES
+from charts.words.together import LED, cohesion_notes, cohesive
+from data.tongues.speech import clauses, decimal, headed, say, to_say
+from data.words import stage_words
 
 _REACH = (-0.04, 1.06)
-_LED = {"sponsored": "most sponsored", "did not": "most did not sponsor", "even": "half sponsored"}
-_VOTED = {"yes": "most in favour", "no": "most against", "abstain": "most abstained", "even": "even"}
+_VOTED = to_say({"yes": "most in favour", "no": "most against", "abstain": "most abstained", "even": "even"})
+_SHAPES = to_say({"GA": "circles: Assembly", "HRC": "diamonds: Council", "CHR": "squares: Commission"})
 
 
 def cohesion(
@@ -40,19 +41,17 @@ def cohesion(
     title, note = cohesive(lists), context.noted(cohesion_notes(lists, votes))
     seen = list(lists["body"].unique())
     where = bodies_at(lists) if seen else ""
-    shapes = {"GA": "circles: Assembly", "HRC": "diamonds: Council", "CHR": "squares: Commission"}
-    what = "Agreement index of each group, on lists of sponsors and in recorded votes"
+    what = say("Agreement index of each group, on lists of sponsors and in recorded votes")
     subtitle = context.within(what) + (f". {where}" if where else "")
-    subtitle += f" ({', '.join(shapes[body] for body in SYMBOLS if body in seen)})" if len(seen) > 1 else ""
+    subtitle += f" ({', '.join(say(_SHAPES[body]) for body in SYMBOLS if body in seen)})" if len(seen) > 1 else ""
     told = lists[lists["index"].notna()]
-    said = "; ".join(
-        f"{group_short(group)}: " + ", ".join(f"{y} {i:.2f}" for y, i in zip(part["year"], part["index"], strict=True))
-        for group, part in told.groupby("group", sort=False)
+    said = clauses(
+        headed(group_short(group), ", ".join(f"{row.year} {decimal(row.index_)}" for row in part.itertuples()))
+        for group, part in told.rename(columns={"index": "index_"}).groupby("group", sort=False)
     )
-    alt = f"Panels of lines, one for each group. {title}. {said}. {note}".replace("\n", " ")
     stem = f"cohesion-{'-'.join(b.lower() for b in SYMBOLS if b in set(lists['body']) | set(votes['body'])) or 'none'}"
     draw = partial(_draw, lists=lists, votes=votes, groups=groups, names=names or {})
-    return Chart(Kind.COHESION, stem, title, subtitle, note, alt, _table(lists, votes), draw, context)
+    return Chart(Kind.COHESION, stem, title, subtitle, note, said, _table(lists, votes), draw, context)
 
 
 def _draw(
@@ -63,12 +62,12 @@ def _draw(
         return sheet.place(empty(), 50)
     lay = sheet.layout
     sheet.legend = [
-        Swatch("on a list of sponsors", "sponsor", "sponsor", shape="circle"),
-        Swatch("most did not sponsor", "outline", "outline", shape="circle"),
-        Swatch("triangle: vote on the text", shape=""),
-        Swatch("pointing down: vote on a hostile amendment", shape=""),
+        Swatch(say("on a list of sponsors"), "sponsor", "sponsor", shape="circle"),
+        Swatch(say("most did not sponsor"), "outline", "outline", shape="circle"),
+        Swatch(say("triangle: vote on the text"), shape=""),
+        Swatch(say("pointing down: vote on a hostile amendment"), shape=""),
     ]
-    left = width("0.5", lay.small) + 8
+    left = width(decimal(0.5, 1), lay.small) + 8
     wide, foot = sheet.width - left, lay.small * 2.3
     unders = [_under(lists, votes, group) for group in groups]
     fitted = fit(sheet, groups, names, unders, (wide, foot))
@@ -122,11 +121,7 @@ def _add_lists(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame,
             list(index),
             look,
             customdata=list(part["resolution"]),
-            hovertext=[
-                f"index {row['index']:.2f}: {_LED[row['led']]} ({row['sponsors']} of "
-                f"{row['sponsors'] + row['others']}; {row['unknown']} not known)"
-                for _, row in part.iterrows()
-            ],
+            hovertext=[_on_list(row) for _, row in part.iterrows()],
             hovertemplate="<b>%{customdata}</b> (%{x})<br>%{hovertext}<extra></extra>",
         )
     )
@@ -149,59 +144,67 @@ def _add_votes(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame)
             list(part["index"].astype(float).round(4)),
             look,
             customdata=[_called(row) for _, row in part.iterrows()],
-            hovertext=[
-                f"index {row['index']:.2f}: {_VOTED[row['led']]} ({row['yes']} in favour, {row['no']} against, "
-                f"{row['abstain']} abstaining; of {row['silent']} no vote)"
-                for _, row in part.iterrows()
-            ],
+            hovertext=[_in_vote(row) for _, row in part.iterrows()],
             hovertemplate="<b>%{customdata}</b> (%{x})<br>%{hovertext}<extra></extra>",
         )
     )
 
 
+def _on_list(row: pd.Series) -> str:
+    told = "{led} ({n} of {total}; {dark} not known)"
+    numbers = {"n": row["sponsors"], "total": row["sponsors"] + row["others"], "dark": row["unknown"]}
+    return headed(say("index {index}", index=decimal(row["index"])), say(told, led=say(LED[row["led"]]), **numbers))
+
+
+def _in_vote(row: pd.Series) -> str:
+    told = "{led} ({yes} in favour, {no} against, {abstained} abstaining; of {silent} no vote)"
+    numbers = {"yes": row["yes"], "no": row["no"], "abstained": row["abstain"], "silent": row["silent"]}
+    return headed(say("index {index}", index=decimal(row["index"])), say(told, led=say(_VOTED[row["led"]]), **numbers))
+
+
 def _called(row: pd.Series) -> str:
-    return row["stage"].capitalize() if row["kind"] == AMENDMENT else f"Vote on {row['resolution']}"
+    if row["kind"] == AMENDMENT:
+        return say("Amendment {symbol}", symbol=row["stage"].removeprefix("amendment "))
+    return say("Vote on {text}", text=row["resolution"])
 
 
 def _table(lists: pd.DataFrame, votes: pd.DataFrame) -> pd.DataFrame:
     """Lists and votes one under the other; no number stands where none is known."""
     on = pd.DataFrame(
         {
-            "Body": lists["body"].map(body_name),
-            "Text": lists["resolution"],
-            "Year": lists["year"],
-            "Answer": "sponsoring",
-            "Group": lists["group"].map(group_short),
-            "Index": lists["index"].round(4),
-            "Most": lists["led"].map(_LED),
-            "Sponsored": lists["sponsors"],
-            "Did not": lists["others"],
-            "Not known": lists["unknown"],
-            "Stage": lists["asked"].map(STAGES),
+            say("Body"): lists["body"].map(body_name),
+            say("Text"): lists["resolution"],
+            say("Year"): lists["year"],
+            say("Answer"): say("sponsoring"),
+            say("Group"): lists["group"].map(group_short),
+            say("Index"): lists["index"].round(4),
+            say("Most"): lists["led"].map(LED).map(say),
+            say("Sponsored"): lists["sponsors"],
+            say("Did not"): lists["others"],
+            say("Not known"): lists["unknown"],
+            say("Stage"): lists["asked"].map(stage_words()),
         }
     )
     cast = pd.DataFrame(
         {
-            "Body": votes["body"].map(body_name),
-            "Text": votes["resolution"],
-            "Year": votes["year"],
-            "Answer": [
-                f"vote on {row['stage']}" if row["kind"] == AMENDMENT else "vote on the text"
+            say("Body"): votes["body"].map(body_name),
+            say("Text"): votes["resolution"],
+            say("Year"): votes["year"],
+            say("Answer"): [
+                say("vote on amendment {symbol}", symbol=row["stage"].removeprefix("amendment "))
+                if row["kind"] == AMENDMENT
+                else say("vote on the text")
                 for _, row in votes.iterrows()
             ],
-            "Group": votes["group"].map(group_short),
-            "Index": votes["index"].round(4),
-            "Most": votes["led"].map(_VOTED),
-            "In favour": votes["yes"],
-            "Against": votes["no"],
-            "Abstaining": votes["abstain"],
-            "No vote recorded": votes["silent"],
+            say("Group"): votes["group"].map(group_short),
+            say("Index"): votes["index"].round(4),
+            say("Most"): votes["led"].map(_VOTED).map(say),
+            say("In favour"): votes["yes"],
+            say("Against"): votes["no"],
+            say("Abstaining"): votes["abstain"],
+            say("No vote recorded"): votes["silent"],
         }
     )
-    table = pd.concat([on, cast], ignore_index=True)
-    whole = [
-        name
-        for name in table
-        if name in {"Sponsored", "Did not", "Not known", "In favour", "Against", "Abstaining", "No vote recorded"}
-    ]
-    return table.astype(dict.fromkeys(whole, "Int64"))
+    whole = (say("Sponsored"), say("Did not"), say("Not known"))
+    whole += (say("In favour"), say("Against"), say("Abstaining"), say("No vote recorded"))
+    return pd.concat([on, cast], ignore_index=True).astype(dict.fromkeys(whole, "Int64"))

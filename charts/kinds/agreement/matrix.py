@@ -13,7 +13,9 @@ from analytics.english import body_name, count, group_short, percent_told
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import UN_GROUPS
 from charts.kinds.agreement.squares import Grid, draw_squares
-from charts.words.together import across, joined_notes, paired
+from charts.words.together import across, joined_notes, paired, two_groups
+from data.tongues.speech import clauses, headed, listing, say, say_many
+from data.tongues.speech import name as called
 from data.words import STAGES, at_stage
 
 
@@ -35,34 +37,37 @@ class _Said(NamedTuple):
 def of_states(pairs: pd.DataFrame, people: pd.DataFrame, among: Among, context: Context) -> Chart:
     """`pairs`: analytics.agreement.pairs.pairs; `people`: iso3 and short_name of the group, in the order of the rows.
     The ISO code of the row is in `customdata` of each square."""
-    names = dict(zip(people["iso3"], people["short_name"], strict=True))
+    names = {iso3: called(iso3, short) for iso3, short in people[["iso3", "short_name"]].itertuples(index=False)}
     turned = pairs.rename(columns={"one": "other", "other": "one", "only_one": "only_other", "only_other": "only_one"})
     cells = pd.concat([pairs, turned], ignore_index=True)
     place = {iso3: n for n, iso3 in enumerate(names)}
     cells = cells.assign(row=cells["one"].map(place), column=cells["other"].map(place))
     cells["said"] = [
-        f"{names[row.one]} and {names[row.other]}: "
-        + (
-            f"{percent_told(row.share)} of {count(row.known, 'text')}, both sponsored {row.both}"
-            if row.share == row.share
-            else f"only {count(row.known, 'text')} known of both"
-        )
+        headed(listing([names[row.one], names[row.other]]), _told(row.share, row.known, row.both))
         for row in cells.itertuples()
     ]
     grid = Grid(list(names.values()), list(names), list(names), cells, False)
     table = pd.DataFrame(
         {
-            "State": pairs["one"].map(names),
-            "Other State": pairs["other"].map(names),
-            "Agreement": pairs["share"].round(4),
-            "Texts known of both": pairs["known"],
-            "Both sponsored": pairs["both"],
-            "Neither sponsored": pairs["neither"],
-            "Stage": STAGES[among.stage],
+            say("State"): pairs["one"].map(names),
+            say("Other State"): pairs["other"].map(names),
+            say("Agreement"): pairs["share"].round(4),
+            say("Texts known of both"): pairs["known"],
+            say("Both sponsored"): pairs["both"],
+            say("Neither sponsored"): pairs["neither"],
+            say("Stage"): say(STAGES[among.stage]),
         }
     )
-    what = "Both sponsored or both did not, of the texts on which both are known"
+    what = say("Both sponsored or both did not, of the texts on which both are known.")
     return _chart(grid, _Said(paired(pairs, among.group), what, f"within-{among.group}"), table, among, context)
+
+
+def _told(share: float, known: int, both: int) -> str:
+    """The agreement of two States, or that too few texts are known of both."""
+    if pd.isna(share):
+        return say("only {texts} known of both", texts=count(known, "text"))
+    part, texts = percent_told(share), count(known, "text")
+    return say("{part} of {texts}, both sponsored {both}", part=part, texts=texts, both=both)
 
 
 def of_groups(between: pd.DataFrame, among: Among, context: Context) -> Chart:
@@ -72,40 +77,41 @@ def of_groups(between: pd.DataFrame, among: Among, context: Context) -> Chart:
     groups += political
     place = {group: n for n, group in enumerate(groups)}
     cells = between.assign(row=between["one"].map(place), column=between["other"].map(place))
+    one, many = "{part} of the texts of {n} pair of States", "{part} of the texts of {n} pairs of States"
     cells["said"] = [
-        f"{group_short(row.one)} and {group_short(row.other)}: {percent_told(row.share)} of the texts of "
-        f"{count(row.states, 'pair')} of States"
-        for row in cells.itertuples()
+        headed(two_groups(row), say_many(one, many, row["states"], part=percent_told(row["share"])))
+        for _, row in cells.iterrows()
     ]
     shorts = [group_short(group) for group in groups]
     once = between[between["one"] <= between["other"]]
     table = pd.DataFrame(
         {
-            "Group": once["one"].map(group_short),
-            "Other group": once["other"].map(group_short),
-            "Agreement": once["share"].round(4),
-            "Pairs of States": once["states"],
-            "Texts known of both, added up": once["known"],
-            "Both sponsored, added up": once["both"],
-            "Stage": STAGES[among.stage],
+            say("Group"): once["one"].map(group_short),
+            say("Other group"): once["other"].map(group_short),
+            say("Agreement"): once["share"].round(4),
+            say("Pairs of States"): once["states"],
+            say("Texts known of both, added up"): once["known"],
+            say("Both sponsored, added up"): once["both"],
+            say("Stage"): say(STAGES[among.stage]),
         }
     )
-    grid = Grid(shorts, shorts, [""] * len(groups), cells, True)
-    pairs = "All pairs of States from the two groups" + (" (a State of several counts in each)" if political else "")
-    said = _Said(
-        across(between, "these groups" if political else "different groups"),
-        f"{pairs}: both sponsored or both did not, of the texts known of both",
-        f"between-{'political-' if political else ''}groups",
+    told = (
+        "All pairs of States from the two groups (a State of several counts in each): both sponsored or both did not, "
+        "of the texts known of both."
+        if political
+        else "All pairs of States from the two groups: both sponsored or both did not, of the texts known of both."
     )
-    return _chart(grid, said, table, among, context)
+    grid = Grid(shorts, shorts, [""] * len(groups), cells, True)
+    stem = f"between-{'political-' if political else ''}groups"
+    return _chart(grid, _Said(across(between, bool(political)), say(told), stem), table, among, context)
 
 
 def _chart(grid: Grid, said: _Said, table: pd.DataFrame, among: Among, context: Context) -> Chart:
-    subtitle = context.within(f"{said.what}. {body_name(among.body)}{at_stage(among.stage)}")
+    subtitle = context.within(f"{said.what} {body_name(among.body)}{at_stage(among.stage)}")
     stem = f"agreement-{said.stem}-{among.body.lower()}"
-    dark = int(table["Agreement"].isna().sum())
-    note = context.noted(joined_notes(WHY_ENOUGH, f"Hatched: {count(dark, 'pair')} with fewer." if dark else ""))
-    told = "; ".join(grid.cells["said"]) + ". " if grid.written else ""
-    alt = f"Matrix of agreement, one square for each two. {said.title}. {told}{note}".replace("\n", " ")
-    draw, shares = partial(draw_squares, grid=grid), ("Agreement",)
-    return Chart(Kind.AGREEMENT, stem, said.title, subtitle, note, alt, table, draw, context, shares=shares)
+    dark = int(table[say("Agreement")].isna().sum())
+    fewer = say_many("Hatched: {n} pair with fewer.", "Hatched: {n} pairs with fewer.", dark) if dark else ""
+    note = context.noted(joined_notes(say(WHY_ENOUGH), fewer))
+    told, draw = clauses(grid.cells["said"]) if grid.written else "", partial(draw_squares, grid=grid)
+    shares = (say("Agreement"),)
+    return Chart(Kind.AGREEMENT, stem, said.title, subtitle, note, told, table, draw, context, shares=shares)

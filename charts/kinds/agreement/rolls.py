@@ -15,20 +15,21 @@ import plotly.graph_objects as go
 
 from analytics.english import body_name, group_short
 from analytics.scope import UN_GROUPS
-from charts.frame.chart import Chart, Context, Kind
+from charts.frame.chart import Chart, Context, Kind, sentences
 from charts.frame.figure import Drawing, empty, placed, scatter, unseen
-from charts.frame.legend import Swatch
+from charts.frame.legend import Swatch, said
 from charts.frame.sheet import Sheet
 from charts.frame.text import block, escape, height, width, wrap
 from charts.kinds.agreement.calls import ALL, Call, added_up, notes, read_rolls, voted
 from charts.kinds.agreement.rows import path
+from data.tongues.speech import headed, say, to_say
 from data.words import BODIES
 
 LOOKS = {
-    "with": Swatch("for the text", "sponsor", "sponsor"),
-    "abstain": Swatch("abstained", "pale", "outline"),
-    "silent": Swatch("no vote recorded", "ground", "unknown", hatch=True),
-    "contra": Swatch("against the text", "left", "left"),
+    "with": Swatch(to_say("for the text"), "sponsor", "sponsor"),
+    "abstain": Swatch(to_say("abstained"), "pale", "outline"),
+    "silent": Swatch(to_say("no vote recorded"), "ground", "unknown", hatch=True),
+    "contra": Swatch(to_say("against the text"), "left", "left"),
 }
 _COLUMNS = (ALL, *UN_GROUPS)
 
@@ -49,19 +50,19 @@ def rolls_chart(rolls: pd.DataFrame, context: Context) -> Chart:
     """`rolls`: analytics.agreement.cohesion.rolls by regional group, of one or several bodies."""
     calls = read_rolls(rolls)
     title, note = voted(calls), context.noted(notes(calls))
-    what = "Recorded votes on texts on defenders and on hostile amendments to them, by regional group"
-    alt = f"Rows of bars, one a roll call. {title}. " + " ".join(f"{call.name}: {call.figures}." for call in calls)
+    what = say("Recorded votes on texts on defenders and on hostile amendments to them, by regional group")
+    told = sentences(*(headed(call.name, call.figures) for call in calls))
     stem = f"votes-{'-'.join(body.lower() for body in BODIES if body in set(rolls['body'])) or 'none'}"
     table = _table(calls)
     draw = partial(_draw, calls=calls)
-    return Chart(Kind.ROLLS, stem, title, context.within(what), note, f"{alt} {note}".strip(), table, draw, context)
+    return Chart(Kind.ROLLS, stem, title, context.within(what), note, told, table, draw, context)
 
 
 def _draw(sheet: Sheet, calls: Sequence[Call]) -> go.Figure:
     if not calls:
         return sheet.place(empty(), 50)
     lay = sheet.layout
-    sheet.legend = list(LOOKS.values())
+    sheet.legend = list(said(LOOKS).values())
     if sheet.room is not None and _high(sheet, calls, lay.label * 1.3) > sheet.room:
         calls = added_up(calls)
     fit = _fit(sheet, calls)
@@ -121,8 +122,8 @@ def _add_bars(
     """The bars of all roll calls, those of one look as one path; a bar is the group's seats."""
     thick = fit.size * 0.7
     down = fit.size * 1.6 if not fit.names else (fit.row - thick) / 2
-    spots, said = [], []
-    for n, swatch in enumerate(LOOKS.values()):
+    spots, told = [], []
+    for n, swatch in enumerate(said(LOOKS).values()):
         xs: list[float | None] = []
         ys: list[float | None] = []
         for call, top in drawn:
@@ -138,16 +139,18 @@ def _add_bars(
     for call, top in drawn:
         for group, (with_it, abstain, silent, contra) in call.votes.items():
             spots.append((lefts[group] + fit.column / 2, -top - down - thick / 2))
-            words = f"{with_it} for the text, {contra} against, {abstain} abstained"
-            words += f", {silent} without a recorded vote" if silent else ""
-            said.append(f"<b>{escape(group_short(group))}</b>, {escape(call.name)} ({call.year})<br>{words}")
+            words = say(
+                "{yes} for the text, {no} against, {abstained} abstained", yes=with_it, no=contra, abstained=abstain
+            )
+            words += say(", {n} without a recorded vote", n=silent) if silent else ""
+            told.append(f"<b>{escape(group_short(group))}</b>, {escape(call.name)} ({call.year})<br>{words}")
     drawing.add(
         scatter(
             x=[round(x, 1) for x, _ in spots],
             y=[round(y, 1) for _, y in spots],
             mode="markers",
             marker=unseen(max(8, fit.column * 0.5)),
-            hovertext=said,
+            hovertext=told,
             hovertemplate="%{hovertext}<extra></extra>",
             name="votes",
         )
@@ -187,5 +190,6 @@ def _table(calls: Sequence[Call]) -> pd.DataFrame:
         for group in _COLUMNS
         if group in call.votes
     ]
-    heads = ["Body", "Resolution", "Year", "Vote on", "Group", "For the text", "Abstained", "No vote recorded"]
-    return pd.DataFrame(rows, columns=[*heads, "Against the text", "Seats"])
+    heads = [say("Body"), say("Resolution"), say("Year"), say("Vote on"), say("Group"), say("For the text")]
+    heads += [say("Abstained"), say("No vote recorded"), say("Against the text"), say("Seats")]
+    return pd.DataFrame(rows, columns=heads)

@@ -9,7 +9,7 @@ from itertools import zip_longest
 import plotly.graph_objects as go
 
 from charts.frame.figure import Drawing, Trace, empty, hatched, placed, scatter
-from charts.frame.legend import Swatch, colour
+from charts.frame.legend import Swatch, colour, said
 from charts.frame.sheet import Sheet
 from charts.frame.text import escape, height, width, wrap
 
@@ -51,12 +51,14 @@ class _Measures:
 
 
 def draw_rows(sheet: Sheet, sections: Sequence[Section], looks: Mapping[str, Swatch], most: float) -> go.Figure:
-    """The sections on a sheet. `looks`: of the parts of each bar, by name; `most`: what fills a whole bar.
+    """The sections on a sheet. `looks`: of the parts of each bar, by name, their labels messages; `most`: what fills a
+    whole bar.
 
     In a picture of a fixed size each section is cut to as many rows as fit; the trace of names carries the codes."""
     sections = [section for section in sections if section.bars]
     if not sections:
         return sheet.place(empty(), 50)
+    looks = said(looks)
     sheet.legend = [swatch for swatch in looks.values() if swatch.label]
     lay = sheet.layout
     sections = _cut(sheet, sections)

@@ -12,11 +12,12 @@ import plotly.graph_objects as go
 from analytics.english import percent_told
 from charts.frame.colors import text_on
 from charts.frame.figure import Drawing, empty, hatched, placed, scatter, unseen
-from charts.frame.legend import colour
+from charts.frame.legend import colour, said
 from charts.frame.sheet import Sheet
 from charts.frame.text import block, escape, height, width, wrap
 from charts.frame.tiles import squares
 from charts.kinds.states.alike import DARK, SHADES, TOO_FEW, step
+from data.tongues.speech import say
 
 _LOOKS = {**SHADES, DARK: TOO_FEW}
 _SMALLEST = 6.5
@@ -38,7 +39,7 @@ class Grid:
 @dataclass(frozen=True)
 class _Laid:
     """Pixels: left of the squares, over them, of a square to the right and downwards, of the text; lines of the names
-    of rows and of the heads of columns."""
+    of rows and of the heads of columns, and whether these are turned."""
 
     left: float
     over: float
@@ -47,6 +48,7 @@ class _Laid:
     size: float
     names: list[list[str]]
     heads: list[list[str]]
+    turned: bool
 
 
 def draw_squares(sheet: Sheet, grid: Grid) -> go.Figure:
@@ -54,7 +56,7 @@ def draw_squares(sheet: Sheet, grid: Grid) -> go.Figure:
     if grid.cells.empty:
         return sheet.place(empty(), 50)
     keys = [step(share) for share in grid.cells["share"]]
-    sheet.legend = [swatch for key, swatch in _LOOKS.items() if key in set(keys)]
+    sheet.legend = [swatch for key, swatch in said(_LOOKS).items() if key in set(keys)]
     laid = _lay(sheet, grid)
     drawing = Drawing()
     for key in dict.fromkeys(keys):
@@ -72,12 +74,13 @@ def _lay(sheet: Sheet, grid: Grid) -> _Laid:
     size = lay.label
     while True:
         names = [wrap(name, size, sheet.width * 0.3) for name in grid.names]
-        left = max(width(line, size) for lines in names for line in lines) + size
+        left = max(_long(lines, size) for lines in names) + size
         pitch = min((sheet.width - left) / number, (120 if grid.written else 26) * lay.unit)
-        heads = [wrap(head, size, pitch - 4) if grid.written else [head] for head in grid.heads]
-        standing = (
-            max(height(lines, size) for lines in heads) if grid.written else width("WWW", _head_size(size, pitch))
-        )
+        words = [word for head in grid.heads for word in head.split()]
+        turned = max(width(word, size) for word in words) > pitch - 4
+        room = sheet.width * (0.3 if height(2, size) < pitch else 1) if turned else pitch - 4
+        heads = [wrap(head, size, room) for head in grid.heads]
+        standing = max(_long(lines, _head_size(size, pitch)) if turned else height(lines, size) for lines in heads)
         over = standing + size * 0.6
         tall = min(pitch, 64 * lay.unit) if grid.written else pitch
         if sheet.room is not None:
@@ -85,8 +88,12 @@ def _lay(sheet: Sheet, grid: Grid) -> _Laid:
         if not grid.written:
             pitch = tall = min(pitch, tall)
         if size <= _SMALLEST or _line(names, size) <= tall:
-            return _Laid(left, over, pitch, tall, size, names, heads)
+            return _Laid(left, over, pitch, tall, size, names, heads, turned)
         size *= 0.93
+
+
+def _long(lines: list[str], size: float) -> float:
+    return max(width(line, size) for line in lines)
 
 
 def _line(names: list[list[str]], size: float) -> float:
@@ -103,8 +110,8 @@ def _add_words(sheet: Sheet, drawing: Drawing, grid: Grid, laid: _Laid) -> None:
             at = placed(0, round(-laid.over - (n + 0.5) * laid.tall, 1), "left middle")
             drawing.notes.append(sheet.label(block(lines), laid.size, sheet.colours.ink, **at))
     size = _head_size(laid.size, laid.pitch)
-    every = 1 if grid.written else max(1, ceil(size / laid.pitch / 1.05))
-    turn = {} if grid.written else {"textangle": -90}
+    every = max(1, ceil(size / laid.pitch / 1.05)) if laid.turned else 1
+    turn = {"textangle": -90} if laid.turned else {}
     for n, lines in enumerate(laid.heads):
         if n % every == 0:
             at = placed(round(laid.left + (n + 0.5) * laid.pitch, 1), -laid.over + laid.size * 0.4, "center bottom")
@@ -140,7 +147,7 @@ def _add_squares(sheet: Sheet, drawing: Drawing, cells: pd.DataFrame, key: str, 
         mode="none" if swatch.hatch else "lines",
         fill="toself",
         hoverinfo="skip",
-        name=swatch.label,
+        name=say(swatch.label),
         line={"color": fill, "width": 0},
     )
     if swatch.hatch:
@@ -155,7 +162,8 @@ def _add_points(sheet: Sheet, drawing: Drawing, grid: Grid, keys: list[str], lai
     left, over, pitch, tall, cells = laid.left, laid.over, laid.pitch, laid.tall, grid.cells
     fills = [colour(sheet.colours, _LOOKS[key].fill) for key in keys]
     words = {}
-    if grid.written:
+    written = grid.written and pitch * 0.3 >= _SMALLEST
+    if written:
         words = {
             "text": ["" if pd.isna(share) else percent_told(float(share)) for share in cells["share"]],
             "textposition": "middle center",
@@ -165,7 +173,7 @@ def _add_points(sheet: Sheet, drawing: Drawing, grid: Grid, keys: list[str], lai
         scatter(
             x=[round(left + (c + 0.5) * pitch, 1) for c in cells["column"]],
             y=[round(-over - (r + 0.5) * tall, 1) for r in cells["row"]],
-            mode="markers+text" if grid.written else "markers",
+            mode="markers+text" if written else "markers",
             marker=unseen(max(3.0, min(pitch, tall) - 1)),
             customdata=[grid.codes[r] for r in cells["row"]],
             hovertext=[escape(said) for said in cells["said"]],

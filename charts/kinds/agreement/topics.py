@@ -13,14 +13,15 @@ from charts.frame.chart import Chart, Context, Kind
 from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
 from charts.kinds.agreement.rows import Bar, Section, draw_rows
+from data.tongues.speech import clauses, headed, say, to_say
 from data.words import CELLS, NOT_SPONSOR, SPONSOR, UNKNOWN
 
 LOOKS = {
-    NOT_SPONSOR: Swatch("not on defenders", "ground", "left", heavy=True, text="left"),
-    UNKNOWN: Swatch("not known on defenders", "ground", "unknown", hatch=True),
-    SPONSOR: Swatch("sponsor of a text on defenders too", "sponsor", "sponsor"),
+    NOT_SPONSOR: Swatch(to_say("not on defenders"), "ground", "left", heavy=True, text="left"),
+    UNKNOWN: Swatch(to_say("not known on defenders"), "ground", "unknown", hatch=True),
+    SPONSOR: Swatch(to_say("sponsor of a text on defenders too"), "sponsor", "sponsor"),
 }
-_NOTE = (
+_NOTE = to_say(
     "One name on one text of the subject is enough. Not on defenders: on no list held of these years, and known not to "
     "be on the latest whole one. States for which a group sponsored are not named. Subjects are ours, by title."
 )
@@ -29,34 +30,47 @@ _NOTE = (
 def topics_chart(signed: pd.DataFrame, period: str, context: Context) -> Chart:
     """`signed`: analytics.agreement.topics.signers; `period`: the years of the other texts, in words."""
     counts = by_subject(signed)
-    title, note = topical(counts), context.noted(_NOTE)
-    what = (
-        f"Member States named on other Third Committee texts, {period}, and on the Assembly's texts on defenders then"
+    title, note = topical(counts), context.noted(say(_NOTE))
+    what = say(
+        "Member States named on other Third Committee texts, {period}, and on the Assembly's texts on defenders then",
+        period=period,
     )
-    told = "; ".join(f"{row.subject}: {row.not_sponsor} not, {row.unknown} not known" for row in counts.itertuples())
-    alt = f"Bars, one for each subject. {title}. {told}. {note}".replace("\n", " ")
+    told = clauses(
+        headed(say(row.subject), say("{n} not, {dark} not known", n=row.not_sponsor, dark=row.unknown))
+        for row in counts.itertuples()
+    )
     draw = partial(_draw, counts=counts)
-    return Chart(Kind.TOPICS, "topics", title, what, note, alt, _table(signed), draw, context)
+    return Chart(Kind.TOPICS, "topics", title, what, note, told, _table(signed), draw, context)
 
 
 def topical(counts: pd.DataFrame) -> str:
     """Title: the subject that most States sign which are on no list on defenders."""
     if counts.empty or not counts[NOT_SPONSOR].max():
-        return "No State is known to sign another subject and no text on defenders"
+        return say("No State is known to sign another subject and no text on defenders")
     row = counts.iloc[0]
-    return (
-        f"{row['subject']}: of {count(int(row['states']), 'State')} that signed a text, {row[NOT_SPONSOR]} are on none "
-        f"on defenders, {row[UNKNOWN]} not known"
+    said = say(
+        "of {states} that signed a text, {n} are on none on defenders, {dark} not known",
+        states=count(int(row["states"]), "State"),
+        n=int(row[NOT_SPONSOR]),
+        dark=int(row[UNKNOWN]),
     )
+    return headed(say(row["subject"]), said)
 
 
 def _draw(sheet: Sheet, counts: pd.DataFrame) -> go.Figure:
     bars = [
         Bar(
-            row["subject"],
+            say(row["subject"]),
             tuple(float(row[key]) for key in LOOKS),
-            f"{row[NOT_SPONSOR]} not, {row[UNKNOWN]} not known, {row[SPONSOR]} too",
-            f"{count(int(row['states']), 'State')} on {count(int(row['held']), 'text')}",
+            say(
+                "{n} not, {dark} not known, {too} too",
+                n=int(row[NOT_SPONSOR]),
+                dark=int(row[UNKNOWN]),
+                too=int(row[SPONSOR]),
+            ),
+            say(
+                "{states} on {texts}", states=count(int(row["states"]), "State"), texts=count(int(row["held"]), "text")
+            ),
         )
         for _, row in counts.iterrows()
     ]
@@ -67,14 +81,14 @@ def _table(signed: pd.DataFrame) -> pd.DataFrame:
     """State by State: what leaves the house is names."""
     return pd.DataFrame(
         {
-            "Subject": signed["subject"],
-            "State": signed["short_name"],
-            "Code": signed["iso3"],
-            "Regional group": signed["un_group"].map(group_short),
-            "Texts that name it": signed["signed"],
-            "Texts of the subject": signed["held"],
-            "Which": signed["texts"].map(", ".join),
-            "Latest": signed["last_year"],
-            "On defenders": signed["here"].map(CELLS),
+            say("Subject"): signed["subject"].map(say),
+            say("State"): signed["short_name"],
+            say("Code"): signed["iso3"],
+            say("Regional group"): signed["un_group"].map(group_short),
+            say("Texts that name it"): signed["signed"],
+            say("Texts of the subject"): signed["held"],
+            say("Which"): signed["texts"].map(", ".join),
+            say("Latest"): signed["last_year"],
+            say("On defenders"): signed["here"].map(CELLS).map(say),
         }
     )

@@ -22,17 +22,8 @@ from charts.frame.chart import Chart, Context, Kind
 from charts.frame.figure import Drawing, empty, scatter
 from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
-from charts.kinds.records.matrix_marks import (
-    WORDS,
-    Grid,
-    Rows,
-    add_cells,
-    add_hatching,
-    add_names,
-    column_heads,
-    fold_rows,
-    row_lines,
-)
+from charts.kinds.records.matrix_fold import Rows, fold_rows, row_lines
+from charts.kinds.records.matrix_marks import WORDS, Grid, add_cells, add_hatching, add_names, column_heads
 from charts.kinds.records.matrix_totals import add_totals, in_columns
 from data.tongues.speech import clauses, headed, say, say_many, to_say, whole
 from data.tongues.speech import order as alphabetical
@@ -74,8 +65,7 @@ def matrix(cells: pd.DataFrame, context: Context, order: Sequence[str] | None = 
     name = f"states-by-resolution-{'-'.join(dict.fromkeys(texts['body'])).lower() or 'none'}"
     title, note = (not chosen and _pair(cells, rows)) or _title(data), context.noted(_note(data))
     subtitle, table = context.within(_subtitle(data)), _table(data)
-    alt = f"{say('Matrix of States (rows) and resolutions (columns).')} {title}. {note}".replace("\n", " ").strip()
-    return Chart(Kind.MATRIX, name, title, subtitle, note, alt, table, lambda sheet: _draw(sheet, data), context)
+    return Chart(Kind.MATRIX, name, title, subtitle, note, "", table, lambda sheet: _draw(sheet, data), context)
 
 
 def _by_name(column: pd.Series) -> pd.Series:

@@ -9,7 +9,8 @@ import pandas as pd
 from analytics.english import body_name
 from charts.frame.figure import placed, scatter
 from charts.frame.text import width
-from charts.kinds.records.matrix_marks import Grid, Rows, head_size
+from charts.kinds.records.matrix_fold import Rows, head_size
+from charts.kinds.records.matrix_marks import Grid
 from data.tongues.speech import headed, say
 from data.words import NOT_MEMBER, SPONSOR
 

@@ -54,9 +54,8 @@ def timeline(history: pd.DataFrame, name: str, context: Context) -> Chart:
         headed(body_name(b), ", ".join(f"{r.year} {r.word}" for r in part.itertuples()))
         for b, part in history.groupby("body", sort=False)
     )
-    alt = f"{say('Timeline of one State.')} {title}. {words}. {note}".replace("\n", " ").strip()
     draw = partial(draw_timeline, history=history, present=present)
-    return Chart(Kind.TIMELINE, f"timeline-{slug(name)}", title, subtitle, note, alt, _table(history), draw, context)
+    return Chart(Kind.TIMELINE, f"timeline-{slug(name)}", title, subtitle, note, words, _table(history), draw, context)
 
 
 def _title(history: pd.DataFrame, name: str, present: list[str]) -> str:

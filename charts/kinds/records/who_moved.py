@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.english import body_name, group_short, listing
-from charts.frame.chart import Chart, Context, Kind
+from charts.frame.chart import Chart, Context, Kind, sentences
 from charts.frame.colors import UN_GROUPS
 from charts.frame.figure import Drawing, placed, scatter
 from charts.frame.legend import Swatch
@@ -69,8 +69,8 @@ def change_chart(changes: pd.DataFrame, before: pd.Series, after: pd.Series, con
     )
     groups = [_names(members, group) for group in UN_GROUPS]
     heads = (say("Sponsored in {was}, not in {now}", was=was, now=now), say("Joined since {was}", was=was))
-    alt, draw = _alt(title, groups, note), partial(_draw, groups=groups, heads=heads)
-    return Chart(Kind.MOVES, "who-moved", title, subtitle, note, alt, _table(changes), draw, context)
+    draw = partial(_draw, groups=groups, heads=heads)
+    return Chart(Kind.MOVES, "who-moved", title, subtitle, note, _figures(groups), _table(changes), draw, context)
 
 
 def _names(members: pd.DataFrame, group: str) -> GroupNames:
@@ -187,13 +187,10 @@ def _table(changes: pd.DataFrame) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-def _alt(title: str, groups: list[GroupNames], note: str) -> str:
+def _figures(groups: list[GroupNames]) -> str:
     joined = [name for g in groups for name, _, _ in g.joined]
     left = [name for g in groups for name, _, _ in g.left]
-    said = say(
-        "Names of States by regional group: on the left who sponsored the earlier text only, on the right who joined."
+    return sentences(
+        say("Joined: {names}.", names=listing(sorted(joined, key=order))) if joined else "",
+        say("Only the earlier text: {names}.", names=listing(sorted(left, key=order))) if left else "",
     )
-    said += f" {title}."
-    said += f" {say('Joined: {names}.', names=listing(sorted(joined, key=order)))}" if joined else ""
-    said += f" {say('Only the earlier text: {names}.', names=listing(sorted(left, key=order)))}" if left else ""
-    return f"{said} {note}".replace("\n", " ").strip()

@@ -35,20 +35,22 @@ class Fit:
 
 
 def fit_names(sheet: Sheet, groups: list[GroupNames]) -> Fit:
-    """The largest text with which all groups fit the room; on screen the layout's own."""
+    """The largest text with which all groups fit the room; on screen the layout's own, where the longest name fits."""
     lay = sheet.layout
     size = lay.label
     while True:
         row = size * 1.5
         title = 0.0 if lay.tight else max(width(group_short(g.group), lay.label, True) for g in groups) + lay.label
         named = [name for g in groups for name, _, _ in (*g.left, *g.joined)]
-        column = max([width(name, size) for name in named], default=0) + row * 1.55
+        longest = max([width(name, size) for name in named], default=0)
+        column = longest + row * 1.55
         zone = sheet.width - title
         middle = title + zone * (0.5 if lay.tight else 0.42)
         columns = (max(1, int((middle - title) // column)), max(1, int((sheet.width - middle) // column)))
         fit = Fit(size, row, title, middle, columns, column)
         total = lay.label * 1.9 + sum(group_height(sheet, g, fit) for g in groups)
-        if sheet.room is None or total <= sheet.room or size <= 8:
+        fits = longest + row * 1.25 <= min(middle - title, sheet.width - middle)
+        if (fits if sheet.room is None else total <= sheet.room) or size <= 8:
             return fit
         size *= 0.94
 

@@ -6,17 +6,23 @@ import pandas as pd
 
 from analytics.agreement.pairs import HIGH
 from analytics.english import body_name, count, percent, percent_told
-from charts.frame.legend import Swatch
+from charts.frame.legend import Swatch, said
 from charts.kinds.states.paint import Painting
-from charts.words.together import alike, alike_notes
+from charts.words.together import agreement_with, alike, alike_notes
+from data.tongues.speech import headed, in_language, say, to_say
+from data.tongues.speech import name as called
 from data.words import at_stage
 
-STEPS = ((0.9, "90", "90 % or more", "steps.3"), (0.75, "75", "75 % to under 90 %", "steps.1"))
-STEPS += ((0.5, "50", "50 % to under 75 %", "steps.0"), (0.0, "0", "under 50 %", "pale"))
+STEPS = (
+    (0.9, "90", to_say("90 % or more"), "steps.3"),
+    (0.75, "75", to_say("75 % to under 90 %"), "steps.1"),
+    (0.5, "50", to_say("50 % to under 75 %"), "steps.0"),
+    (0.0, "0", to_say("under 50 %"), "pale"),
+)
 """From which share on, key, words and colour of each look, the highest first."""
 DARK, SELF, OBSERVER = "few", "self", "observer"
 SHADES = {key: Swatch(words, shade, "outline" if shade == "pale" else shade) for _, key, words, shade in STEPS}
-TOO_FEW = Swatch("too few texts known", "ground", "unknown", hatch=True)
+TOO_FEW = Swatch(to_say("too few texts known"), "ground", "unknown", hatch=True)
 
 
 def step(share: float) -> str:
@@ -30,9 +36,9 @@ def alike_painting(table: pd.DataFrame, states: pd.DataFrame, iso3: str, body: s
     people = states[["iso3", "short_name", "un_group", "status"]].merge(
         table.drop(columns=["short_name", "un_group"]), on="iso3", how="left"
     )
-    name = people.loc[people["iso3"] == iso3, "short_name"].iloc[0]
-    looks = {SELF: Swatch(name, "pick", "ink"), **SHADES, DARK: TOO_FEW}
-    looks[OBSERVER] = Swatch("observer, not compared", "", "outline", dotted=True)
+    name = called(iso3, people.loc[people["iso3"] == iso3, "short_name"].iloc[0])
+    looks = {SELF: Swatch(name, "pick", "ink"), **said({**SHADES, DARK: TOO_FEW})}
+    looks[OBSERVER] = Swatch(say("observer, not compared"), "", "outline", dotted=True)
 
     def look(row: pd.Series) -> str:
         if row["iso3"] == iso3:
@@ -42,21 +48,27 @@ def alike_painting(table: pd.DataFrame, states: pd.DataFrame, iso3: str, body: s
     found = people.assign(look=[look(row) for _, row in people.iterrows()], order=-people["share"].fillna(-1))
     found["sentence"] = [_said(row, name) for _, row in found.iterrows()]
     found = found.assign(hit=found["share"].ge(HIGH), untold=found["look"].eq(DARK))
-    what = f"Agreement with {name}: both sponsored or both did not, of the texts on which both are known"
-    subtitle = f"{what}. {body_name(body)}{at_stage(asked)}"
+    subtitle = f"{agreement_with(name)}. {body_name(body)}{at_stage(asked)}"
     columns = ["iso3", "short_name", "un_group", "status", "look", "sentence", "order", "hit", "untold"]
     words = (alike(name, table), subtitle, alike_notes(name, table))
     among = (*SHADES, DARK)
-    return Painting("agreement", found[columns], looks, (), (DARK,), *words, f"at {percent(HIGH)} or more", among)
+    high = say("at {part} or more", part=percent(HIGH))
+    return Painting("agreement", in_language(found[columns]), looks, (), (DARK,), *words, high, among)
 
 
 def _said(row: pd.Series, name: str) -> str:
     if row["look"] == SELF:
-        return "the State compared with all others"
+        return say("the State compared with all others")
     if row["look"] == OBSERVER:
-        return "an observer: not compared"
+        return say("an observer: not compared")
     if row["look"] == DARK:
-        return f"with {name} only {count(int(row['known']) if pd.notna(row['known']) else 0, 'text')} known of both"
-    apart = int(row["only_one"] + row["only_other"])
-    numbers = f"both sponsored {int(row['both'])}, neither {int(row['neither'])}, one alone {apart}"
-    return f"agrees with {name} on {percent_told(row['share'])} of {count(int(row['known']), 'text')}: {numbers}"
+        known = int(row["known"]) if pd.notna(row["known"]) else 0
+        return say("with {name} only {texts} known of both", name=name, texts=count(known, "text"))
+    numbers = say(
+        "both sponsored {both}, neither {neither}, one alone {apart}",
+        both=int(row["both"]),
+        neither=int(row["neither"]),
+        apart=int(row["only_one"] + row["only_other"]),
+    )
+    of = {"part": percent_told(row["share"]), "texts": count(int(row["known"]), "text")}
+    return headed(say("agrees with {name} on {part} of {texts}", name=name, **of), numbers)

@@ -16,7 +16,7 @@ from charts.frame.sheet import Sheet
 from charts.frame.text import block, escape, height, width
 from charts.frame.tiles import COUNT, TILE, Block, Wanted, plan, squares
 from charts.kinds.states.paint import Painting
-from data.tongues.speech import clauses, headed, say
+from data.tongues.speech import say
 
 
 def assembly(painting: Painting, context: Context) -> Chart:
@@ -26,9 +26,9 @@ def assembly(painting: Painting, context: Context) -> Chart:
     """
     subtitle = say("Each tile is one Member State. {subtitle}", subtitle=context.within(painting.subtitle))
     name, note = painting.named(Kind.ASSEMBLY), context.noted(painting.note)
-    alt, table = _alt(painting, note), _table(painting)
+    figures, table = painting.figures(), _table(painting)
     draw = partial(_draw, painting=painting)
-    return Chart(Kind.ASSEMBLY, name, painting.title, subtitle, note, alt, table, draw, context)
+    return Chart(Kind.ASSEMBLY, name, painting.title, subtitle, note, figures, table, draw, context)
 
 
 def _draw(sheet: Sheet, painting: Painting) -> go.Figure:
@@ -175,17 +175,3 @@ def _table(painting: Painting) -> pd.DataFrame:
             say("Record"): states["sentence"],
         }
     ).reset_index(drop=True)
-
-
-def _alt(painting: Painting, note: str) -> str:
-    numbers = clauses(headed(group_short(group), painting.head(group)) for group in UN_GROUPS)
-    return " ".join(
-        part
-        for part in (
-            say("Tiles, one for each Member State, in five regional blocks."),
-            painting.title + ".",
-            numbers + ".",
-            note.replace("\n", " ") or ("" if painting.left_open() else say("No State is left open.")),
-        )
-        if part
-    )

@@ -9,23 +9,28 @@ from analytics.english import body_name, capital, count, listing, long_date, of_
 from analytics.scope import UN_GROUPS
 from analytics.texts.drafts import STAGES_ORDER, Progress
 from charts.frame.legend import Swatch
+from charts.frame.legend import said as in_words
 from charts.kinds.states.paint import LOOKS, Painting
 from charts.words.asides import NAMES_SHOWN, joined_notes, observers
-from data.words import NOT_MEMBER, STAGES
+from data.tongues.speech import headed, named, say, say_many, to_count
+from data.words import AS_ADOPTED, NOT_MEMBER, STAGES
 
 
 def draft_painting(progress: Progress) -> Painting:
     """Who is named so far on a draft, and who of the latest text's sponsors is not (texts.drafts.progress)."""
-    was = progress.latest_year or "last time"
+    was = progress.latest_year
+    new = say("named; not a sponsor in {was}", was=was) if progress.latest else say("named")
+    unclear = say("named; {was} not known", was=was) if was else say("named; last time not known")
+    dropped = say("named before the revision, not on it: to confirm")
     looks = {
-        "again": Swatch(f"named; sponsor in {was}", "sponsor", "sponsor"),
-        "new": Swatch(f"named; not a sponsor in {was}" if progress.latest else "named", "joined", "joined"),
-        "unclear": Swatch(f"named; {was} not known", "extra.1", "extra.1"),
-        "not_yet": Swatch(f"sponsor in {was}, not named so far", "ground", "left", hatch=True, heavy=True),
-        "dropped": Swatch("named before the revision, not on it: to confirm", "ground", "sponsor", hatch=True),
-        "withdrew": Swatch("took its name back", "", "left"),
-        "open": Swatch("not named so far", "ground", "unknown", hatch=True),
-        NOT_MEMBER: LOOKS[NOT_MEMBER],
+        "again": Swatch(say("named; sponsor in {was}", was=was), "sponsor", "sponsor"),
+        "new": Swatch(new, "joined", "joined"),
+        "unclear": Swatch(unclear, "extra.1", "extra.1"),
+        "not_yet": Swatch(say("sponsor in {was}, not named so far", was=was), "ground", "left", hatch=True, heavy=True),
+        "dropped": Swatch(dropped, "ground", "sponsor", hatch=True),
+        "withdrew": Swatch(say("took its name back"), "", "left"),
+        "open": Swatch(say("not named so far"), "ground", "unknown", hatch=True),
+        **in_words({NOT_MEMBER: LOOKS[NOT_MEMBER]}),
     }
     said = {key: look.label for key, look in looks.items()}
     states = progress.states
@@ -34,43 +39,49 @@ def draft_painting(progress: Progress) -> Painting:
     )
     title, subtitle, note = drafted(progress)
     # "not known" in a block's head would name nearly all: its head says how many are named, and no more.
-    return Painting("draft", painted, looks, ("again", "new", "unclear"), (), title, subtitle, note, "named")
+    return Painting("draft", painted, looks, ("again", "new", "unclear"), (), title, subtitle, note, say("named"))
 
 
 def drafted(progress: Progress) -> tuple[str, str, str]:
     """Title, subtitle and note on a draft so far."""
     several = count(progress.n_lists, "list") if progress.n_lists > 1 else stage_word(progress.stage)
-    stage = f" ({several})" if progress.stage else ""
-    subtitle = (
-        f"Names on draft resolution {progress.draft}{stage}, {body_name(progress.body)}; adoption expected "
-        f"{long_date(progress.expected_on)}"
+    subtitle = say(
+        "Names on draft resolution {draft}{stage}, {body}; adoption expected {day}",
+        draft=progress.draft,
+        stage=f" ({several})" if progress.stage else "",
+        body=body_name(progress.body),
+        day=long_date(progress.expected_on),
     )
     if not progress.list_id:
-        title = f"No list of sponsors of draft resolution {progress.draft} is held yet"
-        return title, subtitle, "Not adopted yet: who sponsors it is not known."
+        title = say("No list of sponsors of draft resolution {draft} is held yet", draft=progress.draft)
+        return title, subtitle, say("Not adopted yet: who sponsors it is not known.")
     note = joined_notes(
-        "Not adopted yet: others may still join, so of a State that is not named nothing is known.",
+        say("Not adopted yet: others may still join, so of a State that is not named nothing is known."),
         _missing(progress),
         at_this_moment(progress),
-        observers(
-            progress.states[progress.states["outcome"].isin(("again", "new", "unclear"))],
-            ("Observers, outside the Member States: {names} are named too.",) * 2,
-        ),
+        observers(progress.states[progress.states["outcome"].isin(("again", "new", "unclear"))], NAMED_TOO),
     )
-    return f"{named_so_far(progress)}{_compared(progress)}", subtitle, note
+    compared = _compared(progress)
+    title = named_so_far(progress)
+    return headed(title, compared) if compared else title, subtitle, note
+
+
+NAMED_TOO = to_count("Observers, outside the Member States: {names} are named too.")
 
 
 def stage_word(stage: str) -> str:
     """The stage of a draft's list: what was adopted can only have been adopted in Committee."""
-    return "as adopted in Committee" if stage == "as adopted" else STAGES.get(stage, stage)
+    return say("as adopted in Committee") if stage == AS_ADOPTED else say(STAGES.get(stage, stage))
 
 
 def named_so_far(progress: Progress) -> str:
     """ "37 States from all five groups are named so far": Member States."""
-    named = progress.of("again", "new", "unclear")
-    groups = set(progress.states.loc[progress.states["iso3"].isin(named), "un_group"])
-    where = f" {of_groups(len(groups), len(UN_GROUPS))}" if named else ""
-    return f"{count(len(named), 'State')}{where} {'is' if len(named) == 1 else 'are'} named so far"
+    codes = progress.of("again", "new", "unclear")
+    if not codes:
+        return say_many("{n} State is named so far", "{n} States are named so far", 0)
+    groups = set(progress.states.loc[progress.states["iso3"].isin(codes), "un_group"])
+    one, many = "{n} State {groups} is named so far", "{n} States {groups} are named so far"
+    return say_many(one, many, len(codes), groups=of_groups(len(groups), len(UN_GROUPS)))
 
 
 def _compared(progress: Progress) -> str:
@@ -78,9 +89,10 @@ def _compared(progress: Progress) -> str:
     if not before:
         return ""
     new = len(progress.of("new"))
-    others = f", and {new} that did not sponsor then" if new else ""
-    called = f", {before - again} to call" if before > again else ""
-    return f": {again} of the {count(before, 'final sponsor')} of {progress.latest_year} again{called}{others}"
+    one, many = "{again} of the {n} final sponsor of {year} again", "{again} of the {n} final sponsors of {year} again"
+    said = say_many(one, many, before, again=again, year=progress.latest_year)
+    said += say(", {n} to call", n=before - again) if before > again else ""
+    return said + (say(", and {n} that did not sponsor then", n=new) if new else "")
 
 
 def at_this_moment(progress: Progress) -> str:
@@ -88,10 +100,15 @@ def at_this_moment(progress: Progress) -> str:
     one = progress.moment
     if one is None:
         return ""
-    return (
-        f"{capital(STAGES[one.stage])} it has {count(one.names, 'name')}; at that stage "
-        f"{one.text} ({one.year}) had {one.names_then}."
+    said = say(
+        "{stage} it has {names}; at that stage {text} ({year}) had {then}.",
+        stage=say(STAGES[one.stage]),
+        names=count(one.names, "name"),
+        text=one.text,
+        year=one.year,
+        then=one.names_then,
     )
+    return capital(said)
 
 
 def since_when(progress: Progress) -> list[tuple[str, list[str]]]:
@@ -104,14 +121,14 @@ def since_when(progress: Progress) -> list[tuple[str, list[str]]]:
 
 def _missing(progress: Progress) -> str:
     """The sponsors of the latest text that are not named, by name where they are few."""
-    missing = progress.of("not_yet")
-    names = progress.states.set_index("iso3")["short_name"]
-    if not missing:
+    missing = progress.states[progress.states["iso3"].isin(progress.of("not_yet"))]
+    latest = {"text": progress.latest, "year": progress.latest_year}
+    if missing.empty:
         return ""
     if len(missing) > NAMES_SHOWN:
-        return f"{len(missing)} sponsors of {progress.latest} ({progress.latest_year}) are not named so far."
-    shown = listing(sorted(names[code] for code in missing))
-    return f"Not named so far, of the sponsors of {progress.latest} ({progress.latest_year}): {shown}."
+        return say("{n} sponsors of {text} ({year}) are not named so far.", n=len(missing), **latest)
+    names = listing(named(missing))
+    return say("Not named so far, of the sponsors of {text} ({year}): {names}.", names=names, **latest)
 
 
 def sentence(progress: Progress) -> str:

@@ -4,27 +4,62 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analytics.english import body_name, count
+from analytics.english import count, in_body, of_body, short_body
 from analytics.states.founders import WHAT
-from charts.frame.legend import Swatch
+from charts.frame.legend import Swatch, said
 from charts.kinds.states.paint import LOOKS, Painting
 from charts.words.asides import joined_notes, not_known, observers
+from data.tongues.speech import clauses, headed, named, say, to_count, to_say
 from data.words import NOT_MEMBER, SPONSOR, UNKNOWN, at_stage
 
 STAND = ("on", "open", "off")
+OF_THOSE = {
+    "mandate": to_say(
+        (
+            "Of the {states} that tabled the resolution that created the mandate in {then}",
+            "Of the {states} known to have tabled the resolution that created the mandate in {then}",
+        )
+    ),
+    "declaration": to_say(
+        (
+            "Of the {states} that sponsored the Declaration in {then}",
+            "Of the {states} known to have sponsored the Declaration in {then}",
+        )
+    ),
+}
+"""Whom the title counts, by what they did: where all are known, and where it is not known of some."""
+WHETHER = to_say(
+    {
+        "mandate": " whether they tabled the resolution that created the mandate",
+        "declaration": " whether they sponsored the Declaration",
+    }
+)
+NOT_AMONG = to_say(
+    {
+        "mandate": "was not among those that tabled the resolution that created the mandate",
+        "declaration": "was not among those that sponsored the Declaration",
+    }
+)
+OBSERVERS = {
+    "mandate": to_count("Observers, outside the Member States: {names} tabled too, and stands today too."),
+    "declaration": to_count("Observers, outside the Member States: {names} sponsored too, and stands today too."),
+}
 
 
 def founders_painting(founders: pd.DataFrame, text: pd.Series, what: str, today: str) -> Painting:
     """`founders`: of analytics.states.founders; `text`: the row of record.resolutions of the founding text, with the
     stage `asked`; `what`: a key of WHAT; `today`: the body asked about."""
     year, year_then = int(founders["reference_year"].iloc[0]), text["year"]
+    did = say(WHAT[what])
+    on, off = say("sponsor in {year}", year=year), say("not a sponsor in {year}", year=year)
+    unsure_of = say("not known whether it {did}", did=did)
     looks = {
-        "on": Swatch(f"{WHAT[what]}; sponsor in {year}", "sponsor", "sponsor"),
-        "open": Swatch(f"{WHAT[what]}; {year} not known", "ground", "sponsor", hatch=True, heavy=True),
-        "off": Swatch(f"{WHAT[what]}; not a sponsor in {year}", "", "left", heavy=True, text="left"),
-        "unsure": Swatch(f"not known whether it {WHAT[what]}", "ground", "unknown", hatch=True),
-        "other": Swatch("did not", "", "outline"),
-        NOT_MEMBER: LOOKS[NOT_MEMBER],
+        "on": Swatch(clauses([did, on]), "sponsor", "sponsor"),
+        "open": Swatch(clauses([did, say("{now} not known", now=year)]), "ground", "sponsor", hatch=True, heavy=True),
+        "off": Swatch(clauses([did, off]), "", "left", heavy=True, text="left"),
+        "unsure": Swatch(unsure_of, "ground", "unknown", hatch=True),
+        "other": Swatch(say("did not"), "", "outline"),
+        **said({NOT_MEMBER: LOOKS[NOT_MEMBER]}),
     }
 
     def look(row: pd.Series) -> str:
@@ -34,41 +69,43 @@ def founders_painting(founders: pd.DataFrame, text: pd.Series, what: str, today:
 
     mine = founders[founders["founder"]]
     number = mine["now"].value_counts()
-    verb = WHAT[what].split(" ")[0]
     states = count(len(mine), "State")
     unsure, open_ = founders[founders["value"] == UNKNOWN], mine[mine["now"] == "open"]
-    did = f"known to have {WHAT[what]}" if len(unsure) else f"that {WHAT[what]}"
-    title = f"Of the {states} {did} in {year_then}, {int(number.get('on', 0))} sponsored the "
-    title += f"{today_name(today)} text of {year} and {int(number.get('off', 0))} did not"
-    dark = int(number.get("open", 0))
-    title += f"; of {dark} it is not known" if dark else ""
-    observed = mine[mine["status_then"] == "observer"]["short_name"]
-    draft = at_stage(text["asked"])
-    note = joined_notes(
-        f"An observer in {year_then}: {', '.join(sorted(observed))}." if len(observed) else "",
-        f"The list is the draft{draft}: who joined later is not known." if draft else "",
-        not_known(unsure["short_name"], int(founders["value"].ne(NOT_MEMBER).sum()), f" whether they {WHAT[what]}"),
-        not_known(open_["short_name"], len(mine), f" whether they sponsored in {year}"),
-        observers(
-            founders[founders["value"].eq(SPONSOR) & founders["now"].eq("on")],
-            (f"Observers, outside the Member States: {{names}} {verb} too, and stands today too.",) * 2,
-        ),
+    title = say(
+        "{of_those}, {on} sponsored the {body} text of {year} and {off} did not",
+        of_those=say(OF_THOSE[what][bool(len(unsure))], states=states, then=year_then),
+        on=int(number.get("on", 0)),
+        body=short_body(today),
+        of_body=of_body(today),
+        year=year,
+        off=int(number.get("off", 0)),
     )
-    then = {
-        SPONSOR: WHAT[what],
-        UNKNOWN: f"not known whether it {WHAT[what]}",
-        NOT_MEMBER: f"not yet a Member in {year_then}",
-    }
-    other = f"was not among those that {WHAT[what]}"
-    sentence = [f"{then.get(row.value, other)}; today {row.words}" for row in founders.itertuples()]
+    dark = int(number.get("open", 0))
+    title = clauses([title, say("of {n} it is not known", n=dark)]) if dark else title
+    observed = mine[mine["status_then"] == "observer"]
+    draft = at_stage(text["asked"])
+    head = say("An observer in {year}", year=year_then)
+    note = joined_notes(
+        f"{headed(head, ', '.join(named(observed)))}." if len(observed) else "",
+        say("The list is the draft{when}: who joined later is not known.", when=draft) if draft else "",
+        not_known(unsure["short_name"], int(founders["value"].ne(NOT_MEMBER).sum()), say(WHETHER[what])),
+        not_known(open_["short_name"], len(mine), say(" whether they sponsored in {year}", year=year)),
+        observers(founders[founders["value"].eq(SPONSOR) & founders["now"].eq("on")], OBSERVERS[what]),
+    )
+    then = {SPONSOR: did, UNKNOWN: unsure_of, NOT_MEMBER: say("not yet a Member in {year}", year=year_then)}
+    other = say(NOT_AMONG[what])
+    sentence = [
+        clauses([then.get(row.value, other), say("today {words}", words=row.words)]) for row in founders.itertuples()
+    ]
     states_painted = founders[["iso3", "short_name", "un_group", "status"]].assign(
         look=[look(row) for _, row in founders.iterrows()], sentence=sentence, order=0
     )
-    subtitle = f"Sponsors{at_stage(text['asked'])} of {text['resolution']} ({text['year']}), and their record in the "
-    subtitle += f"{body_name(today)}"
-    return Painting("founders", states_painted, looks, ("on",), ("open",), title, subtitle, note, "stand", STAND)
-
-
-def today_name(body: str) -> str:
-    """ "Assembly", "Council": a body in a sentence that names it once more."""
-    return body_name(body).split(" ")[-1] if body == "GA" else "Council" if body == "HRC" else "Commission"
+    subtitle = say(
+        "Sponsors{when} of {text} ({year}), and their record {in_body}",
+        when=draft,
+        text=text["resolution"],
+        year=text["year"],
+        in_body=in_body(today),
+    )
+    stand = say("founders|stand")
+    return Painting("founders", states_painted, looks, ("on",), ("open",), title, subtitle, note, stand, STAND)

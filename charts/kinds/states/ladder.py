@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics.states.ladder import could_sponsor
-from charts.frame.legend import Swatch
-from charts.kinds.states.paint import LOOKS, Painting, rows_of, said
+from charts.frame.legend import Swatch, said
+from charts.kinds.states.paint import LOOKS, Painting, rows_of
 from charts.words.standings import laddered, timed
 from data.tongues.speech import say, say_many, to_say
 from data.words import NOT_MEMBER, SPONSOR, UNKNOWN

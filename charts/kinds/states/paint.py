@@ -10,11 +10,14 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from analytics.english import group_short
 from analytics.grid import withdrew
 from analytics.texts.changes import JOINED
-from charts.frame.legend import Swatch
+from charts.frame.chart import sentences
+from charts.frame.colors import UN_GROUPS
+from charts.frame.legend import Swatch, said
 from charts.words.titles import changed, sponsored, told_change
-from data.tongues.speech import headed, say, say_many, to_say
+from data.tongues.speech import clauses, headed, say, say_many, to_say
 from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, WITHDREW, at_stage
 
 
@@ -52,6 +55,11 @@ class Painting:
         """Whether nothing is known of any State that is shown."""
         return bool(self.states["look"].isin(self.unknown).any())
 
+    def figures(self) -> str:
+        """The heads of all regional groups, and whether no State is left open."""
+        numbers = clauses(headed(group_short(group), self.head(group)) for group in UN_GROUPS)
+        return sentences(numbers, "" if self.note or self.left_open() else say("No State is left open."))
+
     def head(self, group: str) -> str:
         """ "12 of 54", "9 of 54, 7 not known, 5 on the draft": Members of a regional group."""
         rows = self.states[(self.states["un_group"] == group) & (self.states["look"] != NOT_MEMBER)]
@@ -78,11 +86,6 @@ LOOKS = {
     NOT_MEMBER: Swatch(to_say("not yet a Member"), "", "outline", dotted=True),
 }
 """What each cell is painted with, one that was taken back apart."""
-
-
-def said(looks: dict[str, Swatch]) -> dict[str, Swatch]:
-    """Looks whose labels are messages, with them said."""
-    return {key: replace(swatch, label=say(swatch.label)) for key, swatch in looks.items()}
 
 
 def status_painting(cells: pd.DataFrame) -> Painting:

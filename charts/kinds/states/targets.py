@@ -6,29 +6,29 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from analytics.english import count, listing
-from analytics.scope import BODY_NAMES
+from analytics.english import body_name, count, listing, of_body
 from analytics.texts.texts import Headline
-from charts.frame.legend import Swatch
+from charts.frame.legend import Swatch, said
 from charts.kinds.states.paint import LOOKS as CELLS
 from charts.kinds.states.paint import Painting
+from data.tongues.speech import clauses, named, say, to_say
 
 LOOKS = {
-    "signed": Swatch("named on the draft: thank it", "sponsor", "sponsor"),
-    "awaited": Swatch("on the latest list held, not named so far", "extra.2", "left", heavy=True),
-    "lead": Swatch("leads the text", "sponsor", "ink", heavy=True),
-    "sure": Swatch("core", "sponsor", "sponsor"),
-    "keep": Swatch("on the latest list held: keep", "extra.2", "extra.2"),
-    "dropped": Swatch("to confirm: no more on the draft", "ground", "sponsor", hatch=True),
-    "confirm": Swatch("to confirm: latest list does not tell", "ground", "sponsor", hatch=True, heavy=True),
-    "gone": Swatch("sponsored before, not the latest", "", "left", heavy=True, text="left"),
-    "now and then": Swatch("once, or now and then", "pale", "left"),
+    "signed": Swatch(to_say("named on the draft: thank it"), "sponsor", "sponsor"),
+    "awaited": Swatch(to_say("on the latest list held, not named so far"), "extra.2", "left", heavy=True),
+    "lead": Swatch(to_say("leads the text"), "sponsor", "ink", heavy=True),
+    "sure": Swatch(to_say("core"), "sponsor", "sponsor"),
+    "keep": Swatch(to_say("on the latest list held: keep"), "extra.2", "extra.2"),
+    "dropped": Swatch(to_say("to confirm: no more on the draft"), "ground", "sponsor", hatch=True),
+    "confirm": Swatch(to_say("to confirm: latest list does not tell"), "ground", "sponsor", hatch=True, heavy=True),
+    "gone": Swatch(to_say("sponsored before, not the latest"), "", "left", heavy=True, text="left"),
+    "now and then": Swatch(to_say("once, or now and then"), "pale", "left"),
     # Outlines: who is on no list of this text must not look like a sponsor.
-    "elsewhere": Swatch("sponsored other texts, not these", "", "joined", heavy=True),
-    "votes or peers": Swatch("voted for, or its peers sponsor", "pale", "joined"),
-    "no sign": Swatch("no sign in the record", "", "outline"),
-    "opposed": Swatch("opposed: not asked", "neutral", "outline", dotted=True),
-    "may not": Swatch("may not sponsor here", "", "outline", dotted=True),
+    "elsewhere": Swatch(to_say("sponsored other texts, not these"), "", "joined", heavy=True),
+    "votes or peers": Swatch(to_say("voted for, or its peers sponsor"), "pale", "joined"),
+    "no sign": Swatch(to_say("no sign in the record"), "", "outline"),
+    "opposed": Swatch(to_say("opposed: not asked"), "neutral", "outline", dotted=True),
+    "may not": Swatch(to_say("may not sponsor here"), "", "outline", dotted=True),
     "not_member": CELLS["not_member"],
 }
 _LOOK_OF = {
@@ -63,20 +63,29 @@ def target_painting(prospects: pd.DataFrame, ladder: pd.DataFrame, text: Ahead) 
     # is named on a draft is known to be.
     untold = ladder["iso3"].map(by_state["untold"]).fillna(False).astype(bool)
     looks = {}
-    for key, swatch in LOOKS.items():
-        dark = replace(swatch, label=f"{swatch.label}; {year_known} not known", fill="ground", hatch=True, dotted=False)
+    since = say("{now} not known", now=year_known)
+    for key, swatch in said(LOOKS).items():
+        dark = replace(swatch, label=clauses([swatch.label, since]), fill="ground", hatch=True, dotted=False)
         looks |= {key: swatch} if swatch.hatch else {key: swatch, f"{key} untold": dark}
     look = category.map(lambda kind: _LOOK_OF.get(kind, kind))
     hatched = untold & category.ne("signed") & (look + " untold").isin(looks)
     look = look.where(~hatched, look + " untold")
-    words = ladder["iso3"].map(by_state["category_words"]).fillna("Core sponsor, and on the latest whole list held")
+    sure = say("Core sponsor, and on the latest whole list held")
+    words = ladder["iso3"].map(by_state["category_words"]).fillna(sure)
     targets = int((prospects["target"] & prospects["status"].eq("member")).sum())
-    which = f"{BODY_NAMES[text.body]} text of {text.year}"
-    subtitle = f"What the record suggests for the {which}: {count(targets, 'State')} to ask"
+    subtitle = say(
+        "What the record suggests for the {body} text of {year}: {states} to ask",
+        body=body_name(text.body),
+        of_body=of_body(text.body),
+        year=text.year,
+        states=count(targets, "State"),
+    )
     signed = prospects[prospects["kinds"].map(lambda kinds: "signed" in kinds)]
-    subtitle += f"; {on_draft(signed)} named so far on {text.draft}" if text.draft else ""
-    note = "A category is a rule on the record, not a forecast. To confirm: the latest list does not tell."
-    note += " Hatched: the category holds to an earlier text." if untold.any() else ""
+    if text.draft:
+        so_far = say("{states} named so far on {draft}", states=on_draft(signed), draft=text.draft)
+        subtitle = clauses([subtitle, so_far])
+    note = say("A category is a rule on the record, not a forecast. To confirm: the latest list does not tell.")
+    note += f" {say('Hatched: the category holds to an earlier text.')}" if untold.any() else ""
     states = ladder[["iso3", "short_name", "un_group", "status"]].assign(look=look, sentence=words, order=0)
     # A head counts who is on the latest whole list: whom it does not tell of stands apart, whatever was known before.
     # Who has signed the draft counts there, and in the head as what it was on the latest list.
@@ -92,8 +101,8 @@ def target_painting(prospects: pd.DataFrame, ladder: pd.DataFrame, text: Ahead) 
         text.title,
         subtitle,
         note,
-        f"in {year_known}",
-        apart="on the draft" if text.draft else "",
+        say("in {year}", year=year_known),
+        apart=say("on the draft") if text.draft else "",
     )
 
 
@@ -113,11 +122,11 @@ def back_on_draft(headline: Headline, prospects: pd.DataFrame) -> str:
     """Who is named on the draft of those that sponsored the text before and not the latest (analytics.texts.headline),
     in words: "Liberia"; "" where nobody is."""
     back = prospects["iso3"].isin(headline.left) & prospects["kinds"].map(lambda kinds: "signed" in kinds)
-    return listing(sorted(prospects.loc[back, "short_name"]), limit=5)
+    return listing(named(prospects[back]), limit=5)
 
 
 def on_draft(signed: pd.DataFrame) -> str:
     """ "39 States and 1 observer": who is named on a draft (rows of analytics.targets.targets)."""
     members = int(signed["status"].eq("member").sum())
-    beside = f" and {count(len(signed) - members, 'observer')}" if len(signed) > members else ""
-    return f"{count(members, 'State')}{beside}"
+    beside = [count(len(signed) - members, "observer")] if len(signed) > members else []
+    return listing([count(members, "State"), *beside])

@@ -14,9 +14,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from analytics.english import group_short
 from charts.frame.chart import Chart, Context, Kind
-from charts.frame.colors import UN_GROUPS
 from charts.frame.figure import Drawing, trace
 from charts.frame.legend import Swatch, colour
 from charts.frame.sheet import Sheet
@@ -25,7 +23,7 @@ from charts.frame.text import escape
 from charts.kinds.states.islands import SPAN, apart, project, unproject
 from charts.kinds.states.paint import Painting
 from data.geo import strokes
-from data.tongues.speech import clauses, headed, say
+from data.tongues.speech import say
 
 _PROPORTION = 0.41
 """Height of an Equal Earth world without Antarctica, of its width."""
@@ -43,10 +41,10 @@ def worldmap(painting: Painting, places: pd.DataFrame, context: Context) -> Char
         painting.named(Kind.MAP),
         "\n".join((*filter(None, [context.noted(painting.note)]), say(UN_BOUNDARIES))),
     )
-    subtitle, alt, table = context.within(painting.subtitle), _alt(painting), _table(painting)
+    subtitle, figures, table = context.within(painting.subtitle), painting.figures(), _table(painting)
     context = replace(context, source=". ".join(filter(None, (context.source, say(BOUNDARIES_CREDIT)))))
     draw = partial(_draw, painting=painting, places=places)
-    return Chart(Kind.MAP, name, painting.title, subtitle, note, alt, table, draw, context)
+    return Chart(Kind.MAP, name, painting.title, subtitle, note, figures, table, draw, context)
 
 
 def map_looks(looks: dict[str, Swatch]) -> dict[str, Swatch]:
@@ -189,10 +187,3 @@ def _table(painting: Painting) -> pd.DataFrame:
     columns = (states["short_name"], states["iso3"], shown, states["sentence"])
     heads = (say("State"), say("Code"), say("Shown as"), say("Record"))
     return pd.DataFrame(dict(zip(heads, columns, strict=True))).reset_index(drop=True)
-
-
-def _alt(painting: Painting) -> str:
-    numbers = clauses(headed(group_short(group), painting.head(group)) for group in UN_GROUPS)
-    missing = painting.note.replace("\n", " ") or ("" if painting.left_open() else say("No State is left open."))
-    lead = say("World map, Equal Earth, with circles for small States.")
-    return f"{lead} {painting.title}. {numbers}. {missing}".strip()

@@ -48,13 +48,11 @@ def breadth_chart(breadth: pd.DataFrame, context: Context) -> Chart:
     what = say("Share of the sponsors from outside the largest group")
     subtitle = context.within(clauses([what, say("squares: regional groups that took part")]))
     numbers = ", ".join(f"{r.year} {percent_told(r.outside_largest)}" for r in usable.itertuples())
-    lead = say("Line charts with rows of squares, one for each body.")
-    alt = f"{lead} {title}. {numbers}. {note}".replace("\n", " ").strip()
     name = f"cross-regional-breadth-{'-'.join(present).lower() or 'none'}"
     draw = partial(_draw, breadth=breadth, present=present)
     drawn = _native(breadth, present, context.within(what), context)
     shares = (say("Share from outside the largest"),)
-    return Chart(Kind.BREADTH, name, title, subtitle, note, alt, _table(breadth), draw, context, drawn, shares)
+    return Chart(Kind.BREADTH, name, title, subtitle, note, numbers, _table(breadth), draw, context, drawn, shares)
 
 
 def _draw(sheet: Sheet, breadth: pd.DataFrame, present: list[str]) -> go.Figure:

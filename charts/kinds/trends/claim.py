@@ -9,41 +9,47 @@ from itertools import pairwise
 import pandas as pd
 
 from analytics.claims import Finding
-from analytics.english import body_name, count, listing
+from analytics.english import body_name, count, listing, short_body
 from charts.frame.chart import Chart, Context
 from charts.kinds.trends.lines import lines
 from charts.words.asides import joined_notes
+from data.tongues.speech import clauses, headed, say, to_say
 from data.words import COMPARABLE, at_stage
 
-VERDICTS = {"true": "is true", "false": "is false", "cannot be known": "cannot be checked"}
+VERDICTS = to_say({"true": "is true", "false": "is false", "cannot be known": "cannot be checked"})
 
 
 def claim_chart(findings: Sequence[Finding], counts: pd.DataFrame, context: Context) -> Chart:
     """`findings`: analytics.claims.grown_between of each body; `counts`: Measures.counts of these bodies over
     all years, drawn as the longer line."""
-    parts = [f"{_name(one)} {_number(_first(one))} to {_number(_last(one))}" for one in findings]
-    title = f"That sponsors have grown in number since 2000 {_said(findings)}: {'; '.join(parts)}"
+    parts = [_from_to(one) for one in findings]
+    title = headed(
+        say("That sponsors have grown in number since 2000 {verdict}", verdict=_said(findings)), clauses(parts)
+    )
     chart = lines(counts, context)
     not_said = [note for one in findings if (note := _between(one))]
     return replace(
-        chart,
-        name="claim-of-2008",
-        title=title,
-        note=joined_notes(*not_said, _longer(counts), chart.note),
-        alt=f"{title}. {chart.alt}",
-        native=None,
+        chart, name="claim-of-2008", title=title, note=joined_notes(*not_said, _longer(counts), chart.note), native=None
     )
 
 
 def _said(findings: Sequence[Finding]) -> str:
     """One verdict where the bodies agree; else each of its own body."""
     if len({one.verdict for one in findings}) == 1:
-        return VERDICTS[findings[0].verdict]
-    return listing(f"{VERDICTS[one.verdict]} of the {_body(one)}" for one in findings)
+        return say(VERDICTS[findings[0].verdict])
+    return listing(
+        say("{verdict} of the {body}", verdict=say(VERDICTS[one.verdict]), body=_body(one)) for one in findings
+    )
+
+
+def _from_to(one: Finding) -> str:
+    """ "Assembly 50 (2000) to 61 (2007)"."""
+    first, last = _number(_first(one)), _number(_last(one))
+    return say("{name} {first} to {last}", name=_name(one), first=first, last=last)
 
 
 def _body(finding: Finding) -> str:
-    return {"GA": "Assembly", "CHR": "Commission", "HRC": "Council"}[_first(finding)["body"]]
+    return short_body(_first(finding)["body"])
 
 
 def _first(finding: Finding) -> pd.Series:
@@ -77,8 +83,12 @@ def _between(finding: Finding) -> str:
     falls = listing(f"{row.year} ({row.shown})" for row in fell)
     peak = rows.loc[rows["shown"].astype(int).idxmax()]
     ends = (texts[0].year, texts[-1].year)
-    more = f"; {peak['year']} had {peak['shown_text']} already" if peak["year"] not in ends else ""
-    return f"{_name(finding)}: not every text had more than the one before: fewer in {falls}{more}."
+    told = say(
+        "{name}: not every text had more than the one before: fewer in {falls}", name=_name(finding), falls=falls
+    )
+    if peak["year"] not in ends:
+        told = clauses([told, say("{year} had {n} already", year=peak["year"], n=peak["shown_text"])])
+    return f"{told}."
 
 
 def _longer(counts: pd.DataFrame) -> str:
@@ -89,8 +99,14 @@ def _longer(counts: pd.DataFrame) -> str:
         return ""
     first, peak = rows.iloc[0], whole.loc[whole["shown"].astype(int).idxmax()]
     part = rows[rows["status"] != "complete"]["year"]
-    dark = f"; not whole: {listing(map(str, part))}" if len(part) else ""
-    return (
-        f"The longer line, {body_name('GA')}: {first['shown_text']} in {first['year']}, {peak['shown']} in "
-        f"{peak['year']}, the most on the {count(len(whole), 'whole list')} held{dark}."
+    dark = [headed(say("not whole"), listing(map(str, part)))] if len(part) else []
+    told = say(
+        "The longer line, {body}: {first} in {year}, {most} in {peak}, the most on the {lists} held",
+        body=body_name("GA"),
+        first=first["shown_text"],
+        year=first["year"],
+        most=peak["shown"],
+        peak=peak["year"],
+        lists=count(len(whole), "whole list"),
     )
+    return f"{clauses([told, *dark])}."

@@ -13,7 +13,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.english import body_name, group_short, of_body, sponsors_at
-from charts.frame.chart import Chart, Context, Kind
+from charts.frame.chart import Chart, Context, Kind, sentences
 from charts.frame.colors import LIGHT, UN_GROUPS
 from charts.frame.figure import empty, placed
 from charts.frame.native import Form, Look, Native, Plot, Series, native, plain
@@ -44,14 +44,14 @@ def columns(counts: pd.DataFrame, by_group: pd.DataFrame, context: Context) -> C
     subtitle = context.within(say(told, **filled))
     title = counted(counts, {event.resolution for event in context.events})
     note, data = count_notes(counts), Stacks(counts, sponsors, context.events)
-    name, alt, table = f"sponsors-by-region-{body.lower() or 'none'}", _alt(title, data, note), _table(data)
+    name, figures, table = f"sponsors-by-region-{body.lower() or 'none'}", _figures(data), _table(data)
     return Chart(
         Kind.COLUMNS,
         name,
         title,
         subtitle,
         note,
-        alt,
+        figures,
         table,
         lambda sheet: _draw_lying(sheet, data) if sheet.layout.tight else draw_upright(sheet, data),
         context,
@@ -146,11 +146,9 @@ def _table(data: Stacks) -> pd.DataFrame:
     return table
 
 
-def _alt(title: str, data: Stacks, note: str) -> str:
+def _figures(data: Stacks) -> str:
     numbers = ", ".join(headed(str(row.year), row.shown_text) for row in data.counts.itertuples())
-    events = " ".join(event.sentence for event in data.events)
-    lead = say("Stacked columns by year and regional group.")
-    return f"{lead} {title}. {numbers}. {events} {note}".replace("\n", " ").strip()
+    return sentences(numbers, *(event.sentence for event in data.events))
 
 
 def _native(data: Stacks, subtitle: str, context: Context) -> Native | None:

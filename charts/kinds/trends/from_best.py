@@ -52,11 +52,9 @@ def best_chart(best: pd.DataFrame, context: Context) -> Chart:
         say("Members of each group that sponsored: latest text whose list allows it, and the best one")
     )
     name = f"distance-from-best-{'-'.join(present).lower() or 'none'}"
-    lead = say("Pairs of points, latest and best, one pair for each group.")
-    alt = f"{lead} {title}. {numbers}. {note}".replace("\n", " ")
     draw, drawn = partial(_draw, best=best, present=present), _native(best, present, subtitle, context)
     shares = (say("Latest share"), say("Best share"))
-    return Chart(Kind.BEST, name, title, subtitle, note, alt, _table(best), draw, context, drawn, shares)
+    return Chart(Kind.BEST, name, title, subtitle, note, numbers, _table(best), draw, context, drawn, shares)
 
 
 def _draw(sheet: Sheet, best: pd.DataFrame, present: list[str]) -> go.Figure:

@@ -57,11 +57,10 @@ def lines(counts: pd.DataFrame, context: Context) -> Chart:
         headed(body_name(b), ", ".join(f"{r.year} {r.shown_text}" for r in part.itertuples()))
         for b, part in counts.groupby("body", sort=False)
     )
-    alt = f"{say('Line charts, one for each body.')} {title}. {numbers}. {note}".replace("\n", " ").strip()
     name = f"sponsors-over-time-{'-'.join(present).lower() or 'none'}"
     draw = partial(_draw, counts=counts, present=present, events=context.events)
     drawn = _native(counts, present, subtitle, context)
-    return Chart(Kind.COUNTS, name, title, subtitle, note, alt, _table(counts), draw, context, drawn)
+    return Chart(Kind.COUNTS, name, title, subtitle, note, numbers, _table(counts), draw, context, drawn)
 
 
 def _draw(

@@ -48,10 +48,11 @@ def regions(by_group: pd.DataFrame, context: Context, names: Mapping[str, str] |
     plain_subtitle = context.within(say("Share of the Members of each group that sponsored"))
     subtitle = plain_subtitle + (f". {shapes}" if shapes else "")
     title, note = shared(by_group), share_notes(by_group)
-    name, alt = f"support-by-group-{'-'.join(present).lower() or 'none'}", _alt(title, by_group, groups, note)
+    name, figures = f"support-by-group-{'-'.join(present).lower() or 'none'}", _figures(by_group, groups)
     draw = partial(_draw, table=by_group, groups=groups, events=context.events, names=names or {})
     drawn = _native(by_group, groups, present, plain_subtitle, context)
-    return Chart(Kind.SHARES, name, title, subtitle, note, alt, _table(by_group), draw, context, drawn, (say("Share"),))
+    rows, shares = _table(by_group), (say("Share"),)
+    return Chart(Kind.SHARES, name, title, subtitle, note, figures, rows, draw, context, drawn, shares)
 
 
 def _draw(
@@ -142,7 +143,7 @@ def _table(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _alt(title: str, table: pd.DataFrame, groups: list[str], note: str) -> str:
+def _figures(table: pd.DataFrame, groups: list[str]) -> str:
     parts = []
     for group in groups:
         part = table[(table["group"] == group) & table["share"].notna()].sort_values("adopted_on")
@@ -150,9 +151,7 @@ def _alt(title: str, table: pd.DataFrame, groups: list[str], note: str) -> str:
             last = part.iloc[-1]
             told = "{group} at least {part} in {year}" if last["status"] == "gap" else "{group} {part} in {year}"
             parts.append(say(told, group=group_short(group), part=percent_told(last["share"]), year=last["year"]))
-    numbers = say("Latest: {numbers}.", numbers=listing(parts)) if parts else ""
-    lead = say("Small line charts, one for each group.")
-    return f"{lead} {title}. {numbers} {note}".replace("\n", " ").strip()
+    return say("Latest: {numbers}.", numbers=listing(parts)) if parts else ""
 
 
 def _native(

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.coalition.coalition import STANDINGS, Best, best, condition, project, standing
+from analytics.coalition.coalition import STANDINGS, Best, best, project, standing
 from analytics.coalition.comparison import compare
 from analytics.coalition.suggestions import at_least, candidates, fewest_calls, regional_best
+from analytics.coalition.words import condition
 from analytics.scope import UN_GROUPS
 from analytics.targets.facts import leads
 from analytics.targets.targets import prospects

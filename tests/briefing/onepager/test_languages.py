@@ -16,6 +16,8 @@ from data.tongues.speech import NotTranslated, speaking
 from tests import tongues
 
 TODAY = date(2026, 11, 23)
+PUBLISHER = "RightDocs, Universal Rights Group"
+"""Of published lists: a name, which is quoted as it stands."""
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +51,8 @@ def test_every_state_in_a_language(record, page):
         language = ("fr", "es", "marks")[place % 3]
         if language == "marks":
             with tongues.marks():
-                assert tongues.words_left(said(page(iso3))) == set(), iso3
+                texts = [text.replace(PUBLISHER, "") for text in said(page(iso3))]
+                assert tongues.words_left(texts) == set(), iso3
             continue
         with speaking(language):
             told = list(said(page(iso3)))

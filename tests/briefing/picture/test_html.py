@@ -77,7 +77,7 @@ def test_on_a_telephone_the_narrow_layout_is_drawn(columns_page) -> None:
 
 def test_words_from_data_cannot_become_markup(chart_of, opened) -> None:
     bad = "</script><script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">"
-    chart = replace(chart_of("columns"), title=bad, alt=f'" onmouseover="{bad}', table=pd.DataFrame({bad: [bad]}))
+    chart = replace(chart_of("columns"), title=bad, figures=f'" onmouseover="{bad}', table=pd.DataFrame({bad: [bad]}))
     page, troubles = opened(html.page(chart))
     page.wait_for_selector("[data-ready=yes]", timeout=30_000)
     assert page.title() == bad

@@ -17,6 +17,7 @@ from charts.frame import font
 from charts.frame.chart import Chart
 from charts.frame.layouts import LAYOUTS, screen
 from charts.frame.text import width
+from data.tongues.speech import speaking
 from tests.browser.drawing.library import plotly
 from tests.chromium import ARGUMENTS
 from tests.one_font import dejavu_only
@@ -24,6 +25,8 @@ from tests.system import require
 
 WIDTHS = (310, 360, 400, 524, 615, 640, 824, 840, 1024, 1366, 1920)
 """Pixels of a figure, from one in a window of 360: also between the steps of its layouts, and beyond the widest."""
+ELSEWHERE = {"fr": ((400, 1280), "slide"), "es": ((400, 700), "half")}
+"""Widths, as on a phone and beside text or on a laptop, and a size in which a chart is drawn in other languages."""
 LONG_NAMES = "GBR,VCT,BOL,COD,IRN,PRK,VEN,BIH"
 MORE: dict[str, tuple[dict[str, str], ...]] = {
     "assembly-coalition": ({"picked": "ZAF,MLI,HTI"},),
@@ -39,6 +42,7 @@ MORE: dict[str, tuple[dict[str, str], ...]] = {
     "assembly-agreement": ({"state": "VCT"},),
     "map-agreement": ({"state": "VCT"},),
     "agreement-matrix": ({}, {"group": "African Group"}, {"group": "GCC"}),
+    "agreement-political": ({}, {"groups": "AU,EU,LAS,OAS,OIC"}),
     "cohesion": ({}, {"bodies": "GA,CHR,HRC"}),
     "votes": ({"bodies": "GA,CHR,HRC"}, {"bodies": "CHR"}),
     "assembly-votes": ({}, {"body": "HRC"}),
@@ -95,6 +99,18 @@ def test_text_stays_in_its_frame_and_off_other_text_and_marks(name, record, wron
         chart = catalog.build(name, record, **params)
         found = {(params.get("bodies"), what): wrong(figure, width) for what, figure, width in drawings(chart)}
         assert not {what: texts for what, texts in found.items() if texts}
+
+
+@pytest.mark.parametrize("name", catalog.names())
+def test_text_in_other_languages_stays_in_its_frame_too(name, record, wrong) -> None:
+    params = MORE.get(name, ({},))[-1]
+    for language, (widths, size) in ELSEWHERE.items():
+        with speaking(language):
+            chart = catalog.build(name, record, **params)
+        drawn = {pixels: (chart.build(screen(pixels)).to_json(), pixels) for pixels in widths}
+        drawn[size] = (chart.build(size).to_json(), LAYOUTS[size].width)
+        found = {what: wrong(*figure) for what, figure in drawn.items()}
+        assert not {what: texts for what, texts in found.items() if texts}, language
 
 
 def test_the_check_finds_text_that_is_cut_covered_or_on_a_mark(wrong) -> None:

@@ -168,3 +168,21 @@ def test_the_one_pager_of_a_state(page: Page, browser: Browser, tmp_path: Path) 
     files.html(
         take(page, page.get_by_role("button", name="One-pager (web page)"), tmp_path), "Kenya", browser, drawn=""
     )
+
+
+def test_a_briefing_leaves_in_french(page: Page, browser: Browser, tmp_path: Path) -> None:
+    open_page(page, "briefing")
+    page.get_by_role("radio", name="Campaign update").click()
+    arrive(page, "ready to leave.")
+    page.get_by_role("radio", name="French", exact=True).click()
+    arrive(page, "Qui solliciter pour le texte de")
+    file = made(page, "html", tmp_path)
+    assert file.name.endswith("_fr.html")
+    opened = browser.new_page()
+    opened.goto(file.as_uri())
+    said = opened.locator("body").inner_text()
+    opened.close()
+    assert "Pourquoi" in said
+    assert "Afrique du Sud" in said
+    assert "Cité comme auteur" in said
+    assert [word for word in ("sponsor", "States", "Source:", "South Africa", "not known") if word in said] == []

@@ -8,7 +8,7 @@ from analytics.scope import Scope
 from charts.frame.chart import Context
 from charts.frame.heads import heads
 from charts.kinds.records.matrix import matrix
-from charts.kinds.records.matrix_marks import ROW
+from charts.kinds.records.matrix_fold import ROW
 from tests import made
 from tests.charts.gallery import Gallery
 
