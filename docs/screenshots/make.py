@@ -123,11 +123,11 @@ def main() -> None:
                 executable_path=find_browser(), args=arguments, env=dejavu_only(folder)
             )
             for width in WIDTHS:
-                page = browser.new_page()
-                page.add_init_script("localStorage.setItem('cosponsor-tour', 'seen')")
                 for stem, address in PAGES.items():
+                    page = browser.new_page()  # of nobody who has been here: the side bar stays as it was left
+                    page.add_init_script("localStorage.setItem('cosponsor-tour', 'seen')")
                     take(page, f"{server.url}/{address}", width, here / f"{stem}-{width}.png")
-                page.close()
+                    page.close()
             browser.close()
 
 

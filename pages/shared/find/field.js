@@ -27,10 +27,16 @@ export default function (component) {
     if (data.asked) setStateValue("typed", "")
     close()
   }
-  const choose = (place) => {
-    const typed = input.value.trim()
+  const leave = () => {
     clear()
     input.blur()
+    // On a narrow screen the side bar that was opened for the field lies over the page.
+    if (held.opened && innerWidth < 768) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click()
+    held.opened = false
+  }
+  const choose = (place) => {
+    const typed = input.value.trim()
+    leave()
     setTriggerValue("chosen", { typed, place })
   }
   const ask = () => {
@@ -60,7 +66,7 @@ export default function (component) {
   input.oninput = () => { held.enter = false; input.value.trim() ? ask() : (ask(), close()) }
   input.onkeydown = (event) => {
     const n = list.children.length
-    if (event.key === "Escape") { clear(); input.blur() }
+    if (event.key === "Escape") leave()
     else if (event.key === "Enter") {
       event.preventDefault()
       if (current() && n && !list.hidden) choose(held.at)
@@ -73,6 +79,7 @@ export default function (component) {
     event.preventDefault()
     const closed = document.querySelector('[data-testid="stExpandSidebarButton"]')
     if (closed) closed.click()
+    held.opened = Boolean(closed)
     setTimeout(() => input.focus(), closed ? 350 : 0)
   }
   document.removeEventListener("keydown", held.open)
