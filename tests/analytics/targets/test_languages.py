@@ -20,7 +20,7 @@ BODIES = [("GA", 2026), ("HRC", 2028)]
 
 def said(record, found: pd.DataFrame, body: str) -> Iterator[str]:
     """The answer of a body, and of each State in the order of codes its category and all its reasons."""
-    yield str(headline(record, body)["sentence"])
+    yield headline(record, body).sentence
     for row in found.sort_values("iso3").itertuples():
         yield from (row.category_words, *(reason.sentence for reason in row.reasons()))
 
