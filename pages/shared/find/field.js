@@ -80,7 +80,8 @@ export default function (component) {
     const closed = document.querySelector('[data-testid="stExpandSidebarButton"]')
     if (closed) closed.click()
     held.opened = Boolean(closed)
-    setTimeout(() => input.focus(), closed ? 350 : 0)
+    if (closed) setTimeout(() => input.focus(), 350)
+    else input.focus() // at once: what is typed next belongs to it, however busy the page is
   }
   document.removeEventListener("keydown", held.open)
   held.open = open
