@@ -1,7 +1,8 @@
 """Takes the pictures of this folder: every page at 1280 and 400 pixels, from a dashboard that it starts itself, in
 a browser that finds no font but DejaVu.
 
-`.venv/bin/python docs/screenshots/make.py` (needs the packages of requirements-test.txt and a Chromium).
+`.venv/bin/python docs/screenshots/make.py` (needs the packages of requirements-test.txt and a Chromium); with names
+such as `trends paper`, these alone.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+import pypdfium2  # noqa: E402
 from PIL import Image  # noqa: E402
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
 
@@ -61,6 +63,8 @@ OPENED = {"export": "Export", "cite": "What changed since another version"}
 """What is opened by its name, and looked at."""
 AS_SEEN = ("tour", "finder", *OPENED)
 """What stands in the window, wherever the page is."""
+PAPER, PRINTED = "paper", "where?text=A/RES/74/146&since=A/RES/72/247"
+"""The name of the picture of a printed page, and that page."""
 WIDTHS = {1280: 900, 400: 860}
 TALLEST = 2400
 
@@ -91,8 +95,21 @@ def take(page: Page, address: str, width: int, target: Path) -> None:
     page.set_viewport_size({"width": width, "height": min(int(tall) + 20, TALLEST)})
     wait_until_complete(page)
     page.wait_for_timeout(1000)
-    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    picture.quantize(128).save(target, optimize=True)
+    _keep(Image.open(io.BytesIO(page.screenshot())), target)
+
+
+def print_page(page: Page, address: str, target: Path) -> None:
+    """Keep the first sheet of a page as Ctrl P prints it."""
+    page.goto(address)
+    page.wait_for_selector("h1", timeout=90_000)
+    wait_until_complete(page)
+    page.wait_for_timeout(1500)
+    with pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True, print_background=True)) as sheets:
+        _keep(sheets[0].render(scale=1.5).to_pil(), target)
+
+
+def _keep(picture: Image.Image, target: Path) -> None:
+    picture.convert("RGB").quantize(128).save(target, optimize=True)
 
 
 def fill(url: str) -> None:
@@ -107,8 +124,8 @@ def fill(url: str) -> None:
     workspace.close()
 
 
-def main() -> None:
-    """Take all pictures."""
+def main(names: list[str]) -> None:
+    """Take all pictures, or those of these names."""
     here = Path(__file__).resolve().parent
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
@@ -122,14 +139,22 @@ def main() -> None:
             browser = playwright.chromium.launch(
                 executable_path=find_browser(), args=arguments, env=dejavu_only(folder)
             )
+
+            def fresh() -> Page:
+                page = browser.new_page()  # of nobody who has been here: the side bar stays as it was left
+                page.add_init_script("localStorage.setItem('cosponsor-tour', 'seen')")
+                return page
+
             for width in WIDTHS:
                 for stem, address in PAGES.items():
-                    page = browser.new_page()  # of nobody who has been here: the side bar stays as it was left
-                    page.add_init_script("localStorage.setItem('cosponsor-tour', 'seen')")
-                    take(page, f"{server.url}/{address}", width, here / f"{stem}-{width}.png")
-                    page.close()
+                    if not names or stem in names:
+                        page = fresh()
+                        take(page, f"{server.url}/{address}", width, here / f"{stem}-{width}.png")
+                        page.close()
+            if not names or PAPER in names:
+                print_page(fresh(), f"{server.url}/{PRINTED}", here / f"{PAPER}.png")
             browser.close()
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -92,7 +92,7 @@ def on_picture(chart: Chart, bodies: list[str]) -> Seen:
     line: dict = {}
     for trace in figure.data:
         axis = trace.xaxis or "x"
-        if trace.mode == "lines" and trace.connectgaps is False:
+        if trace.mode == "lines" and len(set(trace.x)) == len(trace.x):  # not one that reaches up from a year
             line = {year for year, y in zip(trace.x, trace.y, strict=True) if y is not None}
         if trace.mode != "markers" or trace.customdata is None or "not known" in str(trace.hovertemplate):
             continue
