@@ -7,13 +7,14 @@ that it began with. On Windows, where a file that is open cannot be replaced, a 
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
 import shutil
 import tempfile
 import threading
 import weakref
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -24,7 +25,8 @@ import pandas as pd
 
 from data.drafts import NOT_ADOPTED
 from data.frames import Value, framed
-from data.tongues.speech import in_language, language
+from data.remembered import Remembered
+from data.tongues.speech import in_language
 from data.words import BODIES, FINAL
 from files import paths
 
@@ -67,8 +69,6 @@ BY_TEXT = (
 
 COPIED = os.name == "nt"
 """Whether a copy is opened, so that the file itself can be replaced."""
-MOST = 1_000_000
-"""How many values are remembered in all."""
 KEPT = 3
 """How many files are kept open for the next who asks."""
 
@@ -96,26 +96,6 @@ class Database:
         with self._connection.cursor() as cursor:
             cursor.execute("USE record")
             return framed(cursor.sql(sql, params=values).to_arrow_table())
-
-
-class Remembered:
-    """What was made of one version, by key: what was asked for last, as far as it is not too much."""
-
-    def __init__(self) -> None:
-        self._lock, self._made = threading.Lock(), dict[tuple[Hashable, ...], pd.DataFrame]()
-
-    def get(self, key: tuple[Hashable, ...], make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
-        """What was made for this key in the language in force, else what `make` makes now; a copy that may be added
-        to."""
-        key = (language(), *key)
-        with self._lock:
-            found = self._made.pop(key, None)
-        made = make() if found is None else found
-        with self._lock:
-            self._made[key] = made
-            while sum(frame.size for frame in self._made.values()) > MOST:
-                del self._made[next(iter(self._made))]
-        return made.copy(deep=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -178,6 +158,11 @@ class Record:
         """The record with the texts that are not adopted yet among its resolutions; itself where there is none."""
         return self.whole or self
 
+    def forget(self) -> None:
+        """Let go of what was made of it: the reasons of targets hold the record that holds them, which nobody sees."""
+        for one in (self, self.with_drafts):
+            one.remembered.forget()
+
     def about(self, resolution: str) -> Record:
         """The record to ask about a text: with the drafts for one of them, else this one."""
         return self.with_drafts if resolution in set(self.drafts.get("resolution", ())) else self
@@ -199,12 +184,20 @@ def record(path: Path | None = None) -> Record:
     with _lock:
         held = _cache.get(path)
         if held is None or held[0] != signature:
+            if held:
+                held[1].forget()
             held = (signature, _read(path))
         _cache.pop(path, None)
         _cache[path] = held
         if len(_cache) > KEPT:
-            del _cache[next(iter(_cache))]
+            _cache.pop(next(iter(_cache)))[1].forget()
         return held[1]
+
+
+@atexit.register
+def _leave() -> None:
+    for _, held in _cache.values():
+        held.forget()
 
 
 def _opened(path: Path, version: str, whole: bool) -> Record:

@@ -25,7 +25,8 @@ from analytics.scope import POLITICAL, Scope
 from analytics.targets.facts import leads
 from analytics.targets.targets import prospects
 from analytics.texts.texts import headline
-from data.store import Record, Remembered
+from data.remembered import Remembered
+from data.store import Record
 
 BODY, STATE, OTHER, TEXT, SINCE, YEAR = "GA", "AUT", "KEN", "A/RES/78/216", "A/RES/74/146", 2026
 SERIES = "series = 'GA final'"

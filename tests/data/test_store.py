@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import os
+import shutil
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
@@ -11,6 +14,7 @@ import pandas as pd
 import pytest
 
 from data import build, store
+from data.remembered import MOST, Remembered
 from tests import made
 
 
@@ -86,17 +90,32 @@ def test_rows_are_those_with_the_values_asked_for(record):
 
 
 def test_what_was_made_is_remembered_until_there_is_too_much():
-    held, made_of = store.Remembered(), []
+    held, made_of = Remembered(), []
 
     def make(name: str) -> pd.DataFrame:
         made_of.append(name)
-        return pd.DataFrame({"n": range(store.MOST // 2)})
+        return pd.DataFrame({"n": range(MOST // 2)})
 
     for name in ("a", "a", "b", "a", "c", "b"):
         given = held.get((name,), lambda name=name: make(name))
         given["n"] = 0  # a caller's change is its own
     assert made_of == ["a", "b", "c", "b"]
-    assert held.get(("b",), lambda: make("b"))["n"].iloc[-1] == store.MOST // 2 - 1
+    assert held.get(("b",), lambda: make("b"))["n"].iloc[-1] == MOST // 2 - 1
+
+
+def test_a_version_that_was_replaced_is_let_go_though_what_was_made_of_it_holds_it(tmp_path, built_database):
+    path, other = tmp_path / "record.duckdb", tmp_path / "other.duckdb"
+    for target in (path, other):
+        shutil.copy(built_database, target)
+    first = store.record(path)
+    made_of_it = pd.DataFrame({"holds": [first]})
+    first.remembered.get(("reasons",), made_of_it.copy)
+    seen = weakref.ref(first)
+    other.replace(path)
+    assert store.record(path) is not first
+    del first, made_of_it
+    gc.collect()
+    assert seen() is None
 
 
 def test_types_are_as_promised(record):

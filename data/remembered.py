@@ -1,0 +1,38 @@
+"""What was made of one version of the data, kept for the next who asks."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Hashable
+
+import pandas as pd
+
+from data.tongues.speech import language
+
+MOST = 1_000_000
+"""How many values are remembered in all."""
+
+
+class Remembered:
+    """What was made of one version, by key: what was asked for last, as far as it is not too much."""
+
+    def __init__(self) -> None:
+        self._lock, self._made = threading.Lock(), dict[tuple[Hashable, ...], pd.DataFrame]()
+
+    def get(self, key: tuple[Hashable, ...], make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        """What was made for this key in the language in force, else what `make` makes now; a copy that may be added
+        to."""
+        key = (language(), *key)
+        with self._lock:
+            found = self._made.pop(key, None)
+        made = make() if found is None else found
+        with self._lock:
+            self._made[key] = made
+            while sum(frame.size for frame in self._made.values()) > MOST:
+                del self._made[next(iter(self._made))]
+        return made.copy(deep=False)
+
+    def forget(self) -> None:
+        """Let go of all of it."""
+        with self._lock:
+            self._made.clear()
