@@ -63,12 +63,14 @@ class Postgres:
         main = int((self._data / "postmaster.pid").read_text().splitlines()[0])
         ours = [main, *(int(one) for one in Path(f"/proc/{main}/task/{main}/children").read_text().split())]
         for process in ours:
-            os.kill(process, signal.SIGSTOP)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGSTOP)
         try:
             yield
         finally:
-            for process in ours:
-                os.kill(process, signal.SIGCONT)
+            for process in reversed(ours):
+                with contextlib.suppress(ProcessLookupError):  # a worker that was about to end anyway
+                    os.kill(process, signal.SIGCONT)
 
     def _run(self, program: str, *arguments: str) -> None:
         # PostgreSQL refuses to run as root.
