@@ -11,8 +11,9 @@ from datetime import date
 import pandas as pd
 
 from analytics.scope import GROUP_SHORT
-from data.tongues.speech import ENGLISH, language, listing, say, say_many, to_count, to_say, whole
 from data.tongues.speech import day as speech_day
+from data.tongues.speech import decimal as speech_decimal
+from data.tongues.speech import listing, say, say_many, to_count, to_say, whole
 from data.words import BODY_NAMES, FINAL, at_stage
 
 __all__ = ["listing", "long_date"]
@@ -181,8 +182,7 @@ def percent(part: float) -> str:
 
 def decimal(value: float) -> str:
     """A number of a table: whole as it is, else with two places, and with a minus sign: "12", "0.11", "−0.05"."""
-    text = f"{abs(value):.0f}" if float(value).is_integer() else f"{abs(value):.2f}"
-    text = text if language() == ENGLISH else text.replace(".", ",")
+    text = speech_decimal(abs(value), 0 if float(value).is_integer() else 2)
     return f"−{text}" if value < 0 and text.strip("0.,") else text
 
 

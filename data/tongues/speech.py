@@ -145,7 +145,8 @@ def decimal(number: float, places: int = 2) -> str:
     """A number with so many places: "0.62", in French and Spanish "0,62"."""
     spoken = language()
     plain = f"{number:.{places}f}"
-    return plain if spoken == ENGLISH else format_decimal(plain, format=f"0.{'0' * places}", locale=spoken)
+    pattern = f"0.{'0' * places}".removesuffix(".")
+    return plain if spoken == ENGLISH else format_decimal(plain, format=pattern, locale=spoken)
 
 
 def day(when: date, spoken: str = "") -> str:

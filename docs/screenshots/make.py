@@ -73,10 +73,7 @@ def take(page: Page, address: str, width: int, target: Path) -> None:
     """Open one page, let it finish, and keep its picture with a small palette."""
     stem = target.stem.rpartition("-")[0]
     page.set_viewport_size({"width": width, "height": WIDTHS[width]})
-    page.goto(address)
-    page.wait_for_selector("h1", timeout=90_000)
-    wait_until_complete(page)
-    page.wait_for_timeout(1500)
+    _open(page, address)
     if stem in TYPED:
         page.keyboard.press("Control+k")
         page.wait_for_timeout(600)
@@ -100,12 +97,16 @@ def take(page: Page, address: str, width: int, target: Path) -> None:
 
 def print_page(page: Page, address: str, target: Path) -> None:
     """Keep the first sheet of a page as Ctrl P prints it."""
+    _open(page, address)
+    with pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True, print_background=True)) as sheets:
+        _keep(sheets[0].render(scale=1.5).to_pil(), target)
+
+
+def _open(page: Page, address: str) -> None:
     page.goto(address)
     page.wait_for_selector("h1", timeout=90_000)
     wait_until_complete(page)
     page.wait_for_timeout(1500)
-    with pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True, print_background=True)) as sheets:
-        _keep(sheets[0].render(scale=1.5).to_pil(), target)
 
 
 def _keep(picture: Image.Image, target: Path) -> None:
