@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bootstrap import commands, dashboard
+from files.paths import ROOT
 
 READY_SECONDS = 90
 
@@ -67,3 +68,15 @@ def _wait(process: subprocess.Popen, place: dashboard.Place, log: Path) -> None:
         if process.poll() is not None or time.monotonic() > patience:
             raise RuntimeError(f"The dashboard did not start:\n{log.read_text()[-3000:]}")
         time.sleep(0.1)
+
+
+@contextmanager
+def of_its_own(database: Path, folder: Path) -> Iterator[Server]:
+    """A dashboard of the project on a database, with a user's folder that is empty, whatever other tests have done."""
+    settings = {
+        "COSPONSOR_DATABASE": str(database),
+        "COSPONSOR_DATA_DIR": str(folder / "user"),
+        "STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "full",  # so that a failed test says why
+    }
+    with serving(ROOT, folder / "server.log", settings) as server:
+        yield server

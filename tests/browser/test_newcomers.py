@@ -8,18 +8,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from files.paths import ROOT
 from tests.browser.actions import answer, arrive, card, open_tab
 from tests.browser.look import PATIENCE, open_page, wait_until_complete
-from tests.browser.server import Server, serving
+from tests.browser.server import Server, of_its_own
 
 
 @pytest.fixture(scope="module")
 def dashboard(built_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A dashboard that nobody has used: no campaign yet."""
     folder = tmp_path_factory.mktemp("new")
-    settings = {"COSPONSOR_DATABASE": str(built_database), "COSPONSOR_DATA_DIR": str(folder / "user")}
-    with serving(ROOT, folder / "server.log", settings) as server:
+    with of_its_own(built_database, folder) as server:
         yield server
 
 

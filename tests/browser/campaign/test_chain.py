@@ -13,10 +13,9 @@ from docx import Document
 from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page
 
-from files.paths import ROOT
 from tests.browser.actions import arrive, choose_row, take
 from tests.browser.look import PATIENCE, open_page, screenshot, wait_until_complete
-from tests.browser.server import Server, serving
+from tests.browser.server import Server, of_its_own
 
 MOST = 12
 STATES = ["Mali", "Central African Republic", "DR Congo", "Guinea", "Benin"]
@@ -26,8 +25,7 @@ STATES = ["Mali", "Central African Republic", "DR Congo", "Guinea", "Benin"]
 def dashboard(built_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A dashboard with a workspace that is empty, whatever other tests have put into theirs."""
     folder = tmp_path_factory.mktemp("chain")
-    settings = {"COSPONSOR_DATABASE": str(built_database), "COSPONSOR_DATA_DIR": str(folder / "user")}
-    with serving(ROOT, folder / "server.log", settings) as server:
+    with of_its_own(built_database, folder) as server:
         yield server
 
 

@@ -11,9 +11,8 @@ import duckdb
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from files.paths import ROOT
 from tests.browser.look import VIEWPORTS, open_page, screenshot, wait_until_complete
-from tests.browser.server import Server, serving
+from tests.browser.server import Server, of_its_own
 
 TEXT = "A/HRC/RES/52/4"
 SPONSORS = ["Albania", "Bolivia (Plurinational State of)", "Chile", "Côte d’Ivoire", "Fiji", "Tunisia"]
@@ -30,12 +29,7 @@ def own_database(built_database: Path, tmp_path_factory: pytest.TempPathFactory)
 @pytest.fixture(scope="module")
 def dashboard(own_database: Path) -> Iterator[Server]:
     """A dashboard of its own, on that database and an empty user's folder."""
-    settings = {
-        "COSPONSOR_DATABASE": str(own_database),
-        "COSPONSOR_DATA_DIR": str(own_database.parent / "user"),
-        "STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "full",
-    }
-    with serving(ROOT, own_database.parent / "server.log", settings) as server:
+    with of_its_own(own_database, own_database.parent) as server:
         yield server
 
 

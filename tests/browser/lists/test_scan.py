@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from files.paths import ROOT
 from tests import system
 from tests.browser.look import VIEWPORTS, open_page, screenshot, wait_until_complete
-from tests.browser.server import Server, serving
+from tests.browser.server import Server, of_its_own
 from tests.data.reading import made
 from tests.data.reading.scanned import scan
 
@@ -24,8 +23,7 @@ def dashboard(built_database: Path, tmp_path_factory: pytest.TempPathFactory) ->
     """A dashboard of its own, with an empty user's folder."""
     folder = tmp_path_factory.mktemp("scan")
     database = Path(shutil.copy(built_database, folder / "record.duckdb"))
-    settings = {"COSPONSOR_DATABASE": str(database), "COSPONSOR_DATA_DIR": str(folder / "user")}
-    with serving(ROOT, folder / "server.log", settings) as server:
+    with of_its_own(database, folder) as server:
         yield server
 
 
