@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -29,9 +30,8 @@ from tests.data.review.kept import accept_list
 TEXT, EARLIER = "A/RES/78/216", "A/RES/76/174"
 BEGIN = textwrap.dedent(
     """
-    import os, signal, sys
+    import os, shutil, sys, traceback
     from pathlib import Path
-    sys.path.insert(0, sys.argv[1])
     from data.added.entries import read_all
     from data.review.accept import Acceptance, accept_list
     from data.review.exchange import from_colleague
@@ -39,65 +39,55 @@ BEGIN = textwrap.dedent(
     from data.reading.context import Context
     from data.reading.model import NamedState
     from files import paths
+    from tests.data.killed import before_each
 
     context = Context.from_files()
+    place = Path(sys.argv[1])
 
     def given(text):
         return Acceptance(text, "final", [NamedState("Norway", "NOR"), NamedState("Sweden", "SWE")], "Ada", "Report",
                           "partial", document_symbol="A/78/481/Add.2")
+
+    def child(act, here):  # so that modules load once
+        process = os.fork()
+        if not process:
+            try:
+                paths.DATA_DIR, paths.DATABASE = here / "user", here / "d.duckdb"
+                act()
+                os._exit(0)
+            except BaseException:
+                traceback.print_exc()
+                os._exit(1)
+        return process
     """
 )
 AT_ONCE = """
-sys.stdin.readline()  # all begin together
-keep(lambda: [accept_list(given(sys.argv[2]), context)], str)
+waiting, begin = os.pipe()
+
+def accepted(text):
+    os.close(begin)
+    os.read(waiting, 1)  # all begin together
+    keep(lambda: [accept_list(given(text), context)], str)
+
+running = [child(lambda: accepted(text), place) for text in sys.argv[2:]]
+os.close(begin)
+sys.exit(any([os.waitpid(process, 0)[1] for process in running]))
 """
-# What is prepared stays; each step is tried on a copy of it, in a child of this process, so that modules load once.
 KILLED = """
-import shutil
 acts = {
-    "keep": lambda: keep(lambda: [accept_list(given(TEXT), context)], str),
-    "keep several": lambda: keep(lambda: from_colleague(paths.DATA_DIR, Path(sys.argv[4]).read_bytes())[0], str),
+    "keep": lambda: keep(lambda: [accept_list(given(sys.argv[2]), context)], str),
+    "keep several": lambda: keep(lambda: from_colleague(paths.DATA_DIR, (place / "theirs.json").read_bytes())[0], str),
     "undo": lambda: undo(read_all(paths.DATA_DIR)[0].id, str),
     "redo": lambda: redo(read_all(paths.DATA_DIR, "undone")[0].id, str),
 }
-place, act = Path(sys.argv[2]), acts[sys.argv[3]]
-
-def run(step):
-    count = 0
-
-    def watch(name):
-        real = getattr(os, name)
-
-        def call(*args, **kwargs):
-            nonlocal count
-            count += 1
-            if count == step:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return real(*args, **kwargs)
-
-        setattr(os, name, call)
-
-    for name in ("open", "write", "fsync", "replace", "mkdir", "unlink", "rmdir"):
-        watch(name)
-    act()
-
-step, status = 0, signal.SIGKILL
-while status == signal.SIGKILL:
-    step += 1
-    here = place / f"step-{step:03}"
-    shutil.copytree(place / "before", here)
-    paths.DATA_DIR, paths.DATABASE = here / "user", here / "d.duckdb"
-    child = os.fork()
-    if not child:
-        try:
-            run(step)
-            os._exit(0)
-        except BaseException:
-            import traceback
-            traceback.print_exc()
-            os._exit(9 + 1)
-    status = os.waitpid(child, 0)[1]
-sys.exit(0 if status == 0 else 1)
+steps = ("open", "write", "fsync", "replace", "mkdir", "unlink", "rmdir")
+for name, act in acts.items():
+    here = place / name / "running"
+    shutil.copytree(place / ("undone" if name == "redo" else "kept"), here)
+    left = lambda step: shutil.copytree(here, here.with_name(f"step-{step:03}"))
+    if os.waitpid(child(lambda: before_each(steps, left, act), here), 0)[1]:
+        sys.exit(1)
+    here.rename(here.with_name("whole"))
 """
 
 
@@ -119,35 +109,42 @@ def used(database: Path) -> dict[str, int]:
     return SEEN[digest]
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system with fork")
-@pytest.mark.parametrize("act", ["keep", "keep several", "undo", "redo"])
-def test_killed_at_any_step_nothing_is_lost_and_nothing_is_half_written(act, tmp_path):
-    before, colleague = tmp_path / "before", tmp_path / "colleague.json"
-    earlier = accept_list(before / "user", norway_and_sweden(EARLIER), Context.from_files())
-    if act == "keep several":
-        theirs = tmp_path / "theirs"
-        for text in (TEXT, "A/RES/60/161"):
-            accept_list(theirs, norway_and_sweden(text), Context.from_files())
-        colleague.write_bytes(export_all(theirs))
-    if act == "redo":
-        set_aside(before / "user", earlier.id)
-    build(target=before / "d.duckdb", data_dir=before / "user")
-    old = used(before / "d.duckdb")
-    code = BEGIN + f"TEXT = {TEXT!r}" + KILLED
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(ROOT), str(tmp_path), act, str(colleague)],
-        capture_output=True,
-        text=True,
-        timeout=600,
-        check=False,
-    )
+def run(code: str, place: Path, *arguments: str) -> None:
+    command = [sys.executable, "-c", BEGIN + code, str(place), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False, cwd=ROOT)
     assert done.returncode == 0, done.stderr
-    *killed, whole = sorted(tmp_path.glob("step-*"))
-    assert len(killed) > 5
+
+
+@pytest.fixture(scope="module")
+def killed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Entry]:
+    """A folder with what was left by each act: killed before each step ("step-…"), and let alone ("whole"). And the
+    import that was there before."""
+    if not hasattr(os, "fork"):
+        pytest.skip("needs a system with fork")
+    place = tmp_path_factory.mktemp("killed")
+    kept, undone, theirs = place / "kept", place / "undone", place / "theirs"
+    earlier = accept_list(kept / "user", norway_and_sweden(EARLIER), Context.from_files())
+    shutil.copytree(kept, undone)
+    set_aside(undone / "user", earlier.id)
+    for before in (kept, undone):
+        build(target=before / "d.duckdb", data_dir=before / "user")
+    for text in (TEXT, "A/RES/60/161"):
+        accept_list(theirs, norway_and_sweden(text), Context.from_files())
+    (place / "theirs.json").write_bytes(export_all(theirs))
+    run(KILLED, place, TEXT)
+    return place, earlier
+
+
+@pytest.mark.parametrize("act", ["keep", "keep several", "undo", "redo"])
+def test_killed_at_any_step_nothing_is_lost_and_nothing_is_half_written(act, killed, tmp_path):
+    folder, earlier = killed
+    old = used(folder / ("undone" if act == "redo" else "kept") / "d.duckdb")
+    *stopped, whole = sorted((folder / act).iterdir())
+    assert len(stopped) > 5
     new = used(whole / "d.duckdb")
     assert new != old
     left = {}
-    for place in killed:
+    for place in stopped:
         # Every import is in one of the two places, whole; of several the first ones may be there already.
         kept, aside = read_all(place / "user"), read_all(place / "user", UNDONE)
         assert earlier in [*kept, *aside], place.name
@@ -167,13 +164,7 @@ def expected(kept: Iterable[Entry]) -> dict[str, int]:
 
 def test_lists_accepted_at_once_are_all_in_the_record(tmp_path):
     texts = ["A/RES/76/174", "A/RES/60/161", "A/RES/54/170"]
-    env = {**os.environ, "COSPONSOR_DATA_DIR": str(tmp_path / "user"), "COSPONSOR_DATABASE": str(tmp_path / "d.duckdb")}
-    command = [sys.executable, "-c", BEGIN + AT_ONCE, str(ROOT)]
-    running = [subprocess.Popen([*command, text], stdin=subprocess.PIPE, env=env) for text in texts]
-    for process in running:
-        process.stdin.write(b"\n")
-        process.stdin.flush()
-    assert [process.wait(timeout=120) for process in running] == [0, 0, 0]
+    run(AT_ONCE, tmp_path, *texts)
     assert sorted(e.facts["resolution"] for e in read_all(tmp_path / "user")) == sorted(texts)
     assert set(texts) <= set(used(tmp_path / "d.duckdb"))
     assert [used(tmp_path / "d.duckdb")[text] for text in texts] == [2, 2, 2]
