@@ -17,22 +17,25 @@ class Remembered:
     """What was made of one version, by key: what was asked for last, as far as it is not too much."""
 
     def __init__(self) -> None:
-        self._lock, self._made = threading.Lock(), dict[tuple[Hashable, ...], pd.DataFrame]()
+        self._lock, self._made, self._values = threading.Lock(), dict[tuple[Hashable, ...], pd.DataFrame](), 0
 
     def get(self, key: tuple[Hashable, ...], make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
         """What was made for this key in the language in force, else what `make` makes now; a copy that may be added
         to."""
         key = (language(), *key)
         with self._lock:
-            found = self._made.pop(key, None)
+            found = self._made.get(key)
         made = make() if found is None else found
         with self._lock:
+            earlier = self._made.pop(key, None)
+            self._values += made.size - (0 if earlier is None else earlier.size)
             self._made[key] = made
-            while sum(frame.size for frame in self._made.values()) > MOST:
-                del self._made[next(iter(self._made))]
+            while self._values > MOST:
+                self._values -= self._made.pop(next(iter(self._made))).size
         return made.copy(deep=False)
 
     def forget(self) -> None:
         """Let go of all of it."""
         with self._lock:
             self._made.clear()
+            self._values = 0

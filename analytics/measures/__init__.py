@@ -189,7 +189,9 @@ class Measures(Questions):
     def lists(self, texts: Collection[str], stage: str = "") -> pd.DataFrame:
         """The lists that the cells of some texts rest on at the stage asked for, with those of names that were taken
         back. Columns: those of sponsor_lists."""
-        return self._ask("lists", Scope.whole(stage=stage), texts=sorted(set(texts)))
+        scope, asked = Scope.whole(stage=stage), sorted(set(texts))
+        key = ("lists", stage, *asked)
+        return self.record.remembered.get(key, lambda: self._ask("lists", scope, texts=asked))
 
     def changes(self, before: str, after: str, stage: str = "") -> pd.DataFrame:
         """What became of each State from one text to another. Columns: as analytics.texts.changes.told describes them.

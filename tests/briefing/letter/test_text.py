@@ -85,14 +85,15 @@ def test_paragraphs_after_the_first_say_the_same_to_all_of_one_kind(letters):
 
 def test_the_figures_are_those_of_the_list(record, letters):
     groups = record.states.set_index("iso3")["un_group"]
+    named = record.rows("sponsors").groupby("list_id")["iso3"]
+    by_group = {of: list(codes.map(groups).value_counts().drop("", errors="ignore")) for of, codes in named}
     for letter in letters.values():
         found = letter.facts.evidence
-        rows = record.rows("sponsors")[record.rows("sponsors")["list_id"] == f"{found.resolution}#final"]
-        counted = rows["iso3"].map(groups).value_counts().drop("", errors="ignore")
+        counted = by_group[f"{found.resolution}#final"]
         words = re.sub(r"\b\d+/\d+\b|\b\d{1,2}(er)? (de )?\w+ (de )?\d{4}\b|\b(19|20)\d\d\b", " ", body(letter)[3])
         shown = sorted(int(n) for n in re.findall(r"\b\d+\b", words))
         later = [found.later[1]] if found.later else []
-        assert shown == sorted([int(counted.sum()), *map(int, counted), *later])
+        assert shown == sorted([sum(counted), *counted, *later])
 
 
 def test_the_group_of_the_state_is_named_first(letters):
