@@ -11,7 +11,7 @@ import pandas as pd
 from analytics.english import long_date
 from analytics.grid import withdrew
 from analytics.measures import Measures
-from analytics.scope import BODIES, BODY_NAMES, groups_of_state
+from analytics.scope import BODY_NAMES, groups_of_state
 from briefing.snapshot.markup import Html, Value, answer, out, picture, table, tag, to
 from briefing.snapshot.pack import Packs
 from charts import catalog
@@ -20,12 +20,14 @@ from data.store import Record
 from data.words import at_stage
 
 
-def state_page(record: Record, state: pd.Series, documents: pd.DataFrame, packs: Packs) -> Html:
+def state_page(
+    record: Record, state: pd.Series, documents: pd.DataFrame, ladders: dict[str, pd.DataFrame], packs: Packs
+) -> Html:
     """The page of one State (a row of record.states); its picture goes into `packs`. `documents`: rows of record.lists
-    by list_id."""
-    measures, iso3 = Measures(record), state["iso3"]
-    standings = {body: measures.ladder(body).set_index("iso3").loc[iso3] for body in BODIES}
-    past = measures.history(iso3).iloc[::-1]
+    by list_id; `ladders`: Measures.ladder of each body by iso3."""
+    iso3 = state["iso3"]
+    standings = {body: ladder.loc[iso3] for body, ladder in ladders.items()}
+    past = Measures(record).history(iso3).iloc[::-1]
     chart = catalog.build("timeline", record, state=iso3)
     packs.figures("timeline", iso3, chart)
     return Html(

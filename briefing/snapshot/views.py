@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from analytics.measures import Measures
 from analytics.scope import BODIES
 from briefing.snapshot import overviews
 from briefing.snapshot.markup import Html, answer, tag, to
@@ -39,8 +40,9 @@ def views(record: Record, packs: Packs) -> dict[str, Callable[[], Html]]:
     made["texts"], made["states"] = partial(_texts, record), partial(_states, record)
     for _, text in record.resolutions.iterrows():
         made[f"text={text['resolution']}"] = partial(text_page, record, text, packs)
+    ladders = {body: Measures(record).ladder(body).set_index("iso3") for body in BODIES}
     for _, state in record.states.iterrows():
-        made[f"state={state['iso3']}"] = partial(state_page, record, state, documents, packs)
+        made[f"state={state['iso3']}"] = partial(state_page, record, state, documents, ladders, packs)
     made["sources"] = partial(sources, record)
     return made
 
