@@ -129,8 +129,7 @@ def _standing(row: _State, texts: _Texts, asked: str) -> dict[str, object]:
         "reference_value": row.reference_value or UNKNOWN,
         "open": reference is not None and (latest is None or latest < reference),
         "missed_since": int((missed > made[-1]).sum()) if len(made) else len(missed),
-        # Between two sponsored in a row none was missed.
-        "two_in_a_row": bool((np.diff(np.searchsorted(missed, made)) == 0).any()),
+        "two_in_a_row": _two_in_a_row(made, missed, len(names)),
         "sponsored_in": tuple(names[made]),
         "missed": tuple(names[missed]),
         "unknown_in": tuple(names[dark]),
@@ -141,6 +140,14 @@ def _standing(row: _State, texts: _Texts, asked: str) -> dict[str, object]:
         "why": why,
         "asked": asked,
     }
+
+
+def _two_in_a_row(made: np.ndarray, missed: np.ndarray, texts: int) -> bool:
+    """Whether two were sponsored between which none was missed."""
+    told = np.zeros(texts, dtype=np.int8)
+    told[made], told[missed] = 1, 2
+    told = told[told > 0]
+    return bool(((told[1:] == 1) & (told[:-1] == 1)).any())
 
 
 def _why(word: str, asked: str, opportunities: int, sponsored: int, unknown: list[int]) -> str:
