@@ -44,7 +44,7 @@ WITH cast_votes AS (
     GROUP BY iso3
 ),
 joined AS (SELECT iso3, count(*) AS "both", count(*) FILTER (late) AS late FROM late WHERE NOT draft GROUP BY iso3),
-signed AS (SELECT iso3, max(latest_on) AS sponsored_on FROM tallies GROUP BY iso3)
+signed AS (SELECT iso3, max(last_on) AS sponsored_on FROM tallies GROUP BY iso3)
 SELECT
     iso3, coalesce(votes_for, 0) AS votes_for, coalesce(voted_for, false) AS voted_for,
     coalesce(votes_against, 0) AS votes_against, weighing, greatest(supporting, sponsored_on) AS came_round,

@@ -15,6 +15,7 @@ from analytics.states import founders
 from analytics.targets import opposition
 from analytics.targets.reason import Row, row
 from analytics.targets.siblings import Sibling, of_latest
+from analytics.targets.standing import Standing
 from analytics.texts.drafts import Named, gone_from_drafts, named_on_drafts
 from analytics.texts.texts import OTHER_BODY, Texts, texts_for
 from data.tongues.speech import in_language
@@ -25,18 +26,6 @@ if TYPE_CHECKING:
 
 COUNCIL_SEATS = 47
 Cast = tuple[tuple[opposition.Vote, ...], dict[str, str]]
-
-
-class Tally(NamedTuple):
-    """What all that is held of a body says of a State: a row of the table `tallies` of the measures."""
-
-    held: int = 0
-    sponsored: int = 0
-    untold: int = 0
-    latest: str = ""
-    latest_on: date | None = None
-    dark_on: date | None = None
-    pulled: str = ""
 
 
 class Signs(NamedTuple):
@@ -54,7 +43,7 @@ class Signs(NamedTuple):
 @dataclass(frozen=True, eq=False)
 class Facts:
     """What is known, by ISO code or resolution. cells: by resolution and State, of the texts that reasons speak of;
-    tallies: by body and State; held: texts of each body that have a list; stages: of each body's series; alike: the
+    standings: by body and State; held: texts of each body that have a list; stages: of each body's series; alike: the
     States with a like record before the latest text, most alike first, with what they have in common; council: members
     of the Human Rights Council in council_year; signs: what its votes and lists come to; groups: members of the
     political groups on the day of the build, as the coming text is of no day yet; languages: from `languages`; leads:
@@ -66,7 +55,7 @@ class Facts:
     texts: Texts
     other: str
     cells: dict[tuple[str, str], str]
-    tallies: dict[tuple[str, str], Tally]
+    standings: dict[tuple[str, str], Standing]
     names: dict[str, str]
     un_group: dict[str, str]
     held: dict[str, tuple[str, ...]]
@@ -91,9 +80,9 @@ class Facts:
         value = self.cells[resolution, iso3]
         return UNKNOWN if value == NOT_WHEN_TABLED else value
 
-    def tally(self, body: str, iso3: str) -> Tally:
-        """What all that is held of the body says of the State."""
-        return self.tallies.get((body, iso3), Tally())
+    def standing(self, body: str, iso3: str) -> Standing:
+        """Where the State stands in the body."""
+        return self.standings.get((body, iso3)) or Standing(body, iso3)
 
     @cached_property
     def made(self) -> set[str]:
@@ -126,7 +115,7 @@ class Facts:
     @cached_property
     def _silent(self) -> dict[str, Cast]:
         """The votes of all States that voted for a text and are named on none: what is said of them first."""
-        signed = {iso3 for (_, iso3), tally in self.tallies.items() if tally.sponsored}
+        signed = {state.iso3 for state in self.standings.values() if state.sponsored}
         return self._votes([iso3 for iso3, signs in self.signs.items() if signs.voted_for and iso3 not in signed])
 
     def _votes(self, states: list[str]) -> dict[str, Cast]:
@@ -142,7 +131,7 @@ class Facts:
     def told_of(self, body: str, iso3: str) -> tuple[Row, ...]:
         """The State's cells on the texts of a body that have a list and were adopted while it was a Member."""
         held = self.held.get(body, ())
-        held = held[len(held) - self.tally(body, iso3).held :]
+        held = held[len(held) - self.standing(body, iso3).held :]
         return (row("grid", resolution=held, iso3=iso3),) if held else ()
 
 
@@ -162,7 +151,7 @@ def facts(record: Record, body: str, year: int) -> Facts:
         texts=texts,
         other=OTHER_BODY[body],
         cells=dict(zip(zip(cells["resolution"], cells["iso3"], strict=True), cells["value"], strict=True)),
-        tallies={(one, iso3): Tally(*told) for one, iso3, *told in record.ask("tallies").itertuples(index=False)},
+        standings={row[:2]: Standing(*row) for row in record.ask("tallies").itertuples(index=False)},
         names=dict(in_language(record.states)[["iso3", "short_name"]].itertuples(index=False, name=None)),
         un_group=dict(zip(record.states["iso3"], record.states["un_group"], strict=True)),
         held={str(one): tuple(rows.to_numpy()) for one, rows in with_list.groupby("body")["resolution"]},
@@ -181,7 +170,7 @@ def facts(record: Record, body: str, year: int) -> Facts:
         leads=leads(record, body),
         may_not=frozenset(
             iso3
-            for iso3, status in zip(record.states["iso3"], record.states["status"], strict=True)
+            for iso3, status in record.states[["iso3", "status"]].itertuples(index=False)
             if not may_sponsor(iso3, status, body, today)
         ),
         deeds=deeds,
@@ -216,7 +205,7 @@ def languages(record: Record) -> dict[str, str]:
 
 def _sets(table: pd.DataFrame, key: str, value: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    for one, other in zip(table[key], table[value], strict=True):
+    for one, other in zip(table[key].tolist(), table[value].tolist(), strict=True):
         found.setdefault(one, set()).add(other)
     return found
 

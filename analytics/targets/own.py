@@ -3,32 +3,13 @@ joins."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from analytics.english import MOST, TEXTS, TEXTS_OF, capital, listing, share
-from analytics.targets.facts import Facts, Tally
+from analytics.targets.facts import Facts
 from analytics.targets.reason import Reason, cell, row
+from analytics.targets.standing import Standing
 from analytics.texts.texts import gap_sentence
 from data.tongues.speech import say, say_many, to_say
 from data.words import at_stage
-
-
-class Standing(NamedTuple):
-    """A State's row of Measures.ladder, as far as targets need it."""
-
-    iso3: str
-    short_name: str
-    un_group: str
-    status: str
-    word: str
-    words: str
-    sponsored: int
-    opportunities: int
-    last_year: int
-    missed_since: int
-    two_in_a_row: bool
-    latest_value: str
-    latest_resolution: str
 
 
 def position(state: Standing, facts: Facts) -> str:
@@ -62,7 +43,7 @@ def reasons(state: Standing, where: str, facts: Facts) -> list[Reason]:
 
 def named_on(facts: Facts, body: str, iso3: str) -> str:
     """On how many texts of which names are held a State is named, in words that tell the gaps."""
-    mine = facts.tally(body, iso3)
+    mine = facts.standing(body, iso3)
     texts = share(mine.sponsored, mine.held, *TEXTS_OF[body])
     told = say("{texts} of which names are held", texts=texts)
     if mine.held < len(facts.held[body]):
@@ -83,8 +64,7 @@ _SOME = {
 
 def _record(state: Standing, facts: Facts, where: str) -> Reason:
     texts = facts.texts
-    told, mine = named_on(facts, texts.body, state.iso3), facts.tally(texts.body, state.iso3)
-    last = texts.named(mine.latest) if mine.latest else ""
+    told, last = named_on(facts, texts.body, state.iso3), texts.named(state.last) if state.last else ""
     if where == "keep":
         text = texts.named(texts.latest)
         sentence = say("Is on the latest whole list held, that of {text}; named on {told}.", text=text, told=told)
@@ -100,26 +80,26 @@ def _record(state: Standing, facts: Facts, where: str) -> Reason:
         both = {"before": texts.named(texts.before), "text": texts.named(texts.latest)}
         sentence = say("Sponsored {before} and is not on the list of {text}. Named on {told}.", **both, told=told)
     elif where == "lapsed":
-        sentence = say("Named on {told}, last {last}; {since}.", told=told, last=last, since=_since(state, mine))
+        sentence = say("Named on {told}, last {last}; {since}.", told=told, last=last, since=_since(state))
     elif where in ("on and off", "once"):
-        sentence = say(_SOME[where, bool(mine.dark_on)], told=told, last=last, since=_since(state, mine))
+        sentence = say(_SOME[where, bool(state.dark_on)], told=told, last=last, since=_since(state))
     elif where == "never":
         sentence = say("Named on {told}.", told=told)
     else:
         sentence = say("Too little is known: named on {told}.", told=told)
     evidence = facts.told_of(texts.body, state.iso3)
-    if mine.pulled and where in ("lapsed", "on and off", "once"):
-        text = texts.named(mine.pulled)
+    if state.pulled and where in ("lapsed", "on and off", "once"):
+        text = texts.named(state.pulled)
         sentence += " " + say("Among those missed is {text}, from which sponsors withdrew on the day.", text=text)
-        evidence += (row("events", resolution=mine.pulled, kind="withdrawal"),)
+        evidence += (row("events", resolution=state.pulled, kind="withdrawal"),)
     return Reason(where, sentence, evidence)
 
 
-def _since(state: Standing, mine: Tally) -> str:
+def _since(state: Standing) -> str:
     """How many texts it missed since it last sponsored. A text since then without a list counts as unknown too."""
     one, many = "missed {n} text since", "missed {n} texts in a row since"
     missed = say_many(one, many, state.missed_since)
-    if mine.latest_on and mine.dark_on and mine.dark_on > mine.latest_on:
+    if state.last_on and state.dark_on and state.dark_on > state.last_on:
         return say("{missed}, as far as its record is known", missed=missed)
     return missed
 
@@ -149,12 +129,12 @@ def other_body(state: Standing, facts: Facts) -> Reason | None:
     text known here."""
     if state.latest_value == "sponsor":
         return None
-    body = next((body for body in (facts.other, "CHR") if facts.tally(body, state.iso3).latest), "")
+    body = next((body for body in (facts.other, "CHR") if facts.standing(body, state.iso3).last), "")
     if not body:
         return None
     told, evidence = named_on(facts, body, state.iso3), facts.told_of(body, state.iso3)
     when = at_stage(facts.stages[body])
-    last = facts.texts.named(facts.tally(body, state.iso3).latest) + (f",{when}" if when else "")
+    last = facts.texts.named(facts.standing(body, state.iso3).last) + (f",{when}" if when else "")
     sentence = say("Named on {told}, last {last}.", told=told, last=last)
     if not state.sponsored:
         here = named_on(facts, facts.texts.body, state.iso3)

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from analytics.measures import Measures
 from analytics.targets import own, peers, ties, votes
 from analytics.targets.facts import Facts, facts
 from analytics.targets.opposition import NOTHING, OPPOSED
-from analytics.targets.own import Standing
 from analytics.targets.reason import Reason
+from analytics.targets.standing import Standing
 from data.tongues.speech import clauses, headed, say
 from data.words import CATEGORIES, NOT_MEMBER, SPONSOR
 
@@ -97,8 +96,7 @@ def prospects(record: Record, body: str, year: int) -> pd.DataFrame:
 
 def _ranked(record: Record, body: str, year: int) -> pd.DataFrame:
     found = facts(record, body, year)
-    ladder = Measures(record).ladder(body)[list(Standing._fields)]
-    states = [Standing(*row) for row in ladder.itertuples(index=False)]
+    states = [state for (of, _), state in found.standings.items() if of == body]
     table = pd.DataFrame([_target(state, found) for state in states if not _sure(state, found)], columns=Target._fields)
     columns, ascending = [name for name, _, _ in ORDER], [up for _, up, _ in ORDER]
     return table.sort_values(columns, ascending=ascending, kind="stable").reset_index(drop=True)
@@ -152,7 +150,7 @@ def _target(state: Standing, found: Facts) -> Target:
         opportunities=state.opportunities,
         missed_since=state.missed_since,
         last_year=state.last_year,
-        other_body=found.tally(found.other, iso3).sponsored,
+        other_body=found.standing(found.other, iso3).sponsored,
         votes_for=signs.votes_for,
         votes_against=signs.votes_against,
         siblings=sum(iso3 in found.sibling_sponsors.get(text.other_id, ()) for text in found.siblings),

@@ -7,5 +7,5 @@ FROM stances
 WHERE ($drafts OR NOT draft)
     AND (against OR NOT $against)
     AND ($texts IS NULL OR list_contains($texts, resolution))
-    AND ($states IS NULL OR list_contains($states, iso3::VARCHAR))
+    AND ($states IS NULL OR list_contains($states::iso3[], iso3))
 ORDER BY adopted_on, stage, iso3, resolution
