@@ -68,8 +68,8 @@ class Evidence:
 
 @dataclass(frozen=True)
 class _Cell:
-    """A cell with what speaks of it: `row`, the first of its rows (Measures.cell); `text`; the list that decides it, the
-    one by which the State withdrew, the others, and how many lists of a draft that is still open there are."""
+    """A cell with what speaks of it: the first of its rows (Measures.cell), its text, the list that decides it, the one
+    by which the State withdrew, the others, and how many lists of a draft that is still open there are."""
 
     row: Any
     text: str

@@ -76,10 +76,10 @@ class Measures(Questions):
         return self.record.ask("late", state=iso3)
 
     def votes(
-        self, texts: Collection[str] | None = None, states: Collection[str] | None = None, against: bool = False
+        self, texts: Collection[str] | None = None, states: Collection[str] | None = None, against: int = 0
     ) -> pd.DataFrame:
-        """The recorded votes on some texts and of some States, in order of adoption; `against`: only on texts that the
-        State voted against.
+        """The recorded votes on some texts and of some States, in order of adoption; `against`: only on the first
+        so many texts that each State voted against, and on those of the day of its last vote that weighs.
 
         Columns: resolution, body, year, adopted_on, stage, kind (text, amendment), iso3, state_as_written, vote, stance
         (for, against, abstained: the text; all amendments held were hostile), source_url, put (whether the text was
@@ -92,7 +92,7 @@ class Measures(Questions):
     def signs(self) -> pd.DataFrame:
         """What the votes and lists of each State come to, one row a State; of adopted texts.
 
-        Columns: iso3, votes_for, voted_for, votes_against, weighing, came_round, abstained, both, late, as the table
+        Columns: iso3, votes_for, voted_for, votes_against, texts_against, weighing, came_round, abstained, both, late, as the table
         `signs` describes them."""
         return self.record.ask("signs")
 
@@ -186,8 +186,8 @@ class Measures(Questions):
         return self.record.ask("cells", **_BEST, texts=some(texts), states=some(states))
 
     def cell(self, text: str, state: str, stage: str = "") -> pd.DataFrame:
-        """One cell with the lists of its text, a row each: the question `evidence`, with `remark` as votes. From the best
-        list held, whatever its stage, unless a stage is asked for."""
+        """One cell with the lists of its text, a row each: the question `evidence`, with `remark` as in votes. From the
+        best list held, whatever its stage, unless a stage is asked for."""
         of = {"text": text, "state": state, "plenary": list(PLENARY)}
         whole = Scope.whole(stage=stage)
         return with_remarks(self._ask("evidence", whole, **of) if stage else self.record.ask("evidence", **_BEST, **of))

@@ -65,7 +65,7 @@ def word_for(sponsored: int, opportunities: int, latest: bool, before: bool) -> 
 
 
 def in_words(word: str, latest: int | None, later: int | None) -> str:
-    """The word; where nothing is known of texts since the year of the latest that tells, with that and the last year."""
+    """The word; where later texts do not tell, with the year of the latest that does, and that of the last of them."""
     if latest is None or later is None or word == "Too little known":
         return say(word)
     return say("{word} to {year}; {later} not known", word=say(word), year=latest, later=later)

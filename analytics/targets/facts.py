@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
+from analytics.english import MOST
 from analytics.measures import Measures
 from analytics.scope import may_sponsor, members_of
 from analytics.states import founders
@@ -34,6 +35,7 @@ class Signs(NamedTuple):
     votes_for: int
     voted_for: bool
     votes_against: int
+    texts_against: int
     abstained: bool
     both: int
     late: int
@@ -109,8 +111,8 @@ class Facts:
     def opposed(self) -> dict[str, str]:
         """What is said of each State that is opposed: nothing came after its votes against."""
         states = [iso3 for iso3, signs in self.signs.items() if signs.level == opposition.OPPOSED]
-        votes = opposition.by_state(self.measures.votes(states=states, against=True))
-        return {iso3: opposition.judge(mine, {}).said for iso3, mine in votes.items()}
+        votes = opposition.by_state(self.measures.votes(states=states, against=MOST + 1))
+        return {iso3: opposition.judge(mine, {}, self.signs[iso3].texts_against).said for iso3, mine in votes.items()}
 
     @cached_property
     def _silent(self) -> dict[str, Cast]:
