@@ -11,7 +11,7 @@ import pandas as pd
 
 from analytics.english import MOST
 from analytics.measures import Measures
-from analytics.scope import may_sponsor, members_of
+from analytics.scope import may_sponsor
 from analytics.states import founders
 from analytics.targets import opposition
 from analytics.targets.reason import Row, row
@@ -193,9 +193,13 @@ def leads(record: Record, body: str) -> dict[str, tuple[str, str]]:
 
 
 def _groups(members: pd.DataFrame, on: date) -> dict[str, tuple[str, set[str]]]:
-    heads = members.drop_duplicates("group_id")
-    named = zip(heads["group_id"], heads["group_name"], strict=True)
-    return {group_id: (name, members_of(members, group_id, on)) for group_id, name in named}
+    found: dict[str, tuple[str, set[str]]] = {}
+    columns = ["group_id", "group_name", "iso3", "member_from", "member_to"]
+    for group_id, name, iso3, begun, ended in members[columns].itertuples(index=False):
+        group = found.setdefault(group_id, (name, set()))[1]
+        if (begun is None or begun <= on) and (ended is None or ended >= on):
+            group.add(iso3)
+    return found
 
 
 def languages(record: Record) -> dict[str, str]:
