@@ -127,5 +127,9 @@ def test_a_server_with_tls_and_a_path_of_its_own_works_as_at_home(
         with page.expect_download() as taken:
             page.locator(".st-key-letter-docx button").click()
         assert taken.value.path().read_bytes()[:2] == b"PK"
+        assert taken.value.url.startswith(f"{url}/media/")
         assert failed == []
+        other, _ = sign_in(browser, server, PEOPLE["editor"])
+        assert [one.request.get(taken.value.url).status for one in (context, other)] == [200, 404]
+        other.close()
         context.close()
