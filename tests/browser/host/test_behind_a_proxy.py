@@ -74,7 +74,12 @@ def nginx(folder: Path, listen: int, app: int) -> Iterator[None]:
     shipped = string.Template((ROOT / "host" / "nginx.conf.template").read_text())
     public, private = certificate(folder)
     server = shipped.safe_substitute(
-        LISTEN=f"127.0.0.1:{listen}", NAME="localhost", APP=f"127.0.0.1:{app}", CERTIFICATE=public, KEY=private
+        LISTEN=f"127.0.0.1:{listen}",
+        NAME="localhost",
+        APP=f"127.0.0.1:{app}",
+        RESOLVER="127.0.0.1",
+        CERTIFICATE=public,
+        KEY=private,
     )
     config = folder / "nginx.conf"
     config.write_text(AROUND.format(folder=folder, server=server))
