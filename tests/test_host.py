@@ -54,7 +54,7 @@ def test_both_ways_install_what_a_start_asks_for():
     assert packages(DOCKERFILE, "&&") == asked
     by_hand = packages(block("apt-get install"), "\n")
     others = {package for name in ("postgresql", "nginx") for package in programs.PROGRAMS[name].packages}
-    assert by_hand == asked | others | {"git", "python3-venv", "gettext-base"}
+    assert by_hand == asked | others | {"curl", "git", "python3-venv", "gettext-base"}
 
 
 def test_the_image_runs_a_python_that_the_project_knows_and_nobody_is_root():
