@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,7 @@ def pytest_configure() -> None:
     """One profile for hypothesis: a slow machine is no fault, and in a check the examples are the same each time."""
     from tests.system import in_ci
 
+    gc.set_threshold(700, 10, 100)  # what the tests hold to their end is not looked through every few seconds
     slow = [HealthCheck.too_slow]
     settings.register_profile("suite", deadline=None, suppress_health_check=slow, derandomize=in_ci())
     settings.load_profile("suite")
