@@ -193,11 +193,10 @@ class Measures(Questions):
         return with_remarks(self._ask("evidence", whole, **of) if stage else self.record.ask("evidence", **_BEST, **of))
 
     def lists(self, texts: Collection[str], stage: str = "") -> pd.DataFrame:
-        """The lists that the cells of some texts rest on at the stage asked for, with those of names that were taken
-        back. Columns: those of sponsor_lists."""
-        scope, asked = Scope.whole(stage=stage), sorted(set(texts))
+        """The lists that the cells of some texts rest on at a stage, withdrawals too. Columns: those of sponsor_lists."""
+        asked = sorted(set(texts))
         key = ("lists", stage, *asked)
-        return self.record.remembered.get(key, lambda: self._ask("lists", scope, texts=asked))
+        return self.record.remembered.get(key, lambda: self._ask("lists", Scope.whole(stage=stage), texts=asked))
 
     def changes(self, before: str, after: str, stage: str = "") -> pd.DataFrame:
         """What became of each State from one text to another. Columns: as analytics.texts.changes.told describes them.
