@@ -193,9 +193,8 @@ class Measures(Questions):
         return with_remarks(self._ask("evidence", whole, **of) if stage else self.record.ask("evidence", **_BEST, **of))
 
     def lists(self, texts: Collection[str], stage: str = "") -> pd.DataFrame:
-        """The lists that the cells of some texts rest on at a stage, withdrawals too. Columns: those of sponsor_lists."""
-        asked = sorted(set(texts))
-        key = ("lists", stage, *asked)
+        """The lists that the cells of some texts rest on at a stage, withdrawals too. Columns: of sponsor_lists."""
+        key = ("lists", stage, *(asked := sorted(set(texts))))
         return self.record.remembered.get(key, lambda: self._ask("lists", Scope.whole(stage=stage), texts=asked))
 
     def changes(self, before: str, after: str, stage: str = "") -> pd.DataFrame:
