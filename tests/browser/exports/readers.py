@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import zipfile
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -34,7 +35,7 @@ def png(path: Path, title: str, size: str = "slide") -> None:
         assert picture.width >= 1200
         if SIZES[size]:
             assert abs(picture.width / picture.height - SIZES[size]) < 0.01
-        few = picture.convert("RGB").resize((picture.width // 4, picture.height // 4), Image.Resampling.NEAREST)
+        few = picture.resize((picture.width // 4, picture.height // 4), Image.Resampling.NEAREST).convert("RGB")
         assert len(few.getcolors(1 << 24)) > 10, "an empty picture"
 
 
@@ -45,10 +46,16 @@ def svg(path: Path, title: str, size: str = "slide") -> None:
     assert plain(title) in plain(" ".join(root.itertext()))
 
 
+@cache
+def pdf_text(path: Path) -> tuple[str, ...]:
+    """The words of each page; of a map with its outlines that takes seconds."""
+    return tuple(page.extract_text() for page in PdfReader(path).pages)
+
+
 def pdf(path: Path, title: str, size: str = "slide") -> None:
     """One page or more, with the title as text and its fonts inside."""
     reader = PdfReader(path)
-    assert plain(title) in plain(" ".join(page.extract_text() for page in reader.pages))
+    assert plain(title) in plain(" ".join(pdf_text(path)))
     fonts = [font.get_object() for font in reader.pages[0]["/Resources"]["/Font"].get_object().values()]
     for font in fonts:
         inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
