@@ -6,10 +6,10 @@ import csv
 import io
 import re
 import zipfile
-from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pypdfium2 as pdfium
 from docx import Document
 from openpyxl import load_workbook
 from PIL import Image
@@ -46,10 +46,9 @@ def svg(path: Path, title: str, size: str = "slide") -> None:
     assert plain(title) in plain(" ".join(root.itertext()))
 
 
-@cache
-def pdf_text(path: Path) -> tuple[str, ...]:
-    """The words of each page; of a map with its outlines that takes seconds."""
-    return tuple(page.extract_text() for page in PdfReader(path).pages)
+def pdf_text(path: Path) -> list[str]:
+    """The words of each page, as a viewer gives them."""
+    return [page.get_textpage().get_text_bounded() for page in pdfium.PdfDocument(path)]
 
 
 def pdf(path: Path, title: str, size: str = "slide") -> None:
