@@ -1,7 +1,5 @@
 """Names of States in the Unicode CLDR (through Babel)."""
 
-from __future__ import annotations
-
 from babel import Locale
 from babel.core import get_global
 

@@ -1,7 +1,5 @@
 """The strokes that hatch a State on a map."""
 
-from __future__ import annotations
-
 import json
 from functools import cache
 

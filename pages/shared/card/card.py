@@ -14,7 +14,7 @@ from briefing import formats
 from briefing.words import digest
 from charts import catalog
 from charts.frame.chart import PLOTLY_MAP_CONFIG, Chart
-from charts.frame.heads import heads
+from charts.frame.figure import heads
 from charts.question import Param
 from pages.shared.address import navigate
 from pages.shared.campaign import to_briefing as collect

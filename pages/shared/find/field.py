@@ -1,7 +1,5 @@
 """The field at the side that finds everything, from any page by Ctrl-K."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 

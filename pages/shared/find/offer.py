@@ -1,7 +1,5 @@
 """What the field can find in this record, and how each of it is called."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from analytics.scope import GROUP_SHORT, POLITICAL
