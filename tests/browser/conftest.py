@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from files.paths import ROOT
 from tests.browser.look import VIEWPORTS
@@ -63,7 +62,8 @@ Profiles = Callable[[tuple[int, int], str], tuple[BrowserContext, Watch]]
 @pytest.fixture(scope="module")
 def profiles(browser: Browser, dashboard: Server) -> Iterator[Profiles]:
     """Gives the profile of a size of window and a theme, and who watches it: the same one for all tests of a module,
-    so that a browser loads the scripts of the dashboard once."""
+    so that a browser loads the scripts of the dashboard once. Its first page stays open and keeps the process alive
+    that has compiled them."""
     made: dict[tuple[tuple[int, int], str], tuple[BrowserContext, Watch]] = {}
 
     def profile(viewport: tuple[int, int], colour_scheme: str) -> tuple[BrowserContext, Watch]:
@@ -77,6 +77,7 @@ def profiles(browser: Browser, dashboard: Server) -> Iterator[Profiles]:
             )
             # the tour has a test of its own; an empty page keeps nothing
             context.add_init_script("try { localStorage.setItem('cosponsor-tour', 'seen') } catch {}")
+            context.new_page().goto("/_stcore/health")
             made[viewport, colour_scheme] = context, Watch(context)
         return made[viewport, colour_scheme]
 
@@ -86,7 +87,7 @@ def profiles(browser: Browser, dashboard: Server) -> Iterator[Profiles]:
 
 
 @pytest.fixture
-def page(profiles: Profiles, dashboard: Server, viewport: tuple[int, int], colour_scheme: str) -> Iterator[Page]:
+def page(profiles: Profiles, viewport: tuple[int, int], colour_scheme: str) -> Iterator[Page]:
     """An empty page, of a profile that holds nothing but what the browser has loaded; look.open_page goes from there to
     a page of the dashboard.
 
@@ -99,11 +100,10 @@ def page(profiles: Profiles, dashboard: Server, viewport: tuple[int, int], colou
         yield context.new_page()
         watch.look()
     finally:
-        for left in context.pages:
-            if left.url.startswith(dashboard.url):
-                with contextlib.suppress(Error):  # it goes elsewhere at this moment
-                    left.evaluate("() => localStorage.clear()")
+        kept, *rest = context.pages
+        for left in rest:
             left.close()
+        kept.evaluate("() => localStorage.clear()")
         context.clear_cookies()
         context.clear_permissions()
     if watch.problems:
