@@ -1,7 +1,5 @@
 """The chart card: the picture, the table behind it, what can be taken away, and the briefing it can be put into."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from html import escape
@@ -54,8 +52,7 @@ def card(
 
     `name` and `params`: what charts.catalog.build needs; `key`: unique on the page; `on_point`: called with
     Streamlit's selection event and the chart when a mark is clicked; `then`: opens what it asks for, if that is neither
-    a page nor the evidence of a cell.
-    """
+    a page nor the evidence of a cell."""
     navigate.follow()
     given = _given(params)
     try:
