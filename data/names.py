@@ -14,9 +14,10 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from babel import Locale
+from babel.core import get_global
 from rapidfuzz import fuzz, process
 
-from data.cldr_names import cldr_names
 from data.spelling import LINKS, ON_BEHALF, comma_places, key, keys, other_orders, words
 
 RULES = Path(__file__).resolve().parent / "name_rules"
@@ -228,3 +229,18 @@ def _day(text: str) -> date | None:
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+# CLDR names that are no name of the State itself.
+_LEFT_OUT = {"PS"}
+
+
+def cldr_names(codes: set[str]) -> list[tuple[str, str]]:
+    """Names from the Unicode CLDR in English, French and Spanish, for these alpha-3 codes."""
+    aliases = get_global("territory_aliases")
+    pairs = []
+    for iso3 in sorted(codes):
+        alpha2 = aliases[iso3][0]
+        if alpha2 not in _LEFT_OUT:
+            pairs += [(Locale(language).territories[alpha2], iso3) for language in ("en", "fr", "es")]
+    return pairs

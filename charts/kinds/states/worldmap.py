@@ -4,9 +4,10 @@ Boundaries come from a file that our own server holds (`frame.chart.PLOTLY_MAP_C
 figure. Plotly cannot hatch an area of a map: the strokes of those that are not known lie over it, cut to their outline.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 import numpy as np
 import pandas as pd
@@ -20,8 +21,8 @@ from charts.frame.sources import BOUNDARIES_CREDIT, UN_BOUNDARIES
 from charts.frame.text import escape
 from charts.kinds.states.islands import SPAN, apart, project, unproject
 from charts.kinds.states.paint import Painting
-from data.geo import strokes
 from data.tongues.speech import say
+from files.paths import GEO
 
 _PROPORTION = 0.41
 """Height of an Equal Earth world without Antarctica, of its width."""
@@ -136,7 +137,7 @@ def _add_areas(sheet: Sheet, drawing: Drawing, states: pd.DataFrame, swatch: Swa
         )
     )
     if swatch.hatch:
-        held = strokes.of_states()
+        held = strokes()
         _add_lines(drawing, [stroke for iso3 in states["iso3"] for stroke in held.get(iso3, ())], line)
 
 
@@ -178,3 +179,10 @@ def _table(painting: Painting) -> pd.DataFrame:
     columns = (states["short_name"], states["iso3"], shown, states["sentence"])
     heads = (say("State"), say("Code"), say("Shown as"), say("Record"))
     return pd.DataFrame(dict(zip(heads, columns, strict=True))).reset_index(drop=True)
+
+
+@cache
+def strokes() -> dict[str, list[list[float]]]:
+    """By iso3: lon, lat, lon, lat … in degrees along each stroke (data.geo.make); [] for States too small for one."""
+    made: dict[str, list[list[float]]] = json.loads((GEO / "strokes.json").read_text(encoding="utf-8"))
+    return made

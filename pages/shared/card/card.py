@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from html import escape
+from pathlib import Path
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -16,12 +17,28 @@ from charts.frame.figure import heads
 from charts.question import Param
 from pages.shared.address import navigate
 from pages.shared.campaign import to_briefing as collect
-from pages.shared.card import copy, evidence
+from pages.shared.card import evidence
 from pages.shared.card.waiting import line_of_downloads
 from pages.shared.download import download
 from pages.shared.frame import viewport, visitor
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
+
+_COPY = """
+<button type="button"></button>
+<p role="status"></p>
+<textarea readonly hidden aria-label="The text"></textarea>
+"""
+_HERE = Path(__file__).parent
+_copier = st.components.v2.component(
+    "copy", html=_COPY, css=(_HERE / "copy.css").read_text("utf-8"), js=(_HERE / "copy.js").read_text("utf-8")
+)
+
+
+def _copy_button(label: str, text: str, key: str) -> None:
+    """A button that copies the text, and after it the address of the page on a server that others can reach."""
+    _copier(key=key, data={"label": label, "text": text})
+
 
 _EXPORT = "Export"
 _SIZES = {"slide": "Slide 16:9", "half": "Half page", "square": "Square"}
@@ -167,7 +184,7 @@ def exports(chart: Chart, key: str) -> None:
                 disabled=bool(missing) and form.needs_browser,
                 key=f"{form.key}-{key}",
             )
-    copy.button("Copy the finding", digest(chart), f"copy-{key}")
+    _copy_button("Copy the finding", digest(chart), f"copy-{key}")
     if missing:
         st.caption(f"{missing} The web page has the picture without it.")
 
