@@ -1,14 +1,12 @@
-"""Opening a page of the dashboard, waiting until it is complete, and taking its picture."""
+"""Opening a page of the dashboard, and waiting until it is complete."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from urllib.parse import urlencode
 
 from playwright.sync_api import Page
 
 VIEWPORTS = {"desktop": (1280, 900), "phone": (400, 860)}
-SCREENSHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"
 PATIENCE = 60_000  # milliseconds
 
 # Connected, script run over, no placeholder left, laid out for this width, and every figure drawn.
@@ -22,8 +20,6 @@ COMPLETE = """() => {
   return [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
     .every((chart) => chart.getClientRects().length === 0 || chart.querySelector('.main-svg'));
 }"""
-
-HEIGHT = """() => document.querySelector('[data-testid="stMain"]')?.scrollHeight ?? 0"""
 
 
 def open_page(page: Page, path: str = "", **query: object) -> Page:
@@ -49,21 +45,3 @@ def wait_until_complete(page: Page) -> None:
     page.evaluate("() => document.fonts.ready.then(() => true)")
     failed = page.locator('[data-testid="stException"]')
     assert failed.count() == 0, f"{page.url} shows an error:\n{failed.first.inner_text()}"
-
-
-def screenshot(page: Page, name: str, whole: bool = True) -> Path:
-    """Save a picture as build/screenshots/NAME.png and return its path; `whole`: the page to its end.
-
-    Streamlit scrolls inside the window, so the window is made as high as the page for the moment.
-    """
-    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    path = SCREENSHOTS / f"{name}.png"
-    before = page.viewport_size
-    if whole and before:
-        height = min(max(page.evaluate(HEIGHT), before["height"]), 12_000)
-        page.set_viewport_size({"width": before["width"], "height": height})
-        wait_until_complete(page)
-    page.screenshot(path=path, animations="disabled")
-    if whole and before:
-        page.set_viewport_size(before)
-    return path

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.actions import arrive, choose_row, click_state
-from tests.browser.look import PATIENCE, open_page, screenshot, wait_until_complete
+from tests.browser.look import PATIENCE, open_page, wait_until_complete
 
 DRAWN = """() => {
   const countries = [...document.querySelectorAll('.js-plotly-plot path.choroplethlocation')];
@@ -43,7 +43,6 @@ def test_the_map_draws_its_countries_and_a_click_opens_one(page: Page) -> None:
     countries, shapes = page.evaluate(DRAWN)
     assert countries >= 190, f"only {countries} countries are drawn"
     assert shapes >= 190, "different countries have different shapes"
-    screenshot(page, "map-status", whole=False)
     click_state(page, "DZA")
     arrive(page, "Algeria sponsored ")
     assert page.url.endswith("/states?state=DZA")

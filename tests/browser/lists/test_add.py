@@ -11,7 +11,7 @@ import duckdb
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.look import VIEWPORTS, open_page, screenshot, wait_until_complete
+from tests.browser.look import VIEWPORTS, open_page, wait_until_complete
 from tests.browser.server import Server, of_its_own
 
 TEXT = "A/HRC/RES/52/4"
@@ -195,7 +195,6 @@ def test_a_draft_that_is_being_sponsored_from_its_paper_to_the_call_list_and_bac
     wait_until_complete(page)
     chart = page.locator('[data-testid="stPlotlyChart"]').first
     assert "4 States" in (chart.get_attribute("aria-label") or chart.inner_text())
-    screenshot(page, "draft-desktop")
     open_page(page, "targets")
     expect(page.get_by_text("Being sponsored now.")).to_be_visible()
 

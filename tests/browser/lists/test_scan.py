@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import system
-from tests.browser.look import VIEWPORTS, open_page, screenshot, wait_until_complete
+from tests.browser.look import VIEWPORTS, open_page, wait_until_complete
 from tests.browser.server import Server, of_its_own
 from tests.data.reading import made
 from tests.data.reading.scanned import scan
@@ -43,7 +43,6 @@ def test_the_picture_of_a_scan_stands_beside_what_was_read(page: Page, tmp_path:
     assert box["width"] > 250
     assert box["x"] >= 0
     picture.scroll_into_view_if_needed()
-    screenshot(page, f"add-scan-{page.viewport_size['width']}")
     assert (
         page.evaluate("""() => {
       const main = document.querySelector('[data-testid="stMain"]')
