@@ -39,9 +39,9 @@ def wait_until_complete(page: Page) -> None:
     A run begins a moment after the click that causes it: complete means twice complete, a moment apart.
     AssertionError, with its text, where the page shows an error instead.
     """
-    page.wait_for_function(COMPLETE, timeout=PATIENCE)
+    page.wait_for_function(COMPLETE, timeout=PATIENCE, polling=50)
     page.wait_for_timeout(250)
-    page.wait_for_function(COMPLETE, timeout=PATIENCE)
+    page.wait_for_function(COMPLETE, timeout=PATIENCE, polling=50)
     page.evaluate("() => document.fonts.ready.then(() => true)")
     failed = page.locator('[data-testid="stException"]')
     assert failed.count() == 0, f"{page.url} shows an error:\n{failed.first.inner_text()}"
