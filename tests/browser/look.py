@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from urllib.parse import urlencode
 
 from playwright.sync_api import Page
@@ -20,6 +21,15 @@ COMPLETE = """() => {
   return [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
     .every((chart) => chart.getClientRects().length === 0 || chart.querySelector('.main-svg'));
 }"""
+
+_OVERFLOW = """() => {
+  const ends = [document.scrollingElement, document.querySelector('[data-testid="stMain"]'),
+    document.querySelector('[data-testid="stMainBlockContainer"]')].filter(Boolean);
+  return Math.max(...ends.map((element) => element.scrollWidth - element.clientWidth));
+}"""
+_WIDER = """() => [...document.querySelectorAll('[data-testid="stMain"] *')]
+  .filter((e) => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 5)
+  .map((e) => e.tagName + '.' + e.className + ' to ' + Math.round(e.getBoundingClientRect().right))"""
 
 
 def open_page(page: Page, path: str = "", **query: object) -> Page:
@@ -45,3 +55,18 @@ def wait_until_complete(page: Page) -> None:
     page.evaluate("() => document.fonts.ready.then(() => true)")
     failed = page.locator('[data-testid="stException"]')
     assert failed.count() == 0, f"{page.url} shows an error:\n{failed.first.inner_text()}"
+
+
+def wider(page: Page) -> list[str]:
+    """By how many pixels the page is wider than the window, and what reaches there; nothing where it is not."""
+    over = page.evaluate(_OVERFLOW)
+    return [f"{over} pixels", *page.evaluate(_WIDER)] if over > 1 else []
+
+
+def at_each_width(page: Page) -> Iterator[str]:
+    """Make the window as wide as each of VIEWPORTS in turn; the page is laid out anew. So is a first visit: it begins
+    with the layout of a wide window, until the page has told its own."""
+    for name, (width, height) in VIEWPORTS.items():
+        page.set_viewport_size({"width": width, "height": height})
+        wait_until_complete(page)
+        yield name

@@ -15,40 +15,27 @@ from playwright.sync_api import Page
 from charts.frame.colors import contrast
 from files.paths import ROOT
 from tests.browser.actions import PAGES
-from tests.browser.look import VIEWPORTS, open_page, wait_until_complete
+from tests.browser.look import at_each_width, open_page, wider
 from tests.browser.test_axe import DECLARED, ours
-
-OVERFLOW = """() => {
-  const ends = [document.scrollingElement, document.querySelector('[data-testid="stMain"]'),
-    document.querySelector('[data-testid="stMainBlockContainer"]')].filter(Boolean);
-  return Math.max(...ends.map((element) => element.scrollWidth - element.clientWidth));
-}"""
-WIDER = """() => [...document.querySelectorAll('[data-testid="stMain"] *')]
-  .filter((e) => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 5)
-  .map((e) => e.tagName + '.' + e.className + ' to ' + Math.round(e.getBoundingClientRect().right))"""
 
 
 @pytest.mark.parametrize("address", [*PAGES, "add"])
 def test_the_page_opens_by_its_own_address(page: Page, address: str) -> None:
     open_page(page, address)
-    _is_whole(page)
     if address in ("where", "states"):
         _follows(page, "light")
     left, gone = ours(page, DECLARED.get(address, []))
     assert left == []
     assert gone == [], "declared, and found no more: take it off the list"
-    # Laid out anew for a telephone. So is a first visit there: each begins with the width of a page in a wide window.
-    width, height = VIEWPORTS["phone"]
-    page.set_viewport_size({"width": width, "height": height})
-    wait_until_complete(page)
-    _is_whole(page)
+    for _ in at_each_width(page):
+        _is_whole(page)
 
 
 def _is_whole(page: Page) -> None:
     assert page.locator("h1").count() == 1, "one answer a page"
     assert page.locator("h1").inner_text().strip()
     assert "Data version" in page.locator(".foot").inner_text()
-    assert page.evaluate(OVERFLOW) <= 1, page.evaluate(WIDER)
+    assert wider(page) == []
     for chart in page.locator('[data-testid="stPlotlyChart"]').all():
         assert chart.locator(".main-svg").count(), "a chart that is not drawn"
 

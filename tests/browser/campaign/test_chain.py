@@ -1,4 +1,5 @@
-"""The campaign's chain on one list: five African francophone States, from Targets to a call sheet and letters."""
+"""The campaign's chain on one list: five African francophone States, from Targets to a call sheet and letters. And an
+example of it, for who is new."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from docx import Document
 from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page
 
-from tests.browser.actions import arrive, choose_row, take
+from tests.browser.actions import answer, arrive, choose_row, take
 from tests.browser.look import PATIENCE, open_page, wait_until_complete
 from tests.browser.server import Server, of_its_own
 
@@ -50,6 +51,16 @@ class Hand:
         """One press: a file."""
         self.presses += 1
         return take(self.page, button, folder)
+
+
+def test_an_example_of_a_campaign_comes_and_goes(page: Page) -> None:
+    open_page(page, "shortlist")
+    assert answer(page).startswith("No campaign yet")
+    page.get_by_role("button", name="Show me an example").click()
+    arrive(page, "Example: 5 States")
+    page.get_by_role("button", name="Take the example away").click()
+    arrive(page, "No campaign yet")
+    wait_until_complete(page)
 
 
 def test_five_states_from_targets_to_a_french_letter_set_and_a_call_sheet(page: Page, tmp_path: Path) -> None:

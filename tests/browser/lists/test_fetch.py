@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from data.reading.context import Context
 from files.paths import ROOT
-from tests.browser.look import VIEWPORTS, open_page, wait_until_complete
+from tests.browser.look import at_each_width, open_page, wait_until_complete, wider
 from tests.browser.server import Server, serving
 from tests.data.fetch.un import UN, challenge, playing
 from tests.data.fetch.watch import asked_by_children, in_children
@@ -105,14 +105,7 @@ def test_three_missing_texts_from_the_button_to_the_grid_and_back(page: Page, un
     expect(page.get_by_text("Undone: 3 lists.")).to_be_visible(timeout=60_000)
     wait_until_complete(page)
     assert sponsors(own_database) == before
-    assert min(after - first for first, after in zip(un.times, un.times[1:], strict=False)) >= 1
-
-
-@pytest.mark.parametrize("viewport", list(VIEWPORTS), indirect=True)
-def test_nothing_is_wider_than_the_window(page: Page) -> None:
     open_page(page, "add", how="fetch")
-    wide = page.evaluate("""() => {
-      const main = document.querySelector('[data-testid="stMain"]')
-      return main.scrollWidth - main.clientWidth
-    }""")
-    assert wide <= 1
+    for _ in at_each_width(page):
+        assert wider(page) == []
+    assert min(after - first for first, after in zip(un.times, un.times[1:], strict=False)) >= 1
