@@ -92,6 +92,9 @@ def _parts(block: Block):
             yield from _parts(node)
         elif isinstance(node, Element) and node.type == "plotly_chart":
             figure = plotly.io.from_json(node.proto.spec, skip_invalid=True)
+            figure.layout.datarevision = (
+                None  # what the card says to Plotly, so that it draws once, the bare page does not
+            )
             yield Shown(node.type, figure, json.loads(node.proto.config))
         elif isinstance(node, Element) and node.type in ("dataframe", "table"):
             yield Shown(node.type, node.value)

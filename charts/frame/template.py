@@ -6,7 +6,9 @@ placeholders that come out black in exports.
 
 from __future__ import annotations
 
+import json
 from functools import cache
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -14,7 +16,7 @@ from charts.frame.colors import THEMES, Palette, palette
 from charts.frame.font import FONT
 from charts.frame.layouts import LAYOUTS, Layout, layout_of
 
-__all__ = ["LAYOUTS", "THEMES", "Layout", "Palette", "layout_of", "palette", "template"]
+__all__ = ["LAYOUTS", "THEMES", "Layout", "Palette", "filled", "layout_of", "palette", "template"]
 
 
 @cache
@@ -67,3 +69,25 @@ def template(theme: str) -> go.layout.Template:
             },
         }
     )
+
+
+def filled(figure: go.Figure) -> dict[str, Any]:
+    """The figure as plain data, with what its template says written into its layout in place of the template."""
+    plain: dict[str, Any] = json.loads(figure.to_json())
+    layout = plain["layout"]
+    for name, said in layout.pop("template")["layout"].items():
+        if name.endswith("defaults"):
+            every = name.removesuffix("defaults") + "s"
+            layout[every] = [_over(said, one) for one in layout.get(every, ())]
+        elif name in ("xaxis", "yaxis", "geo"):
+            layout |= {own: _over(said, layout[own]) for own in layout if own.rstrip("0123456789") == name}
+        else:
+            layout[name] = _over(said, layout[name]) if name in layout else said
+    return plain
+
+
+def _over(said: Any, own: Any) -> Any:
+    """What a figure says over what its template says, part by part."""
+    if not (isinstance(said, dict) and isinstance(own, dict)):
+        return own
+    return said | {name: _over(said.get(name), part) for name, part in own.items()}

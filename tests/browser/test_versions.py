@@ -40,7 +40,7 @@ def test_an_address_keeps_the_data_version(page: Page, record) -> None:
 def test_a_finding_is_copied_with_its_figures_and_source(page: Page) -> None:
     open_page(page, "states", state="KEN")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    title = card(page, "state").evaluate("element => element.querySelector('.js-plotly-plot').layout.meta.title")
+    title = card(page, "state").evaluate("element => element.querySelector('.js-plotly-plot').layout.meta[0].title")
     exports = open_tab(page, "state", "Export")
     exports.get_by_role("button", name="Copy the finding").click()
     exports.get_by_text("Copied.").wait_for(timeout=PATIENCE)

@@ -69,7 +69,7 @@ def source_line(at: AppTest) -> str:
 
 def titles(at: AppTest) -> list[str]:
     """The titles of the charts of the page."""
-    drawn = (json.loads(chart.proto.spec)["layout"]["meta"] for chart in at.get("plotly_chart"))
+    drawn = (json.loads(chart.proto.spec)["layout"]["meta"][0] for chart in at.get("plotly_chart"))
     return [
         said["title"] for said in drawn if said
     ]  # the heads of a long chart, kept in view, have no words of their own

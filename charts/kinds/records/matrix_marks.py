@@ -56,8 +56,8 @@ def add_cells(grid: Grid, at: int) -> None:
         spots = [grid.places[n] for n in chosen]
         grid.drawing.add(
             scatter(
-                x=np.array([left + fold.names + offset for left, _ in spots], dtype="float32"),
-                y=np.array([-y for _, y in spots], dtype="float32"),
+                x=[round(float(left + fold.names + offset), 1) for left, _ in spots],
+                y=[round(-float(y), 1) for _, y in spots],
                 mode="markers",
                 marker=look,
                 name=text["resolution"],

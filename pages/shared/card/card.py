@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from html import escape
+from zlib import crc32
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -15,6 +16,7 @@ from briefing.words import digest
 from charts import catalog
 from charts.frame.chart import PLOTLY_MAP_CONFIG, Chart
 from charts.frame.heads import heads
+from charts.frame.template import filled
 from charts.question import Param
 from pages.shared.address import navigate
 from pages.shared.campaign import to_briefing as collect
@@ -36,10 +38,19 @@ OnPoint = Callable[[dict, Chart], None]
 
 class _Sent(go.Figure):
     """A figure that is made ready for the browser once, not each time it is sent, and held as text, which takes a third
-    of the room. Nothing but `to_dict` is asked of it."""
+    of the room. Nothing but `to_dict` is asked of it.
 
-    def __init__(self, figure: go.Figure) -> None:
-        self._sent = figure.to_json()
+    Streamlit's page hands each figure to Plotly twice, first as it came, then a copy with the modes of what can be
+    `clicked`. Plotly leaves the copy alone where it is the same by its revision and has no object that is only known by
+    identity, such as a template, or words that do not stand in a list.
+    """
+
+    def __init__(self, figure: go.Figure, clicked: bool = False) -> None:
+        sent = filled(figure)
+        layout = sent["layout"]
+        layout |= {"datarevision": crc32(repr(sent).encode()), "meta": [layout.get("meta")]}
+        layout |= {"clickmode": "event+select", "dragmode": "pan"} if clicked else {}
+        self._sent = json.dumps(sent)
 
     def to_dict(self) -> dict:
         """What the figure that this was made from says."""
@@ -72,7 +83,8 @@ def card(
         tab = st.tabs(["Chart", "Table", _EXPORT, *briefing], key=f"tab-{key}", on_change="rerun")
         with tab[0]:
             if tab[0].open:
-                _picture(chart, _figure(name, given, viewport.layout(), viewport.theme()), key, on_point)
+                drawn = _figure(name, given, viewport.layout(), viewport.theme(), bool(on_point))
+                _picture(chart, *drawn, key, on_point)
         with tab[1]:
             if tab[1].open:
                 _table(chart)
@@ -108,11 +120,14 @@ def _chart(name: str, params: tuple) -> Chart:
 
 
 @once(256, spinner="Drawing …")
-def _figure(name: str, params: tuple, layout: str, theme: str) -> _Sent:
-    return _Sent(_chart(name, params).build(layout, theme))
+def _figure(name: str, params: tuple, layout: str, theme: str, clicked: bool) -> tuple[_Sent, _Sent | None]:
+    """The figure, and its heads by themselves where it has some."""
+    figure = _chart(name, params).build(layout, theme)
+    strip = heads(figure)
+    return _Sent(figure, clicked), None if strip is None else _Sent(strip)
 
 
-def _picture(chart: Chart, figure: _Sent, key: str, on_point: OnPoint | None) -> None:
+def _picture(chart: Chart, figure: _Sent, strip: _Sent | None, key: str, on_point: OnPoint | None) -> None:
     config = _CONFIG | (PLOTLY_MAP_CONFIG if chart.is_map else {})
     chart_key = f"chart-{key}"
     st.plotly_chart(
@@ -124,7 +139,7 @@ def _picture(chart: Chart, figure: _Sent, key: str, on_point: OnPoint | None) ->
         on_select=(lambda: on_point(st.session_state[chart_key], chart)) if on_point else "ignore",
         selection_mode="points",
     )
-    if strip := heads(figure):
+    if strip is not None:
         _keep_in_view(chart, strip, figure.to_dict()["layout"]["margin"]["t"], key)
 
 
@@ -135,9 +150,9 @@ def _table(chart: Chart) -> None:
     st.dataframe(shown, hide_index=True, placeholder="–", alt=f"The table behind: {chart.title}")
 
 
-def _keep_in_view(chart: Chart, strip: go.Figure, down: float, key: str) -> None:
+def _keep_in_view(chart: Chart, strip: _Sent, down: float, key: str) -> None:
     """Lay the heads of a figure over themselves, `down` pixels from its top, where they stay while it is scrolled."""
-    high = strip.layout.height
+    high = strip.to_dict()["layout"]["height"]
     with st.container(key=f"heads-{key}"):
         st.html(
             f"<style>:has(> .st-key-heads-{key}) {{ order: -1; position: sticky; top: 3.75rem; z-index: 2; "

@@ -23,12 +23,13 @@ from pages.shared.record.first_build import build_if_missing
 
 _CSS = """
 <style>
-.block-container { padding: 2.6rem 1.6rem 3rem; max-width: 1200px; }
+/* Whole pixels from the window to a chart: told 0.4 more or less than it has, Plotly draws everything a second time. */
+.block-container { padding: 2.6rem 26px 3rem; max-width: 1200px; }
 [data-testid="stSidebar"][aria-expanded="true"] { width: 264px !important; min-width: 264px !important; }
 [data-testid="stSidebarHeader"]::before {
   content: "Who stands up for defenders"; font-weight: 600; font-size: .95rem; white-space: nowrap;
 }
-[class*="st-key-card-"] { padding: .4rem .7rem .5rem; }
+[class*="st-key-card-"] { padding: .4rem 11px .5rem; }
 /* The field that finds everything stands above the menu, and what it finds over the menu. */
 [data-testid="stSidebarContent"] { position: relative; }
 [data-testid="stSidebarNav"] { padding-top: 3.4rem; }
@@ -60,7 +61,7 @@ h1 { text-wrap: balance; padding-top: 0 !important; font-size: 1.5rem !important
 }
 @media (max-width: 1000px) { h1 { font-size: 1.25rem !important; } }
 @media (max-width: 640px) {
-  .block-container { padding-left: .8rem; padding-right: .8rem; }
+  .block-container { padding-left: 13px; padding-right: 13px; }
   [data-testid="stMetricValue"] { font-size: 1.4rem; }
 }
 </style>

@@ -50,7 +50,7 @@ CHECKS = {
     "csv": files.csv_file,
     "noted": files.csv_with_notes,
 }
-TITLE = "element => element.querySelector('.js-plotly-plot').layout.meta.title"
+TITLE = "element => element.querySelector('.js-plotly-plot').layout.meta[0].title"
 HELD = """() => [...document.querySelectorAll('[class*="st-key-card-"]')]
   .map((element) => [...element.classList].find((name) => name.startsWith('st-key-card-')).slice(12)).sort()"""
 
