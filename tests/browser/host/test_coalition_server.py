@@ -120,7 +120,11 @@ def _profile(browser: Browser, url: str) -> BrowserContext:
         if [page.url for page in context.pages] == [kept]:
             return context
     context = browser.new_context(
-        base_url=url, viewport={"width": 1280, "height": 900}, accept_downloads=True, ignore_https_errors=True
+        base_url=url,
+        viewport={"width": 1280, "height": 900},
+        accept_downloads=True,
+        ignore_https_errors=True,
+        reduced_motion="reduce",
     )
     context.new_page().goto(kept)
     return context
