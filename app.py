@@ -1,7 +1,5 @@
 """The dashboard: navigation and page set-up, nothing else. Start it with: python3 run.py"""
 
-from __future__ import annotations
-
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 

@@ -1,7 +1,5 @@
 """Sign-ins that were ended by signing out: known at once, and again after a restart."""
 
-from __future__ import annotations
-
 import asyncio
 import logging
 import time

@@ -1,10 +1,7 @@
 """The configuration of a server for several people: where it listens, who signs people in, who may do what.
 
 One TOML file (docs/host.md), named by COSPONSOR_SERVER_CONFIG while the server runs. Without one the dashboard is on
-its user's own computer, listens to that computer only, and asks nobody who they are.
-"""
-
-from __future__ import annotations
+its user's own computer, listens to that computer only, and asks nobody who they are."""
 
 import ipaddress
 import os

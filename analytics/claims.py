@@ -1,7 +1,5 @@
 """Claims put to the record: true, false, or cannot be known, with the figures behind the answer."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -30,8 +28,7 @@ def highest_ever(counts: pd.DataFrame, resolution: str, claimed: int | None = No
     reported number may be checked too). A number that is not whole is taken as what it can be at least and at
     most; so is one reported at adoption, after which others may have joined. False where an earlier text surely
     had as many; true where every earlier text surely had fewer; else cannot be known. Raises ValueError for a text
-    not in it.
-    """
+    not in it."""
     rows = counts[counts["resolution"] == resolution]
     if rows.empty:
         raise ValueError(f"no resolution {resolution!r} in this scope")
@@ -87,8 +84,7 @@ def grown_between(counts: pd.DataFrame, body: str, since: int, until: int) -> Fi
 
     Compares the first and the last text of the period. True or false only where both numbers are known whole;
     the texts between are in the figures, and where they allow a firm answer for a shorter period, the reasons
-    say it. Raises ValueError where the body has fewer than two texts in the period.
-    """
+    say it. Raises ValueError where the body has fewer than two texts in the period."""
     part = counts[(counts["body"] == body) & counts["year"].between(since, until)].sort_values("adopted_on")
     if len(part) < 2:
         raise ValueError(f"fewer than two texts of {body} from {since} to {until}")
@@ -116,8 +112,7 @@ def claims_against_lists(claims: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFr
     Columns: those of count_claims, list_id, names (on it, Int64, without the main sponsor where the source
     counts it apart), verdict ("agrees", "list has N more", "list has N fewer", "no list of that moment"). A
     number is only held against a complete list or one with a gap: final against final, at adoption against as
-    adopted. `at least` agrees when the list has as many or more.
-    """
+    adopted. `at least` agrees when the list has as many or more."""
     usable = lists[lists["completeness"].isin(WHOLE)]
     columns = (usable[column] for column in ("resolution", "stage", "list_id", "n_states"))
     by_stage = {(text, stage): (one, int(names)) for text, stage, one, names in zip(*columns, strict=True)}
@@ -152,8 +147,7 @@ def superlatives(claims: pd.DataFrame, lists: pd.DataFrame) -> pd.DataFrame:
 
     Columns: resolution, number (reported, <NA> where the source gives none), words (of the source where `quoted`, else
     our own note on the list), source_url, quoted. Found by the words "highest number" and "record number" in
-    count_claims and in the notes.
-    """
+    count_claims and in the notes."""
     said = claims[claims["quote"].str.contains("highest number|record number", case=False)]
     noted = lists[lists["note"].str.contains("record number", case=False)]
     said = said.rename(columns={"count": "number", "quote": "words"}).assign(quoted=True)

@@ -1,9 +1,6 @@
 """Numbers, parts, lists, names and days: said in one way by every sentence, reason, title and answer.
 
-In the language in force; the nouns of `count` are in the catalogues ("{n} State", "{n} States").
-"""
-
-from __future__ import annotations
+In the language in force; the nouns of `count` are in the catalogues ("{n} State", "{n} States")."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -87,7 +87,8 @@ def evidence(record: Record, resolution: str, iso3: str, stage: str = "") -> Evi
         raise ValueError(f"no cell for {iso3!r} on {resolution!r}")
     row: Any = next(rows.itertuples())
     columns = [field.name for field in fields(Listed)]
-    held = {one["list_id"]: Listed(**one) for one in rows[columns].to_dict("records") if one["list_id"]}
+    lists: Any = rows.loc[rows["list_id"] != "", columns].to_dict("records")
+    held = {one["list_id"]: Listed(**one) for one in lists}
     so_far = 0
     if resolution in set(record.drafts.get("resolution", ())):
         so_far = sum(each.stage != WITHDRAWN for each in held.values())

@@ -1,7 +1,5 @@
 """The grid: what the cells say of every State on every text (Measures.cells)."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from data.tongues.speech import say

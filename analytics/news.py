@@ -107,8 +107,7 @@ def between(before: Mapping[str, Held], after: Mapping[str, Held]) -> list[News]
 
     Of a text on which nobody was named before, the new list tells how many names it has, and no State is told apart.
     A draft that is gone and stands as `draft_symbol` on a new text was adopted; its lists,
-    which keep their ids, are no news again.
-    """
+    which keep their ids, are no news again."""
     found: list[News] = []
     became = {_printed(one.draft_symbol) for name, one in after.items() if name not in before and not one.draft}
     drafts = {_printed(name): name for name, one in before.items() if one.draft and name not in after}

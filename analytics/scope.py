@@ -1,7 +1,5 @@
 """What is asked about: which bodies, which years, which stage, grouped how."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -60,11 +58,11 @@ class Scope:
             raise ValueError(f"grouping must be {UN_GROUP} or {POLITICAL}, not {self.grouping!r}")
 
     @classmethod
-    def whole(cls, bodies: tuple[str, ...] = BODIES, stage: str = "", grouping: str = UN_GROUP) -> Scope:
+    def whole(cls, bodies: tuple[str, ...] = BODIES, stage: str = "", grouping: str = UN_GROUP) -> "Scope":
         """The frame of everything that is held of these bodies: a word that claims a whole history looks at all."""
         return cls(bodies, 0, 9999, stage, grouping)
 
-    def only(self, body: str) -> Scope:
+    def only(self, body: str) -> "Scope":
         """The same frame for one body."""
         return replace(self, bodies=(body,))
 
@@ -83,8 +81,7 @@ def may_sponsor(iso3: str, status: str, body: str, on: date) -> bool:
     printed on their drafts show it (Switzerland, a Member since 10 September 2002, on E/CN.4/2000/L.37). In the
     General Assembly an observer may not, but for the State of Palestine: A/RES/ES-10/23 of 10 May 2024, annex, gives it
     the right to co-sponsor proposals and amendments (used from the 79th session, which opened on 10 September 2024).
-    Earlier resolutions gave it (A/RES/52/250) and the Holy See (A/RES/58/314) that right for texts about them only.
-    """
+    Earlier resolutions gave it (A/RES/52/250) and the Holy See (A/RES/58/314) that right for texts about them only."""
     if body != "GA" or (status == "member" and (iso3 != "CHE" or on >= SWITZERLAND_JOINED)):
         return True
     return iso3 == "PSE" and on >= PALESTINE_MAY

@@ -1,7 +1,5 @@
 """Recorded votes: on a text, and on hostile amendments to it."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from analytics.english import listing
@@ -30,8 +28,7 @@ def tallies(votes: pd.DataFrame, text: pd.Series) -> pd.DataFrame:
     `votes`: Measures.votes of it; `text`: its row of resolutions.
     Columns: stage, kind (text, amendment), yes, no, abstain (votes, Int64), names ("all held", or whose are not).
     The roll call in committee on A/RES/70/161 has names against and abstaining only: those in favour are the number
-    that was announced (<NA> where none was), never 0.
-    """
+    that was announced (<NA> where none was), never 0."""
     keys = ["stage", "kind"]
     table = votes.pivot_table(index=keys, columns="vote", values="iso3", aggfunc="count", fill_value=0)
     table = table.reindex(columns=["yes", "no", "abstain"], fill_value=0).reset_index()

@@ -1,14 +1,11 @@
 """The measures that pages ask for, on the record held, with nothing remembered from before."""
 
-from __future__ import annotations
-
 import tempfile
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 from benchmarks.clock import Result, measure
-from benchmarks.scale.questions import QUESTIONS, Question, fresh
+from benchmarks.scale.questions import QUESTIONS, fresh
 from data import build, store
 
 
@@ -19,8 +16,4 @@ def results() -> Iterator[Result]:
         build.build(target=target, data_dir=Path(name) / "none")
         record = store.record(target)
         for question in QUESTIONS:
-            yield measure(question.name, partial(_anew, question, record), note=question.page)
-
-
-def _anew(question: Question, record: store.Record) -> object:
-    return question.ours(fresh(record))
+            yield measure(question.name, lambda ours=question.ours: ours(fresh(record)), note=question.page)

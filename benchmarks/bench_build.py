@@ -1,7 +1,5 @@
 """The record: checking the files, building the database, reading it whole."""
 
-from __future__ import annotations
-
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path

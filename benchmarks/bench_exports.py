@@ -1,8 +1,6 @@
 """What leaves the house: a warm chart picture, a map, a deck of 12 slides, the paper, 193 letters."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from benchmarks.clock import Result, measure
@@ -38,9 +36,5 @@ def results() -> Iterator[Result]:
     for key, what in FORMS.items():
         if pictures or not outputs.OUTPUTS[key].needs_browser:
             yield measure(what, partial(outputs.make, briefing, record, key), runs=2)
-    yield measure("193 letters in a ZIP", _letters(record), runs=2)
-
-
-def _letters(record: store.Record) -> Callable[[], bytes]:
     members = list(record.states.loc[record.states["status"] == "member", "iso3"])
-    return partial(letters_zip, record, members, next(iter(REQUESTS)))
+    yield measure("193 letters in a ZIP", partial(letters_zip, record, members, next(iter(REQUESTS))), runs=2)

@@ -1,7 +1,5 @@
 """The script run of each page without a browser, everything cached, and the size of the maps that pages send."""
 
-from __future__ import annotations
-
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,9 +1,6 @@
 """The whole record as one file: making it, and its first view in Chromium, a fresh window each time, network off.
 
-With COSPONSOR_PEER set to the path of another offline page, that page's first view is timed beside it, turn by turn.
-"""
-
-from __future__ import annotations
+With COSPONSOR_PEER set to the path of another offline page, that page's first view is timed beside it, turn by turn."""
 
 import json
 import os

@@ -1,7 +1,5 @@
 """Timing: the median and the fastest of several runs, after one that warms up and is not counted."""
 
-from __future__ import annotations
-
 import statistics
 import time
 from collections.abc import Callable

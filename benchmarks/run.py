@@ -3,8 +3,6 @@
 A benchmark is a module bench_NAME.py with `results()`, which yields benchmarks.clock.Result.
 """
 
-from __future__ import annotations
-
 import importlib
 import os
 import platform

@@ -19,7 +19,7 @@ def inputs(root: Path, user_folder: Path) -> Iterator[Path]:
     """Yield every file the database is built from: sources, geography, the code in data/, the measures, imports."""
     data = root / "data"
     for folder in (data / "sources", data / "geo"):
-        yield from (path for path in folder.rglob("*") if path.is_file())
+        yield from (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
     yield from data.rglob("*.py")
     yield from (root / "analytics" / "measures").glob("*.sql")
     single = (data / "schema.sql", data / "languages.csv", data / "topics.csv", root / "datapackage.json")

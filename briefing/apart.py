@@ -1,7 +1,5 @@
 """Whole documents, letters and workbooks are made in a process of their own, one at a time: pages go on meanwhile."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import threading
@@ -40,10 +38,7 @@ class NotMade(RuntimeError):
 def made(make: Callable[[], T], told: Callable[[float, str], None] | None = None) -> T:
     """What `make` returns, a function of ours or a partial of one, in its turn (briefing.line) and in the language in
     force. It may be given a record, which opens its file once more, plain values, and `tell`, whose words come to
-    `told`.
-
-    Raises NotMade, and what `make` raises of the errors that we have made.
-    """
+    `told`. Raises NotMade, and what `make` raises of the errors that we have made."""
     with BRIEFINGS.turn():
         try:
             return _process.do(partial(_later, language(), make), SECONDS, told)

@@ -1,7 +1,5 @@
 """How the record is cited, with its version: one sentence, and an entry for a list of references."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date

@@ -4,8 +4,6 @@ python3 run.py export CHART --body GA --format png --out FILE
 python3 run.py export --list
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import sys

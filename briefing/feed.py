@@ -1,7 +1,5 @@
 """What is new as an Atom feed (RFC 4287), for feed readers."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,7 +1,5 @@
 """Every format in which a chart leaves the house: what it is called, what it needs, and how it is made."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Lines in which heavy work waits: one after the other, in the order of coming, told how many are before it."""
 
-from __future__ import annotations
-
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

@@ -1,7 +1,5 @@
 """The sentences that every export of a chart carries, and the name of its file."""
 
-from __future__ import annotations
-
 from briefing.citation import citation
 from charts.frame.chart import Chart, sentences
 from charts.frame.sources import BOUNDARIES_CREDIT, UN_BOUNDARIES
@@ -56,10 +54,8 @@ def digest(chart: Chart) -> str:
 
 
 def short(title: str, most: int = 40) -> str:
-    """A title as a piece of a file name, cut at a word: "briefing" where no sign of it can stand in one.
-
-    Windows opens no path of more than 260 signs, and a ZIP is unpacked into a folder of its own name.
-    """
+    """A title as a piece of a file name, cut at a word: "briefing" where no sign of it can stand in one. Windows opens
+    no path of more than 260 signs, and a ZIP is unpacked into a folder of its own name."""
     made = slug(title)
     if len(made) > most:
         made = made[: most + 1].rpartition("-")[0] or made[:most]

@@ -1,7 +1,5 @@
 """How each chart of the catalogue is built: which table of analytics goes into which picture."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

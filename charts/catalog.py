@@ -3,10 +3,7 @@
 This is the contract between pages, briefings, templates and the command line: a chart is kept as its name and its
 parameters, never as a picture, and is built anew from the record of the day.
 
-    build("assembly-change", record, text="A/RES/74/146", since="A/RES/72/247").build("slide")
-"""
-
-from __future__ import annotations
+    build("assembly-change", record, text="A/RES/74/146", since="A/RES/72/247").build("slide")"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -100,10 +97,8 @@ def names() -> list[str]:
 
 def build(name: str, record: Record, **params: Param) -> Chart:
     """The chart of that name from the record. Parameters: those of its entry; one that is None or "" takes its default.
-
-    Raises ValueError, with a sentence for the user, for a name, a parameter or a value that does not exist, and
-    where the record cannot answer; NotTranslated for a sentence that the language in force lacks.
-    """
+    Raises ValueError, with a sentence for the user, for a name, a parameter or a value that does not exist, and where
+    the record cannot answer; NotTranslated for a sentence that the language in force lacks."""
     if name not in CHARTS:
         raise ValueError(f"no chart {name!r}; there are {', '.join(CHARTS)}")
     entry = CHARTS[name]

@@ -1,7 +1,5 @@
 """What the assembly and the map are painted with: which table of analytics goes into which painting."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """What the builders of the catalogue share: tables of analytics for a question, and what a chart says around them."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -83,10 +81,8 @@ class Scene:
         return said[str(value).lower()]
 
     def several(self, name: str, known: Iterable[str] | None = None) -> list[str]:
-        """Some of the further parameters, as "KEN,GHA" or a list; [] where it is not given.
-
-        Raises ValueError for what is not among `known`.
-        """
+        """Some of the further parameters, as "KEN,GHA" or a list; [] where it is not given. Raises ValueError for what
+        is not among `known`."""
         value = self.extra.get(name, ())
         given = [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else list(value)
         wrong = [part for part in given if known is not None and part not in known]
@@ -138,11 +134,9 @@ class Scene:
         extra: str = "",
         explained: Iterable[str] | None = None,
     ) -> Context:
-        """Scope, source line and version for a chart that rests on these texts (default: all in the scope).
-
-        `claims`: numbers that were reported are drawn too; `explained`: texts of which withdrawals, where there were
-        any by States that are shown, are to be told (default: none).
-        """
+        """Scope, source line and version for a chart that rests on these texts (default: all in the scope). `claims`:
+        numbers that were reported are drawn too; `explained`: texts of which withdrawals, where there were any by
+        States that are shown, are to be told (default: none)."""
         texts = list(self.texts["resolution"]) if resolutions is None else list(resolutions)
         reported = None
         if claims:

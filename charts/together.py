@@ -1,7 +1,5 @@
 """How the charts of agreement, cohesion, topics and amendments are built: which table goes into which picture."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date

@@ -1,9 +1,6 @@
 """Builds the database from the source files: read, check everything, write a new file, swap it in.
 
-`python -m data.build` prints one JSON line. A fault in any file leaves the database as it was.
-"""
-
-from __future__ import annotations
+`python -m data.build` prints one JSON line. A fault in any file leaves the database as it was."""
 
 import argparse
 import hashlib
@@ -36,8 +33,7 @@ def build(sources: Path = paths.SOURCES, target: Path | None = None, data_dir: P
 
     `sources`: folder of the CSV files; `target`: database file, replaced atomically; `data_dir`: the user's
     own folder. Returns path, data_version and the number of rows of each table. Raises SourceError with every
-    fault found (file, row, reason), or OSError where the disk refuses; in both cases the old file stays.
-    """
+    fault found (file, row, reason), or OSError where the disk refuses; in both cases the old file stays."""
     target = Path(target or paths.DATABASE)
     rows = load(sources, data_dir or paths.DATA_DIR)
     version = data_version(rows)
@@ -63,10 +59,8 @@ def build(sources: Path = paths.SOURCES, target: Path | None = None, data_dir: P
 
 
 def refused_by_disk(error: duckdb.Error) -> bool:
-    """Whether DuckDB failed in writing (disk, memory) and not in what it was given to write.
-
-    A transaction can fail at its end for either reason; only a constraint is a matter of the rows.
-    """
+    """Whether DuckDB failed in writing (disk, memory) and not in what it was given to write. A transaction can fail at
+    its end for either reason; only a constraint is a matter of the rows."""
     of_rows = isinstance(error, (duckdb.DataError, duckdb.IntegrityError, duckdb.ProgrammingError))
     return not of_rows and "constraint" not in str(error).lower()
 

@@ -1,7 +1,5 @@
 """The machine-readable description of the source files: datapackage.json, read once and indexed."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass
 from functools import lru_cache

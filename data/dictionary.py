@@ -1,9 +1,6 @@
 """Writes docs/data_dictionary.md from datapackage.json, so that the two cannot disagree.
 
-`python -m data.dictionary` writes the file; a test fails while it is stale.
-"""
-
-from __future__ import annotations
+`python -m data.dictionary` writes the file; a test fails while it is stale."""
 
 import re
 
@@ -18,141 +15,8 @@ Written from `datapackage.json` by `python -m data.dictionary`: change the descr
 Every table of the database has the name and the columns of its file. An empty cell means *not known*
 (in the database: NULL). What the cells of the grid mean is in [methodology.md](methodology.md).
 """
-VIEWS = """## Views of the database
-
-Made by `data/schema.sql` when the database is built; a contract for everybody who reads the file.
-
-### `grid`
-
-One row for each resolution and each of the 193 Member States, the State of Palestine and the Holy See: the best list
-held. These are the rows of `stage_grid` at stage `final`.
-
-| column | type | meaning |
-|---|---|---|
-| `resolution` | string | Symbol of the resolution |
-| `iso3` | string | ISO 3166-1 alpha-3 code of the State |
-| `value` | `sponsor`, `not_sponsor`, `not_when_tabled`, `unknown`, `not_member` | What is known of this State |
-| `status` | `member`, `observer` | What it was on the day of adoption; `member` also for who was not yet one |
-| `list_id` | string | The list that names the State, else the one that answers; NULL where none does |
-| `list_stage` | a stage | Stage of the list that answers (see `answers`); NULL where none does |
-| `completeness` | `complete`, `suspected gap`, `partial`, `unknown` | Completeness of that list; NULL where none does |
-| `withdrawn_list` | string | The list of names taken back on which the State stands; NULL where none |
-| `on_any_list` | boolean | Whether a list of the text, of whatever stage, names the State |
-
-### `stage_grid`
-
-The same for each stage that the body of the text offers (see `stages`), and for `final`.
-
-| column | type | meaning |
-|---|---|---|
-| `resolution` | string | Symbol of the resolution |
-| `stage` | a stage | The stage that is asked for |
-| `iso3` | string | ISO 3166-1 alpha-3 code of the State |
-| `value` | `sponsor`, `not_sponsor`, `not_when_tabled`, `unknown`, `not_member` | What is known of this State |
-| `status` | `member`, `observer` | As in `grid` |
-| `list_id` | string | As in `grid` |
-| `list_stage` | a stage | As in `grid`; at another stage than `final` it is the stage that is asked for |
-| `completeness` | `complete`, `suspected gap`, `partial`, `unknown` | As in `grid` |
-| `withdrawn_list` | string | As in `grid`; NULL at another stage than `final`: who withdrew had tabled all the same |
-| `on_any_list` | boolean | As in `grid` |
-
-### `answers`
-
-One row for each resolution and stage of which a list answers. For `final` it is the list used for analysis, of
-whatever stage; for another stage a list of that very stage, the one used before others, then the most complete, then
-the longest.
-
-| column | type | meaning |
-|---|---|---|
-| `resolution` | string | Symbol of the resolution |
-| `stage` | a stage | The stage that is asked for |
-| `list_id` | string | The list that answers |
-| `list_stage` | a stage | Its own stage |
-| `completeness` | `complete`, `suspected gap`, `partial`, `unknown` | Its completeness |
-| `in_doubt` | list of strings | ISO codes that it leaves open if not named; `*` = everybody |
-
-### `stages`
-
-One row for each body and stage at which its texts can be read: that of its series, and others of which at least two
-adopted texts have whole lists.
-
-| column | type | meaning |
-|---|---|---|
-| `body` | `GA`, `CHR`, `HRC` | The body |
-| `stage` | a stage | The stage |
-| `texts` | integer | Adopted texts with a whole list (complete or with a suspected gap) of this stage |
-| `series` | boolean | Whether it is the stage of the body's series: that of most of its whole lists |
-
-### `standing`
-
-What each State was on the day of each text.
-
-| column | type | meaning |
-|---|---|---|
-| `resolution` | string | Symbol of the resolution |
-| `iso3` | string | ISO 3166-1 alpha-3 code of the State |
-| `status` | `member`, `observer`, `not yet` | In the Commission, a later Member that was an observer there is one |
-
-### `asked`
-
-One row for each text and stage at which it is read: `final`, and the stages that its body offers.
-
-| column | type | meaning |
-|---|---|---|
-| `resolution` | string | Symbol of the resolution |
-| `stage` | stage | The stage asked for |
-
-### `versions`
-
-One row for each list held: the version of the draft that it was printed with.
-
-| column | type | meaning |
-|---|---|---|
-| `list_id` | string | The list |
-| `resolution` | string | Symbol of the resolution |
-| `stage` | stage | Stage of the list |
-| `version` | integer | 0 as first tabled, 1 the first revision, and so on; NULL for a list that stands by itself |
-
-### `named`
-
-One row for each State that is named on the list that answers. Of a text that is not adopted yet, on any of its lists
-but those of names taken back.
-
-| column | type | meaning |
-|---|---|---|
-| `resolution` | string | Symbol of the resolution |
-| `stage` | a stage | The stage that is asked for |
-| `iso3` | string | ISO 3166-1 alpha-3 code of the State |
-| `list_id` | string | The list that names it: the one that answers, else the first that does |
-
-### `withdrew`
-
-One row for each State that a list of names taken back has.
-
-| column | type | meaning |
-|---|---|---|
-| `resolution` | string | Symbol of the resolution |
-| `iso3` | string | ISO 3166-1 alpha-3 code of the State |
-| `list_id` | string | The list that says so |
-
-### `resolution_totals`
-
-One row for each resolution and regional group, from `grid`: those that were Members on the day of adoption. Sponsors,
-`not_when_tabled`, unknown and those that did not sponsor add up to the members.
-
-| column | type | meaning |
-|---|---|---|
-| `resolution` | string | Symbol of the resolution |
-| `un_group` | string | Regional group |
-| `sponsors` | integer | Members of the group that are named |
-| `members` | integer | Members of the group that were Member States on the day of adoption |
-| `not_when_tabled` | integer | Members of the group not named on the whole draft as tabled, where only that is held |
-| `unknown` | integer | Members of the group of which it is not known |
-
-### `meta`
-
-Two rows: `data_version` (ten hexadecimal digits, changes with any value in any file) and `built_on` (the day).
-"""
+VIEWS = (paths.ROOT / "data" / "views.md").read_text(encoding="utf-8")
+"""What the views of the database hold: a contract for everybody who reads the file."""
 
 
 def dictionary() -> str:

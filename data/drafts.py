@@ -1,7 +1,5 @@
 """Draft resolutions that are not adopted yet: in the record beside the resolutions, until one takes their place."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 
 from data.reading.text.symbols import resolution_of
@@ -11,11 +9,9 @@ NOT_ADOPTED = "not yet adopted"
 
 
 def became(resolutions: Iterable[Mapping[str, str]]) -> dict[str, str]:
-    """Which drafts have since been adopted: symbol of the draft -> symbol of the resolution.
-
-    `resolutions`: rows with resolution, draft_symbol and adoption. A draft has become the one adopted resolution
-    whose draft_symbol is its own, or that of a revision of it.
-    """
+    """Which drafts have since been adopted: symbol of the draft -> symbol of the resolution. `resolutions`: rows with
+    resolution, draft_symbol and adoption. A draft has become the one adopted resolution whose draft_symbol is its own,
+    or that of a revision of it."""
     rows = list(resolutions)
     adopted = [row for row in rows if row["adoption"] != NOT_ADOPTED]
     drafts = [row["resolution"] for row in rows if row["adoption"] == NOT_ADOPTED]

@@ -1,7 +1,5 @@
 """What DuckDB answers, as a pandas frame: the one place that decides how values look in the rest of the house."""
 
-from __future__ import annotations
-
 import gc
 
 import numpy as np

@@ -1,7 +1,5 @@
 """Half-made databases beside the one in use: how they are named, and which of them nobody makes any more."""
 
-from __future__ import annotations
-
 import contextlib
 import glob
 import hashlib

@@ -4,10 +4,7 @@ Matching is exact after folding (data/spelling.py), never by likeness. `suggest`
 only suggestions.
 
 Spellings come from states.csv, name_variants_seen.csv (typing errors there were confirmed by a person), the
-tables in data/name_rules, and the French, Spanish and English names of the Unicode CLDR through Babel.
-"""
-
-from __future__ import annotations
+tables in data/name_rules, and the French, Spanish and English names of the Unicode CLDR through Babel."""
 
 import csv
 import re
@@ -17,9 +14,10 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from babel import Locale
+from babel.core import get_global
 from rapidfuzz import fuzz, process
 
-from data.cldr_names import cldr_names
 from data.spelling import LINKS, ON_BEHALF, comma_places, key, keys, other_orders, words
 
 RULES = Path(__file__).resolve().parent / "name_rules"
@@ -55,10 +53,8 @@ class Names:
         dated: Iterable[dict[str, str]] = (),
         refused: Iterable[dict[str, str]] = (),
     ):
-        """`spellings`: (name, iso3) pairs; `dated` and `refused`: rows of dated.csv and not_a_state.csv.
-
-        Raises ValueError if one spelling would mean two States, or a State and a refusal.
-        """
+        """`spellings`: (name, iso3) pairs; `dated` and `refused`: rows of dated.csv and not_a_state.csv. Raises
+        ValueError if one spelling would mean two States, or a State and a refusal."""
         self._iso3: dict[str, str] = {}
         self._known: dict[str, dict[str, None]] = {}
         self._commas: dict[str, set[tuple[str, ...]]] = {}
@@ -97,11 +93,9 @@ class Names:
         self._remember()
 
     @classmethod
-    def from_files(cls, sources: Path, rules: Path = RULES) -> Names:
-        """Read the spellings from the folder of sources and the folder of rules.
-
-        Raises FileNotFoundError for a missing table and ValueError where a spelling would mean two States.
-        """
+    def from_files(cls, sources: Path, rules: Path = RULES) -> "Names":
+        """Read the spellings from the folder of sources and the folder of rules. Raises FileNotFoundError for a missing
+        table and ValueError where a spelling would mean two States."""
         states = _rows(Path(sources) / "states.csv")
         pairs = [(row[column], row["iso3"]) for row in states for column in ("name", "short_name")]
         for table in ("official_en.csv", "un_fr.csv", "un_es.csv"):
@@ -131,8 +125,7 @@ class Names:
 
         Without `on` a name is accepted whatever its time. With `on`, a name that could not mean that State
         on that day ("Serbia and Montenegro" in 2015, "South Sudan" in 2005) is refused; a name that was
-        merely not yet or no longer usual ("Swaziland" in 2020) is accepted with a remark.
-        """
+        merely not yet or no longer usual ("Swaziland" in 2020) is accepted with a remark."""
         return self._checked(text, on)
 
     def _check(self, text: str, on: date | None) -> Resolution:
@@ -165,10 +158,8 @@ class Names:
         return self.check(text, on).iso3
 
     def comma_fits(self, text: str) -> bool:
-        """Whether the commas inside a name stand where a known spelling of it has them.
-
-        For those who cut lists: "Korea, Republic of" is one name; "Congo, Brazzaville" is not a known one.
-        """
+        """Whether the commas inside a name stand where a known spelling of it has them. For those who cut lists:
+        "Korea, Republic of" is one name; "Congo, Brazzaville" is not a known one."""
         inner = text.strip(" ,;\n\t")
         if "," not in inner and ";" not in inner:
             return True
@@ -176,28 +167,22 @@ class Names:
         return any(places in self._commas.get(form, ()) for form in keys(inner))
 
     def refuses_whole(self, text: str) -> bool:
-        """Whether `text` must never resolve although it begins or ends like a State, its commas where they belong.
-
-        For those who cut lists: "Hong Kong, China" is one place and no China.
-        """
+        """Whether `text` must never resolve although it begins or ends like a State, its commas where they belong. For
+        those who cut lists: "Hong Kong, China" is one place and no China."""
         places = comma_places(text.strip(" ,;\n\t").replace(";", ","))
         return any((form, places) in self._refused_commas for form in keys(text))
 
     def may_run_on(self, text: str) -> bool:
-        """Whether these words, the last of one piece and the first of the next, can stand together in one spelling.
-
-        For those who cut lists: True may be wrong, False is sure.
-        """
+        """Whether these words, the last of one piece and the first of the next, can stand together in one spelling. For
+        those who cut lists: True may be wrong, False is sure."""
         found = words(text)
         if len(found) < 2 or found[0] in LINKS or found[-1] in LINKS:
             return True
         return self._runs_on("".join(found))
 
     def may_be_part(self, text: str) -> bool:
-        """Whether a longer spelling holds this one and means something else: "Guinea", "Ireland", "Niger".
-
-        For those who read misprinted names: what is left of the longer one could mean this State.
-        """
+        """Whether a longer spelling holds this one and means something else: "Guinea", "Ireland", "Niger". For those
+        who read misprinted names: what is left of the longer one could mean this State."""
         return self._parts(next((form for form in keys(text) if form in self._iso3), key(text)))
 
     def _part_of_another(self, folded: str) -> bool:
@@ -206,11 +191,9 @@ class Names:
         return any(self._iso3.get(form) != meant for form in holding if form != folded)
 
     def suggest(self, text: str, n: int = 3) -> list[tuple[str, float]]:
-        """Up to `n` States whose names look like `text`, best first, with a likeness from 0 to 1.
-
-        For a person to choose from; nothing may accept one by itself. Likeness: the share of letters that the two
-        have in common, in the same order; only LIKE and above.
-        """
+        """Up to `n` States whose names look like `text`, best first, with a likeness from 0 to 1. For a person to
+        choose from; nothing may accept one by itself. Likeness: the share of letters that the two have in common, in
+        the same order; only LIKE and above."""
         return list(self._suggested(key(text)[:80], n))
 
     def _look_alikes(self, wanted: str, n: int) -> list[tuple[str, float]]:
@@ -225,10 +208,8 @@ class Names:
         return [(iso3, round(score, 3)) for iso3, score in ranked[:n]]
 
     def known(self, iso3: str, on: date | None = None) -> list[str]:
-        """All spellings known for a State; with `on`, only those that could mean it on that day.
-
-        Raises KeyError for a code that is not in the record.
-        """
+        """All spellings known for a State; with `on`, only those that could mean it on that day. Raises KeyError for a
+        code that is not in the record."""
         return [name for name in self._known[iso3] if on is None or self.resolve(name, on) == iso3]
 
     def codes(self) -> list[str]:
@@ -248,3 +229,18 @@ def _day(text: str) -> date | None:
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+# CLDR names that are no name of the State itself.
+_LEFT_OUT = {"PS"}
+
+
+def cldr_names(codes: set[str]) -> list[tuple[str, str]]:
+    """Names from the Unicode CLDR in English, French and Spanish, for these alpha-3 codes."""
+    aliases = get_global("territory_aliases")
+    pairs = []
+    for iso3 in sorted(codes):
+        alpha2 = aliases[iso3][0]
+        if alpha2 not in _LEFT_OUT:
+            pairs += [(Locale(language).territories[alpha2], iso3) for language in ("en", "fr", "es")]
+    return pairs

@@ -1,7 +1,5 @@
 """Reads the source files as rows of text. Nothing is interpreted here: that is for the checks."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """What was made of one version of the data, kept for the next who asks."""
 
-from __future__ import annotations
-
 import threading
 from collections.abc import Callable, Hashable
 

@@ -1,10 +1,7 @@
 """The folded form of a spelling, by which names are compared, and the orders in which a name is written.
 
 Folding drops what printing changes: case, diacritics, apostrophes, spaces, line breaks, hyphens, brackets and
-commas inside a name, footnote marks, asterisks and a leading or trailing article.
-"""
-
-from __future__ import annotations
+commas inside a name, footnote marks, asterisks and a leading or trailing article."""
 
 import re
 import unicodedata
@@ -55,10 +52,8 @@ def key(text: str) -> str:
 
 
 def keys(text: str) -> list[str]:
-    """The forms to look up, in order: as written, then without a leading, a trailing or both articles.
-
-    Last without a leading "de", which a list in French or Spanish repeats: "de l'Albanie, de la Norvège et du Niger".
-    """
+    """The forms to look up, in order: as written, then without a leading, a trailing or both articles. Last without a
+    leading "de", which a list in French or Spanish repeats: "de l'Albanie, de la Norvège et du Niger"."""
     return list(_keys(text))
 
 
@@ -83,11 +78,9 @@ def _without_articles(found: list[str]) -> list[list[str]]:
 
 
 def other_orders(name: str) -> list[str]:
-    """The same name in the orders that catalogues and tables use.
-
-    "Republic of Korea" also gives "Korea, Republic of" and "Korea (Republic of)";
-    "Iran (Islamic Republic of)" also gives "Iran, Islamic Republic of" and "Islamic Republic of Iran".
-    """
+    """The same name in the orders that catalogues and tables use. "Republic of Korea" also gives "Korea, Republic of"
+    and "Korea (Republic of)"; "Iran (Islamic Republic of)" also gives "Iran, Islamic Republic of" and "Islamic Republic
+    of Iran"."""
     if match := _BRACKETED.match(name):
         base, kind = match["name"], match["kind"]
         straight = [f"{kind} {base}"] if kind.endswith((" of", " of the")) else []

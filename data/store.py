@@ -2,10 +2,7 @@
 
 The file is opened once for each version and asked through one cursor a call, so that threads share no connection; what
 is large is never read whole. A rebuilt file can be swapped in at any time: who holds a record goes on with the version
-that it began with. On Windows, where a file that is open cannot be replaced, a copy is opened.
-"""
-
-from __future__ import annotations
+that it began with. On Windows, where a file that is open cannot be replaced, a copy is opened."""
 
 import atexit
 import os
@@ -105,8 +102,7 @@ class Record:
     Dates are datetime.date or None, whole numbers Int64 (missing: <NA>), text "" where it is not known.
     `version` is the data version, `built_on` the day of the build. The record holds adopted texts only, so that no
     measure counts on a draft; `drafts` has those that are not adopted yet (columns of resolutions), and
-    `with_drafts` is the record that holds both. In another process a record is its file, opened there.
-    """
+    `with_drafts` is the record that holds both. In another process a record is its file, opened there."""
 
     states: pd.DataFrame
     resolutions: pd.DataFrame
@@ -121,10 +117,10 @@ class Record:
     built_on: str
     database: Database
     drafts: pd.DataFrame = field(default_factory=pd.DataFrame)
-    whole: Record | None = None
+    whole: "Record | None" = None
     remembered: Remembered = field(default_factory=Remembered)
 
-    def __reduce__(self) -> tuple[Callable[..., Record], tuple[Path, str, bool]]:
+    def __reduce__(self) -> "tuple[Callable[..., Record], tuple[Path, str, bool]]":
         return _opened, (self.database.path, self.version, self.whole is None)
 
     def rows(self, table: str, **of: str | list[str]) -> pd.DataFrame:
@@ -154,7 +150,7 @@ class Record:
         return rows[open_].reset_index(drop=True)
 
     @property
-    def with_drafts(self) -> Record:
+    def with_drafts(self) -> "Record":
         """The record with the texts that are not adopted yet among its resolutions; itself where there is none."""
         return self.whole or self
 
@@ -163,7 +159,7 @@ class Record:
         for one in (self, self.with_drafts):
             one.remembered.forget()
 
-    def about(self, resolution: str) -> Record:
+    def about(self, resolution: str) -> "Record":
         """The record to ask about a text: with the drafts for one of them, else this one."""
         return self.with_drafts if resolution in set(self.drafts.get("resolution", ())) else self
 

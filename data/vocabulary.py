@@ -1,9 +1,6 @@
 """Writes docs/words.md from data/words.py, so that pages, exports and the page of words cannot disagree.
 
-`python -m data.vocabulary` writes the file; a test fails while it is stale.
-"""
-
-from __future__ import annotations
+`python -m data.vocabulary` writes the file; a test fails while it is stale."""
 
 from collections.abc import Iterable, Sequence
 

@@ -1,7 +1,5 @@
 """The vocabulary: every word that stands for a value, once, and what it is called in a sentence."""
 
-from __future__ import annotations
-
 from data.tongues.speech import say
 
 BODIES = ("GA", "CHR", "HRC")

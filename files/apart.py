@@ -1,10 +1,7 @@
 """A process of its own that does one job after another, within limits of time and memory.
 
 Whatever a job does, it stops itself and nothing else. The process waits for the next job, so that only the first costs
-a start; one that took too long or too much, or that somebody ended, is followed by another.
-"""
-
-from __future__ import annotations
+a start; one that took too long or too much, or that somebody ended, is followed by another."""
 
 import atexit
 import contextlib
@@ -29,7 +26,7 @@ _OURS = {"briefing", "data", "files", "workspace"}
 
 T = TypeVar("T")
 _answers: IO[bytes] | None = None
-_all: weakref.WeakSet[Process] = weakref.WeakSet()
+_all: "weakref.WeakSet[Process]" = weakref.WeakSet()
 
 
 class Ended(Exception):
@@ -45,8 +42,7 @@ class Process:
 
     `memory`: bytes of address space (Windows and macOS know no such limit for a process; there the limit of time is
     what holds). `kept`: a process that still holds more bytes of memory than this after a job is not kept for the next.
-    `name`: what it does, to be seen in a list of processes.
-    """
+    `name`: what it does, to be seen in a list of processes."""
 
     def __init__(self, name: str, memory: int, kept: int) -> None:
         self._name, self._memory, self._kept = name, memory, kept
@@ -60,10 +56,8 @@ class Process:
 
     def do(self, job: Callable[[], T], seconds: float, told: Callable[..., None] | None = None) -> T:
         """What `job`, a function of ours or a partial of one, returns when it runs there. `told` is called with what
-        the job gives to `tell`; what it raises ends the job.
-
-        Raises what the job raises of the errors that we have made, and Ended. Not to be called twice at the same time.
-        """
+        the job gives to `tell`; what it raises ends the job. Raises what the job raises of the errors that we have
+        made, and Ended. Not to be called twice at the same time."""
         asked = pickle.dumps((seconds, self._memory, pickle.dumps(job)))
         if self._process is None or not self.lives:
             self._process = started("-c", "from files import apart; apart.main()", self._name)

@@ -2,8 +2,7 @@
 
 What begins like a formula gets a leading apostrophe (OWASP, "CSV injection"); reading takes that one apostrophe off
 again. In a CSV file so does what follows a semicolon, a tab or a line end within a cell: where the decimal sign is
-a comma, a spreadsheet parts the line there, whatever the quotes say.
-"""
+a comma, a spreadsheet parts the line there, whatever the quotes say."""
 
 from __future__ import annotations
 

@@ -1,9 +1,6 @@
 """Runs what reads a file from elsewhere in a process of its own, with limits of time and memory (files.apart).
 
-Whatever such a file holds, it stops the reading of itself and nothing else.
-"""
-
-from __future__ import annotations
+Whatever such a file holds, it stops the reading of itself and nothing else."""
 
 import contextlib
 import threading
@@ -29,11 +26,9 @@ _waiting: list[apart.Process] = []
 
 
 def call(job: Callable[[], T], seconds: float = SECONDS, who: str = "") -> T:
-    """What `job`, a function of ours or a partial of one, returns when it runs within the limits.
-
-    `who`: one person's files are read one at a time. Raises what the job raises of the errors that we have made, and
-    Unreadable where it took too long or too much memory, where anything else went wrong, and where others' turns last.
-    """
+    """What `job`, a function of ours or a partial of one, returns when it runs within the limits. `who`: one person's
+    files are read one at a time. Raises what the job raises of the errors that we have made, and Unreadable where it
+    took too long or too much memory, where anything else went wrong, and where others' turns last."""
     with _turn(who):
         reader = _waiting.pop() if _waiting else apart.Process("reads", MEMORY, KEPT)
         try:
@@ -67,10 +62,8 @@ def _turn(who: str) -> Iterator[None]:
 
 
 def run(module: str, arguments: Sequence[str], data: bytes, seconds: float) -> bytes:
-    """What a module of ours writes on standard output when it is given `data` on standard input.
-
-    Raises subprocess.TimeoutExpired after `seconds`; the process and all that it has started are then ended.
-    """
+    """What a module of ours writes on standard output when it is given `data` on standard input. Raises
+    subprocess.TimeoutExpired after `seconds`; the process and all that it has started are then ended."""
     with apart.started("-m", module, *arguments, silent=True) as process:
         try:
             return process.communicate(data, timeout=seconds)[0]

@@ -1,7 +1,5 @@
 """Text as a name of a file."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

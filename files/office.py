@@ -51,10 +51,8 @@ def check(data: bytes) -> str:
 
 @contextmanager
 def workbook(data: bytes, formulas: bool = False) -> Iterator[Workbook]:
-    """An XLSX workbook to read its cells from, row by row; `formulas`: as written, not by their last value.
-
-    Raises Unreadable where it is unsafe or damaged, also if that shows only while its rows are read.
-    """
+    """An XLSX workbook to read its cells from, row by row; `formulas`: as written, not by their last value. Raises
+    Unreadable where it is unsafe or damaged, also if that shows only while its rows are read."""
     import openpyxl
 
     if check(data) != "xlsx":

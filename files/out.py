@@ -1,7 +1,5 @@
 """The file that a command line means by `--out`."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 

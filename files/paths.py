@@ -1,7 +1,5 @@
 """Where things are on disk. Two may be moved by the environment: the database and the user's own folder."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

@@ -1,17 +1,16 @@
 """Writes a file whole or not at all: beside it, flushed to the disk, then moved into its place.
 
-Whatever the disk refuses is an OSError whose words name the file.
-"""
-
-from __future__ import annotations
+Whatever the disk refuses is an OSError whose words name the file."""
 
 import contextlib
+import io
 import os
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from pathlib import Path
+from typing import BinaryIO
 
 TEMPORARY = ".part"
 STALE = 60
@@ -21,10 +20,8 @@ _written: ContextVar[list[Path] | None] = ContextVar("written", default=None)
 
 @contextlib.contextmanager
 def all_or_none() -> Iterator[None]:
-    """Several new files as if they were one: where the block fails, those that it has written are removed again.
-
-    Only what this block wrote, not what another process put beside it meanwhile; a file that was replaced stays.
-    """
+    """Several new files as if they were one: where the block fails, those that it has written are removed again. Only
+    what this block wrote, not what another process put beside it meanwhile; a file that was replaced stays."""
     outer = _written.get()
     mine: list[Path] = []
     token = _written.set(mine)
@@ -42,10 +39,8 @@ def all_or_none() -> Iterator[None]:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write `content` to `path`. At every instant there is the old file or the new one, never a piece.
-
-    Folders on the way are made. Raises OSError where the disk refuses; then nothing has changed.
-    """
+    """Write `content` to `path`. At every instant there is the old file or the new one, never a piece. Folders on the
+    way are made. Raises OSError where the disk refuses; then nothing has changed."""
     try:
         _write(path, content)
     except OSError as error:
@@ -87,10 +82,8 @@ def move(path: Path, target: Path) -> None:
 
 
 def clear_leftovers(folder: Path) -> None:
-    """Remove what a stopped process left half written; such pieces are never read.
-
-    A young one may be what another process is writing just now.
-    """
+    """Remove what a stopped process left half written; such pieces are never read. A young one may be what another
+    process is writing just now."""
     for left in folder.glob(f".*{TEMPORARY}"):
         with contextlib.suppress(OSError):
             if time.time() - left.stat().st_mtime > STALE:
@@ -109,3 +102,10 @@ def _flush_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def in_memory(save: Callable[[BinaryIO], object]) -> bytes:
+    """What `save` writes into the file that it is given."""
+    file = io.BytesIO()
+    save(file)
+    return file.getvalue()

@@ -1,7 +1,5 @@
 """Text for Word, PowerPoint, Excel, SVG and web pages: without what none of them can hold."""
 
-from __future__ import annotations
-
 import html
 import re
 

@@ -1,7 +1,5 @@
 """Compare: the whole record as a matrix; two States, or two groups, side by side."""
 
-from __future__ import annotations
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 

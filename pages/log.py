@@ -1,7 +1,5 @@
 """Log: who wrote, imported, took back and made letters on this server, for whoever runs it."""
 
-from __future__ import annotations
-
 import pandas as pd
 import streamlit as st
 

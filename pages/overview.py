@@ -1,7 +1,5 @@
 """Overview: where support stands, how broad it is, what comes next, what we do not know."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pandas as pd

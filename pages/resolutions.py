@@ -1,7 +1,5 @@
 """Resolutions: one text: facts, sponsors by region as written, changes, votes, documents."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import pandas as pd
@@ -31,9 +29,8 @@ OBSERVERS = "Observers"
 
 
 def by_region(names: pd.DataFrame, cells: pd.DataFrame) -> None:
-    """Show the names of a list (rows of record.sponsors) by regional group, observers of the day apart.
-
-    `cells`: Measures.cells of the text."""
+    """Show the names of a list (rows of record.sponsors) by regional group, observers of the day apart. `cells`:
+    Measures.cells of the text."""
     groups = cells.set_index("iso3")["un_group"]
     shown = names[names["iso3"].isin(groups.index)]
     group = shown["iso3"].map(groups).replace("", OBSERVERS)

@@ -1,7 +1,5 @@
 """Trends: how support moved, in numbers, in regional groups and in political groups; and claims put to the record."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import pandas as pd
@@ -38,12 +36,9 @@ def show_finding(finding: Finding) -> None:
         st.markdown(f"{_ICONS[finding.verdict]} **{finding.claim}: {finding.verdict}.**")
         said = "; ".join(finding.reasons)
         st.markdown(f"{capital(said)}.")
-        frame.folded("The figures", finding.claim, partial(_figures, finding))
-
-
-def _figures(finding: Finding) -> None:
-    heads = {"year": "Year", "resolution": "Resolution", "shown_text": "Sponsors", "status": "List"}
-    show_table(finding.figures, heads, f"Figures behind: {finding.claim}")
+        heads = {"year": "Year", "resolution": "Resolution", "shown_text": "Sponsors", "status": "List"}
+        table = partial(show_table, finding.figures, heads, f"Figures behind: {finding.claim}")
+        frame.folded("The figures", finding.claim, table)
 
 
 record, chosen = tables.record(), scope.current()

@@ -1,7 +1,5 @@
 """Where: who sponsors, State by State, as the assembly or on the map."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from charts.question import Param

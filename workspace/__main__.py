@@ -1,7 +1,5 @@
 """`python3 run.py backup FILE` and `restore FILE`: see backup.py."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Sequence

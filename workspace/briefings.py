@@ -1,7 +1,5 @@
 """Briefings: cards that were collected, in an order, with titles and text of the user's own."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,7 +1,5 @@
 """Campaigns: each has a text it works for (body and year) and a shortlist of its own."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any

@@ -1,7 +1,5 @@
 """What can go wrong in the workspace, each error worded for the person at the screen."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -46,8 +44,7 @@ class ConflictError(WorkspaceError):
     subject: what was edited ("Kenya"); yours: the fields that the second editor wanted to save;
     theirs: the row as it is saved now (None if it was removed); removed: by whom and when (UTC), where that is known;
     by, at: who saved or removed it and when; changed: the fields that differ from what the second editor had read,
-    where that is known.
-    """
+    where that is known."""
 
     def __init__(
         self,

@@ -1,11 +1,9 @@
 """What was changed, by whom and when. Rows are only ever added; the database itself refuses anything else."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, insert, select
+from sqlalchemy import Connection, insert, select
 
 from workspace.database.database import Database
 from workspace.database.schema import changes, now
@@ -51,15 +49,8 @@ class History:
         self._database = database
 
     def of_campaign(self, campaign_id: int, latest: int | None = None) -> list[Change]:
-        """All changes of a campaign and its shortlist, newest first; only the `latest` if a number is
-        given."""
-        return self._read(changes.c.campaign_id == campaign_id, latest)
-
-    def of_entry(self, entry_id: int) -> list[Change]:
-        """All changes of one State on a shortlist, newest first; also after it was removed."""
-        return self._read(changes.c.entry_id == entry_id, None)
-
-    def _read(self, where: ColumnElement[bool], latest: int | None) -> list[Change]:
-        query = select(changes).where(where).order_by(changes.c.id.desc()).limit(latest)
+        """All changes of a campaign and its shortlist, newest first; only the `latest` if a number is given."""
+        mine = changes.c.campaign_id == campaign_id
+        query = select(changes).where(mine).order_by(changes.c.id.desc()).limit(latest)
         with self._database.read() as connection:
             return [Change(**row._mapping) for row in connection.execute(query)]

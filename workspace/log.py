@@ -1,7 +1,5 @@
 """Who did what, in order: written in the same transaction as what it tells of, never changed."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 

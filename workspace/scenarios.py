@@ -1,7 +1,5 @@
 """Scenarios of a coalition: which States are asked, and how the list was found."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,7 +1,5 @@
 """The user's own settings: who signs letters, and small choices that should last."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any

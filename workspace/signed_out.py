@@ -1,7 +1,5 @@
 """Sign-ins that somebody ended, kept until they would have ended by themselves, so that a restart forgets none."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from sqlalchemy import delete, insert, select

@@ -7,10 +7,7 @@
 
 Every `change` and `remove` takes the version that was read: whoever comes second gets a ConflictError that
 tells what the first one saved, and nothing is overwritten. Nothing of the workspace leaves the machine,
-unless a PostgreSQL address is set.
-"""
-
-from __future__ import annotations
+unless a PostgreSQL address is set."""
 
 from collections.abc import Iterable
 
@@ -19,8 +16,7 @@ from workspace.campaigns import Campaigns
 from workspace.database.database import Database, where
 from workspace.history import History
 from workspace.log import Log
-from workspace.news.feeds import Feeds
-from workspace.news.news import News
+from workspace.news import Feeds, News
 from workspace.scenarios import Scenarios
 from workspace.settings import Settings, Signatories
 from workspace.shortlist.exchange import Imported, Resolve, bring_in
@@ -50,12 +46,10 @@ class Workspace:
         self.signed_out = SignedOut(database)
 
     @classmethod
-    def open(cls, url: str | None = None, who: str = "") -> Workspace:
-        """Open the workspace, making it or taking it to today's version where needed.
-
-        url: a SQLite or PostgreSQL address; else COSPONSOR_WORKSPACE_URL; else workspace.sqlite in the
-        user's folder. who: signs what is saved. Raises WorkspaceError, with the remedy.
-        """
+    def open(cls, url: str | None = None, who: str = "") -> "Workspace":
+        """Open the workspace, making it or taking it to today's version where needed. url: a SQLite or PostgreSQL
+        address; else COSPONSOR_WORKSPACE_URL; else workspace.sqlite in the user's folder. who: signs what is saved.
+        Raises WorkspaceError, with the remedy."""
         return cls(Database(where(url)), who)
 
     @property
@@ -68,17 +62,15 @@ class Workspace:
         """Whether it is on a server, for several people, and not in a file of this computer."""
         return self._database.url.get_backend_name() != "sqlite"
 
-    def signed(self, who: str) -> Workspace:
+    def signed(self, who: str) -> "Workspace":
         """The same workspace, signed by somebody else (one connection pool serves all)."""
         return Workspace(self._database, who)
 
     def import_shortlist(
         self, campaign_id: int, rows: Iterable[Row], resolve: Resolve, on_listed: str = "refuse"
     ) -> Imported:
-        """Bring rows of a file (`workspace.shortlist.table.read`) into a shortlist: all of them or none.
-
-        See `workspace.shortlist.exchange.bring_in`. Raises FileError, NotFound, WorkspaceError.
-        """
+        """Bring rows of a file (`workspace.shortlist.table.read`) into a shortlist: all of them or none. See
+        `workspace.shortlist.exchange.bring_in`. Raises FileError, NotFound, WorkspaceError."""
         return bring_in(self.shortlist, campaign_id, rows, resolve, on_listed)
 
     def close(self) -> None:

@@ -1,8 +1,6 @@
 """Text as it is kept: one place where what people type or paste is made fit for every store and every
 file."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 
@@ -13,10 +11,8 @@ LONG = 10_000
 
 
 def clean(value: object, field: str, longest: int = LONG) -> str:
-    """The text without outer blanks, invisible control characters and differing line ends (all become LF).
-
-    Raises WorkspaceError, naming the field, if it is longer than `longest` characters.
-    """
+    """The text without outer blanks, invisible control characters and differing line ends (all become LF). Raises
+    WorkspaceError, naming the field, if it is longer than `longest` characters."""
     text = unicodedata.normalize("NFC", str(value if value is not None else ""))
     text = re.sub("\r\n|[\r\x0b\x0c\x85\u2028\u2029]", "\n", text)  # Word pastes line breaks as vertical tabs
     text = safe_xml(text).strip()  # what it takes out PostgreSQL cannot keep either

@@ -1,8 +1,7 @@
 """Cohesion of groups: how far the Members of a group gave the same answer, on lists of sponsors and in recorded votes.
 
 The Agreement Index of Hix, Noury and Roland (2005) for any number of answers: 1 where all gave one answer, 0 where they
-split evenly over all that can be given.
-"""
+split evenly over all that can be given."""
 
 from __future__ import annotations
 
@@ -30,8 +29,7 @@ def agreement_index(answers: Sequence[int]) -> float:
 
     Of yes, no and abstain that is the formula of Hix, Noury and Roland (2005), (max - (sum - max) / 2) / sum; of
     sponsored and did not it is Rice's index of 1925, |a - b| / (a + b). NaN where nobody gave any answer. Raises
-    ValueError for fewer than two answers.
-    """
+    ValueError for fewer than two answers."""
     if len(answers) < 2:
         raise ValueError("an index needs two answers that could be given")
     total, most = sum(answers), max(answers)
@@ -43,8 +41,7 @@ def on_lists(record: Record, scope: Scope) -> pd.DataFrame:
 
     One row a text and group. Columns: resolution, body, year, adopted_on, asked, group, status (complete, gap),
     sponsors, others (known not to have sponsored), unknown (left out of the index), members, index (0 to 1; NaN where
-    fewer than ENOUGH are known), led (the answer of most: sponsored, did not, even).
-    """
+    fewer than ENOUGH are known), led (the answer of most: sponsored, did not, even)."""
     table = Measures(record).by_group(scope)
     table = table[table["status"].isin(COMPARABLE)].rename(columns={"not_sponsors": "others"}).reset_index(drop=True)
     made, not_made = table["sponsors"], table["others"]
@@ -61,8 +58,7 @@ def in_votes(record: Record, scope: Scope) -> pd.DataFrame:
 
     One row a roll call and group. Columns: resolution, body, year, adopted_on, stage, kind (text, amendment), group,
     yes, no, abstain, silent (with a seat, and no vote recorded: left out of the index), members (with a seat), index (0
-    to 1; NaN where fewer than ENOUGH voted), led (the answer of most; even).
-    """
+    to 1; NaN where fewer than ENOUGH voted), led (the answer of most; even)."""
     table = rolls(record, scope)
     votes = table[_ANSWERS]
     index = [agreement_index(row) for row in votes.to_numpy().tolist()]
@@ -79,7 +75,6 @@ def rolls(record: Record, scope: Scope) -> pd.DataFrame:
     One row a roll call and group, in order of adoption, texts first, then amendments by their symbols. Columns:
     resolution, body, year, adopted_on, stage, kind, group, yes, no, abstain, silent, members. In the Council and the
     Commission only their members of the day have a seat. The vote in committee on A/RES/70/161, of which the names in
-    favour are not held, is left out.
-    """
+    favour are not held, is left out."""
     years = {"since": scope.since, "until": scope.until}
     return record.ask("rolls", bodies=list(scope.bodies), **years, grouping=scope.grouping)

@@ -32,8 +32,7 @@ def pairs(record: Record, scope: Scope, state: str = "", among: Collection[str] 
     Only texts of which a whole list of the stage is held count (of part of a list only names are known, so that two
     could agree there and never differ), and of these the ones on which both were Member States and both cells tell.
     Columns: one, other (ISO codes), known (such texts), both, neither, only_one, only_other (of these: who sponsored),
-    share ((both + neither) / known, 0 to 1; NaN on fewer than ENOUGH texts). Raises ValueError for several bodies.
-    """
+    share ((both + neither) / known, 0 to 1; NaN on fewer than ENOUGH texts). Raises ValueError for several bodies."""
     if len(scope.bodies) != 1:
         raise ValueError(f"one body at a time, not {', '.join(scope.bodies)}")
     series = f"{scope.bodies[0]} {Measures(record).stages(scope.stage)[scope.bodies[0]]}"
@@ -45,11 +44,9 @@ def pairs(record: Record, scope: Scope, state: str = "", among: Collection[str] 
 
 
 def with_state(record: Record, scope: Scope, state: str) -> pd.DataFrame:
-    """One State with each other that was a Member State on a text of the scope, nearest first.
-
-    Columns: iso3, short_name, un_group of the other, and those of `pairs`; first by share, then by texts known, texts
-    that both sponsored, and name; those on too few texts last. Raises ValueError for several bodies.
-    """
+    """One State with each other that was a Member State on a text of the scope, nearest first. Columns: iso3,
+    short_name, un_group of the other, and those of `pairs`; first by share, then by texts known, texts that both
+    sponsored, and name; those on too few texts last. Raises ValueError for several bodies."""
     people = record.states.loc[record.states["status"] == "member", ["iso3", "short_name", "un_group"]]
     table = people.merge(pairs(record, scope, state), left_on="iso3", right_on="other")
     order = ["share", "known", "both", "short_name"]
@@ -79,8 +76,7 @@ def between(record: Record, scope: Scope) -> pd.DataFrame:
     Each two States count once for two groups, for the texts on which both are known, those of fewer than ENOUGH left
     out. Of political groups the members on the day of the last text of the scope count, in each group that they belong
     to. Columns: one, other (groups, in both orders), states (pairs of States counted), known (their texts, added up),
-    both, same (both or neither), share (same / known, 0 to 1). Groups of which no two States are told are left out.
-    """
+    both, same (both or neither), share (same / known, 0 to 1). Groups of which no two States are told are left out."""
     table = pairs(record, scope)
     table = table[table["share"].notna()].rename_axis("two").reset_index()
     table = table.assign(states=1, same=table["both"] + table["neither"])
@@ -110,8 +106,7 @@ def bridges(record: Record, scope: Scope) -> pd.DataFrame:
 
     Columns: iso3, short_name, un_group, partners (ISO codes of the States of other groups with which it signed at least
     ENOUGH texts, by texts, then name), names (theirs), number (of partners), together (texts signed by both, added up
-    over them). Most partners first, then most texts; States without a partner are left out.
-    """
+    over them). Most partners first, then most texts; States without a partner are left out."""
     people = record.states.set_index("iso3")
     table = pairs(record, scope)
     turned = table.rename(columns={"one": "other", "other": "one", "only_one": "only_other", "only_other": "only_one"})

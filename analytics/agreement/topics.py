@@ -28,18 +28,15 @@ def texts(record: Record, scope: Scope) -> pd.DataFrame:
 
     Columns: other_id, resolution ("" where only the draft is held), session, year, title, stage, for_a_group (sponsored
     on behalf of one: its members are not named), subject (UNSORTED where none is declared), reason, names (Member
-    States named on it). Drafts that were replaced, and amendments, are left out.
-    """
+    States named on it). Drafts that were replaced, and amendments, are left out."""
     table = record.ask("topics", since=scope.since, until=scope.until)
     return table.assign(subject=table["subject"].replace("", UNSORTED))
 
 
 def defenders(record: Record, scope: Scope) -> pd.DataFrame:
     """What is known of each Member State on the Assembly's texts on defenders in the years of the other texts in the
-    scope; empty without one.
-
-    Columns: iso3, here (a key of HERE), sponsored, opportunities (texts), since, until (years of the other texts).
-    """
+    scope; empty without one. Columns: iso3, here (a key of HERE), sponsored, opportunities (texts), since, until (years
+    of the other texts)."""
     years = texts(record, scope)["year"]
     if years.empty:
         return pd.DataFrame(columns=["iso3", "here", "sponsored", "opportunities", "since", "until"])
@@ -57,8 +54,7 @@ def signers(record: Record, scope: Scope) -> pd.DataFrame:
 
     Being named is a fact; not being named is no "no" here, as of some texts only the draft is held. Columns: subject,
     iso3, short_name, un_group, signed (texts of the subject that name it), held (texts of the subject), texts (which),
-    last_year, here (a key of HERE). By subject, then most texts first.
-    """
+    last_year, here (a key of HERE). By subject, then most texts first."""
     table = record.ask("signers", since=scope.since, until=scope.until)
     held = texts(record, scope)["subject"].value_counts()
     here = defenders(record, scope).set_index("iso3")["here"]
@@ -68,10 +64,8 @@ def signers(record: Record, scope: Scope) -> pd.DataFrame:
 
 
 def by_subject(signed: pd.DataFrame) -> pd.DataFrame:
-    """`signers` counted: one row a subject, those first that most States sign which are not on defenders.
-
-    Columns: subject, held (texts), states (that signed one), sponsor, not_sponsor, unknown (of these, by `here`).
-    """
+    """`signers` counted: one row a subject, those first that most States sign which are not on defenders. Columns:
+    subject, held (texts), states (that signed one), sponsor, not_sponsor, unknown (of these, by `here`)."""
     counts = signed.groupby(["subject", "held", "here"]).size().unstack("here", fill_value=0).reset_index()
     counts = counts.reindex(columns=["subject", "held", SPONSOR, NOT_SPONSOR, UNKNOWN], fill_value=0)
     counts.columns.name = None

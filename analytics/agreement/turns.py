@@ -38,8 +38,7 @@ def sides(record: Record, scope: Scope) -> pd.DataFrame:
     One row a State and text with a vote, in order of adoption. Columns: iso3, resolution, body, year, adopted_on, for,
     against, abstained (votes, as Measures.votes reads them), side (for or against where most of its votes were
     so; else between), said (year and side, what was voted on, and what the State said later of its vote). The vote in
-    committee on A/RES/70/161 is left out: it repeats the plenary's.
-    """
+    committee on A/RES/70/161 is left out: it repeats the plenary's."""
     table = Measures(record).votes()
     table = table[table["stage"] != "committee"]
     table = table[table["body"].isin(scope.bodies) & table["year"].between(scope.since, scope.until)]
@@ -62,8 +61,7 @@ def turns(record: Record, scope: Scope) -> pd.DataFrame:
 
     Columns: iso3, short_name, un_group, status, turn (a key of TURNS), votes (texts with a recorded vote), said (each
     in words: "2014 against (1 amendment); 2022 for (text)"), signed (years of texts that it is known to have sponsored
-    since its latest vote, where that was not for the text). Raises ValueError for several bodies.
-    """
+    since its latest vote, where that was not for the text). Raises ValueError for several bodies."""
     if len(scope.bodies) != 1:
         raise ValueError(f"one body at a time, not {', '.join(scope.bodies)}")
     cells = Measures(record).cells(scope)

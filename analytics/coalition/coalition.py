@@ -2,8 +2,7 @@
 make.
 
 A projection is a sum over named States, not a forecast: it says what the list would be if everybody asked
-agreed.
-"""
+agreed."""
 
 from __future__ import annotations
 
@@ -14,21 +13,14 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analytics.coalition.words import summed
+from analytics.english import count, signed
 from analytics.measures import Measures
-from analytics.scope import UN_GROUPS, Scope, may_sponsor
+from analytics.scope import GROUP_SHORT, UN_GROUPS, Scope, may_sponsor
 from analytics.texts.texts import STAGE
 from data.words import COMPARABLE, NAMED, WHOLE
 
 if TYPE_CHECKING:
     from data.store import Record
-
-STANDINGS = {
-    "lead": "Leads the text",
-    "named": "Named on the draft that is being sponsored",
-    "certain": "Core sponsor at the latest text on which its record is known",
-    "expected": "On the latest list on which its record is known, but not a core sponsor",
-    "open": "Not on the latest list on which its record is known, or never known",
-}
 
 
 def standing(
@@ -41,8 +33,7 @@ def standing(
     latest text on which its record is known; open: all others, and of `gone`, as from
     texts.drafts.gone_from_drafts), confirmed (False where the latest text of the body with a final list does not
     tell of it). Who may sponsor is judged by the day of the latest text in the record; who is named on the draft is in
-    the table anyway.
-    """
+    the table anyway."""
     measures = Measures(record)
     table = measures.ladder(body)
     on = record.resolutions["adopted_on"].max()
@@ -82,11 +73,9 @@ class Best:
 
 
 def best(record: Record, body: str) -> Best:
-    """The record of a body and of each group on lists of the final stage, and the majority of the Members.
-
-    A count that was only reported can be the record; groups are known from lists alone. Members of the
-    United Nations only. Raises ValueError if neither a list nor a count of the body is held.
-    """
+    """The record of a body and of each group on lists of the final stage, and the majority of the Members. A count that
+    was only reported can be the record; groups are known from lists alone. Members of the United Nations only. Raises
+    ValueError if neither a list nor a count of the body is held."""
     measures, whole = Measures(record), Scope.whole((body,))
     table = measures.counts(whole)
     named = table[table["status"].isin(NAMED)]
@@ -149,11 +138,8 @@ class Projection:
 
 def project(standing: pd.DataFrame, picked: Iterable[str], reached: Best, keep: bool = True) -> Projection:
     """The list if those named on the draft and the certain stay, the expected too (unless keep is False), and all that
-    are picked agree.
-
-    standing: from `standing`; reached: from `best`. A picked State that leads, is named, is certain, or is expected
-    and kept, is counted once, there. Raises ValueError for a picked code that is not in `standing`.
-    """
+    are picked agree. standing: from `standing`; reached: from `best`. A picked State that leads, is named, is certain,
+    or is expected and kept, is counted once, there. Raises ValueError for a picked code that is not in `standing`."""
     whole = standing.set_index("iso3")
     strangers = sorted(set(picked) - set(whole.index))
     if strangers:
@@ -200,3 +186,22 @@ def project(standing: pd.DataFrame, picked: Iterable[str], reached: Best, keep: 
             reached,
         ),
     )
+
+
+def compare(one: Projection, other: Projection) -> tuple[pd.DataFrame, dict[str, list[str] | str]]:
+    """Two scenarios side by side. Returns a table (un_group, one, other, difference = other - one, both in States; last
+    row "All") and a dict: only_one and only_other (ISO codes on one list alone, sorted), sentence."""
+    first, second = ([*each.by_group["total"], each.total] for each in (one, other))
+    table = pd.DataFrame({"un_group": [*one.by_group["un_group"], "All"], "one": first, "other": second})
+    table["difference"] = table["other"] - table["one"]
+    only_one, only_other = sorted(one.states - other.states), sorted(other.states - one.states)
+    groups = zip(table["un_group"][:-1], table["difference"][:-1], strict=True)
+    moved = [f"{signed(difference)} {GROUP_SHORT[group]}" for group, difference in groups if difference]
+    where = f": {', '.join(moved)}" if moved else ""
+    calls = len(other.asked) - len(one.asked)
+    sentence = (
+        f"The second list has {count(other.total, 'sponsor')}, the first {one.total}{where}; it asks "
+        f"{count(len(other.asked), 'State')}, "
+        f"{'as many' if calls == 0 else f'{abs(calls)} more' if calls > 0 else f'{abs(calls)} fewer'} than the first."
+    ).replace("as many than", "as many as")
+    return table, {"only_one": only_one, "only_other": only_other, "sentence": sentence}

@@ -1,10 +1,7 @@
 """Suggestions for a coalition: whom to ask so that the list reaches a goal, with as few calls as possible.
 
 Each State is one call and one name. Among equals the order of evidence of the prospects decides
-(analytics.targets.targets.ORDER); opposed States are never suggested.
-"""
-
-from __future__ import annotations
+(analytics.targets.targets.ORDER); opposed States are never suggested."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -32,8 +29,7 @@ def candidates(prospects: pd.DataFrame, standing: pd.DataFrame, keep: bool = Tru
 
     prospects: of analytics.targets.targets; standing: from analytics.coalition.standing. Member States that the
     projection does not count already (nobody named on the draft is asked) and that are not opposed: first those whose
-    latest record only needs confirming or keeping, then the targets by their order of evidence.
-    """
+    latest record only needs confirming or keeping, then the targets by their order of evidence."""
     base = set(standing.loc[standing["standing"].isin(_counted(keep)), "iso3"])
     kept = prospects[
         (prospects["status"] == "member")

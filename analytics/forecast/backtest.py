@@ -88,7 +88,7 @@ def backtest(record: Record, body: str, withdrawn: Collection[str] = ()) -> Back
         over_last=over_last,
         precision=precision,
         caveat=_caveat(texts, past.columns.tolist(), withdrawn),
-        calibration=_calibration(sum(binned)),
+        calibration=_calibration(np.sum(binned, axis=0)),
         sentence=_sentence(body, texts, over_base, over_last),
     )
 
@@ -147,9 +147,9 @@ def _skills(texts: pd.DataFrame) -> tuple[Skill, Skill]:
     if len(texts) >= 3:
         # Whole texts are drawn again and again (cluster bootstrap), always the same draws: the page must not flicker.
         random = np.random.default_rng(SEED)
-        for draw in means:
-            drawn = random.integers(0, len(texts), len(texts), dtype=np.uint32)
-            draw[:] = np.bincount(drawn, minlength=len(texts)) @ scores / len(texts)
+        for some in np.array_split(means, DRAWS // 20):
+            drawn = random.integers(0, len(texts), (len(some), len(texts)), dtype=np.uint32)
+            some[:] = [np.bincount(draw, minlength=len(texts)) @ scores / len(texts) for draw in drawn]
     base, last = (_skill(texts["resolution"], scores[:, [0, at]], means[:, [0, at]]) for at in (1, 2))
     return base, last
 
@@ -175,7 +175,7 @@ def _binned(moments: Moments) -> Table:
     """How many forecasts are in each bin, their sum, and how many of them came true."""
     chance, happened = moments.chance[moments.tested], moments.happened[moments.tested]
     at = np.searchsorted(BINS[1:-1], chance, side="right")
-    return np.array([np.bincount(at, of, minlength=len(BINS) - 1) for of in (np.ones_like(chance), chance, happened)])
+    return np.array([np.bincount(at, of, minlength=len(BINS) - 1) for of in (None, chance, happened)])
 
 
 def _calibration(binned: Table) -> pd.DataFrame:

@@ -67,7 +67,8 @@ def opportunities(record: Record, body: str) -> pd.DataFrame:
     made, not_made = (codes == list(CELLS).index(value) for value in (SPONSOR, NOT_SPONSOR))
     known = made | not_made
     rows, columns = known.any(axis=1), known.any(axis=0)
-    told = np.where(known, made, np.nan)[np.ix_(rows, columns)]
+    at = np.ix_(rows, columns)
+    told = np.where(known[at], made[at], np.nan)
     return pd.DataFrame(told, index=states[rows], columns=texts["resolution"].to_numpy()[whole][columns])
 
 

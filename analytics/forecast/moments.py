@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from analytics.forecast.forecast import ENOUGH, Table, priors
 
-
 AT_ONCE = 512
 
 
@@ -42,7 +41,7 @@ def tested_moments(past: pd.DataFrame) -> Iterator[Moments]:
     # What was known of each State before: on how many texts, how often it sponsored, and what it did last.
     known, sponsored, last = np.zeros((3, len(cells), 1))
     for first in range(0, max(len(names), 1), AT_ONCE):
-        part = cells[:, first : first + AT_ONCE]
+        part = np.asfortranarray(cells[:, first : first + AT_ONCE])
         told = ~np.isnan(part)
         happened = np.where(told, part, 0.0)
         known = np.hstack([known[:, -1:], told]).cumsum(axis=1)

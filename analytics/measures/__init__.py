@@ -90,10 +90,9 @@ class Measures(Questions):
         return with_remarks(self.record.ask("votes", texts=some(texts), states=some(states), against=against))
 
     def signs(self) -> pd.DataFrame:
-        """What the votes and lists of each State come to, one row a State; of adopted texts.
-
-        Columns: iso3, votes_for, voted_for, votes_against, texts_against, weighing, came_round, abstained, both, late, as the table
-        `signs` describes them."""
+        """What the votes and lists of each State come to, one row a State; of adopted texts. Columns: iso3, votes_for,
+        voted_for, votes_against, texts_against, weighing, came_round, abstained, both, late, as the table `signs` has
+        them described."""
         return self.record.ask("signs")
 
     def texts(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
@@ -188,7 +187,7 @@ class Measures(Questions):
     def cell(self, text: str, state: str, stage: str = "") -> pd.DataFrame:
         """One cell with the lists of its text, a row each: the question `evidence`, with `remark` as in votes. From the
         best list held, whatever its stage, unless a stage is asked for."""
-        of = {"text": text, "state": state, "plenary": list(PLENARY)}
+        of: dict[str, Value] = {"text": text, "state": state, "plenary": list(PLENARY)}
         whole = Scope.whole(stage=stage)
         return with_remarks(self._ask("evidence", whole, **of) if stage else self.record.ask("evidence", **_BEST, **of))
 

@@ -1,7 +1,5 @@
 """Two States, or two groups, side by side."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, cast
@@ -114,11 +112,9 @@ def _together(first: str, second: str, known: bool) -> str:
 
 
 def two_groups(by_group: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
-    """Two groups text by text, latest first, from Measures.by_group.
-
-    Columns: Year, Body, Resolution, then for each group a text such as "12 of 54 (22 %)", with "at least" and the
-    number not known where the list has a gap. Texts without a complete or gapped list are left out.
-    """
+    """Two groups text by text, latest first, from Measures.by_group. Columns: Year, Body, Resolution, then for each
+    group a text such as "12 of 54 (22 %)", with "at least" and the number not known where the list has a gap. Texts
+    without a complete or gapped list are left out."""
     usable = by_group[by_group["status"].isin(COMPARABLE)]
     table = usable.drop_duplicates("resolution")[["year", "body", "resolution"]]
     table = table.set_axis(["Year", "Body", "Resolution"], axis=1).iloc[::-1].reset_index(drop=True)
@@ -131,9 +127,7 @@ def two_groups(by_group: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
 
 def on_latest(pair: pd.DataFrame, first: str, second: str) -> str:
     """The latest text of `two_groups` in words, such as "A/RES/74/146 (2019): African Group 12 of 54 (22 %); …".
-
-    `first` and `second` are the columns; "" where there is no text.
-    """
+    `first` and `second` are the columns; "" where there is no text."""
     if pair.empty:
         return ""
     row = pair.iloc[0]

@@ -55,8 +55,7 @@ def founders(record: Record, text: str, today: str = "GA") -> pd.DataFrame:
     body asked about. Columns: those of Measures.ladder of that body (status and un_group as on its latest text), value
     (the cell on the founding text), status_then, founder (bool), now (on, off, open: whether it sponsored the latest
     text of which a whole list is held; open where that is not known).
-    Raises ValueError for a text that is not in the record.
-    """
+    Raises ValueError for a text that is not in the record."""
     measures = Measures(record)
     then = measures.cells(texts=[text]).set_index("iso3")
     if then.empty:

@@ -1,7 +1,5 @@
 """One State through all texts: what is known of it on each, as written there, and how it voted."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from analytics.grid import in_words
@@ -15,16 +13,13 @@ def with_words(rows: pd.DataFrame) -> pd.DataFrame:
     known (whether it tells at the stage asked), as_written, role (sponsor, main sponsor, "" if not named), list_id,
     withdrawn_list, stage, asked (the stage of the series), vote (yes, no, abstain, "" if none recorded), vote_stage
     (on the text in plenary) and remark (what the State said of that vote later, "" if nothing). `rows`: the answer to
-    the question `history`.
-    """
+    the question `history`."""
     return with_remarks(rows.assign(word=in_words(rows)))
 
 
 def peers(ladder: pd.DataFrame, iso3: str) -> pd.DataFrame:
     """The other States of the State's regional group and where they stand: the rows of a ladder, most sponsored first.
-
-    Empty for observers, which belong to no group.
-    """
+    Empty for observers, which belong to no group."""
     group = ladder.loc[ladder["iso3"] == iso3, "un_group"]
     if group.empty or not group.iloc[0]:
         return ladder.iloc[0:0]

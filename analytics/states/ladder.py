@@ -1,7 +1,5 @@
 """Where a State stands: one word for its record in one body, with the rule and the texts behind the word."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol, cast
 
@@ -84,8 +82,7 @@ def standings(rows: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:
     the next), sponsored_in, missed, unknown_in (tuples of resolutions),
     named_elsewhere (texts that count as missed or not known, but of which another list names the State), first_year,
     last_year (years sponsored, <NA> if none), rule (sentence), why (the same without its word), asked (the stage).
-    `rows`: the answer to the question `ladder`, with the places of texts; `texts`: those of Measures.texts.
-    """
+    `rows`: the answer to the question `ladder`, with the places of texts; `texts`: those of Measures.texts."""
     names, years = (texts[column].to_numpy(dtype=object) for column in ("resolution", "year"))
     places = texts["place"].to_numpy(dtype=int)
     first = int(places.min()) if len(places) else 0

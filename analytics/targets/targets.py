@@ -66,7 +66,7 @@ class Target(NamedTuple):
     sponsored: int
     opportunities: int
     missed_since: int
-    last_year: int
+    last_year: int | None
     other_body: int
     votes_for: int
     votes_against: int

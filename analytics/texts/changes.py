@@ -1,7 +1,5 @@
 """What changed between two texts: who joined, stayed or sponsored the earlier only, and of whom it cannot be told."""
 
-from __future__ import annotations
-
 import numpy as np
 import pandas as pd
 
@@ -21,8 +19,7 @@ def told(rows: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:
     body, of whatever stage, names it; `returned`: a list of `before` or of a text before that does; `between`: only
     lists of texts between the two do. Left: sponsor before, known not to sponsor after. Unknown: either cell is. Not
     enough for a change in the State's mind: a list says who sponsored.
-    `rows`: the answer to the question `changes`, with the places of texts; `texts`: those of Measures.texts.
-    """
+    `rows`: the answer to the question `changes`, with the places of texts; `texts`: those of Measures.texts."""
     places, names = texts["place"].to_numpy(dtype=int), texts["resolution"].to_numpy(dtype=object)
     for column in ("gaps", "missed"):
         found = rows[column]
@@ -52,8 +49,7 @@ def summary(changes: pd.DataFrame) -> dict[str, list[str]]:
     (stayed, but missed texts between); and within unknown `may_have_left` (sponsor or unknown before, and not surely
     one after) and `may_have_joined` (the reverse). A State that is unknown on both texts stands in both.
 
-    Observers are left out: they stand outside the 193.
-    """
+    Observers are left out: they stand outside the 193."""
     table = changes[changes["status"] == "member"]
     lists = {name: sorted(table.loc[table["outcome"] == name, "iso3"]) for name in OUTCOMES}
     unknown = table[table["outcome"] == "unknown"]
@@ -71,11 +67,9 @@ def summary(changes: pd.DataFrame) -> dict[str, list[str]]:
 
 
 def comparable(texts: pd.DataFrame, after: str) -> list[str]:
-    """Earlier texts of the same body whose list is, like that of `after`, of the stage of the series.
-
-    Latest first, but those of which only a part could be read come last: they tell of few States. `texts`: those of
-    Measures.texts. Raises ValueError where `after` is none of them.
-    """
+    """Earlier texts of the same body whose list is, like that of `after`, of the stage of the series. Latest first, but
+    those of which only a part could be read come last: they tell of few States. `texts`: those of Measures.texts.
+    Raises ValueError where `after` is none of them."""
     own = head(texts, after)
     if own["stage"] != own["asked"]:
         return []

@@ -50,10 +50,8 @@ def totals(coverage: pd.DataFrame) -> pd.DataFrame:
 
 
 def disagreements(record: Record) -> pd.DataFrame:
-    """Complete lists of one text, both taken at its end (final, as adopted), that do not name the same States.
-
-    Columns: resolution, used (list used for analysis), other, only_used, only_other (tuples of ISO codes).
-    """
+    """Complete lists of one text, both taken at its end (final, as adopted), that do not name the same States. Columns:
+    resolution, used (list used for analysis), other, only_used, only_other (tuples of ISO codes)."""
     table = record.ask("disagreements")
     for column in ("only_used", "only_other"):
         table[column] = [tuple(states) for states in table[column]]

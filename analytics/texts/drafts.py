@@ -1,8 +1,7 @@
 """A draft resolution that is being sponsored now: who is named so far, held against the latest text that tells.
 
 A draft is no opportunity yet: it enters no share, ladder, record or forecast. Who is not named may still join. Who is
-named needs no call: targets, coalitions and letters go by `named_on_drafts`.
-"""
+named needs no call: targets, coalitions and letters go by `named_on_drafts`."""
 
 from __future__ import annotations
 
@@ -73,8 +72,7 @@ class Progress:
     moment: the draft against the latest text of which a whole list of the same stage is held (None if there is none);
     states: one row a State: iso3, short_name, un_group, status, last (its cell on `latest`), outcome (a key of
     OUTCOMES), first_stage and document (of the first list that names it, in the order of STAGES_ORDER, "" if none
-    does).
-    """
+    does)."""
 
     draft: str
     body: str

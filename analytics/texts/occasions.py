@@ -40,10 +40,8 @@ def sitting(body: str, year: int, today: date) -> bool:
 
 def when(body: str, year: int, today: date) -> str:
     """When a coming text is expected, as one says it on a day: "in these weeks", "in October and November", "in March,
-    June/July or September", "in 2029"; "in 2025, which has passed".
-
-    Of this year only the weeks that are still ahead; "before the end of the year" where none is.
-    """
+    June/July or September", "in 2029"; "in 2025, which has passed". Of this year only the weeks that are still ahead;
+    "before the end of the year" where none is."""
     if year != today.year:
         return f"in {year}" if year > today.year else f"in {year}, which has passed"
     if sitting(body, year, today):

@@ -35,8 +35,7 @@ class Texts:
 
     body; latest: the latest text of the body whose final list is complete or has a known gap; before: the one
     before it with such a list ("" if there is none); later: texts of the body adopted after `latest`, of
-    which no such list is held; telling: all texts with such a list, earliest first; year: of each text.
-    """
+    which no such list is held; telling: all texts with such a list, earliest first; year: of each text."""
 
     body: str
     latest: str
@@ -51,10 +50,8 @@ class Texts:
 
 
 def texts_for(record: Record, body: str) -> Texts:
-    """The texts that an opportunity of `body` is judged by: lists of the final stage only.
-
-    Raises ValueError if no such list is held of the body: then nothing can be said of its sponsors.
-    """
+    """The texts that an opportunity of `body` is judged by: lists of the final stage only. Raises ValueError if no such
+    list is held of the body: then nothing can be said of its sponsors."""
     heads = Measures(record).texts()
     mine = heads[heads["body"] == body]
     telling = mine[mine["completeness"].isin(WHOLE) & (mine["stage"] == STAGE)]

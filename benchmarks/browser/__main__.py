@@ -1,10 +1,7 @@
 """Clicks through the menu of the dashboard and of its bare counterpart, in turns, and prints both: rounds as argument.
 
 A round starts both servers anew and opens both in a fresh browser; then every page is clicked three times. The first
-is the first visit of anybody to that page; the other two count as second visits. What counts is the median.
-"""
-
-from __future__ import annotations
+is the first visit of anybody to that page; the other two count as second visits. What counts is the median."""
 
 import statistics
 import sys
@@ -25,42 +22,15 @@ from data import build
 from files import paths
 
 VISITS = 3
-# From the click to the last thing that was put into the page: seen when nothing has come for a while.
 QUIET = 600
-CLICK = """(title) => {
-  window.watching?.disconnect();
-  const links = [...document.querySelectorAll('[data-testid="stSidebarNavLink"]')];
-  const link = links.find((one) => one.innerText.trim().split("\\n").pop() === title);
-  window.clicked = performance.now();
-  window.came = 0;
-  window.ran = false;
-  window.watching = new MutationObserver((seen) => {
-    const inside = (node) => (node.closest ? node : node.parentElement)?.closest('[data-testid="stMain"]');
-    if (seen.some(({ type, target }) => type !== "attributes" && inside(target))) window.came = performance.now();
-    if (document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState !== "notRunning") window.ran = true;
-  });
-  window.watching.observe(document.body, {
-    childList: true, characterData: true, subtree: true, attributeFilter: ["data-test-script-state"],
-  });
-  link.click();
-}"""
-DONE = """(quiet) => {
-  const app = document.querySelector('[data-testid="stApp"]');
-  const now = performance.now();
-  if (!window.ran && now - window.clicked < 6 * quiet) return null;
-  if (!window.came || app?.dataset.testScriptState !== 'notRunning' || now - window.came < quiet) return null;
-  if (document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')) return null;
-  const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
-  return charts.every((chart) => chart.querySelector('.main-svg')) ? window.came - window.clicked : null;
-}"""
+"""From the click to the last thing that was put into the page: seen when nothing has come for so many milliseconds."""
+CLICK, DONE = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("click.js", "done.js"))
 
 
 @dataclass(frozen=True)
 class Click:
     """One click: milliseconds to the last thing drawn, milliseconds that the server and the page's own thread computed.
-
-    The clock feels what else the machine does; what was computed hardly does.
-    """
+    The clock feels what else the machine does; what was computed hardly does."""
 
     drawn: float
     server: float

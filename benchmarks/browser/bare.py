@@ -1,9 +1,6 @@
 """The bare dashboard: for each page a title and the figures and tables that the real one shows, and nothing else.
 
-Run by `streamlit run`; BARE_PAGES names the file that benchmarks.browser.shown has written.
-"""
-
-from __future__ import annotations
+Run by `streamlit run`; BARE_PAGES names the file that benchmarks.browser.shown has written."""
 
 import os
 from functools import partial

@@ -1,7 +1,5 @@
 """A dashboard on a free port of this machine, and the time that its process has computed."""
 
-from __future__ import annotations
-
 import os
 import socket
 import subprocess

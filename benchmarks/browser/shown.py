@@ -1,7 +1,5 @@
 """The figures and tables that each page of the dashboard shows at first, taken out of a run of its script."""
 
-from __future__ import annotations
-
 import json
 import pickle
 from dataclasses import dataclass, field
@@ -68,10 +66,8 @@ def opened(page: str) -> AppTest:
 
 
 def write(path: Path) -> None:
-    """Run every page once, on the database and user folder of files.paths, and keep what it shows.
-
-    RuntimeError where a page ends in an error.
-    """
+    """Run every page once, on the database and user folder of files.paths, and keep what it shows. RuntimeError where a
+    page ends in an error."""
     found = {}
     for page, title in PAGES.items():
         found[page] = (title, list(_parts(opened(page).main)))

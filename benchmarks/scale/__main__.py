@@ -3,8 +3,6 @@
 Each size is built and asked in a process of its own, one after the other, so that no memory is carried over.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import math

@@ -1,10 +1,7 @@
 """A record of many texts: the one held, and texts drawn by chance beside it, as source files that the build checks.
 
 What is drawn has the shape of what is held: each State sponsors by its own inclination, each text draws its own number;
-lists of all stages, whole, with gaps, in part and missing; recorded votes on a fifth. The same draw at every run.
-"""
-
-from __future__ import annotations
+lists of all stages, whole, with gaps, in part and missing; recorded votes on a fifth. The same draw at every run."""
 
 import csv
 import shutil
@@ -70,10 +67,8 @@ class _Text:
 
 
 def write(folder: Path, texts: int, seed: int = 1998) -> None:
-    """Source files with `texts` texts in a folder: those of the record held, and as many drawn as are lacking.
-
-    Raises ValueError where the record holds more.
-    """
+    """Source files with `texts` texts in a folder: those of the record held, and as many drawn as are lacking. Raises
+    ValueError where the record holds more."""
     shutil.copytree(paths.SOURCES, folder, dirs_exist_ok=True)
     with (folder / "resolutions.csv").open(encoding="utf-8-sig") as file:
         held = sum(1 for _ in csv.DictReader(file))

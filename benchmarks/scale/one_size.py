@@ -1,7 +1,5 @@
 """One size, in a process of its own: builds the record, asks every question, and prints one line of JSON a question."""
 
-from __future__ import annotations
-
 import argparse
 import importlib
 import json

@@ -1,9 +1,6 @@
 """What is asked of a record: by the product, in plain SQL on the same file, by vectorised pandas on frames in memory.
 
-All three give the same number of rows; the words that the product adds are part of its time alone.
-"""
-
-from __future__ import annotations
+All three give the same number of rows; the words that the product adds are part of its time alone."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace

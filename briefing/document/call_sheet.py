@@ -1,8 +1,5 @@
 """The call sheet of a shortlist, to be printed: whom to call, who calls, why, in which language, what comes next."""
 
-from __future__ import annotations
-
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,12 +12,12 @@ from analytics.scope import BODY_NAMES, GROUP_SHORT
 from analytics.targets.facts import languages
 from analytics.texts.drafts import drafts_of, named_on_drafts
 from briefing.document.forms import pdf as printing
-from briefing.document.forms.web import PRINT
 from briefing.document.section import built_on
 from briefing.office import docx_style, tables
 from briefing.picture import html
 from briefing.words import PRODUCER
 from data.store import Record
+from files.whole import in_memory
 from files.xml import escape, safe_xml
 from workspace.campaigns import Campaign
 from workspace.database.schema import STATUSES
@@ -54,9 +51,10 @@ def call_sheet(record: Record, campaign: Campaign, entries: Sequence[Entry], ask
         iso3: [reason.sentence for reason in reasons()[:REASONS]]
         for iso3, reasons in zip(mine["iso3"], mine["reasons"], strict=True)
     }
+    groups = states["un_group"].map(GROUP_SHORT).fillna("observer")
     rows = [
         {
-            "State": f"{states.loc[entry.iso3, 'short_name']} ({_group(states.loc[entry.iso3, 'un_group'])})",
+            "State": f"{states.loc[entry.iso3, 'short_name']} ({groups[entry.iso3]})",
             "Who calls": entry.owner or "nobody yet",
             "Language": spoken.get(entry.iso3, "not known"),
             "Why call": " ".join(why.get(entry.iso3) or [f"Stands as: {stands.loc[entry.iso3]}."]),
@@ -79,10 +77,6 @@ def call_sheet(record: Record, campaign: Campaign, entries: Sequence[Entry], ask
     )
 
 
-def _group(group: str) -> str:
-    return GROUP_SHORT.get(group, "observer")
-
-
 def _next(entry: Entry) -> str:
     day = long_date(entry.date) if entry.date else ""
     return ". ".join(part.rstrip(".") for part in (": ".join(filter(None, (day, entry.next_step))), entry.note) if part)
@@ -101,9 +95,7 @@ def docx(sheet: CallSheet) -> bytes:
     docx_style.table(document, list(sheet.table.columns), rows, _WIDTHS)
     document.add_paragraph(safe_xml(sheet.source), style="Small")
     docx_style.page_number_footer(document, sheet.title)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+    return in_memory(document.save)
 
 
 def pdf(sheet: CallSheet) -> bytes:
@@ -111,7 +103,7 @@ def pdf(sheet: CallSheet) -> bytes:
     shares = [100 * width / sum(_WIDTHS) for width in _WIDTHS]
     said = "".join(f"<p>{escape(line)}</p>" for line in sheet.said)
     body = f"<main><header><h1>{escape(sheet.title)}</h1></header>{said}{html.table(sheet.table, '', shares)}"
-    style = PRINT.replace("FOOTER", "").replace("A4; margin: 2cm 2cm 2.2cm", "A4 landscape; margin: 1.5cm")
+    style = html.style("print.css", sheet="size: A4 landscape; margin: 1.5cm", footer="")
     body += f"<p class='small'>{escape(sheet.source)}</p></main>"
     page = html.document(html.Page(sheet.title, body, style=style))
     return printing.printed(page, sheet.title, "", sheet.version)

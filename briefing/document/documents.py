@@ -1,7 +1,5 @@
 """The UN documents that a chart or a statement rests on, for footnotes and lists of sources."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

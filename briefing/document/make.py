@@ -7,8 +7,6 @@ The name of FILE says the form: .pptx slides, .docx paper, .pdf, .html, .zip for
 full-screen presentation.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import sys

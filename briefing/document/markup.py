@@ -1,9 +1,6 @@
 """The user's own words: the marks of simple Markdown are understood, and never shown as signs in what leaves.
 
-Headings (#), points (-, *, +), bold (**), italic (*, _) and code (`) are read; a link or a picture leaves its words.
-"""
-
-from __future__ import annotations
+Headings (#), points (-, *, +), bold (**), italic (*, _) and code (`) are read; a link or a picture leaves its words."""
 
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What speaks for a talk with a State about the next text of a body: sentences from rows of the record."""
 
-from __future__ import annotations
-
 from analytics.targets.targets import prospects
 from analytics.texts.occasions import next_text
 from data.store import Record

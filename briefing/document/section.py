@@ -1,7 +1,5 @@
 """What an item of a briefing becomes: words, charts, tables and documents, whatever it is then put into."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -28,11 +26,9 @@ class Table:
 
 @dataclass(frozen=True)
 class Section:
-    """One item, ready to be set: heading, paragraphs ("- " begins a point), charts, tables, documents.
-
-    `own`: the user's own words, apart from the computed ones. `failed`: why the item could not be made, else "".
-    `spoken`: what the user wants to say with it, for the speaker's notes alone.
-    """
+    """One item, ready to be set: heading, paragraphs ("- " begins a point), charts, tables, documents. `own`: the
+    user's own words, apart from the computed ones. `failed`: why the item could not be made, else "". `spoken`: what
+    the user wants to say with it, for the speaker's notes alone."""
 
     kind: str
     title: str

@@ -1,7 +1,5 @@
 """The items of a briefing made from the record, in order, for deck, paper, page and presentation alike."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """What a briefing is: an ordered list of items, each with all that is needed to make it again from the record."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,8 +23,7 @@ class Item:
     targets `{"targets": ["KEN", {"iso3": "MLI", "why": "…", "who": "…"}, …]}` with `"reasons": True` for the first
     reason of the record where the user gives none · text `{}`.
     Each can have `"notes"`, what the speaker wants to say.
-    Raises ValueError for a kind that does not exist and for a spec without what its kind needs.
-    """
+    Raises ValueError for a kind that does not exist and for a spec without what its kind needs."""
 
     kind: str
     title: str = ""

@@ -1,7 +1,5 @@
 """Sections for target States: the list with reasons and, if asked for, the list of sponsors that it would make."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from analytics.coalition import coalition
@@ -26,8 +24,7 @@ def targets(item: Item, record: Record) -> Section:
     Spec: `targets` (ISO codes, or dicts with `iso3`, the user's own `why`, and `who` calls), `body` (default GA),
     `year` of the text, `reasons` (true: the first reason of the record, for whom the user gives none), `projection`
     (true: what the list would come to if all agree, against the record). Raises ValueError for a State that does not
-    exist.
-    """
+    exist."""
     chosen = [{"iso3": each} if isinstance(each, str) else dict(each) for each in item.spec["targets"]]
     known = in_language(record.states).set_index("iso3")
     strangers = [str(each.get("iso3")) for each in chosen if each.get("iso3") not in known.index]

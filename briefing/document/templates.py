@@ -1,7 +1,5 @@
 """Ready-made briefings, filled from the record: what a strategist would else put together by hand."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -55,10 +53,8 @@ class Template:
 
 
 def make(name: str, record: Record, asked: Asked | None = None, title: str = "") -> Briefing:
-    """The briefing of a template, in the language in force. `title`: the user's own.
-
-    Raises ValueError, with a sentence for the user, for a template, State or body that does not exist.
-    """
+    """The briefing of a template, in the language in force. `title`: the user's own. Raises ValueError, with a sentence
+    for the user, for a template, State or body that does not exist."""
     if name not in TEMPLATES:
         raise ValueError(f"no template {name!r}; there are {', '.join(TEMPLATES)}")
     template, asked = TEMPLATES[name], asked or Asked()

@@ -1,7 +1,5 @@
 """What a letter rests on: each statement about the State, with what would prove it, and what all States share."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date

@@ -16,14 +16,10 @@ analytics.targets.opposition.judge, the rule of Targets too:
 A letter on the mandate also says of a State named on the draft, as tabled, of the text that created the mandate that it
 was among those that tabled it, unless it is thanked for this very text. "Once more" in the ask is a statement too: it
 stands only where a list names the State on an earlier text of the kind that it is asked for, a renewal of the mandate
-or a text of the General Assembly.
-"""
-
-from __future__ import annotations
+or a text of the General Assembly."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from analytics.scope import may_sponsor
 from analytics.states.founders import founding_texts
@@ -32,10 +28,8 @@ from analytics.texts.drafts import Named, named_on_drafts
 from briefing.letter.claims import Claim, LetterFacts, Shared
 from briefing.letter.record import Text, texts_by_state
 from briefing.letter.requests import earlier_texts, evidence, next_opportunity, request
+from data.store import Record
 from data.words import BODY_NAMES, NOT_SPONSOR, PLENARY, SPONSOR, TABLED, TABLED_REVISED
-
-if TYPE_CHECKING:
-    from data.store import Record
 
 _SILENT = "the letter says nothing of its record"
 KINDS = ("main_sponsor", "signed", "cosponsor", "earlier", "recalled", "vote", "invitation")
@@ -67,10 +61,8 @@ def shared(
 
 
 def facts(record: Record, iso3: str, request_key: str, common: Shared | None = None) -> LetterFacts:
-    """The facts for one State and request.
-
-    Raises KeyError for a code that is not in the record, ValueError for an unknown request.
-    """
+    """The facts for one State and request. Raises KeyError for a code that is not in the record, ValueError for an
+    unknown request."""
     state = record.states[record.states["iso3"] == iso3]
     if state.empty:
         raise KeyError(f"No State or observer has the code {iso3!r}.")

@@ -1,7 +1,5 @@
 """How does each language write a date, an ordinal, a list and its punctuation? And where are its texts?"""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Sequence

@@ -3,10 +3,7 @@
 python -m briefing.letter.letter --state KEN --language fr --request mandate --out letter.docx
 python -m briefing.letter.letter --list
 
-The file's ending decides: .docx, .html, .txt, or .zip for several States with an index.
-"""
-
-from __future__ import annotations
+The file's ending decides: .docx, .html, .txt, or .zip for several States with an index."""
 
 import argparse
 import csv
@@ -14,7 +11,6 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from analytics.english import capital, count
 from briefing.letter import facts as letter_facts
@@ -25,11 +21,9 @@ from briefing.letter.screen import letter_html, letter_page, letter_text
 from briefing.letter.state_meant import meant
 from briefing.letter.text import compose
 from briefing.letter.word import letter_docx
+from data.store import Record
 from data.tongues import state_names
 from files import whole
-
-if TYPE_CHECKING:
-    from data.store import Record
 
 __all__ = [
     "REQUESTS",
@@ -52,10 +46,8 @@ class LetterError(ValueError):
 
 
 def letter(record: Record, iso3: str, request: str, language: str = "en", going: Dispatch = UNSIGNED) -> Letter:
-    """The letter to one State; `request` a key of REQUESTS.
-
-    Raises KeyError for an unknown code, ValueError for an unknown request or language.
-    """
+    """The letter to one State; `request` a key of REQUESTS. Raises KeyError for an unknown code, ValueError for an
+    unknown request or language."""
     common = letter_facts.shared(record, request, going.on, [iso3])
     return compose(record, letter_facts.facts(record, iso3, request, common), language, going)
 

@@ -1,14 +1,11 @@
 """The letters for a whole shortlist: a ZIP with a Word file a State and an index that says why each reads so."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
@@ -20,11 +17,9 @@ from briefing.letter import facts as letter_facts
 from briefing.letter.parts import UNSIGNED, Dispatch, Letter
 from briefing.letter.text import compose
 from briefing.letter.word import letter_docx
+from data.store import Record
 from data.tongues import state_names
 from files.harmless import put
-
-if TYPE_CHECKING:
-    from data.store import Record
 
 INDEX = "index.xlsx"
 _HEADS = ("State", "Code", "Language", "File", "Sentence", "Texts it names", "Why", "The sentence", "To mind")
@@ -43,10 +38,8 @@ KIND_WORDS = {
 def letters_zip(
     record: Record, states: Sequence[str], request: str, language: str = "en", going: Dispatch = UNSIGNED
 ) -> bytes:
-    """A ZIP: a .docx for each State in `states` (codes, each once), addressed to nobody by name, and index.xlsx.
-
-    Raises ValueError for no State, an unknown request or language, KeyError for an unknown code; nothing is made then.
-    """
+    """A ZIP: a .docx for each State in `states` (codes, each once), addressed to nobody by name, and index.xlsx. Raises
+    ValueError for no State, an unknown request or language, KeyError for an unknown code; nothing is made then."""
     codes = list(dict.fromkeys(states))
     if not codes:
         raise ValueError("No State is chosen.")

@@ -1,11 +1,8 @@
 """What does a footnote of the letter say? Always a United Nations document, by its symbol and date."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import pandas as pd
@@ -14,10 +11,8 @@ from analytics.english import capital
 from analytics.texts.drafts import Named
 from briefing.letter.claims import Claim
 from briefing.letter.language import joined, texts
+from data.store import Record
 from data.tongues.speech import day
-
-if TYPE_CHECKING:
-    from data.store import Record
 
 DECLARATION = "A/RES/53/144"
 WOMEN = "A/RES/68/181"
@@ -38,7 +33,7 @@ def _number(resolution: str) -> str:
 
 
 @lru_cache(maxsize=6)
-def documents(record: Record, language: str) -> Documents:
+def documents(record: Record, language: str) -> "Documents":
     """The documents of a record in a language, made once for a whole shortlist."""
     return Documents(record, language)
 

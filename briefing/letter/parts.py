@@ -1,7 +1,5 @@
 """What a letter is made of: paragraphs of spans, footnotes, and the people who sign."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date

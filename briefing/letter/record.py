@@ -1,15 +1,11 @@
 """The record turned round for letters: for each State its texts in order of adoption."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from analytics.measures import Measures
-
-if TYPE_CHECKING:
-    from data.store import Record
+from data.store import Record
 
 
 class Text(NamedTuple):
@@ -24,10 +20,8 @@ class Text(NamedTuple):
 
 
 def texts_by_state(record: Record, states: Collection[str] | None = None) -> dict[str, list[Text]]:
-    """For each code, or for some, its row on every text, earliest first.
-
-    Who leads a text leads it on whichever of its lists that is written.
-    """
+    """For each code, or for some, its row on every text, earliest first. Who leads a text leads it on whichever of its
+    lists that is written."""
     lead = record.rows("sponsors", role="main sponsor")
     led = set(zip(lead["resolution"], lead["iso3"], strict=True))
     columns = ["iso3", "resolution", "body", "adopted_on", "value", "stage"]

@@ -1,18 +1,13 @@
 """What may a letter ask for, when is the next occasion, and which figures show support from all regions?"""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from analytics.measures import Measures
 from analytics.scope import UN_GROUPS, Scope
-
-if TYPE_CHECKING:
-    from data.store import Record
+from data.store import Record
 
 
 @dataclass(frozen=True)
@@ -94,8 +89,7 @@ class Evidence:
     asks for; members, observers (codes) named on it; groups:
     (regional group, sponsors) in the usual order; later: (resolution, names held) of a newer text whose final
     list has a gap, a lower bound, or None; renewals: (resolution, year) of the mandate at the Council, in order;
-    unopposed: whether each of these was adopted without a vote.
-    """
+    unopposed: whether each of these was adopted without a vote."""
 
     resolution: str
     own: bool
@@ -112,10 +106,8 @@ class Evidence:
 
 
 def evidence(record: Record, request: Request) -> Evidence | None:
-    """The figures for a request, or None where no complete final list of its body is held.
-
-    Numbers reported by others (count_claims.csv) are not used: a letter states only what can be shown name by name.
-    """
+    """The figures for a request, or None where no complete final list of its body is held. Numbers reported by others
+    (count_claims.csv) are not used: a letter states only what can be shown name by name."""
     measures = Measures(record)
     counts = measures.counts(Scope.whole((request.body,)))
     complete = counts[counts["status"] == "complete"]

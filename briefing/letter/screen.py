@@ -1,7 +1,5 @@
 """The letter on screen: as plain text to copy into a message, and as a self-contained HTML page or part of one."""
 
-from __future__ import annotations
-
 from briefing.letter.parts import Letter, Span
 from briefing.office.docx_style import LOCALES
 from charts.frame.font import FONT, faces

@@ -1,16 +1,12 @@
 """Which State a person means on the command line: its ISO code, or any of its names."""
 
-from __future__ import annotations
-
 from data.names import Names
 from files import paths
 
 
 def meant(text: str) -> str:
-    """The ISO code of a State from its code or any name of it.
-
-    Raises ValueError where it is neither, with the States whose names look like it.
-    """
+    """The ISO code of a State from its code or any name of it. Raises ValueError where it is neither, with the States
+    whose names look like it."""
     names = Names.from_files(paths.SOURCES)
     if found := names.meant(text):
         return found

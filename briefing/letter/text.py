@@ -1,22 +1,17 @@
 """The letter as paragraphs and footnotes, the same for Word and for the screen."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from analytics.english import capital
 from briefing.letter import language as language_of
 from briefing.letter.claims import Claim, LetterFacts
 from briefing.letter.notes import DECLARATION, WOMEN, Note, documents
 from briefing.letter.parts import UNSIGNED, Dispatch, Letter, Paragraph, Signatory, Span
+from data.store import Record
 from data.tongues import speech, state_names
 from files.xml import safe_xml
-
-if TYPE_CHECKING:
-    from data.store import Record
 
 _MARK = re.compile(r"\[\[([a-z.0-9]+)\]\]")
 

@@ -1,7 +1,5 @@
 """The letter as a Word file: styled, numbered footnotes, language and title set."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO

@@ -1,7 +1,5 @@
 """Parts of a Word document that python-docx has no words for: contents that link to headings, numbered captions."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from docx.document import Document as WordDocument

@@ -2,10 +2,7 @@
 
 python-docx has no interface for them, so the part that holds them is built here as ECMA-376 (Part 1, 17.11)
 asks: word/footnotes.xml with the two separators that Word expects, a mention of these in the settings, two
-styles, and for each note an entry and a reference that bear the same id. Word and LibreOffice number by order.
-"""
-
-from __future__ import annotations
+styles, and for each note an entry and a reference that bear the same id. Word and LibreOffice number by order."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

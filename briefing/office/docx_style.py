@@ -1,7 +1,5 @@
 """The look of every Word document that leaves the house: A4, one family of type, real headings, the language set."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import IO
 
@@ -35,9 +33,7 @@ _BIDI = "ar-SA"
 
 def new_document(language: str, title: str, subject: str = "", margin: float = 2.5, size: float = 10.5) -> WordDocument:
     """An empty A4 document with our styles. `language` en, fr or es; `margin` in cm; `size` of the text in points.
-
-    Title, subject and language are set in its properties and styles. Raises ValueError for another language.
-    """
+    Title, subject and language are set in its properties and styles. Raises ValueError for another language."""
     if language not in LOCALES:
         raise ValueError(f"No document language {language!r}; there are {', '.join(LOCALES)}.")
     document = Document()
@@ -170,10 +166,8 @@ def table(
     widths: Sequence[float],
     aligned_right: Sequence[int] = (),
 ) -> Table:
-    """A table with thin rules whose header row repeats on each page and whose rows do not break.
-
-    `widths` in cm, one a column; `aligned_right`: columns of figures.
-    """
+    """A table with thin rules whose header row repeats on each page and whose rows do not break. `widths` in cm, one a
+    column; `aligned_right`: columns of figures."""
     rows = [list(row) for row in rows]
     made = document.add_table(rows=0, cols=len(heads))
     made.alignment, made.autofit = WD_TABLE_ALIGNMENT.LEFT, False
@@ -221,10 +215,8 @@ def _rules(made: Table) -> None:
 
 
 def picture(document: WordDocument | _Cell, image: str | IO[bytes], width: float, alt: str) -> Paragraph:
-    """A picture (path or stream) `width` cm wide, with its description for those who cannot see it.
-
-    Raises ValueError where the description is empty.
-    """
+    """A picture (path or stream) `width` cm wide, with its description for those who cannot see it. Raises ValueError
+    where the description is empty."""
     if not alt.strip():
         raise ValueError("A picture needs a description.")
     paragraph = document.add_paragraph()

@@ -1,13 +1,12 @@
 """The whole record to take away: as CSV, as one Excel workbook, and as Parquet, with what describes it."""
 
-from __future__ import annotations
-
 import io
 import json
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -15,12 +14,10 @@ import pyarrow.parquet as pq
 
 from briefing.citation import citation
 from briefing.office.tables import csv_bytes, workbook
-from data.store import NAMES
+from data.store import NAMES, Record
 from data.words import MEANING
 from files.paths import DESCRIPTOR
-
-if TYPE_CHECKING:
-    from data.store import Record
+from files.whole import in_memory
 
 TABLES = (
     "grid",
@@ -102,9 +99,7 @@ def parquet_zip(record: Record) -> bytes:
         arrow = arrow.replace_schema_metadata(
             {**(arrow.schema.metadata or {}), b"data_version": record.version.encode()}
         )
-        out = io.BytesIO()
-        pq.write_table(arrow, out)
-        return out.getvalue()
+        return in_memory(partial(pq.write_table, arrow))
 
     return _zip(record, "parquet", parquet)
 

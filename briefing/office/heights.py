@@ -1,7 +1,5 @@
 """How high is a text on a slide? As high as in the widest family that may stand in where ours is not installed."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 

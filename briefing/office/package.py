@@ -1,8 +1,6 @@
 """Takes out of an Office file what python-pptx and python-docx ship in their empty one: another's name, a picture of
 an empty page, a printer's settings, dates of 2013. Who opens the file's properties finds ours."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
 
 import docx.opc.coreprops

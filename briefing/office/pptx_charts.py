@@ -1,7 +1,5 @@
 """Puts PowerPoint's own charts on a slide: they can be restyled and their numbers edited there."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from math import ceil
 

@@ -1,9 +1,6 @@
 """The slide master of our decks, made by code: 16:9, four layouts, our colours, one family of type.
 
-It starts from the empty presentation that python-pptx ships and replaces size, theme, styles and every layout.
-"""
-
-from __future__ import annotations
+It starts from the empty presentation that python-pptx ships and replaces size, theme, styles and every layout."""
 
 from dataclasses import dataclass, replace
 

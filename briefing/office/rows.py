@@ -1,7 +1,5 @@
 """Tables on slides: as many rows as can be read there, their heights measured, the rest on the next slide."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """A chart as one slide: title, subtitle, editable chart or picture, what is missing, source; notes for the speaker."""
 
-from __future__ import annotations
-
 import io
 
 from lxml import etree
@@ -25,6 +23,7 @@ from briefing.picture.worker import NoBrowser
 from briefing.words import PRODUCER, note_lines, producer
 from charts.frame.chart import Chart
 from data.tongues.speech import language, say
+from files.whole import in_memory
 from files.xml import safe_xml
 
 _LANGUAGES = {"en": MSO_LANGUAGE_ID.ENGLISH_UK, "fr": MSO_LANGUAGE_ID.FRENCH, "es": MSO_LANGUAGE_ID.SPANISH}
@@ -50,9 +49,7 @@ def describe(deck: Deck, title: str, subject: str = "", keywords: str = "") -> N
 
 def saved(deck: Deck) -> bytes:
     """The presentation as the bytes of a .pptx file."""
-    out = io.BytesIO()
-    deck.save(out)
-    return out.getvalue()
+    return in_memory(deck.save)
 
 
 def add_chart(deck: Deck, chart: Chart, text: str = "") -> Slide:

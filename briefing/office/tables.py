@@ -1,7 +1,5 @@
 """A chart's table as CSV and as an Excel workbook. No cell that comes from data can ever become a formula."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterable, Sequence
@@ -20,6 +18,7 @@ from briefing.words import PRODUCER, about
 from charts.frame.chart import Chart
 from data import words
 from files.harmless import neutral, put
+from files.whole import in_memory
 from files.xml import safe_xml
 
 Plain = str | int | float | date | None
@@ -71,9 +70,7 @@ def workbook(
     _read_me(book.create_sheet("Read me"), words)
     for name, table in sheets:
         _data_sheet(book.create_sheet(name[:31]), table, shares)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return in_memory(book.save)
 
 
 def _data_sheet(sheet: WriteOnlyWorksheet, table: pd.DataFrame, shares: Sequence[str]) -> None:

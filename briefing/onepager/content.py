@@ -1,11 +1,8 @@
 """What stands on the one-pager of a State, in the language in force: words and tables, the same for Word and HTML."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -13,12 +10,10 @@ from analytics.english import body_name, capital, of_body
 from analytics.grid import withdrew
 from analytics.measures import Measures
 from briefing.onepager.passages import ask_of, peers_of, source_of, votes_of
+from data.store import Record
 from data.tongues import state_names
 from data.tongues.speech import language, of, say, say_many, the, typeset
 from data.words import BODIES, FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, at_stage
-
-if TYPE_CHECKING:
-    from data.store import Record
 
 MARKS = {SPONSOR: "●", NOT_SPONSOR: "○", NOT_WHEN_TABLED: "–", UNKNOWN: "?", NOT_MEMBER: "·"}
 _TAKEN_BACK = "×"
@@ -52,9 +47,8 @@ class OnePager:
 
 
 def content(record: Record, iso3: str, reasons: Sequence[str] = (), today: date | None = None) -> OnePager:
-    """Everything on a State's page. `reasons`: sentences of the user's or of the target list, printed as given.
-
-    Raises KeyError for a code that is not in the record, NotTranslated where a word of it is in no catalogue."""
+    """Everything on a State's page. `reasons`: sentences of the user's or of the target list, printed as given. Raises
+    KeyError for a code that is not in the record, NotTranslated where a word of it is in no catalogue."""
     if iso3 not in set(record.states["iso3"]):
         raise KeyError(f"No State or observer has the code {iso3!r}.")
     measures = Measures(record)

@@ -2,12 +2,9 @@
 
 In the language in force. Where a word of it is in no catalogue NotTranslated is raised."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from docx.document import Document as WordDocument
 from docx.shared import Cm, Pt
@@ -15,12 +12,11 @@ from docx.shared import Cm, Pt
 from briefing.document.forms import pdf as printing
 from briefing.office import docx_style
 from briefing.onepager.content import OnePager, Rows, content
-from charts.frame.font import FONT, faces
+from briefing.picture import html
+from charts.frame.font import faces
+from data.store import Record
 from data.tongues.speech import ENGLISH, headed, language, name, say
 from files.xml import escape, safe_xml
-
-if TYPE_CHECKING:
-    from data.store import Record
 
 _MARGIN, _EDGE = 1.2, 1.0
 _PITCH = {"Normal": 10, "Small": 7.9, "Cell": 7.9, "Title": 22, "Heading 1": 11.8, "Heading 2": 10}
@@ -28,24 +24,6 @@ _PITCH = {"Normal": 10, "Small": 7.9, "Cell": 7.9, "Title": 22, "Heading 1": 11.
 ours is not installed is not known: with the page's own, one page stays one."""
 _CLOSER = 0.95
 """So much closer lines stand in the languages that need more words."""
-_CSS = (
-    f"body {{ font: 11.5px/1.27 {FONT}; }}"
-    + """
-@page { size: A4; margin: 11mm 15mm; }
-body { color: #1b2330; background: #fff; }
-body { max-width: 178mm; margin: 0 auto; }
-h1 { font-size: 23px; margin: 0; } h2 { font-size: 12.5px; margin: 6px 0 1px; }
-p, ul { margin: 0 0 3px; } ul { padding-left: 16px; }
-.subtitle, .source { color: #5a6270; } .source { font-size: 10px; border-top: 1px solid #d8dce3; padding-top: 4px; }
-.answer { font-size: 13.5px; margin: 6px 0; }
-table { border-collapse: collapse; width: 100%; font-size: 10.5px; line-height: 1.2; break-inside: auto; }
-thead { display: table-header-group; }
-th, td { text-align: left; vertical-align: top; border-bottom: 1px solid #d8dce3; padding: .5px 6px .5px 0; }
-tr { break-inside: avoid; }
-:lang(fr) body, :lang(es) body { line-height: 1.17; }
-:lang(fr) table, :lang(es) table { line-height: 1.08; }
-"""
-)
 
 
 def onepager_docx(record: Record, iso3: str, reasons: Sequence[str] = (), today: date | None = None) -> bytes:
@@ -93,7 +71,7 @@ def onepager_html(record: Record, iso3: str, reasons: Sequence[str] = (), today:
         parts += [f"<h2>{escape(title)}</h2><ul>", *(f"<li>{escape(line)}</li>" for line in lines), "</ul>"]
     parts.append(f'<p class="source">{escape(page.source)}</p>')
     inside = "\n".join(parts)
-    style = faces(page.title + inside) + _CSS
+    style = faces(page.title + inside) + html.style("onepager.css")
     return (
         f'<!DOCTYPE html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

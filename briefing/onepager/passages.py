@@ -1,10 +1,7 @@
 """What the one-pager says of votes, of peers, of what is asked, and what it rests on."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -14,11 +11,9 @@ from analytics.scope import may_sponsor
 from analytics.texts.drafts import named_on_drafts
 from briefing.letter.requests import REQUESTS, evidence, next_opportunity
 from charts.frame.sources import shorten
+from data.store import Record
 from data.tongues.speech import clauses, headed, named, ordinal, quoted, say, say_many, to_say
 from data.words import NOT_MEMBER, SPONSOR
-
-if TYPE_CHECKING:
-    from data.store import Record
 
 _CAST = to_say({"yes": "a vote|yes", "no": "a vote|no", "abstain": "a vote|abstained"})
 _PEERS = to_say(

@@ -1,7 +1,5 @@
 """A figure in few bytes, for the scripts that draw it in a page (figure.js, marks.js), and what all figures share."""
 
-from __future__ import annotations
-
 import base64
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Self-contained web pages: figures and the scripts that draw them in one file that opens without internet."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import json
@@ -11,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from numbers import Real
+from string import Template
 from typing import Any
 
 import pandas as pd
@@ -30,25 +29,6 @@ PACKED: Any = {"ensure_ascii": False, "separators": (",", ":")}
 """How data are written into a page."""
 SCREEN = (screen(320), screen(420), screen(600), "wide")
 """Layouts of a figure in a page, from narrow to wide: the widest that its place has room for is drawn."""
-
-STYLE = f"""
-:root {{ color-scheme: light; }}
-body {{ margin: 0; background: {LIGHT.ground}; color: {LIGHT.ink}; font: 16px/1.5 {FONT}; }}
-main {{ max-width: 960px; margin: 0 auto; padding: 16px; }}
-.unseen {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
-  white-space: nowrap; }}
-figure {{ margin: 0 0 24px; }}
-.table {{ overflow-x: auto; }}
-table {{ border-collapse: collapse; font-size: 14px; }}
-caption {{ text-align: left; color: {LIGHT.secondary}; padding: 8px 0; }}
-th, td {{ text-align: left; vertical-align: top; padding: 4px 12px 4px 0; border-bottom: 1px solid {LIGHT.rule}; }}
-td.number {{ text-align: right; font-variant-numeric: tabular-nums; }}
-summary {{ cursor: pointer; padding: 8px 0; }}
-figure svg {{ display: block; max-width: 100%; }}
-#said {{ position: fixed; z-index: 9; max-width: min(360px, 90vw); padding: 6px 10px; background: {LIGHT.ground};
-  border: 1px solid {LIGHT.rule}; font-size: 13px; line-height: 1.4; pointer-events: none; }}
-.small {{ color: {LIGHT.secondary}; font-size: 13px; }}
-"""
 
 
 def page(chart: Chart) -> bytes:
@@ -142,7 +122,7 @@ def assembled(page: Page, scripts: Sequence[str], later: Later = Later()) -> byt
             "<meta name='viewport' content='width=device-width, initial-scale=1'>",
             f"<title>{escape(page.title)}</title><meta name='description' content=\"{escape(page.description)}\">",
             f"<meta name='generator' content=\"{escape(say(PRODUCER))}\">",
-            f"<style>{faces(page.title + page.body + later.signs)}{STYLE}{page.style}</style></head><body>",
+            f"<style>{faces(page.title + page.body + later.signs)}{style('page.css')}{page.style}</style></head><body>",
             page.body,
             *[f"<script>{text}</script>" for text in (*scripts, *later.scripts)],
             later.body,
@@ -152,20 +132,21 @@ def assembled(page: Page, scripts: Sequence[str], later: Later = Later()) -> byt
 
 
 def _data(key: str, chart: Chart, layouts: Sequence[str]) -> str:
-    options = [_option(chart, layout) for layout in layouts]
-    text = "[" + ",".join(options) + "]"
+    sizes = [(layout_of(layout).width, compact(chart.build(layout, "light"))) for layout in layouts]
+    text = json.dumps([{"width": width, "figure": figure} for width, figure in sizes], **PACKED)
     # "<" as an escape, so that no text of the figure can end the script element
     return f'<script type="application/json" id="{key}-figures">{text.replace("<", chr(92) + "u003c")}</script>'
 
 
-def _option(chart: Chart, layout: str) -> str:
-    return json.dumps({"width": layout_of(layout).width, "figure": compact(chart.build(layout, "light"))}, **PACKED)
-
-
 @cache
 def script_file(name: str) -> str:
-    """The text of one of our own scripts, which lie beside this module."""
+    """The text of one of our own scripts or style sheets, which lie beside this module."""
     return (files("briefing.picture") / name).read_text(encoding="utf-8")
+
+
+def style(name: str, **filled: str) -> str:
+    """One of our own style sheets: $secondary is that colour in the light theme, $family what a page asks for."""
+    return Template(script_file(name)).substitute(vars(LIGHT), family=FONT, **filled)
 
 
 @cache

@@ -1,7 +1,5 @@
 """A chart as PNG, SVG or PDF, in one of the export sizes, with its words as metadata too."""
 
-from __future__ import annotations
-
 import io
 import re
 import struct
@@ -17,6 +15,7 @@ from briefing.words import note_lines, producer
 from charts.frame.chart import Chart
 from charts.frame.font import faces
 from data.geo.shortened import shortened
+from files.whole import in_memory
 from files.xml import escape, safe_xml
 
 __all__ = ["ImageError", "NoBrowser", "browser_path", "pdf", "png", "svg"]
@@ -88,9 +87,7 @@ def pdf(chart: Chart, size: str = "slide") -> bytes:
         }
     )
     writer.root_object[NameObject("/Lang")] = TextStringObject(chart.language)
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
+    return in_memory(writer.write)
 
 
 def _render(chart: Chart, format: str, size: str, clear: bool = False) -> bytes:

@@ -1,7 +1,5 @@
 """A chart's picture without its words, for places where title, notes and source stand beside it as real text."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import plotly.graph_objects as go
@@ -34,10 +32,9 @@ def svg(chart: Chart, layout: str, size: tuple[int, int]) -> bytes:
 
 
 def page_size(chart: Chart) -> tuple[int, int]:
-    """Pixels of a picture across a printed page, in the type sizes of the layout "half": 17 cm are 1000 pixels.
-
-    The matrix, 193 rows, leaves room on its page for a heading, what is said of it, and a footnote; of the others two
-    stand on one page with their headings and sources."""
+    """Pixels of a picture across a printed page, in the type sizes of the layout "half": 17 cm are 1000 pixels. The
+    matrix, 193 rows, leaves room on its page for a heading, what is said of it, and a footnote; of the others two stand
+    on one page with their headings and sources."""
     return (1000, 1180) if chart.kind == Kind.MATRIX else (1000, 430)
 
 

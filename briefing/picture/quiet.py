@@ -1,7 +1,5 @@
 """The browser in the background: it asks nobody on the network, and leaves nothing behind."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import shutil
@@ -35,11 +33,9 @@ PATIENCE = 10
 
 
 def boxed_folder(browser: str, home: Path | None = None) -> Path | None:
-    """The folder in which a browser from a snap or flatpak may read and write; None where it may use any.
-
-    Neither sees the system's folder for temporary files, and a snap no hidden folder of the user: each has one of its
-    own (SNAP_USER_COMMON; ~/.var/app). On Ubuntu `chromium-browser` is a script that starts the snap.
-    """
+    """The folder in which a browser from a snap or flatpak may read and write; None where it may use any. Neither sees
+    the system's folder for temporary files, and a snap no hidden folder of the user: each has one of its own
+    (SNAP_USER_COMMON; ~/.var/app). On Ubuntu `chromium-browser` is a script that starts the snap."""
     home = home or Path.home()
     path = Path(browser)
     if "flatpak" in path.parts and "exports" in path.parts:
@@ -92,10 +88,8 @@ def _lives(process: str) -> bool:
 
 
 def remove(made: Path, patience: float = PATIENCE) -> bool:
-    """Remove a browser's folder; parts of the browser may write for a moment after its end. Whether it is gone.
-
-    Never raises: what was made with the browser is done, and a folder left behind is no fault of it.
-    """
+    """Remove a browser's folder; parts of the browser may write for a moment after its end. Whether it is gone. Never
+    raises: what was made with the browser is done, and a folder left behind is no fault of it."""
     until = time.monotonic() + patience
     while os.path.lexists(made):
         shutil.rmtree(made, ignore_errors=True)

@@ -1,7 +1,5 @@
 """The sizes in which a picture leaves the house."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from charts.frame.layouts import layout_of

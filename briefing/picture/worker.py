@@ -1,7 +1,5 @@
 """One browser in the background that turns figures into images: started once, on first use, closed at exit."""
 
-from __future__ import annotations
-
 import asyncio
 import atexit
 import contextlib
@@ -50,15 +48,14 @@ class Worker:
 
     def render(self, figure: dict, format: str, width: int, height: int, scale: float) -> bytes:
         """The figure (as a dict) as png, svg or pdf, in its turn (briefing.line). A browser that died is started again.
-
-        Raises NoBrowser, ImageError.
-        """
+        Raises NoBrowser, ImageError."""
         options = {"format": format, "width": width, "height": height, "scale": scale}
+        boundaries = Path(STATIC_GEO).resolve().as_uri() + "/"
         with PICTURES.turn(), self._lock:
             for attempt in (1, 2):
                 running = self._start()
                 try:
-                    return self._ask(running.calc_fig(figure, opts=options, topojson=_topojson()), RENDER_SECONDS)
+                    return self._ask(running.calc_fig(figure, opts=options, topojson=boundaries), RENDER_SECONDS)
                 except Exception as problem:
                     # After any failure the page in the browser is not to be trusted any more.
                     self._stop()
@@ -159,10 +156,6 @@ class _Profile:
 
     def clean(self) -> None:
         """Nothing here: choreographer calls this while the browser still ends, and at the very end of the program."""
-
-
-def _topojson() -> str:
-    return Path(STATIC_GEO).resolve().as_uri() + "/"
 
 
 WORKER = Worker()

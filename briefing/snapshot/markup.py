@@ -1,7 +1,5 @@
 """The few shapes of markup that the pages of the snapshot are written in. All text is escaped here."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from urllib.parse import quote

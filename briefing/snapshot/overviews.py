@@ -1,7 +1,5 @@
 """The pages of the snapshot that show many texts or States at once: overview, where, trends, States by text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from analytics.english import percent

@@ -1,7 +1,5 @@
 """What the snapshot carries, in few bytes: figures and pages by key, packed by kind, opened when they are asked for."""
 
-from __future__ import annotations
-
 import base64
 import json
 import zlib

@@ -3,8 +3,6 @@
 python3 run.py snapshot --out defenders.html
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import sys
@@ -55,7 +53,8 @@ def _file(record: Record, packs: Packs, first: Html) -> bytes:
         f"<a class='skip' href='#page'>To the page</a>{_head()}<p id='told' role='status'></p>"
         f"<main id='page' tabindex='-1'>{first}</main>{_foot(record)}{overview}"
     )
-    page = html.Page(TITLE, body, style=_own("snapshot.css"), description=_about(record))
+    about = f"{PRODUCER}, data version {record.version}"
+    page = html.Page(TITLE, body, style=_own("snapshot.css"), description=about)
     later = html.Later([html.outlines_script()], packs.elements(), signs)
     made = html.assembled(page, [*html.drawing_scripts(), _own("snapshot.js")], later)
     return made.replace(b"<body>", f"<body data-version='{record.version}'>".encode(), 1)
@@ -88,10 +87,6 @@ def _foot(record: Record) -> Html:
         tag("p", f"{BOUNDARIES_CREDIT}. {UN_BOUNDARIES}"),
         tag("noscript", tag("p", "The other pages of this file need scripts; it asks nothing of the internet.")),
     )
-
-
-def _about(record: Record) -> str:
-    return f"{PRODUCER}, data version {record.version}"
 
 
 @cache

@@ -1,7 +1,5 @@
 """A State in the snapshot: where it stands in each body, and what is known of it on every text, with the document."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import Any

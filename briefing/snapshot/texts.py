@@ -1,7 +1,5 @@
 """A text in the snapshot: what it is, who sponsored it by region as written, who moved, votes, and its lists."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pandas as pd

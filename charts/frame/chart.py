@@ -1,7 +1,5 @@
 """What a chart is, wherever it is shown: its kind, its words, its picture in any layout, and the table behind it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -123,8 +121,7 @@ class Chart:
     numbers or names, "" where they would be too many · `table`: what is drawn, with plain headings · `draw`: draws the
     picture on a sheet · `context`: what it rests on · `native`: the same as columns and lines that an office program
     draws itself, where it can · `shares`: heads of the columns of the table that are parts of a whole, 0 to 1 ·
-    `language`: that of its words, whichever is in force when it is drawn.
-    """
+    `language`: that of its words, whichever is in force when it is drawn."""
 
     kind: Kind
     name: str

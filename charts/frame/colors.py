@@ -1,10 +1,7 @@
 """Colours, in a light and a dark theme, and the contrast between them.
 
 Light follows DESIGN.md. Text stands out 4.5:1 and marks 3:1 from the ground they lie on (WCAG 2.2, 1.4.3 and
-1.4.11); tests compute it. Status is told by fill, outline and hatching, never by red against green.
-"""
-
-from __future__ import annotations
+1.4.11); tests compute it. Status is told by fill, outline and hatching, never by red against green."""
 
 from dataclasses import dataclass
 

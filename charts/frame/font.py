@@ -1,10 +1,7 @@
 """The one family of the product: how wide its signs are, and its files inside a document.
 
 The files lie in static/fonts (see the note there). Widths are the sums of the advances in them: a browser moves some
-pairs closer together and none apart, so a text is never wider than was measured.
-"""
-
-from __future__ import annotations
+pairs closer together and none apart, so a text is never wider than was measured."""
 
 import base64
 import io
@@ -17,6 +14,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 from files.paths import STATIC_FONTS
+from files.whole import in_memory
 
 FAMILY = "Source Sans 3"
 FONT = f"'{FAMILY}', 'Source Sans Pro', Calibri, Arial, sans-serif"
@@ -68,9 +66,7 @@ def _path(weight: int) -> Path:
 
 def _saved(font: TTFont, flavor: str | None) -> bytes:
     font.flavor = flavor
-    made = io.BytesIO()
-    font.save(made)
-    return made.getvalue()
+    return in_memory(font.save)
 
 
 @lru_cache

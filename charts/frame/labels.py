@@ -1,7 +1,5 @@
 """Numbers beside points: each where it covers no point, no line and no other number; where no such place is, none."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 

@@ -1,10 +1,7 @@
 """The sizes a figure is made for: three on screen, three for export.
 
 A figure carries its own title, notes and source in every one of them, so that what is on the screen and what
-is exported are the same picture.
-"""
-
-from __future__ import annotations
+is exported are the same picture."""
 
 import re
 from dataclasses import dataclass, replace

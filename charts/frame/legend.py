@@ -1,7 +1,5 @@
 """The small samples in a legend row, drawn in pixels so that they keep their size when a figure is stretched."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """A chart as columns, bars and lines that an office program draws itself, with the numbers of the picture."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -47,19 +45,21 @@ class Series:
     joined: bool = True
     listed: bool = True
 
-    def only(self, positions: Iterable[int], name: str) -> Series:
+    def only(self, positions: Iterable[int], name: str) -> "Series":
         """The points at these positions alone, under another name and not joined."""
         kept = set(positions)
         return replace(self, name=name, values=_kept(self.values, kept), joined=False)
 
-    def gapped(self, positions: Iterable[int], most: Mapping[int, float] | None = None, bounds: bool = False) -> Series:
+    def gapped(
+        self, positions: Iterable[int], most: Mapping[int, float] | None = None, bounds: bool = False
+    ) -> "Series":
         """The points at these positions alone, hollow, for lists with a gap: they go with this series."""
         kept = frozenset(positions)
         made = self.only(kept, say("{name}, list with a gap", name=self.name))
         looks = dict.fromkeys(kept, Look.HOLLOW)
         return replace(made, looks=looks, bounds=kept if bounds else frozenset(), most=most or {}, listed=False)
 
-    def without(self, positions: Iterable[int]) -> Series:
+    def without(self, positions: Iterable[int]) -> "Series":
         """The points at all other positions."""
         left = set(positions)
         return replace(self, values=_kept(self.values, set(range(len(self.values))) - left))

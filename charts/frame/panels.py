@@ -1,7 +1,5 @@
 """Small multiples: panels of one size in a grid, their heads, their years, and room for a remark inside."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -48,10 +46,9 @@ def grid(count: int, columns: int, area: Size, spaces: tuple[float, float, float
 def of_bodies(
     sheet: Sheet, drawing: Drawing, heads: Sequence[tuple[str, str]], left: float, tall: float
 ) -> list[Panel]:
-    """Panels side by side or, on a narrow sheet, one under the other, with their heads drawn.
-
-    `heads`: name and what stands under it; `left`: pixels for the labels of the axis; `tall`: height of a panel where
-    the sheet leaves it open."""
+    """Panels side by side or, on a narrow sheet, one under the other, with their heads drawn. `heads`: name and what
+    stands under it; `left`: pixels for the labels of the axis; `tall`: height of a panel where the sheet leaves it
+    open."""
     lay = sheet.layout
     across = 1 if lay.tight else len(heads)
     gap = 0 if across == 1 else lay.label * 2.2
@@ -75,6 +72,12 @@ def points_in(panel: Panel, xs: Sequence[float], ys: Sequence[float], look: dict
     """Points in the axes of a panel; `said`: of each on a hover and a click."""
     axes = {"xaxis": panel.x, "yaxis": panel.y}
     return scatter(x=xs, y=ys, mode="markers", cliponaxis=False, marker=look, **axes, **said)
+
+
+def on_hover(texts: Iterable[str], words: Iterable[str], said: str = "%{hovertext}") -> dict[str, Any]:
+    """What points say on a hover, under their text and its year, and on a click; `said`: around the words of each."""
+    template = f"<b>%{{customdata}}</b> (%{{x}})<br>{said}<extra></extra>"
+    return {"customdata": list(texts), "hovertext": list(words), "hovertemplate": template}
 
 
 def set_axes(drawing: Drawing, panel: Panel, x: dict, y: dict) -> None:
@@ -177,10 +180,8 @@ def year_ticks(years: Iterable[int], first: float, last: float, wide: float, siz
 
 
 def free_spot(size: Size, near: Size, area: Size, taken: Sequence[Size], clearance: float) -> Size | None:
-    """Upper left corner for a box of `size` close to the point `near` that covers none of the points `taken`.
-
-    All in pixels of a panel of `area`, from its upper left; None where there is no such spot.
-    """
+    """Upper left corner for a box of `size` close to the point `near` that covers none of the points `taken`. All in
+    pixels of a panel of `area`, from its upper left; None where there is no such spot."""
     wide, high = size
     best, cost = None, float("inf")
     step = 6.0

@@ -2,10 +2,7 @@
 
 A sheet is one figure in one layout and theme. It wraps the words, reserves the height that they need, tells the
 drawing how much room is left and puts the words in. They are tied to the edges of the figure in pixels, so they
-stay in place when a screen layout is stretched.
-"""
-
-from __future__ import annotations
+stay in place when a screen layout is stretched."""
 
 from dataclasses import dataclass
 

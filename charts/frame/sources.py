@@ -1,7 +1,5 @@
 """The source line: which UN documents a picture rests on, and the day of the record."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -42,8 +40,7 @@ def source_line(
     `lists`: the rows of record.lists that the picture rests on; those of `resolutions` are named, newest last.
     `claims`: rows of record.claims whose numbers are drawn: the sites that report them are named. A list without a UN
     document is named as such, and whether it is published (an e-mail, a colleague's, notes are not). More than three
-    volumes of the Official Records become a span.
-    """
+    volumes of the Official Records become a span."""
     wanted = list(resolutions)
     rows = lists[lists["resolution"].isin(wanted)]
     symbols = [s for s in rows["document_symbol"] if s]
@@ -55,7 +52,8 @@ def source_line(
     ):
         if mine.any():
             documents.append(say(said, texts=", ".join(dict.fromkeys(others.loc[mine, "resolution"]))))
-    sites = sorted({urlsplit(url).netloc.removeprefix("www.") for url in _urls(claims, wanted)} - {""})
+    urls = [] if claims is None else claims.loc[claims["resolution"].isin(wanted), "source_url"]
+    sites = sorted({urlsplit(url).netloc.removeprefix("www.") for url in urls} - {""})
     reported = headed(say("reported numbers"), ", ".join(sites)) if sites else ""
     named = [part for part in (", ".join(documents), reported, extra) if part]
     said = headed(say("Source"), clauses(named) or say("no list of sponsors is held"))
@@ -82,9 +80,3 @@ def shorten(symbols: Iterable[str], limit: int = 3) -> Sequence[str]:
             symbols = [*symbols[:at], span, *(s for s in symbols[at:] if s not in found)]
             symbols = [s for s in symbols if s not in found]
     return [symbol.replace(" and ", say(" and ")) for symbol in symbols]
-
-
-def _urls(claims: pd.DataFrame | None, resolutions: list[str]) -> Iterable[str]:
-    if claims is None:
-        return []
-    return claims.loc[claims["resolution"].isin(resolutions), "source_url"]

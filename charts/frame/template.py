@@ -1,10 +1,7 @@
 """One Plotly template for every figure, in a light and a dark theme.
 
 It is set on each figure explicitly: `import streamlit` makes its own template the default, whose colours are
-placeholders that come out black in exports.
-"""
-
-from __future__ import annotations
+placeholders that come out black in exports."""
 
 import json
 from functools import cache

@@ -1,7 +1,5 @@
 """How wide is a piece of text, and where does it break? A figure cannot ask the browser, so the font file is asked."""
 
-from __future__ import annotations
-
 from charts.frame.font import units
 
 LINE = 1.3
@@ -14,10 +12,8 @@ def width(text: str, size: float, bold: bool = False) -> float:
 
 
 def wrap(text: str, size: float, limit: float, bold: bool = False) -> list[str]:
-    """Lines of `text`, none wider than `limit` pixels; a single longer word is cut into pieces.
-
-    A line break in `text` is kept, and a space that does not break. Empty text gives no line.
-    """
+    """Lines of `text`, none wider than `limit` pixels; a single longer word is cut into pieces. A line break in `text`
+    is kept, and a space that does not break. Empty text gives no line."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""

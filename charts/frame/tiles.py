@@ -1,7 +1,5 @@
 """Geometry of the assembly: 193 equal tiles in regional blocks, and how the blocks share a given room."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
@@ -55,11 +53,8 @@ class Wanted:
 
 
 def plan(wanted: Wanted, width: float, room: float | None) -> Plan:
-    """The best plan: blocks side by side, in two rows, or one under the other. `width`, `room`: pixels.
-
-    With a given room the tiles are as large as possible; without (None) the picture is as low as tiles of a readable
-    size allow.
-    """
+    """The best plan: blocks side by side, in two rows, or one under the other. `width`, `room`: pixels. With a given
+    room the tiles are as large as possible; without (None) the picture is as low as tiles of a readable size allow."""
     total = len(wanted.sizes)
     arrangements = [[total], [1] * total] if total != 5 else [[5], [2, 3], [1] * 5]
     plans = [

@@ -1,7 +1,5 @@
 """The record of a State in two sentences that can be said aloud: New York, then Geneva."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """The sentence on top of each page: the answer to its question, computed, and silent where nothing is known."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from typing import Protocol
 

@@ -1,7 +1,5 @@
 """Notes that several pictures of States share: who is not known, observers among the sponsors."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from analytics.english import listing

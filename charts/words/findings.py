@@ -1,10 +1,7 @@
 """The sentences of the charts of numbers over time: title (the finding), and notes on what is missing.
 
 Pure functions from tables of analytics. Numbers that are lower bounds are worded "at least"; texts without a list
-are named as such and enter no comparison.
-"""
-
-from __future__ import annotations
+are named as such and enter no comparison."""
 
 from collections.abc import Iterable
 
@@ -40,10 +37,8 @@ def number_of(row: pd.Series) -> str:
 
 
 def counted(counts: pd.DataFrame, withdrawn: Iterable[str] = ()) -> str:
-    """Title for numbers of sponsors over time (Measures.counts of one body).
-
-    Only exact numbers are compared; texts from which sponsors withdrew (`withdrawn`) are told apart.
-    """
+    """Title for numbers of sponsors over time (Measures.counts of one body). Only exact numbers are compared; texts
+    from which sponsors withdrew (`withdrawn`) are told apart."""
     if counts.empty:
         return say("No text in this period")
     body = body_at(counts, counts["body"].iloc[0])

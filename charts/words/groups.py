@@ -1,9 +1,6 @@
 """The sentences on groups: how far support reached in each, how cross-regional it was, how far each is from its best.
 
-Pure functions from tables of analytics; a list with a gap gives a lower bound and is worded so.
-"""
-
-from __future__ import annotations
+Pure functions from tables of analytics; a list with a gap gives a lower bound and is worded so."""
 
 import pandas as pd
 
@@ -42,7 +39,7 @@ def shared(by_group: pd.DataFrame) -> str:
             when=at_stage(best["asked"]),
             year=best["year"],
         )
-    body = complete["body"].iloc[-1] if complete["body"].nunique() == 1 else _latest_body(complete)
+    body = complete.loc[complete["adopted_on"].idxmax(), "body"]
     last = complete[complete["body"] == body]
     last = last[last["adopted_on"] == last["adopted_on"].max()]
     high, low = last.loc[last["share"].idxmax()], last.loc[last["share"].idxmin()]
@@ -174,7 +171,3 @@ _STATES_OF = to_say(
         "Western European and Others Group": "the Western Europe & Others",
     }
 )
-
-
-def _latest_body(table: pd.DataFrame) -> str:
-    return table.loc[table["adopted_on"].idxmax(), "body"]

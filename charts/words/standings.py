@@ -1,7 +1,5 @@
 """The sentences on the records of States in one body: how often each sponsored, and where each stands."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from analytics.english import at_least, body_name, capital, count, in_body, listing, of_body

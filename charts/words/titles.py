@@ -1,10 +1,7 @@
 """The sentences of the pictures of States: title (the finding), subtitle (what is counted), note (what is missing).
 
 Pure functions from tables of analytics. They hold for any scope: where a list has gaps a number becomes "at least",
-where nothing is known the title is neutral, and a State of which nothing is known is never counted as a "no".
-"""
-
-from __future__ import annotations
+where nothing is known the title is neutral, and a State of which nothing is known is never counted as a "no"."""
 
 from typing import Any
 

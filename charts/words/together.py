@@ -1,7 +1,5 @@
 """The sentences of agreement, cohesion and bridges: title (the finding) and notes, true for any scope."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from analytics.agreement.pairs import ENOUGH, HIGH, WHY_ENOUGH, ends

@@ -1,7 +1,5 @@
 """What the user's folder holds: one JSON file an accepted list, roll call or new resolution, with its checksum."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re
@@ -26,12 +24,9 @@ _ID = re.compile(r"[0-9]{8}T[0-9]{6}-[0-9a-f]{8}")
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing that the user has added.
-
-    `id` sorts by time, and is "" until the entry is kept; `facts` are the columns of the list, of the votes or of the
-    resolution; `states` rows of state_as_written, iso3 and role (or vote); `document_sha256` is the checksum of the
-    document it came from.
-    """
+    """One thing that the user has added. `id` sorts by time, and is "" until the entry is kept; `facts` are the columns
+    of the list, of the votes or of the resolution; `states` rows of state_as_written, iso3 and role (or vote);
+    `document_sha256` is the checksum of the document it came from."""
 
     id: str
     kind: str
@@ -90,10 +85,8 @@ def _sound(entry: Entry) -> bool:
 
 
 def read_all(data_dir: Path, folder: str = FOLDER) -> list[Entry]:
-    """All entries in the order in which they were accepted. Raises ImporterError for a damaged file.
-
-    What was not put there by this dashboard (a synced folder's "conflicted copy") counts for nothing: `strangers`.
-    """
+    """All entries in the order in which they were accepted. Raises ImporterError for a damaged file. What was not put
+    there by this dashboard (a synced folder's "conflicted copy") counts for nothing: `strangers`."""
     place = Path(data_dir) / folder
     if not place.is_dir():
         return []

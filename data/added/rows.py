@@ -1,10 +1,7 @@
 """How the user's accepted imports join the record: extra rows in the columns of the source files.
 
 The latest accepted list for a resolution that is to be used for analysis replaces the one now used, which stays in
-the record as "not used". Nothing in the sources is changed on disk.
-"""
-
-from __future__ import annotations
+the record as "not used". Nothing in the sources is changed on disk."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,8 +20,7 @@ def user_rows(data_dir: Path) -> Rows:
 
     Tables: resolutions, sponsor_lists, sponsors, votes. Of several lists of one resolution to be used for
     analysis the last accepted one has used_for_analysis = yes; any other list of that resolution, also in the
-    sources, must then have "no" (`merge` sees to it). Raises ImporterError for a damaged file.
-    """
+    sources, must then have "no" (`merge` sees to it). Raises ImporterError for a damaged file."""
     entries = read_all(Path(data_dir))
     used = {e.facts["resolution"]: e.id for e in entries if e.kind == "list" and e.facts.get("use") == "yes"}
     texts: dict[str, Row] = {}
@@ -75,8 +71,7 @@ def merge(rows: Rows, data_dir: Path) -> None:
 
     A draft that has been adopted since gives way to its resolution, which takes over its lists and votes. Tables that
     are not among `rows` are left out. Raises SourceError where a file of the user's is damaged, so that a build stops
-    and the old database stays.
-    """
+    and the old database stays."""
     try:
         extra = user_rows(data_dir)
     except ImporterError as error:

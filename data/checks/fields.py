@@ -1,7 +1,5 @@
 """Checks that hold for every file: types, allowed values, keys and references, all read from datapackage.json."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from datetime import date

@@ -1,7 +1,5 @@
 """Checks of the lists of sponsors: against their own rows and counts, membership, and texts not adopted yet."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """What is wrong with a source file, said so that somebody can mend it: file, row, column, reason."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 SHOWN = 20

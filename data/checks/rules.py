@@ -1,7 +1,5 @@
 """Checks that only this subject knows: lists against their own counts, States against their membership, names."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Command line: `python -m data.fetch` fetches documents from the United Nations and prints a JSON line for each."""
 
-from __future__ import annotations
-
 import argparse
 import json
 import sys
@@ -23,9 +21,7 @@ from files import paths, whole
 
 def main(arguments: list[str] | None = None) -> int:
     """Fetch what is asked for. Prints JSON lines (ASCII) on standard output, what is being done on standard error.
-
-    Returns 0 where at least one document is there, 1 where none is, 2 for a command that cannot be understood.
-    """
+    Returns 0 where at least one document is there, 1 where none is, 2 for a command that cannot be understood."""
     asked = argparse.ArgumentParser(
         prog="run.py fetch",
         description="Fetch documents from the United Nations and recognise their lists of "

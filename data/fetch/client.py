@@ -1,7 +1,5 @@
 """Asks a server for one document: patiently, slowly, and within limits of time, size and address."""
 
-from __future__ import annotations
-
 import asyncio
 import re
 import ssl

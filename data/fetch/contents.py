@@ -1,7 +1,5 @@
 """Reads what was fetched: is it the document that was asked for, and which lists of sponsors are in it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import partial
 

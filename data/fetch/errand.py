@@ -1,7 +1,5 @@
 """A round of fetching in the background: it goes on while a person looks at something else, and stops when told."""
 
-from __future__ import annotations
-
 import threading
 
 from data.fetch import follow

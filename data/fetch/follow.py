@@ -1,7 +1,5 @@
 """Follows a draft that is being sponsored: who is named on its documents now, and who was when last looked."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -51,11 +49,9 @@ def named(draft: str, results: Iterable[Result]) -> dict[str, list[str]]:
 
 
 def compare(draft: str, results: Iterable[Result], data_dir: Path) -> Change | None:
-    """What has changed since the last look, which this look then takes the place of.
-
-    None where one of the draft's known documents was refused or no list was found: then nothing can be compared.
-    Raises OSError where the disk refuses.
-    """
+    """What has changed since the last look, which this look then takes the place of. None where one of the draft's
+    known documents was refused or no list was found: then nothing can be compared. Raises OSError where the disk
+    refuses."""
     mine = [one for one in results if draft in one.wanted.resolutions]
     names = named(draft, mine)
     if not names or any(one.status == "refused" for one in mine):

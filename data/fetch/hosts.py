@@ -1,7 +1,5 @@
 """Where documents of the United Nations may be fetched from: these hosts and no others."""
 
-from __future__ import annotations
-
 import ipaddress
 import os
 from collections.abc import Iterable, Mapping
@@ -62,11 +60,8 @@ UNITED_NATIONS = (
 
 
 def hosts(environ: Mapping[str, str] = os.environ) -> tuple[Host, ...]:
-    """The servers in the order in which they are asked.
-
-    COSPONSOR_UN_URL puts another one first; one on this computer is asked alone, so that nothing leaves it. Raises
-    ImporterError where its value is no such template.
-    """
+    """The servers in the order in which they are asked. COSPONSOR_UN_URL puts another one first; one on this computer
+    is asked alone, so that nothing leaves it. Raises ImporterError where its value is no such template."""
     template = environ.get(VARIABLE, "").strip()
     if not template:
         return UNITED_NATIONS

@@ -1,7 +1,5 @@
 """Which document a text says it is: the symbols at its head, and whether one of them was asked for."""
 
-from __future__ import annotations
-
 import re
 
 from rapidfuzz import fuzz

@@ -1,7 +1,5 @@
 """What was recognised, put before a person text by text: what agrees with expectations, and what to look at."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -42,10 +40,8 @@ class Offer:
 
 def offers(results: Iterable[Result], context: Context, entries: Sequence[Entry]) -> list[Offer]:
     """The lists in fetched documents that are about a text of the record, or about none that could be told; in the
-    order of the texts as fetched, the stages of each in the order in which they come about.
-
-    `entries`: what has been accepted. A list of another text that the documents tell of is left out.
-    """
+    order of the texts as fetched, the stages of each in the order in which they come about. `entries`: what has been
+    accepted. A list of another text that the documents tell of is left out."""
     made = []
     order: dict[str, int] = {}
     for result in results:
@@ -161,8 +157,7 @@ def acceptances(taken: Iterable[Offer], by: str, completeness: str, context: Con
 
     `completeness` is what the person says of these lists (complete or partial): it holds for a list that can be whole
     of an adopted text; on any other, who is not named is not known. An earlier list counts only where it is of a later
-    stage than the one that does, or of a draft. A list of all documents together comes after those it was made of.
-    """
+    stage than the one that does, or of a draft. A list of all documents together comes after those it was made of."""
     texts: dict[str, list[Offer]] = {}
     for offer in taken:
         texts.setdefault(offer.resolution, []).append(offer)

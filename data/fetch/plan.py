@@ -2,10 +2,7 @@
 
 Known are those that the record names: a text's draft, its report, what its lists were read in. Others may exist: a
 revision, an addendum with further sponsors, the report of the Council's session. Of those only the first is asked
-for, and the next one when it is there.
-"""
-
-from __future__ import annotations
+for, and the next one when it is there."""
 
 import re
 from collections.abc import Iterable, Sequence

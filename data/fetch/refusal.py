@@ -1,7 +1,5 @@
 """Why a document was not fetched: a kind, a sentence, and what to do."""
 
-from __future__ import annotations
-
 REMEDIES = {
     "not there": "Check the symbol, or look for it on documents.un.org.",
     "out of reach": "Check the internet connection, then go on.",

@@ -1,7 +1,5 @@
 """A round of fetching: one document after another, until none is left or somebody stops it; it can go on later."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -53,10 +51,8 @@ class Round:
     closed: dict[str, Refusal] = field(default_factory=dict)
 
     def step(self, client: Client, store: Store, context: Context, tell: Tell = lambda words: None) -> Result:
-        """Fetch and read the next document.
-
-        Raises OSError where the disk refuses, and what `tell` raises; the document then is the next one still.
-        """
+        """Fetch and read the next document. Raises OSError where the disk refuses, and what `tell` raises; the document
+        then is the next one still."""
         wanted = self.todo[0]
         result = self._one(wanted, client, store, context, tell)
         self.results.append(result)

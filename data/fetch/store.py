@@ -2,10 +2,7 @@
 
 documents/CHECKSUM.pdf is the document. Beside it A_C.3_76_L.28.en.jsonl has a line for each version of that symbol
 in that language, the latest last. A file is written whole or not at all, the document before the line that tells
-of it; a line or document that was damaged since counts as not held, and is fetched again.
-"""
-
-from __future__ import annotations
+of it; a line or document that was damaged since counts as not held, and is fetched again."""
 
 import contextlib
 import hashlib

@@ -9,10 +9,7 @@ draw, and borders that its scale loses or makes up. Areas that are neither one o
 the two observer States (dependent and disputed areas, Antarctica) are listed in not_members.csv with whether
 a map draws them. They get no row here, and a border with one of them joins no two States: Morocco and
 Mauritania, China and Pakistan, France and Brazil are not neighbours here. Nor are Spain and Morocco: the file
-draws no border there.
-"""
-
-from __future__ import annotations
+draws no border there."""
 
 import csv
 import json
@@ -48,11 +45,8 @@ HATCH_EVERY = 0.052
 
 
 def _unwrapped(part: Polygon) -> Polygon:
-    """The polygon in one piece where it crosses the 180th meridian: longitudes then go on beyond 180 or -180.
-
-    Whole turns are added, to the lesser part of the points only: coordinates shared with a neighbour stay as
-    they are.
-    """
+    """The polygon in one piece where it crosses the 180th meridian: longitudes then go on beyond 180 or -180. Whole
+    turns are added, to the lesser part of the points only: coordinates shared with a neighbour stay as they are."""
     ring = np.asarray(part.exterior.coords)
     jumps = np.diff(ring[:, 0], prepend=ring[0, 0])
     turns = -np.cumsum(np.sign(jumps) * (np.abs(jumps) > 180))
@@ -65,12 +59,9 @@ def _unwrapped(part: Polygon) -> Polygon:
 
 
 def read_parts(path: Path = BOUNDARIES) -> gpd.GeoDataFrame:
-    """One row a polygon of the boundaries file: iso3, geometry (degrees).
-
-    Polygons are valid and whole across the 180th meridian. Antarctica, which goes around the pole and is no
-    State, is left out. Raises an error of the reader (pyogrio.errors.DataSourceError) where the file cannot
-    be read.
-    """
+    """One row a polygon of the boundaries file: iso3, geometry (degrees). Polygons are valid and whole across the 180th
+    meridian. Antarctica, which goes around the pole and is no State, is left out. Raises an error of the reader
+    (pyogrio.errors.DataSourceError) where the file cannot be read."""
     world = gpd.read_file(path, layer="countries")
     world = world[world["id"] != "ATA"].rename(columns={"id": "iso3"})
     parts = world[["iso3", "geometry"]].explode(ignore_index=True)
@@ -83,8 +74,7 @@ def areas(parts: gpd.GeoDataFrame) -> pd.Series:
 
     Each polygon is first turned about the globe's axis to Greenwich, which leaves its area as it is and keeps
     it clear of the edge of the projection. It is the area as drawn: for small islands the simplified outline
-    can be far off, so it serves to choose what to draw, not as an official figure.
-    """
+    can be far off, so it serves to choose what to draw, not as an official figure."""
     centred = [
         transform(shape, lambda xy, middle=(shape.bounds[0] + shape.bounds[2]) / 2: xy - [middle, 0])
         for shape in parts.geometry
@@ -94,12 +84,9 @@ def areas(parts: gpd.GeoDataFrame) -> pd.Series:
 
 
 def representative_point(shape: BaseGeometry) -> tuple[float, float]:
-    """Longitude and latitude, in degrees, of a point in the middle of `shape`.
-
-    It is the centre of gravity where that lies inside, else the centre of the largest circle that fits; both
-    are taken in a Lambert azimuthal equal-area projection about the shape, so that high latitudes do not
-    pull.
-    """
+    """Longitude and latitude, in degrees, of a point in the middle of `shape`. It is the centre of gravity where that
+    lies inside, else the centre of the largest circle that fits; both are taken in a Lambert azimuthal equal-area
+    projection about the shape, so that high latitudes do not pull."""
     west, south, east, north = shape.bounds
     local = f"+proj=laea +lon_0={(west + east) / 2} +lat_0={(south + north) / 2} +datum=WGS84"
     there = Transformer.from_crs("EPSG:4326", local, always_xy=True)
@@ -112,11 +99,9 @@ def representative_point(shape: BaseGeometry) -> tuple[float, float]:
 
 
 def shared_borders(parts: gpd.GeoDataFrame) -> set[tuple[str, str]]:
-    """Pairs (a, b), a < b, of areas whose outlines have a line in common; a common point alone is no border.
-
-    The file is a topology, in which a border is stored once for both sides: the coordinates agree to the bit,
-    and no distance has to be chosen. Borders along rivers and through lakes count, as the file draws them.
-    """
+    """Pairs (a, b), a < b, of areas whose outlines have a line in common; a common point alone is no border. The file
+    is a topology, in which a border is stored once for both sides: the coordinates agree to the bit, and no distance
+    has to be chosen. Borders along rivers and through lakes count, as the file draws them."""
     whole = parts.dissolve("iso3").reset_index()
     met = gpd.sjoin(whole, whole, predicate="intersects")
     outline = whole.set_index("iso3").boundary
@@ -130,8 +115,7 @@ def make_places(parts: gpd.GeoDataFrame, states: pd.DataFrame, additions: pd.Dat
 
     The point is that of the State's largest polygon, so that distant islands do not pull it out to sea.
     `marker` is true where that polygon is below MARKER_BELOW_KM2 and for States that are not in the file.
-    Raises ValueError for a State with neither a polygon nor a point in `additions`, or with both.
-    """
+    Raises ValueError for a State with neither a polygon nor a point in `additions`, or with both."""
     measured = parts.assign(area=areas(parts)).sort_values("area", kind="stable").groupby("iso3")
     total, largest = measured["area"].sum(), measured[["geometry", "area"]].last()
     by_hand = additions[additions["lon"] != ""].set_index("iso3")
@@ -156,10 +140,8 @@ def make_places(parts: gpd.GeoDataFrame, states: pd.DataFrame, additions: pd.Dat
 
 
 def make_neighbours(borders: set[tuple[str, str]], states: Iterable[str], additions: pd.DataFrame) -> pd.DataFrame:
-    """One row a State and land neighbour, each border in both directions: iso3, neighbour.
-
-    Raises ValueError where an addition no longer changes anything, so that none outlives its reason.
-    """
+    """One row a State and land neighbour, each border in both directions: iso3, neighbour. Raises ValueError where an
+    addition no longer changes anything, so that none outlives its reason."""
     known = set(states)
     pairs = {pair for pair in borders if known.issuperset(pair)}
     for iso3, more, fewer in additions[["iso3", "neighbours", "not_neighbours"]].to_numpy().tolist():
@@ -178,10 +160,9 @@ def make_neighbours(borders: set[tuple[str, str]], states: Iterable[str], additi
 
 
 def make_strokes(parts: gpd.GeoDataFrame, states: Iterable[str]) -> dict[str, list[list[float]]]:
-    """The strokes that hatch each State on a map, by iso3: lon, lat, lon, lat … in degrees along each.
-
-    They are straight and rise to the right in Equal Earth, the projection of the maps: points stand as near to one
-    another as it takes to keep them so where a program draws arcs of great circles between two."""
+    """The strokes that hatch each State on a map, by iso3: lon, lat, lon, lat … in degrees along each. They are
+    straight and rise to the right in Equal Earth, the projection of the maps: points stand as near to one another as it
+    takes to keep them so where a program draws arcs of great circles between two."""
     flat = "+proj=eqearth +R=1 +over"
     there = Transformer.from_crs("+proj=longlat +R=1 +over", flat, always_xy=True)
     span = np.arange(-4.5, 4.5, HATCH_EVERY)
@@ -199,19 +180,12 @@ def make_strokes(parts: gpd.GeoDataFrame, states: Iterable[str]) -> dict[str, li
     return made
 
 
-def _read(path: Path) -> pd.DataFrame:
-    return pd.read_csv(path, dtype=str, keep_default_na=False)
-
-
 def make(target: Path = GEO) -> dict[str, int]:
     """Writes places.csv, neighbours.csv, strokes.json and outlines.json into `target`; returns how many rows, States or
-    areas each holds.
-
-    Raises ValueError where the boundaries file has an area that is neither a State nor in not_members.csv.
-    """
-    states, additions, others = (
-        _read(path) for path in (SOURCES / "states.csv", GEO / "additions.csv", GEO / "not_members.csv")
-    )
+    areas each holds. Raises ValueError where the boundaries file has an area that is neither a State nor in
+    not_members.csv."""
+    files = (SOURCES / "states.csv", GEO / "additions.csv", GEO / "not_members.csv")
+    states, additions, others = (pd.read_csv(path, dtype=str, keep_default_na=False) for path in files)
     parts = read_parts()
     unplaced = set(parts["iso3"]) - set(states["iso3"]) - set(others["id"])
     if unplaced:

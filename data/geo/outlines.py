@@ -1,7 +1,5 @@
 """Outlines of all areas as short paths, for pages that draw the map themselves, without a drawing library."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import geopandas as gpd
@@ -21,10 +19,8 @@ SPAN = 5.41326
 
 def make_outlines(parts: gpd.GeoDataFrame) -> dict[str, str]:
     """By iso3 a path as in SVG, in steps of GRID to the width of the world, from its middle to the right and down.
-
     `parts`: of data.geo.make.read_parts. The world is Equal Earth, cut at the 180th meridian. An area smaller than a
-    step keeps one small square, so that none is lost.
-    """
+    step keeps one small square, so that none is lost."""
     there = Transformer.from_crs("+proj=longlat +R=1", "+proj=eqearth +R=1", always_xy=True)
     made = {}
     for iso3, shape in parts.dissolve("iso3").geometry.items():

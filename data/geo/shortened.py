@@ -1,18 +1,14 @@
 """A line or an outline as a short path of SVG: whole steps of a grid, relative to one another, straight runs in one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import numpy as np
 
 
 def shortened(points: np.ndarray, closed: bool, step: float = 1) -> str:
-    """The path through points (one a row, x and y, y downwards), each moved to the next crossing of a grid.
-
-    `step`: of the grid, in the units of the points; those that two outlines share stay shared. "" for what has no
-    length, or for an outline no area, on that grid.
-    """
+    """The path through points (one a row, x and y, y downwards), each moved to the next crossing of a grid. `step`: of
+    the grid, in the units of the points; those that two outlines share stay shared. "" for what has no length, or for
+    an outline no area, on that grid."""
     steps = np.rint(points / step).astype(int)
     steps = steps[np.r_[True, np.diff(steps, axis=0).any(axis=1)]]
     if closed and len(steps) > 1 and (steps[0] == steps[-1]).all():

@@ -1,7 +1,5 @@
 """Command line: `python -m data.reading FILE --dry-run` prints what was recognised as JSON and changes nothing."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from functools import partial

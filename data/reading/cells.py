@@ -1,10 +1,7 @@
 """The cells of a table, CSV or XLSX, the row of headings that tells which column holds what, and columns of marks.
 
 A table may list all States and mark those who sponsor ("x", "yes" and "no"), in one column for each text. Every such
-column is a list of its own; a State that it does not mark is not on it.
-"""
-
-from __future__ import annotations
+column is a list of its own; a State that it does not mark is not on it."""
 
 import csv
 import io

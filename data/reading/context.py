@@ -1,7 +1,5 @@
 """What importers and the review know beforehand: names, resolutions, and the lists now held."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -27,11 +25,9 @@ class Context:
     body_members: list[Row] = field(default_factory=list)
 
     @classmethod
-    def from_files(cls, sources: Path = paths.SOURCES, data_dir: Path | None = None) -> Context:
-        """Read the sources and, with `data_dir`, what the user has accepted so far.
-
-        Raises SourceError for a source that is missing or cannot be read, and for a damaged file of the user's.
-        """
+    def from_files(cls, sources: Path = paths.SOURCES, data_dir: Path | None = None) -> "Context":
+        """Read the sources and, with `data_dir`, what the user has accepted so far. Raises SourceError for a source
+        that is missing or cannot be read, and for a damaged file of the user's."""
         names = ("states", "resolutions", "sponsor_lists", "sponsors", "count_claims", "body_members")
         tables, problems = read_tables(names, Path(sources))
         if problems:

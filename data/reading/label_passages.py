@@ -1,7 +1,5 @@
 """The names under a label: whether they follow it, where they begin, and where the list ends."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from itertools import islice
@@ -73,10 +71,8 @@ def _after_label(page: Page, start: int, on: date | None) -> int:
 
 
 def cut_tail(found: Split, page: Page, start: int) -> tuple[Split, tuple[str, ...]]:
-    """Leave out what follows the list: it ends where three passages in a row are no names, or at a full stop.
-
-    Names of States that come after it are not lost without a word: a note tells how many and the first.
-    """
+    """Leave out what follows the list: it ends where three passages in a row are no names, or at a full stop. Names of
+    States that come after it are not lost without a word: a note tells how many and the first."""
     if not found.states:
         return Split(), ()
     pieces = sorted(

@@ -1,8 +1,6 @@
 """Pages that label their lists: RightDocs, mission pages, press releases, notes ("Co-sponsors (76): …"); and texts that
 are a list of names and little else, as pasted from anywhere."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from itertools import islice
@@ -49,10 +47,8 @@ _LONGEST_PASTED = 30_000
 
 
 def read_labelled(page: Page) -> list[ImportedList]:
-    """A list under a label, with main sponsors apart where the page does so; [] where there is no such label.
-
-    Names under "Additional co-sponsors" further down are a list of their own.
-    """
+    """A list under a label, with main sponsors apart where the page does so; [] where there is no such label. Names
+    under "Additional co-sponsors" further down are a list of their own."""
     made = _first_list(page)
     if not made or made[0].stage == ADDITIONAL:
         return made
@@ -123,11 +119,8 @@ def stage_of(page: Page, symbol: str, label: str = "") -> str:
     """The stage that a label or a symbol tells; "" where a person has to say."""
     if "additional" in label or symbols.is_addendum(symbol) and symbols.DRAFT.fullmatch(symbol):
         return ADDITIONAL
-    return ORAL if label and _orally(page) else ""
-
-
-def _orally(page: Page) -> bool:
-    return bool(re.search(r"as\s+orally\s+(?:revised|amended)", page.text[:4000], re.IGNORECASE))
+    orally = re.search(r"as\s+orally\s+(?:revised|amended)", page.text[:4000], re.IGNORECASE)
+    return ORAL if label and orally else ""
 
 
 def _number(page: Page, label: re.Match[str] | None) -> int | None:

@@ -1,7 +1,5 @@
 """What a reader returns: a list as a document prints it, each name with the place where it stands; or its one error."""
 
-from __future__ import annotations
-
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -74,8 +72,7 @@ class ImportedList:
     `claimed_count` is a number that the document itself gives; `claimed_votes` the same for a vote (yes, no, abstain).
     `withdrawn`: who took the name back and is therefore not on this list. `scanned`: the pages of the document, counted
     from 1, on which it stands and that were read by OCR. `text` is the normalised text into which all
-    spans point.
-    """
+    spans point."""
 
     kind: str
     text: str

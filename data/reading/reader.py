@@ -1,7 +1,5 @@
 """Reads what a person brings (a document, a pasted text, a colleague's table) in a process of its own, with limits."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -39,9 +37,7 @@ class Found:
 
 def read(data: bytes, name: str, context: Context, mapping: Mapping[str, int] | None = None, who: str = "") -> Found:
     """What is recognised in a document. `mapping`: the columns of a table; `who`: whose documents are read one by one.
-
-    Raises ImporterError (file, place, remedy) where it cannot be read within the limits, or holds no list.
-    """
+    Raises ImporterError (file, place, remedy) where it cannot be read within the limits, or holds no list."""
     return within_limits(partial(_read, data, name, context, mapping), data, name, who)
 
 

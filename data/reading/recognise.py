@@ -1,7 +1,5 @@
 """From an upload or pasted text to the lists in it: opens, tells the layout, and hands on to its reader."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -52,12 +50,9 @@ def recognise(
 def lists_in(
     document: Parsed, context: Context, mapping: Mapping[str, int] | None = None, about: str = ""
 ) -> list[ImportedList]:
-    """All lists and roll calls in a document. `mapping` names the columns of a table (see `tables.read_table`).
-
-    `about` is the resolution that the user says it belongs to, for documents that do not tell.
-
-    Raises ImporterError (file, place, remedy) where the document is unreadable, or holds no list.
-    """
+    """All lists and roll calls in a document. `mapping` names the columns of a table (see `tables.read_table`). `about`
+    is the resolution that the user says it belongs to, for documents that do not tell. Raises ImporterError (file,
+    place, remedy) where the document is unreadable, or holds no list."""
     opened, text = document.opened, ""
     if opened.kind == "xml":
         found = read_marcxml(opened.text, opened.name, context)

@@ -2,10 +2,7 @@
 
 "Papua New Gulnea" means nothing, and a person decides. But "Equatonal Guinea" broken over two lines leaves "Guinea",
 which is a State. So a name that may be a part of a longer one counts by itself only where it stands alone: next to
-nothing that was not understood, and in its place in the alphabet.
-"""
-
-from __future__ import annotations
+nothing that was not understood, and in its place in the alphabet."""
 
 import re
 from collections.abc import Sequence

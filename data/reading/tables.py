@@ -1,10 +1,7 @@
 """Tables of sponsors or votes: CSV and XLSX, in the layout of sponsors.csv or with columns the user maps.
 
 Each row names one State. Columns are found by their headings or given by `mapping`; rows are grouped by
-resolution, stage and document. A name and a code that disagree are left to a person.
-"""
-
-from __future__ import annotations
+resolution, stage and document. A name and a code that disagree are left to a person."""
 
 import re
 from collections import defaultdict
@@ -35,10 +32,8 @@ _NOT_VOTING = {"", "x", "absent", "non-voting", "not voting", "-"}
 def read_table(
     rows: list[list[str]], name: str, context: Context, mapping: Mapping[str, int] | None = None, about: str = ""
 ) -> list[ImportedList]:
-    """Lists from the rows of a table. `mapping`: what a column holds (a name of HEADINGS) -> its number from 0.
-
-    Without a mapping the first row must be headings. Raises ImporterError where no column names States.
-    """
+    """Lists from the rows of a table. `mapping`: what a column holds (a name of HEADINGS) -> its number from 0. Without
+    a mapping the first row must be headings. Raises ImporterError where no column names States."""
     first = heading(rows) or 0
     above = " ".join(cell for row in rows[:first] for cell in row)
     rows = rows[first:]

@@ -1,9 +1,6 @@
 """Accepting what was reviewed: a list, a roll call or a new text as an entry of the user's folder, if it is sound.
 
-Nothing is written here: `keep` writes entries and builds the record with them.
-"""
-
-from __future__ import annotations
+Nothing is written here: `keep` writes entries and builds the record with them."""
 
 import re
 from datetime import date, timedelta
@@ -86,11 +83,9 @@ def accept_votes(given: Acceptance, context: Context) -> Entry:
 
 
 def accept_resolution(facts: dict[str, str], by: str, context: Context) -> Entry:
-    """A new text with its facts (columns of resolutions.csv). Raises ImporterError.
-
-    A resolution, or with adoption = "not yet adopted" a draft resolution, for which adopted_on is the day expected.
-    session, year, official_url and sponsor_coverage may be left out: they follow from the symbol and the date.
-    """
+    """A new text with its facts (columns of resolutions.csv). Raises ImporterError. A resolution, or with adoption =
+    "not yet adopted" a draft resolution, for which adopted_on is the day expected. session, year, official_url and
+    sponsor_coverage may be left out: they follow from the symbol and the date."""
     pending = facts.get("adoption", "").strip() == NOT_ADOPTED
     symbol = facts.get("resolution", "").strip()
     symbol = root(symbol) if pending else symbol

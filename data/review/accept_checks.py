@@ -1,7 +1,5 @@
 """What must be true of a list or roll call before it is kept; each refusal says what and how to mend it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,10 +30,8 @@ _URL = re.compile(r"https?://\S+")
 @dataclass(frozen=True)
 class Acceptance:
     """What a person says of a list and accepts, or is about to: `by` and `source_title` are "" until it is signed.
-
-    `states`: after correction, each with the State it means. `use`: use for analysis.
-    `unknown_states`: codes that are unknown if not named; ("*",) = everybody not named.
-    """
+    `states`: after correction, each with the State it means. `use`: use for analysis. `unknown_states`: codes that are
+    unknown if not named; ("*",) = everybody not named."""
 
     resolution: str
     stage: str
@@ -179,10 +175,8 @@ def rows_of(given: Acceptance, context: Context, row: dict[str, str]) -> tuple[t
 
 
 def _written_for(names: Names, as_written: str, iso3: str, official: str) -> tuple[str, str]:
-    """How a name is kept, and a remark: a typing error that a person resolved is kept under the official name.
-
-    The record knows a State by a known spelling only; what the document has is told in the list's note.
-    """
+    """How a name is kept, and a remark: a typing error that a person resolved is kept under the official name. The
+    record knows a State by a known spelling only; what the document has is told in the list's note."""
     if names.resolve(as_written) == iso3:
         return as_written, ""
     return official, f"written there as “{as_written}”: {official}"

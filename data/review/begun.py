@@ -1,9 +1,6 @@
 """Reviews that a person has begun and neither accepted nor discarded: kept in the user's folder, so that none is lost.
 
-Of each there are three files: the document, what was recognised in it, and what the person has chosen since.
-"""
-
-from __future__ import annotations
+Of each there are three files: the document, what was recognised in it, and what the person has chosen since."""
 
 import contextlib
 import hashlib
@@ -79,7 +76,6 @@ def keep(folder: Path, document: Document) -> Begun:
 
 def choose(folder: Path, begun: Begun, choices: Mapping[str, object]) -> Begun:
     """Keep what has been chosen by now, as far as the review is still there: somebody may have ended it elsewhere.
-
     Raises OSError where the disk refuses."""
     chosen = Begun(begun.key, begun.name, begun.begun, dict(choices))
     if (folder / f"{begun.key}{_CHOICES}").is_file():

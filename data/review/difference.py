@@ -1,7 +1,5 @@
 """What accepting a list would change: against the list now held, and in the grid."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -74,9 +72,7 @@ def takes_the_place(stage: str, resolution: str, context: Context) -> bool:
 
 def grid_changes(proposed: Acceptance, context: Context) -> list[CellChange]:
     """The cells that change if this list is accepted, in order of code: the view `grid` is asked with and without it.
-
-    Raises KeyError for a resolution that is not in the record.
-    """
+    Raises KeyError for a resolution that is not in the record."""
     text = context.resolution(proposed.resolution)
     if text is None:
         raise KeyError(proposed.resolution)

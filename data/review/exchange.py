@@ -1,7 +1,5 @@
 """All that the user has added as one file, and taking in such a file from a colleague."""
 
-from __future__ import annotations
-
 import json
 from functools import partial
 from pathlib import Path
@@ -24,9 +22,7 @@ def from_colleague(
     data_dir: Path, content: bytes, name: str = "the file", who: str = ""
 ) -> tuple[list[Entry], list[Entry]]:
     """What a colleague's file holds: (new here, already held). Nothing is written. `who`: see data.reading.reader.
-
-    Raises ImporterError where it is no such file, is damaged, or holds what is here with other content.
-    """
+    Raises ImporterError where it is no such file, is damaged, or holds what is here with other content."""
     entries = within_limits(partial(_read, content, display_name(name)), content, name, who)
     held = {entry.id: entry for entry in read_all(Path(data_dir))}
     for entry in entries:

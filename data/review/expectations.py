@@ -1,9 +1,6 @@
 """What about a list is against expectation, so that a person looks twice before it counts.
 
-Nothing here changes a list. Each flag says what was seen and what would be expected, in numbers.
-"""
-
-from __future__ import annotations
+Nothing here changes a list. Each flag says what was seen and what would be expected, in numbers."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -51,10 +48,8 @@ def review(one: ImportedList, context: Context, together: list[ImportedList] | N
 
 
 def states_in_doubt(one: ImportedList, context: Context, together: list[ImportedList] | None = None) -> list[str]:
-    """The codes that suspected gaps leave unknown: all not named between the neighbours of each gap.
-
-    A list made up from others of the same document has their gaps too.
-    """
+    """The codes that suspected gaps leave unknown: all not named between the neighbours of each gap. A list made up
+    from others of the same document has their gaps too."""
     found = [find_gaps(part, context) for part in [one, *_parts(one, together or [])]]
     return sorted({code for gaps in found for gap in gaps for code in gap.states} - one.iso3)
 

@@ -1,7 +1,5 @@
 """What the review flags: one thing for a person to look at; and the flags on States, expected on a list or not."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
@@ -15,12 +13,9 @@ CORE_LISTS = 4
 
 @dataclass(frozen=True)
 class Flag:
-    """One thing to look at. `severity`: "check" (may well be wrong) or "note" (good to know).
-
-    `kind`: count, gap, main sponsor, core sponsor, membership, duplicate, same as other stage, large change, star,
-    unresolved, group, order, votes, other document, held otherwise, scan. `states`: codes concerned; `spans`: places in
-    the text.
-    """
+    """One thing to look at. `severity`: "check" (may well be wrong) or "note" (good to know). `kind`: count, gap, main
+    sponsor, core sponsor, membership, duplicate, same as other stage, large change, star, unresolved, group, order,
+    votes, other document, held otherwise, scan. `states`: codes concerned; `spans`: places in the text."""
 
     kind: str
     message: str

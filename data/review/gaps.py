@@ -3,10 +3,7 @@
 Two ways of expecting are used, and either suffices. (1) From the list alone: n names among the N States that could
 be on it leave a given run of g States free with a probability of about (1 - n/N)^g; over the n + 1 places of the
 list, fewer than 1 in 50 lists would show it. (2) From history: the States of the stretch have each sponsored a known
-share of the complete earlier lists of the same body; that all of them stay away has the product of the complements.
-"""
-
-from __future__ import annotations
+share of the complete earlier lists of the same body; that all of them stay away has the product of the complements."""
 
 from dataclasses import dataclass
 
@@ -25,9 +22,7 @@ USUAL = 0.75
 @dataclass(frozen=True)
 class Gap:
     """A stretch without names. `place`: start, middle or end; `before` and `after`: the names beside it, as written.
-
-    `states`: codes of the States of that stretch that are not on the list; `usual`: those who mostly sponsor.
-    """
+    `states`: codes of the States of that stretch that are not on the list; `usual`: those who mostly sponsor."""
 
     place: str
     before: str
@@ -117,11 +112,9 @@ def _was_member(state: dict[str, str], one: ImportedList, context: Context) -> b
 
 
 def _rates(one: ImportedList, context: Context) -> dict[str, float]:
-    """How often each State was on the complete final lists of the body before this text, drawn towards rarely.
-
-    (s + 0.5) / (n + 1.5): a State on 9 of 9 lists is expected with 0.90, one on none with 0.05. A list of another
-    stage names only part of the final sponsors, and expects each the less (`_part`).
-    """
+    """How often each State was on the complete final lists of the body before this text, drawn towards rarely. (s +
+    0.5) / (n + 1.5): a State on 9 of 9 lists is expected with 0.90, one on none with 0.05. A list of another stage
+    names only part of the final sponsors, and expects each the less (`_part`)."""
     own = context.resolution(one.resolution)
     if not own:
         return {}

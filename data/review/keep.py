@@ -3,10 +3,7 @@
 Nothing is written that the record could not be built with: all rows are checked first, together with the sources and
 the earlier imports. Each import is one small file, whole or not at all. A process that is stopped after writing it
 leaves a checked import behind, which the next build takes in. One at a time in this process; another one may keep
-something at the same time (see `_build`).
-"""
-
-from __future__ import annotations
+something at the same time (see `_build`)."""
 
 import tempfile
 import threading
@@ -36,10 +33,8 @@ class NotKept(Exception):
 
 
 def keep(make: Callable[[], Sequence[Entry]], tell: Tell) -> list[Entry]:
-    """Write the imports that `make` gives (see `accept`, `exchange`) and rebuild the record.
-
-    Returns them as they are kept. Raises NotKept where anything fails; what had been written is then undone again.
-    """
+    """Write the imports that `make` gives (see `accept`, `exchange`) and rebuild the record. Returns them as they are
+    kept. Raises NotKept where anything fails; what had been written is then undone again."""
     # Said before anything is written: a page that has been left meanwhile ends here, with all as it was.
     tell("Checking it together with the record, and building the record anew …")
     with _LOCK:
@@ -55,9 +50,7 @@ def keep(make: Callable[[], Sequence[Entry]], tell: Tell) -> list[Entry]:
 
 def write(data_dir: Path, new: Sequence[Entry]) -> list[Entry]:
     """Write imports into the user's folder, all of them or none; those without an id are given one, in their order.
-
-    Raises ImporterError where the record could not be built with them, OSError where the disk refuses.
-    """
+    Raises ImporterError where the record could not be built with them, OSError where the disk refuses."""
     earlier = read_all(data_dir)
     taken = [*earlier, *read_all(data_dir, UNDONE)]
     made: list[Entry] = []

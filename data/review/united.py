@@ -3,10 +3,7 @@
 A revision prints all sponsors anew: who stands on an earlier version of the draft or its addenda, not on the revision,
 nor on any later list, is not counted (as in the view `named` of schema.sql while a text is open). Who joined comes
 on top, who took the name back goes. Only a report tells who joined up to the adoption: without one there is no final
-list, and the lists stay apart.
-"""
-
-from __future__ import annotations
+list, and the lists stay apart."""
 
 import re
 from collections.abc import Sequence
@@ -38,8 +35,7 @@ def unite(parts: Sequence[Part]) -> tuple[ImportedList, tuple[Part, ...]] | None
 
     None where it cannot be told (there is no report, or no list that names all sponsors at one time) or where a
     document tells it by itself. Each name has its document as its remark, and the notes tell of all of them; `scanned`
-    are pages of the first part that was read by OCR.
-    """
+    are pages of the first part that was read by OCR."""
     lists = [part for part in parts if not part.one.is_vote and (part.one.states or part.one.unresolved)]
     finals = [part for part in lists if part.one.stage == FINAL]
     reported = any(part.one.kind.startswith(_REPORT) for part in lists)

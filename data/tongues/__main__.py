@@ -1,10 +1,7 @@
 """Bring the catalogues up to date with what the code and the sources say: python -m data.tongues
 
 What is new is put in without a translation, what is said no more is taken out, what stands is kept. Until each message
-is translated, what says it is not made in that language (docs/translation.md).
-"""
-
-from __future__ import annotations
+is translated, what says it is not made in that language (docs/translation.md)."""
 
 import ast
 import csv

@@ -10,8 +10,7 @@ raises NotTranslated; words before a "|" tell one message from another that is t
 house is whole in one language, or is not made in it. `python -m data.tongues`
 brings the catalogues up to date with the code (docs/translation.md).
 
-The language is in force in a `with speaking("fr")` and for its thread alone; outside of it English is spoken.
-"""
+The language is in force in a `with speaking("fr")` and for its thread alone; outside of it English is spoken."""
 
 from __future__ import annotations
 

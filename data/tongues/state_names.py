@@ -7,10 +7,7 @@ out in state_names.csv, so that anybody can correct one by hand; a test checks e
 
 Columns of state_names.csv: iso3; en, fr, es = the name in lists; *_article, *_gender (m, f), *_number (s, p) =
 empty where the name takes no article; *_the = inside a sentence; *_of = after "de"; *_full = the form for an
-address, with its article, where it is longer than *_the (empty = the same).
-"""
-
-from __future__ import annotations
+address, with its article, where it is longer than *_the (empty = the same)."""
 
 import csv
 from functools import cache
@@ -67,11 +64,9 @@ def full_of(iso3: str, language: str) -> str:
 
 
 def with_of(text: str, language: str) -> str:
-    """A name that bears its article, put after "of", "de" or "de" with the contractions of the language.
-
-    French: le -> du, les -> des, no article before a vowel or a mute h -> d'. Spanish: el -> del, but not the
-    El of El Salvador, which belongs to the name and is written with a capital.
-    """
+    """A name that bears its article, put after "of", "de" or "de" with the contractions of the language. French: le ->
+    du, les -> des, no article before a vowel or a mute h -> d'. Spanish: el -> del, but not the El of El Salvador,
+    which belongs to the name and is written with a capital."""
     if language == "en":
         return f"of {text}"
     if language == "es":

@@ -6,8 +6,6 @@ OLD and NEW: databases (build/cosponsorship.duckdb), archives that were taken aw
 Parquet in a ZIP), or those that the build keeps (build/versions).
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Sequence

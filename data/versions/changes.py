@@ -1,7 +1,5 @@
 """What changed from one version of the record to another: text by text, list by list, name by name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -65,7 +63,8 @@ def _changed(subject: str, old: _ByKey, new: _ByKey, before: _Names, after: _Nam
 
 def _moved(old: Rows, new: Rows) -> Iterator[str]:
     """The names that came and went, those written otherwise, and those with another part in it."""
-    before, after = (_by_state(rows) for rows in (old, new))
+    # by State; a row that stands for no State by how it is written
+    before, after = ({row["iso3"] or row["state_as_written"]: row for row in rows} for rows in (old, new))
     for said, found in ((ADDED, set(after) - set(before)), (REMOVED, set(before) - set(after))):
         if found:
             rows = after if said == ADDED else before
@@ -95,8 +94,3 @@ def _names(sponsors: Rows) -> dict[str, Rows]:
     for row in sponsors:
         by_list.setdefault(row["list_id"], []).append(row)
     return by_list
-
-
-def _by_state(rows: Rows) -> dict[str, dict[str, str]]:
-    """The rows of a list by State; one that stands for no State by how it is written."""
-    return {row["iso3"] or row["state_as_written"]: row for row in rows}

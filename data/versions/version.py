@@ -1,10 +1,7 @@
 """One version of the record as it can be held against another: its texts, its lists, and the names on each.
 
 It is read out of a database, out of what the Sources page gives to take away (CSV or Parquet in a ZIP), or out of what
-the build keeps of each version; all three hold the same tables.
-"""
-
-from __future__ import annotations
+the build keeps of each version; all three hold the same tables."""
 
 import contextlib
 import csv

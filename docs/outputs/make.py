@@ -3,8 +3,6 @@
 `.venv/bin/python docs/outputs/make.py` (needs a Chromium, LibreOffice and pdftoppm).
 """
 
-from __future__ import annotations
-
 import io
 import os
 import subprocess

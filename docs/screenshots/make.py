@@ -5,8 +5,6 @@ a browser that finds no font but DejaVu.
 such as `trends paper`, these alone.
 """
 
-from __future__ import annotations
-
 import io
 import sys
 import tempfile

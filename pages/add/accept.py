@@ -1,7 +1,5 @@
 """Stating what a list is, and accepting or discarding it."""
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import dataclass, replace
 
@@ -106,10 +104,8 @@ class UnderReview:
 
 
 def counting(one: ImportedList, key: str, others: list[ImportedList], context: Context) -> Acceptance:
-    """Whether to count on the list, how complete it is, and who is in doubt: beforehand, whom a gap leaves so.
-
-    `one`: as corrected, with its text and stage; `others`: the other lists in the document, of which it may be made up.
-    """
+    """Whether to count on the list, how complete it is, and who is in doubt: beforehand, whom a gap leaves so. `one`:
+    as corrected, with its text and stage; `others`: the other lists in the document, of which it may be made up."""
     resolution, stage = one.resolution, one.stage
     if one.is_vote:
         return Acceptance(resolution, stage, one.states, completeness="", use=False)
@@ -166,9 +162,10 @@ def sign(under: UnderReview, context: Context) -> None:
             "Your name", st.session_state.get("who") or "", key="import-by", persist_state="session"
         )
         note = st.text_area("Note (optional)", key=f"note-{key}", persist_state="session", height=80)
-        seen = not check or st.checkbox(
-            f"I have looked at what is against expectation ({len(check)})", key=f"seen-{key}-{_digest(check)}"
-        )
+        # A new point asks for a new look.
+        points = hashlib.sha256("\n".join(flag.message for flag in check).encode()).hexdigest()[:8]
+        looked = f"I have looked at what is against expectation ({len(check)})"
+        seen = not check or st.checkbox(looked, key=f"seen-{key}-{points}")
         with st.container(horizontal=True):
             accepted = st.form_submit_button("Accept", type="primary", icon=":material/check:")
             discarded = st.form_submit_button("Discard", icon=":material/delete:")
@@ -215,8 +212,3 @@ def _accept(acceptance: Acceptance, is_vote: bool, context: Context) -> None:
 def _ended(text: str) -> str:
     text = text.strip()
     return text if not text or text[-1] in ".!?" else f"{text}."
-
-
-def _digest(check: list[Flag]) -> str:
-    """A new point asks for a new look."""
-    return hashlib.sha256("\n".join(flag.message for flag in check).encode()).hexdigest()[:8]

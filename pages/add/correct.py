@@ -1,7 +1,5 @@
 """Correcting what was recognised: uncertain passages to decide, rows to change or leave out, States to add."""
 
-from __future__ import annotations
-
 import pandas as pd
 import streamlit as st
 
@@ -22,10 +20,8 @@ def roles_of(one: ImportedList) -> dict[str, str]:
 
 
 def uncertain(one: ImportedList, key: str) -> dict[int, tuple[str, str]]:
-    """Let the user say what each uncertain passage means. Nothing is chosen beforehand.
-
-    Returns place -> (code or LEAVE_OUT, role) for those that were decided.
-    """
+    """Let the user say what each uncertain passage means. Nothing is chosen beforehand. Returns place -> (code or
+    LEAVE_OUT, role) for those that were decided."""
     decided: dict[int, tuple[str, str]] = {}
     if not one.unresolved:
         return decided

@@ -1,7 +1,5 @@
 """A recognised list after a person's corrections: what they chose, changed, left out and added. Nothing is guessed."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """The document in hand: read once, kept in the session until it is accepted or discarded."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -133,10 +131,8 @@ def _folder() -> Path:
 
 
 def take(data: bytes, name: str, pasted: bool = False) -> None:
-    """Read an upload or a pasted text and keep what was recognised; the same document is not read twice.
-
-    Raises ImporterError (file, place, remedy) where it cannot be read; then no document is in hand.
-    """
+    """Read an upload or a pasted text and keep what was recognised; the same document is not read twice. Raises
+    ImporterError (file, place, remedy) where it cannot be read; then no document is in hand."""
     held = st.session_state.pop(_KEY, None)
     st.session_state[_LOOKED] = True
     if len(data) > MEGABYTES * 1_000_000:

@@ -1,7 +1,5 @@
 """What the user has added: each import with its document, undo and redo, one file for all, a colleague's file."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from functools import partial
 

@@ -1,7 +1,5 @@
 """A new text with its facts, e.g. the resolution of the next session."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import streamlit as st
@@ -22,10 +20,8 @@ HOW = {False: "Adopted", True: "A draft, not adopted yet"}
 
 
 def form(context: Context, one: ImportedList | None = None) -> None:
-    """The fields of a new text; its list is added afterwards like any other.
-
-    `one`: the list under review; where it is of a draft that no text in the record has, its symbol is filled in.
-    """
+    """The fields of a new text; its list is added afterwards like any other. `one`: the list under review; where it is
+    of a draft that no text in the record has, its symbol is filled in."""
     draft = root(one.document_symbol) if one and DRAFT.fullmatch(one.document_symbol) else ""
     draft = "" if context.resolution_of(draft) else draft
     pending = st.segmented_control(

@@ -1,7 +1,5 @@
 """What was recognised in fetched documents, text by text: accepted together, or looked at one by one."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import streamlit as st

@@ -1,7 +1,5 @@
 """Where a list comes from, as the user says: nothing of it is taken from the text by itself, symbols are offered."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import streamlit as st

@@ -1,22 +1,20 @@
 """Add a list: from a UN document to the grid, reviewed by a person before it counts, and undone at will."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import streamlit as st
 
 from data.added.entries import Entry
 from data.reading.context import Context
-from data.reading.model import ImportedList
+from data.reading.documents.scans import picture
+from data.reading.model import ImportedList, ImporterError
 from data.review.expectations import review
 from data.review.keep import history, undone
 from files import paths
-from pages.add import accept, correct, unfinished, upload
+from pages.add import accept, correct, upload
 from pages.add import document as importing
 from pages.add import history as importing_history
 from pages.add import new_text as importing_new_text
-from pages.add import picture as scan
 from pages.add import review as shown
 from pages.add import text as reading
 from pages.add.corrections import Said, corrected
@@ -24,6 +22,39 @@ from pages.add.words import answer, title
 from pages.shared.frame import frame
 from pages.shared.markdown import plain
 from pages.shared.record import record as tables
+
+
+def _picture(one: ImportedList, key: str, document: importing.Document) -> None:
+    """The pages on which the list stands and that were read by OCR, one at a time."""
+    page = one.scanned[0]
+    if len(one.scanned) > 1:
+        page = st.segmented_control("Page", one.scanned, default=page, required=True, key=f"picture-{key}")
+    try:
+        drawn = _drawn(document.sha256, page, document.data, document.name)
+    except ImporterError as error:
+        st.warning(plain(str(error)), icon=":material/image_not_supported:")
+        return
+    st.image(drawn, f"Page {page}, as scanned", "stretch", alt=f"Page {page} of the document, as scanned")
+
+
+@st.cache_data(max_entries=20, show_spinner="Drawing the page …")
+def _drawn(sha256: str, page: int, _data: bytes, _name: str) -> bytes:
+    return picture(_data, _name, page)
+
+
+def unfinished() -> None:
+    """Above the review: that it is one of an earlier visit; and the others that wait."""
+    if begun := importing.restored():
+        st.info(
+            f"Restored: your review of {plain(begun.name)}, begun on {importing.day(begun)}, with what you had "
+            "chosen. What was typed in a form and not sent is not in it.",
+            icon=":material/restore:",
+        )
+    for begun in importing.others():
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"Begun on {importing.day(begun)} and not ended: the review of **{plain(begun.name)}**")
+            st.button("Go on", key=f"go-on-{begun.key}", on_click=importing.go_on, args=(begun,))
+            st.button("Discard", key=f"forget-{begun.key}", on_click=importing.discard, args=(begun,))
 
 
 def review_document(document: importing.Document, context: Context) -> ImportedList:
@@ -40,7 +71,7 @@ def review_document(document: importing.Document, context: Context) -> ImportedL
         with text:
             reading.show(one, key)
         with beside:
-            scan.show(one, key, document)
+            _picture(one, key, document)
     else:
         reading.show(one, key)
     decided = correct.uncertain(one, key)
@@ -84,7 +115,7 @@ def page(entries: list[Entry], taken_back: list[Entry], context: Context) -> Non
     upload.source()
     document = importing.current()
     reviewed = None
-    unfinished.show()
+    unfinished()
     if document:
         if document.head:
             upload.table_columns(document)

@@ -1,7 +1,5 @@
 """What a list means before it counts: against expectation, against the list now held, and in the grid."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -22,10 +20,8 @@ _FEW = 12
 
 
 def flags(found: list[Flag]) -> list[Flag]:
-    """Show what is against expectation, the weightier first. Returns those that call for a second look.
-
-    Uncertain passages are not repeated: they are decided in their own place.
-    """
+    """Show what is against expectation, the weightier first. Returns those that call for a second look. Uncertain
+    passages are not repeated: they are decided in their own place."""
     shown = [flag for flag in found if flag.kind != "unresolved"]
     check = [flag for flag in shown if flag.severity == "check"]
     st.subheader(f"Against expectation: {len(check)}", anchor=False)

@@ -1,10 +1,9 @@
 """The text of a document with the recognised names marked in it. Everything is escaped: nothing in it can act."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 
 import streamlit as st
 
@@ -14,22 +13,7 @@ from pages.shared.record import record as tables
 MARGIN = 220
 MOST = 12_000
 MOST_OF_ALL = 150_000
-_CSS = """
-<style>
-.read { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.75; font-size: .92rem; }
-.read mark, .legend mark { color: inherit; padding: .05em .15em; border-radius: 3px; }
-.read mark.known, .legend mark.known { background: color-mix(in srgb, #28A197 20%, transparent);
-  border-bottom: 2px solid #28A197; }
-.read mark.unsure, .legend mark.unsure { background: color-mix(in srgb, #F46A25 16%, transparent);
-  outline: 2px dashed #F46A25; font-weight: 600; }
-.read mark.group, .legend mark.group { background: color-mix(in srgb, #7E5FB8 14%, transparent);
-  border-bottom: 3px double #7E5FB8; font-style: italic; }
-.read mark.gone, .legend mark.gone { background: none; text-decoration: line-through 2px; }
-.read sup { font-size: .72em; font-style: normal; font-weight: 600; }
-.legend mark { margin-right: .35em; }
-.legend { font-size: .82rem; display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; margin: 0 0 .4rem; }
-</style>
-"""
+_CSS = f"<style>{Path(__file__).with_name('text.css').read_text(encoding='utf-8')}</style>"
 _SIGNS = {"known": "", "unsure": " ?", "group": " group", "gone": " withdrew"}
 _LEGEND = {
     "known": ("underlined", "recognised"),

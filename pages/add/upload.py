@@ -1,7 +1,5 @@
 """Bringing a document: upload or paste, the columns of a table, and which of several lists is meant."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from urllib.parse import quote
 

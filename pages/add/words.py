@@ -1,7 +1,5 @@
 """What the page for adding lists says, as plain text: its answer, what kinds and stages mean."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 
@@ -50,10 +48,8 @@ ROLES = {"sponsor": "sponsor", "main sponsor": "main sponsor"}
 
 
 def answer(coverage: pd.DataFrame, entries: Sequence[Entry] | None) -> str:
-    """How many texts lack a complete list (Measures.coverage), and what the user has added.
-
-    `entries`: what was accepted; None where the user's folder cannot be read.
-    """
+    """How many texts lack a complete list (Measures.coverage), and what the user has added. `entries`: what was
+    accepted; None where the user's folder cannot be read."""
     lacking = int((coverage["coverage"] != "complete").sum())
     first = f"{lacking} of {count(len(coverage), 'text')} lack a complete list of sponsors"
     if entries is None:

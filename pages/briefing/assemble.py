@@ -1,7 +1,5 @@
 """The items of a briefing: what each is, its order, its title and words."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Sequence
 

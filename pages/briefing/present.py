@@ -1,9 +1,6 @@
 """Presentations that were made in this run of the dashboard, to be shown full screen at an address of their own.
 
-serve.py answers /present/NAME from here; nothing is written to disk, and only the last few of each visitor are kept.
-"""
-
-from __future__ import annotations
+serve.py answers /present/NAME from here; nothing is written to disk, and only the last few of each visitor are kept."""
 
 import hashlib
 import threading

@@ -1,7 +1,5 @@
 """The ready-made briefings: what is in each, and a copy of it to work on."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from analytics.english import count, listing
@@ -27,7 +25,7 @@ def template(way: str) -> tuple[Briefing, str]:
     """The briefing that a template makes of the record, listed; and the answer of the page. Needs no workspace."""
     record, chosen = tables.record(), templates.TEMPLATES[way]
     asked = _campaign() if way == "campaign-update" else _of_a_body(chosen.needs_state)
-    spoken = _language()
+    spoken = link.segments("Language", list(LANGUAGES), "language", format_func=LANGUAGES.get)
     with speaking(spoken):
         made = templates.make(way, record, asked)
     for number, item in enumerate(made.items, start=1):
@@ -45,11 +43,6 @@ def template(way: str) -> tuple[Briefing, str]:
     if way == "campaign-update" and asked.year:
         chain.steps("briefing", asked.body, asked.year, list(asked.picked))
     return made, f"“{made.title}”: {count(len(made.items), 'item')}, ready to leave."
-
-
-def _language() -> str:
-    """The language that the ready-made briefing is made in."""
-    return link.segments("Language", list(LANGUAGES), "language", format_func=LANGUAGES.get)
 
 
 def _of_a_body(needs_state: bool) -> Asked:

@@ -1,7 +1,5 @@
 """Coalition: pick whom to ask, or take a suggestion, and see the list that would make; save and compare scenarios."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from analytics.coalition import coalition

@@ -1,14 +1,12 @@
 """The pieces of the coalition page: suggestions, saving a scenario, comparing two."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
 
 from analytics.coalition import coalition, suggestions
-from analytics.coalition.comparison import compare as compared
+from analytics.coalition.coalition import compare as compared
 from analytics.english import long_date, signed
 from analytics.scope import GROUP_SHORT
 from analytics.targets.facts import leads

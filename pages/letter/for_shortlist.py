@@ -1,7 +1,5 @@
 """To whom the letters go: one State, those on a shortlist by how far they are, some States, or all."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import partial
 

@@ -1,7 +1,5 @@
 """The letter to the ambassador: true for this very State, in three languages, alone or for a whole shortlist."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 from functools import partial

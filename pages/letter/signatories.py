@@ -1,7 +1,5 @@
 """Around the letter: who signs it, the sentence on top of its page, and why it reads as it does."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 

@@ -1,7 +1,5 @@
 """What is new in the record and in the campaigns, as sentences that lead to the page of each."""
 
-from __future__ import annotations
-
 import platform
 import uuid
 from collections.abc import Sequence
@@ -15,7 +13,7 @@ from analytics.english import listing
 from files.paths import DATA_DIR
 from pages.shared.record import record as tables
 from workspace.history import Change
-from workspace.news.news import LATEST, Json, Noted
+from workspace.news import LATEST, Json, Noted
 from workspace.store import Workspace
 
 TOGETHER = timedelta(minutes=10)

@@ -1,7 +1,5 @@
 """The feed: for the file, for a reader on this computer, and for one that knows a member's secret address."""
 
-from __future__ import annotations
-
 import uuid
 from datetime import UTC, datetime
 from urllib.parse import quote, urlencode
@@ -13,7 +11,7 @@ from briefing.feed import MIME, Item, atom
 from pages.news import entries
 from pages.shared.campaign import workspace as desk
 from pages.shared.record import record as tables
-from workspace.news.news import LATEST, Since
+from workspace.news import LATEST, Since
 from workspace.store import Workspace
 
 __all__ = ["MIME", "found", "made", "of_secret", "on_this_computer"]

@@ -1,8 +1,5 @@
 """On Overview: what is new since the visitor's last visit, and how to follow it with a feed reader."""
 
-from __future__ import annotations
-
-from datetime import datetime
 from functools import partial
 from time import monotonic
 from urllib.parse import urlsplit
@@ -17,7 +14,7 @@ from pages.shared.errors import errors_told
 from pages.shared.frame import frame, visitor
 from pages.shared.markdown import plain
 from workspace.errors import WorkspaceError
-from workspace.news.news import Since
+from workspace.news import Since
 from workspace.store import Workspace
 
 SHOWN = 6
@@ -32,10 +29,8 @@ _SEEN, _NEW = "_seen", "_new-feed"
 
 
 def since_last_visit() -> None:
-    """A line for each thing that is new, the latest first, with a link to its page; nothing at a first visit.
-
-    Overview is shown as ever where the workspace is out of reach.
-    """
+    """A line for each thing that is new, the latest first, with a link to its page; nothing at a first visit. Overview
+    is shown as ever where the workspace is out of reach."""
     try:
         held = desk.own()
         entries.compare(held)
@@ -106,7 +101,9 @@ def _address(held: Workspace) -> None:
         st.caption("Your address, shown this once. Whoever has it can read your feed, and nothing else:")
         st.code(f"{settings.current().url}{gate.FEED}{secret}", language=None)
     elif made is not None:
-        st.caption(f"You made an address on {_day(made)}. It is not shown again; a new one takes its place.")
+        st.caption(
+            f"You made an address on {long_date(made.date())}. It is not shown again; a new one takes its place."
+        )
     else:
         st.caption(
             "A feed reader cannot sign in. It can read at a secret address of your own, which tells what your role "
@@ -119,7 +116,3 @@ def _address(held: Workspace) -> None:
         if made is not None and st.button("Take it back", icon=":material/key_off:", key="feed-revoke"):
             held.feeds.revoke()
             st.rerun(scope="fragment")
-
-
-def _day(moment: datetime) -> str:
-    return long_date(moment.date())

@@ -1,7 +1,5 @@
 """The one way in which a page tells what went wrong: in its place and in the error's own words; the page goes on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 

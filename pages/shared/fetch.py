@@ -1,9 +1,6 @@
 """Fetching from the United Nations: the plan, one button, progress by document, and what was recognised, by text.
 
-The only part of the dashboard that goes online, and only when the button is pressed.
-"""
-
-from __future__ import annotations
+The only part of the dashboard that goes online, and only when the button is pressed."""
 
 from collections.abc import Sequence
 from datetime import date, datetime

@@ -1,7 +1,5 @@
 """Text that somebody else wrote (a document, a colleague's file), shown as it is and never as Markdown."""
 
-from __future__ import annotations
-
 import re
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>$~:^&=\"])")

@@ -1,6 +1,6 @@
 """What others did while somebody worked here: shown until it was seen, so that nothing goes silently."""
 
-from __future__ import annotations
+from functools import partial
 
 import streamlit as st
 
@@ -21,8 +21,5 @@ def show() -> None:
         return
     for said in told:
         st.warning(plain(said), icon=":material/group:")
-    st.button("I have seen it", icon=":material/check:", key="meanwhile-seen", on_click=_put_away)
-
-
-def _put_away() -> None:
-    st.session_state.pop(_TOLD, None)
+    put_away = partial(st.session_state.pop, _TOLD, None)
+    st.button("I have seen it", icon=":material/check:", key="meanwhile-seen", on_click=put_away)

@@ -1,7 +1,5 @@
 """Pickers that several pages share: a text, the text it is held against, a State, a body."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from datetime import date
 from typing import NoReturn
@@ -28,9 +26,7 @@ _FIRST_STATE = "ZAF"  # a State with a record that shows what the page can show
 
 def text(label: str = "Text", key: str = "text", listed_only: bool = False, drafts: bool = False) -> str:
     """Choose a resolution of the bodies and years in scope, latest first; the one in the address is always offered.
-
-    `listed_only`: only texts of which a list is held; `drafts`: those that are not adopted yet too.
-    """
+    `listed_only`: only texts of which a list is held; `drafts`: those that are not adopted yet too."""
     chosen = scope.current()
     texts = tables.texts(chosen.bodies, drafts)
     inside = texts["year"].between(chosen.since, chosen.until) | texts["adoption"].eq(NOT_ADOPTED)

@@ -1,7 +1,5 @@
 """A table of a page: some columns of a frame, each under its head."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

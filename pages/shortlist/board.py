@@ -1,7 +1,5 @@
 """The pieces of the shortlist board: its sentence, a State's card, adding, bringing in a file."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial

@@ -1,7 +1,5 @@
 """Campaigns of the shortlist page: start one, rename it, archive it, bring one back."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import partial
 

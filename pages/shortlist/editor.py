@@ -1,7 +1,5 @@
 """The shortlist as a table: who calls, how far it is and what comes next, edited in it, several rows at once."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from zlib import crc32
 
@@ -26,9 +24,7 @@ Cell = str | bool | None
 
 def table(campaign: Campaign, entries: Sequence[Entry], known: pd.DataFrame) -> None:
     """The rows, saved together by one button; what somebody else has saved meanwhile is told, and not overwritten.
-
-    `known`: by ISO code what the record says: State, Why, Language, and On the draft where there is one.
-    """
+    `known`: by ISO code what the record says: State, Why, Language, and On the draft where there is one."""
     kept = f"rows-{campaign.id}"
     rows = st.session_state.setdefault(kept, list(entries))
     key = _key(campaign, rows)

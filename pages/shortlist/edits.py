@@ -1,7 +1,5 @@
 """Forms over rows of the workspace: who saves over somebody else's change is told, and nothing is overwritten."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
@@ -26,10 +24,8 @@ def read(kept: str, held: Row) -> Row:
 def settle(
     kept: str, held: Campaign | Entry, save: Callable[[], object] | None, names: Mapping[str, str] | None = None
 ) -> None:
-    """After the form: `save` if it was sent, and draw the page anew; also where the row has changed meanwhile.
-
-    A conflict is told; `names`: what its subject is called on the page.
-    """
+    """After the form: `save` if it was sent, and draw the page anew; also where the row has changed meanwhile. A
+    conflict is told; `names`: what its subject is called on the page."""
     if save is None and st.session_state[kept].version == held.version:
         return
     if save is None and held.updated_by != desk.who():

@@ -1,7 +1,5 @@
 """An example of a campaign, made of the record's own call list, which goes in one press."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from analytics.scope import BODY_NAMES

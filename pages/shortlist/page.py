@@ -1,7 +1,5 @@
 """Shortlist: a campaign's States as a board: who calls whom, how far it is, what comes next."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import partial
 

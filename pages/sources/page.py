@@ -1,7 +1,5 @@
 """Sources & methods: what is held of each text, every list with its document, the rules, and the data to take away."""
 
-from __future__ import annotations
-
 from functools import partial
 from pathlib import Path
 
@@ -12,19 +10,63 @@ from analytics.claims import highest_ever, in_words, superlatives
 from analytics.english import count, listing, spelled
 from analytics.scope import BODIES, BODY_NAMES
 from analytics.texts.coverage import HEADS, LIST_HEADS, disagreements, totals
+from briefing import apart
+from briefing.citation import bibtex, citation
+from briefing.office import downloads
+from briefing.snapshot import snapshot
 from charts.words import answers
+from data.store import Record
 from data.words import CELLS, COUNT_ONLY, MEANING, NAMES_ONLY, NO_LIST, STAGES, STANDINGS, TABLED_ONLY
 from files.paths import ROOT
 from pages.add import upload as importing_upload
 from pages.shared import fetch
 from pages.shared.address import address as link
 from pages.shared.campaign import drafts as drafting
+from pages.shared.card.waiting import line_of_downloads
+from pages.shared.download import download
 from pages.shared.frame import frame
 from pages.shared.markdown import plain
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
 from pages.shared.table import show_table
-from pages.sources import take_away, versions
+from pages.sources import versions
+
+
+def take_away(record: Record) -> None:
+    """The buttons of all forms, and what to write under a number that was taken from here."""
+    st.header("Take the data away", anchor=False)
+    st.caption(
+        f"Data version {record.version}, built {record.built_on}. Compilation CC BY 4.0; facts from UN documents."
+    )
+    buttons = st.container(horizontal=True)
+    in_line = line_of_downloads()
+    with buttons:
+        for form in downloads.FORMATS.values():
+            name = downloads.file_name(record, form)
+            made = in_line(partial(apart.made, partial(form.make, record)))
+            download(form.label, made, name, key=f"all-{form.key}")
+        download(
+            "The whole record as one file",
+            in_line(_one_file),
+            snapshot.file_name(record),
+            "language",
+            key="all-snapshot",
+            help="A web page that needs no internet: assembly, map, trends, every text and State with its sources, and "
+            "a search. To be read only; nothing of your campaign is in it. It is made when you press, in a minute.",
+        )
+    st.header("How to cite", anchor=False)
+    st.code(citation(record.version, record.built_on), language=None, wrap_lines=True)
+    with st.expander("BibTeX", icon=":material/format_quote:"):
+        st.code(bibtex(record.version, record.built_on), language=None)
+    st.caption(
+        "A number is cited with the data version: the same version always holds the same lists. The address at the "
+        "foot of each page keeps it, and tells whoever opens it later whether the record has changed since."
+    )
+
+
+@once()
+def _one_file() -> bytes:
+    return apart.made(partial(snapshot.snapshot, tables.record()))
 
 
 def show_wanted(coverage: pd.DataFrame) -> None:
@@ -157,4 +199,4 @@ for name in ("methodology", "methodology_targets", "data_dictionary"):
         frame.folded(name.replace("_", " ").capitalize(), name, partial(document, path))
 
 frame.folded("What changed since another version", "versions", versions.panel, icon=":material/difference:")
-take_away.panel(record)
+take_away(record)

@@ -1,7 +1,5 @@
 """What changed in the record since another version: one that was kept, or one that was taken away."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from analytics.english import count

@@ -1,20 +1,28 @@
 """Before a meeting: the record in two sentences to be said aloud, why call, who calls, and what to take along."""
 
-from __future__ import annotations
+from functools import partial
 
 import streamlit as st
 
 from analytics.english import long_date
 from analytics.scope import BODY_NAMES
+from briefing.document.reasons import nearest
+from briefing.formats import browser_ready
 from briefing.letter.requests import requests_for
+from briefing.onepager.content import content
+from briefing.onepager.onepager import onepager_docx, onepager_html, onepager_pdf
+from data.tongues.speech import ENGLISH, NotTranslated, speaking
+from data.tongues.state_names import LANGUAGES
+from files.names import stem as file_stem
 from pages.shared.campaign import chain
 from pages.shared.campaign import to_shortlist as shortlisting
 from pages.shared.campaign import workspace as desk
+from pages.shared.card.waiting import line_of_downloads
+from pages.shared.download import download
 from pages.shared.frame import visitor
 from pages.shared.markdown import plain
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
-from pages.states import onepaper
 from workspace.errors import WorkspaceError
 
 
@@ -79,4 +87,47 @@ def _take(iso3: str, name: str, body: str, year: int) -> None:
             st.toast(done, icon=":material/check:")
             st.rerun()
         st.page_link("pages/letter/page.py", label=f"Letter to {name}", icon=":material/mail:", query_params=query)
-        onepaper.downloads(iso3)
+        _one_pager(iso3)
+
+
+def _one_pager(iso3: str) -> None:
+    """The one-pager, as a Word file, as PDF where there is a browser, and as a page: each made on its click, in the
+    language chosen, which is that of the State's mission at first, where it is known."""
+    record, name = tables.record(), tables.names()[iso3]
+    language = st.segmented_control(
+        "Language of the one-pager",
+        list(LANGUAGES),
+        default=chain.tongue_of([iso3]) or ENGLISH,
+        required=True,
+        format_func=LANGUAGES.get,
+        key=f"onepager-language-{iso3}",
+    )
+    if language != ENGLISH:
+        try:
+            with speaking(language):
+                content(record, iso3)
+        except NotTranslated as missing:
+            st.info(f"The one-pager of {name} is in English only: {missing}.", icon=":material/translate:")
+            return
+
+    def made(make):
+        with speaking(language):
+            return make(record, iso3, nearest(record, iso3))
+
+    said = () if language == ENGLISH else (language,)
+    stem = file_stem("one-pager", iso3, name, record.version, *said)
+    buttons = st.container(horizontal=True)
+    in_line = line_of_downloads()
+    with buttons:
+        for label, ending, make in (
+            ("Word", "docx", onepager_docx),
+            ("PDF", "pdf", onepager_pdf),
+            ("web page", "html", onepager_html),
+        ):
+            download(
+                f"One-pager ({label})",
+                in_line(partial(made, make)),
+                f"{stem}.{ending}",
+                disabled=ending == "pdf" and bool(browser_ready()),
+                key=f"onepager-{ending}-{iso3}",
+            )

@@ -1,7 +1,5 @@
 """States: one State across bodies: timeline, where it stands, votes, peers, and the evidence for each cell."""
 
-from __future__ import annotations
-
 import pandas as pd
 import streamlit as st
 

@@ -1,10 +1,7 @@
 """The call list: a table of States, which of them are ticked, and whose reasons are open beside it.
 
 What is ticked is kept by State, not by row: a filter or another order moves the rows, and must never put another State
-on a shortlist than the one that was ticked.
-"""
-
-from __future__ import annotations
+on a shortlist than the one that was ticked."""
 
 from collections.abc import Sequence
 from zlib import crc32
@@ -59,7 +56,8 @@ def table(shown: pd.DataFrame, asked: str, height: int, alt: str) -> None:
     names = [name for name in _COLUMNS if name in view.columns]
     codes = list(shown["iso3"])
     mine = set(st.session_state.get(_key(asked), ()))
-    longest = round(max(map(_wide, view["why"]), default=0)) + 24  # cut by nothing, however long its sentence
+    # pixels of the longest sentence: it is cut by nothing
+    longest = round(max((width(why, 14) for why in view["why"]), default=0)) + 24
     # Other rows are another table: its ticks are given anew, not taken over by their place.
     rounds = st.session_state.get("ticks-cleared", 0)
     key = f"prospects-{asked}-{crc32(','.join(codes).encode())}-{rounds}"
@@ -77,11 +75,6 @@ def table(shown: pd.DataFrame, asked: str, height: int, alt: str) -> None:
         key=key,
         alt=f"{alt}. {TICK}",
     )
-
-
-def _wide(text: str) -> float:
-    """Pixels of a text in a cell."""
-    return width(text, 14)
 
 
 def _tick(asked: str, codes: Sequence[str], event: dict) -> None:

@@ -1,7 +1,5 @@
 """A small forecast, secondary and switched off until asked for, and how good it is."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """Targets: which capitals to call for the next text, why, and with what evidence."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import streamlit as st

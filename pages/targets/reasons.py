@@ -1,7 +1,5 @@
 """The reasons for a State: each a sentence, with the rows of the record it rests on; and which States are shown."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from dataclasses import dataclass
 

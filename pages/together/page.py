@@ -1,7 +1,5 @@
 """Together: who signs with whom, within and between groups, and how far groups give one answer."""
 
-from __future__ import annotations
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 

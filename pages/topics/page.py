@@ -1,7 +1,5 @@
 """Topics: who signs which subject among the other texts of the Third Committee, and not the texts on defenders."""
 
-from __future__ import annotations
-
 from zlib import crc32
 
 import pandas as pd

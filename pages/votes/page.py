@@ -1,7 +1,5 @@
 """Votes: recorded votes and hostile amendments, how regions voted, who voted for them, who came round."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from analytics.agreement.turns import AWAY, CAME, SIGNED, TURNS, turns

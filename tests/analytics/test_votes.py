@@ -60,8 +60,8 @@ def test_the_votes_of_one_state_in_order_of_adoption(drawn):
         ["T2", "amendment L.2", "for"],
     ]
     assert Measures(drawn).votes(states=["ZZZ"]).empty
-    assert set(Measures(drawn).votes(states=["AAA", "BBB"], against=True)["resolution"]) == {"T1", "T2"}
-    assert Measures(drawn).votes(states=["AAA"], against=True).empty
+    assert set(Measures(drawn).votes(states=["AAA", "BBB"], against=9)["resolution"]) == {"T1", "T2"}
+    assert Measures(drawn).votes(states=["AAA"], against=9).empty
 
 
 def test_what_it_said_later_stands_with_its_vote_on_the_text(drawn):

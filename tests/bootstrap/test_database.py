@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import compileall
 import sys
 from pathlib import Path
 
@@ -56,6 +57,15 @@ def test_built_once_and_again_after_a_change_of_anything_it_is_made_from(project
     for number, change in enumerate(changes, start=2):
         change()
         assert [run(project), run(project)] == [number, number]
+
+
+def test_what_python_compiles_when_the_dashboard_first_runs_causes_no_build(project: Path) -> None:
+    (project / "data" / "geo").mkdir()
+    (project / "data" / "geo" / "make.py").touch()
+    run(project)
+    compileall.compile_dir(project, quiet=1)
+    assert list(project.rglob("geo/__pycache__/*.pyc"))
+    assert run(project) == 1
 
 
 def test_a_workspace_in_the_users_folder_causes_no_build(project: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.look import PATIENCE, wait_until_complete
 
@@ -102,8 +102,7 @@ def choose(page: Page, field: str, words: str, within: Locator | None = None) ->
 def find(page: Page, words: str) -> None:
     """Type words into the field that finds everything, from wherever one is, and take the first hit."""
     page.keyboard.press("Control+k")
-    page.get_by_role("combobox", name="Find").wait_for()
-    page.wait_for_timeout(500)  # the side bar may have to come in first
+    expect(page.get_by_role("combobox", name="Find")).to_be_focused()  # the side bar may have to come in first
     page.keyboard.type(words)
     page.keyboard.press("Enter")
 

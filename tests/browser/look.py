@@ -1,14 +1,13 @@
-"""Opening a page of the dashboard, waiting until it is complete, and taking its picture."""
+"""Opening a page of the dashboard, and waiting until it is complete."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 from urllib.parse import urlencode
 
 from playwright.sync_api import Page
 
 VIEWPORTS = {"desktop": (1280, 900), "phone": (400, 860)}
-SCREENSHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"
 PATIENCE = 60_000  # milliseconds
 
 # Connected, script run over, no placeholder left, laid out for this width, and every figure drawn.
@@ -23,7 +22,14 @@ COMPLETE = """() => {
     .every((chart) => chart.getClientRects().length === 0 || chart.querySelector('.main-svg'));
 }"""
 
-HEIGHT = """() => document.querySelector('[data-testid="stMain"]')?.scrollHeight ?? 0"""
+_OVERFLOW = """() => {
+  const ends = [document.scrollingElement, document.querySelector('[data-testid="stMain"]'),
+    document.querySelector('[data-testid="stMainBlockContainer"]')].filter(Boolean);
+  return Math.max(...ends.map((element) => element.scrollWidth - element.clientWidth));
+}"""
+_WIDER = """() => [...document.querySelectorAll('[data-testid="stMain"] *')]
+  .filter((e) => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 5)
+  .map((e) => e.tagName + '.' + e.className + ' to ' + Math.round(e.getBoundingClientRect().right))"""
 
 
 def open_page(page: Page, path: str = "", **query: object) -> Page:
@@ -43,27 +49,24 @@ def wait_until_complete(page: Page) -> None:
     A run begins a moment after the click that causes it: complete means twice complete, a moment apart.
     AssertionError, with its text, where the page shows an error instead.
     """
-    page.wait_for_function(COMPLETE, timeout=PATIENCE)
+    page.wait_for_function(COMPLETE, timeout=PATIENCE, polling=50)
     page.wait_for_timeout(250)
-    page.wait_for_function(COMPLETE, timeout=PATIENCE)
+    page.wait_for_function(COMPLETE, timeout=PATIENCE, polling=50)
     page.evaluate("() => document.fonts.ready.then(() => true)")
     failed = page.locator('[data-testid="stException"]')
     assert failed.count() == 0, f"{page.url} shows an error:\n{failed.first.inner_text()}"
 
 
-def screenshot(page: Page, name: str, whole: bool = True) -> Path:
-    """Save a picture as build/screenshots/NAME.png and return its path; `whole`: the page to its end.
+def wider(page: Page) -> list[str]:
+    """By how many pixels the page is wider than the window, and what reaches there; nothing where it is not."""
+    over = page.evaluate(_OVERFLOW)
+    return [f"{over} pixels", *page.evaluate(_WIDER)] if over > 1 else []
 
-    Streamlit scrolls inside the window, so the window is made as high as the page for the moment.
-    """
-    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    path = SCREENSHOTS / f"{name}.png"
-    before = page.viewport_size
-    if whole and before:
-        height = min(max(page.evaluate(HEIGHT), before["height"]), 12_000)
-        page.set_viewport_size({"width": before["width"], "height": height})
+
+def at_each_width(page: Page) -> Iterator[str]:
+    """Make the window as wide as each of VIEWPORTS in turn; the page is laid out anew. So is a first visit: it begins
+    with the layout of a wide window, until the page has told its own."""
+    for name, (width, height) in VIEWPORTS.items():
+        page.set_viewport_size({"width": width, "height": height})
         wait_until_complete(page)
-    page.screenshot(path=path, animations="disabled")
-    if whole and before:
-        page.set_viewport_size(before)
-    return path
+        yield name

@@ -24,7 +24,7 @@ def test_a_misspelt_state_and_then_an_action(page: Page, viewport: tuple[int, in
     assert page.get_by_role("tab", name="Chart", selected=True).count() > 1
 
 
-def test_what_was_typed_is_asked_no_more_once_it_is_found(page: Page) -> None:
+def test_what_was_typed_is_asked_no_more_once_it_is_found_and_arrows_choose(page: Page) -> None:
     sent: list[bytes] = []
     page.on(
         "websocket",
@@ -40,9 +40,7 @@ def test_what_was_typed_is_asked_no_more_once_it_is_found(page: Page) -> None:
     assert sent
     assert not any(b"kenyaa" in data for data in sent)
 
-
-def test_arrows_choose_and_escape_leaves(page: Page) -> None:
-    open_page(page, "sources")
+    # arrows choose, and Escape leaves
     page.keyboard.press("Control+k")
     page.keyboard.type("zambia")
     found = page.get_by_role("listbox", name="Found").get_by_role("option")

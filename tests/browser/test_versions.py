@@ -1,4 +1,5 @@
-"""A number that can be cited: the data version in the address and on Sources, and what changed since another one."""
+"""A number that can be cited: the data version in the address and on Sources, what changed since another one, and a
+finding to paste into an e-mail."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from playwright.sync_api import Page
 
 from briefing.citation import citation
 from data.versions.version import of_record, packed
+from tests.browser.actions import card, open_tab
 from tests.browser.look import PATIENCE, open_page, wait_until_complete
 
 
@@ -33,3 +35,17 @@ def test_an_address_keeps_the_data_version(page: Page, record) -> None:
     assert f"data={record.version}" in page.url
     assert "state=KEN" in page.url
     assert not page.get_by_text("The link was made with data version").is_visible()
+
+
+def test_a_finding_is_copied_with_its_figures_and_source(page: Page) -> None:
+    open_page(page, "states", state="KEN")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    title = card(page, "state").evaluate("element => element.querySelector('.js-plotly-plot').layout.meta[0].title")
+    exports = open_tab(page, "state", "Export")
+    exports.get_by_role("button", name="Copy the finding").click()
+    exports.get_by_text("Copied.").wait_for(timeout=PATIENCE)
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    assert copied.startswith(f"{title}.")
+    for part in ("2011 not known", "Source: ", "data version"):
+        assert part in copied
+    assert "127.0.0.1" not in copied, "an address that opens on this computer alone"

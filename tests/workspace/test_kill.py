@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from files.paths import ROOT
+from tests.workspace.told import of_entry
 from workspace.store import Workspace
 
 WRITER = """
@@ -41,7 +42,7 @@ def test_a_kill_at_any_moment_leaves_a_whole_workspace(url, kill_after):
     # At most one more: the one that was being saved. And no row without its history, no history without its row.
     assert len(entries) <= len(promised) + 1
     for entry in entries.values():
-        told = [change.field for change in workspace.history.of_entry(entry.id)]
+        told = [change.field for change in of_entry(workspace, entry)]
         assert sorted(told) == (["", "note", "owner"] if entry.version == 2 else [""])
     if url.startswith("sqlite"):
         with workspace._database.read() as connection:

@@ -4,10 +4,7 @@
     python3 run.py restore FILE.zip
 
 The file is a ZIP with a manifest of checksums. The workspace is in it as SQLite, also where it was kept on a server, so
-that it can be taken to today's tables by the same steps as any other, and from a laptop to a server.
-"""
-
-from __future__ import annotations
+that it can be taken to today's tables by the same steps as any other, and from a laptop to a server."""
 
 import hashlib
 import json
@@ -52,11 +49,8 @@ class Told:
 
 
 def backup(target: Path, folder: Path = DATA_DIR, url: str | None = None) -> Told:
-    """Write everything into one new file. The dashboard may go on working meanwhile.
-
-    Raises WorkspaceError where the workspace cannot be read or `target` exists, OSError where the disk refuses; then
-    no file is left.
-    """
+    """Write everything into one new file. The dashboard may go on working meanwhile. Raises WorkspaceError where the
+    workspace cannot be read or `target` exists, OSError where the disk refuses; then no file is left."""
     if target.exists():
         raise WorkspaceError(f"{target} exists. Give the backup another name; nothing was written.")
     address = where(url)
@@ -125,11 +119,9 @@ def _own(folder: Path, address: URL) -> set[Path]:
 
 
 def restore(source: Path, folder: Path = DATA_DIR, url: str | None = None) -> Told:
-    """Bring a backup back, all of it or nothing, into a folder and a workspace that are empty.
-
-    A restore that was stopped can be begun again. Raises WorkspaceError where the file is no backup, is damaged or of a
-    newer dashboard, or where there is something already that it would be mixed with; OSError where the disk refuses.
-    """
+    """Bring a backup back, all of it or nothing, into a folder and a workspace that are empty. A restore that was
+    stopped can be begun again. Raises WorkspaceError where the file is no backup, is damaged or of a newer dashboard,
+    or where there is something already that it would be mixed with; OSError where the disk refuses."""
     address = where(url)
     fresh = folder.with_name(folder.name + RESTORING)
     manifest = _checked(source)

@@ -1,7 +1,5 @@
 """All rows of a workspace, from one database to another: SQLite and PostgreSQL hold the same tables."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select

@@ -1,8 +1,6 @@
 """Where the workspace is kept and how it is reached: a SQLite file of the user's own, or a shared
 PostgreSQL."""
 
-from __future__ import annotations
-
 import os
 import sqlite3
 import time
@@ -25,11 +23,8 @@ FILE = DATA_DIR / "workspace.sqlite"
 
 
 def where(url: str | None = None) -> URL:
-    """The address of the workspace: `url`, else COSPONSOR_WORKSPACE_URL, else the SQLite file in the
-    user's folder.
-
-    Raises WorkspaceError for an address that is neither SQLite nor PostgreSQL. No message repeats a password.
-    """
+    """The address of the workspace: `url`, else COSPONSOR_WORKSPACE_URL, else the SQLite file in the user's folder.
+    Raises WorkspaceError for an address that is neither SQLite nor PostgreSQL. No message repeats a password."""
     asked = url or os.environ.get(VARIABLE, "").strip()
     if not asked:
         return URL.create("sqlite", database=str(FILE))
@@ -85,10 +80,8 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """One transaction: all of it is saved when the block ends, none of it if the block raises.
-
-        Nor if the file was deleted or replaced meanwhile: what went into the old one would never be seen again.
-        """
+        """One transaction: all of it is saved when the block ends, none of it if the block raises. Nor if the file was
+        deleted or replaced meanwhile: what went into the old one would never be seen again."""
         self._still_there()
         with self._explained(), self._writing.begin() as connection:
             yield connection

@@ -2,10 +2,7 @@
 
 A new workspace gets today's tables. An older one is taken forward step by step, in one transaction: it is
 either wholly at the new version or untouched. To change the tables: change schema.py, raise LATEST, add a
-step that turns the version before into it, and a test that opens a workspace of the version before.
-"""
-
-from __future__ import annotations
+step that turns the version before into it, and a test that opens a workspace of the version before."""
 
 from collections.abc import Callable, Mapping
 
@@ -30,10 +27,8 @@ def version_of(connection: Connection) -> int:
 
 
 def migrate(connection: Connection, steps: Steps = STEPS, latest: int = LATEST) -> int:
-    """Bring the tables to `latest` inside the transaction that is open; returns the version found.
-
-    Raises WorkspaceError if the workspace is newer than this dashboard, or the database is another program's.
-    """
+    """Bring the tables to `latest` inside the transaction that is open; returns the version found. Raises
+    WorkspaceError if the workspace is newer than this dashboard, or the database is another program's."""
     if connection.dialect.name == "postgresql":
         # Two dashboards that start at once: the second waits, then finds nothing to do.
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})

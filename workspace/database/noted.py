@@ -1,7 +1,5 @@
 """Tables of what the dashboard notes by itself, beside what people write (workspace.database.schema)."""
 
-from __future__ import annotations
-
 from sqlalchemy import JSON, Column, Float, Integer, String, UniqueConstraint
 
 from workspace.database.schema import Utc, numbered

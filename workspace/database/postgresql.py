@@ -1,8 +1,6 @@
 """PostgreSQL, waited for so long and no longer: neither a statement nor a lock nor the line itself holds a page for
 ever, nor a server that stands still."""
 
-from __future__ import annotations
-
 from typing import Any, TypeVar
 
 import psycopg

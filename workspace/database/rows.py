@@ -1,7 +1,5 @@
 """Rows that two people may edit: saved only if nobody saved them in between (optimistic locking)."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Generic, TypeVar

@@ -1,9 +1,6 @@
 """The tables of the workspace, the same on SQLite and on PostgreSQL.
 
-Every row that two people may edit has a `version`, which grows by one at each save: see rows.py.
-"""
-
-from __future__ import annotations
+Every row that two people may edit has a `version`, which grows by one at each save: see rows.py."""
 
 from datetime import UTC, datetime
 from typing import Any

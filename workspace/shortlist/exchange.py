@@ -1,7 +1,5 @@
 """A file comes into a shortlist: every row is checked first, then all are saved together, or none."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -36,8 +34,7 @@ def bring_in(
     on_listed, for a State that is on the shortlist with other values: "refuse" saves it only if the row
     carries the version that is saved now, else the whole file is refused; "keep" leaves it as it is;
     "replace" takes the file's values (the old ones stay in the history). Columns that the file lacks are
-    left alone. Raises FileError with every problem, NotFound without such a campaign.
-    """
+    left alone. Raises FileError with every problem, NotFound without such a campaign."""
     if on_listed not in ("refuse", "keep", "replace"):
         raise WorkspaceError(f"“{on_listed}” is no way to treat States already listed: refuse, keep or replace.")
     entries = schema.shortlist

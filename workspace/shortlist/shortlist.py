@@ -1,7 +1,5 @@
 """The shortlist of a campaign: which State, who calls, how far it is, what comes next."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -77,11 +75,8 @@ class Shortlist(Editable[Entry]):
         return self._all(select(self.table).where(self.table.c.campaign_id == campaign_id).order_by(self.table.c.id))
 
     def add(self, campaign_id: int, iso3: str, **fields: Any) -> Entry:
-        """Put a State on the shortlist, "to contact" unless a status is given.
-
-        Raises AlreadyThere if it is on it, NotFound without such a campaign, WorkspaceError for a value
-        that cannot be.
-        """
+        """Put a State on the shortlist, "to contact" unless a status is given. Raises AlreadyThere if it is on it,
+        NotFound without such a campaign, WorkspaceError for a value that cannot be."""
         with self._database.write() as connection:
             return self.add_in(connection, campaign_id, iso3, **fields)
 

@@ -1,7 +1,5 @@
 """A shortlist as a file: XLSX and CSV, out and in. What is written here reads back the same."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +12,7 @@ from openpyxl.styles import Alignment, Font
 
 from files import limited, office
 from files.harmless import neutral, original, put
+from files.whole import in_memory
 from workspace.errors import FileError, Problem
 from workspace.shortlist.shortlist import Entry
 
@@ -80,9 +79,7 @@ def xlsx_bytes(entries: Iterable[Entry], names: Mapping[str, str], about: Sequen
         put(readme.cell(number, 1), told)
     for cell in readme["A"]:
         cell.alignment = Alignment(wrap_text=True)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return in_memory(book.save)
 
 
 def _cells(entry: Entry, names: Mapping[str, str]) -> list[str | date | int | None]:
@@ -95,11 +92,9 @@ def _text(value: object) -> str:
 
 
 def read(content: bytes, who: str = "") -> tuple[list[Row], list[str]]:
-    """The rows of a CSV or XLSX file, and the headings that were not understood (their columns are left out).
-
-    It is read in a process with limits; `who`: whose files are read one by one. Raises FileError: no table, no State
-    column, a heading twice, a formula in a cell, too large, damaged.
-    """
+    """The rows of a CSV or XLSX file, and the headings that were not understood (their columns are left out). It is
+    read in a process with limits; `who`: whose files are read one by one. Raises FileError: no table, no State column,
+    a heading twice, a formula in a cell, too large, damaged."""
     if len(content) > MOST_BYTES:
         raise _whole("It is larger than 20 MB", "Save only the shortlist in it.")
     try:

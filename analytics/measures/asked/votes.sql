@@ -7,6 +7,6 @@ FROM stances
 WHERE ($drafts OR NOT draft)
     AND ($against = 0 OR nth IS NOT NULL)
     AND ($texts IS NULL OR list_contains($texts, resolution))
-    AND ($states IS NULL OR list_contains($states::iso3[], iso3))
+    AND ($states IS NULL OR list_contains(try_cast($states AS iso3[]), iso3))
 QUALIFY $against = 0 OR nth <= $against OR adopted_on = max(adopted_on) FILTER (weighs) OVER (PARTITION BY iso3)
 ORDER BY adopted_on, stage, iso3, resolution

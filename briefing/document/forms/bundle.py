@@ -1,7 +1,5 @@
 """Everything of a briefing in one ZIP: deck, paper, PDF, pages, the pictures and the data of each chart."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 

@@ -1,7 +1,5 @@
 """The deck: title slide, agenda, one chart a slide, sources; on our own master, with notes for the speaker."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """Every form in which a whole briefing leaves the house."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 

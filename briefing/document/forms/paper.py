@@ -1,7 +1,5 @@
 """The briefing as a Word document: contents, figures with captions and alt text, tables, footnotes to UN documents."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Sequence
 from numbers import Real
@@ -22,6 +20,7 @@ from briefing.words import PRODUCER, made_by, note_lines
 from charts.frame.chart import Chart
 from data.store import Record
 from data.tongues.speech import language, say, say_many
+from files.whole import in_memory
 from files.xml import safe_xml
 
 _WIDTH = 16.0
@@ -61,10 +60,9 @@ class _Paper:
             self._section(part)
         footer = f"{self._briefing.title[:80]} · {say('data version {version}', version=record.version)}"
         docx_style.page_number_footer(document, footer)
-        out = io.BytesIO()
-        document.save(out)
+        made = in_memory(document.save)
         self._tell(1.0, "done")
-        return out.getvalue()
+        return made
 
     def _section(self, part: Section) -> None:
         self._headings.add(part.title, 1)

@@ -1,7 +1,5 @@
 """The briefing paper as PDF: the web page printed by the browser, with structure for screen readers and bookmarks."""
 
-from __future__ import annotations
-
 import io
 import subprocess
 
@@ -17,6 +15,7 @@ from briefing.picture.worker import ImageError, browser_path
 from briefing.words import PRODUCER
 from data.store import Record
 from data.tongues.speech import language, say
+from files.whole import in_memory
 from files.xml import safe_xml
 
 _SECONDS = 90
@@ -69,6 +68,4 @@ def _described(made: bytes, title: str, subject: str, version: str) -> bytes:
     root[NameObject("/Lang")] = TextStringObject(language())
     # readers show the title in place of the file name (PDF/UA, 7.1)
     root[NameObject("/ViewerPreferences")] = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
-    out = io.BytesIO()
-    writer.write(out)
-    return out.getvalue()
+    return in_memory(writer.write)

@@ -1,7 +1,5 @@
 """The briefing to be shown in a room: one file, full screen, keyboard, large type, no internet, nothing around it."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Sequence
@@ -23,45 +21,10 @@ from data.store import Record
 from data.tongues.speech import headed, say, to_say
 from files.xml import escape
 
-STYLE = f"""
-html, body {{ height: 100%; overflow: hidden; }}
-#stage {{ position: absolute; left: 50%; top: 50%; width: 1600px; max-width: none; height: 900px; margin: 0; padding: 0;
-  transform-origin: 0 0; }}
-.stage > section {{ position: absolute; inset: 0; box-sizing: border-box; padding: 48px; background: {LIGHT.ground}; }}
-.stage > section[hidden] {{ display: none; }}
-.stage > section.chart {{ padding: 0; }}
-.stage figure {{ margin: 0; }}
-.stage table {{ width: 100%; table-layout: fixed; }}
-.stage .fit {{ transform-origin: 0 0; }}
-.stage h1 {{ font-size: 64px; line-height: 1.15; margin: 220px 0 24px; max-width: 1400px; }}
-.stage h2 {{ font-size: 44px; line-height: 1.2; margin: 0 0 32px; max-width: 1480px; }}
-.stage p, .stage li, .stage h3 {{ font-size: 34px; line-height: 1.4; margin: 0 0 18px; max-width: 1400px; }}
-.stage td, .stage th {{ font-size: 24px; padding: 8px 24px 8px 0; }}
-.stage caption {{ font-size: 20px; }}
-.stage .small {{ font-size: 18px; }}
-.marks {{ display: flex; gap: 10px; }} .marks i {{ width: 34px; height: 34px; }}
-#place {{ position: fixed; right: 12px; bottom: 6px; font-size: 13px; color: {LIGHT.secondary}; }}
-button.edge {{ position: fixed; top: 0; bottom: 0; width: 6%; border: 0; background: none; color: transparent;
-  cursor: pointer; }}
-button.edge:focus-visible {{ outline: 3px solid {LIGHT.sponsor}; outline-offset: -3px; }}
-#keys {{ position: fixed; left: 12px; bottom: 6px; margin: 0; font-size: 13px; color: {LIGHT.secondary}; }}
-#list {{ position: fixed; inset: 4% 5%; overflow: auto; padding: 16px 24px; background: {LIGHT.ground};
-  border: 1px solid {LIGHT.secondary}; }}
-#list ol {{ display: grid; grid-template-columns: repeat(auto-fill, minmax(260px, 1fr)); gap: 16px; margin: 0;
-  padding-left: 24px; }}
-#list button {{ font: inherit; text-align: left; vertical-align: top; border: 0; background: none;
-  padding: 6px; cursor: pointer; }}
-#list button[aria-current] {{ background: {LIGHT.pale}; }}
-.thumb {{ display: block; position: relative; width: 240px; height: 135px; overflow: hidden; margin-bottom: 6px;
-  border: 1px solid {LIGHT.rule}; pointer-events: none; }}
-.thumb > .stage {{ position: absolute; width: 1600px; height: 900px; transform: scale(0.15); transform-origin: 0 0; }}
-#list button:focus-visible {{ outline: 3px solid {LIGHT.sponsor}; }}
-#back {{ left: 0; }} #on {{ right: 0; }}
-"""
 _KEYS = to_say("← → or space: turn slides · o: list them · f: full screen · Esc: leave it")
 
 
-# sizes in pixels of the stage, which is 1600 x 900, as in STYLE
+# sizes in pixels of the stage, which is 1600 x 900, as in present.css
 STAGE, MARGIN = 900, 48
 TITLE, WORDS, CELL = 44, 34, 24
 _WIDE, _TITLE_WIDE, _WORDS_WIDE = 1504, 1480, 1400
@@ -82,8 +45,7 @@ def presentation(briefing: Briefing, record: Record, progress: Progress | None =
 
     Keys: arrows, space and Page Up/Down turn slides, Home and End, o lists them, f for full screen, Esc to leave it;
     they are shown until the first slide is turned. The slide is
-    kept in the address and in the browser, so that a reload comes back to it. Needs no browser to make.
-    """
+    kept in the address and in the browser, so that a reload comes back to it. Needs no browser to make."""
     made = sections(briefing, record)
     slides = [_first(briefing, record)]
     for part in made:
@@ -92,22 +54,19 @@ def presentation(briefing: Briefing, record: Record, progress: Progress | None =
     charts = {f"chart{n}": slide.chart for n, slide in enumerate(slides) if slide.chart}
     body = "".join(_section(n, slide, len(slides)) for n, slide in enumerate(slides))
     known = hashlib.sha256(json.dumps(briefing.to_dict(), sort_keys=True).encode()).hexdigest()[:12]
+    listed = "".join(f"<li><button>{escape(slide.title)}</button></li>" for slide in slides)
     body = (
         f"<main id='stage' class='stage'>{body}</main>"
         f"<button class='edge' id='back' aria-label='{say('Slide before')}'></button>"
         f"<button class='edge' id='on' aria-label='{say('Next slide')}'></button><p id='place' aria-live='polite'></p>"
         f"<p id='keys'>{say(_KEYS)}</p><nav id='list' aria-label='{say('Slides')}' hidden>"
-        f"<ol>{_listed(slides)}</ol></nav>"
+        f"<ol>{listed}</ol></nav>"
     )
     if progress:
         progress(1.0, "done")
-    script, layouts = html.script_file("present.js"), ("slide",)
-    page = html.document(html.Page(briefing.title, body, charts, STYLE, script, layouts, briefing.subtitle))
+    style, script, layouts = html.style("present.css"), html.script_file("present.js"), ("slide",)
+    page = html.document(html.Page(briefing.title, body, charts, style, script, layouts, briefing.subtitle))
     return page.replace(b"<body>", f"<body data-briefing='{known}'>".encode(), 1)
-
-
-def _listed(slides: Sequence[_Slide]) -> str:
-    return "".join(f"<li><button>{escape(slide.title)}</button></li>" for slide in slides)
 
 
 def _section(number: int, slide: _Slide, of: int) -> str:
@@ -157,7 +116,7 @@ def _words(title: str, said: Sequence[Line]) -> str:
 
 def _tables(title: str, frame: pd.DataFrame) -> list[_Slide]:
     """A table on as many slides as it needs; from the second on each says which it is."""
-    pages, shares = pages_of_table(title, frame), _shares(frame)
+    pages, shares = pages_of_table(title, frame), _widths(_lines(frame), 100)
     made = []
     for number, page in enumerate(pages, start=1):
         head = say("{title} ({n} of {of})", title=title, n=number, of=len(pages)) if len(pages) > 1 else title
@@ -177,11 +136,6 @@ def pages_of_table(title: str, frame: pd.DataFrame) -> list[pd.DataFrame]:
     room = _room(title) - _row_tall(heads, wide) - _BELOW
     found = _pages(list(range(len(lines))), [_row_tall(line, wide) for line in lines], room)
     return [frame.iloc[page[0] : page[-1] + 1] for page in found] or [frame]
-
-
-def _shares(frame: pd.DataFrame) -> list[float]:
-    """Widths of the columns, in per cent."""
-    return _widths(_lines(frame), 100)
 
 
 def _widths(lines: list[list[str]], whole: float) -> list[float]:

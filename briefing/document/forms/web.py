@@ -1,7 +1,5 @@
 """The briefing as one web page: for reading on a screen, offline, and as the source of the PDF."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 from itertools import groupby
@@ -15,8 +13,6 @@ from briefing.picture import picture_only as bare
 from briefing.picture.worker import NoBrowser
 from briefing.words import made_by, note_lines
 from charts.frame.chart import Chart
-from charts.frame.colors import LIGHT
-from charts.frame.font import FONT
 from data.store import Record
 from data.tongues.speech import say, say_many, to_count
 from files.names import slug
@@ -24,31 +20,6 @@ from files.xml import escape
 
 _ROWS = 40
 _NOTES = to_count("UN documents: note {marks}", "UN documents: notes {marks}")
-STYLE = f"""
-header h1 {{ font-size: 30px; line-height: 1.2; margin: 24px 0 8px; }}
-h2 {{ font-size: 22px; line-height: 1.25; margin: 40px 0 8px; }}
-nav a, .notes a {{ color: {LIGHT.sponsor}; }}
-figcaption {{ color: {LIGHT.secondary}; font-size: 14px; margin-top: 8px; }}
-figure img, figure svg {{ max-width: 100%; height: auto; }}
-.cited a {{ white-space: nowrap; }}
-h3 {{ font-size: 17px; margin: 20px 0 4px; }}
-.notes li {{ margin-bottom: 2px; font-size: 13px; }}
-"""
-PRINT = """
-@page { size: A4; margin: 2cm 2cm 2.2cm; @bottom-right { content: counter(page); font: 9pt FAMILY;
-  color: #5f6774; } @bottom-left { content: "FOOTER"; font: 9pt FAMILY; color: #5f6774; } }
-body { font-size: 10.5pt; } main { max-width: none; padding: 0; }
-header h1 { font-size: 22pt; margin-top: 0; } h2 { font-size: 14pt; margin: 16pt 0 5pt; break-after: avoid;
-  break-inside: avoid; }
-p:has(+ .figure) { break-after: avoid; } figure { break-inside: avoid; margin: 0; }
-.figure { break-inside: avoid; } figcaption, .small { font-size: 8.5pt; }
-/* close together, so that two pictures with what is said of them stand on a page */
-.figure .small, .cited { margin: 1.5pt 0; line-height: 1.35; }
-table:not(:has(tbody tr:nth-child(13))) { break-inside: avoid; }
-table { font-size: 8.5pt; line-height: 1.3; width: 100%; } .table + .small { break-before: avoid; }
-thead { display: table-header-group; } tr { break-inside: avoid; }
-.table { overflow: visible; } a { color: inherit; } .notes li { font-size: 8.5pt; }
-"""
 
 
 def page(briefing: Briefing, record: Record, progress: Progress | None = None) -> bytes:
@@ -61,7 +32,9 @@ def page(briefing: Briefing, record: Record, progress: Progress | None = None) -
         progress(1.0, "done")
     # Title, notes and source stand beside each picture as text.
     pictures = {key: bare.wordless(chart) for key, chart in charts.items()}
-    return html.document(html.Page(briefing.title, body, pictures, STYLE, description=briefing.subtitle))
+    return html.document(
+        html.Page(briefing.title, body, pictures, html.style("web.css"), description=briefing.subtitle)
+    )
 
 
 def for_print(briefing: Briefing, record: Record, progress: Progress | None = None) -> bytes:
@@ -76,10 +49,10 @@ def for_print(briefing: Briefing, record: Record, progress: Progress | None = No
         return _still(chart)
 
     body = _Article(briefing, record, still).body(made)
-    footer = f"{briefing.title[:80]} · {say('data version {version}', version=record.version)}".replace(
-        "\\", ""
-    ).replace('"', "”")
-    style = STYLE + PRINT.replace("FAMILY", FONT).replace("FOOTER", re.sub(r"[<>\n]", " ", footer))
+    footer = f"{briefing.title[:80]} · {say('data version {version}', version=record.version)}"
+    footer = re.sub(r"[<>\n]", " ", footer.replace("\\", "").replace('"', "”"))
+    sheet = "size: A4; margin: 2cm 2cm 2.2cm"
+    style = html.style("web.css") + html.style("print.css", sheet=sheet, footer=footer)
     return html.document(html.Page(briefing.title, body, style=style, description=briefing.subtitle))
 
 

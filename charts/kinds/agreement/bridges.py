@@ -1,7 +1,5 @@
 """Who bridges the regional groups: of each, the States that sign most with States outside it, with names."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import Any
 
@@ -34,9 +32,8 @@ SHOWN = 4
 
 
 def bridges_chart(bridges: pd.DataFrame, groups: dict[str, str], body: str, asked: str, context: Context) -> Chart:
-    """`bridges`: analytics.agreement.pairs.bridges; `groups`: regional group of each State by ISO code.
-
-    The ISO code is in `customdata` of the trace of names."""
+    """`bridges`: analytics.agreement.pairs.bridges; `groups`: regional group of each State by ISO code. The ISO code is
+    in `customdata` of the trace of names."""
     title, note = bridging(bridges), context.noted(bridge_notes(bridges))
     told = "States of other regional groups with which it signed at least {n} texts, by their group"
     subtitle = context.within(f"{say(told, n=ENOUGH)}. {body_name(body)}{at_stage(asked)}")

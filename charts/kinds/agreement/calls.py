@@ -1,7 +1,5 @@
 """Roll calls as a picture shows them: what each vote means for the text, and the sentences of all."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 

@@ -1,10 +1,7 @@
 """Cohesion of groups over time: the agreement index on lists of sponsors, and beside it in recorded votes.
 
 A panel a group. The line runs through whole lists alone; a list with a gap is hollow; grey where most did not sponsor.
-Votes are triangles, those on hostile amendments small and pointing down: they are no points of the line.
-"""
-
-from __future__ import annotations
+Votes are triangles, those on hostile amendments small and pointing down: they are no points of the line."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -18,7 +15,18 @@ from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import UN_GROUPS
 from charts.frame.figure import Drawing, empty
 from charts.frame.legend import Swatch
-from charts.frame.panels import Panel, grid, head, line_in, points_in, set_axes, value_axis, year_axis, year_ticks
+from charts.frame.panels import (
+    Panel,
+    grid,
+    head,
+    line_in,
+    on_hover,
+    points_in,
+    set_axes,
+    value_axis,
+    year_axis,
+    year_ticks,
+)
 from charts.frame.sheet import Sheet
 from charts.frame.text import width
 from charts.kinds.trends.region_series import SYMBOLS, fit
@@ -114,17 +122,8 @@ def _add_lists(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame,
         "color": [sheet.colours.ground if gap else one for gap, one in zip(hollow, tints, strict=True)],
         "line": {"color": tints, "width": 1.8 * unit},
     }
-    drawing.add(
-        points_in(
-            panel,
-            list(part["year"]),
-            list(index),
-            look,
-            customdata=list(part["resolution"]),
-            hovertext=[_on_list(row) for _, row in part.iterrows()],
-            hovertemplate="<b>%{customdata}</b> (%{x})<br>%{hovertext}<extra></extra>",
-        )
-    )
+    said = on_hover(part["resolution"], [_on_list(row) for _, row in part.iterrows()])
+    drawing.add(points_in(panel, list(part["year"]), list(index), look, **said))
 
 
 def _add_votes(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame) -> None:
@@ -137,17 +136,10 @@ def _add_votes(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame)
         "color": sheet.colours.ground if small else sheet.colours.ink,
         "line": {"color": sheet.colours.ink, "width": 1.1 * sheet.layout.unit},
     }
-    drawing.add(
-        points_in(
-            panel,
-            list(part["year"]),
-            list(part["index"].astype(float).round(4)),
-            look,
-            customdata=[_called(row) for _, row in part.iterrows()],
-            hovertext=[_in_vote(row) for _, row in part.iterrows()],
-            hovertemplate="<b>%{customdata}</b> (%{x})<br>%{hovertext}<extra></extra>",
-        )
-    )
+    rows = [row for _, row in part.iterrows()]
+    index = list(part["index"].astype(float).round(4))
+    said = on_hover(map(_called, rows), map(_in_vote, rows))
+    drawing.add(points_in(panel, list(part["year"]), index, look, **said))
 
 
 def _on_list(row: pd.Series) -> str:

@@ -1,7 +1,5 @@
 """A matrix of agreement: States of one group, or groups, against one another, shaded by share."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple

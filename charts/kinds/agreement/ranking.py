@@ -1,7 +1,5 @@
 """One State's nearest and furthest, by name: bars of the texts that both sponsored, and that neither did."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import pandas as pd
@@ -25,9 +23,8 @@ LOOKS = {
 
 
 def ranking(table: pd.DataFrame, name: str, body: str, asked: str, context: Context) -> Chart:
-    """`table`: analytics.agreement.pairs.with_state; `name`: of the State; `body` and `asked`: body and stage.
-
-    The ISO code is in `customdata` of the trace of names."""
+    """`table`: analytics.agreement.pairs.with_state; `name`: of the State; `body` and `asked`: body and stage. The ISO
+    code is in `customdata` of the trace of names."""
     title, note = alike(name, table), context.noted(alike_notes(name, table))
     subtitle = context.within(f"{agreement_with(name)}. {body_name(body)}{at_stage(asked)}")
     sections = _sections(table, name)

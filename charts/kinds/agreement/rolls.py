@@ -1,10 +1,7 @@
 """Recorded votes: each text and each hostile amendment to it, how the regional groups voted, side by side.
 
 A row a roll call, a bar a group: for the text, abstained, no vote recorded, against. In a picture of a fixed size
-amendments to one text are added up where there is no room for a row each.
-"""
-
-from __future__ import annotations
+amendments to one text are added up where there is no room for a row each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +18,7 @@ from charts.frame.legend import Swatch, said
 from charts.frame.sheet import Sheet
 from charts.frame.text import block, escape, height, width, wrap
 from charts.kinds.agreement.calls import ALL, Call, added_up, notes, read_rolls, voted
-from charts.kinds.agreement.rows import path
+from charts.kinds.agreement.rows import add_ends, path
 from data.tongues.speech import headed, say, to_say
 from data.words import BODIES
 
@@ -85,7 +82,9 @@ def _draw(sheet: Sheet, calls: Sequence[Call]) -> go.Figure:
         drawn.append((call, top))
         top += fit.row
     _add_bars(sheet, drawing, drawn, lefts, fit)
-    _add_names(sheet, drawing, drawn, fit)
+    down = fit.row / 2 if fit.names else fit.size * 0.8
+    ends = [(call.name, call.figures, -top - down) for call, top in drawn]
+    add_ends(sheet, drawing, ends, fit.size, hoverinfo="skip")
     high = max(top, sheet.room or top)
     drawing.hide_axes(sheet.width, high)
     return sheet.place(drawing, high)
@@ -157,39 +156,12 @@ def _add_bars(
     )
 
 
-def _add_names(sheet: Sheet, drawing: Drawing, drawn: Sequence[tuple[Call, float]], fit: _Fit) -> None:
-    down = fit.size * 0.8 if not fit.names else fit.row / 2
-    for figures in (False, True):
-        drawing.add(
-            scatter(
-                x=[sheet.width if figures else 0] * len(drawn),
-                y=[round(-top - down, 1) for _, top in drawn],
-                mode="text",
-                text=[escape(call.figures if figures else call.name) for call, _ in drawn],
-                textposition="middle left" if figures else "middle right",
-                textfont={"size": fit.size, "color": sheet.colours.secondary if figures else sheet.colours.ink},
-                hoverinfo="skip",
-                cliponaxis=False,
-                name="figures" if figures else "names",
-            )
-        )
-
-
 def _table(calls: Sequence[Call]) -> pd.DataFrame:
-    rows = [
-        (
-            body_name(call.body),
-            call.text,
-            call.year,
-            call.name,
-            group_short(group),
-            *call.votes[group],
-            sum(call.votes[group]),
-        )
-        for call in calls
-        for group in _COLUMNS
-        if group in call.votes
-    ]
+    rows = []
+    for call in calls:
+        for group in filter(call.votes.get, _COLUMNS):
+            votes = call.votes[group]
+            rows.append((body_name(call.body), call.text, call.year, call.name, group_short(group), *votes, sum(votes)))
     heads = [say("Body"), say("Resolution"), say("Year"), say("Vote on"), say("Group"), say("For the text")]
     heads += [say("Abstained"), say("No vote recorded"), say("Against the text"), say("Seats")]
     return pd.DataFrame(rows, columns=heads)

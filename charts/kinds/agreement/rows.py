@@ -1,10 +1,9 @@
 """Rows of bars in parts, a name before each and its figures behind: in sections, as many rows as the room allows."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -52,9 +51,8 @@ class _Measures:
 
 def draw_rows(sheet: Sheet, sections: Sequence[Section], looks: Mapping[str, Swatch], most: float) -> go.Figure:
     """The sections on a sheet. `looks`: of the parts of each bar, by name, their labels messages; `most`: what fills a
-    whole bar.
-
-    In a picture of a fixed size each section is cut to as many rows as fit; the trace of names carries the codes."""
+    whole bar. In a picture of a fixed size each section is cut to as many rows as fit; the trace of names carries the
+    codes."""
     sections = [section for section in sections if section.bars]
     if not sections:
         return sheet.place(empty(), 50)
@@ -69,9 +67,8 @@ def draw_rows(sheet: Sheet, sections: Sequence[Section], looks: Mapping[str, Swa
         if section.heading:
             lines = wrap(section.heading, lay.label, sheet.width, bold=True)
             at = placed(0, -top - lay.label * 0.3, "left top")
-            drawing.notes.append(
-                sheet.label("<br>".join(map(escape, lines)), lay.label, _ink(sheet, section), bold=True, **at)
-            )
+            ink = sheet.colours.group_text(section.colour) if section.colour else sheet.colours.ink
+            drawing.notes.append(sheet.label("<br>".join(map(escape, lines)), lay.label, ink, bold=True, **at))
             top += height(lines, lay.label) + lay.label * 0.5
         for bar in section.bars:
             drawn.append((bar, top))
@@ -82,10 +79,6 @@ def draw_rows(sheet: Sheet, sections: Sequence[Section], looks: Mapping[str, Swa
     _add_words(sheet, drawing, drawn, fit)
     drawing.hide_axes(sheet.width, max(high, sheet.room or high))
     return sheet.place(drawing, max(high, sheet.room or high))
-
-
-def _ink(sheet: Sheet, section: Section) -> str:
-    return sheet.colours.group_text(section.colour) if section.colour else sheet.colours.ink
 
 
 def _heads(sheet: Sheet, sections: Sequence[Section]) -> float:
@@ -155,22 +148,36 @@ def path(sheet: Sheet, swatch: Swatch, xs: list, ys: list) -> Trace:
 def _add_words(sheet: Sheet, drawing: Drawing, drawn: Sequence[tuple[Bar, float]], fit: _Measures) -> None:
     """Names before the bars and figures behind them; or both over each, at its two ends."""
     down = fit.size * 0.85 if fit.over else fit.row / 2
-    middle = [round(-top - down, 1) for _, top in drawn]
-    for figures in (False, True):
+    add_ends(
+        sheet,
+        drawing,
+        [(bar.label, bar.figures, -top - down) for bar, top in drawn],
+        fit.size,
+        customdata=[bar.code for bar, _ in drawn],
+        hovertext=[f"<b>{escape(bar.label)}</b><br>{escape(bar.said)}" for bar, _ in drawn],
+        hovertemplate="%{hovertext}<extra></extra>",
+        selected={"textfont": {"color": sheet.colours.ink}},
+        unselected={"textfont": {"color": sheet.colours.secondary}},
+    )
+
+
+def add_ends(sheet: Sheet, drawing: Drawing, rows: Sequence[tuple[str, str, float]], size: float, **more: Any) -> None:
+    """What stands at the two ends of each row (name, figures, height): a trace of names and one of figures."""
+    names, figures, heights = zip(*rows, strict=True)
+    for key, words, x, anchor, ink in (
+        ("names", names, 0, "middle right", sheet.colours.ink),
+        ("figures", figures, sheet.width, "middle left", sheet.colours.secondary),
+    ):
         drawing.add(
             scatter(
-                x=[sheet.width if figures else 0] * len(drawn),
-                y=middle,
+                x=[x] * len(rows),
+                y=[round(height, 1) for height in heights],
                 mode="text",
-                text=[escape(bar.figures if figures else bar.label) for bar, _ in drawn],
-                textposition="middle left" if figures else "middle right",
-                textfont={"size": fit.size, "color": sheet.colours.secondary if figures else sheet.colours.ink},
-                customdata=[bar.code for bar, _ in drawn],
-                hovertext=[f"<b>{escape(bar.label)}</b><br>{escape(bar.said)}" for bar, _ in drawn],
-                hovertemplate="%{hovertext}<extra></extra>",
+                text=[escape(one) for one in words],
+                textposition=anchor,
+                textfont={"size": size, "color": ink},
                 cliponaxis=False,
-                name="figures" if figures else "names",
-                selected={"textfont": {"color": sheet.colours.ink}},
-                unselected={"textfont": {"color": sheet.colours.secondary}},
+                name=key,
+                **more,
             )
         )

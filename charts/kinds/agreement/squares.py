@@ -1,7 +1,5 @@
 """The squares of a matrix of agreement, shaded by share, with names and heads as they fit."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from math import ceil
 

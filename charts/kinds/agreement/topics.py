@@ -1,7 +1,5 @@
 """Who signs which subject: bars of States, by what is known of them on the texts on defenders."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import pandas as pd

@@ -2,10 +2,7 @@
 
 Filled square: sponsor. Small ring: not a sponsor. Cross: withdrew. Dash: not named when tabled. Hatching: not known.
 Blank: not yet a Member. As tall as the rows need on screen; in an export of a fixed size the rows are folded into
-several columns.
-"""
-
-from __future__ import annotations
+several columns."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -39,12 +36,9 @@ _MARKS = {
 
 
 def matrix(cells: pd.DataFrame, context: Context, order: Sequence[str] | None = None, chosen: bool = False) -> Chart:
-    """`cells`: Measures.cells in a scope, only the States that are to be shown; `order`: their ISO codes in
-    the order of the rows within each regional group (default: by name); `chosen`: whether the texts were chosen one by
-    one.
-
-    The ISO code is in `customdata` of each cell and each name; the name of a trace of cells is its resolution.
-    """
+    """`cells`: Measures.cells in a scope, only the States that are to be shown; `order`: their ISO codes in the order
+    of the rows within each regional group (default: by name); `chosen`: whether the texts were chosen one by one. The
+    ISO code is in `customdata` of each cell and each name; the name of a trace of cells is its resolution."""
     texts = cells.drop_duplicates("resolution")[["resolution", "body", "year", "adopted_on", "coverage", "asked"]]
     # One body beside the other, as they are never pooled.
     place = {body: n for n, body in enumerate(BODIES)}
@@ -63,8 +57,9 @@ def matrix(cells: pd.DataFrame, context: Context, order: Sequence[str] | None = 
     values = values.mask(_taken_back(cells, values), WITHDREW)
     data = Rows(texts.reset_index(drop=True), rows, values, known.eq(True), chosen)
     name = f"states-by-resolution-{'-'.join(dict.fromkeys(texts['body'])).lower() or 'none'}"
+    shown = say("One row a State, one column a text: {bodies}", bodies=bodies_at(texts)) if len(texts) else ""
     title, note = (not chosen and _pair(cells, rows)) or _title(data), context.noted(_note(data))
-    subtitle, table = context.within(_subtitle(data)), _table(data)
+    subtitle, table = context.within(shown), _table(data)
     return Chart(Kind.MATRIX, name, title, subtitle, note, "", table, lambda sheet: _draw(sheet, data), context)
 
 
@@ -138,12 +133,6 @@ def _tally(data: Rows, states: pd.Series, texts: list[str]) -> str:
     said = say_many(one, many, always, states=count(len(values), "State"), when=when)
     said += say_many(", {n} none", ", {n} none", never) if never or not dark else ""
     return clauses([said, *([say("nothing is known of {n}", n=dark)] if dark else [])])
-
-
-def _subtitle(data: Rows) -> str:
-    if not len(data.texts):
-        return ""
-    return say("One row a State, one column a text: {bodies}", bodies=bodies_at(data.texts))
 
 
 def _note(data: Rows) -> str:

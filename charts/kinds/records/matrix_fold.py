@@ -1,7 +1,5 @@
 """How the rows of the matrix are folded, and what stands in them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np

@@ -1,7 +1,5 @@
 """The marks of the matrix: cells, hatching, names and heads."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np

@@ -1,7 +1,5 @@
 """The totals of the matrix: texts that a State sponsored, in each body, and Member States that sponsored a text."""
 
-from __future__ import annotations
-
 from itertools import product
 
 import pandas as pd

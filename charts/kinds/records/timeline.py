@@ -2,10 +2,7 @@
 
 Filled: sponsor. Hollow: not a sponsor, in another colour where it withdrew. Pale diamond: not named when tabled.
 Hatched with "?": not known. Small dot: not yet a Member. A recorded vote is written beside its text. On a narrow screen
-time runs downwards.
-"""
-
-from __future__ import annotations
+time runs downwards."""
 
 from functools import partial
 
@@ -21,9 +18,8 @@ from files.names import slug
 
 
 def timeline(history: pd.DataFrame, name: str, context: Context) -> Chart:
-    """`history`: Measures.history of one State, in a scope; `name`: the State's short name.
-
-    Each point carries its resolution in `customdata`."""
+    """`history`: Measures.history of one State, in a scope; `name`: the State's short name. Each point carries its
+    resolution in `customdata`."""
     present = [body for body in BODIES if body in set(history["body"])]
     title = _title(history, name, present)
     unknown = history[history["value"] == UNKNOWN]

@@ -1,7 +1,5 @@
 """The drawing of one State's timeline: lanes, marks and labels."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 

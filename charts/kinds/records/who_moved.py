@@ -1,9 +1,6 @@
 """What changed between two texts: who left to the left, who joined to the right, by regional group, by name.
 
-States of which it cannot be told are named under their group; they stand on neither side.
-"""
-
-from __future__ import annotations
+States of which it cannot be told are named under their group; they stand on neither side."""
 
 from functools import partial
 
@@ -38,9 +35,8 @@ _CHANGES = to_say(
 
 
 def change_chart(changes: pd.DataFrame, before: pd.Series, after: pd.Series, context: Context) -> Chart:
-    """`changes`: Measures.changes; `before`, `after`: the rows of record.resolutions.
-
-    Each point carries the ISO code in `customdata`."""
+    """`changes`: Measures.changes; `before`, `after`: the rows of record.resolutions. Each point carries the ISO code
+    in `customdata`."""
     was, now = int(before["year"]), int(after["year"])
     members = changes[changes["status"].eq("member") & changes["after"].ne(NOT_MEMBER)]
     unknown = members[members["outcome"] == "unknown"]

@@ -1,7 +1,5 @@
 """The names of a change chart, by group and side, and the text size with which they fit."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from analytics.english import group_short, listing

@@ -1,7 +1,5 @@
 """The agreement of all States with one, as tiles or on the map."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from analytics.agreement.pairs import HIGH

@@ -1,7 +1,5 @@
 """The assembly: one State, one tile, in five regional blocks. The primary picture of where support stands."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import pandas as pd
@@ -10,7 +8,7 @@ import plotly.graph_objects as go
 from analytics.english import group_short
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import UN_GROUPS, text_on
-from charts.frame.figure import Drawing, Trace, empty, hatched, scatter, unseen
+from charts.frame.figure import Drawing, Trace, empty, hatched, placed, scatter, unseen
 from charts.frame.legend import Swatch, colour
 from charts.frame.sheet import Sheet
 from charts.frame.text import block, escape, height, width
@@ -20,10 +18,8 @@ from data.tongues.speech import say
 
 
 def assembly(painting: Painting, context: Context) -> Chart:
-    """The tiles of a painting (charts.kinds.states.paint): 193 Members by regional group, observers apart.
-
-    Each point carries the ISO code in `customdata`.
-    """
+    """The tiles of a painting (charts.kinds.states.paint): 193 Members by regional group, observers apart. Each point
+    carries the ISO code in `customdata`."""
     subtitle = say("Each tile is one Member State. {subtitle}", subtitle=context.within(painting.subtitle))
     name, note = painting.named(Kind.ASSEMBLY), context.noted(painting.note)
     figures, table = painting.figures(), _table(painting)
@@ -59,7 +55,8 @@ def _draw(sheet: Sheet, painting: Painting) -> go.Figure:
         left = width(said, sheet.layout.small) * 1.04 + pitch * 0.3
         top = deep + label * 0.9
         rows.append(observers.assign(x=[left + n * pitch for n in range(len(observers))], y=-top))
-        annotations.append(_note(sheet, 0, -top - pitch * TILE / 2, said))
+        at = placed(0, -top - pitch * TILE / 2, "left middle")
+        annotations.append(sheet.label(escape(said), sheet.layout.small, sheet.colours.secondary, **at))
         deep = top + pitch
     tiles = pd.concat(rows, ignore_index=True)
     drawing = Drawing()
@@ -148,18 +145,13 @@ def _ink(sheet: Sheet, swatch: Swatch) -> str:
 
 def _head(sheet: Sheet, place: Block, size: float) -> list[dict]:
     """Name and count over a block, resting on its tiles; both in the tiles' own coordinates."""
-    at = {"xref": "x", "yref": "y", "x": place.left, "xanchor": "left", "yanchor": "bottom"}
     base = -place.top + size * 0.25
     name_base = base + height(list(place.count), size * COUNT)
+    under, over = (placed(place.left, y, "left bottom") for y in (base, name_base))
     return [
-        sheet.label(block(list(place.count)), size * COUNT, sheet.colours.secondary, **at, y=base),
-        sheet.label(block(list(place.name)), size, sheet.colours.ink, bold=True, **at, y=name_base),
+        sheet.label(block(list(place.count)), size * COUNT, sheet.colours.secondary, **under),
+        sheet.label(block(list(place.name)), size, sheet.colours.ink, bold=True, **over),
     ]
-
-
-def _note(sheet: Sheet, x: float, y: float, text: str) -> dict:
-    at = {"xref": "x", "yref": "y", "x": x, "y": y, "xanchor": "left", "yanchor": "middle"}
-    return sheet.label(escape(text), sheet.layout.small, sheet.colours.secondary, **at)
 
 
 def _table(painting: Painting) -> pd.DataFrame:

@@ -1,7 +1,5 @@
 """A projected list on the assembly: who is certain, who is expected, who is asked."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from analytics.coalition.coalition import Projection

@@ -1,9 +1,6 @@
 """A draft that is being sponsored: what each State is painted with, and the finding in words.
 
-Who is not named may still join, so those States keep the look of what is not known.
-"""
-
-from __future__ import annotations
+Who is not named may still join, so those States keep the look of what is not known."""
 
 from analytics.english import body_name, capital, count, listing, long_date, of_groups
 from analytics.scope import UN_GROUPS

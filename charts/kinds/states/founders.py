@@ -1,7 +1,5 @@
 """The founders of a text as tiles or on the map: who sponsored it then, and where each stands today."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from analytics.english import count, in_body, of_body, short_body

@@ -1,7 +1,5 @@
 """Where the circles of small States stand on the map: at their States, moved apart where they would heap up."""
 
-from __future__ import annotations
-
 import numpy as np
 
 _A = (1.340264, -0.081106, 0.000893, 0.003796)

@@ -1,7 +1,5 @@
 """How often each State sponsored, and where it stands, as paintings: of a whole history, not of one text."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from analytics.states.ladder import could_sponsor
@@ -74,9 +72,8 @@ STANDING = ("Core", "Regular", "Recent", "New", "Returned")
 
 
 def ladder_painting(ladder: pd.DataFrame, body: str) -> Painting:
-    """Where each State stands, in DESIGN.md's words. `ladder`: Measures.ladder of one body.
-
-    A word that holds only to an earlier text than the latest that tells is hatched: it may have changed since."""
+    """Where each State stands, in DESIGN.md's words. `ladder`: Measures.ladder of one body. A word that holds only to
+    an earlier text than the latest that tells is hatched: it may have changed since."""
 
     could = could_sponsor(ladder)
 

@@ -1,10 +1,7 @@
 """What each State is painted with, and what is said of it: the modes that assembly and map share.
 
 A painting comes from one table of analytics. Nothing is decided here but the look of a value: unknown has a look
-of its own in every mode and is never the look of a "no".
-"""
-
-from __future__ import annotations
+of its own in every mode and is never the look of a "no"."""
 
 from dataclasses import dataclass, replace
 
@@ -89,9 +86,8 @@ LOOKS = {
 
 
 def status_painting(cells: pd.DataFrame) -> Painting:
-    """Who sponsored one resolution. `cells`: rows of Measures.cells for one resolution (195 rows).
-
-    Raises ValueError for more than one resolution."""
+    """Who sponsored one resolution. `cells`: rows of Measures.cells for one resolution (195 rows). Raises ValueError
+    for more than one resolution."""
     if cells["resolution"].nunique() != 1:
         raise ValueError("the status of exactly one resolution can be painted")
     first = cells.iloc[0]

@@ -1,7 +1,5 @@
 """Who is a target, on the assembly and the map: the categories of analytics.targets.targets as looks."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """Who came round over the recorded votes of a body, as tiles or on the map."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 from analytics.agreement.turns import AGAINST, AWAY, BETWEEN, CAME, FOR, MOVED, NO_VOTE, SIGNED

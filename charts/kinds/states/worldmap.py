@@ -4,11 +4,10 @@ Boundaries come from a file that our own server holds (`frame.chart.PLOTLY_MAP_C
 figure. Plotly cannot hatch an area of a map: the strokes of those that are not known lie over it, cut to their outline.
 """
 
-from __future__ import annotations
-
+import json
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 import numpy as np
 import pandas as pd
@@ -22,8 +21,8 @@ from charts.frame.sources import BOUNDARIES_CREDIT, UN_BOUNDARIES
 from charts.frame.text import escape
 from charts.kinds.states.islands import SPAN, apart, project, unproject
 from charts.kinds.states.paint import Painting
-from data.geo import strokes
 from data.tongues.speech import say
+from files.paths import GEO
 
 _PROPORTION = 0.41
 """Height of an Equal Earth world without Antarctica, of its width."""
@@ -33,10 +32,8 @@ _FITS = 0.9
 
 
 def worldmap(painting: Painting, places: pd.DataFrame, context: Context) -> Chart:
-    """The States of a painting on a map. `places`: record.places (iso3, lon, lat, marker).
-
-    Each point carries the ISO code, in `location` (areas) and `customdata` (areas and circles).
-    """
+    """The States of a painting on a map. `places`: record.places (iso3, lon, lat, marker). Each point carries the ISO
+    code, in `location` (areas) and `customdata` (areas and circles)."""
     name, note = (
         painting.named(Kind.MAP),
         "\n".join((*filter(None, [context.noted(painting.note)]), say(UN_BOUNDARIES))),
@@ -81,7 +78,9 @@ def _draw(sheet: Sheet, painting: Painting, places: pd.DataFrame) -> go.Figure:
     for key, swatch in looks.items():
         _add_areas(sheet, drawing, states[states["look"] == key], swatch)
     small = _moved(states[states["marker"].eq(True)], (size + 2) / _scale(sheet.width, body))
-    _add_leaders(sheet, drawing, small[small["moved"]])
+    moved = small.loc[small["moved"], ["lon", "lat", "at_lon", "at_lat"]].astype(float).round(1)
+    if len(moved):  # a line from each State to its circle, where that stands apart from it
+        _add_lines(drawing, moved.to_numpy().tolist(), sheet.colours.secondary)
     for key, swatch in looks.items():
         _add_circles(sheet, drawing, small[small["look"] == key], swatch, size)
     drawing.layout["geo"] = {
@@ -138,7 +137,7 @@ def _add_areas(sheet: Sheet, drawing: Drawing, states: pd.DataFrame, swatch: Swa
         )
     )
     if swatch.hatch:
-        held = strokes.of_states()
+        held = strokes()
         _add_lines(drawing, [stroke for iso3 in states["iso3"] for stroke in held.get(iso3, ())], line)
 
 
@@ -147,13 +146,6 @@ def _add_lines(drawing: Drawing, lines: Sequence[Sequence[float]], tint: str) ->
     lon, lat = ([value for line in lines for value in (*line[at::2], None)] for at in (0, 1))
     look = {"color": tint, "width": 0.8}
     drawing.add(trace("scattergeo", lon=lon, lat=lat, mode="lines", hoverinfo="skip", line=look))
-
-
-def _add_leaders(sheet: Sheet, drawing: Drawing, moved: pd.DataFrame) -> None:
-    """A line from each State to its circle, where that stands apart from it."""
-    if len(moved):
-        ends = moved[["lon", "lat", "at_lon", "at_lat"]].astype(float).round(1).to_numpy().tolist()
-        _add_lines(drawing, ends, sheet.colours.secondary)
 
 
 def _add_circles(sheet: Sheet, drawing: Drawing, small: pd.DataFrame, swatch: Swatch, size: float) -> None:
@@ -187,3 +179,10 @@ def _table(painting: Painting) -> pd.DataFrame:
     columns = (states["short_name"], states["iso3"], shown, states["sentence"])
     heads = (say("State"), say("Code"), say("Shown as"), say("Record"))
     return pd.DataFrame(dict(zip(heads, columns, strict=True))).reset_index(drop=True)
+
+
+@cache
+def strokes() -> dict[str, list[list[float]]]:
+    """By iso3: lon, lat, lon, lat … in degrees along each stroke (data.geo.make); [] for States too small for one."""
+    made: dict[str, list[list[float]]] = json.loads((GEO / "strokes.json").read_text(encoding="utf-8"))
+    return made

@@ -1,7 +1,5 @@
 """Cross-regional breadth: the share of sponsors from outside the largest group, and which groups took part."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import pandas as pd
@@ -16,7 +14,17 @@ from charts.frame.labels import Series, numbered, place_of
 from charts.frame.legend import Swatch
 from charts.frame.native import Form, Native, Plot, native, plain
 from charts.frame.native import Series as Drawn
-from charts.frame.panels import Panel, line_in, of_bodies, points_in, set_axes, value_axis, year_axis, year_ticks
+from charts.frame.panels import (
+    Panel,
+    line_in,
+    of_bodies,
+    on_hover,
+    points_in,
+    set_axes,
+    value_axis,
+    year_axis,
+    year_ticks,
+)
 from charts.frame.sheet import Sheet
 from charts.frame.text import width
 from charts.words.findings import by_body
@@ -29,9 +37,8 @@ _ROW = 0.09
 
 
 def breadth_chart(breadth: pd.DataFrame, context: Context) -> Chart:
-    """Per text: share of sponsors from outside the largest group, and under it which groups took part.
-
-    `breadth`: Measures.breadth, one or several bodies (a panel each)."""
+    """Per text: share of sponsors from outside the largest group, and under it which groups took part. `breadth`:
+    Measures.breadth, one or several bodies (a panel each)."""
     present = [body for body in BODIES if body in set(breadth["body"])]
     usable = breadth[breadth["outside_largest"].notna()]
     dark = len(breadth) - len(usable)
@@ -99,17 +106,9 @@ def _line(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame) -> N
         "color": [colours.ground if gap else colours.ink for gap in known["status"].eq("gap")],
         "line": {"color": colours.ink, "width": 1.8 * unit},
     }
-    drawing.add(
-        points_in(
-            panel,
-            list(known["year"]),
-            [round(float(v), 4) for v in known["outside_largest"]],
-            look,
-            customdata=list(known["resolution"]),
-            hovertext=[percent_told(float(part)) for part in known["outside_largest"]],
-            hovertemplate=f"<b>%{{customdata}}</b> (%{{x}})<br>{outside}<extra></extra>",
-        )
-    )
+    heights = [round(float(share), 4) for share in known["outside_largest"]]
+    said = on_hover(known["resolution"], map(percent_told, known["outside_largest"]), outside)
+    drawing.add(points_in(panel, list(known["year"]), heights, look, **said))
 
 
 def _squares(sheet: Sheet, drawing: Drawing, panel: Panel, known: pd.DataFrame, side: float) -> None:

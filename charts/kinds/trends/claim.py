@@ -1,7 +1,5 @@
 """The claim of the NGOs' letter of February 2008, that sponsors had grown in number since 2000, with its figures."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -44,7 +42,7 @@ def _said(findings: Sequence[Finding]) -> str:
 
 def _from_to(one: Finding) -> str:
     """ "Assembly 50 (2000) to 61 (2007)"."""
-    first, last = _number(_first(one)), _number(_last(one))
+    first, last = _number(_first(one)), _number(one.figures.iloc[-1])
     return say("{name} {first} to {last}", name=_name(one), first=first, last=last)
 
 
@@ -54,10 +52,6 @@ def _body(finding: Finding) -> str:
 
 def _first(finding: Finding) -> pd.Series:
     return finding.figures.iloc[0]
-
-
-def _last(finding: Finding) -> pd.Series:
-    return finding.figures.iloc[-1]
 
 
 def _number(row: pd.Series) -> str:

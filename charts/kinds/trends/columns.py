@@ -1,10 +1,7 @@
 """Stacked columns: how many sponsors each text of one body had, by regional group, on a true time axis.
 
 A text without a list is never a zero: a reported number is a hatched outline, a list with a gap has an open top,
-a list of which only part could be read is hatched, and a text of which nothing is held is marked "no list".
-"""
-
-from __future__ import annotations
+a list of which only part could be read is hatched, and a text of which nothing is held is marked "no list"."""
 
 from dataclasses import replace
 from typing import Any
@@ -27,9 +24,7 @@ from data.words import NAMED, at_stage, stage_words
 
 
 def columns(counts: pd.DataFrame, by_group: pd.DataFrame, context: Context) -> Chart:
-    """`counts`, `by_group`: Measures of one body, by regional group.
-
-    Raises ValueError for more than one body."""
+    """`counts`, `by_group`: Measures of one body, by regional group. Raises ValueError for more than one body."""
     if counts["body"].nunique() > 1:
         raise ValueError("numbers of different bodies do not stand in one stack; draw one body at a time")
     sponsors = by_group.pivot_table(index="resolution", columns="group", values="sponsors", aggfunc="sum")
@@ -44,19 +39,14 @@ def columns(counts: pd.DataFrame, by_group: pd.DataFrame, context: Context) -> C
     subtitle = context.within(say(told, **filled))
     title = counted(counts, {event.resolution for event in context.events})
     note, data = count_notes(counts), Stacks(counts, sponsors, context.events)
-    name, figures, table = f"sponsors-by-region-{body.lower() or 'none'}", _figures(data), _table(data)
-    return Chart(
-        Kind.COLUMNS,
-        name,
-        title,
-        subtitle,
-        note,
-        figures,
-        table,
-        lambda sheet: _draw_lying(sheet, data) if sheet.layout.tight else draw_upright(sheet, data),
-        context,
-        _native(data, subtitle, context),
-    )
+    name, table, drawn = f"sponsors-by-region-{body.lower() or 'none'}", _table(data), _native(data, subtitle, context)
+    numbers = ", ".join(headed(str(row.year), row.shown_text) for row in counts.itertuples())
+    figures = sentences(numbers, *(event.sentence for event in context.events))
+
+    def draw(sheet: Sheet) -> go.Figure:
+        return _draw_lying(sheet, data) if sheet.layout.tight else draw_upright(sheet, data)
+
+    return Chart(Kind.COLUMNS, name, title, subtitle, note, figures, table, draw, context, drawn)
 
 
 def _draw_lying(sheet: Sheet, data: Stacks) -> go.Figure:
@@ -144,11 +134,6 @@ def _table(data: Stacks) -> pd.DataFrame:
     table[say("List")] = counts["status"].map({status: say(word) for status, word in _LISTS.items()})
     table[say("Stage")] = counts["asked"].map(stage_words())
     return table
-
-
-def _figures(data: Stacks) -> str:
-    numbers = ", ".join(headed(str(row.year), row.shown_text) for row in data.counts.itertuples())
-    return sentences(numbers, *(event.sentence for event in data.events))
 
 
 def _native(data: Stacks, subtitle: str, context: Context) -> Native | None:

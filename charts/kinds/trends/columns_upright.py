@@ -1,7 +1,5 @@
 """Stacked columns upright: the drawing for all but narrow screens."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import pandas as pd
@@ -171,10 +169,8 @@ def _event_labels(sheet: Sheet, data: Stacks, per_year: float, starred: set[str]
 
 
 def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
-    """Centres for labels of the given sizes, near the wanted centres, without overlap, within low..high.
-
-    Answers in the order given. Where the labels do not fit between low and high they are packed from low.
-    """
+    """Centres for labels of the given sizes, near the wanted centres, without overlap, within low..high. Answers in the
+    order given. Where the labels do not fit between low and high they are packed from low."""
     order = sorted(range(len(wanted)), key=lambda i: wanted[i])
     placed: dict[int, float] = {}
     edge = low

@@ -1,7 +1,5 @@
 """How far each group is from its own best: its latest share against its best one."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import pandas as pd
@@ -24,9 +22,8 @@ from data.words import stage_words
 
 
 def best_chart(best: pd.DataFrame, context: Context) -> Chart:
-    """How far each group is from its own best: latest against best, a panel each body.
-
-    `best`: Measures.from_best, of regional or political groups."""
+    """How far each group is from its own best: latest against best, a panel each body. `best`: Measures.from_best, of
+    regional or political groups."""
     present = [body for body in BODIES if body in set(best["body"])]
     title = short_of_best(best)
     gapped = best[best["latest_status"] == "gap"]

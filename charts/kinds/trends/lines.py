@@ -2,10 +2,7 @@
 
 Filled: a complete list. Hollow circle: a number that was reported, final list not held. Hollow square: a number at
 adoption, when others could still join. Hollow diamond: at least that many. Texts of which no number is held break the
-line and are marked on the axis.
-"""
-
-from __future__ import annotations
+line and are marked on the axis."""
 
 from dataclasses import replace
 from functools import partial
@@ -20,13 +17,25 @@ from analytics.scope import BODIES
 from charts.frame.chart import Chart, Context, Event, Kind
 from charts.frame.colors import LIGHT
 from charts.frame.figure import Drawing, empty
-from charts.frame.labels import Place, covered, place_of, traced
+from charts.frame.labels import Place, covered, numbered, place_of, traced
+from charts.frame.labels import Series as Numbers
 from charts.frame.legend import Swatch
 from charts.frame.native import Form, Look, Native, Plot, Series, native, plain
-from charts.frame.panels import Panel, Remark, callout, of_bodies, set_axes, value_axis, year_axis, year_ticks
+from charts.frame.panels import (
+    Panel,
+    Remark,
+    callout,
+    line_in,
+    of_bodies,
+    on_hover,
+    points_in,
+    set_axes,
+    value_axis,
+    year_axis,
+    year_ticks,
+)
 from charts.frame.sheet import Sheet
 from charts.frame.text import width
-from charts.kinds.trends.line_series import add_series
 from charts.words.findings import AT_ADOPTION, BOUND, LIST, REPORTED, by_body, counted_side_by_side, sureness
 from data.tongues.speech import clauses, headed, say, say_many, to_say
 from data.words import STATUS, stage_words
@@ -81,7 +90,7 @@ def _draw(
     for body, panel in zip(present, panels, strict=True):
         part = counts[counts["body"] == body]
         place = place_of(panel, span, reach)
-        drawn[body] = _Drawn(panel, place, add_series(sheet, drawing, panel, part, place))
+        drawn[body] = _Drawn(panel, place, _add_series(sheet, drawing, panel, part, place))
         drawing.notes += drawn[body].numbers
         ticks = year_ticks(part["year"], *span, panel.wide, lay.small)
         steps = range(0, int(reach[1]) + 1, 20 if panel.high > 120 else 40)
@@ -98,8 +107,8 @@ def _draw(
 
 
 def _under(part: pd.DataFrame) -> str:
-    told = int(part["shown"].notna().sum())
-    return say("{texts}, number known for {n}", texts=count(len(part), "text"), n=told)
+    known = int(part["shown"].notna().sum())
+    return say("{texts}, number known for {n}", texts=count(len(part), "text"), n=known)
 
 
 def _legend(counts: pd.DataFrame) -> list[Swatch]:
@@ -172,3 +181,33 @@ def _native(counts: pd.DataFrame, present: list[str], subtitle: str, context: Co
     )
     notes = [say(words, texts=by_body(rows)) for words, rows in said if len(rows)]
     return native(plots, subtitle, context.noted(*notes))
+
+
+def _add_series(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame, place: Place) -> list[dict]:
+    """The points of one body (Measures.counts, with charts.words.findings.sureness as `sure`), the line between
+    whole numbers, and their labels; `place`: see charts.frame.labels.place_of."""
+    tint, unit = sheet.colours.sponsor, sheet.layout.unit
+    known = part[part["shown"].notna()]
+    sponsors = say("beside a point|{n} sponsors", n="%{hovertext}")
+    # a lower bound, and a number of another moment, is no point of a line: the true number may lie above
+    whole = part["sure"].isin((LIST, REPORTED))
+    solid = [int(shown) if on else None for shown, on in zip(part["shown"], whole, strict=True)]
+    drawing.add(line_in(panel, list(part["year"]), solid, {"color": tint, "width": 2 * unit}))
+    look = {
+        "symbol": [{BOUND: "diamond", AT_ADOPTION: "square"}.get(sure, "circle") for sure in known["sure"]],
+        "size": 9 * unit,
+        "color": [tint if sure == LIST else sheet.colours.ground for sure in known["sure"]],
+        "line": {"color": tint, "width": 1.8 * unit},
+    }
+    said = on_hover(known["resolution"], known["shown_text"], sponsors)
+    drawing.add(points_in(panel, list(known["year"]), [int(v) for v in known["shown"]], look, **said))
+    dark = part[part["shown"].isna()]
+    if len(dark):
+        cross = {"symbol": "x-thin", "size": 6 * unit, "line": {"color": sheet.colours.secondary, "width": 1.2}}
+        told = f"<b>%{{customdata}}</b> (%{{x}})<br>{say('number not known')}<extra></extra>"
+        said = {"customdata": list(dark["resolution"]), "hovertemplate": told}
+        drawing.add(points_in(panel, list(dark["year"]), [0] * len(dark), cross, **said))
+    texts = [f"{'≥' if row.sure == BOUND else ''}{row.shown}" for row in known.itertuples()]
+    points = list(zip(known["year"], known["shown"].astype(int), strict=True))
+    line = [None if number is None else (year, number) for year, number in zip(part["year"], solid, strict=True)]
+    return numbered(sheet, panel, Numbers(points, texts, line), place, panel.high)

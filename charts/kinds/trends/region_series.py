@@ -1,7 +1,5 @@
 """The panels of the shares of groups: how many stand in a row, and one body's shares in one of them."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +8,7 @@ import pandas as pd
 
 from analytics.english import count, group_short, percent
 from charts.frame.figure import Drawing
-from charts.frame.panels import Panel, head_height, line_in, points_in
+from charts.frame.panels import Panel, head_height, line_in, on_hover, points_in
 from charts.frame.sheet import Sheet
 from data.tongues.speech import say
 
@@ -34,11 +32,9 @@ class Fitted:
 def fit(
     sheet: Sheet, groups: list[str], names: Mapping[str, str], unders: list[str], room: tuple[float, float]
 ) -> Fitted:
-    """How many panels of groups stand in a row, and by which names. `room`: width of all, and height under each row.
-
-    In a picture of a fixed size many panels would leave no height to draw in: then more stand in a row, and groups
-    go by their short names.
-    """
+    """How many panels of groups stand in a row, and by which names. `room`: width of all, and height under each row. In
+    a picture of a fixed size many panels would leave no height to draw in: then more stand in a row, and groups go by
+    their short names."""
     lay, (wide, foot) = sheet.layout, room
     usual = 1 if lay.tight else min(len(groups), 3 if lay.width < 800 else 5)
     wider = min(len(groups), -(-len(groups) // 2)) if sheet.room and len(groups) > usual else usual
@@ -87,14 +83,6 @@ def add_shares(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame,
         "color": [sheet.colours.ground if h else tint for h in hollow],
         "line": {"color": tint, "width": 1.8 * unit},
     }
-    drawing.add(
-        points_in(
-            panel,
-            list(known["year"]),
-            [round(float(s), 4) for s in known["share"]],
-            look,
-            customdata=list(known["resolution"]),
-            hovertext=[f"{words}, {percent(float(part))}" for words, part in zip(said, known["share"], strict=True)],
-            hovertemplate="<b>%{customdata}</b> (%{x})<br>%{hovertext}<extra></extra>",
-        )
-    )
+    words = [f"{one}, {percent(float(part))}" for one, part in zip(said, known["share"], strict=True)]
+    shares = [round(float(share), 4) for share in known["share"]]
+    drawing.add(points_in(panel, list(known["year"]), shares, look, **on_hover(known["resolution"], words)))

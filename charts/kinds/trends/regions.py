@@ -1,10 +1,7 @@
 """How far support reached in each group, text by text: one panel a group, bodies apart by the shape of the point.
 
 A hollow point is a list with a gap: it shows the names that are held, a thin line reaches to the most that is
-possible. The line runs through whole lists alone.
-"""
-
-from __future__ import annotations
+possible. The line runs through whole lists alone."""
 
 from collections.abc import Mapping
 from functools import partial

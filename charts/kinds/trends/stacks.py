@@ -1,7 +1,5 @@
 """The stacks of the column charts: what is drawn of each text, upright or lying down."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,7 +73,7 @@ def stack_bars(sheet: Sheet, data: Stacks, per_unit: float, thick: float, across
                 cliponaxis=False,
                 textfont={"size": size, "color": text_on(fill)},
                 customdata=list(named["resolution"]),
-                hovertemplate=_hover(name),
+                hovertemplate=f"<b>%{{customdata}}</b><br>{headed(escape(name), '%{hovertext}')}<extra></extra>",
                 hovertext=[str(v) for v in values],
                 marker={
                     "color": fill,
@@ -110,10 +108,6 @@ def stack_bars(sheet: Sheet, data: Stacks, per_unit: float, thick: float, across
         )
     drawing.layout |= {"barmode": "overlay", "bargap": 0}
     return drawing
-
-
-def _hover(name: str) -> str:
-    return f"<b>%{{customdata}}</b><br>{headed(escape(name), '%{hovertext}')}<extra></extra>"
 
 
 def group_swatch(sheet: Sheet, group: str) -> Swatch:

@@ -1,7 +1,5 @@
 """The text of a document, and how it was read."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

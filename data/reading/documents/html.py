@@ -1,7 +1,5 @@
 """Text of a web page. The page is never shown or run: only its words come through."""
 
-from __future__ import annotations
-
 from lxml import etree
 
 from data.reading.documents.upload import MAX_TEXT

@@ -1,7 +1,5 @@
 """A document that was opened once: its text, sheets and tables, each read when it is first asked for, and kept."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,7 +19,7 @@ class Parsed:
     opened: Opened
 
     @classmethod
-    def of(cls, data: bytes, name: str) -> Parsed:
+    def of(cls, data: bytes, name: str) -> "Parsed":
         """Open an upload. Raises ImporterError where it is unsafe or unreadable."""
         return cls(open_upload(data, name))
 

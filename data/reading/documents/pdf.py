@@ -1,8 +1,7 @@
 """Text of a PDF, page by page, read in a process of its own so that a bad file can be stopped.
 
 Pages that hold a picture and no text are read by OCR (see `scans`). Run as a module it reads a PDF from standard input
-and writes JSON to standard output.
-"""
+and writes JSON to standard output."""
 
 from __future__ import annotations
 
@@ -27,11 +26,9 @@ _FEW_LETTERS = 25
 
 
 def read_pdf(data: bytes, name: str, seconds: float = MAX_SECONDS) -> DocumentText:
-    """The text of a PDF, pages separated by a form feed; that of scanned pages is read by OCR.
-
-    Raises ImporterError where it is locked, damaged, without text, too long, or takes too long; where it is a scan
-    and there is no program that could read it, that says what to install.
-    """
+    """The text of a PDF, pages separated by a form feed; that of scanned pages is read by OCR. Raises ImporterError
+    where it is locked, damaged, without text, too long, or takes too long; where it is a scan and there is no program
+    that could read it, that says what to install."""
     try:
         answer = json.loads(limited.run("data.reading.documents.pdf", [], data, seconds))
     except subprocess.TimeoutExpired:

@@ -1,8 +1,7 @@
 """Scanned pages of a PDF: their text by Tesseract, and their pictures for a person to compare.
 
 Pages are drawn, and Tesseract is run, in a process of its own with limits of time and memory. Run as a module it reads
-a PDF from standard input: "read PROGRAM LANGUAGES SECONDS PAGE …" writes JSON, "show PAGE" a PNG.
-"""
+a PDF from standard input: "read PROGRAM LANGUAGES SECONDS PAGE …" writes JSON, "show PAGE" a PNG."""
 
 from __future__ import annotations
 
@@ -40,10 +39,8 @@ _kept: dict[tuple[str, tuple[int, ...]], dict[int, str]] = {}
 
 
 def read(data: bytes, name: str, pages: Sequence[int], seconds: float = MAX_SECONDS) -> dict[int, str]:
-    """The text of these pages (counted from 1) by text recognition; the same pages are not read twice in a row.
-
-    Raises ImporterError where there is no Tesseract to read them, they are too many, or it takes too long.
-    """
+    """The text of these pages (counted from 1) by text recognition; the same pages are not read twice in a row. Raises
+    ImporterError where there is no Tesseract to read them, they are too many, or it takes too long."""
     if len(pages) > MAX_SCANNED:
         raise ImporterError(name, f"{len(pages)} of its pages are scans", "Save only the pages with the list.")
     asked = (hashlib.sha256(data).hexdigest(), tuple(pages))
@@ -103,10 +100,8 @@ def _run(arguments: list[str], data: bytes, name: str, seconds: float) -> bytes:
 
 
 def _drawn(document: pdfium.PdfDocument, page: int, dots: int, shown: bool) -> tuple[bytes, int]:
-    """A page as a PNG, and at how many dots per inch: fewer than asked for where it is very large.
-
-    Unless it is to be `shown`, specks are taken out: at the resolution of the scan, where each is a point or two.
-    """
+    """A page as a PNG, and at how many dots per inch: fewer than asked for where it is very large. Unless it is to be
+    `shown`, specks are taken out: at the resolution of the scan, where each is a point or two."""
     from PIL import Image, ImageFilter
 
     sheet = document[page - 1]

@@ -1,10 +1,7 @@
 """Opens what a user uploads: looks at the content, never at the name, and refuses what could do harm.
 
 Limits: size, pages, time, unpacked size. XML with a document type or entities is refused, so nothing expands and
-nothing is fetched. Archives (DOCX, XLSX) are checked before anything unpacks them.
-"""
-
-from __future__ import annotations
+nothing is fetched. Archives (DOCX, XLSX) are checked before anything unpacks them."""
 
 import codecs
 import hashlib
@@ -43,10 +40,8 @@ class Opened:
 
 
 def open_upload(data: bytes, name: str = "the file") -> Opened:
-    """Check an upload and say what it is, by content.
-
-    Raises ImporterError (file, place, remedy) where it is empty, too large, unreadable or unsafe.
-    """
+    """Check an upload and say what it is, by content. Raises ImporterError (file, place, remedy) where it is empty, too
+    large, unreadable or unsafe."""
     name = display_name(name)
     if not data.strip():
         raise ImporterError(name, "it is empty", "Choose the document again, or paste its text.")

@@ -1,7 +1,5 @@
 """Text and tables of a Word document as it is to be read: tracked insertions in, deletions and struck text out."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -35,10 +33,8 @@ class WordText:
 
 
 def read_docx(data: bytes, name: str) -> WordText:
-    """The text (header of the first section, body, footnotes) and the tables.
-
-    The archive must have been checked by `upload`. Raises ImporterError where it is no readable document.
-    """
+    """The text (header of the first section, body, footnotes) and the tables. The archive must have been checked by
+    `upload`. Raises ImporterError where it is no readable document."""
     try:
         document = docx.Document(io.BytesIO(data))
         word = WordText()

@@ -1,10 +1,7 @@
 """What is pasted out of the library's catalogue: "Title : draft resolution / Albania, Andorra and Norway".
 
 A line alone, several of them, or a whole page of the catalogue with the symbol above and the notes below. Each gives
-the lists that its record would give (see `lists`). The title may name States that did not sponsor.
-"""
-
-from __future__ import annotations
+the lists that its record would give (see `lists`). The title may name States that did not sponsor."""
 
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What a title says a document is: a draft, a revised one, an amendment to one, or something else."""
 
-from __future__ import annotations
-
 import re
 
 from data.words import ORAL, TABLED, TABLED_REVISED
@@ -28,11 +26,9 @@ _OTHER = re.compile(
 
 
 def kind_of(title: str) -> str:
-    """ "amendment", "draft", "other" or "" (not told), by the last part of a catalogue's title that tells.
-
-    "Rights of the child : revised draft resolution : addendum /" is a draft, "… : amendment to draft resolution
-    A/C.3/78/L.51 /" an amendment, "Amendments to the Statute : draft resolution /" a draft.
-    """
+    """ "amendment", "draft", "other" or "" (not told), by the last part of a catalogue's title that tells. "Rights of
+    the child : revised draft resolution : addendum /" is a draft, "… : amendment to draft resolution A/C.3/78/L.51 /"
+    an amendment, "Amendments to the Statute : draft resolution /" a draft."""
     parts = [part for part in _PART.split(title) if part.strip(" /")]
     for part in reversed(parts):
         if _AMENDMENT.match(part) and (part is not parts[0] or " to " in part):

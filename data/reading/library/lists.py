@@ -1,7 +1,5 @@
 """The lists that a library record makes up: on the draft, named later, who withdrew, and all who remain."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
 from datetime import date

@@ -1,7 +1,5 @@
 """Reads MARCXML record by record, so that a large file needs little more memory than its largest record."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import cast
@@ -69,11 +67,9 @@ def _elements(source: str, name: str) -> Iterator[ElementTree.Element]:
 
 
 def _chunks(source: str) -> Iterator[bytes]:
-    """The text in pieces that end behind an element, without what XML forbids.
-
-    The declaration may name an encoding that no longer holds: the text has been decoded already. Records in the wild
-    carry control characters; another export would have them too.
-    """
+    """The text in pieces that end behind an element, without what XML forbids. The declaration may name an encoding
+    that no longer holds: the text has been decoded already. Records in the wild carry control characters; another
+    export would have them too."""
     at = 1 if source.startswith("\ufeff") else 0
     if declaration := _DECLARATION.match(source, at):
         at = declaration.end()

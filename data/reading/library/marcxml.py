@@ -2,10 +2,7 @@
 
 Draft: 191 symbol, 245 title ($c sponsors as printed), 710 one sponsor a field, notes (515, 500, 591) on additional,
 original and removed sponsors, 269 date, 993 resolution and report. Vote: 967 one State a field ($e name, $d Y, N or A),
-791 resolution, 996 totals. An amendment's sponsors are no sponsors of the draft: its record gives no list.
-"""
-
-from __future__ import annotations
+791 resolution, 996 totals. An amendment's sponsors are no sponsors of the draft: its record gives no list."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -34,10 +31,8 @@ _ONLY_710 = "in field 710 only, not among the sponsors printed in field 245: see
 
 
 def read_marcxml(source: str, name: str, context: Context) -> list[ImportedList]:
-    """The lists and roll calls of one or many records; [] where all are of other documents than drafts.
-
-    Raises ImporterError where they cannot be read, or all are of amendments.
-    """
+    """The lists and roll calls of one or many records; [] where all are of other documents than drafts. Raises
+    ImporterError where they cannot be read, or all are of amendments."""
     made: list[ImportedList] = []
     amendments: list[str] = []
     strange: set[str] = set()
@@ -70,7 +65,7 @@ class _Record:
     asked: set[str] = field(default_factory=set)  # what is no known name
 
     @classmethod
-    def of(cls, fields: Fields, context: Context, suggest: bool) -> _Record:
+    def of(cls, fields: Fields, context: Context, suggest: bool) -> "_Record":
         """A record of these fields. `suggest`: whether likely names are looked up for what is not known."""
         parts: list[str] = []
         places: dict[str, list[Span]] = {}

@@ -1,7 +1,5 @@
 """The words in which the library's notes tell who sponsored a draft later, and who took the name back."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 
@@ -76,10 +74,8 @@ _KINDS = {"adds": "added_after", "deletes": "left_after"}
 
 @dataclass(frozen=True)
 class Act:
-    """What a sentence tells: `kind` added, again (came back), left, draft (was withdrawn itself) or original.
-
-    `after`: whether its names stand behind the verb, up to `stop`; else they stand before it, or behind a `colon`.
-    """
+    """What a sentence tells: `kind` added, again (came back), left, draft (was withdrawn itself) or original. `after`:
+    whether its names stand behind the verb, up to `stop`; else they stand before it, or behind a `colon`."""
 
     kind: str
     after: bool

@@ -4,8 +4,6 @@
 "Document A/C.1/54/INF/2 adds the following co-sponsors: A, B." "A was removed from the list of sponsors."
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,9 +26,7 @@ _MAY_HAVE_LEFT = "the notes name “{}” among those who withdrew: see the docu
 @dataclass
 class Notes:
     """What the notes tell: `added` and `withdrawn` in their order, the documents they cite for each, and remarks.
-
-    `taken_back`: the draft itself was withdrawn, so that nobody sponsors it in the end. `again`: who came back.
-    """
+    `taken_back`: the draft itself was withdrawn, so that nobody sponsors it in the end. `again`: who came back."""
 
     added: Split = field(default_factory=Split)
     withdrawn: Split = field(default_factory=Split)
@@ -74,10 +70,8 @@ def read_notes(page: Page, spans: Iterable[Span], on: date | None, suggest: bool
 
 @dataclass
 class _Note:
-    """One note: `whole` as it stands in the page from `at` on, `text` with its documents blanked out.
-
-    `to` and `cited`: the list that the next sentence goes on with, if that is nothing but names, and its documents.
-    """
+    """One note: `whole` as it stands in the page from `at` on, `text` with its documents blanked out. `to` and `cited`:
+    the list that the next sentence goes on with, if that is nothing but names, and its documents."""
 
     page: Page
     at: int

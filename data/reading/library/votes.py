@@ -1,7 +1,5 @@
 """Recorded votes in library records: one State a field 967, totals in 996."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from datetime import date

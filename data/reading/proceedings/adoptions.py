@@ -1,10 +1,7 @@
 """Which resolution a place in the Official Records belongs to: headings, lines on adoption, and marks of footnotes.
 
 "RESOLUTION 68/181 / Adopted at the 70th plenary meeting, …, on the recommendation of the Committee (A/68/456/Add.2,
-para. 146)580". In a volume of two columns two headings may come one after the other, and then both lines.
-"""
-
-from __future__ import annotations
+para. 146)580". In a volume of two columns two headings may come one after the other, and then both lines."""
 
 import re
 from dataclasses import dataclass
@@ -20,10 +17,8 @@ _LINE = 1500
 
 @dataclass(frozen=True)
 class Adoption:
-    """The line on the adoption of a resolution, at start:end.
-
-    `resolution` is "" where headings and lines do not pair; `alone`: no other heading stands beside its own.
-    """
+    """The line on the adoption of a resolution, at start:end. `resolution` is "" where headings and lines do not pair;
+    `alone`: no other heading stands beside its own."""
 
     start: int
     end: int
@@ -67,11 +62,9 @@ def _paired(headings: list[tuple[int, str]], lines: list[int], end: int) -> list
 
 
 def resolution_of(text: str, known: list[Adoption], footnote: int, number: str) -> tuple[str, str]:
-    """The resolution of a footnote at a place and with a number ("" where it has none), and its title; or "", "".
-
-    Its mark stands behind the report's symbol in the line on adoption: "(A/68/456/Add.2, para. 146)580". Without one,
-    the last resolution before the footnote is taken, if no other stands beside it.
-    """
+    """The resolution of a footnote at a place and with a number ("" where it has none), and its title; or "", "". Its
+    mark stands behind the report's symbol in the line on adoption: "(A/68/456/Add.2, para. 146)580". Without one, the
+    last resolution before the footnote is taken, if no other stands beside it."""
     before = [a for a in known if footnote - _FAR <= a.start < footnote]
     if number:
         mark = re.compile(rf"[)}}\]][.,]?\s?\[?{number}\]?(?!\d)")

@@ -1,7 +1,5 @@
 """Amendments to a draft: who tables those does not sponsor the draft, often the contrary."""
 
-from __future__ import annotations
-
 import re
 from itertools import islice
 

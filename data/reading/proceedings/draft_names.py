@@ -1,10 +1,7 @@
 """The sponsors on a draft: the names before ": draft resolution", and whose mark leads to a footnote on a group.
 
 "Egypt¹: draft resolution … ¹ On behalf of the … Group of 77 and China": such a name is kept as one that spoke for a
-group, like "Egypt (on behalf of …)" in the list itself.
-"""
-
-from __future__ import annotations
+group, like "Egypt (on behalf of …)" in the list itself."""
 
 import re
 from dataclasses import replace
@@ -106,10 +103,8 @@ def _mend_first(page: Page, kept: Split, on: date | None) -> tuple[Split, list[s
 
 
 def spoken_for_groups(page: Page, found: Split, end: int, last: str = "") -> Split:
-    """The same names; those whose mark leads to a footnote "On behalf of …" below `end` are taken as speakers.
-
-    `last`: the mark of the last name, where it stands behind the colon that ends the list ("Iraq:* draft resolution").
-    """
+    """The same names; those whose mark leads to a footnote "On behalf of …" below `end` are taken as speakers. `last`:
+    the mark of the last name, where it stands behind the colon that ends the list ("Iraq:* draft resolution")."""
     notes = {_plain(m["mark"]): m["text"] for m in _NOTE.finditer(page.text, end)}
     if not notes:
         return found

@@ -1,10 +1,7 @@
 """Draft resolutions (A/C.3/…/L., E/CN.4/…/L., A/HRC/…/L.) and their revisions, addenda and oral revisions.
 
 The sponsors stand between the agenda item and the title and are ended by ": draft resolution"; an addendum says
-"Add the following States to the list of sponsors: …".
-"""
-
-from __future__ import annotations
+"Add the following States to the list of sponsors: …"."""
 
 import re
 from dataclasses import replace
@@ -107,10 +104,8 @@ def read_drafts(page: Page) -> list[ImportedList]:
 
 
 def _is_report(page: Page, before: int) -> bool:
-    """Whether a report begins here: it tells of drafts and recommends them, its own sponsors it has none.
-
-    A draft's own symbol stands above everything, also above an agenda item that speaks of a report.
-    """
+    """Whether a report begins here: it tells of drafts and recommends them, its own sponsors it has none. A draft's own
+    symbol stands above everything, also above an agenda item that speaks of a report."""
     report = _REPORT.search(page.text, 0, min(before, 4000))
     own = symbols.FIND.search(page.text[:4000])
     return report is not None and not (own and own.start() < report.start() and symbols.DRAFT.fullmatch(own[0]))

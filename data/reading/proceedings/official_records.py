@@ -2,10 +2,7 @@
 
 Of one that a committee recommended, in a footnote: "The draft resolution recommended in the report was sponsored in
 the Committee by: …"; of one that was adopted "on the basis of draft resolution …, sponsored by: …", in the line on
-its adoption. Where `adoptions` cannot tell the resolution of a footnote, a person must.
-"""
-
-from __future__ import annotations
+its adoption. Where `adoptions` cannot tell the resolution of a footnote, a person must."""
 
 import re
 

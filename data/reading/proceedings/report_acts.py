@@ -1,7 +1,5 @@
 """What one sentence of a report tells of a draft: who introduced and submitted it, who joined it, who left it."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from datetime import date

@@ -2,10 +2,7 @@
 
 "…a draft resolution entitled “…” (A/C.3/72/L.50), submitted by: …", "the representative of Norway, on behalf of …,
 introduced …", "sponsored by … and co-sponsored by …", "Subsequently, … joined in sponsoring", "… joined the
-sponsors", "… withdrew". One report holds many drafts; the person picks.
-"""
-
-from __future__ import annotations
+sponsors", "… withdrew". One report holds many drafts; the person picks."""
 
 import re
 from collections import defaultdict
@@ -50,10 +47,8 @@ _MOST_UNREAD = 5
 
 
 def read_reports(page: Page) -> list[ImportedList]:
-    """For every draft in a report: the lists tabled, revised, additional, and the final one they make up.
-
-    [] where the text tells of no draft's sponsors.
-    """
+    """For every draft in a report: the lists tabled, revised, additional, and the final one they make up. [] where the
+    text tells of no draft's sponsors."""
     drafts: dict[str, Draft] = {}
     now, amending = "", False
     for sentence in sentences(page.masked):
@@ -94,10 +89,8 @@ def _tells_of_sponsors(page: Page, sentence: Sentence, on: date | None) -> bool:
 
 
 def _told_about(sentence: Sentence, named: list[tuple[str, int]]) -> str:
-    """The draft that a sentence tells of: the first; later ones are what it replaced or who submitted that.
-
-    "In the light of the adoption of …, draft resolution A/C.3/72/L.50, submitted by …" tells of the last one before it.
-    """
+    """The draft that a sentence tells of: the first; later ones are what it replaced or who submitted that. "In the
+    light of the adoption of …, draft resolution A/C.3/72/L.50, submitted by …" tells of the last one before it."""
     act = told.SUBMITTED.search(sentence.text)
     before = [symbol for symbol, place in named if act and place < act.start()] or [named[0][0]]
     return before[0] if symbols.root(before[-1]) == symbols.root(before[0]) else before[-1]

@@ -1,7 +1,5 @@
 """Roll calls as text: "In favour: … Against: … Abstaining: …", also in French and Spanish."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from datetime import date
@@ -185,10 +183,8 @@ def _told_after(page: Page, start: int, labels: list[re.Match[str]]) -> str:
 
 def _on_an_amendment(before: str, after: str) -> bool:
     """Whether the vote was on an amendment: the last sentence before it that tells of a vote and on what says so.
-
     `after`: what the sentence after the roll call says. Directly behind it, it tells the result of this vote, as in a
-    verbatim record; otherwise it is for a report that does not tell before.
-    """
+    verbatim record; otherwise it is for a report that does not tell before."""
     if after.endswith("directly"):
         return after.startswith("amendment")
     for sentence in reversed(list(sentences(before))):

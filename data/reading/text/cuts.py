@@ -1,10 +1,7 @@
 """Where a passage of names may be cut, and which way of cutting it is the cheapest (see `split`).
 
 A passage is first parted where no known spelling could run on over the cut; between two such places all ways are
-compared. So the time grows with the length of the passage and not with its square.
-"""
-
-from __future__ import annotations
+compared. So the time grows with the length of the passage and not with its square."""
 
 import re
 from dataclasses import dataclass

@@ -1,10 +1,7 @@
 """The formulas in which UN reports and press releases tell who tabled a draft, joined it or left it.
 
 English, and French and Spanish as the United Nations itself translates: "se sont portés coauteurs du projet de
-résolution", "se sumaron a los patrocinadores del proyecto de resolución".
-"""
-
-from __future__ import annotations
+résolution", "se sumaron a los patrocinadores del proyecto de resolución"."""
 
 import re
 

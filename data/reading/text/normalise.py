@@ -1,10 +1,7 @@
 """Makes text readable for the layouts: repairs letters, joins what a line break cut, finds page furniture.
 
 The result is what spans point into. Page headers and numbers stay in the text, so that a person can compare it
-with the document; `mask` blanks them out, letter for letter, for those who read lists.
-"""
-
-from __future__ import annotations
+with the document; `mask` blanks them out, letter for letter, for those who read lists."""
 
 import re
 from collections import Counter
@@ -60,10 +57,8 @@ def _shorten(text: str) -> str:
 
 
 def _repaired(line: str) -> tuple[str, bool]:
-    """A line with its letters repaired, and whether some had been encoded twice.
-
-    Long lines are repaired in parts, as the time for one grows with the square of its length.
-    """
+    """A line with its letters repaired, and whether some had been encoded twice. Long lines are repaired in parts, as
+    the time for one grows with the square of its length."""
     if not _DAMAGED.search(line):
         return line, False
     if len(line) > _LONG_LINE:
@@ -76,9 +71,7 @@ def _repaired(line: str) -> tuple[str, bool]:
 
 def _thin(text: str) -> str:
     """Without what goes on and on: page numbers, headers or one line over and over, more than _MOST_REPEATED times.
-
-    Blanked out, they would be long stretches of nothing (see above).
-    """
+    Blanked out, they would be long stretches of nothing (see above)."""
     kept: list[str] = []
     last, run = "", 0
     for line in text.split("\n"):

@@ -1,7 +1,5 @@
 """What the layouts share: making a list out of one or several passages of a text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -28,7 +26,7 @@ class Page:
     about: str = ""
 
     @classmethod
-    def of(cls, text: str, context: Context, about: str = "") -> Page:
+    def of(cls, text: str, context: Context, about: str = "") -> "Page":
         """Prepare a normalised text for reading. `about`: the resolution that the user says it belongs to."""
         return cls(text, mask(text), context, about)
 
@@ -135,10 +133,8 @@ _LONGEST_LIST = 9000
 
 
 def goes_on_with_a_name(text: str, start: int, left: int, right: int, names: Names) -> bool:
-    """Whether the list in text[start:left] goes on at `right`, after a page break or what had stood there.
-
-    So it does where a name begins there, or ends there that begins before ("New", "Zealand").
-    """
+    """Whether the list in text[start:left] goes on at `right`, after a page break or what had stood there. So it does
+    where a name begins there, or ends there that begins before ("New", "Zealand")."""
     pieces = _pieces_after(text, right)
     return any(names.resolve(as_one_line(piece)) for piece in pieces) or runs_over(text, start, left, right, names)
 

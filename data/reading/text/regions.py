@@ -1,7 +1,5 @@
 """Labels of regions inside a list ("Africa: Ghana, Kenya. Asia-Pacific: Japan"), which are no names of States."""
 
-from __future__ import annotations
-
 import re
 
 _NAMES = (
@@ -28,10 +26,8 @@ _PART_OF_A_NAME = re.compile(r"\b(?:South|of|the|and|du|de|del|y|et|in)\s*\Z", r
 
 
 def blank_regions(text: str) -> str:
-    """The text with such labels blanked out, letter for letter, and full stops before them made into commas.
-
-    Only where there are two at least: one alone may be a word of a title.
-    """
+    """The text with such labels blanked out, letter for letter, and full stops before them made into commas. Only where
+    there are two at least: one alone may be a word of a title."""
     labels = [m for m in _LABEL.finditer(text) if not _goes_on(text, m)]
     if len({m["name"].lower() for m in labels}) < 2:
         return text

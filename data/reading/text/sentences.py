@@ -1,7 +1,5 @@
 """Cuts the prose of UN reports, in English, French and Spanish, into sentences."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -2,10 +2,7 @@
 
 Commas, "and" and line breaks stand inside names as well as between them, so every way of cutting the passage is
 compared and the one that leaves the fewest words without a State is taken; of equal ones the one with the fewest
-cuts, that is with the longest names (see `cuts`). What fits no name is returned with suggestions, never guessed.
-"""
-
-from __future__ import annotations
+cuts, that is with the longest names (see `cuts`). What fits no name is returned with suggestions, never guessed."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -128,10 +125,8 @@ def _group_end(passage: str, begin: int, end: int, names: Names, on: date | None
 
 
 def _trim(passage: str, start: int, end: int, brackets: bool = False) -> tuple[int, int]:
-    """The piece without what surrounds a name: spaces, stars, note marks, a leading number or dash.
-
-    A name never starts with a sign such as "=", so nothing taken from a document can act as a formula.
-    """
+    """The piece without what surrounds a name: spaces, stars, note marks, a leading number or dash. A name never starts
+    with a sign such as "=", so nothing taken from a document can act as a formula."""
     while start < end and not LETTER.match(passage[start]):
         start += 1
     if mark := re.search(r"\s*[(\[]\d+[)\]]\W*$", passage[start:end]):

@@ -1,7 +1,5 @@
 """How many sponsors a document says it has: never a number out of a symbol, a date, a paragraph or a meeting."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """UN document symbols: finding them, reducing a draft's revisions to one root, guessing the day of a session."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -75,11 +73,9 @@ def resolution_of(symbol: str, resolutions: Iterable[Mapping[str, str]]) -> str:
 
 
 def day_of(symbol: str) -> date | None:
-    """A day in the session that a symbol belongs to, for telling old names of States from new ones.
-
-    General Assembly: 15 November of the year the session opened (session 1 opened in 1946). Commission: 15 April
-    of the year in the symbol. Council: from session 7 (2008) on, three regular sessions a year.
-    """
+    """A day in the session that a symbol belongs to, for telling old names of States from new ones. General Assembly:
+    15 November of the year the session opened (session 1 opened in 1946). Commission: 15 April of the year in the
+    symbol. Council: from session 7 (2008) on, three regular sessions a year."""
     if match := re.match(r"A/(?:C\.\d/|RES/)?(\d+)/", symbol):
         return date(1945 + int(match[1]), 11, 15) if 1 <= int(match[1]) <= 150 else None
     if match := re.match(r"E/CN\.4/(?:RES/)?(\d{4})/", symbol) or re.match(r"CHR (\d{4})/", symbol):

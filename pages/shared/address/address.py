@@ -4,10 +4,7 @@ Streamlit's own binding writes the label of an option into the address ("South A
 state=ZAF would be dropped. These write the value itself, leave out defaults, and say what of a link they do not know.
 A value in the address counts when it is new: typed, from a link, or from another page.
 
-With `show` = False there is no widget: the value is only carried along, for a page on which it changes nothing.
-"""
-
-from __future__ import annotations
+With `show` = False there is no widget: the value is only carried along, for a page on which it changes nothing."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Moving between pages: to a State, to a text, to the evidence behind a cell."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import streamlit as st

@@ -1,7 +1,5 @@
 """The scope that stays when the page changes, and that the address carries: body, period, grouping, stage."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from analytics.english import capital

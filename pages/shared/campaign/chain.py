@@ -1,7 +1,5 @@
 """The steps of a campaign on one list of States: targets, shortlist, coalition, letters, deck; each opens the next."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import streamlit as st
@@ -18,11 +16,9 @@ _STEPS |= {"briefing": "Campaign deck"}
 
 
 def steps(here: str, body: str, year: int, states: Sequence[str], campaign: str = "") -> None:
-    """A link to each step, the one before and the next named so; all open on the same States.
-
-    `here`: the step of this page, another name before the first; `states`: ISO codes; `campaign`: number of the
-    campaign whose shortlist they are from, else that of the text (`campaign_of`).
-    """
+    """A link to each step, the one before and the next named so; all open on the same States. `here`: the step of this
+    page, another name before the first; `states`: ISO codes; `campaign`: number of the campaign whose shortlist they
+    are from, else that of the text (`campaign_of`)."""
     campaign = campaign or campaign_of(body, year)
     names = list(_STEPS)
     at = names.index(here) if here in names else -1

@@ -1,7 +1,5 @@
 """Draft resolutions that are being sponsored now: told where the next text is asked about, and a page of their own."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """Add to briefing: what is collected on the pages, kept in the user's workspace."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from analytics.english import count

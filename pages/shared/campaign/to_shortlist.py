@@ -1,7 +1,5 @@
 """Putting States on a campaign's shortlist: on one there is, or on that of a campaign started with them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import streamlit as st

@@ -1,7 +1,5 @@
 """The user's workspace, opened once for all pages, and signed by the name that is asked for before the first change."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from time import monotonic
 
@@ -44,10 +42,8 @@ def _kept(opened: Workspace) -> str:
 
 
 def workspace() -> Workspace:
-    """The workspace, signed with the name that was given (`who`): for reading, and for what nobody signs.
-
-    Raises WorkspaceError; for AGAIN_AFTER seconds then the same error again, without another attempt.
-    """
+    """The workspace, signed with the name that was given (`who`): for reading, and for what nobody signs. Raises
+    WorkspaceError; for AGAIN_AFTER seconds then the same error again, without another attempt."""
     if not visitor.may("member"):
         raise WorkspaceError("Campaigns and briefings are for members of the coalition; your role is to read.")
     since, said = st.session_state.get(_FAILED, (0.0, ""))
@@ -91,9 +87,7 @@ def to_change(key: str) -> Workspace:
 
 def tell(action: str, subject: str) -> None:
     """On a server, note in the log what the visitor did outside the workspace (workspace.log). Raises WorkspaceError.
-
-    On a computer of one's own there is nobody else to tell apart.
-    """
+    On a computer of one's own there is nobody else to tell apart."""
     teller()(action, subject)
 
 

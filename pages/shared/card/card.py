@@ -1,10 +1,9 @@
 """The chart card: the picture, the table behind it, what can be taken away, and the briefing it can be put into."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from html import escape
+from pathlib import Path
 from zlib import crc32
 
 import plotly.graph_objects as go
@@ -15,17 +14,33 @@ from briefing import formats
 from briefing.words import digest
 from charts import catalog
 from charts.frame.chart import PLOTLY_MAP_CONFIG, Chart
-from charts.frame.heads import heads
+from charts.frame.figure import heads
 from charts.frame.template import filled
 from charts.question import Param
 from pages.shared.address import navigate
 from pages.shared.campaign import to_briefing as collect
-from pages.shared.card import copy, evidence
+from pages.shared.card import evidence
 from pages.shared.card.waiting import line_of_downloads
 from pages.shared.download import download
 from pages.shared.frame import viewport, visitor
 from pages.shared.record import record as tables
 from pages.shared.record.memory import once
+
+_COPY = """
+<button type="button"></button>
+<p role="status"></p>
+<textarea readonly hidden aria-label="The text"></textarea>
+"""
+_HERE = Path(__file__).parent
+_copier = st.components.v2.component(
+    "copy", html=_COPY, css=(_HERE / "copy.css").read_text("utf-8"), js=(_HERE / "copy.js").read_text("utf-8")
+)
+
+
+def _copy_button(label: str, text: str, key: str) -> None:
+    """A button that copies the text, and after it the address of the page on a server that others can reach."""
+    _copier(key=key, data={"label": label, "text": text})
+
 
 _EXPORT = "Export"
 _SIZES = {"slide": "Slide 16:9", "half": "Half page", "square": "Square"}
@@ -65,8 +80,7 @@ def card(
 
     `name` and `params`: what charts.catalog.build needs; `key`: unique on the page; `on_point`: called with
     Streamlit's selection event and the chart when a mark is clicked; `then`: opens what it asks for, if that is neither
-    a page nor the evidence of a cell.
-    """
+    a page nor the evidence of a cell."""
     navigate.follow()
     given = _given(params)
     try:
@@ -185,7 +199,7 @@ def exports(chart: Chart, key: str) -> None:
                 disabled=bool(missing) and form.needs_browser,
                 key=f"{form.key}-{key}",
             )
-    copy.button("Copy the finding", digest(chart), f"copy-{key}")
+    _copy_button("Copy the finding", digest(chart), f"copy-{key}")
     if missing:
         st.caption(f"{missing} The web page has the picture without it.")
 

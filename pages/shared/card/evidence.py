@@ -1,7 +1,5 @@
 """The evidence behind a cell, as a panel or in a dialogue: document, wording, where it was read, what to mind."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from analytics.evidence import evidence

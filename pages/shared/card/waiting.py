@@ -1,10 +1,7 @@
 """A download says beside its button how many are before it while it waits its turn, and why where it was not made.
 
 What a download button makes is made outside the run of a page, where nothing can be written by st: so what is said is
-sent to the visitor's session itself, to the place that was kept for it when the button was drawn.
-"""
-
-from __future__ import annotations
+sent to the visitor's session itself, to the place that was kept for it when the button was drawn."""
 
 from collections.abc import Callable
 from functools import partial

@@ -1,7 +1,5 @@
 """What the field finds, and which of it a few typed words mean."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable

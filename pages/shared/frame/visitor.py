@@ -1,7 +1,5 @@
 """Who is here, and what they may do: everything on a computer of one's own, what their role allows on a server."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import streamlit as st
@@ -22,11 +20,9 @@ def email() -> str:
 
 
 def role() -> str:
-    """The visitor's role (access.settings.ROLES); "" for nobody that the configuration knows.
-
-    Without a configuration the user of this computer may do everything. Where the server listens beyond this computer
-    all the same (a host that runs app.py by itself), nobody signs in, and everybody only reads.
-    """
+    """The visitor's role (access.settings.ROLES); "" for nobody that the configuration knows. Without a configuration
+    the user of this computer may do everything. Where the server listens beyond this computer all the same (a host that
+    runs app.py by itself), nobody signs in, and everybody only reads."""
     configured = settings.current()
     if configured is not None:
         return "admin" if email() == gate.ITSELF else configured.role_of(email())

@@ -1,7 +1,5 @@
 """The record where nobody has built it: a host that starts app.py by itself has it built at the first visit."""
 
-from __future__ import annotations
-
 import threading
 
 import streamlit as st
@@ -14,10 +12,8 @@ _ONE = threading.Lock()
 
 
 def build_if_missing() -> None:
-    """Build the database if there is none, and say so meanwhile; who comes while it is built waits for that one.
-
-    What stands in the way is said; then there still is none.
-    """
+    """Build the database if there is none, and say so meanwhile; who comes while it is built waits for that one. What
+    stands in the way is said; then there still is none."""
     if paths.DATABASE.is_file():
         return
     place = st.empty()

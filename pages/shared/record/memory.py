@@ -1,10 +1,7 @@
 """What is made once for each version of the data, not at every run: labels, options, figures, and parts of a page.
 
 Asked for by keys (a body, a year, a text), never by frames; what is held is shared by all visitors, so nobody changes
-it.
-"""
-
-from __future__ import annotations
+it."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -20,10 +17,8 @@ R = TypeVar("R")
 
 
 def once(entries: int = 64, spinner: str | bool = False) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """A function of the record and its arguments, remembered: the last `entries` answers.
-
-    What it draws is sent again as it was, without being made again; so it may draw all but widgets.
-    """
+    """A function of the record and its arguments, remembered: the last `entries` answers. What it draws is sent again
+    as it was, without being made again; so it may draw all but widgets."""
 
     def remembered(make: Callable[P, R]) -> Callable[P, R]:
         def held(version: str, /, *asked: P.args, **more: P.kwargs) -> R:

@@ -1,7 +1,5 @@
 """The record and its measures, as pages ask for them; what was made is remembered with the record."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pandas as pd
@@ -76,9 +74,8 @@ def meant(chosen: str) -> str:
 
 @once()
 def texts(bodies: tuple[str, ...] = scope.BODIES, drafts: bool = False) -> pd.DataFrame:
-    """The rows of record.resolutions of some bodies, latest first, with a column `label` for pickers.
-
-    `drafts`: with those that are not adopted yet, which their labels say."""
+    """The rows of record.resolutions of some bodies, latest first, with a column `label` for pickers. `drafts`: with
+    those that are not adopted yet, which their labels say."""
     rows = record().with_drafts.resolutions if drafts else record().resolutions
     rows = rows[rows["body"].isin(bodies)].sort_values("adopted_on", ascending=False)
     when = rows["year"].astype(str).mask(rows["adoption"] == NOT_ADOPTED, NOT_ADOPTED)

@@ -1,7 +1,5 @@
 """Five stops for somebody who is here for the first time; offered once, and again when asked for."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import streamlit as st

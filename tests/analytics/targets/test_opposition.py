@@ -108,6 +108,25 @@ def test_who_is_opposed_and_who_is_warned_of(drawn, number):
     assert known.opposed.get(code, "") == (found.said if level == OPPOSED else "")
 
 
+def test_a_long_opposition_is_told_from_its_first_votes_and_the_last_that_weigh(tmp_path):
+    """AAA voted against 40 texts, and for an amendment to the last; what is read is less, what is said the same."""
+    years = range(1980, 2020)
+    texts = [made.text(f"R {year}", f"{year}-12-01", names=1) for year in years]
+    votes = [made.vote(f"R {year}", "AAA", "no") for year in years]
+    votes.append(made.vote("R 2019", "AAA", "yes", "amendment L.1"))
+    record = made.record(
+        tmp_path,
+        map(made.state, ("AAA", "BBB")),
+        [{**text, "adoption": "recorded vote"} for text in texts],
+        [made.listed(text["resolution"], ["BBB"]) for text in texts],
+        votes=votes,
+    )
+    told = facts(record, "GA", 2030).opposed["AAA"]
+    assert told == judge(cast(record, ["AAA"])["AAA"], {}).said
+    assert "voted against 10 more texts" in told
+    assert told.endswith("After its vote on R 2019 (2019) it is not known to have voted for or sponsored a text.")
+
+
 def test_votes_are_counted_but_those_that_were_not_meant(drawn):
     signs = Measures(drawn).signs().set_index("iso3")
     for code, (votes, _, _) in zip(CODES, CASES, strict=True):

@@ -8,7 +8,8 @@ import pytest
 
 from analytics.measures import Measures
 from analytics.targets.facts import facts
-from analytics.targets.own import Standing, joins_late, late, position
+from analytics.targets.own import joins_late, late, position
+from analytics.targets.standing import Standing
 from analytics.texts.texts import texts_for
 from data.store import Record
 from tests import made
@@ -16,8 +17,7 @@ from tests import made
 
 def state_in(record: Record) -> Standing:
     """The standing of AAA."""
-    row = next(row for row in Measures(record).ladder("GA").itertuples() if row.iso3 == "AAA")
-    return Standing(**{field: getattr(row, field) for field in Standing._fields})
+    return facts(record, "GA", 2026).standing("GA", "AAA")
 
 
 @pytest.mark.parametrize(
@@ -44,11 +44,7 @@ def test_position(letters, expected):
     record = made.drawn(f"{' '.join(map(str, years))}\nAAA {' '.join(letters)}", lists=gaps)
     grid = Measures(record).cells()
     values = dict(zip(grid["resolution"], grid["value"], strict=True))
-    looked_up = SimpleNamespace(
-        texts=texts_for(record, "GA"),
-        value=lambda _, text: values[text],
-        matrix=SimpleNamespace(row={text: place for place, text in enumerate(values)}),
-    )
+    looked_up = SimpleNamespace(texts=texts_for(record, "GA"), value=lambda _, text: values[text])
     assert position(state_in(record), looked_up) == expected
 
 

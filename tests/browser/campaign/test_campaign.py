@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page
 
 from tests.browser.actions import answer, arrive, choose_row, take
-from tests.browser.look import PATIENCE, open_page, screenshot, wait_until_complete
+from tests.browser.look import PATIENCE, open_page, wait_until_complete
 
 
 def sign(page: Page) -> None:
@@ -56,7 +56,6 @@ def test_from_the_call_list_to_the_shortlist_and_out_of_the_house(page: Page, tm
     history = page.get_by_test_id("stExpander").filter(has_text="History of changes").inner_text()
     assert "committed" in history
     assert states[0] in history or "=Ana" in history
-    screenshot(page, "shortlist-board")
 
     page.get_by_text("Take it away, or bring one in").click()
     book = load_workbook(take(page, page.get_by_role("button", name="Excel, to be brought back in"), tmp_path))

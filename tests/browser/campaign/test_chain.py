@@ -1,4 +1,5 @@
-"""The campaign's chain on one list: five African francophone States, from Targets to a call sheet and letters."""
+"""The campaign's chain on one list: five African francophone States, from Targets to a call sheet and letters. And an
+example of it, for who is new."""
 
 from __future__ import annotations
 
@@ -13,8 +14,8 @@ from docx import Document
 from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page
 
-from tests.browser.actions import arrive, choose_row, take
-from tests.browser.look import PATIENCE, open_page, screenshot, wait_until_complete
+from tests.browser.actions import answer, arrive, choose_row, take
+from tests.browser.look import PATIENCE, open_page, wait_until_complete
 from tests.browser.server import Server, of_its_own
 
 MOST = 12
@@ -52,6 +53,16 @@ class Hand:
         return take(self.page, button, folder)
 
 
+def test_an_example_of_a_campaign_comes_and_goes(page: Page) -> None:
+    open_page(page, "shortlist")
+    assert answer(page).startswith("No campaign yet")
+    page.get_by_role("button", name="Show me an example").click()
+    arrive(page, "Example: 5 States")
+    page.get_by_role("button", name="Take the example away").click()
+    arrive(page, "No campaign yet")
+    wait_until_complete(page)
+
+
 def test_five_states_from_targets_to_a_french_letter_set_and_a_call_sheet(page: Page, tmp_path: Path) -> None:
     hand = Hand(open_page(page, "targets"))
     card = page.get_by_role("group", name="11 States sponsored in 2019 and not in 2023")
@@ -68,11 +79,9 @@ def test_five_states_from_targets_to_a_french_letter_set_and_a_call_sheet(page: 
     page.get_by_label("Your name, to sign your changes").fill("Ana Ruiz")
     hand.press(page.get_by_role("button", name="Add 5 States to the shortlist"))
     assert "On the shortlist of GA 2026: Mali, " in page.get_by_test_id("stAlertContentSuccess").inner_text()
-    screenshot(page, "chain-targets")
 
     hand.press(page.get_by_role("link", name="Next: Shortlist"))
     arrive(page, "GA 2026: 5 States, 5 to contact.")
-    screenshot(page, "chain-shortlist")
     sheet = Document(hand.take(page.get_by_role("button", name="Call sheet (Word)"), tmp_path))
     rows = [[cell.text for cell in row.cells] for row in sheet.tables[0].rows]
     assert [row[0].partition(" (")[0] for row in rows[1:]] == STATES
@@ -89,7 +98,6 @@ def test_five_states_from_targets_to_a_french_letter_set_and_a_call_sheet(page: 
         first = "\n".join(p.text for p in Document(io.BytesIO(made.read(names[0]))).paragraphs)
     assert "Représentant permanent" in first
     assert hand.presses <= MOST
-    screenshot(page, "chain-letter")
 
     # Back, and two edits: press a cell and type, then one button for all rows that were changed.
     page.get_by_role("link", name="Shortlist", exact=True).last.click()
@@ -97,7 +105,6 @@ def test_five_states_from_targets_to_a_french_letter_set_and_a_call_sheet(page: 
     before = hand.presses
     edit(hand, 0, "Bo", "1 row")
     edit(hand, 3, "Cleo", "2 rows")
-    screenshot(page, "chain-edited")
     hand.press(page.get_by_role("button", name="Save 2 rows"))
     page.get_by_text("Saved: Mali, Guinea.").wait_for(timeout=PATIENCE)
     assert hand.presses - before <= 2 * 2
@@ -106,11 +113,9 @@ def test_five_states_from_targets_to_a_french_letter_set_and_a_call_sheet(page: 
     page.get_by_role("link", name="Next: Coalition").click()
     arrive(page, "85 sponsors if the 5 States asked agree")
     assert len(parse_qs(urlsplit(page.url).query)["picked"]) == 5
-    screenshot(page, "chain-coalition")
     page.get_by_role("link", name="Campaign deck").click()
     arrive(page, "Whom to ask for the General Assembly text of 2026")
     assert page.get_by_text("5 States to ask").is_visible()
-    screenshot(page, "chain-briefing")
 
 
 def edit(hand: Hand, row: int, owner: str, changed: str) -> None:

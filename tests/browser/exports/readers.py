@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pypdfium2 as pdfium
 from docx import Document
 from openpyxl import load_workbook
 from PIL import Image
@@ -34,7 +35,7 @@ def png(path: Path, title: str, size: str = "slide") -> None:
         assert picture.width >= 1200
         if SIZES[size]:
             assert abs(picture.width / picture.height - SIZES[size]) < 0.01
-        few = picture.convert("RGB").resize((picture.width // 4, picture.height // 4), Image.Resampling.NEAREST)
+        few = picture.resize((picture.width // 4, picture.height // 4), Image.Resampling.NEAREST).convert("RGB")
         assert len(few.getcolors(1 << 24)) > 10, "an empty picture"
 
 
@@ -45,10 +46,15 @@ def svg(path: Path, title: str, size: str = "slide") -> None:
     assert plain(title) in plain(" ".join(root.itertext()))
 
 
+def pdf_text(path: Path) -> list[str]:
+    """The words of each page, as a viewer gives them."""
+    return [page.get_textpage().get_text_bounded() for page in pdfium.PdfDocument(path)]
+
+
 def pdf(path: Path, title: str, size: str = "slide") -> None:
     """One page or more, with the title as text and its fonts inside."""
     reader = PdfReader(path)
-    assert plain(title) in plain(" ".join(page.extract_text() for page in reader.pages))
+    assert plain(title) in plain(" ".join(pdf_text(path)))
     fonts = [font.get_object() for font in reader.pages[0]["/Resources"]["/Font"].get_object().values()]
     for font in fonts:
         inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font

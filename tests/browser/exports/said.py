@@ -17,7 +17,8 @@ from pptx import Presentation
 from pptx.chart.series import _BaseCategorySeries
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
-from pypdf import PdfReader
+
+from tests.browser.exports.readers import pdf_text
 
 _LABEL = re.compile(r"(?:≥\s?)?\d[\d,]*(?:\s?%)?\*?")
 _LINE = 30
@@ -57,7 +58,7 @@ def in_svg(path: Path) -> Said:
 
 def in_pdf(path: Path) -> Said:
     """Of the words on the pages."""
-    return _of(page.extract_text() for page in PdfReader(path).pages)
+    return _of(pdf_text(path))
 
 
 def in_html(path: Path) -> Said:

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from tests.browser.actions import answer, arrive, choose, menu, open_tab, take
 from tests.browser.exports import readers as files
-from tests.browser.look import PATIENCE, open_page, screenshot, wait_until_complete
+from tests.browser.look import PATIENCE, open_page, wait_until_complete
 from tests.browser.server import Server
 from tests.test_config import contrast
 
@@ -99,7 +99,6 @@ def test_cards_are_collected_put_in_order_and_made(page: Page, tmp_path: Path) -
         timeout=PATIENCE,
     )
     wait_until_complete(page)
-    screenshot(page, "briefing-collected")
     deck = Presentation(made(page, "deck", tmp_path))
     titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
     assert titles.index("Regions second") < titles.index("Numbers <b>first</b>")
@@ -123,7 +122,6 @@ def test_a_letter_and_a_zip_of_letters(page: Page, tmp_path: Path) -> None:
     page.locator('.letter[lang="fr"]').first.wait_for(timeout=PATIENCE)
     wait_until_complete(page)
     assert "Kenya" in answer(page)
-    screenshot(page, "letter-french")
     path = take(page, page.locator(".st-key-letter-docx button"), tmp_path)
     letter = files.docx(path, "Kenya")
     on_screen = files.plain(page.locator("article.letter").inner_text())

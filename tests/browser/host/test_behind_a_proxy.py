@@ -101,7 +101,7 @@ def test_a_server_with_tls_and_a_path_of_its_own_works_as_at_home(
 ) -> None:
     listen, app = free_port(), free_port()
     url = f"https://localhost:{listen}/defenders"
-    with coalition(built_database, tmp_path / "one", 12, app, url) as server, nginx(tmp_path, listen, app):
+    with coalition(built_database, tmp_path / "one", app, url) as server, nginx(tmp_path, listen, app):
         untrusting = ssl.create_default_context(cafile=str(tmp_path / "certificate.pem"))
         opener = urllib.request.build_opener(
             urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=untrusting)

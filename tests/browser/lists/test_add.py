@@ -1,4 +1,5 @@
-"""A PDF from upload to a changed map, assembly and grid, and back by undo; nothing in it acts on the page."""
+"""A PDF from upload to a changed map, assembly and grid, and back by undo; nothing in it acts on the page. A draft, and
+a scan."""
 
 from __future__ import annotations
 
@@ -11,8 +12,12 @@ import duckdb
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.look import VIEWPORTS, open_page, screenshot, wait_until_complete
+from tests import system
+from tests.browser.actions import menu
+from tests.browser.look import at_each_width, open_page, wait_until_complete, wider
 from tests.browser.server import Server, of_its_own
+from tests.data.reading import made
+from tests.data.reading.scanned import scan
 
 TEXT = "A/HRC/RES/52/4"
 SPONSORS = ["Albania", "Bolivia (Plurinational State of)", "Chile", "Côte d’Ivoire", "Fiji", "Tunisia"]
@@ -66,14 +71,20 @@ def choose(page: Page, label: str, option: str) -> None:
     wait_until_complete(page)
 
 
+SCANNED = ["Albania", "Chile", "Equatorial Guinea", "Guinea", "Norway", "Peru", "Tunisia"]
 NAMED = {"ALB", "BOL", "CHL", "CIV", "FJI", "NOR", "TUN", "URY"}
 
 
-def alt_of(page: Page, picture: str) -> str:
-    """What the picture of who sponsored says of itself, and its title."""
-    open_page(page, "where", picture=picture, show="status", text=TEXT)
-    chart = page.locator('[data-testid="stPlotlyChart"]').first
-    return chart.get_attribute("aria-label") or chart.inner_text()
+def told_by_pictures(page: Page) -> dict[str, str]:
+    """What the pictures of who sponsored say of themselves, and their titles."""
+    open_page(page, "where", show="status", text=TEXT)
+    told = {}
+    for picture in ("Assembly", "Map"):
+        page.get_by_role("radio", name=picture, exact=True).click()
+        wait_until_complete(page)
+        chart = page.locator('[data-testid="stPlotlyChart"]').first
+        told[picture] = chart.get_attribute("aria-label") or chart.inner_text()
+    return told
 
 
 def upload(page: Page, path: Path) -> None:
@@ -87,7 +98,7 @@ def test_from_upload_to_a_changed_map_and_back(page: Page, document: Path, own_d
     before = cells(own_database)
     told = {iso3 for iso3, value in before.items() if value == "sponsor"}
     assert set(before.values()) == {"sponsor", "unknown"}, "single names out of statements are held"
-    pictures = {picture: alt_of(page, picture) for picture in ("assembly", "map")}
+    pictures = told_by_pictures(page)
 
     upload(page, document)
     read = page.locator(".read").first
@@ -114,26 +125,14 @@ def test_from_upload_to_a_changed_map_and_back(page: Page, document: Path, own_d
     after = cells(own_database)
     assert {iso3 for iso3, value in after.items() if value == "sponsor"} == NAMED
     assert {after[iso3] for iso3 in ("FRA", "DEU")} == {"not_sponsor"}
-    for picture, said in pictures.items():
-        assert alt_of(page, picture) != said
+    assert all(said != pictures[picture] for picture, said in told_by_pictures(page).items())
 
-    open_page(page, "add")
+    menu(page, "Add a list")
     page.get_by_role("button", name="Undo").first.click()
     expect(page.get_by_text("Undone: ")).to_be_visible(timeout=60_000)
     wait_until_complete(page)
     assert cells(own_database) == before
-    for picture, said in pictures.items():
-        assert alt_of(page, picture) == said
-
-
-@pytest.mark.parametrize("viewport", list(VIEWPORTS), indirect=True)
-def test_nothing_is_wider_than_the_window(page: Page, document: Path) -> None:
-    upload(page, document)
-    wide = page.evaluate("""() => {
-      const main = document.querySelector('[data-testid="stMain"]')
-      return main.scrollWidth - main.clientWidth
-    }""")
-    assert wide <= 1
+    assert told_by_pictures(page) == pictures
 
 
 def test_the_sources_page_leads_to_pasting_for_a_text(page: Page) -> None:
@@ -195,16 +194,15 @@ def test_a_draft_that_is_being_sponsored_from_its_paper_to_the_call_list_and_bac
     wait_until_complete(page)
     chart = page.locator('[data-testid="stPlotlyChart"]').first
     assert "4 States" in (chart.get_attribute("aria-label") or chart.inner_text())
-    screenshot(page, "draft-desktop")
-    open_page(page, "targets")
+    menu(page, "Targets")
     expect(page.get_by_text("Being sponsored now.")).to_be_visible()
 
-    open_page(page, "add")
+    menu(page, "Add a list")
     for _ in range(2):
         page.get_by_role("button", name="Undo").first.click()
         expect(page.get_by_text("Undone: ")).to_be_visible(timeout=60_000)
         wait_until_complete(page)
-    open_page(page, "targets")
+    menu(page, "Targets")
     expect(page.get_by_text("Being sponsored now.")).to_have_count(0)
 
 
@@ -213,8 +211,29 @@ def test_a_file_of_any_name_is_taken_and_one_of_a_kind_that_is_not_read_says_wha
 ) -> None:
     nameless = Path(shutil.copy(document, tmp_path / "N1930012"))
     upload(page, nameless)
+    for _ in at_each_width(page):
+        assert wider(page) == []
     old = tmp_path / "report.doc"
     old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 99)
     open_page(page, "add")
     page.locator('input[type="file"]').first.set_input_files(old)
     expect(page.get_by_text("Save it as .docx or .xlsx, or as PDF.")).to_be_visible(timeout=30_000)
+
+
+def test_the_picture_of_a_scan_stands_beside_what_was_read(page: Page, tmp_path: Path) -> None:
+    """At every width, and described."""
+    system.require("tesseract")
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(scan(made.pdf([made.council_draft(SCANNED, set(), "A/HRC/52/L.1")]), 0.8, 0.005))
+    open_page(page, "add")
+    page.locator('input[type="file"]').first.set_input_files(path)
+    expect(page.get_by_text("Read by OCR from page 1: letters may be wrong")).to_be_visible(timeout=60_000)
+    wait_until_complete(page)
+    expect(page.get_by_text("· read by OCR")).to_be_visible()
+    picture = page.get_by_alt_text("Page 1 of the document, as scanned")
+    for _ in at_each_width(page):
+        expect(picture).to_be_visible()
+        box = picture.bounding_box()
+        assert box["width"] > 250
+        assert box["x"] >= 0
+        assert wider(page) == []

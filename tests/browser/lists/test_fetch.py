@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from data.reading.context import Context
 from files.paths import ROOT
-from tests.browser.look import VIEWPORTS, open_page, screenshot, wait_until_complete
+from tests.browser.look import at_each_width, open_page, wait_until_complete, wider
 from tests.browser.server import Server, serving
 from tests.data.fetch.un import UN, challenge, playing
 from tests.data.fetch.watch import asked_by_children, in_children
@@ -79,7 +79,6 @@ def test_three_missing_texts_from_the_button_to_the_grid_and_back(page: Page, un
     page.keyboard.press("Escape")
     wait_until_complete(page)
     page.get_by_text("The plan: 13 documents, 0 of them in your folder already").click()
-    screenshot(page, "fetch-plan")
     page.get_by_role("button", name="Fetch 13 documents").click()
     expect(page.get_by_role("button", name="Stop")).to_be_visible()
     expect(page.get_by_text("of 13 documents.").first).to_be_visible()
@@ -90,7 +89,6 @@ def test_three_missing_texts_from_the_button_to_the_grid_and_back(page: Page, un
     expect(page.get_by_role("button", name="Stop")).to_have_count(0, timeout=90_000)
     expect(page.get_by_text("What was recognised, by text")).to_be_visible()
     wait_until_complete(page)
-    screenshot(page, "fetch-review")
     assert sponsors(own_database) == before
 
     box = page.get_by_role("combobox", name="How complete are these lists?")
@@ -107,14 +105,7 @@ def test_three_missing_texts_from_the_button_to_the_grid_and_back(page: Page, un
     expect(page.get_by_text("Undone: 3 lists.")).to_be_visible(timeout=60_000)
     wait_until_complete(page)
     assert sponsors(own_database) == before
-    assert min(after - first for first, after in zip(un.times, un.times[1:], strict=False)) >= 1
-
-
-@pytest.mark.parametrize("viewport", list(VIEWPORTS), indirect=True)
-def test_nothing_is_wider_than_the_window(page: Page) -> None:
     open_page(page, "add", how="fetch")
-    wide = page.evaluate("""() => {
-      const main = document.querySelector('[data-testid="stMain"]')
-      return main.scrollWidth - main.clientWidth
-    }""")
-    assert wide <= 1
+    for _ in at_each_width(page):
+        assert wider(page) == []
+    assert min(after - first for first, after in zip(un.times, un.times[1:], strict=False)) >= 1

@@ -100,7 +100,7 @@ def test_overview_is_shown_where_the_workspace_is_out_of_reach(
     def refused(*_: object) -> None:
         raise WorkspaceError("The workspace cannot be used.")
 
-    monkeypatch.setattr("workspace.news.news.News.visit", refused)
+    monkeypatch.setattr("workspace.news.News.visit", refused)
     at = opened("")
     assert at.title[0].value
     assert "What we do not know" in words(at)

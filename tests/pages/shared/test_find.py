@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.shared.find import offer
+from pages.shared.find import field
 from pages.shared.find.entries import Entry, Finder, Kind, words
 from workspace.store import Workspace
 
@@ -25,7 +25,7 @@ PAGES = (
 
 @pytest.fixture
 def finder(desk_of_own: Workspace) -> Finder:
-    return offer.finder(PAGES)
+    return field.finder(PAGES)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_nothing_is_made_up(finder: Finder) -> None:
 
 
 def test_what_the_menu_lacks_is_not_found(desk_of_own: Workspace) -> None:
-    reader = offer.finder(tuple(page for page in PAGES if page[0] != "letter"))
+    reader = field.finder(tuple(page for page in PAGES if page[0] != "letter"))
     assert all(entry.page != "letter" for entry in reader.entries)
     assert not any(entry.label.startswith("Letter") for entry in reader.found("letter kenya", 100))
 

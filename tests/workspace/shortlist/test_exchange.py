@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from tests.workspace.told import of_entry
 from workspace.database.schema import now
 from workspace.errors import FileError, NotFound, WorkspaceError
 from workspace.shortlist import table
@@ -110,7 +111,7 @@ def test_files_from_elsewhere_are_understood(workspace, campaign, content):
     assert bring(workspace, campaign, content).added == ("KEN",)
     (entry,) = workspace.shortlist.entries(campaign.id)
     assert (entry.iso3, entry.status, entry.note) == ("KEN", "contacted", "hello")
-    (line,) = workspace.history.of_entry(entry.id)
+    (line,) = of_entry(workspace, entry)
     assert line.action == "imported"
 
 
@@ -162,7 +163,7 @@ def test_a_file_exported_before_somebody_elses_change_does_not_overwrite_it(work
     assert workspace.shortlist.get(entry.id).note == "Ben's"
     assert bring(workspace, campaign, edited, "replace").changed == ("KEN",)
     assert workspace.shortlist.get(entry.id).note == "mine"
-    assert [change.before for change in workspace.history.of_entry(entry.id)][0] == "Ben's"
+    assert [change.before for change in of_entry(workspace, entry)][0] == "Ben's"
 
 
 def test_a_file_exported_after_the_last_change_may_change_rows(workspace, campaign):

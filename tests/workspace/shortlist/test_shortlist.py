@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from tests.workspace.told import of_entry
 from workspace.errors import AlreadyThere, ConflictError, NotFound, WorkspaceError
 
 
@@ -152,9 +153,9 @@ def test_history_tells_each_field_newest_first_and_survives_the_row(workspace, c
     entry = workspace.shortlist.add(campaign.id, "KEN", owner="Anna")
     workspace.signed("Ben").shortlist.change(entry.id, 1, status="contacted", owner="Anna")
     workspace.shortlist.remove(entry.id, 2)
-    told = [change.sentence for change in workspace.history.of_entry(entry.id)]
+    told = [change.sentence for change in of_entry(workspace, entry)]
     assert told == ["Anna removed KEN", "Ben changed KEN: status from “to contact” to “contacted”", "Anna added KEN"]
-    removed, _, added = workspace.history.of_entry(entry.id)
+    removed, _, added = of_entry(workspace, entry)
     assert "owner: Anna" in added.after
     assert "status: contacted" in removed.before
     assert len(workspace.history.of_campaign(campaign.id)) == 4  # and the campaign's creation
@@ -166,7 +167,7 @@ def test_history_tells_each_field_newest_first_and_survives_the_row(workspace, c
 def test_saving_what_is_saved_already_changes_nothing(workspace, campaign):
     entry = workspace.shortlist.add(campaign.id, "KEN", note="x")
     assert workspace.shortlist.change(entry.id, entry.version, note="x ") == entry
-    assert len(workspace.history.of_entry(entry.id)) == 1
+    assert len(of_entry(workspace, entry)) == 1
 
 
 @pytest.mark.parametrize("statement", ["UPDATE changes SET subject = 'X'", "DELETE FROM changes"])

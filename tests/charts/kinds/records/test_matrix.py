@@ -6,7 +6,7 @@ import pytest
 
 from analytics.scope import Scope
 from charts.frame.chart import Context
-from charts.frame.heads import heads
+from charts.frame.figure import heads
 from charts.kinds.records.matrix import matrix
 from charts.kinds.records.matrix_fold import ROW
 from tests import made

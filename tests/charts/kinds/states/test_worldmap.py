@@ -14,8 +14,7 @@ from charts.frame.layouts import LAYOUTS
 from charts.kinds.states.islands import SPAN, apart, project, unproject
 from charts.kinds.states.ladder import ladder_painting
 from charts.kinds.states.paint import LOOKS, status_painting
-from charts.kinds.states.worldmap import _legend, map_looks, worldmap
-from data.geo import strokes
+from charts.kinds.states.worldmap import _legend, map_looks, strokes, worldmap
 from data.words import WITHDREW
 from tests import made
 from tests.charts.gallery import Gallery
@@ -102,7 +101,7 @@ def test_not_known_is_hatched_as_everywhere_else_and_no_grey_that_reads_as_a_val
     assert area.colorscale[0][1] == "#ffffff"
     (lines,) = [trace for trace in strokes_of(figure) if trace.line.color == "#8a92a0"]
     drawn = {(lon, lat) for lon, lat in zip(lines.lon, lines.lat, strict=True) if lon is not None}
-    held = strokes.of_states()
+    held = strokes()
     assert drawn == {
         pair for code in dark for line in held.get(code, ()) for pair in zip(line[::2], line[1::2], strict=True)
     }

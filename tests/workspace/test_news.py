@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from workspace.news import news
+from workspace import news
 from workspace.store import Workspace
 
 

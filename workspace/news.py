@@ -1,9 +1,8 @@
-"""What was new in the record and in the campaigns, and how far each person has seen it."""
-
-from __future__ import annotations
+"""What was new in the record and in the campaigns, how far each person has seen it, and who may read of it where."""
 
 import hashlib
 import json
+import secrets
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,8 +11,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 
+from workspace import log
 from workspace.database.database import Database
-from workspace.database.noted import known_texts, news, visits
+from workspace.database.noted import feeds, known_texts, news, visits
 from workspace.database.schema import changes, now
 from workspace.history import Change
 
@@ -57,7 +57,7 @@ class News:
     ) -> None:
         """Hold the record's texts (JSON by symbol) against those known, note what `between` makes of those that differ
         (before, after), and know them from now on. At the first comparison nothing is new. Raises WorkspaceError."""
-        digests = {name: _digest(one) for name, one in held.items()}
+        digests = {name: _checksum(json.dumps(one, sort_keys=True)) for name, one in held.items()}
         mine = known_texts.c.place == place
         query = select(known_texts.c.resolution, known_texts.c.digest).where(mine)
         with self._database.read() as connection:
@@ -113,10 +113,6 @@ class News:
             return [Change(**row._mapping) for row in connection.execute(query)]
 
 
-def _digest(held: Json) -> str:
-    return hashlib.sha256(json.dumps(held, sort_keys=True).encode()).hexdigest()
-
-
 def _last(connection: Connection, table: Table) -> int:
     return int(connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one())
 
@@ -125,3 +121,43 @@ def _one_at_a_time(connection: Connection) -> None:
     """Whoever comes second waits, on a server; a file has one writer anyway."""
     if connection.dialect.name == "postgresql":
         connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
+
+
+MADE, REVOKED = "made a feed address", "took a feed address back"
+
+
+class Feeds:
+    """Secret addresses of feeds: one a person (`who`), made and taken back by them; only its checksum is kept."""
+
+    def __init__(self, database: Database, who: str):
+        self._database, self._who = database, who
+
+    def make(self) -> str:
+        """A new secret for this person's feed, in place of an earlier one; told this once. Raises WorkspaceError."""
+        secret = secrets.token_urlsafe(32)
+        with self._database.write() as connection:
+            connection.execute(delete(feeds).where(feeds.c.who == self._who))
+            connection.execute(insert(feeds).values(who=self._who, digest=_checksum(secret), made_at=now()))
+            log.note(connection, self._who, MADE, "")
+        return secret
+
+    def revoke(self) -> None:
+        """This person's feed has no address any more. Raises WorkspaceError."""
+        with self._database.write() as connection:
+            if connection.execute(delete(feeds).where(feeds.c.who == self._who)).rowcount:
+                log.note(connection, self._who, REVOKED, "")
+
+    def made_at(self) -> datetime | None:
+        """When this person's address was made; None where there is none. Raises WorkspaceError."""
+        with self._database.read() as connection:
+            return connection.execute(select(feeds.c.made_at).where(feeds.c.who == self._who)).scalar_one_or_none()
+
+    def owner(self, secret: str) -> str:
+        """Whose feed is at this secret; "" for nobody's. Raises WorkspaceError."""
+        with self._database.read() as connection:
+            found = connection.execute(select(feeds.c.who).where(feeds.c.digest == _checksum(secret)))
+            return found.scalar_one_or_none() or ""
+
+
+def _checksum(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

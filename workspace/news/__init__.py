@@ -1,1 +1,0 @@
-"""What is new, and who may read of it where."""
