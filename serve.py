@@ -10,7 +10,7 @@ Who listens beyond this computer needs a configuration that says who may come in
 from __future__ import annotations
 
 import asyncio
-import gc
+import sys
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import asdict
@@ -20,20 +20,16 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from streamlit.runtime import Runtime
 from streamlit.runtime.pages_manager import PagesManager
 
 from access import gate, owners
 from access.ended import Ended
 from access.settings import LOCAL, Settings, SettingsError, current
-from data.frames import give_back
-from data.reading import reader
 from data.store import NoDatabase
 from files.paths import STATIC_FONTS
 from pages.briefing import present as showing
 from pages.news import feed
+from pages.shared import sessions
 from pages.shared.campaign import workspace as desk
 from workspace.errors import WorkspaceError
 from workspace.store import Workspace
@@ -41,8 +37,11 @@ from workspace.store import Workspace
 # What st.navigation does at its first call, done before the first visitor comes.
 PagesManager.uses_pages_directory = False
 
+# Who waits for the interpreter gets it after a millisecond, not after five: a click waits for it with each message that
+# it sends, while a file is made or a page runs for somebody else.
+sys.setswitchinterval(0.001)
+
 PATIENCE = 20
-TIDY = 30
 _BASE = "/" + (st.get_option("server.baseUrlPath") or "").strip("/")
 _ROOT = _BASE.rstrip("/")
 # The font comes with the page, so that a chart finds it loaded.
@@ -151,63 +150,14 @@ def _workspace() -> Iterator[Workspace]:
         raise OSError(str(error)) from error
 
 
-class FirstVisitor:
-    """A visit without a browser: what is sent to it is dropped; it waits for the ends of script runs."""
-
-    cookies: Mapping[str, str] = {}
-    remote_ip = None
-
-    def __init__(self) -> None:
-        self.over = asyncio.Event()
-        self.headers = [(gate.WHO, gate.ITSELF)]
-        self.client_context = self
-
-    def write_forward_msg(self, message: ForwardMsg) -> None:
-        """Called by Streamlit with each message to the visitor."""
-        if message.WhichOneof("type") == "script_finished":
-            self.over.set()
-
-
-async def warm_up() -> None:
-    """Open every page once, as the first visitor, so that no other waits for imports, measures and figures. What is
-    held then stays; the collection of garbage after each run need not go through it."""
-    visitor, runtime = FirstVisitor(), Runtime.instance()
-    visit = runtime.connect_session(visitor, {})
-    session = runtime.get_app_session(visit)
-
-    async def opened(page: str) -> None:
-        asked = BackMsg()
-        asked.rerun_script.page_script_hash = page
-        visitor.over.clear()
-        runtime.handle_backmsg(visit, asked)
-        await visitor.over.wait()
-
-    try:
-        await asyncio.to_thread(reader.prepare)
-        await opened("")
-        for page in session._pages_manager.get_pages():
-            await opened(page)
-    finally:
-        runtime.close_session(visit)
-    give_back()
-    gc.freeze()
-
-
-async def tidy() -> None:
-    """Give memory back now and then. Streamlit would collect garbage after each click, which is a third of all work."""
-    while True:
-        await asyncio.sleep(TIDY)
-        give_back()
-
-
 @asynccontextmanager
 async def served(_: st.App) -> AsyncIterator[None]:
     """The server answers when it is warm, or after PATIENCE seconds (a workspace elsewhere may be out of reach)."""
     if settings:
         owners.remember()
-    warming = asyncio.create_task(warm_up())
+    warming = asyncio.create_task(sessions.warm_up())
     await asyncio.wait({warming}, timeout=PATIENCE)
-    tidying = asyncio.create_task(tidy())
+    tidying = asyncio.create_task(sessions.tidy())
     yield
     warming.cancel()
     tidying.cancel()
@@ -240,7 +190,11 @@ def _secrets(settings: Settings | None) -> dict[str, dict[str, str]]:
 settings = _settings()
 app = st.App(
     "app.py",
-    middleware=[Middleware(gate.Gate, settings, Ended(KeptSignOuts()), owners.owns), Middleware(TellAddress)],
+    middleware=[
+        Middleware(gate.Gate, settings, Ended(KeptSignOuts()), owners.owns),
+        Middleware(TellAddress),
+        Middleware(sessions.LetGo),
+    ],
     routes=[
         Route(f"{_ROOT}/present/{{name}}", present, methods=["GET"]),
         Route(f"{_ROOT}{gate.FEED}{{secret}}", what_is_new, methods=["GET"]),

@@ -55,7 +55,7 @@ class Person:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
-        await self._socket.close()
+        await self._socket.close(1001)  # as a browser that closes the page
 
     async def open(self, page: str) -> float:
         """Open a page from the menu; seconds until all of it has come. Raises Failed."""

@@ -13,7 +13,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from data import build, store
+from data import build, frames, store
 from data.remembered import MOST, Remembered
 from tests import made
 
@@ -147,3 +147,16 @@ def test_empty_text_is_an_empty_string_and_not_missing(record):
 
 def test_every_state_has_a_place(record):
     assert set(record.places["iso3"]) == set(record.states["iso3"])
+
+
+def test_what_looked_at_a_table_and_is_gone_is_not_kept_in_memory():
+    def noted(looks: int) -> int:
+        """References to what looks at the table, which is looked at so often more, by name, as pages do."""
+        for _ in range(looks):
+            table["n"].sum()
+        frames.give_back()
+        return sum(type(one) is weakref.ref and one() is None for one in gc.get_objects())
+
+    table = pd.DataFrame({"n": range(9)})
+    before = noted(0)
+    assert noted(400) < before + 100
