@@ -43,7 +43,8 @@ _CSS = """
 .st-key-steps [data-testid="stPageLink"] a { border: 1px solid #8886; border-radius: .5rem; padding: .3rem .8rem; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { opacity: 1; color: inherit; }
 [data-testid="stCaptionContainer"] { opacity: .76; }
-h1 { text-wrap: balance; padding-top: 0 !important; font-size: 1.5rem !important; line-height: 1.25 !important; }
+h1 { text-wrap: balance; margin: 0; padding: 0 !important; font-size: 1.5rem !important; font-weight: 600;
+  line-height: 1.25 !important; }
 .letter h2 { font-size: 1.15rem !important; }
 .letter { max-width: 46rem; margin: 0 auto; line-height: 1.5; }
 .letter a { color: inherit; }
@@ -123,9 +124,7 @@ def begin(page: str, pages: Sequence[StreamlitPage] = ()) -> None:
 
 def answer(question: str, sentence: str) -> None:
     """The top of a page: its question, small, and its answer, large. Sentences are computed by the caller."""
-    with st.container(gap=None):
-        st.html(f'<p class="over">{escape(question)}</p>')
-        st.title(sentence, anchor=False)
+    st.html(f'<p class="over">{escape(question)}</p><h1>{escape(sentence)}</h1>')
 
 
 @st.fragment
