@@ -25,7 +25,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 from streamlit.runtime.pages_manager import PagesManager
 
-from access import gate
+from access import gate, owners
 from access.ended import Ended
 from access.settings import LOCAL, Settings, SettingsError, current
 from data.frames import give_back
@@ -179,6 +179,8 @@ async def tidy() -> None:
 @asynccontextmanager
 async def served(_: st.App) -> AsyncIterator[None]:
     """The server answers when it is warm, or after PATIENCE seconds (a workspace elsewhere may be out of reach)."""
+    if settings:
+        owners.remember()
     warming = asyncio.create_task(warm_up())
     await asyncio.wait({warming}, timeout=PATIENCE)
     tidying = asyncio.create_task(tidy())
@@ -214,7 +216,7 @@ def _secrets(settings: Settings | None) -> dict[str, dict[str, str]]:
 settings = _settings()
 app = st.App(
     "app.py",
-    middleware=[Middleware(gate.Gate, settings=settings, ended=Ended(KeptSignOuts())), Middleware(TellAddress)],
+    middleware=[Middleware(gate.Gate, settings, Ended(KeptSignOuts()), owners.owns), Middleware(TellAddress)],
     routes=[
         Route(f"{_ROOT}/present/{{name}}", present, methods=["GET"]),
         Route(f"{_ROOT}{gate.FEED}{{secret}}", what_is_new, methods=["GET"]),

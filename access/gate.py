@@ -42,6 +42,8 @@ OPEN = ("/_stcore/health", "/auth/login", "/oauth2callback", SIGN_IN)
 SIGN_OUT = "/auth/logout"
 FEED = "/feed/"
 """Below it are feeds, for readers that cannot sign in: who asks there knows a secret that a member made."""
+MEDIA, UPLOADS = "/media/", "/_stcore/upload_file/"
+"""Below these are downloads, pictures and uploads: each is for the people that it was made for, or who bring it."""
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' data: blob: ws: wss:; "
@@ -58,10 +60,17 @@ HEADERS = {
 
 class Gate:
     """Lets requests and websockets through, or refuses them. `settings`: None on a computer of one's own; `ended`:
-    where ended sign-ins are kept, so that a restart forgets none."""
+    where ended sign-ins are kept, so that a restart forgets none; `owns`: whether to that e-mail address belongs what
+    is at an address below MEDIA or UPLOADS."""
 
-    def __init__(self, app: App, settings: Settings | None, ended: Ended | None = None) -> None:
-        self.app, self.settings, self.ended = app, settings, ended or Ended()
+    def __init__(
+        self,
+        app: App,
+        settings: Settings | None,
+        ended: Ended | None = None,
+        owns: Callable[[str, str], bool] = lambda email, path: False,
+    ) -> None:
+        self.app, self.settings, self.ended, self.owns = app, settings, ended or Ended(), owns
         self._leaving: dict[str, asyncio.Event] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -96,6 +105,8 @@ class Gate:
             await _refuse(
                 asked.scope, receive, send, RedirectResponse(settings.base + SIGN_IN, 302) if page else answer
             )
+        elif path.startswith((MEDIA, UPLOADS)) and not self.owns(email, path):
+            await _refuse(asked.scope, receive, send, PlainTextResponse("There is no such file.", 404))
         elif asked.scope["type"] == "websocket":
             await self._watched(asked, receive, send, (email, until, token))
         else:

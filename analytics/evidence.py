@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from analytics.english import long_date
 from analytics.measures import Measures
-from analytics.scope import Scope
 from data.words import (
     ADDITIONAL,
     AS_ADOPTED,
@@ -16,7 +15,6 @@ from data.words import (
     NOT_MEMBER,
     NOT_SPONSOR,
     NOT_WHEN_TABLED,
-    PLENARY,
     SPONSOR,
     STAGES,
     STATEMENT,
@@ -27,7 +25,6 @@ from data.words import (
 if TYPE_CHECKING:
     from data.store import Record
 
-_NOT_NAMED = {"as_written": "", "role": ""}
 _CAST = {"yes": "voted in favour of", "no": "voted against", "abstain": "abstained on"}
 
 
@@ -71,12 +68,11 @@ class Evidence:
 
 @dataclass(frozen=True)
 class _Cell:
-    """A cell with what speaks of it: the rows of its text and State, the list that answers, the one by which the State
-    withdrew, the others, and how many lists of a draft that is still open there are."""
+    """A cell with what speaks of it: the first of its rows (Measures.cell), its text, the list that decides it, the one
+    by which the State withdrew, the others, and how many lists of a draft that is still open there are."""
 
-    value: str
-    text: Any
-    state: Any
+    row: Any
+    text: str
     used: Listed | None
     withdrew: Listed | None
     others: tuple[Listed, ...]
@@ -86,49 +82,26 @@ class _Cell:
 def evidence(record: Record, resolution: str, iso3: str, stage: str = "") -> Evidence:
     """The evidence for one State on one text: from the best list held, or from that of the stage asked for. Raises
     ValueError for a text or State not in the record."""
-    measures, one = Measures(record), ([resolution], [iso3])
-    found = measures.cells(Scope.whole(stage=stage), *one) if stage else measures.best(*one)
-    if found.empty:
+    rows = Measures(record).cell(resolution, iso3, stage)
+    if rows.empty:
         raise ValueError(f"no cell for {iso3!r} on {resolution!r}")
-    value, list_id, withdrawn = found.iloc[0][["value", "list_id", "withdrawn_list"]]
-    held = _held(record, resolution, iso3)
+    row: Any = next(rows.itertuples())
+    columns = [field.name for field in fields(Listed)]
+    held = {one["list_id"]: Listed(**one) for one in rows[columns].to_dict("records") if one["list_id"]}
     so_far = 0
     if resolution in set(record.drafts.get("resolution", ())):
         so_far = sum(each.stage != WITHDRAWN for each in held.values())
-    cell = _Cell(
-        value,
-        next(record.resolutions[record.resolutions["resolution"] == resolution].itertuples()),
-        next(record.states[record.states["iso3"] == iso3].itertuples()),
-        held.get(list_id),
-        held.get(withdrawn),
-        tuple(each for each in held.values() if each.list_id != list_id),
-        so_far,
-    )
+    others = tuple(each for each in held.values() if each.list_id != row.decides)
+    cell = _Cell(row, resolution, held.get(row.decides), held.get(row.withdrawn_list), others, so_far)
     caveats = tuple(_caveats(record, cell))
     return Evidence(
-        cell.state.name,
-        value,
-        _sentence(cell),
-        bool(withdrawn),
-        cell.used,
-        cell.others,
-        caveats,
-        cell.text.official_url,
+        row.name, row.value, _sentence(cell), bool(row.withdrawn_list), cell.used, others, caveats, row.text_url
     )
-
-
-def _held(record: Record, resolution: str, iso3: str) -> dict[str, Listed]:
-    """The lists of a text, by their number."""
-    named: Any = record.rows("sponsors", resolution=resolution, iso3=iso3).itertuples()
-    names = {row.list_id: {"as_written": row.state_as_written, "role": row.role} for row in named}
-    columns = [field.name for field in fields(Listed) if field.name not in _NOT_NAMED]
-    lists: Any = record.rows("sponsor_lists", resolution=resolution)[columns].to_dict("records")
-    return {row["list_id"]: Listed(**row, **names.get(row["list_id"], _NOT_NAMED)) for row in lists}
 
 
 def _sentence(cell: _Cell) -> str:
-    name, symbol, used = cell.state.short_name, cell.text.resolution, cell.used
-    if used and cell.value == SPONSOR:
+    name, symbol, used = cell.row.short_name, cell.text, cell.used
+    if used and cell.row.value == SPONSOR:
         role = "is named as main sponsor" if used.role == "main sponsor" else "is named as a sponsor"
         return f"{name} {role} of {symbol}, as “{used.as_written}”, {_where(used)}."
     if cell.withdrew:
@@ -136,13 +109,13 @@ def _sentence(cell: _Cell) -> str:
             f"{name} had sponsored {symbol} and withdrew: it is among the {cell.withdrew.n_states} States that took "
             f"their names back ({cell.withdrew.document})."
         )
-    if cell.value == NOT_MEMBER:
-        since, adopted = long_date(cell.state.member_since), long_date(cell.text.adopted_on)
+    if cell.row.value == NOT_MEMBER:
+        since, adopted = long_date(cell.row.member_since), long_date(cell.row.adopted_on)
         return f"{name} became a Member State on {since}, after {symbol} was adopted on {adopted}."
-    if used and cell.value == NOT_SPONSOR:
+    if used and cell.row.value == NOT_SPONSOR:
         whole = "complete" if used.completeness == COMPLETE else "held"
         return f"{name} is not named on the {whole} {used.stage} list of {symbol} ({used.n_states} names)."
-    if used and cell.value == NOT_WHEN_TABLED:
+    if used and cell.row.value == NOT_WHEN_TABLED:
         later = "not known: no later list is held"
         if any(other.stage in (ADDITIONAL, AS_ADOPTED, FINAL) for other in cell.others):
             later = "told by the later lists of the text"
@@ -155,7 +128,7 @@ def _sentence(cell: _Cell) -> str:
 
 def _not_known(cell: _Cell) -> str:
     """Why it is not known."""
-    name, symbol, used = cell.state.short_name, cell.text.resolution, cell.used
+    name, symbol, used = cell.row.short_name, cell.text, cell.used
     if cell.so_far:
         where = "on the list held" if cell.so_far == 1 else f"on any of the {cell.so_far} lists held"
         return f"{name} is not named so far {where} of {symbol}, which is not adopted yet: it may still join"
@@ -179,8 +152,8 @@ def _where(used: Listed) -> str:
 
 
 def _caveats(record: Record, cell: _Cell) -> list[str]:
-    resolution, used, sponsor = cell.text.resolution, cell.used, cell.value == SPONSOR
-    events = record.events[(record.events["resolution"] == resolution) & (record.events["kind"] == "withdrawal")]
+    row, used, sponsor = cell.row, cell.used, cell.row.value == SPONSOR
+    events = record.events[(record.events["resolution"] == cell.text) & (record.events["kind"] == "withdrawal")]
     found = [f"{long_date(day)}: {said}." for day, said in zip(events["date"], events["text"], strict=True)]
     if used and used.stage != FINAL and sponsor:
         held = "This list" if any(other.stage == FINAL for other in cell.others) else "The list held"
@@ -195,6 +168,6 @@ def _caveats(record: Record, cell: _Cell) -> list[str]:
             )
         if not other.as_written and sponsor and (other.completeness, other.stage) == (COMPLETE, AS_ADOPTED):
             found.append(f"It is not named on another complete list ({other.source_title}).")
-    votes: Any = Measures(record).votes([resolution], [cell.state.iso3]).itertuples()
-    cast = [row for row in votes if row.stage in PLENARY]
-    return found + [f"It {_CAST[row.vote]} the text ({row.stage}). {row.remark}".rstrip() for row in cast]
+    if row.vote:
+        found.append(f"It {_CAST[row.vote]} the text ({row.vote_stage}). {row.remark}".rstrip())
+    return found

@@ -36,6 +36,6 @@ def test_what_drives_a_browser_runs_at_the_end_of_its_module_also_where_the_use_
 
 
 def test_playwright_is_started_in_one_place_as_it_cannot_run_twice_at_once() -> None:
-    started = "sync_" + "playwright() as"
+    started = "sync_" + "playwright()"
     files = [file for file in (ROOT / "tests").rglob("*.py") if started in file.read_text()]
     assert files == [ROOT / "tests" / "chromium.py"]

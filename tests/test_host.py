@@ -54,7 +54,7 @@ def test_both_ways_install_what_a_start_asks_for():
     assert packages(DOCKERFILE, "&&") == asked
     by_hand = packages(block("apt-get install"), "\n")
     others = {package for name in ("postgresql", "nginx") for package in programs.PROGRAMS[name].packages}
-    assert by_hand == asked | others | {"git", "python3-venv", "gettext-base"}
+    assert by_hand == asked | others | {"curl", "git", "python3-venv", "gettext-base"}
 
 
 def test_the_image_runs_a_python_that_the_project_knows_and_nobody_is_root():
@@ -111,7 +111,8 @@ def test_the_app_finds_its_database_once_that_is_ready():
     assert (by_hand.username, by_hand.database) == (address.username, address.database)
     made_by_hand = block("createdb")
     assert f"createuser --pwprompt {by_hand.username}\n" in made_by_hand
-    assert f"createdb --owner={by_hand.username} {by_hand.database}\n" in made_by_hand
+    made = "createdb --encoding=UTF8 --locale=C.UTF-8 --template=template0"
+    assert f"{made} --owner={by_hand.username} {by_hand.database}\n" in made_by_hand
 
 
 def test_every_blank_of_the_proxy_is_filled_in_both_ways():

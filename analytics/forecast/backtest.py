@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analytics.english import listing, percent
 from analytics.forecast.forecast import Table, opportunities
@@ -74,9 +74,9 @@ def backtest(record: Record, body: str, withdrawn: Collection[str] = ()) -> Back
     that was not known on the day before: neither the later lists nor a later estimate of the average.
     """
     past = opportunities(record, body)
-    moments = tested_moments(past)
     years = dict(zip(*(record.resolutions[column].to_numpy() for column in ("resolution", "year")), strict=True))
-    texts = _scores(moments, years)
+    scored, binned = zip(*((_scores(one, years), _binned(one)) for one in tested_moments(past)), strict=True)
+    texts = pd.DataFrame({name: np.concatenate([one[name] for one in scored]) for name in scored[0]})
     scores = {name: _mean(texts[name]) for name in ("brier", "brier_base", "brier_last")}
     over_base, over_last = _skills(texts)
     precision = {top: _precision(texts, top) for top in TOPS}
@@ -87,31 +87,29 @@ def backtest(record: Record, body: str, withdrawn: Collection[str] = ()) -> Back
         over_base=over_base,
         over_last=over_last,
         precision=precision,
-        caveat=_caveat(texts, list(past.columns), withdrawn),
-        calibration=_calibration(moments),
+        caveat=_caveat(texts, past.columns.tolist(), withdrawn),
+        calibration=_calibration(sum(binned)),
         sentence=_sentence(body, texts, over_base, over_last),
     )
 
 
-def _scores(moments: Moments, years: Mapping[str, int]) -> pd.DataFrame:
-    """One row a text: as Backtest.texts."""
+def _scores(moments: Moments, years: Mapping[str, int]) -> dict[str, NDArray[np.generic]]:
+    """By column of Backtest.texts, a value a text."""
     tested, happened = moments.tested, moments.happened
     absent = tested & (moments.last == 0)
     picked = np.where(absent, moments.chance, np.nan)
-    return pd.DataFrame(
-        {
-            "resolution": moments.names,
-            "year": [years[name] for name in moments.names],
-            "cells": tested.sum(axis=0),
-            "sponsors": happened.sum(axis=0, where=tested).astype(int),
-            "brier": moments.brier(moments.chance),
-            "brier_base": moments.brier(moments.base),
-            "brier_last": moments.brier(moments.last),
-            "non_sponsors": absent.sum(axis=0),
-            "joined": happened.sum(axis=0, where=absent).astype(int),
-            **{f"top{top}": top_shares(picked, happened, top) for top in TOPS},
-        }
-    )
+    return {
+        "resolution": moments.names,
+        "year": np.array([years[name] for name in moments.names], dtype=int),
+        "cells": tested.sum(axis=0),
+        "sponsors": happened.sum(axis=0, where=tested).astype(int),
+        "brier": moments.brier(moments.chance),
+        "brier_base": moments.brier(moments.base),
+        "brier_last": moments.brier(moments.last),
+        "non_sponsors": absent.sum(axis=0),
+        "joined": happened.sum(axis=0, where=absent).astype(int),
+        **{f"top{top}": top_shares(picked, happened, top) for top in TOPS},
+    }
 
 
 def _mean(column: pd.Series) -> float:
@@ -150,8 +148,8 @@ def _skills(texts: pd.DataFrame) -> tuple[Skill, Skill]:
         # Whole texts are drawn again and again (cluster bootstrap), always the same draws: the page must not flicker.
         random = np.random.default_rng(SEED)
         for draw in means:
-            drawn = np.bincount(random.integers(0, len(texts), len(texts)), minlength=len(texts))
-            draw[:] = drawn @ scores / len(texts)
+            drawn = random.integers(0, len(texts), len(texts), dtype=np.uint32)
+            draw[:] = np.bincount(drawn, minlength=len(texts)) @ scores / len(texts)
     base, last = (_skill(texts["resolution"], scores[:, [0, at]], means[:, [0, at]]) for at in (1, 2))
     return base, last
 
@@ -173,15 +171,19 @@ def _skill(names: pd.Series, scores: Table, means: Table) -> Skill:
     return Skill(value, float(low), float(high), names[best], without)
 
 
-def _calibration(moments: Moments) -> pd.DataFrame:
+def _binned(moments: Moments) -> Table:
+    """How many forecasts are in each bin, their sum, and how many of them came true."""
     chance, happened = moments.chance[moments.tested], moments.happened[moments.tested]
-    rows = []
-    for low, high in pairwise(BINS):
-        inside = (chance >= low) & ((chance < high) | (high == 1.0))
-        number = int(inside.sum())
-        told = [float(part[inside].mean()) if number else float("nan") for part in (chance, happened)]
-        rows.append((low, high, number, *told))
-    return pd.DataFrame(rows, columns=["low", "high", "forecasts", "forecast", "happened"])
+    at = np.searchsorted(BINS[1:-1], chance, side="right")
+    return np.array([np.bincount(at, of, minlength=len(BINS) - 1) for of in (np.ones_like(chance), chance, happened)])
+
+
+def _calibration(binned: Table) -> pd.DataFrame:
+    number, *sums = binned
+    with np.errstate(invalid="ignore"):
+        forecast, happened = (each / number for each in sums)
+    table = {"low": BINS[:-1], "high": BINS[1:], "forecasts": number.astype(int)}
+    return pd.DataFrame(table | {"forecast": forecast, "happened": happened})
 
 
 def _sentence(body: str, texts: pd.DataFrame, over_base: Skill, over_last: Skill) -> str:

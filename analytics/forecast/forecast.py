@@ -61,12 +61,11 @@ def opportunities(record: Record, body: str) -> pd.DataFrame:
     gap. One row a State (iso3), one column a text (resolution) in order of adoption: 1 sponsor, 0 not, NaN where it is
     not known; without States and texts of which nothing is."""
     measures, scope = Measures(record), Scope.whole((body,))
-    texts, cells, states = measures.texts(scope), measures.codes(scope), record.states["iso3"].to_numpy()
+    texts, states = measures.texts(scope), record.states["iso3"].to_numpy()
     whole = (texts["completeness"].isin(WHOLE) & texts["stage"].eq(STAGE)).to_numpy()
-    codes, members = (cells[name].to_numpy().reshape(len(texts), -1)[whole].T for name in ("code", "member"))
-    sponsor, not_sponsor = (list(CELLS).index(value) for value in (SPONSOR, NOT_SPONSOR))
-    made = codes == sponsor
-    known = members & (made | (codes == not_sponsor))
+    codes = measures.codes(scope)[whole].T  # in which observers have other numbers
+    made, not_made = (codes == list(CELLS).index(value) for value in (SPONSOR, NOT_SPONSOR))
+    known = made | not_made
     rows, columns = known.any(axis=1), known.any(axis=0)
     told = np.where(known, made, np.nan)[np.ix_(rows, columns)]
     return pd.DataFrame(told, index=states[rows], columns=texts["resolution"].to_numpy()[whole][columns])

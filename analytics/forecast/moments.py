@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +12,9 @@ from numpy.typing import NDArray
 from analytics.forecast.forecast import ENOUGH, Table, priors
 
 
+AT_ONCE = 512
+
+
 class Moments(NamedTuple):
     """Texts forecast from the ones before them: one row a State, one column a text of which a cell can be forecast.
 
@@ -18,7 +22,7 @@ class Moments(NamedTuple):
     did last; happened: 1 sponsor, 0 not.
     """
 
-    names: list[str]
+    names: NDArray[np.object_]
     tested: NDArray[np.bool_]
     chance: Table
     base: Table
@@ -31,22 +35,27 @@ class Moments(NamedTuple):
         return wrong
 
 
-def tested_moments(past: pd.DataFrame) -> Moments:
-    """The moments of what analytics.forecast.forecast.opportunities gives."""
-    cells = past.to_numpy()
-    told = ~np.isnan(cells)
-    happened = np.where(told, cells, 0.0)
-    # What was known before each text: of each State how many, how often it sponsored, and what it did last.
-    known = (told.cumsum(axis=1) - told).astype(float)
-    sponsored = happened.cumsum(axis=1) - happened
-    at = np.maximum.accumulate(np.where(told, np.arange(cells.shape[1]), 0), axis=1)
-    last = np.take_along_axis(happened, np.roll(at, 1, axis=1), axis=1)
-    tested = (known >= ENOUGH) & told
-    some = tested.any(axis=0)
-    known, sponsored = known[:, some], sponsored[:, some]
-    a, b = priors(sponsored, known)
-    chance, base = (a + sponsored) / (a + b + known), sponsored.sum(axis=0) / known.sum(axis=0)
-    return Moments(list(past.columns[some]), tested[:, some], chance, base, last[:, some], happened[:, some])
+def tested_moments(past: pd.DataFrame) -> Iterator[Moments]:
+    """The moments of what analytics.forecast.forecast.opportunities gives, so many texts at a time that a processor has
+    them at hand."""
+    cells, names = past.to_numpy(), past.columns.to_numpy(dtype=object)
+    # What was known of each State before: on how many texts, how often it sponsored, and what it did last.
+    known, sponsored, last = np.zeros((3, len(cells), 1))
+    for first in range(0, max(len(names), 1), AT_ONCE):
+        part = cells[:, first : first + AT_ONCE]
+        told = ~np.isnan(part)
+        happened = np.where(told, part, 0.0)
+        known = np.hstack([known[:, -1:], told]).cumsum(axis=1)
+        sponsored = np.hstack([sponsored[:, -1:], happened]).cumsum(axis=1)
+        at = np.maximum.accumulate(np.hstack([known[:, :1] < 0, told]) * np.arange(told.shape[1] + 1), axis=1)
+        last = np.take_along_axis(np.hstack([last[:, -1:], happened]), at, axis=1)
+        tested = (known[:, :-1] >= ENOUGH) & told
+        some = tested.any(axis=0)
+        number, made = known[:, :-1][:, some], sponsored[:, :-1][:, some]
+        a, b = priors(made, number)
+        chance, base = (a + made) / (a + b + number), made.sum(axis=0) / number.sum(axis=0)
+        now = names[first : first + AT_ONCE][some]
+        yield Moments(now, tested[:, some], chance, base, last[:, :-1][:, some], happened[:, some])
 
 
 def top_shares(chance: Table, happened: Table, top: int) -> Table:

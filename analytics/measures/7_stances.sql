@@ -4,7 +4,7 @@
 --   stance    for, against (the text) or abstained
 --   put       whether the text was voted on as a whole
 --   value     the State's cell on the text at the stage of the body's series: what is not known of the end is unknown
---   against   whether this vote or another of the State on the text is against it
+--   nth       the number of the text among those that the State voted against, by this vote or another, in order; else NULL
 --   weighs    whether it is a vote against that makes its State opposed unless it comes round later: a no in plenary, or
 --             one of two or more amendments to the text supported, more than rejected, by a State that then did not vote
 --             for the text although it was voted on
@@ -47,17 +47,20 @@ meant AS (
 on_text AS (
     SELECT
         iso3, resolution,
-        bool_or(stance = 'against') AS against,
+        CASE WHEN bool_or(stance = 'against') THEN row_number() OVER (
+            PARTITION BY iso3
+            ORDER BY bool_or(stance = 'against') DESC, adopted_on, min(stage) FILTER (stance = 'against'), resolution)
+        END AS nth,
         count(*) FILTER (kind = 'amendment' AND stance = 'against') AS supported,
         count(*) FILTER (kind = 'amendment' AND stance = 'for') AS rejected,
         arg_max(stance, stage) FILTER (kind = 'text' AND stage <> 'committee') AS final
     FROM meant
-    GROUP BY iso3, resolution
+    GROUP BY iso3, resolution, adopted_on
 )
 SELECT
     m.iso3::iso3 AS iso3, m.resolution, m.body, m.year, m.adopted_on, m.draft, m.stage, m.kind,
     m.state_as_written, m.vote, m.stance,
-    o.against,
+    o.nth,
     m.stance = 'against' AND CASE m.kind
         WHEN 'text' THEN m.stage <> 'committee'
         ELSE o.supported >= 2 AND o.supported > o.rejected AND coalesce(o.final <> 'for', false)

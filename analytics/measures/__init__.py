@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from analytics.english import shown_text
 from analytics.measures.questions import Questions, as_tuple, some
@@ -32,7 +33,7 @@ from analytics.states.ladder import standings
 from analytics.texts.changes import head, told
 from analytics.votes import with_remarks
 from data.tongues.speech import ENGLISH, language
-from data.words import BODIES, CELLS, COVERAGE, FINAL, PLENARY
+from data.words import BODIES, COVERAGE, FINAL, PLENARY
 
 if TYPE_CHECKING:
     from data.frames import Value
@@ -62,12 +63,12 @@ class Measures(Questions):
         """
         return self._ask("cells", scope, texts=some(texts), states=some(states))
 
-    def codes(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
-        """The cells as numbers, for questions to all States at once: of each text in order of adoption all States in
-        order of code. Columns: code (the place in data.words.CELLS), member (on the day)."""
+    def codes(self, scope: Scope = EVERYTHING) -> NDArray[np.uint8]:
+        """The cells as numbers, for questions to all States at once: one row a text in order of adoption, one column a
+        State in order of code. The place in data.words.CELLS, and their number more for an observer on the day."""
         words = "".join(self._ask("coded", scope)["codes"].to_numpy())
-        digits = np.frombuffer(words.encode(), dtype=np.uint8) - ord("0")
-        return pd.DataFrame({"code": digits % len(CELLS), "member": digits < len(CELLS)})
+        digits = np.frombuffer(words.encode(), dtype=np.uint8) - np.uint8(ord("0"))
+        return digits.reshape(-1, len(self.record.states))
 
     def late(self, iso3: str) -> pd.DataFrame:
         """The texts on whose final lists a State is and of which the whole list of the draft is held too, in order of
@@ -75,10 +76,10 @@ class Measures(Questions):
         return self.record.ask("late", state=iso3)
 
     def votes(
-        self, texts: Collection[str] | None = None, states: Collection[str] | None = None, against: bool = False
+        self, texts: Collection[str] | None = None, states: Collection[str] | None = None, against: int = 0
     ) -> pd.DataFrame:
-        """The recorded votes on some texts and of some States, in order of adoption; `against`: only on texts that the
-        State voted against.
+        """The recorded votes on some texts and of some States, in order of adoption; `against`: only on the first
+        so many texts that each State voted against, and on those of the day of its last vote that weighs.
 
         Columns: resolution, body, year, adopted_on, stage, kind (text, amendment), iso3, state_as_written, vote, stance
         (for, against, abstained: the text; all amendments held were hostile), source_url, put (whether the text was
@@ -89,12 +90,10 @@ class Measures(Questions):
         return with_remarks(self.record.ask("votes", texts=some(texts), states=some(states), against=against))
 
     def signs(self) -> pd.DataFrame:
-        """What the votes and lists of each State come to, one row a State.
+        """What the votes and lists of each State come to, one row a State; of adopted texts.
 
-        Columns: iso3, votes_for (votes for a text, or against a hostile amendment), voted_for (bool: one of them on a
-        text that it is not known to have sponsored), abstained (bool: on a text); both (texts of Measures.late), late
-        (of these, on the final list only). Votes of which it said later that they were meant otherwise are not counted.
-        """
+        Columns: iso3, votes_for, voted_for, votes_against, texts_against, weighing, came_round, abstained, both, late, as the table
+        `signs` describes them."""
         return self.record.ask("signs")
 
     def texts(self, scope: Scope = EVERYTHING) -> pd.DataFrame:
@@ -185,6 +184,13 @@ class Measures(Questions):
     def best(self, texts: Collection[str], states: Collection[str] | None = None) -> pd.DataFrame:
         """The cells of some texts from the best lists held, whatever their stage. Columns: as cells."""
         return self.record.ask("cells", **_BEST, texts=some(texts), states=some(states))
+
+    def cell(self, text: str, state: str, stage: str = "") -> pd.DataFrame:
+        """One cell with the lists of its text, a row each: the question `evidence`, with `remark` as in votes. From the
+        best list held, whatever its stage, unless a stage is asked for."""
+        of = {"text": text, "state": state, "plenary": list(PLENARY)}
+        whole = Scope.whole(stage=stage)
+        return with_remarks(self._ask("evidence", whole, **of) if stage else self.record.ask("evidence", **_BEST, **of))
 
     def lists(self, texts: Collection[str], stage: str = "") -> pd.DataFrame:
         """The lists that the cells of some texts rest on at the stage asked for, with those of names that were taken

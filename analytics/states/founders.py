@@ -24,7 +24,7 @@ def founding_texts(record: Record) -> dict[str, str]:
     (resolutions.mandate_action)."""
     created = record.resolutions.loc[record.resolutions["mandate_action"] == "created", "resolution"]
     found = {"mandate": created.iloc[0] if len(created) else ""}
-    found["declaration"] = DECLARATION if DECLARATION in set(record.resolutions["resolution"]) else ""
+    found["declaration"] = DECLARATION if record.resolutions["resolution"].eq(DECLARATION).any() else ""
     return {what: text for what, text in found.items() if text}
 
 

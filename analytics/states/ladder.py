@@ -64,6 +64,13 @@ def word_for(sponsored: int, opportunities: int, latest: bool, before: bool) -> 
     return "Recent" if before else "Returned"
 
 
+def in_words(word: str, latest: int | None, later: int | None) -> str:
+    """The word; where later texts do not tell, with the year of the latest that does, and that of the last of them."""
+    if latest is None or later is None or word == "Too little known":
+        return say(word)
+    return say("{word} to {year}; {later} not known", word=say(word), year=latest, later=later)
+
+
 def standings(rows: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:
     """Where each State stands in one body, at the stage of the body's series: the words for what the record answers.
 
@@ -108,17 +115,14 @@ def _standing(row: _State, texts: _Texts, asked: str) -> dict[str, object]:
     reference = None if pd.isna(row.reference) else int(texts.at[row.reference - texts.first])
     word = word_for(len(made), len(made) + len(missed), latest in made[-1:], len(known) > 1 and known[0] in made[-2:])
     later = dark[dark > latest] if latest is not None else dark
-    words = say(word)
-    if latest is not None and word != "Too little known" and len(later):
-        words = say("{word} to {year}; {later} not known", word=words, year=years[latest], later=years[later[-1]])
-    why = _why(word, asked, len(made) + len(missed), len(made), list(years[dark]))
+    why = _why(word, asked, len(made) + len(missed), len(made), years[dark].tolist())
     return {
         "iso3": row.iso3,
         "short_name": row.short_name,
         "un_group": row.un_group if row.status == "member" else "",
         "status": row.status,
         "word": word,
-        "words": words,
+        "words": in_words(word, None if latest is None else years[latest], years[later[-1]] if len(later) else None),
         "sponsored": len(made),
         "opportunities": len(made) + len(missed),
         "share": len(made) / (len(made) + len(missed)) if latest is not None else float("nan"),
@@ -129,18 +133,25 @@ def _standing(row: _State, texts: _Texts, asked: str) -> dict[str, object]:
         "reference_value": row.reference_value or UNKNOWN,
         "open": reference is not None and (latest is None or latest < reference),
         "missed_since": int((missed > made[-1]).sum()) if len(made) else len(missed),
-        # Between two sponsored in a row none was missed.
-        "two_in_a_row": bool((np.diff(np.searchsorted(missed, made)) == 0).any()),
-        "sponsored_in": tuple(names[made]),
-        "missed": tuple(names[missed]),
-        "unknown_in": tuple(names[dark]),
-        "named_elsewhere": tuple(names[other]),
+        "two_in_a_row": _two_in_a_row(made, missed, len(names)),
+        "sponsored_in": tuple(names[made].tolist()),
+        "missed": tuple(names[missed].tolist()),
+        "unknown_in": tuple(names[dark].tolist()),
+        "named_elsewhere": tuple(names[other].tolist()),
         "first_year": years[made[0]] if len(made) else pd.NA,
         "last_year": years[made[-1]] if len(made) else pd.NA,
         "rule": headed(say(word), why),
         "why": why,
         "asked": asked,
     }
+
+
+def _two_in_a_row(made: np.ndarray, missed: np.ndarray, texts: int) -> bool:
+    """Whether two were sponsored between which none was missed."""
+    told = np.zeros(texts, dtype=np.int8)
+    told[made], told[missed] = 1, 2
+    told = told[told > 0]
+    return bool(((told[1:] == 1) & (told[:-1] == 1)).any())
 
 
 def _why(word: str, asked: str, opportunities: int, sponsored: int, unknown: list[int]) -> str:

@@ -97,15 +97,17 @@ def level(votes_against: int, weighing: date | None, came_round: date | None) ->
     return OPPOSED if stands else WARNED
 
 
-def judge(mine: Sequence[Vote], sponsored: Mapping[str, date]) -> Opposition:
-    """What one State's votes (from `cast`) amount to. sponsored: the texts that it is named on, with their days."""
+def judge(mine: Sequence[Vote], sponsored: Mapping[str, date], texts: int = 0) -> Opposition:
+    """What one State's votes (from `cast`) amount to. sponsored: the texts that it is named on, with their days; texts:
+    on how many it voted against, where only the first of these votes are given, and the last that weigh."""
     against = tuple(vote for vote in mine if vote.stance == "against")
     if not against:
         return NOTHING
     on: dict[str, list[Vote]] = {}
     for vote in mine:
         on.setdefault(vote.resolution, []).append(vote)
-    said = f"{capital(_deeds([on[text] for text in dict.fromkeys(vote.resolution for vote in against)]))}."
+    deeds = [on[text] for text in dict.fromkeys(vote.resolution for vote in against)]
+    said = f"{capital(_deeds(deeds, texts or len(deeds)))}."
     weighing = [vote for vote in against if vote.weighs]
     if not weighing:
         return Opposition(WARNED, against, said=said)
@@ -142,9 +144,9 @@ def _since(vote: Vote, voted: Sequence[Vote], signed: Sequence[str]) -> str:
     return say("After its vote on {text} it is not known to have voted for or sponsored a text.", text=text)
 
 
-def _deeds(texts: Sequence[Sequence[Vote]]) -> str:
-    """What a State did against several texts, from its votes on each; MOST of them in detail."""
-    rest = len(texts) - MOST
+def _deeds(texts: Sequence[Sequence[Vote]], number: int) -> str:
+    """What a State did against so many texts, from its votes on each; MOST of them in detail."""
+    rest = number - MOST
     more = [say("voted against {n} more texts, or for amendments to them", n=rest)] if rest > 1 else []
     return clauses([*map(_did, texts[:MOST] if more else texts), *more])
 

@@ -3,38 +3,13 @@ joins."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-import numpy as np
-
 from analytics.english import MOST, TEXTS, TEXTS_OF, capital, listing, share
 from analytics.targets.facts import Facts
-from analytics.targets.matrix import CODE
 from analytics.targets.reason import Reason, cell, row
+from analytics.targets.standing import Standing
 from analytics.texts.texts import gap_sentence
 from data.tongues.speech import say, say_many, to_say
 from data.words import at_stage
-
-
-class Standing(NamedTuple):
-    """A State's row of Measures.ladder, as far as targets need it."""
-
-    iso3: str
-    short_name: str
-    un_group: str
-    status: str
-    word: str
-    words: str
-    sponsored: int
-    opportunities: int
-    last_year: int
-    sponsored_in: tuple[str, ...]
-    missed: tuple[str, ...]
-    unknown_in: tuple[str, ...]
-    missed_since: int
-    two_in_a_row: bool
-    latest_value: str
-    latest_resolution: str
 
 
 def position(state: Standing, facts: Facts) -> str:
@@ -48,9 +23,9 @@ def position(state: Standing, facts: Facts) -> str:
         return "confirm"
     if latest == "not_sponsor" and texts.before and facts.value(state.iso3, texts.before) == "sponsor":
         return "left"
-    if len(state.sponsored_in) >= 2:
+    if state.sponsored >= 2:
         return "lapsed" if state.two_in_a_row else "on and off"
-    if state.sponsored_in:
+    if state.sponsored:
         return "once"
     return "too little known" if state.word == "Too little known" else "never"
 
@@ -66,19 +41,16 @@ def reasons(state: Standing, where: str, facts: Facts) -> list[Reason]:
     return [reason for reason in found if reason is not None]
 
 
-def named_on(facts: Facts, body: str, iso3: str) -> tuple[str, str]:
-    """On how many texts of which names are held a State is named, in words that tell the gaps; and the last of these
-    texts, "" where there is none."""
-    codes = facts.codes(body, iso3)
-    mine = np.flatnonzero(codes == CODE["sponsor"])
-    held, unknown = int((codes != CODE["not_member"]).sum()), int((codes == CODE["unknown"]).sum())
-    texts = share(len(mine), held, *TEXTS_OF[body])
+def named_on(facts: Facts, body: str, iso3: str) -> str:
+    """On how many texts of which names are held a State is named, in words that tell the gaps."""
+    mine = facts.standing(body, iso3)
+    texts = share(mine.sponsored, mine.held, *TEXTS_OF[body])
     told = say("{texts} of which names are held", texts=texts)
-    if held < len(codes):
+    if mine.held < len(facts.held[body]):
         told = say("{texts} of which names are held since it became a Member State", texts=texts)
-    if unknown:
-        told = say("{told} (on {n} it cannot be told)", told=told, n=unknown)
-    return told, facts.held[body][mine[-1]] if len(mine) else ""
+    if mine.untold:
+        told = say("{told} (on {n} it cannot be told)", told=told, n=mine.untold)
+    return told
 
 
 _SOME = {
@@ -92,8 +64,7 @@ _SOME = {
 
 def _record(state: Standing, facts: Facts, where: str) -> Reason:
     texts = facts.texts
-    told, latest = named_on(facts, texts.body, state.iso3)
-    last = texts.named(latest) if latest else ""
+    told, last = named_on(facts, texts.body, state.iso3), texts.named(state.last) if state.last else ""
     if where == "keep":
         text = texts.named(texts.latest)
         sentence = say("Is on the latest whole list held, that of {text}; named on {told}.", text=text, told=told)
@@ -109,30 +80,28 @@ def _record(state: Standing, facts: Facts, where: str) -> Reason:
         both = {"before": texts.named(texts.before), "text": texts.named(texts.latest)}
         sentence = say("Sponsored {before} and is not on the list of {text}. Named on {told}.", **both, told=told)
     elif where == "lapsed":
-        sentence = say("Named on {told}, last {last}; {since}.", told=told, last=last, since=_since(state, facts))
+        sentence = say("Named on {told}, last {last}; {since}.", told=told, last=last, since=_since(state))
     elif where in ("on and off", "once"):
-        sentence = say(_SOME[where, bool(state.unknown_in)], told=told, last=last, since=_since(state, facts))
+        sentence = say(_SOME[where, bool(state.dark_on)], told=told, last=last, since=_since(state))
     elif where == "never":
         sentence = say("Named on {told}.", told=told)
     else:
         sentence = say("Too little is known: named on {told}.", told=told)
-    evidence = facts.cells(texts.body, state.iso3)
-    pulled = sorted(facts.withdrawn.intersection(state.missed), key=lambda text: (facts.adopted[text], text))
-    pulled = [text for text in pulled if not latest or facts.adopted[text] > facts.adopted[latest]]
-    if pulled and where in ("lapsed", "on and off", "once"):
-        text = texts.named(pulled[0])
+    evidence = facts.told_of(texts.body, state.iso3)
+    if state.pulled and where in ("lapsed", "on and off", "once"):
+        text = texts.named(state.pulled)
         sentence += " " + say("Among those missed is {text}, from which sponsors withdrew on the day.", text=text)
-        evidence += (row("events", resolution=pulled[0], kind="withdrawal"),)
+        evidence += (row("events", resolution=state.pulled, kind="withdrawal"),)
     return Reason(where, sentence, evidence)
 
 
-def _since(state: Standing, facts: Facts) -> str:
+def _since(state: Standing) -> str:
     """How many texts it missed since it last sponsored. A text since then without a list counts as unknown too."""
-    last = facts.adopted[state.sponsored_in[-1]]
-    dark = bool(state.unknown_in) and facts.adopted[state.unknown_in[-1]] > last
     one, many = "missed {n} text since", "missed {n} texts in a row since"
     missed = say_many(one, many, state.missed_since)
-    return say("{missed}, as far as its record is known", missed=missed) if dark else missed
+    if state.last_on and state.dark_on and state.dark_on > state.last_on:
+        return say("{missed}, as far as its record is known", missed=missed)
+    return missed
 
 
 def _not_told(state: Standing, facts: Facts, where: str) -> Reason | None:
@@ -160,19 +129,17 @@ def other_body(state: Standing, facts: Facts) -> Reason | None:
     text known here."""
     if state.latest_value == "sponsor":
         return None
-    found = {body: named_on(facts, body, state.iso3) for body in (facts.other, "CHR")}
-    body = next((body for body, (_, latest) in found.items() if latest), "")
+    body = next((body for body in (facts.other, "CHR") if facts.standing(body, state.iso3).last), "")
     if not body:
         return None
-    told, latest = found[body]
-    evidence = facts.cells(body, state.iso3)
+    told, evidence = named_on(facts, body, state.iso3), facts.told_of(body, state.iso3)
     when = at_stage(facts.stages[body])
-    last = facts.texts.named(latest) + (f",{when}" if when else "")
+    last = facts.texts.named(facts.standing(body, state.iso3).last) + (f",{when}" if when else "")
     sentence = say("Named on {told}, last {last}.", told=told, last=last)
-    if not state.sponsored_in:
-        here = named_on(facts, facts.texts.body, state.iso3)[0]
+    if not state.sponsored:
+        here = named_on(facts, facts.texts.body, state.iso3)
         sentence = say("Named on {told}, last {last}, but on {here}.", told=told, last=last, here=here)
-        evidence += facts.cells(facts.texts.body, state.iso3)
+        evidence += facts.told_of(facts.texts.body, state.iso3)
     return Reason("other body", sentence, evidence)
 
 

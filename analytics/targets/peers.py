@@ -3,16 +3,17 @@ it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence, Set
+from typing import NamedTuple
 
 from analytics.english import group_short, listing, percent
 from analytics.targets.facts import Facts
-from analytics.targets.matrix import MOST
 from analytics.targets.reason import Reason, Row, cell, row
 from data.tongues.speech import clauses, say
 
 HALF, FEWEST = 0.5, 3
 FEWEST_NEIGHBOURS = 2
+NEAREST, MOST = 5, 12
 
 
 def reasons(iso3: str, facts: Facts) -> list[Reason]:
@@ -21,11 +22,20 @@ def reasons(iso3: str, facts: Facts) -> list[Reason]:
     return [reason for reason in found if reason is not None]
 
 
-def _split(peers: Iterable[str], facts: Facts) -> tuple[list[str], list[str], list[str]]:
-    """The peers that sponsored the latest telling text; all whose cell on it is known; all others."""
-    cells = {peer: facts.on_latest[peer] for peer in sorted(peers)}
-    known = [peer for peer, cell in cells.items() if cell in ("sponsor", "not_sponsor")]
-    return ([peer for peer in known if cells[peer] == "sponsor"], known, [peer for peer in cells if peer not in known])
+class _Split(NamedTuple):
+    """Peers, by name: who sponsored the latest telling text; all whose cell on it is known; all others."""
+
+    sponsors: list[str]
+    known: list[str]
+    others: list[str]
+
+
+def _split(peers: Set[str], facts: Facts, fewest: int = 1, part: float = 0) -> _Split | None:
+    """The peers, if it is known of so many of them, and such a part of these sponsored."""
+    sponsors, known = peers & facts.made, peers & facts.known
+    if len(known) < fewest or len(sponsors) < part * len(known):
+        return None
+    return _Split(sorted(sponsors), sorted(known), sorted(peers - known))
 
 
 def _whole(sentence: str, others: list[str]) -> str:
@@ -47,9 +57,10 @@ def regional(iso3: str, facts: Facts) -> Reason | None:
     group = facts.un_group[iso3]
     if not group:
         return None
-    sponsors, known, others = _split((s for s, g in facts.un_group.items() if g == group and s != iso3), facts)
-    if len(known) < FEWEST or len(sponsors) < HALF * len(known):
+    split = _split({s for s, g in facts.un_group.items() if g == group and s != iso3}, facts, FEWEST, HALF)
+    if split is None:
         return None
+    sponsors, known, others = split
     sentence = say(
         "Of the other members of its regional group ({group}), {part} sponsored {text}",
         group=group_short(group),
@@ -67,8 +78,8 @@ def political(iso3: str, facts: Facts) -> Reason | None:
     for group_id, (name, members) in sorted(facts.groups.items()):
         if iso3 not in members:
             continue
-        sponsors, known, others = _split((m for m in members if m != iso3 and m in facts.names), facts)
-        if len(known) >= FEWEST and len(sponsors) >= HALF * len(known):
+        if split := _split(members - {iso3}, facts, FEWEST, HALF):
+            sponsors, known, others = split
             told = "{part} in the {group}"
             if others:
                 told = "{part} in the {group} (of {n} it cannot be told)"
@@ -86,9 +97,10 @@ def political(iso3: str, facts: Facts) -> Reason | None:
 def bordering(iso3: str, facts: Facts) -> Reason | None:
     """That at least half of its land neighbours, of those known (two or more), sponsored; with their
     names."""
-    sponsors, known, others = _split(facts.neighbours.get(iso3, ()), facts)
-    if len(known) < FEWEST_NEIGHBOURS or len(sponsors) < HALF * len(known):
+    split = _split(facts.neighbours.get(iso3, set()), facts, FEWEST_NEIGHBOURS, HALF)
+    if split is None:
         return None
+    sponsors, known, others = split
     sentence = say(
         "Of its land neighbours, {part} sponsored {text}: {names}",
         part=_part(sponsors, known, others),
@@ -99,13 +111,28 @@ def bordering(iso3: str, facts: Facts) -> Reason | None:
     return Reason("neighbours", _whole(sentence, others), (cell(facts.texts.latest, known + others), borders))
 
 
+def nearest(alike: Sequence[tuple[str, float]]) -> Sequence[tuple[str, float]]:
+    """The States most like one, of all that are alike, most alike first, with what they have in common.
+
+    The first NEAREST. Of equals none is chosen by its name: where the last place is shared, all that share it are in,
+    or, if that would make more than MOST, none of them (unless nobody is more similar).
+    """
+    if len(alike) <= NEAREST:
+        return alike
+    last = alike[NEAREST - 1][1]
+    together = [one for one in alike if one[1] >= last]
+    closer = [one for one in alike if one[1] > last]
+    return closer if closer and len(together) > MOST else together
+
+
 def similar(iso3: str, facts: Facts) -> Reason | None:
     """The States with the most similar record on the telling texts before the latest, and where they stand
     on it."""
-    found = facts.likeness.nearest(iso3)
-    sponsors, known, others = _split((state for state, _ in found), facts)
-    if not known:
+    found = nearest(facts.alike.get(iso3, []))
+    split = _split({state for state, _ in found}, facts)
+    if split is None:
         return None
+    sponsors, known, others = split
     text = facts.texts.named(facts.texts.latest)
     names = listing((facts.names[state] for state, _ in found), limit=MOST)
     low, high = percent(found[-1][1]), percent(found[0][1])
@@ -125,7 +152,7 @@ def similar(iso3: str, facts: Facts) -> Reason | None:
             text=text,
         )
         sentence = _whole(sentence, others)
-    past = cell(facts.texts.telling[:-1], [iso3, *known, *others])
+    past = cell(facts.past, [iso3, *known, *others])
     return Reason("similar", sentence, (cell(facts.texts.latest, known + others), past))
 
 

@@ -81,7 +81,7 @@ def of_latest(record: Record, texts: Texts) -> tuple[Sibling, ...]:
     if texts.body != "GA":
         return ()
     held = set(record.rows("other_resolutions", group_sponsor="no")["session"])
-    sessions = record.resolutions.set_index("resolution")["session"]
+    sessions = dict(zip(*(record.resolutions[name].tolist() for name in ("resolution", "session")), strict=True))
     for symbol in reversed(texts.telling):
         if sessions[symbol] not in held:
             continue

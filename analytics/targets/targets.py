@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from analytics.measures import Measures
 from analytics.targets import own, peers, ties, votes
 from analytics.targets.facts import Facts, facts
-from analytics.targets.matrix import CODE
-from analytics.targets.opposition import OPPOSED
-from analytics.targets.own import Standing
+from analytics.targets.opposition import NOTHING, OPPOSED
 from analytics.targets.reason import Reason
+from analytics.targets.standing import Standing
 from data.tongues.speech import clauses, headed, say
 from data.words import CATEGORIES, NOT_MEMBER, SPONSOR
 
@@ -98,8 +96,7 @@ def prospects(record: Record, body: str, year: int) -> pd.DataFrame:
 
 def _ranked(record: Record, body: str, year: int) -> pd.DataFrame:
     found = facts(record, body, year)
-    ladder = Measures(record).ladder(body)[list(Standing._fields)]
-    states = [Standing(*row) for row in ladder.itertuples(index=False)]
+    states = [state for (of, _), state in found.standings.items() if of == body]
     table = pd.DataFrame([_target(state, found) for state in states if not _sure(state, found)], columns=Target._fields)
     columns, ascending = [name for name, _, _ in ORDER], [up for _, up, _ in ORDER]
     return table.sort_values(columns, ascending=ascending, kind="stable").reset_index(drop=True)
@@ -130,9 +127,10 @@ def _target(state: Standing, found: Facts) -> Target:
     def why() -> str:
         if category == OPPOSED:
             return found.opposed[iso3]
-        return (reasons() if category in cast else _ordered([*first, *last], category))[0].sentence
+        mine, values = found.votes(iso3) if category in cast else ((), {})
+        return _ordered([*first, *votes.reasons(mine, NOTHING, values), *last], category)[0].sentence
 
-    untold = not found.known(iso3, found.texts.latest) and latest != NOT_MEMBER
+    untold = iso3 not in found.known and latest != NOT_MEMBER
     # A category that rests on earlier texts says that the latest that tells of others is open.
     year = found.texts.year[found.texts.latest]
     dark = [say("{now} not known", now=year)] if untold and category not in _TELLING else []
@@ -152,7 +150,7 @@ def _target(state: Standing, found: Facts) -> Target:
         opportunities=state.opportunities,
         missed_since=state.missed_since,
         last_year=state.last_year,
-        other_body=int((found.codes(found.other, iso3) == CODE[SPONSOR]).sum()),
+        other_body=found.standing(found.other, iso3).sponsored,
         votes_for=signs.votes_for,
         votes_against=signs.votes_against,
         siblings=sum(iso3 in found.sibling_sponsors.get(text.other_id, ()) for text in found.siblings),

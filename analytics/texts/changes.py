@@ -26,7 +26,7 @@ def told(rows: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:
     places, names = texts["place"].to_numpy(dtype=int), texts["resolution"].to_numpy(dtype=object)
     for column in ("gaps", "missed"):
         found = rows[column]
-        rows[column] = [() if at is None else tuple(names[np.searchsorted(places, at)]) for at in found]
+        rows[column] = [() if at is None else tuple(names[np.searchsorted(places, at)].tolist()) for at in found]
     told = (rows[column].tolist() for column in ("before", "after", "had", "since"))
     kinds = [outcome(*one) for one in zip(*told, strict=True)]
     columns = ["iso3", "short_name", "un_group", "status", "before", "after", "outcome", "named", "gaps", "missed"]

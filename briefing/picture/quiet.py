@@ -22,7 +22,8 @@ SWITCHES = (
     "--disable-sync",
     "--no-pings",
     "--disable-features=AutofillServerCommunication,CertificateTransparencyComponentUpdater,"
-    "MediaRouter,OptimizationHints,Translate",
+    "MediaRouter,OptimizationHints,Translate,"
+    "WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,WebUIOmniboxPopup",  # pages below an address bar that nobody sees
 )
 """What every browser that the product starts is told; choreographer's own switches come before these."""
 _LATER = 'for limit in -v -t; do ulimit -S $limit unlimited 2>/dev/null; done; exec nice -n 10 "$@"'

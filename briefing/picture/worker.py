@@ -139,11 +139,16 @@ def _kaleido(path: str, folder: Path):
         def get_cli(self) -> list[str]:
             return [*quiet.LATER, *super().get_cli(), *quiet.SWITCHES]
 
+    class Kept(Kaleido):
+        async def _return_kaleido_tab(self, tab) -> None:
+            """Kaleido would load its page anew after each picture, with the whole library, before it gave it."""
+            await self.tabs_ready.put(tab)
+
     # No mathjax: it would be fetched from the internet, and no label of ours holds a formula.
     page, script = folder / "index.html", files("briefing.picture") / "embed.js"
     ours = f'<style id="faces">{faces()}</style><script>{script.read_text(encoding="utf-8")}</script></head>'
     page.write_text(PageGenerator(mathjax=False).generate_index().replace("</head>", ours, 1), encoding="utf-8")
-    return Kaleido(n=1, timeout=RENDER_SECONDS, path=path, browser_cls=Quiet, page_generator=page)
+    return Kept(n=1, timeout=RENDER_SECONDS, path=path, browser_cls=Quiet, page_generator=page)
 
 
 class _Profile:

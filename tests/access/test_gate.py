@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pytest
 from starlette.applications import Starlette
@@ -37,9 +38,16 @@ async def talk(websocket: WebSocket) -> None:
         await websocket.send_text(text)
 
 
+def bens(email: str, path: str) -> bool:
+    """One download and one visit are Ben's."""
+    return email == "ben@example.org" and path in ("/media/a.png", "/_stcore/upload_file/visit/file")
+
+
 def behind(settings: Settings | None, host: str, ended: Ended | None = None) -> TestClient:
-    inner = Starlette(routes=[WebSocketRoute("/_stcore/stream", talk), Route("/{path:path}", who)])
-    return TestClient(gate.Gate(inner, settings, ended), base_url=f"http://{host}", follow_redirects=False)
+    inner = Starlette(
+        routes=[WebSocketRoute("/_stcore/stream", talk), Route("/{path:path}", who, methods=["GET", "PUT", "DELETE"])]
+    )
+    return TestClient(gate.Gate(inner, settings, ended, bens), base_url=f"http://{host}", follow_redirects=False)
 
 
 def connected(client: TestClient, headers: dict[str, str] | None = None) -> WebSocketTestSession:
@@ -92,6 +100,23 @@ def test_who_has_signed_in_is_told_to_the_pages_and_nobody_can_say_it_instead(se
     with connected(server, headers=claimed) as socket:
         assert socket.receive_text() == "ben@example.org"
     assert server.get("/_stcore/health", headers=claimed).text == "nobody"
+
+
+@pytest.mark.parametrize("base", ["", "/defenders"])
+def test_downloads_and_uploads_are_answered_to_whom_they_belong(server: TestClient, base: str) -> None:
+    asked = behind(replace(SIGNED_IN, url=SIGNED_IN.url + base), "d.example.org")
+    ways = [
+        ("GET", "/media/a.png"),
+        ("PUT", "/_stcore/upload_file/visit/file"),
+        ("DELETE", "/_stcore/upload_file/visit/file"),
+    ]
+    for email, status in (("ben@example.org", 200), ("anna@example.org", 404)):
+        asked.cookies.update(cookie(email))
+        assert [asked.request(way, base + path).status_code for way, path in ways] == [status] * len(ways)
+        assert asked.get(f"{base}/media/b.png").status_code == 404
+        assert asked.get(f"{base}/app/static/x").status_code == 200
+    alone = behind(None, "localhost:8501")
+    assert [alone.request(way, path).status_code for way, path in ways] == [200] * len(ways)
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from files.paths import ROOT
 from tests.browser.look import VIEWPORTS
@@ -57,17 +57,21 @@ def colour_scheme(request: pytest.FixtureRequest) -> str:
     return getattr(request, "param", "light")
 
 
-Profiles = Callable[[tuple[int, int], str], tuple[BrowserContext, Watch]]
+Profile = tuple[BrowserContext, Watch]
+Profiles = Callable[[tuple[int, int], str], Profile]
+_MADE: WeakKeyDictionary[Browser, dict[tuple[str, tuple[int, int], str], Profile]] = WeakKeyDictionary()
 
 
 @pytest.fixture(scope="module")
-def profiles(browser: Browser, dashboard: Server) -> Iterator[Profiles]:
-    """Gives the profile of a size of window and a theme, and who watches it: the same one for all tests of a module,
-    so that a browser loads the scripts of the dashboard once."""
-    made: dict[tuple[tuple[int, int], str], tuple[BrowserContext, Watch]] = {}
+def profiles(browser: Browser, dashboard: Server) -> Profiles:
+    """Gives the profile of a size of window and a theme, and who watches it: the same one as long as the browser lives,
+    so that it loads the scripts of the dashboard once. Its first page stays open and keeps the process alive that has
+    compiled them."""
+    made = _MADE.setdefault(browser, {})
 
     def profile(viewport: tuple[int, int], colour_scheme: str) -> tuple[BrowserContext, Watch]:
-        if (viewport, colour_scheme) not in made:
+        key = (dashboard.url, viewport, colour_scheme)
+        if key not in made:
             context = browser.new_context(
                 base_url=dashboard.url,
                 viewport={"width": viewport[0], "height": viewport[1]},
@@ -77,16 +81,15 @@ def profiles(browser: Browser, dashboard: Server) -> Iterator[Profiles]:
             )
             # the tour has a test of its own; an empty page keeps nothing
             context.add_init_script("try { localStorage.setItem('cosponsor-tour', 'seen') } catch {}")
-            made[viewport, colour_scheme] = context, Watch(context)
-        return made[viewport, colour_scheme]
+            context.new_page().goto("/_stcore/health")
+            made[key] = context, Watch(context)
+        return made[key]
 
-    yield profile
-    for context, _ in made.values():
-        context.close()
+    return profile
 
 
 @pytest.fixture
-def page(profiles: Profiles, dashboard: Server, viewport: tuple[int, int], colour_scheme: str) -> Iterator[Page]:
+def page(profiles: Profiles, viewport: tuple[int, int], colour_scheme: str) -> Iterator[Page]:
     """An empty page, of a profile that holds nothing but what the browser has loaded; look.open_page goes from there to
     a page of the dashboard.
 
@@ -99,11 +102,10 @@ def page(profiles: Profiles, dashboard: Server, viewport: tuple[int, int], colou
         yield context.new_page()
         watch.look()
     finally:
-        for left in context.pages:
-            if left.url.startswith(dashboard.url):
-                with contextlib.suppress(Error):  # it goes elsewhere at this moment
-                    left.evaluate("() => localStorage.clear()")
+        kept, *rest = context.pages
+        for left in rest:
             left.close()
+        kept.evaluate("() => localStorage.clear()")
         context.clear_cookies()
         context.clear_permissions()
     if watch.problems:

@@ -231,6 +231,7 @@ def _explain(error: DBAPIError, place: str) -> str:
         "not a database": "It is not a workspace: move it away, or set another in COSPONSOR_WORKSPACE_URL.",
         "malformed": "The file is damaged: restore it from a backup, or move it away to start anew.",
         "password": "Check the user and the password in COSPONSOR_WORKSPACE_URL.",
+        "not in utf-8": "Make it anew: createdb --encoding=UTF8 --locale=C.UTF-8 --template=template0 NAME.",
         "does not exist": "Check the name of the database in COSPONSOR_WORKSPACE_URL.",
         "statement timeout": "The server takes too long: try again in a moment.",
         "lock timeout": "Somebody else is writing there: try again in a moment.",

@@ -45,6 +45,11 @@ def engine(url: URL) -> Engine:
 
     @event.listens_for(made, "do_connect")
     def _connect(_: Dialect, _record: object, arguments: list[Any], given: dict[str, Any]) -> Patient:
-        return Patient.connect(*arguments, **given)
+        made = Patient.connect(*arguments, **given)
+        signs = made.info.parameter_status("server_encoding")
+        if signs != "UTF8":  # in others not every name can be written, or is none read as text
+            made.close()
+            raise psycopg.OperationalError(f"its texts are in {signs}, not in UTF-8")
+        return made
 
     return made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -127,6 +128,25 @@ def test_two_threads_each_get_their_own_picture(chart_of) -> None:
         root = ElementTree.fromstring(got[size])
         assert root.get("width") == str(SIZES[size].width)
         assert root.find(f"{SVG}title").text == chart.title
+
+
+def test_a_picture_holds_nothing_of_those_drawn_before_it(chart_of) -> None:
+    """The page of the browser stays from picture to picture."""
+
+    def drawn() -> list[object]:
+        printed = PdfReader(io.BytesIO(images.pdf(chart_of("breadth"), "half"))).pages
+        svg = images.svg(chart_of("breadth"), "half").decode()
+        return [
+            images.png(chart_of("columns"), "half"),
+            re.sub("(defs-|clip|trace)[0-9a-f]{6}", "", svg),  # named by chance
+            *((page.mediabox, page.extract_text()) for page in printed),
+        ]
+
+    worker.WORKER.close()
+    first = drawn()
+    images.pdf(chart_of("map-status"), "square")
+    images.clear(chart_of("columns"))
+    assert drawn() == first
 
 
 def test_a_browser_that_died_is_started_again(chart_of) -> None:

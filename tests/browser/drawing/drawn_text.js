@@ -9,8 +9,10 @@
     return upright ? { left: across - half, right: across + half, top, bottom }
       : { left, right, top: down - half, bottom: down + half };
   };
-  const shared = (a, b) => [Math.min(a.right, b.right) - Math.max(a.left, b.left),
-    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)];
+  // by how much two boxes overlap, at the least; asked a million times, so of plain numbers alone
+  const shared = (a, b) => Math.min(Math.min(a.right, b.right) - Math.max(a.left, b.left),
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
+  const plain = ({ left, right, top, bottom }) => ({ left, right, top, bottom });
   const lines = [];
   for (const text of figure.querySelectorAll("text")) {
     if (!text.textContent.trim() || !seen(text) || text.closest(".modebar, .hoverlayer")) continue;
@@ -26,17 +28,17 @@
       frame.top - line.top, line.bottom - frame.bottom);
     if (beyond > 0.5) found.push(["frame", line.said, Math.round(beyond * 10) / 10]);
     for (const other of lines.slice(n + 1))
-      if (line.of !== other.of && shared(line, other).every((by) => by > 0.5)) found.push(["text", line.said, other.said]);
+      if (line.of !== other.of && shared(line, other) > 0.5) found.push(["text", line.said, other.said]);
   });
   // what is painted, the topmost first; quiet rules and grounds of axes are no marks
   const marks = [...figure.querySelectorAll(
     ".shapelayer path, .plot path, .scatterlayer path, .barlayer path, .geo path, .annotation-arrow-g path")]
     .filter((path) => !path.closest(".gridlayer, .zerolinelayer, .bglayer, .bg, .select-outline") && seen(path))
-    .map((path) => ({ path, box: path.getBoundingClientRect() })).reverse();
+    .map((path) => ({ path, box: plain(path.getBoundingClientRect()) })).reverse();
   const clear = (colour) => colour === "none" || /, 0\)$/.test(colour), point = svg.createSVGPoint();
   for (const line of lines)
     for (const { path, box } of marks) {
-      if (shared(line, box).some((by) => by < 0)) continue;
+      if (shared(line, box) < 0) continue;
       if (path.closest(".annotation") && path.closest(".annotation") === line.of.closest(".annotation")) continue;
       const style = getComputedStyle(path), back = path.getScreenCTM().inverse();
       const filled = !clear(style.fill) && +style.fillOpacity > 0;

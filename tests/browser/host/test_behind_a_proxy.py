@@ -74,7 +74,12 @@ def nginx(folder: Path, listen: int, app: int) -> Iterator[None]:
     shipped = string.Template((ROOT / "host" / "nginx.conf.template").read_text())
     public, private = certificate(folder)
     server = shipped.safe_substitute(
-        LISTEN=f"127.0.0.1:{listen}", NAME="localhost", APP=f"127.0.0.1:{app}", CERTIFICATE=public, KEY=private
+        LISTEN=f"127.0.0.1:{listen}",
+        NAME="localhost",
+        APP=f"127.0.0.1:{app}",
+        RESOLVER="127.0.0.1",
+        CERTIFICATE=public,
+        KEY=private,
     )
     config = folder / "nginx.conf"
     config.write_text(AROUND.format(folder=folder, server=server))
@@ -127,5 +132,9 @@ def test_a_server_with_tls_and_a_path_of_its_own_works_as_at_home(
         with page.expect_download() as taken:
             page.locator(".st-key-letter-docx button").click()
         assert taken.value.path().read_bytes()[:2] == b"PK"
+        assert taken.value.url.startswith(f"{url}/media/")
         assert failed == []
+        other, _ = sign_in(browser, server, PEOPLE["editor"])
+        assert [one.request.get(taken.value.url).status for one in (context, other)] == [200, 404]
+        other.close()
         context.close()

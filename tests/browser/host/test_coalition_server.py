@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from oidc_provider_mock import User, run_server_in_thread
@@ -24,8 +24,12 @@ from websockets.sync.client import connect
 from benchmarks.load.person import Person
 from bootstrap.dashboard import Place
 from files.paths import ROOT
-from tests.browser.look import wait_until_complete
+from tests.browser.actions import open_tab
+from tests.browser.look import open_page, wait_until_complete
 from tests.browser.server import free_port, serving
+from tests.data.reading import made
+from tests.data.reading.scanned import scan
+from tests.system import require
 from workspace.database.noted import visits
 from workspace.database.schema import now
 from workspace.store import Workspace
@@ -206,6 +210,80 @@ def test_signing_out_closes_what_is_open(browser: Browser, server: Coalition) ->
     assert thief.request.get("/_stcore/host-config").status == 401
     thief.close()
     context.close()
+
+
+def taken_by(page: Page, button: str) -> str:
+    """Take a file away; the address at which the browser fetched it."""
+    with page.expect_download() as taken:
+        page.locator(f".st-key-{button} button").click()
+    assert taken.value.path().read_bytes()
+    assert "/media/" in taken.value.url
+    return taken.value.url
+
+
+def letter(page: Page) -> str:
+    page.goto("/letter?state=KEN")
+    wait_until_complete(page)
+    return taken_by(page, "letter-docx")
+
+
+def table(page: Page) -> str:
+    """The table of Kenya's timeline: the same for whoever asks."""
+    open_page(page, "states", state="KEN")
+    open_tab(page, "state", "Export")
+    return taken_by(page, "csv-state")
+
+
+def test_a_download_is_for_whom_it_was_made(browser: Browser, server: Coalition) -> None:
+    (one, page), (two, other) = (sign_in(browser, server, PEOPLE[role]) for role in ("member", "editor"))
+    written = letter(page)
+    assert [context.request.get(written).status for context in (one, two)] == [200, 404]
+    found = other.goto(written)
+    assert found is not None
+    assert (found.status, other.inner_text("body")) == (404, "There is no such file.")
+    shared = table(page)
+    assert [context.request.get(shared).status for context in (one, two)] == [200, 404]
+    assert table(other) == taken_by(page, "csv-state") == shared
+    assert [context.request.get(shared).status for context in (one, two)] == [200, 200]
+    page.goto("/")
+    wait_until_complete(page)
+    page.get_by_role("button", name="Sign out").click()
+    page.get_by_role("button", name="End session").click()  # of the provider
+    expect(page.get_by_role("link", name="Sign in with Example")).to_be_visible(timeout=30_000)
+    assert one.request.get(shared).status == 401
+    for address in (written, shared):
+        page.goto(address)
+        expect(page.get_by_role("link", name="Sign in with Example")).to_be_visible()
+    one.close()
+    two.close()
+
+
+@pytest.mark.system
+def test_an_upload_and_what_is_shown_of_it_are_for_who_brought_it(
+    browser: Browser, server: Coalition, tmp_path: Path
+) -> None:
+    require("tesseract")
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(
+        scan(made.pdf([made.council_draft(["Chile", "Norway", "Peru"], set(), "A/HRC/52/L.1")]), 0.8, 0.005)
+    )
+    (one, page), (two, _) = (sign_in(browser, server, PEOPLE[role]) for role in ("editor", "admin"))
+    page.goto("/add")
+    wait_until_complete(page)
+    with page.expect_request(lambda asked: asked.method == "PUT") as sent:
+        page.locator('input[type="file"]').first.set_input_files(path)
+    picture = page.get_by_alt_text("Page 1 of the document, as scanned")
+    expect(picture).to_be_visible(timeout=60_000)
+    shown = urljoin(page.url, picture.get_attribute("src"))
+    assert "/media/" in shown
+    for context, status, taken in ((two, 404, 404), (one, 200, 204)):
+        own = {"X-Xsrftoken": next(held["value"] for held in context.cookies() if held["name"] == "_streamlit_xsrf")}
+        brought = {"file": {"name": "other.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}}
+        assert context.request.get(shown).status == status
+        assert context.request.put(sent.value.url, headers=own, multipart=brought).status == taken
+        assert context.request.delete(sent.value.url, headers=own).status == taken
+    one.close()
+    two.close()
 
 
 def test_a_session_ends_after_its_time(browser: Browser, built_database: Path, tmp_path: Path) -> None:

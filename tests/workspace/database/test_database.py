@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import sqlite3
 import stat
 import threading
@@ -70,6 +71,17 @@ def test_a_server_that_does_not_answer_is_explained_without_its_password(tmp_pat
     with pytest.raises(WorkspaceError, match="Check that the server runs") as error:
         Workspace.open(f"postgres://anna:secret@/db?host={tmp_path}")
     assert "secret" not in str(error.value)
+
+
+@pytest.mark.system
+@pytest.mark.parametrize("signs", ["SQL_ASCII", "LATIN1"])
+def test_a_database_that_cannot_hold_every_name_is_refused_with_how_to_make_one(postgres, signs):
+    """As a server without a language makes them: there no text is read as text."""
+    url, name = postgres(), f"other_{signs.lower()}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} ENCODING '{signs}' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0")
+    with pytest.raises(WorkspaceError, match=f"its texts are in {signs}, not in UTF-8.*createdb --encoding=UTF8"):
+        Workspace.open(re.sub("/workspace_[0-9]+", f"/{name}", url))
 
 
 @pytest.mark.system

@@ -1,0 +1,1 @@
+FROM tallies ORDER BY body, iso3
