@@ -26,11 +26,11 @@ from access import gate, owners
 from access.ended import Ended
 from access.settings import LOCAL, Settings, SettingsError, current
 from data.store import NoDatabase
-from files.paths import STATIC_FONTS
 from pages.briefing import present as showing
 from pages.news import feed
 from pages.shared import sessions
 from pages.shared.campaign import workspace as desk
+from pages.shared.frame import head
 from workspace.errors import WorkspaceError
 from workspace.store import Workspace
 
@@ -44,31 +44,7 @@ sys.setswitchinterval(0.001)
 PATIENCE = 20
 _BASE = "/" + (st.get_option("server.baseUrlPath") or "").strip("/")
 _ROOT = _BASE.rstrip("/")
-# The font comes with the page, so that a chart finds it loaded.
-_FONTS = "".join(
-    f"<link rel='preload' as='font' type='font/woff2' crossorigin href='{_ROOT}/app/static/fonts/{file.name}'>"
-    for file in sorted(STATIC_FONTS.glob("*.woff2"))
-)
-# One press of Back goes back from a page. What the first run of a page adds to its address is no step of its own; where
-# a page opens another one, Streamlit writes first what the other shall be asked, then its name: that is one step.
-_STEPS = """
-((push, first, asked) => {
-  history.pushState = (state, title, url) => {
-    const to = new URL(url, location), other = to.pathname !== location.pathname
-    const same = other ? asked && to.search === location.search : first
-    asked = !other && !same
-    first ||= other
-    if (same) history.replaceState(state, title, url)
-    else push(state, title, url)
-  }
-  for (const act of ["pointerdown", "keydown"]) addEventListener(act, () => { first = false }, true)
-  addEventListener("popstate", () => { first = true; asked = false }, true)
-})(history.pushState.bind(history), true, false)
-"""
-_TELL = (
-    f"{_FONTS}<script>window.__streamlit=(b=>({{BACKEND_BASE_URL:b,HOST_CONFIG_BASE_URL:b,MAIN_PAGE_BASE_URL:b}}))"
-    f'(location.origin+"{_ROOT}/")</script><script>{_STEPS}</script>'
-).encode()
+_TELL = head.told(_ROOT).encode()
 
 
 class TellAddress:

@@ -35,12 +35,12 @@ from workspace.shortlist.shortlist import Entry
 
 
 def sentence(campaign: Campaign, entries: Sequence[Entry]) -> str:
-    """How far the campaign is, in one sentence of Markdown."""
+    """How far the campaign is, in one sentence."""
     if not entries:
-        return f"{plain(campaign.name)}: no State on the shortlist yet."
+        return f"{campaign.name}: no State on the shortlist yet."
     done = Counter(entry.status for entry in entries)
     parts = [f"{done[status]} {status}" for status in reversed(STATUSES) if done[status]]
-    return f"{plain(campaign.name)}: {len(entries)} {'State' if len(entries) == 1 else 'States'}, {', '.join(parts)}."
+    return f"{campaign.name}: {len(entries)} {'State' if len(entries) == 1 else 'States'}, {', '.join(parts)}."
 
 
 def known(campaign: Campaign, names: Mapping[str, str]) -> pd.DataFrame:

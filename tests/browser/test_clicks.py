@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.actions import arrive, choose_row, click_state
 from tests.browser.look import PATIENCE, open_page, wait_until_complete
@@ -33,8 +33,7 @@ def test_a_cell_of_chosen_states_and_texts_opens_its_evidence(page: Page) -> Non
     open_page(page, "compare", view="choice", rows=["KEN", "NOR", "GHA"], columns=["A/RES/74/146", "CHR 2000/61"])
     click_state(page, "NOR")
     evidence = page.get_by_role("dialog")
-    evidence.wait_for(timeout=PATIENCE)
-    assert "Norway on " in evidence.inner_text()
+    expect(evidence).to_contain_text("Norway on ", timeout=PATIENCE)
 
 
 def test_the_map_draws_its_countries_and_a_click_opens_one(page: Page) -> None:

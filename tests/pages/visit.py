@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from html import unescape
 
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
@@ -52,14 +54,15 @@ def sound(at: AppTest) -> AppTest:
 
 
 def answer(at: AppTest) -> str:
-    """The sentence that the page opens with."""
-    return at.title[0].value
+    """The sentence that the page opens with; "" where it has none."""
+    said = re.search("<h1>(.*?)</h1>", "".join(h.proto.body for h in at.get("html")))
+    return unescape(said[1]) if said else ""
 
 
 def words(at: AppTest) -> str:
     """Everything that stands on the page as text, without the backslashes of Markdown."""
-    kinds = (at.title, at.header, at.subheader, at.markdown, at.caption, at.info, at.warning, at.error, at.success)
-    return "\n".join(element.value for kind in kinds for element in kind).replace("\\", "")
+    kinds = (at.header, at.subheader, at.markdown, at.caption, at.info, at.warning, at.error, at.success)
+    return "\n".join([answer(at), *(element.value for kind in kinds for element in kind)]).replace("\\", "")
 
 
 def source_line(at: AppTest) -> str:

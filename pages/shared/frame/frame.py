@@ -78,9 +78,7 @@ def begin(page: str, pages: Sequence[StreamlitPage] = ()) -> None:
 
 def answer(question: str, sentence: str) -> None:
     """The top of a page: its question, small, and its answer, large. Sentences are computed by the caller."""
-    with st.container(gap=None):
-        st.html(f'<p class="over">{escape(question)}</p>')
-        st.title(sentence, anchor=False)
+    st.html(f'<p class="over">{escape(question)}</p><h1>{escape(sentence)}</h1>')
 
 
 @st.fragment

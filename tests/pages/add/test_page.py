@@ -22,6 +22,7 @@ from data.review.exchange import export_all
 from data.review.keep import history
 from files import paths
 from tests.data.review.kept import accept_list
+from tests.pages.visit import answer
 
 # Not from_file: that would put pages/ before the packages of the same names.
 PAGE = f"import runpy\nrunpy.run_path({str(paths.ROOT / 'pages' / 'add' / 'page.py')!r})"
@@ -104,7 +105,7 @@ def value(iso3: str) -> str:
 def test_empty(folder):
     at = opened()
     lacking = (store.record().resolutions["sponsor_coverage"] != "complete").sum()
-    assert at.title[0].value == f"{lacking} of 38 texts lack a complete list of sponsors; you have added none yet."
+    assert answer(at) == f"{lacking} of 38 texts lack a complete list of sponsors; you have added none yet."
     assert len(at.file_uploader) == 2
     assert "Nothing has been added yet." in words(at)
     assert not folder.exists()
@@ -224,7 +225,7 @@ def test_accepted_then_undone(folder):
     assert "189 cells from “not known” to “not a sponsor”" in [e.label for e in at.expander]
     sound(button(at, "Accept").click().run())
     assert "Accepted" in at.success[0].value
-    assert "you have added 1 list" in at.title[0].value
+    assert "you have added 1 list" in answer(at)
     assert (value("CHL"), value("URY"), value("FRA")) == ("sponsor", "sponsor", "not_sponsor")
     (entry,) = history(folder)
     assert entry.accepted_by == "Ana Ruiz"
@@ -318,7 +319,7 @@ def test_a_damaged_import_is_named_and_the_rest_of_the_page_stays_calm(folder):
     (folder / "imports" / "20260101T000000-00000000.json").write_text("{")
     at = opened()
     assert "20260101T000000-00000000.json" in errors(at)
-    assert "cannot be read" in at.title[0].value
+    assert "cannot be read" in answer(at)
 
 
 def test_a_colleagues_file_that_is_none_is_refused(folder):
@@ -354,8 +355,8 @@ def test_a_new_text_is_added_and_then_its_list(folder):
     at.text_input(key="new-by").input("Ana Ruiz")
     sound(button(at, "Add this text").click().run())
     assert "A/RES/81/100" in set(store.record().resolutions["resolution"])
-    assert "of 39 texts" in at.title[0].value
-    assert "you have added 1 new text" in at.title[0].value
+    assert "of 39 texts" in answer(at)
+    assert "you have added 1 new text" in answer(at)
     at = pasted("A/RES/81/100\nCo-sponsors (3): Chile, Fiji, Norway\n")
     assert box(at, "Text").value == "A/RES/81/100"
 
