@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from numbers import Number
@@ -23,7 +24,8 @@ from files.xml import safe_xml
 
 Plain = str | int | float | date | None
 """What a cell may hold."""
-_WIDEST = 60
+_WIDEST, _WIDE = 60, 100
+"""Letters in a line of the widest column of data, and of the words about them."""
 _HEAD = PatternFill("solid", start_color="E6EAF1")
 
 
@@ -84,14 +86,22 @@ def _data_sheet(sheet: WriteOnlyWorksheet, table: pd.DataFrame, shares: Sequence
         cells = [_cell(sheet, value, bold=line == 0, wrap=len(str(value)) > _WIDEST) for value in row]
         for cell, head in zip(cells, rows[0], strict=True):
             cell.number_format = "0\u00a0%" if head in shares and line else cell.number_format
-        sheet.append(cells)
+        _append(sheet, line + 1, cells, _WIDEST)
 
 
 def _read_me(sheet: WriteOnlyWorksheet, words: Iterable[tuple[str, str]]) -> None:
     sheet.column_dimensions["A"].width = 24
-    sheet.column_dimensions["B"].width = 100
-    for head, text in [*words, ("", ""), *definitions()]:
-        sheet.append([_cell(sheet, head, bold=True), _cell(sheet, text, wrap=True)])
+    sheet.column_dimensions["B"].width = _WIDE
+    for line, (head, text) in enumerate([*words, ("", ""), *definitions()], start=1):
+        _append(sheet, line, [_cell(sheet, head, bold=True), _cell(sheet, text, wrap=True)], _WIDE)
+
+
+def _append(sheet: WriteOnlyWorksheet, line: int, cells: list[WriteOnlyCell], wide: int) -> None:
+    """Add a row, as high as its longest text needs: not every program finds that out by itself."""
+    lines = max(math.ceil(len(str(cell.value or "")) / wide) for cell in cells)
+    if lines > 1:
+        sheet.row_dimensions[line].height = 15 * lines
+    sheet.append(cells)
 
 
 def _cell(sheet: WriteOnlyWorksheet, value: Plain, bold: bool = False, wrap: bool = False) -> WriteOnlyCell:

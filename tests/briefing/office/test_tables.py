@@ -80,6 +80,14 @@ def test_workbook_numbers_are_numbers_and_the_read_me_explains_them(chart_of, re
         assert said in told
 
 
+def test_no_long_text_lies_over_the_row_below() -> None:
+    table = pd.DataFrame({"short": ["a", "b"], "long": ["x", "word " * 30]})
+    book = load_workbook(io.BytesIO(tables.workbook([("Data", table)], [("Head", "word " * 50), ("Next", "x")], "T")))
+    read_me, data = book["Read me"].row_dimensions, book["Data"].row_dimensions
+    assert (read_me[1].height, read_me[2].height) == (45, None)  # 250 letters in lines of 100
+    assert (data[1].height, data[2].height, data[3].height) == (None, None, 45)  # 150 letters in lines of 60
+
+
 def test_map_data_carry_the_un_sentence(chart_of) -> None:
     told = tables.csv_of(chart_of("map-status")).decode("utf-8-sig")
     assert "designations employed" in told
