@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,9 +20,16 @@ def pytest_configure() -> None:
     from tests.system import in_ci
 
     gc.set_threshold(700, 10, 100)  # what the tests hold to their end is not looked through every few seconds
+    sys.dont_write_bytecode = False  # what is compiled here, each process that a test starts need not compile again
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     slow = [HealthCheck.too_slow]
     settings.register_profile("suite", deadline=None, suppress_health_check=slow, derandomize=in_ci())
     settings.load_profile("suite")
+
+
+def pytest_collection_finish() -> None:
+    """All modules and all tests stay to the end: the collection of garbage need not go through them."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
