@@ -104,18 +104,22 @@ def data_version(rows: Rows) -> str:
 
 def _write(path: Path, rows: Rows, version: str) -> dict[str, int]:
     with duckdb.connect(str(path)) as con:
-        con.execute("BEGIN")  # all at once: each statement by itself would wait for the disk
-        con.execute(paths.SCHEMA.read_text(encoding="utf-8"))
-        for name in descriptor.tables():
-            insert(con, name, rows[name])
-        meta = {"data_version": version, "built_on": date.today().isoformat()}
-        con.executemany("INSERT INTO meta VALUES (?, ?)", list(meta.items()))
-        for step in sorted(paths.MEASURES.glob("*.sql")):
-            con.execute(step.read_text(encoding="utf-8"))
-        counts = {name: len(rows[name]) for name in descriptor.tables()}
-        con.execute("COMMIT")
+        fill(con, rows, version)
         con.execute("CHECKPOINT")
-    return counts
+    return {name: len(rows[name]) for name in descriptor.tables()}
+
+
+def fill(con: duckdb.DuckDBPyConnection, rows: Rows, version: str) -> None:
+    """Make all tables in an empty database, of these rows and what is counted from them."""
+    con.execute("BEGIN")  # all at once: each statement by itself would wait for the disk
+    con.execute(paths.SCHEMA.read_text(encoding="utf-8"))
+    for name in descriptor.tables():
+        insert(con, name, rows[name])
+    meta = {"data_version": version, "built_on": date.today().isoformat()}
+    con.executemany("INSERT INTO meta VALUES (?, ?)", list(meta.items()))
+    for step in sorted(paths.MEASURES.glob("*.sql")):
+        con.execute(step.read_text(encoding="utf-8"))
+    con.execute("COMMIT")
 
 
 def insert(con: duckdb.DuckDBPyConnection, name: str, rows: Sequence[Mapping[str, str]]) -> None:

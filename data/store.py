@@ -1,8 +1,8 @@
 """One version of the database, to ask questions of.
 
-The file is opened once for each version and asked through a cursor that no other call holds, so that threads share no connection; what
-is large is never read whole. A rebuilt file can be swapped in at any time: who holds a record goes on with the version
-that it began with. On Windows, where a file that is open cannot be replaced, a copy is opened."""
+The file is opened once for each version and asked through a cursor that no other call holds, so that threads share no
+connection; what is large is never read whole. A rebuilt file can be swapped in at any time: who holds a record goes on
+with the version that it began with. On Windows, where a file that is open cannot be replaced, a copy is opened."""
 
 import atexit
 import os
@@ -77,15 +77,15 @@ class NoDatabase(RuntimeError):
 class Database:
     """The file of one version, opened to be read."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, name: str = "record") -> None:
+        self.path, self.name = path, name
         if COPIED:
             folder = tempfile.TemporaryDirectory(prefix="cosponsorship-")
             path = Path(shutil.copy2(path, folder.name))
             self._folder = folder
         # Not opened by its name: DuckDB would give a file swapped in the answers of the one before.
         self._connection = duckdb.connect()
-        self._connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS record (READ_ONLY)")
+        self._connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS {name} (READ_ONLY)")
         self._idle: list[duckdb.DuckDBPyConnection] = []
         weakref.finalize(self, self._connection.close)
 
@@ -95,7 +95,7 @@ class Database:
             cursor = self._idle.pop()
         except IndexError:
             cursor = self._connection.cursor()
-            cursor.execute("USE record")
+            cursor.execute(f"USE {self.name}")
         answer = framed(cursor.sql(sql, params=values).to_arrow_table())
         self._idle.append(cursor)  # one that failed is let go
         return answer
@@ -210,9 +210,9 @@ def _opened(path: Path, version: str, whole: bool) -> Record:
     return found.with_drafts if whole else found
 
 
-def _read(path: Path) -> Record:
+def _read(path: Path, kind: type[Database] = Database) -> Record:
     try:
-        database = Database(path)
+        database = kind(path)
         whole: dict[str, Any] = {name: database.ask(*_question(name, drafts=True)) for name in SMALL}
         meta: dict[str, str] = dict(database.ask("FROM meta", {}).itertuples(index=False))
         pending = whole["resolutions"]["adoption"] == NOT_ADOPTED

@@ -7,11 +7,14 @@
 from __future__ import annotations
 
 import csv
+import weakref
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
+from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+import duckdb
 import pandas as pd
 
 from data import build, descriptor, store
@@ -24,6 +27,7 @@ Tables = dict[str, list[Line]]
 LETTERS = {"S": "sponsor", "n": "not_sponsor", "t": "not_when_tabled", "?": "unknown", "-": "not_member"}
 COVERAGE = {"complete": "complete", "suspected gap": "suspected gap", "partial": "partial", "": "no list found"}
 URL = "https://example.org/document"
+_NUMBERS = count(1)
 
 
 def cells(
@@ -130,8 +134,7 @@ def drawn(
                 if some := [code for code, when in who if when == year]:
                     held.append(listed(name, some, "partial", stage=kind, doubt="*", used="no"))
     reported = [claim(*one) for one in claims]
-    with TemporaryDirectory() as folder:
-        made = record(Path(folder), people.values(), texts, held, count_claims=reported, **more)
+    made = record(people.values(), texts, held, count_claims=reported, **more)
     cells = made.rows("grid")
     said = dict(zip(zip(cells["resolution"], cells["iso3"], strict=True), cells["value"], strict=True))
     wrong = {key: (value, said[key]) for key, value in truth.items() if said[key] != value}
@@ -271,24 +274,43 @@ def rows(
     }
 
 
-def record(folder: Path, *args: Iterable, **more: list[Line]) -> store.Record:
+class InMemory(store.Database):
+    """A database beside others in the memory of one DuckDB: it is there a third sooner than a file of its own."""
+
+    @staticmethod
+    @cache
+    def _memory() -> duckdb.DuckDBPyConnection:
+        return duckdb.connect()
+
+    @classmethod
+    def of(cls, rows: dict[str, list[Row]]) -> store.Record:
+        """The record that holds only these rows."""
+        path = Path(f"made_{next(_NUMBERS)}")
+        with cls._memory().cursor() as cursor:
+            cursor.execute(f"ATTACH ':memory:' AS {path}")
+            cursor.execute(f"USE {path}")
+            build.fill(cursor, rows, "made")
+        return store._read(path, cls)
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.name, self._idle = path, str(path), []
+        self._connection = self._memory().cursor()
+        weakref.finalize(self, self._memory().cursor().execute, f"DETACH {path}").atexit = False
+
+
+def record(*args: Iterable, **more: list[Line]) -> store.Record:
     """The record of a database that holds only these rows. Arguments as for `rows`. The checks are not run."""
-    path = folder / "made.duckdb"
-    path.unlink(missing_ok=True)
-    build._write(path, rows(*args, **more), "made")
-    return store.record(path)
+    return InMemory.of(rows(*args, **more))
 
 
-def until(year: int, folder: Path) -> store.Record:
+def until(year: int) -> store.Record:
     """The record of the real sources as if nothing had been adopted after a year."""
     rows = build.load(paths.SOURCES)
     texts = {row["resolution"] for row in rows["resolutions"] if int(row["year"]) <= year}
     of_text = [name for name, table in descriptor.tables().items() if "resolution" in table.columns]
     for name in [name for name in of_text if name != "other_resolutions"]:
         rows[name] = [row for row in rows[name] if row["resolution"] in {*texts, ""}]
-    path = folder / "until.duckdb"
-    build._write(path, rows, "made")
-    return store.record(path)
+    return InMemory.of(rows)
 
 
 def tables() -> Tables:

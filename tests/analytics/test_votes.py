@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pandas as pd
 import pytest
 
@@ -24,7 +22,7 @@ MEANINGS = [
 
 
 @pytest.fixture(scope="module")
-def drawn(tmp_path_factory) -> store.Record:
+def drawn() -> store.Record:
     """T1 and T2 with the votes of AAA and BBB, T3 with one State a meaning; said later of BBB's vote on T1."""
     states = ["AAA", "BBB", *(f"Z{chr(65 + n)}Z" for n in range(len(MEANINGS)))]
     votes = [
@@ -41,9 +39,7 @@ def drawn(tmp_path_factory) -> store.Record:
     said = "Two States spoke. Bbb, recorded against, said later that it had meant to abstain, and regretted it"
     events = [{"date": "2001-12-02", "kind": "vote", "resolution": "T1", "text": said, "source": "PV.1"}]
     rows = [made.vote(text, code, cast, stage) for text, stage, code, cast in votes]
-    return made.record(
-        Path(tmp_path_factory.mktemp("votes")), map(made.state, states), texts, votes=rows, events=events
-    )
+    return made.record(map(made.state, states), texts, votes=rows, events=events)
 
 
 def test_a_yes_to_a_hostile_amendment_is_against_the_text(drawn):

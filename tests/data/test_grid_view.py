@@ -258,17 +258,17 @@ class TestStages:
         assert {key: texts for key, (texts, _) in view.items()} == {key: n for key, n in whole.items() if n >= 2}
         assert record.series == {"GA": "final", "CHR": "tabled", "HRC": "final"}
 
-    def test_a_body_without_a_whole_list_is_read_at_the_end(self, tmp_path):
+    def test_a_body_without_a_whole_list_is_read_at_the_end(self):
         texts = [made.text("A", "2001-12-01", "partial"), made.text("C", "2002-04-01", "no list found", body="CHR")]
         part = [made.listed("A", ["AAA"], "partial", doubt="*")]
-        record = made.record(tmp_path, [made.state("AAA")], texts, part)
+        record = made.record([made.state("AAA")], texts, part)
         assert record.stages.empty
         assert record.series == {"GA": "final", "CHR": "final", "HRC": "final"}
 
-    def test_of_as_many_lists_of_two_stages_the_final_ones_are_the_series(self, tmp_path):
+    def test_of_as_many_lists_of_two_stages_the_final_ones_are_the_series(self):
         texts = [made.text("A", "2001-12-01"), made.text("B", "2003-12-01", "tabled only")]
         lists = [made.listed("A", ["AAA"]), made.listed("B", ["AAA"], stage="tabled")]
-        record = made.record(tmp_path, [made.state("AAA")], texts, lists)
+        record = made.record([made.state("AAA")], texts, lists)
         assert record.series["GA"] == "final"
         assert list(record.stages["stage"]) == ["final"], "one text alone is no series to choose"
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -77,7 +74,6 @@ def sources(draw):
 def test_the_grid_of_any_record(drawn):
     people, texts, held = drawn
     second = assembled(people, texts, [head for head, _ in held], [row for _, on in held for row in on])
-    with TemporaryDirectory() as folder:
-        record = made.record(Path(folder), people, texts, held)
+    record = made.record(people, texts, held)
     for compare in COMPARISONS:
         compare(record, second)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -92,9 +90,8 @@ def test_votes_of_a_group_and_seats_without_one():
         {"body": "HRC", "at": "year", "key": "2008", "state_as_written": code, "iso3": code, "source": "-"}
         for code in STATES[:6]
     ]
-    with TemporaryDirectory() as folder:
-        record = made.record(Path(folder), states, texts, votes=votes, body_members=seats)
-        table = in_votes(record, Scope(("GA", "HRC"))).set_index("body")
+    record = made.record(states, texts, votes=votes, body_members=seats)
+    table = in_votes(record, Scope(("GA", "HRC"))).set_index("body")
     assembly, council = table.loc["GA"], table.loc["HRC"]
     assert list(assembly[["yes", "no", "abstain", "silent", "members"]]) == [4, 1, 1, 1, 7]
     assert assembly["index"] == pytest.approx((4 - 0.5 * 2) / 6)

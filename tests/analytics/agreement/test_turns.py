@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
 import pytest
 
 from analytics.agreement.turns import TURNS, sides, turns
@@ -24,8 +21,7 @@ def made_votes(cast: dict[str, str], lists=()):
             stage = "amendment A/HRC/L.1" if letter.isupper() else "HRC plenary"
             if letter != ".":
                 votes.append(made.vote(f"HRC {year}", code, words[letter], stage))
-    with TemporaryDirectory() as folder:
-        return made.record(Path(folder), [made.state(code) for code in cast], texts, lists, votes=votes)
+    return made.record([made.state(code) for code in cast], texts, lists, votes=votes)
 
 
 @pytest.mark.parametrize(

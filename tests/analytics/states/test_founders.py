@@ -16,10 +16,10 @@ def test_the_founding_texts_and_what_was_done(record):
     }
 
 
-def test_only_a_list_of_the_draft_says_that_it_was_tabled(tmp_path):
+def test_only_a_list_of_the_draft_says_that_it_was_tabled():
     text = made.text("CHR 2000/61", "2000-04-26", body="CHR") | {"mandate_action": "created"}
     listed = made.listed("CHR 2000/61", {"GHA": "Ghana"})
-    record = made.record(tmp_path, [made.state("GHA")], [text], [listed])
+    record = made.record([made.state("GHA")], [text], [listed])
     assert deeds(record) == {"CHR 2000/61": "sponsored the resolution that created the mandate (CHR 2000/61)"}
 
 

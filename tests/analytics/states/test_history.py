@@ -10,7 +10,7 @@ from data.words import CELLS, WITHDREW
 from tests import made
 
 
-def test_as_written_role_vote_and_value_of_each_text(tmp_path):
+def test_as_written_role_vote_and_value_of_each_text():
     states = [made.state("AAA", name="Aland"), made.state("BBB", name="Bland")]
     texts = [
         made.text("T1", "2001-12-01"),
@@ -21,7 +21,7 @@ def test_as_written_role_vote_and_value_of_each_text(tmp_path):
     other = made.listed("T3", {"AAA": "Aland (draft)"}, stage="tabled", used="no")
     one[1][0]["role"] = "main sponsor"
     votes = [made.vote("T3", "AAA", "yes"), made.vote("T3", "AAA", "no", stage="amendment L.1")]
-    record = made.record(tmp_path, states, texts, [one, two, other], votes=votes)
+    record = made.record(states, texts, [one, two, other], votes=votes)
     table = Measures(record).history("AAA").set_index("resolution")
     assert list(table.index) == ["T1", "T2", "T3"]
     assert table["value"].tolist() == ["sponsor", "unknown", "not_sponsor"]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -89,8 +87,7 @@ def drawn() -> store.Record:
                 said = f"{code.title()}, recorded in favour, said later that it had not meant it"
                 told.append({"date": f"{year}-12-02", "kind": "vote", "resolution": vote.resolution, "text": said})
     events = [{**row, "source": "PV.1"} for row in told]
-    with TemporaryDirectory() as folder:
-        return made.record(Path(folder), map(made.state, CODES), texts, lists, votes=cast_, events=events)
+    return made.record(map(made.state, CODES), texts, lists, votes=cast_, events=events)
 
 
 @pytest.mark.parametrize("number", range(len(CASES)))
@@ -108,14 +105,13 @@ def test_who_is_opposed_and_who_is_warned_of(drawn, number):
     assert known.opposed.get(code, "") == (found.said if level == OPPOSED else "")
 
 
-def test_a_long_opposition_is_told_from_its_first_votes_and_the_last_that_weigh(tmp_path):
+def test_a_long_opposition_is_told_from_its_first_votes_and_the_last_that_weigh():
     """AAA voted against 40 texts, and for an amendment to the last; what is read is less, what is said the same."""
     years = range(1980, 2020)
     texts = [made.text(f"R {year}", f"{year}-12-01", names=1) for year in years]
     votes = [made.vote(f"R {year}", "AAA", "no") for year in years]
     votes.append(made.vote("R 2019", "AAA", "yes", "amendment L.1"))
     record = made.record(
-        tmp_path,
         map(made.state, ("AAA", "BBB")),
         [{**text, "adoption": "recorded vote"} for text in texts],
         [made.listed(text["resolution"], ["BBB"]) for text in texts],

@@ -48,7 +48,7 @@ def test_position(letters, expected):
     assert position(state_in(record), looked_up) == expected
 
 
-def test_who_joins_after_tabling(tmp_path):
+def test_who_joins_after_tabling():
     texts = [made.text(f"A/RES/{year}", f"{year}-12-18", names=2) for year in (2001, 2003, 2005)]
     lists = [
         made.listed("A/RES/2001", ["AAA", "BBB"]),
@@ -57,7 +57,7 @@ def test_who_joins_after_tabling(tmp_path):
         made.listed("A/RES/2003", ["BBB"], "partial", stage="tabled", doubt="*", used="no"),
         made.listed("A/RES/2005", ["AAA", "BBB"]),
     ]
-    record = made.record(tmp_path, [made.state("AAA"), made.state("BBB")], texts, lists)
+    record = made.record([made.state("AAA"), made.state("BBB")], texts, lists)
     found = facts(record, "GA", 2026)
     # 2003: the tabled list is a part only, so that absence from it says nothing; 2005: none is held.
     assert joins_late("AAA", found)

@@ -11,10 +11,10 @@ from tests import made
 CODES = ["AAA", "BBB", "CCC", "DDD", "EEE", "FFF"]
 
 
-def found_in(tmp_path, sponsors: list[str], doubt: str = "", **more):
+def found_in(sponsors: list[str], doubt: str = "", **more):
     listed = made.listed("A/RES/2009", sponsors, "suspected gap" if doubt else "complete", doubt=doubt)
     text = made.text("A/RES/2009", "2009-12-18", names=len(sponsors))
-    record = made.record(tmp_path, [made.state(code) for code in CODES], [text], [listed], **more)
+    record = made.record([made.state(code) for code in CODES], [text], [listed], **more)
     return facts(record, "GA", 2026)
 
 
@@ -36,12 +36,12 @@ def found_in(tmp_path, sponsors: list[str], doubt: str = "", **more):
         (["BBB", "CCC"], "DDD;EEE;FFF", None),  # of two known nothing is said
     ],
 )
-def test_the_regional_group(tmp_path, sponsors, doubt, sentence):
-    reason = regional("AAA", found_in(tmp_path, sponsors, doubt))
+def test_the_regional_group(sponsors, doubt, sentence):
+    reason = regional("AAA", found_in(sponsors, doubt))
     assert (reason.sentence if reason else None) == sentence
 
 
-def test_political_groups_as_of_today(tmp_path):
+def test_political_groups_as_of_today():
     def member(group: str, code: str, since: str = "", until: str = "") -> dict[str, str]:
         return {
             "group_id": group,
@@ -57,7 +57,7 @@ def test_political_groups_as_of_today(tmp_path):
     members += [member("Gone", code, until="2020-01-31") for code in CODES]
     members += [member("Later", code, since="2015-01-01") for code in ("AAA", "BBB", "CCC", "FFF")]
     members += [member("Low", code) for code in ("AAA", "DDD", "EEE", "FFF")]
-    found = found_in(tmp_path, ["BBB", "CCC"], group_members=members)
+    found = found_in(["BBB", "CCC"], group_members=members)
     assert political("AAA", found).sentence == (
         "Of today's other members, A/RES/2009 (2009) was sponsored by 2 of 3 in the Group Good and 2 of 3 in "
         "the Group Later."
@@ -65,10 +65,10 @@ def test_political_groups_as_of_today(tmp_path):
     assert political("EEE", found) is None
 
 
-def test_land_neighbours_by_name(tmp_path):
+def test_land_neighbours_by_name():
     borders = [{"iso3": "AAA", "neighbour": code} for code in ("BBB", "CCC", "DDD")]
     borders += [{"iso3": "EEE", "neighbour": "BBB"}]
-    found = found_in(tmp_path, ["BBB", "CCC"], doubt="DDD", neighbours=borders)
+    found = found_in(["BBB", "CCC"], doubt="DDD", neighbours=borders)
     assert bordering("AAA", found).sentence == (
         "Of its land neighbours, at least 2 of 3 sponsored A/RES/2009 (2009): Bbb and Ccc; of 1 it cannot be told."
     )

@@ -61,7 +61,7 @@ def test_the_siblings_of_2023(record):
     assert set(tables["A/RES/78/216"]["compared"]) == {171}
 
 
-def test_texts_of_groups_drafts_and_other_stages_are_not_compared(tmp_path):
+def test_texts_of_groups_drafts_and_other_stages_are_not_compared():
     codes = ["AAA", "BBB", "CCC", "DDD"]
     other = {"draft_symbol": "", "session": "60", "year": "2005", "read_at": made.URL}
     texts = [
@@ -76,7 +76,6 @@ def test_texts_of_groups_drafts_and_other_stages_are_not_compared(tmp_path):
         for code in ("AAA", "BBB")
     ]
     record = made.record(
-        tmp_path,
         [made.state(code) for code in codes],
         [made.text("A/RES/60/1", "2005-12-16", names=2)],
         [made.listed("A/RES/60/1", ["AAA", "BBB"])],

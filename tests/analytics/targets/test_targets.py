@@ -440,7 +440,7 @@ def test_whose_latest_is_not_known_is_marked(tables, grid):
         assert set(table.loc[table["untold"], "iso3"]) == set(latest.index[latest == "unknown"])
 
 
-def test_small_record_each_category(tmp_path):
+def test_small_record_each_category():
     """One State for each category, in a record of four General Assembly texts and one of the Council."""
     codes = ["COR", "LEF", "LAP", "OFF", "ONC", "OTH", "VOT", "NON", "CON", "NOW", "OPP"]
     texts = [made.text(f"A/RES/{n}/1", f"{1945 + n}-12-18", names=3) for n in (55, 56, 57, 58, 59, 60)]
@@ -455,7 +455,7 @@ def test_small_record_each_category(tmp_path):
         made.listed("A/HRC/RES/7/1", ["OTH"]),
     ]
     votes = [made.vote("A/RES/60/1", "VOT", "yes"), made.vote("A/RES/60/1", "OPP", "no")]
-    record = made.record(tmp_path, [made.state(code) for code in codes], texts, lists, votes=votes)
+    record = made.record([made.state(code) for code in codes], texts, lists, votes=votes)
     table = made.with_reasons(prospects(record, "GA", 2026))
     assert list(zip(table["iso3"], table["category"], strict=True)) == [
         ("LEF", "left"),
