@@ -103,6 +103,8 @@ class Facts:
 
     def stands(self, iso3: str, mine: tuple[opposition.Vote, ...]) -> opposition.Opposition:
         """What the State's votes amount to (analytics.targets.opposition.judge)."""
+        if not any(vote.weighs for vote in mine):
+            return opposition.judge(mine, {})  # no vote that a text could outweigh
         cells = self.measures.cells(states=[iso3])
         signed = cells[cells["value"] == SPONSOR]
         return opposition.judge(mine, dict(zip(signed["resolution"], signed["adopted_on"], strict=True)))

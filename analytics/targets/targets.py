@@ -119,7 +119,7 @@ def _target(state: Standing, found: Facts) -> Target:
     name, meaning = CATEGORIES[category]
 
     def reasons() -> tuple[Reason, ...]:
-        mine, values = found.votes(iso3)
+        mine, values = found.votes(iso3) if cast else ((), {})
         stands = found.stands(iso3, mine)
         between = [*([own.late(iso3, found)] if late else []), *votes.reasons(mine, stands, values)]
         return _ordered([*first, *between, *last], category)

@@ -10,6 +10,8 @@ import pandas as pd
 import pytest
 
 from analytics.measures import Measures
+from analytics.targets import votes
+from analytics.targets.facts import facts
 from analytics.targets.reason import KINDS, follow
 from analytics.targets.targets import NOT_TARGETS, ORDER, prospects
 from data.words import CATEGORIES
@@ -75,6 +77,16 @@ def test_who_voted_no_is_opposed_or_warned_of(tables, record):
 
 def sentence(row: pd.Series, kind: str) -> str:
     return next(reason.sentence for reason in row["reasons"] if reason.kind == kind)
+
+
+def test_the_votes_of_every_state_say_what_was_told_of_them_before_they_were_read(record):
+    """Also of those whose votes are not read, because they say nothing."""
+    known = facts(record, "GA", 2026)
+    cast = known._votes(list(known.signs))
+    for iso3, signs in known.signs.items():
+        mine, values = cast.get(iso3, ((), {}))
+        said = votes.reasons(mine, known.stands(iso3, mine), values)
+        assert [reason.kind for reason in said] == votes.kinds(signs), iso3
 
 
 def test_every_row_has_reasons_and_the_first_makes_the_category(tables):

@@ -189,13 +189,13 @@ def test_a_vote_in_favour_is_thanked_with_a_hostile_amendment_but_the_sender_is_
     assert "hostile amendment" in found.mind
 
 
-def test_who_leads_a_text_is_its_main_sponsor_on_whichever_list_that_is_written(tmp_path):
+def test_who_leads_a_text_is_its_main_sponsor_on_whichever_list_that_is_written():
     """The list used names Norway without its role; the draft as tabled says that it leads."""
     states = [small.state("NOR"), small.state("GHA")]
     used = small.listed("A/RES/56/1", {"NOR": "Norway", "GHA": "Ghana"})
     tabled = small.listed("A/RES/56/1", {"NOR": "Norway"}, stage="tabled", used="no")
     tabled[1][0]["role"] = "main sponsor"
-    record = small.record(tmp_path, states, [small.text("A/RES/56/1", "2001-12-19")], [used, tabled])
+    record = small.record(states, [small.text("A/RES/56/1", "2001-12-19")], [used, tabled])
     roles = {iso3: texts[0].role for iso3, texts in letter_record.texts_by_state(record).items()}
     assert roles == {"NOR": "main sponsor", "GHA": "sponsor"}
 
