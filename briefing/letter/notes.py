@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from urllib.parse import unquote
 
 import pandas as pd
@@ -42,11 +42,17 @@ class Documents:
     """The documents of the record, worded in one language. All methods raise KeyError for an unknown text."""
 
     def __init__(self, record: Record, language: str):
-        self.language = language
+        self.record, self.language = record, language
         self.words = texts(language)
         self.resolutions = {row["resolution"]: row for row in record.with_drafts.resolutions.to_dict("records")}
         used = record.rows("lists", used_for_analysis="yes")
         self.lists = {row["resolution"]: row for row in used.to_dict("records")}
+
+    @cached_property
+    def created(self) -> str:
+        """The text that created the mandate."""
+        texts = self.record.resolutions
+        return str(texts.loc[texts["mandate_action"] == "created", "resolution"].iloc[0])
 
     def bare(self, resolution: str) -> str:
         """ "General Assembly resolution 74/146", without article or date."""

@@ -69,10 +69,9 @@ class _Writer:
             "state_full_of": state_names.full_of(iso3, language),
             "women_res": self.documents.own(WOMEN),
         }
-        created = record.resolutions[record.resolutions["mandate_action"] == "created"]["resolution"]
         self.notes = {
             "declaration": self.documents.note("declaration", DECLARATION),
-            "mandate": self.documents.note("resolution", created.iloc[0]),
+            "mandate": self.documents.note("resolution", self.documents.created),
             "women": self.documents.note("resolution", WOMEN),
             **{claim.claim_id: self.documents.claim_note(claim) for claim in (*facts.claims, *_founding(facts))},
         }

@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -150,7 +150,11 @@ def decimal(number: float, places: int = 2) -> str:
 
 def day(when: date, spoken: str = "") -> str:
     """A date in words: "18 December 2019", "1er avril 2022", "18 de diciembre de 2019"."""
-    spoken = spoken or language()
+    return _day(when, spoken or language())
+
+
+@lru_cache(maxsize=2000)  # a list of texts, or of letters, names the same days again and again
+def _day(when: date, spoken: str) -> str:
     text = format_date(when, _DAYS[spoken], locale=spoken)
     return f"1er{text[1:]}" if spoken == "fr" and when.day == 1 else text
 
