@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -75,7 +76,7 @@ class Person:
         return await self._run(self.parts.get(key, ""))
 
     async def download(self, key: str) -> float:
-        """Press a download button; seconds until the file is there. Raises Failed."""
+        """Press a download button and fetch what is made; seconds until all of it has come. Raises Failed."""
         started = time.perf_counter()
         asked = BackMsg()
         request = asked.backend_operation_request
@@ -90,7 +91,17 @@ class Person:
                     answer = message.backend_operation_response
                     if answer.error_msg:
                         raise Failed(f"{key}: {answer.error_msg}")
+                    await asyncio.to_thread(self._fetch, answer.deferred_file.url)
                     return time.perf_counter() - started
+
+    def _fetch(self, address: str) -> bytes:
+        place = urlsplit(self.url)
+        asked = Request(f"http://{place.netloc}{place.path}{address}", headers={"Cookie": self.cookie})
+        try:
+            with urlopen(asked, timeout=PATIENCE) as given:
+                return given.read()
+        except OSError as error:
+            raise Failed(f"{address}: {error}") from None
 
     async def _run(self, fragment: str = "") -> float:
         started = time.perf_counter()
