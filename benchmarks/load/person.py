@@ -78,6 +78,11 @@ class Person:
     async def download(self, key: str) -> float:
         """Press a download button and fetch what is made; seconds until all of it has come. Raises Failed."""
         started = time.perf_counter()
+        await self.fetch(await self.made(key))
+        return time.perf_counter() - started
+
+    async def made(self, key: str) -> str:
+        """Press a download button; the address at which the file is. Raises Failed."""
         asked = BackMsg()
         request = asked.backend_operation_request
         request.request_id, request.session_id = str(uuid.uuid4()), self._session
@@ -91,15 +96,19 @@ class Person:
                     answer = message.backend_operation_response
                     if answer.error_msg:
                         raise Failed(f"{key}: {answer.error_msg}")
-                    await asyncio.to_thread(self._fetch, answer.deferred_file.url)
-                    return time.perf_counter() - started
+                    return answer.deferred_file.url
 
-    def _fetch(self, address: str) -> bytes:
+    async def fetch(self, address: str) -> bytes:
+        """What is at an address of the server. Raises Failed."""
         place = urlsplit(self.url)
         asked = Request(f"http://{place.netloc}{place.path}{address}", headers={"Cookie": self.cookie})
-        try:
+
+        def fetched() -> bytes:
             with urlopen(asked, timeout=PATIENCE) as given:
                 return given.read()
+
+        try:
+            return await asyncio.to_thread(fetched)
         except OSError as error:
             raise Failed(f"{address}: {error}") from None
 
