@@ -64,9 +64,11 @@ async def warm_up() -> None:
 
 
 async def tidy() -> None:
-    """Give memory back now and then. Streamlit would collect garbage after each click, which is a third of all work."""
+    """Give memory back now and then, and files that no page shows. Streamlit would collect garbage after each click,
+    which is a third of all work, and throw files away at the next."""
     while True:
         await asyncio.sleep(TIDY)
+        Runtime.instance().media_file_mgr.remove_orphaned_files()
         store.tidy()
 
 
