@@ -1,6 +1,6 @@
 """One version of the database, to ask questions of.
 
-The file is opened once for each version and asked through one cursor a call, so that threads share no connection; what
+The file is opened once for each version and asked through a cursor that no other call holds, so that threads share no connection; what
 is large is never read whole. A rebuilt file can be swapped in at any time: who holds a record goes on with the version
 that it began with. On Windows, where a file that is open cannot be replaced, a copy is opened."""
 
@@ -86,13 +86,19 @@ class Database:
         # Not opened by its name: DuckDB would give a file swapped in the answers of the one before.
         self._connection = duckdb.connect()
         self._connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS record (READ_ONLY)")
+        self._idle: list[duckdb.DuckDBPyConnection] = []
         weakref.finalize(self, self._connection.close)
 
     def ask(self, sql: str, values: dict[str, Value]) -> pd.DataFrame:
         """The answer to one question, as data.frames has it."""
-        with self._connection.cursor() as cursor:
+        try:
+            cursor = self._idle.pop()
+        except IndexError:
+            cursor = self._connection.cursor()
             cursor.execute("USE record")
-            return framed(cursor.sql(sql, params=values).to_arrow_table())
+        answer = framed(cursor.sql(sql, params=values).to_arrow_table())
+        self._idle.append(cursor)  # one that failed is let go
+        return answer
 
 
 @dataclass(frozen=True, eq=False)
@@ -209,10 +215,11 @@ def _read(path: Path) -> Record:
         database = Database(path)
         whole: dict[str, Any] = {name: database.ask(*_question(name, drafts=True)) for name in SMALL}
         meta: dict[str, str] = dict(database.ask("FROM meta", {}).itertuples(index=False))
-        mine: dict[str, Any] = {n: database.ask(*_question(n, drafts=False)) for n in ("resolutions", "events")}
+        pending = whole["resolutions"]["adoption"] == NOT_ADOPTED
+        some = ("resolutions", "events") if pending.any() else ()
+        mine: dict[str, Any] = {name: database.ask(*_question(name, drafts=False)) for name in some}
     except duckdb.Error as error:
         raise NoDatabase(f"The database at {path} cannot be read. Build it again with: python3 run.py build") from error
-    pending = whole["resolutions"]["adoption"] == NOT_ADOPTED
     drafts = whole["resolutions"][pending].reset_index(drop=True)
     both = Record(**whole, version=meta["data_version"], built_on=meta["built_on"], database=database, drafts=drafts)
     if drafts.empty:
