@@ -1,8 +1,8 @@
 """One version of the database, to ask questions of.
 
-The file is opened once for each version and asked through a cursor that no other call holds, so that threads share no connection; what
-is large is never read whole. A rebuilt file can be swapped in at any time: who holds a record goes on with the version
-that it began with. On Windows, where a file that is open cannot be replaced, a copy is opened."""
+The file is opened once for each version and asked through a cursor that no other call holds, so that threads share no
+connection; what is large is never read whole. A rebuilt file can be swapped in at any time: who holds a record goes on
+with the version that it began with. On Windows, where a file that is open cannot be replaced, a copy is opened."""
 
 import atexit
 import os
