@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analytics.english import body_name
 from analytics.grid import withdrew
@@ -43,7 +42,7 @@ class _Lanes:
     size: float
 
 
-def draw_timeline(sheet: Sheet, history: pd.DataFrame, present: list[str]) -> go.Figure:
+def draw_timeline(sheet: Sheet, history: pd.DataFrame, present: list[str]) -> Drawing:
     """The lanes of a State on a sheet: along the width, or downwards on a narrow screen."""
     drawing = Drawing()
     if history.empty:

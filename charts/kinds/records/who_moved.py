@@ -5,7 +5,6 @@ States of which it cannot be told are named under their group; they stand on nei
 from functools import partial
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analytics.english import body_name, group_short, listing
 from charts.frame.chart import Chart, Context, Kind, sentences
@@ -76,7 +75,7 @@ def _names(members: pd.DataFrame, group: str) -> GroupNames:
     return GroupNames(group, left, joined, [name for name, _, kind in told if kind == "unknown"])
 
 
-def _draw(sheet: Sheet, groups: list[GroupNames], heads: tuple[str, str]) -> go.Figure:
+def _draw(sheet: Sheet, groups: list[GroupNames], heads: tuple[str, str]) -> Drawing:
     lay, colours = sheet.layout, sheet.colours
     sheet.legend = [
         Swatch(say("not sponsored again"), "ground", "left", heavy=True, shape="circle", text="left"),
