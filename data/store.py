@@ -87,7 +87,7 @@ class Database:
         self._connection = duckdb.connect()
         self._connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS record (READ_ONLY)")
         self._idle: list[duckdb.DuckDBPyConnection] = []
-        weakref.finalize(self, self._connection.close)
+        weakref.finalize(self, _close, self._connection, self._idle)
 
     def ask(self, sql: str, values: dict[str, Value]) -> pd.DataFrame:
         """The answer to one question, as data.frames has it."""
@@ -99,6 +99,12 @@ class Database:
         answer = framed(cursor.sql(sql, params=values).to_arrow_table())
         self._idle.append(cursor)  # one that failed is let go
         return answer
+
+
+def _close(connection: duckdb.DuckDBPyConnection, idle: list[duckdb.DuckDBPyConnection]) -> None:
+    while idle:
+        idle.pop().close()
+    connection.close()
 
 
 @dataclass(frozen=True, eq=False)
