@@ -121,11 +121,12 @@ class Scene:
 
     def row(self, resolution: str) -> pd.Series:
         """The row of record.resolutions, with the stage `asked` of its body. Raises ValueError for an unknown text."""
-        rows = self.record.resolutions[self.record.resolutions["resolution"] == resolution]
-        if rows.empty:
+        texts = self.record.resolutions
+        found = texts.index[texts["resolution"] == resolution]
+        if found.empty:
             raise ValueError(f"no resolution {resolution!r} in the record")
-        stages = self.measures.stages(self.stage)
-        return rows.assign(asked=rows["body"].map(stages)).iloc[0]
+        row = texts.loc[found[0]]
+        return pd.concat([row, pd.Series({"asked": self.measures.stages(self.stage)[row["body"]]})])
 
     def context(
         self,

@@ -1,16 +1,11 @@
 """One version of the database, to ask questions of.
 
-The file is opened once for each version and asked through a cursor that no other call holds, so that threads share no
-connection; what is large is never read whole. A rebuilt file can be swapped in at any time: who holds a record goes on
-with the version that it began with. On Windows, where a file that is open cannot be replaced, a copy is opened."""
+The file is opened once for each version; what is large is never read whole. A rebuilt file can be swapped in at any
+time: who holds a record goes on with the version that it began with."""
 
 import atexit
-import os
 import re
-import shutil
-import tempfile
 import threading
-import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -21,9 +16,10 @@ import duckdb
 import pandas as pd
 
 from data.drafts import NOT_ADOPTED
-from data.frames import Value, framed, give_back
+from data.frames import Value, give_back
 from data.remembered import Remembered
 from data.tongues.speech import in_language
+from data.versions.database import Database
 from data.words import BODIES, FINAL
 from files import paths
 
@@ -64,41 +60,12 @@ BY_TEXT = (
 )
 """Those whose rows belong to one text each."""
 
-COPIED = os.name == "nt"
-"""Whether a copy is opened, so that the file itself can be replaced."""
 KEPT = 3
 """How many files are kept open for the next who asks."""
 
 
 class NoDatabase(RuntimeError):
     """There is no database that can be read; the message says how to build it."""
-
-
-class Database:
-    """The file of one version, opened to be read."""
-
-    def __init__(self, path: Path, name: str = "record") -> None:
-        self.path, self.name = path, name
-        if COPIED:
-            folder = tempfile.TemporaryDirectory(prefix="cosponsorship-")
-            path = Path(shutil.copy2(path, folder.name))
-            self._folder = folder
-        # Not opened by its name: DuckDB would give a file swapped in the answers of the one before.
-        self._connection = duckdb.connect()
-        self._connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS {name} (READ_ONLY)")
-        self._idle: list[duckdb.DuckDBPyConnection] = []
-        weakref.finalize(self, self._connection.close)
-
-    def ask(self, sql: str, values: dict[str, Value]) -> pd.DataFrame:
-        """The answer to one question, as data.frames has it."""
-        try:
-            cursor = self._idle.pop()
-        except IndexError:
-            cursor = self._connection.cursor()
-            cursor.execute(f"USE {self.name}")
-        answer = framed(cursor.sql(sql, params=values).to_arrow_table())
-        self._idle.append(cursor)  # one that failed is let go
-        return answer
 
 
 @dataclass(frozen=True, eq=False)

@@ -19,6 +19,7 @@ import pandas as pd
 
 from data import build, descriptor, store
 from data.read import Row
+from data.versions.database import Database
 from files import paths
 
 Line = dict[str, str]
@@ -274,7 +275,7 @@ def rows(
     }
 
 
-class InMemory(store.Database):
+class InMemory(Database):
     """A database beside others in the memory of one DuckDB: it is there a third sooner than a file of its own."""
 
     @staticmethod

@@ -165,9 +165,12 @@ def tables(record: Record, reason: Reason) -> dict[str, pd.DataFrame]:
 
 def _documents(cells: pd.DataFrame, record: Record) -> pd.DataFrame:
     used = sorted(set(cells["list_id"]) - {""})
-    lists = record.rows("sponsor_lists", list_id=used)[["list_id", "document_symbol", "official_url", "read_at"]]
-    written = record.rows("sponsors", list_id=used)[["list_id", "iso3", "state_as_written"]]
-    return cells.merge(lists, on="list_id", how="left").merge(written, on=["list_id", "iso3"], how="left")
+    lists = record.rows("sponsor_lists", list_id=used).set_index("list_id")
+    shown = {column: cells["list_id"].map(lists[column]) for column in ("document_symbol", "official_url", "read_at")}
+    names = record.rows("sponsors", list_id=used, iso3=sorted(set(cells["iso3"])))
+    written = dict(zip(zip(names["list_id"], names["iso3"], strict=True), names["state_as_written"], strict=True))
+    said = [written.get(key, "") for key in zip(cells["list_id"], cells["iso3"], strict=True)]
+    return cells.assign(**shown, state_as_written=said)
 
 
 def _in_words(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:

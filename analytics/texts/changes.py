@@ -50,20 +50,24 @@ def summary(changes: pd.DataFrame) -> dict[str, list[str]]:
     one after) and `may_have_joined` (the reverse). A State that is unknown on both texts stands in both.
 
     Observers are left out: they stand outside the 193."""
-    table = changes[changes["status"] == "member"]
-    lists = {name: sorted(table.loc[table["outcome"] == name, "iso3"]) for name in OUTCOMES}
-    unknown = table[table["outcome"] == "unknown"]
-    # A list that may lack names hides departures as an earlier text, arrivals as a later one.
-    leavable = unknown["before"].isin((SPONSOR, UNKNOWN)) & ~unknown["after"].isin((SPONSOR, NOT_MEMBER))
-    joinable = unknown["before"].ne(SPONSOR) & unknown["after"].isin((SPONSOR, UNKNOWN))
-    stayed = table[(table["outcome"] == "stayed") & table["missed"].map(bool)]
-    return {
-        "joined": sorted(iso3 for name in JOINED for iso3 in lists[name]),
-        "stayed_after_gap": sorted(stayed["iso3"]),
-        "may_have_left": sorted(unknown.loc[leavable, "iso3"]),
-        "may_have_joined": sorted(unknown.loc[joinable, "iso3"]),
-        **lists,
-    }
+    columns = ("iso3", "status", "outcome", "before", "after", "missed")
+    rows = zip(*(changes[column].tolist() for column in columns), strict=True)
+    lists: dict[str, list[str]] = {name: [] for name in OUTCOMES}
+    gap, leavable, joinable = [], [], []
+    for iso3, status, kind, before, after, missed in rows:
+        if status != "member":
+            continue
+        lists[kind].append(iso3)
+        if kind == "stayed" and missed:
+            gap.append(iso3)
+        # A list that may lack names hides departures as an earlier text, arrivals as a later one.
+        if kind == "unknown" and before in (SPONSOR, UNKNOWN) and after not in (SPONSOR, NOT_MEMBER):
+            leavable.append(iso3)
+        if kind == "unknown" and before != SPONSOR and after in (SPONSOR, UNKNOWN):
+            joinable.append(iso3)
+    lists |= {"joined": [iso3 for name in JOINED for iso3 in lists[name]], "stayed_after_gap": gap}
+    lists |= {"may_have_left": leavable, "may_have_joined": joinable}
+    return {name: sorted(found) for name, found in lists.items()}
 
 
 def comparable(texts: pd.DataFrame, after: str) -> list[str]:

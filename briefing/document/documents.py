@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from analytics.english import long_date
 from charts.frame.chart import Chart
@@ -36,23 +37,27 @@ def of_resolutions(resolutions: Iterable[str], record: Record, shown: Iterable[s
     """Each resolution, followed by the documents with its sponsors: of the lists `shown` (list_id) or, where none are
     given, of the list that is used."""
     record, resolutions = record.with_drafts, list(resolutions)
-    texts = record.resolutions.set_index("resolution")
+    columns = ["resolution", "adoption", "adopted_on", "short_title", "official_url"]
+    texts = {text.resolution: text for text in record.resolutions[columns].itertuples()}
     every = record.rows("lists", resolution=sorted(set(resolutions)))
     every = every.sort_values("used_for_analysis", ascending=False, kind="stable")
+    every = every[every["used_for_analysis"].eq("yes") if shown is None else every["list_id"].isin(set(shown))]
+    lists: dict[str, list[Any]] = {}
+    for held in every.itertuples():
+        lists.setdefault(held.resolution, []).append(held)
     found: dict[str, Document] = {}
     for symbol in resolutions:
-        text = texts.loc[symbol]
+        text, mine = texts[symbol], lists.get(symbol, [])
         adopted = say("not yet adopted")
-        if text["adoption"] != NOT_ADOPTED:
-            adopted = say("adopted {day}", day=long_date(text["adopted_on"]))
-        what = f"{quoted(text['short_title'])}, {adopted}"
-        mine = every[every["resolution"] == symbol]
-        mine = mine[mine["used_for_analysis"].eq("yes") if shown is None else mine["list_id"].isin(set(shown))]
-        own = mine["document_symbol"].eq(symbol).any()
-        found.setdefault(
-            symbol, Document(symbol, what + (say(", with its sponsors") if own else ""), text["official_url"])
-        )
-        for held in mine[mine["document_symbol"] != symbol].itertuples():
+        if text.adoption != NOT_ADOPTED:
+            adopted = say("adopted {day}", day=long_date(text.adopted_on))
+        what = f"{quoted(text.short_title)}, {adopted}"
+        if any(held.document_symbol == symbol for held in mine):
+            what += say(", with its sponsors")
+        found.setdefault(symbol, Document(symbol, what, text.official_url))
+        for held in mine:
+            if held.document_symbol == symbol:
+                continue
             what = say("list of sponsors of {text} ({stage})", text=symbol, stage=say(STAGES[held.stage]))
             unpublished = not held.document_symbol and not held.read_at
             what += say(", not published") if unpublished else ""

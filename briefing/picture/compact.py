@@ -1,20 +1,23 @@
 """A figure in few bytes, for the scripts that draw it in a page (figure.js, marks.js), and what all figures share."""
 
 import base64
+from functools import cache
 from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
 
+from charts.frame.figure import Drawing
 from charts.frame.template import template
 
 _UNUSED = {"template", "meta", "uirevision", "dragmode", "autosize", "hoverlabel", "selected", "unselected", "name"}
 """What a script does not draw by, or gets once for all figures (`look`)."""
 
 
-def compact(figure: go.Figure) -> dict[str, Any]:
+def compact(figure: Drawing | go.Figure) -> dict[str, Any]:
     """The figure as plain data: numbers to five digits (a hundredth of a pixel), without what `look` says."""
-    made: dict[str, Any] = _plain(figure.to_plotly_json(), look()["font"]["family"])
+    told = figure.plain() if isinstance(figure, Drawing) else figure.to_plotly_json()
+    made: dict[str, Any] = _plain(told, _family())
     return made
 
 
@@ -22,6 +25,12 @@ def look(theme: str = "light") -> dict[str, Any]:
     """Colours and type of a theme, as the template of all figures has them."""
     made: dict[str, Any] = template(theme).layout.to_plotly_json()
     return made
+
+
+@cache
+def _family() -> str:
+    family: str = look()["font"]["family"]
+    return family
 
 
 def _plain(value: Any, family: str) -> Any:

@@ -132,7 +132,7 @@ def assembled(page: Page, scripts: Sequence[str], later: Later = Later()) -> byt
 
 
 def _data(key: str, chart: Chart, layouts: Sequence[str]) -> str:
-    sizes = [(layout_of(layout).width, compact(chart.build(layout, "light"))) for layout in layouts]
+    sizes = [(layout_of(layout).width, compact(chart.drawn(layout))) for layout in layouts]
     text = json.dumps([{"width": width, "figure": figure} for width, figure in sizes], **PACKED)
     # "<" as an escape, so that no text of the figure can end the script element
     return f'<script type="application/json" id="{key}-figures">{text.replace("<", chr(92) + "u003c")}</script>'

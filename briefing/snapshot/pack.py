@@ -26,7 +26,7 @@ class Packs:
 
     def figures(self, pack: str, key: str, chart: Chart, layouts: Sequence[str] = LAYOUTS) -> None:
         """A chart, in each of the layouts."""
-        drawn = [{"width": layout_of(name).width, "figure": compact(chart.build(name))} for name in layouts]
+        drawn = [{"width": layout_of(name).width, "figure": compact(chart.drawn(name))} for name in layouts]
         self.add(pack, key, drawn)
 
     def signs(self) -> str:

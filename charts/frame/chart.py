@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.english import percent_told
+from charts.frame.figure import Drawing
 from charts.frame.native import Native
 from charts.frame.sheet import Sheet, Words
 from data.tongues.speech import headed, language, say, speaking, to_say
@@ -130,7 +131,7 @@ class Chart:
     note: str
     figures: str
     table: pd.DataFrame
-    draw: Callable[[Sheet], go.Figure]
+    draw: Callable[[Sheet], Drawing]
     context: Context
     native: Native | None = None
     shares: tuple[str, ...] = ()
@@ -166,9 +167,13 @@ class Chart:
 
     def build(self, layout: str = "wide", theme: str = "light") -> go.Figure:
         """The figure for a layout and theme. Raises ValueError for a name that does not exist."""
-        with speaking(self.language):
-            figure = self.draw(Sheet(Words(self.title, self.subtitle, self.note, self.source), layout, theme))
+        figure = self.drawn(layout, theme).figure()
         # for whoever opens the figure elsewhere: the words also as data
         said = {"name": self.name, "title": self.title, "alt": self.alt, "data_version": self.data_version}
         figure.layout.meta = {**(figure.layout.meta or {}), **said}
         return figure
+
+    def drawn(self, layout: str = "wide", theme: str = "light") -> Drawing:
+        """As `build`, for whoever draws it without Plotly."""
+        with speaking(self.language):
+            return self.draw(Sheet(Words(self.title, self.subtitle, self.note, self.source), layout, theme))

@@ -46,7 +46,7 @@ def placed(x: float, y: float, anchor: str, right: float = 0, up: float = 0) -> 
 
 
 class Drawing:
-    """Traces, shapes, notes and layout of a picture. `figure` makes the Plotly figure of it."""
+    """Traces, shapes, notes and layout of a picture. `figure` makes the Plotly figure of it, in as long again."""
 
     def __init__(self) -> None:
         self.traces: list[Trace] = []
@@ -75,10 +75,13 @@ class Drawing:
         """Pixels as units, from the upper left corner to the right and, negative, downwards; no axis shows."""
         self.axes({"visible": False, "range": [0, width]}, {"visible": False, "range": [-height, 0]})
 
+    def plain(self) -> dict[str, Any]:
+        """The figure as Plotly's language has it, for whoever draws it without Plotly."""
+        return {"data": self.traces, "layout": {**self.layout, "shapes": self.shapes, "annotations": self.notes}}
+
     def figure(self) -> go.Figure:
         """The Plotly figure, not checked by Plotly again."""
-        layout = {**self.layout, "shapes": self.shapes, "annotations": self.notes}
-        return go.Figure({"data": self.traces, "layout": layout}, _validate=False)
+        return go.Figure(self.plain(), _validate=False)
 
 
 def empty() -> Drawing:

@@ -6,8 +6,6 @@ stay in place when a screen layout is stretched."""
 
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from charts.frame.colors import palette
 from charts.frame.figure import Drawing
 from charts.frame.font import FONT
@@ -60,9 +58,9 @@ class Sheet:
         """One more note, for something that had no room in the picture. Call before `place`."""
         self._notes.append(text)
 
-    def place(self, drawing: Drawing, body: float, left: float = 0, right: float = 0, bottom: float = 0) -> go.Figure:
+    def place(self, drawing: Drawing, body: float, left: float = 0, right: float = 0, bottom: float = 0) -> Drawing:
         """Give the picture `body` pixels of height, keep room inside it for labels of axes (`left`, `right`, `bottom`)
-        and write all words. Returns the figure, finished."""
+        and write all words. Returns the drawing, finished."""
         pad = self.layout.pad
         spare = max(0.0, (self.room or body) - body)
         self._margin = {"l": pad + left, "r": pad + right, "t": self._top(), "b": self._bottom() + bottom + spare}
@@ -82,7 +80,7 @@ class Sheet:
         }
         if self.layout.fixed:
             drawing.layout["width"] = self.layout.width
-        return drawing.figure()
+        return drawing
 
     # --- writing ------------------------------------------------------------------------------------------
     def label(self, text: str, size: float, colour: str, bold: bool = False, **where: float | str) -> dict:

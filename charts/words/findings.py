@@ -18,11 +18,22 @@ def sureness(counts: pd.DataFrame) -> pd.Series:
     """How sure each number is (Measures.counts): LIST (a whole list), REPORTED (its final number, final list
     not held), AT_ADOPTION (a number of that moment, when others could still join), BOUND (at least that many), "" for
     none. Only the first two are whole numbers of the end."""
-    claimed = counts["status"].isin(("partial", "count only")) & counts["claimed"].notna()
-    kinds = pd.Series(BOUND, index=counts.index, dtype=object)
-    kinds = kinds.mask(claimed & counts["bound"].ne(BOUND), REPORTED)
-    kinds = kinds.mask(kinds.eq(REPORTED) & counts["claimed_at"].eq(AT_ADOPTION), AT_ADOPTION)
-    return kinds.mask(counts["status"].eq("complete"), LIST).mask(counts["shown"].isna(), "")
+    columns = (
+        counts["shown"].isna(),
+        counts["status"],
+        counts["claimed"].notna(),
+        counts["bound"],
+        counts["claimed_at"],
+    )
+    return pd.Series([_sure(*one) for one in zip(*columns, strict=True)], index=counts.index, dtype=object)
+
+
+def _sure(nothing: bool, status: str, claimed: bool, bound: str, claimed_at: str) -> str:
+    if nothing or status == "complete":
+        return "" if nothing else LIST
+    if status not in ("partial", "count only") or not claimed or bound == BOUND:
+        return BOUND
+    return AT_ADOPTION if claimed_at == AT_ADOPTION else REPORTED
 
 
 def moment_of(row: pd.Series) -> str:

@@ -123,16 +123,16 @@ letters = st.lists(st.tuples(*[st.sampled_from("Sn?")] * 3), min_size=2, max_siz
 def test_filling_in_the_unknown_never_turns_true_into_false_or_back(rows, random):
     """A verdict that is given with cells unknown stands, whatever those cells turn out to be."""
 
-    def draw(rows: list) -> pd.DataFrame:
-        picture = "2001 2003 2005\n" + "\n".join(f"A{i:02d} {' '.join(row)}" for i, row in enumerate(rows))
-        kinds = {
-            year: ("suspected gap" if any(row[i] == "?" for row in rows) else "complete", "final")
-            for i, year in enumerate((2001, 2003, 2005))
-        }
-        return Measures(made.drawn(picture, lists=kinds)).counts()
-
     filled = [[random.choice("Sn") if c == "?" else c for c in row] for row in rows]
-    before, after = highest_ever(draw(rows), "GA 2005").verdict, highest_ever(draw(filled), "GA 2005").verdict
+    drawings, kinds = {}, {}
+    for body, first, drawn in (("GA", 2001, rows), ("HRC", 2002, filled)):
+        years = range(first, first + 6, 2)
+        states = (f"A{i:02d} {' '.join(row)}" for i, row in enumerate(drawn))
+        drawings[body] = "\n".join([" ".join(map(str, years)), *states])
+        for year, cells in zip(years, zip(*drawn, strict=True), strict=True):
+            kinds[year] = ("suspected gap" if "?" in cells else "complete", "final")
+    counts = Measures(made.drawn(drawings, lists=kinds)).counts()
+    before, after = (highest_ever(counts, last).verdict for last in ("GA 2005", "HRC 2006"))
     assert after in (TRUE, FALSE)
     assert before in (CANNOT, after)
 

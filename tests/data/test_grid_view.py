@@ -355,8 +355,11 @@ def situations(draw):
     return states, made.text("T", ADOPTED, "no list found", body=body, adoption=adoption), lists
 
 
-def views(con: duckdb.DuckDBPyConnection, situation) -> tuple[dict[str, tuple[str, str]], list[tuple]]:
-    """The text's cells by State with the list that says so, and the rows of its totals, from the views themselves."""
+TOTALS = "SELECT un_group, sponsors, members, not_when_tabled, unknown FROM resolution_totals"
+
+
+def views(con: duckdb.DuckDBPyConnection, situation, *more: str) -> tuple:
+    """The text's cells by State with the list that says so, from the view itself, and the rows of more questions."""
     states, text, lists = situation
     rows = made.rows(states, [text], lists)
     con.execute("BEGIN")
@@ -364,13 +367,11 @@ def views(con: duckdb.DuckDBPyConnection, situation) -> tuple[dict[str, tuple[st
         for table in ("states", "resolutions", "sponsor_lists", "sponsors"):
             build.insert(con, table, rows[table])
         cells = con.execute("SELECT iso3, value, coalesce(list_id, ''), status FROM grid").fetchall()
-        totals = con.execute(
-            "SELECT un_group, sponsors, members, not_when_tabled, unknown FROM resolution_totals"
-        ).fetchall()
+        answers = [con.execute(question).fetchall() for question in more]
     finally:
         con.execute("ROLLBACK")
     assert len(cells) == len(CODES)
-    return {code: (value, held, status) for code, value, held, status in cells}, totals
+    return {code: (value, held, status) for code, value, held, status in cells}, *answers
 
 
 @pytest.fixture(scope="module")
@@ -384,7 +385,7 @@ def con():
 @given(situation=situations())
 def test_every_cell_is_what_the_rules_say_and_unknown_never_becomes_no(con, situation):
     states, text, lists = situation
-    cells, _ = views(con, situation)
+    cells = views(con, situation)[0]
     on = {head["list_id"]: {row["iso3"] for row in rows} for head, rows in lists}
     heads = [head for head, _ in lists]
     assert {code: cell[:2] for code, cell in cells.items()} == by_hand(text, states, heads, on)
@@ -399,7 +400,7 @@ def test_every_cell_is_what_the_rules_say_and_unknown_never_becomes_no(con, situ
 @given(situation=situations())
 def test_totals_add_up_and_leave_observers_out(con, situation):
     states, _, _ = situation
-    cells, totals = views(con, situation)
+    cells, totals = views(con, situation, TOTALS)
     group = {row["iso3"]: row["un_group"] for row in states}
     members = {code for code, cell in cells.items() if cell[2] == "member"}
     assert "OBS" not in members
@@ -424,7 +425,7 @@ def test_a_name_added_to_the_list_used_turns_that_cell_and_no_other(con, situati
     if not free:
         return
     code = data.draw(st.sampled_from(free))
-    before, _ = views(con, situation)
+    before = views(con, situation)[0]
     added = (
         rows[0] | {"iso3": code, "state_as_written": code}
         if rows
@@ -438,5 +439,5 @@ def test_a_name_added_to_the_list_used_turns_that_cell_and_no_other(con, situati
         }
     )
     more = [(h, [*r, added] if h is head else r) for h, r in lists]
-    after, _ = views(con, (states, text, more))
+    after = views(con, (states, text, more))[0]
     assert after == before | {code: ("sponsor", head["list_id"], before[code][2])}

@@ -17,6 +17,7 @@ import pytest
 
 from data import build, store
 from data.remembered import MOST, Remembered
+from data.versions import database
 from tests import made
 
 
@@ -60,7 +61,7 @@ def test_columns_are_those_of_the_sources(record):
 @pytest.mark.parametrize("copied", [False, True])
 def test_who_holds_a_record_goes_on_with_it_while_another_is_swapped_in(copied, tmp_path, monkeypatch):
     """On Windows a file that is open cannot be replaced: there a copy is opened, and the file itself let alone."""
-    monkeypatch.setattr(store, "COPIED", copied)
+    monkeypatch.setattr(database, "COPIED", copied)
     target, tables = tmp_path / "made.duckdb", made.tables()
     build.build(made.write(tables, tmp_path / "s"), target, tmp_path / "none")
     first = store.record(target)

@@ -4,12 +4,12 @@ from functools import partial
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analytics.agreement.pairs import ENOUGH
 from analytics.english import body_name, group_short, listing
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.colors import UN_GROUPS
+from charts.frame.figure import Drawing
 from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
 from charts.kinds.agreement.rows import Bar, Section, draw_rows
@@ -54,7 +54,7 @@ def _partners(row: Any) -> list[str]:
     return [*map(called, row.partners, row.names)]
 
 
-def _draw(sheet: Sheet, bridges: pd.DataFrame, groups: dict[str, str]) -> go.Figure:
+def _draw(sheet: Sheet, bridges: pd.DataFrame, groups: dict[str, str]) -> Drawing:
     first = _first(bridges)
     looks = {
         group: Swatch(_WITH[group], sheet.colours.group_mark(group), sheet.colours.group_mark(group))

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from functools import partial
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analytics.agreement.cohesion import AMENDMENT
 from analytics.english import bodies_at, body_name, count, group_short
@@ -64,7 +63,7 @@ def cohesion(
 
 def _draw(
     sheet: Sheet, lists: pd.DataFrame, votes: pd.DataFrame, groups: list[str], names: Mapping[str, str]
-) -> go.Figure:
+) -> Drawing:
     lists, votes = lists[lists["index"].notna()], votes[votes["index"].notna()]
     if lists.empty and votes.empty:
         return sheet.place(empty(), 50)

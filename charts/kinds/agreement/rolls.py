@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analytics.english import body_name, group_short
 from analytics.scope import UN_GROUPS
@@ -55,7 +54,7 @@ def rolls_chart(rolls: pd.DataFrame, context: Context) -> Chart:
     return Chart(Kind.ROLLS, stem, title, context.within(what), note, told, table, draw, context)
 
 
-def _draw(sheet: Sheet, calls: Sequence[Call]) -> go.Figure:
+def _draw(sheet: Sheet, calls: Sequence[Call]) -> Drawing:
     if not calls:
         return sheet.place(empty(), 50)
     lay = sheet.layout

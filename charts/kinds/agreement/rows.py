@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
-import plotly.graph_objects as go
-
 from charts.frame.figure import Drawing, Trace, empty, hatched, placed, scatter
 from charts.frame.legend import Swatch, colour, said
 from charts.frame.sheet import Sheet
@@ -49,7 +47,7 @@ class _Measures:
     most: float
 
 
-def draw_rows(sheet: Sheet, sections: Sequence[Section], looks: Mapping[str, Swatch], most: float) -> go.Figure:
+def draw_rows(sheet: Sheet, sections: Sequence[Section], looks: Mapping[str, Swatch], most: float) -> Drawing:
     """The sections on a sheet. `looks`: of the parts of each bar, by name, their labels messages; `most`: what fills a
     whole bar. In a picture of a fixed size each section is cut to as many rows as fit; the trace of names carries the
     codes."""

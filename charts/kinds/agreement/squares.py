@@ -5,7 +5,6 @@ from math import ceil
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from analytics.english import percent_told
 from charts.frame.colors import text_on
@@ -49,7 +48,7 @@ class _Laid:
     turned: bool
 
 
-def draw_squares(sheet: Sheet, grid: Grid) -> go.Figure:
+def draw_squares(sheet: Sheet, grid: Grid) -> Drawing:
     """The squares on a sheet, as large as it allows."""
     if grid.cells.empty:
         return sheet.place(empty(), 50)

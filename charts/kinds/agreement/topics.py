@@ -3,11 +3,11 @@
 from functools import partial
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analytics.agreement.topics import by_subject
 from analytics.english import count, group_short
 from charts.frame.chart import Chart, Context, Kind
+from charts.frame.figure import Drawing
 from charts.frame.legend import Swatch
 from charts.frame.sheet import Sheet
 from charts.kinds.agreement.rows import Bar, Section, draw_rows
@@ -55,7 +55,7 @@ def topical(counts: pd.DataFrame) -> str:
     return headed(say(row["subject"]), said)
 
 
-def _draw(sheet: Sheet, counts: pd.DataFrame) -> go.Figure:
+def _draw(sheet: Sheet, counts: pd.DataFrame) -> Drawing:
     bars = [
         Bar(
             say(row["subject"]),

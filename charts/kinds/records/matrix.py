@@ -9,7 +9,6 @@ from dataclasses import replace
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from analytics.english import bodies_at, body_name, capital, count
 from analytics.grid import withdrew
@@ -147,7 +146,7 @@ def _note(data: Rows) -> str:
     return say(told, n=whole(unknown), total=whole(total), texts=count(dark, "text"))
 
 
-def _draw(sheet: Sheet, data: Rows) -> go.Figure:
+def _draw(sheet: Sheet, data: Rows) -> Drawing:
     drawing = Drawing()
     if data.values.empty:
         return sheet.place(empty(), 50)

@@ -22,33 +22,31 @@ def timeline(history: pd.DataFrame, name: str, context: Context) -> Chart:
     resolution in `customdata`."""
     present = [body for body in BODIES if body in set(history["body"])]
     title = _title(history, name, present)
-    unknown = history[history["value"] == UNKNOWN]
-    late = history[history["value"].eq(NOT_WHEN_TABLED) & ~history["known"]]
-    back = history[withdrew(history)]
+    unknown = history["value"].eq(UNKNOWN).sum()
+    late = history.loc[history["value"].eq(NOT_WHEN_TABLED) & ~history["known"], "resolution"]
+    back = history.loc[withdrew(history), "resolution"]
     note = context.noted(
         say(
             "Not known for {n} of {texts}: no list is held, or the list leaves {state} open.",
-            n=len(unknown),
+            n=unknown,
             texts=count(len(history), "text"),
             state=name,
         )
-        if len(unknown)
+        if unknown
         else "",
-        say(
-            "Not named when {texts} was tabled; whether it joined later is not known.",
-            texts=listing(late["resolution"]),
-        )
+        say("Not named when {texts} was tabled; whether it joined later is not known.", texts=listing(late))
         if len(late)
         else "",
-        say("It had sponsored {texts} and withdrew.", texts=listing(back["resolution"])) if len(back) else "",
-        *(headed(row.resolution, row.remark) for row in history.itertuples() if row.remark),
+        say("It had sponsored {texts} and withdrew.", texts=listing(back)) if len(back) else "",
+        *(headed(*one) for one in zip(history["resolution"], history["remark"], strict=True) if one[1]),
     )
-    stages = bodies_at(history[history["asked"] != FINAL])
+    stages = bodies_at(history.loc[history["asked"] != FINAL, ["body", "asked"]])
     subtitle = context.within(say("Each mark is one text on human rights defenders, recorded votes written beside"))
     subtitle = clauses([subtitle, say("lists: {bodies}", bodies=stages)]) if stages else subtitle
+    told = list(zip(history["body"], history["year"], history["word"], strict=True))
     words = clauses(
-        headed(body_name(b), ", ".join(f"{r.year} {r.word}" for r in part.itertuples()))
-        for b, part in history.groupby("body", sort=False)
+        headed(body_name(code), ", ".join(f"{year} {word}" for body, year, word in told if body == code))
+        for code in dict.fromkeys(history["body"])
     )
     draw = partial(draw_timeline, history=history, present=present)
     return Chart(Kind.TIMELINE, f"timeline-{slug(name)}", title, subtitle, note, words, _table(history), draw, context)
@@ -56,6 +54,7 @@ def timeline(history: pd.DataFrame, name: str, context: Context) -> Chart:
 
 def _title(history: pd.DataFrame, name: str, present: list[str]) -> str:
     """In each body, how many of the texts that are known the State sponsored, and when last."""
+    history = history[["body", "year", "adopted_on", "value", "known", "asked"]]
     parts = []
     for body in present:
         part = history[(history["body"] == body) & history["known"]]

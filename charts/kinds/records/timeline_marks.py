@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analytics.english import body_name
 from analytics.grid import withdrew
@@ -29,6 +29,8 @@ _LEGEND = {
     NOT_MEMBER: Swatch(WORDS[NOT_MEMBER], "outline", "outline", shape="dot"),
 }
 """The entries of the legend, each of the look of its marks."""
+_DRAWN = ["body", "year", "value", "resolution", "short_title", "word", "vote", "remark"]
+"""What is drawn of a State on a text; a sponsor that withdrew is set apart among the values."""
 
 
 @dataclass(frozen=True)
@@ -43,13 +45,14 @@ class _Lanes:
     size: float
 
 
-def draw_timeline(sheet: Sheet, history: pd.DataFrame, present: list[str]) -> go.Figure:
+def draw_timeline(sheet: Sheet, history: pd.DataFrame, present: list[str]) -> Drawing:
     """The lanes of a State on a sheet: along the width, or downwards on a narrow screen."""
     drawing = Drawing()
     if history.empty:
         return sheet.place(empty(), 50)
+    history = history.assign(value=history["value"].mask(withdrew(history), WITHDREW))[_DRAWN]
     lay = sheet.layout
-    there = set(_values(history))
+    there = set(history["value"])
     sheet.legend = [replace(swatch, label=say(swatch.label)) for value, swatch in _LEGEND.items() if value in there]
     first, last = int(history["year"].min()), int(history["year"].max())
     side = max(width(body_name(b), lay.label, True) for b in present) + lay.label * 1.2
@@ -82,14 +85,10 @@ def draw_timeline(sheet: Sheet, history: pd.DataFrame, present: list[str]) -> go
     return sheet.place(drawing, body)
 
 
-def _values(part: pd.DataFrame) -> pd.Series:
-    """What each text's cell is, a sponsor that withdrew set apart."""
-    return part["value"].mask(withdrew(part), WITHDREW)
-
-
 def _close(part: pd.DataFrame) -> bool:
     """Whether a body has texts in two years that follow one another."""
-    return any(years.diff().eq(1).any() for _, years in part.groupby("body")["year"])
+    texts = list(zip(part["body"], part["year"], strict=True))
+    return any(before[0] == after[0] and after[1] - before[1] == 1 for before, after in pairwise(sorted(texts)))
 
 
 def _lane(sheet: Sheet, drawing: Drawing, lanes: _Lanes, at: int, part: pd.DataFrame) -> None:
@@ -109,9 +108,8 @@ def _marks(sheet: Sheet, drawing: Drawing, part: pd.DataFrame, spots: list[tuple
     """The marks of one body: circles (in another colour where the State withdrew), with unknown as hatched
     squares, not named when tabled as pale diamonds and future Members as small dots."""
     colours = sheet.colours
-    values = _values(part)
     for value in WORDS:
-        chosen = [n for n, v in enumerate(values) if v == value]
+        chosen = [n for n, v in enumerate(part["value"]) if v == value]
         if not chosen:
             continue
         xs, ys = [round(spots[n][0], 1) for n in chosen], [round(-spots[n][1], 1) for n in chosen]
@@ -181,16 +179,16 @@ def _labels(sheet: Sheet, lanes: _Lanes, part: pd.DataFrame, spots: list[tuple[f
     lay, colours, half = sheet.layout, sheet.colours, lanes.size * 0.5
     short = not lanes.down and _close(part) and lanes.per_year < width("2000", lay.small, bold=True) + 5
     notes = []
-    for row, (x, y) in zip(part.itertuples(), spots, strict=True):
-        year, at = f"’{row.year % 100:02d}" if short else str(row.year), (round(x, 1), round(-y, 1))
-        strong = row.value == SPONSOR
+    for when, value, vote, (x, y) in zip(part["year"], part["value"], part["vote"], spots, strict=True):
+        year, at = f"’{when % 100:02d}" if short else str(when), (round(x, 1), round(-y, 1))
+        strong = value == SPONSOR
         tint = colours.ink if strong else colours.secondary
         if lanes.down:
-            text = year + (f" <i>{say(_CAST[row.vote])}</i>" if row.vote else "")
+            text = year + (f" <i>{say(_CAST[vote])}</i>" if vote else "")
             notes.append(sheet.label(text, lay.small, tint, **placed(*at, "left middle", right=half + 4)))
             continue
         notes.append(sheet.label(year, lay.small, tint, strong, **placed(*at, "center bottom", up=half + 3)))
-        if row.vote:
-            text, where = say(_VOTES[row.vote]).replace("\n", "<br>"), placed(*at, "center top", up=-half - 3)
+        if vote:
+            text, where = say(_VOTES[vote]).replace("\n", "<br>"), placed(*at, "center top", up=-half - 3)
             notes.append(sheet.label(text, lay.small * 0.95, colours.secondary, align="center", **where))
     return notes

@@ -5,7 +5,6 @@ States of which it cannot be told are named under their group; they stand on nei
 from functools import partial
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analytics.english import body_name, group_short, listing
 from charts.frame.chart import Chart, Context, Kind, sentences
@@ -70,16 +69,13 @@ def change_chart(changes: pd.DataFrame, before: pd.Series, after: pd.Series, con
 
 
 def _names(members: pd.DataFrame, group: str) -> GroupNames:
-    part = members[members["un_group"] == group].sort_values("short_name", key=lambda names: names.map(order))
-
-    def side(name: str) -> list[tuple[str, str, str]]:
-        rows = pd.concat([part[part["outcome"] == outcome] for outcome in SIDES[name]])
-        return list(rows[["short_name", "iso3", "outcome"]].itertuples(index=False, name=None))
-
-    return GroupNames(group, side("left"), side("joined"), list(part.loc[part["outcome"] == "unknown", "short_name"]))
+    part = members.loc[members["un_group"] == group, ["short_name", "iso3", "outcome"]]
+    told = sorted(part.itertuples(index=False, name=None), key=lambda one: order(one[0]))
+    left, joined = ([one for kind in SIDES[side] for one in told if one[2] == kind] for side in ("left", "joined"))
+    return GroupNames(group, left, joined, [name for name, _, kind in told if kind == "unknown"])
 
 
-def _draw(sheet: Sheet, groups: list[GroupNames], heads: tuple[str, str]) -> go.Figure:
+def _draw(sheet: Sheet, groups: list[GroupNames], heads: tuple[str, str]) -> Drawing:
     lay, colours = sheet.layout, sheet.colours
     sheet.legend = [
         Swatch(say("not sponsored again"), "ground", "left", heavy=True, shape="circle", text="left"),

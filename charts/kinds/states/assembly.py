@@ -3,7 +3,6 @@
 from functools import partial
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analytics.english import group_short
 from charts.frame.chart import Chart, Context, Kind
@@ -27,7 +26,7 @@ def assembly(painting: Painting, context: Context) -> Chart:
     return Chart(Kind.ASSEMBLY, name, painting.title, subtitle, note, figures, table, draw, context)
 
 
-def _draw(sheet: Sheet, painting: Painting) -> go.Figure:
+def _draw(sheet: Sheet, painting: Painting) -> Drawing:
     if painting.states.empty:
         return sheet.place(empty(), 50)
     looks = painting.used()

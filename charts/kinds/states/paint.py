@@ -4,6 +4,8 @@ A painting comes from one table of analytics. Nothing is decided here but the lo
 of its own in every mode and is never the look of a "no"."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -16,6 +18,16 @@ from charts.frame.legend import Swatch, said
 from charts.words.titles import changed, sponsored, told_change
 from data.tongues.speech import clauses, headed, say, say_many, to_say
 from data.words import FINAL, NOT_MEMBER, NOT_SPONSOR, NOT_WHEN_TABLED, SPONSOR, UNKNOWN, WITHDREW, at_stage
+
+
+class _Told(NamedTuple):
+    """What the head of a group asks of a State: its look, whether it counts, is not known, or is counted besides."""
+
+    group: str
+    look: str
+    hit: bool
+    dark: bool
+    apart: bool
 
 
 @dataclass(frozen=True)
@@ -59,19 +71,26 @@ class Painting:
 
     def head(self, group: str) -> str:
         """ "12 of 54", "9 of 54, 7 not known, 5 on the draft": Members of a regional group."""
-        rows = self.states[(self.states["un_group"] == group) & (self.states["look"] != NOT_MEMBER)]
+        rows = [one for one in self._told if one.group == group and one.look != NOT_MEMBER]
         if self.among:
-            rows = rows[rows["look"].isin(self.among)]
-            if rows.empty:
+            rows = [one for one in rows if one.look in self.among]
+            if not rows:
                 return say("no State|none")
-        dark = rows["untold"] if "untold" in rows else rows["look"].isin(self.unknown)
-        counted = rows["hit"] if "hit" in rows else rows["look"].isin(self.counted)
-        hit, unknown = (counted & ~dark).sum(), dark.sum()
-        also = f", {rows['apart'].sum()} {self.apart}" if self.apart else ""
-        if len(rows) and unknown == len(rows):
+        hit, unknown = sum(one.hit and not one.dark for one in rows), sum(one.dark for one in rows)
+        also = f", {sum(one.apart for one in rows)} {self.apart}" if self.apart else ""
+        if rows and unknown == len(rows):
             return say("{n}, not known", n=len(rows)) + also
         said = say("{hit} of {n}", hit=hit, n=len(rows)) + (f" {self.head_word}" if self.head_word else "")
-        return said + (say_many(", {n} not known", ", {n} not known", int(unknown)) if unknown else "") + also
+        return said + (say_many(", {n} not known", ", {n} not known", unknown) if unknown else "") + also
+
+    @cached_property
+    def _told(self) -> list[_Told]:
+        states, look = self.states, self.states["look"]
+        dark = states["untold"] if "untold" in states else look.isin(self.unknown)
+        hit = states["hit"] if "hit" in states else look.isin(self.counted)
+        apart = states["apart"] if self.apart else dark
+        columns = (states["un_group"], look, hit, dark, apart)
+        return [_Told(*one) for one in zip(*(column.tolist() for column in columns), strict=True)]
 
 
 LOOKS = {
@@ -133,23 +152,18 @@ def change_painting(changes: pd.DataFrame, before: pd.Series, after: pd.Series) 
     }
     looks = {key: replace(swatch, label=say(swatch.label, was=was, now=now)) for key, swatch in looks.items()}
 
-    def look(row: pd.Series) -> str:
-        if row["outcome"] in JOINED:
+    def look(outcome: str, after: str, named: bool) -> str:
+        if outcome in JOINED:
             return "joined"
-        if row["outcome"] == "unknown" and row["after"] != UNKNOWN:
-            return "sponsor_unclear" if row["after"] == SPONSOR else "no_unclear"
-        if row["outcome"] == "neither" and row["named"]:
-            return "named"
-        return row["outcome"]
+        if outcome == "unknown" and after != UNKNOWN:
+            return "sponsor_unclear" if after == SPONSOR else "no_unclear"
+        return "named" if outcome == "neither" and named else outcome
 
+    told = zip(changes["outcome"], changes["after"], changes["named"], strict=True)
     finding = changed(changes, before, after)
     return Painting(
         "change",
-        rows_of(
-            changes,
-            [look(row) for _, row in changes.iterrows()],
-            [told_change(row, was, now) for row in changes.itertuples()],
-        ),
+        rows_of(changes, [look(*one) for one in told], [told_change(row, was, now) for row in changes.itertuples()]),
         looks,
         ("stayed", "joined", "sponsor_unclear"),
         ("unknown",),

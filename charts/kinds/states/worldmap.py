@@ -11,7 +11,6 @@ from functools import cache, partial
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.frame.chart import Chart, Context, Kind
 from charts.frame.figure import Drawing, trace
@@ -68,7 +67,7 @@ def _legend(looks: Sequence[Swatch]) -> list[Swatch]:
     return [replace(one[0], label=say("; or ").join(look.label for look in one)) for one in same.values()]
 
 
-def _draw(sheet: Sheet, painting: Painting, places: pd.DataFrame) -> go.Figure:
+def _draw(sheet: Sheet, painting: Painting, places: pd.DataFrame) -> Drawing:
     looks = map_looks(painting.used())
     sheet.legend = _legend([*looks.values(), Swatch(say("not a Member State"), "neutral", "neutral")])
     states = painting.states.merge(places[["iso3", "lon", "lat", "marker"]], on="iso3", how="left")

@@ -3,7 +3,6 @@
 from functools import partial
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analytics.english import body_at, body_name, count, group_short, listing, percent_told
 from analytics.scope import BODIES
@@ -62,7 +61,7 @@ def breadth_chart(breadth: pd.DataFrame, context: Context) -> Chart:
     return Chart(Kind.BREADTH, name, title, subtitle, note, numbers, _table(breadth), draw, context, drawn, shares)
 
 
-def _draw(sheet: Sheet, breadth: pd.DataFrame, present: list[str]) -> go.Figure:
+def _draw(sheet: Sheet, breadth: pd.DataFrame, present: list[str]) -> Drawing:
     lay, colours = sheet.layout, sheet.colours
     usable = breadth[breadth["outside_largest"].notna()]
     if usable.empty:

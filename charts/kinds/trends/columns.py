@@ -7,12 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analytics.english import body_name, group_short, of_body, sponsors_at
 from charts.frame.chart import Chart, Context, Kind, sentences
 from charts.frame.colors import LIGHT, UN_GROUPS
-from charts.frame.figure import empty, placed
+from charts.frame.figure import Drawing, empty, placed
 from charts.frame.native import Form, Look, Native, Plot, Series, native, plain
 from charts.frame.sheet import Sheet
 from charts.frame.text import width
@@ -43,13 +42,13 @@ def columns(counts: pd.DataFrame, by_group: pd.DataFrame, context: Context) -> C
     numbers = ", ".join(headed(str(row.year), row.shown_text) for row in counts.itertuples())
     figures = sentences(numbers, *(event.sentence for event in context.events))
 
-    def draw(sheet: Sheet) -> go.Figure:
+    def draw(sheet: Sheet) -> Drawing:
         return _draw_lying(sheet, data) if sheet.layout.tight else draw_upright(sheet, data)
 
     return Chart(Kind.COLUMNS, name, title, subtitle, note, figures, table, draw, context, drawn)
 
 
-def _draw_lying(sheet: Sheet, data: Stacks) -> go.Figure:
+def _draw_lying(sheet: Sheet, data: Stacks) -> Drawing:
     """The same lying down, time running downwards, for a narrow screen."""
     lay, counts = sheet.layout, data.counts
     if counts.empty:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analytics.english import group_short
 from charts.frame.colors import UN_GROUPS
@@ -14,7 +13,7 @@ from charts.kinds.trends.stacks import BAR, STACK, Stacks, bound, group_swatch, 
 from data.tongues.speech import say
 
 
-def draw_upright(sheet: Sheet, data: Stacks) -> go.Figure:
+def draw_upright(sheet: Sheet, data: Stacks) -> Drawing:
     """The columns on a sheet, with totals, groups named beside the last column, and what happened."""
     lay, counts = sheet.layout, data.counts
     if counts.empty:

@@ -3,7 +3,6 @@
 from functools import partial
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analytics.english import at_least, body_at, body_name, group_short, percent
 from analytics.scope import BODIES
@@ -54,7 +53,7 @@ def best_chart(best: pd.DataFrame, context: Context) -> Chart:
     return Chart(Kind.BEST, name, title, subtitle, note, numbers, _table(best), draw, context, drawn, shares)
 
 
-def _draw(sheet: Sheet, best: pd.DataFrame, present: list[str]) -> go.Figure:
+def _draw(sheet: Sheet, best: pd.DataFrame, present: list[str]) -> Drawing:
     lay = sheet.layout
     if best.empty:
         return sheet.place(empty(), 50)

@@ -10,7 +10,6 @@ from math import ceil
 from typing import NamedTuple
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analytics.english import body_at, body_name, count, sponsors_at
 from analytics.scope import BODIES
@@ -74,7 +73,7 @@ def lines(counts: pd.DataFrame, context: Context) -> Chart:
 
 def _draw(
     sheet: Sheet, counts: pd.DataFrame, present: list[str], events: tuple[Event, ...], noted: bool = False
-) -> go.Figure:
+) -> Drawing:
     lay = sheet.layout
     known = counts[counts["shown"].notna()]
     if known.empty:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from functools import partial
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analytics.english import bodies_at, body_at, count, group_short, listing, percent_told
 from charts.frame.chart import Chart, Context, Event, Kind
@@ -54,7 +53,7 @@ def regions(by_group: pd.DataFrame, context: Context, names: Mapping[str, str] |
 
 def _draw(
     sheet: Sheet, table: pd.DataFrame, groups: list[str], events: tuple[Event, ...], names: Mapping[str, str]
-) -> go.Figure:
+) -> Drawing:
     lay = sheet.layout
     usable = table[table["share"].notna()]
     if usable.empty:

@@ -75,9 +75,10 @@ def test_any_grid_is_counted_as_one_counts_by_hand(drawn):
     assert set(table.index) == (set(combinations(CODES, 2)) if whole else set())
     if not whole:
         return
+    of = {code: pairs(record, GA, code).set_index("other") for code in CODES}
     for one, other in permutations(CODES, 2):
         true = counted(grid, held, one, other)
-        mine = pairs(record, GA, one).set_index("other").loc[other]
+        mine = of[one].loc[other]
         assert [mine[name] for name in FIGURES] == true, (one, other)
         share = (true[1] + true[2]) / true[0] if true[0] >= ENOUGH else math.nan
         assert mine["share"] == share or math.isnan(mine["share"]) == math.isnan(share) is True

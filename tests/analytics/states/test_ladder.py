@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import pandas as pd
 import pytest
@@ -21,10 +22,15 @@ def said(made: list[bool]) -> str:
     return word_for(sum(made), len(made), *[*reversed([False, False, *made])][:2])
 
 
+def line(code: str, first: int, letters: Sequence[str]) -> str:
+    """The picture of one State whose cells are these letters, from that year on every second year."""
+    years = (str(first + 2 * i) for i in range(len(letters)))
+    return f"{' '.join(years)}\n{code} {' '.join(letters)}"
+
+
 def standing(letters: str) -> pd.Series:
     """The standing of one State whose cells are these letters, from 2001 every second year."""
-    years = [str(2001 + 2 * i) for i in range(len(letters))]
-    return Measures(made.drawn(f"{' '.join(years)}\nAAA {' '.join(letters)}")).ladder("GA").iloc[0]
+    return Measures(made.drawn(line("AAA", 2001, letters))).ladder("GA").iloc[0]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +92,8 @@ def test_unknown_and_not_yet_a_member_change_nothing(letters, data):
     for _ in range(data.draw(st.integers(1, 4))):
         mixed.insert(data.draw(st.integers(0, len(mixed))), "?")
     mixed = ["-"] * data.draw(st.integers(0, 2)) + mixed
-    one, two = standing("".join(letters)), standing("".join(mixed))
+    both = Measures(made.drawn({"GA": line("AAA", 2001, letters), "HRC": line("BBB", 2002, mixed)}))
+    one, two = (both.ladder(body).set_index("iso3").loc[code] for body, code in (("GA", "AAA"), ("HRC", "BBB")))
     for column in ("word", "sponsored", "opportunities", "share", "latest_value", "missed_since"):
         assert one[column] == two[column]
     assert len(two["unknown_in"]) == mixed.count("?")

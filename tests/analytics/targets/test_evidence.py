@@ -8,6 +8,7 @@ import pytest
 from analytics.targets import reason as proof
 from analytics.targets.targets import prospects
 from tests import made
+from tests.tongues import asked_once
 
 
 @pytest.fixture(scope="module")
@@ -51,9 +52,10 @@ def test_votes_texts_and_groups_have_tables_of_their_own(record, table):
 
 
 def test_every_reason_can_be_opened_and_shows_no_code(record, table):
-    for reason in table["reasons"].explode():
-        for heading, rows in proof.tables(record, reason).items():
-            assert len(rows), (reason.sentence, heading)
-            if "State" in rows:
-                assert (rows["State"].str.len() > 3).all(), reason.sentence
-            assert not rows.isna().any(axis=None)
+    with asked_once():
+        for reason in set(table["reasons"].explode()):
+            for heading, rows in proof.tables(record, reason).items():
+                assert len(rows), (reason.sentence, heading)
+                if "State" in rows:
+                    assert (rows["State"].str.len() > 3).all(), reason.sentence
+                assert not rows.isna().any(axis=None)

@@ -18,6 +18,13 @@ from tests import tongues
 BODIES = [("GA", 2026), ("HRC", 2028)]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def once():
+    """The record is asked once for all languages."""
+    with tongues.asked_once():
+        yield
+
+
 def said(record, found: pd.DataFrame, body: str) -> Iterator[str]:
     """The answer of a body, and of each State in the order of codes its category and all its reasons."""
     yield headline(record, body).sentence

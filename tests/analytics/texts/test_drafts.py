@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 import pandas as pd
 import pytest
 
@@ -66,9 +69,10 @@ def test_only_a_draft_has_progress(with_draft: Drafted, record) -> None:
         drafts.progress(record, DRAFT)
 
 
-def told(record: Record, body: str, year: int) -> pd.DataFrame:
-    """The prospects with the reasons of every State."""
-    return with_reasons(prospects(record, body, year))
+@pytest.fixture(scope="module")
+def told() -> Callable[[Record, str, int], pd.DataFrame]:
+    """The prospects of a record, a body and a year with the reasons of every State, each made once."""
+    return cache(lambda record, body, year: with_reasons(prospects(record, body, year)))
 
 
 def test_a_draft_belongs_to_the_text_of_its_body_and_year(with_draft: Drafted, record) -> None:
@@ -78,7 +82,7 @@ def test_a_draft_belongs_to_the_text_of_its_body_and_year(with_draft: Drafted, r
     assert drafts.of_opportunity(record, "GA", 2026) == []
 
 
-def test_no_word_moves_before_the_adoption(with_draft: Drafted, record) -> None:
+def test_no_word_moves_before_the_adoption(with_draft: Drafted, record, told) -> None:
     mine = with_draft.record
     pd.testing.assert_frame_equal(Measures(mine).ladder("GA"), Measures(record).ladder("GA"))
     pd.testing.assert_frame_equal(forecast(mine, "GA"), forecast(record, "GA"))
@@ -88,7 +92,7 @@ def test_no_word_moves_before_the_adoption(with_draft: Drafted, record) -> None:
 OF_DRAFT = ("signed", "awaited")
 
 
-def test_the_category_of_the_named_moves_and_no_evidence_does(with_draft: Drafted, record) -> None:
+def test_the_category_of_the_named_moves_and_no_evidence_does(with_draft: Drafted, record, told) -> None:
     """Who is named is signed, whatever it was before, but for the lead. Of the others only those on the latest list
     move, as not named so far. All else that is said stays what it was."""
     after = told(with_draft.record, "GA", 2026).set_index("iso3")
@@ -112,7 +116,7 @@ def test_the_category_of_the_named_moves_and_no_evidence_does(with_draft: Drafte
     pd.testing.assert_frame_equal(after.loc[before.index, same], before[same])
 
 
-def test_what_a_draft_says_is_followed_to_its_list(with_draft: Drafted) -> None:
+def test_what_a_draft_says_is_followed_to_its_list(with_draft: Drafted, told) -> None:
     record = with_draft.record
     rows = told(record, "GA", 2026).set_index("iso3")["reasons"]
     said = {kind: [r for reasons in rows for r in reasons if r.kind == kind] for kind in OF_DRAFT}

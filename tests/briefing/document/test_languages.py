@@ -140,8 +140,16 @@ def profiles(record) -> Iterator[tuple[Item, str]]:
         )
 
 
+@pytest.fixture(scope="module")
+def once():
+    """From here on the record is asked once for all languages."""
+    with tongues.asked_once():
+        yield
+
+
+@pytest.mark.usefixtures("once")
 def test_every_word_of_a_profile_comes_out_of_the_catalogue(record):
-    with tongues.asked_once(), tongues.marks():
+    with tongues.marks():
         for item, title in profiles(record):
             part = section(item, record)
             assert part.failed == ""
@@ -158,20 +166,20 @@ def as_figures(text: str) -> list[str]:
     return sorted([*tongues.numbers(text), *words])
 
 
+@pytest.mark.usefixtures("once")
 def test_a_profile_has_the_numbers_and_states_of_the_english_one(record):
     english = dict(zip(record.states["iso3"], record.states["short_name"], strict=True))
     languages = cycle(("fr", "es"))
-    with tongues.asked_once():
-        for item, _ in profiles(record):
-            plain, language = section(item, record), next(languages)
-            with speaking(language):
-                other = section(item, record)
-            assert other.failed == plain.failed == ""
-            for one, said in zip(told(plain), told(other), strict=True):
-                assert as_figures(one) == as_figures(said), (item, one, said)
-            for one, said in zip(plain.paragraphs, other.paragraphs, strict=True):
-                if one.startswith("Withdrew"):
-                    assert tongues.states(one, "en", english) == tongues.states(said, language, english)
+    for item, _ in profiles(record):
+        plain, language = section(item, record), next(languages)
+        with speaking(language):
+            other = section(item, record)
+        assert other.failed == plain.failed == ""
+        for one, said in zip(told(plain), told(other), strict=True):
+            assert as_figures(one) == as_figures(said), (item, one, said)
+        for one, said in zip(plain.paragraphs, other.paragraphs, strict=True):
+            if one.startswith("Withdrew"):
+                assert tongues.states(one, "en", english) == tongues.states(said, language, english)
 
 
 def test_what_is_not_known_is_said_so_in_each_language(record):

@@ -1,0 +1,51 @@
+"""The database file of one version, opened to be asked.
+
+It is asked through a cursor that no other call holds, so that threads share no connection. On Windows, where a file
+that is open cannot be replaced, a copy is opened."""
+
+import os
+import shutil
+import tempfile
+import weakref
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from data.frames import Value, framed
+
+COPIED = os.name == "nt"
+"""Whether a copy is opened, so that the file itself can be replaced."""
+
+
+class Database:
+    """The file of one version, opened to be read."""
+
+    def __init__(self, path: Path, name: str = "record") -> None:
+        self.path, self.name = path, name
+        if COPIED:
+            folder = tempfile.TemporaryDirectory(prefix="cosponsorship-")
+            path = Path(shutil.copy2(path, folder.name))
+            self._folder = folder
+        # Not opened by its name: DuckDB would give a file swapped in the answers of the one before.
+        self._connection = duckdb.connect()
+        self._connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS {name} (READ_ONLY)")
+        self._idle: list[duckdb.DuckDBPyConnection] = []
+        weakref.finalize(self, _close, self._connection, self._idle)
+
+    def ask(self, sql: str, values: dict[str, Value]) -> pd.DataFrame:
+        """The answer to one question, as data.frames has it."""
+        try:
+            cursor = self._idle.pop()
+        except IndexError:
+            cursor = self._connection.cursor()
+            cursor.execute(f"USE {self.name}")
+        answer = framed(cursor.sql(sql, params=values).to_arrow_table())
+        self._idle.append(cursor)  # one that failed is let go
+        return answer
+
+
+def _close(connection: duckdb.DuckDBPyConnection, idle: list[duckdb.DuckDBPyConnection]) -> None:
+    while idle:
+        idle.pop().close()
+    connection.close()
