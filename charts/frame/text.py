@@ -1,5 +1,7 @@
 """How wide is a piece of text, and where does it break? A figure cannot ask the browser, so the font file is asked."""
 
+from functools import lru_cache
+
 from charts.frame.font import units
 
 LINE = 1.3
@@ -14,6 +16,11 @@ def width(text: str, size: float, bold: bool = False) -> float:
 def wrap(text: str, size: float, limit: float, bold: bool = False) -> list[str]:
     """Lines of `text`, none wider than `limit` pixels; a single longer word is cut into pieces. A line break in `text`
     is kept, and a space that does not break. Empty text gives no line."""
+    return list(_wrapped(text, size, limit, bold))
+
+
+@lru_cache(maxsize=2_000)  # a sheet asks for the same lines whenever it measures its room
+def _wrapped(text: str, size: float, limit: float, bold: bool) -> tuple[str, ...]:
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
@@ -27,7 +34,7 @@ def wrap(text: str, size: float, limit: float, bold: bool = False) -> list[str]:
                     line = joined
         if line:
             lines.append(line)
-    return lines
+    return tuple(lines)
 
 
 def balance(text: str, size: float, limit: float, bold: bool = False) -> list[str]:

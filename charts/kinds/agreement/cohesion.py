@@ -5,6 +5,7 @@ Votes are triangles, those on hostile amendments small and pointing down: they a
 
 from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 import pandas as pd
 
@@ -86,13 +87,16 @@ def _draw(
     ticks = year_ticks(years, *span, fitted.wide, lay.small)
     drawing = Drawing()
     panels = grid(len(groups), fitted.across, (wide, body), (fitted.over, foot, fitted.gap))
+    on, cast = (dict(list(rows.groupby(["group", by]))) for rows, by in ((lists, "body"), (votes, "kind")))
     for group, panel, title, under in zip(groups, panels, fitted.titles, unders, strict=True):
         drawing.notes += head(sheet, panel, title, under, sheet.colours.group_text(group))
         tint = sheet.colours.group_mark(group)
         for code in SYMBOLS:
-            _add_lists(sheet, drawing, panel, lists[(lists["group"] == group) & (lists["body"] == code)], tint)
+            if (group, code) in on:
+                _add_lists(sheet, drawing, panel, on[group, code], tint)
         for kind in ("text", AMENDMENT):
-            _add_votes(sheet, drawing, panel, votes[(votes["group"] == group) & (votes["kind"] == kind)])
+            if (group, kind) in cast:
+                _add_votes(sheet, drawing, panel, cast[group, kind])
         steps = [0, 0.5, 1] if panel.high < 6 * lay.small * 1.3 else [0, 0.25, 0.5, 0.75, 1]
         axis = value_axis(sheet, panel, _REACH, steps, percents=False)
         set_axes(drawing, panel, year_axis(sheet, span, ticks), axis)
@@ -106,8 +110,6 @@ def _under(lists: pd.DataFrame, votes: pd.DataFrame, group: str) -> str:
 
 def _add_lists(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame, tint: str) -> None:
     """One body in one panel: the line between whole lists, and the points."""
-    if part.empty:
-        return
     unit, body = sheet.layout.unit, part["body"].iloc[0]
     index = part["index"].astype(float).round(4)
     whole = [value if status == "complete" else None for value, status in zip(index, part["status"], strict=True)]
@@ -121,13 +123,11 @@ def _add_lists(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame,
         "color": [sheet.colours.ground if gap else one for gap, one in zip(hollow, tints, strict=True)],
         "line": {"color": tints, "width": 1.8 * unit},
     }
-    said = on_hover(part["resolution"], [_on_list(row) for _, row in part.iterrows()])
+    said = on_hover(part["resolution"], list(map(_on_list, part.to_dict("records"))))
     drawing.add(points_in(panel, list(part["year"]), list(index), look, **said))
 
 
 def _add_votes(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame) -> None:
-    if part.empty:
-        return
     small = part["kind"].iloc[0] == AMENDMENT
     look = {
         "symbol": "triangle-down" if small else "triangle-up",
@@ -135,25 +135,25 @@ def _add_votes(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame)
         "color": sheet.colours.ground if small else sheet.colours.ink,
         "line": {"color": sheet.colours.ink, "width": 1.1 * sheet.layout.unit},
     }
-    rows = [row for _, row in part.iterrows()]
+    rows = part.to_dict("records")
     index = list(part["index"].astype(float).round(4))
     said = on_hover(map(_called, rows), map(_in_vote, rows))
     drawing.add(points_in(panel, list(part["year"]), index, look, **said))
 
 
-def _on_list(row: pd.Series) -> str:
+def _on_list(row: Mapping[str, Any]) -> str:
     told = "{led} ({n} of {total}; {dark} not known)"
     numbers = {"n": row["sponsors"], "total": row["sponsors"] + row["others"], "dark": row["unknown"]}
     return headed(say("index {index}", index=decimal(row["index"])), say(told, led=say(LED[row["led"]]), **numbers))
 
 
-def _in_vote(row: pd.Series) -> str:
+def _in_vote(row: Mapping[str, Any]) -> str:
     told = "{led} ({yes} in favour, {no} against, {abstained} abstaining; of {silent} no vote)"
     numbers = {"yes": row["yes"], "no": row["no"], "abstained": row["abstain"], "silent": row["silent"]}
     return headed(say("index {index}", index=decimal(row["index"])), say(told, led=say(_VOTED[row["led"]]), **numbers))
 
 
-def _called(row: pd.Series) -> str:
+def _called(row: Mapping[str, Any]) -> str:
     if row["kind"] == AMENDMENT:
         return say("Amendment {symbol}", symbol=row["stage"].removeprefix("amendment "))
     return say("Vote on {text}", text=row["resolution"])
@@ -185,7 +185,7 @@ def _table(lists: pd.DataFrame, votes: pd.DataFrame) -> pd.DataFrame:
                 say("vote on amendment {symbol}", symbol=row["stage"].removeprefix("amendment "))
                 if row["kind"] == AMENDMENT
                 else say("vote on the text")
-                for _, row in votes.iterrows()
+                for row in votes.to_dict("records")
             ],
             say("Group"): votes["group"].map(group_short),
             say("Index"): votes["index"].round(4),

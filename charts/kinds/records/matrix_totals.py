@@ -44,14 +44,14 @@ def add_totals(grid: Grid, wide: float) -> list[dict]:
     columns. ≥: some cells are not known."""
     data, fold, sheet = grid.data, grid.fold, grid.sheet
     states, size = of_states(data), head_size(sheet.layout.small, fold.pitch)
+    texts = _told(of_texts(data))
     ends = {body: fold.names + float(grid.offsets[n]) + fold.pitch / 2 for n, body in enumerate(data.texts["body"])}
     ink, upright = sheet.colours.ink, {"textangle": -90, "name": "head"}
     look = {"name": "head"} if fold.pitch > width("≥193 ", size) else upright
-    spots = [
-        (left + end + fold.total, -y, _said(states.iloc[n][body]))
-        for body, end in ends.items()
-        for n, (left, y) in grid.places.items()
-    ]
+    spots = []
+    for body, end in ends.items():
+        told = _told(states[body])
+        spots += [(left + end + fold.total, -y, told[n]) for n, (left, y) in grid.places.items()]
     xs, ys, said = zip(*spots, strict=True)
     grid.drawing.add(
         scatter(
@@ -68,10 +68,10 @@ def add_totals(grid: Grid, wide: float) -> list[dict]:
     )
     labels = []
     for left in (block * wide for block in range(fold.blocks)):
-        for n, (_, row) in enumerate(of_texts(data).iterrows()):
+        for n, text in enumerate(texts):
             if n % fold.every(size) == 0:
                 where = placed(round(left + fold.names + float(grid.offsets[n]), 1), 4 - fold.head, "center bottom")
-                labels.append(sheet.label(_said(row), size, ink, **look, **where))
+                labels.append(sheet.label(text, size, ink, **look, **where))
         for end in ends.values():
             where = placed(round(left + end + fold.total - size / 2, 1), 4 - fold.head, "center bottom")
             labels.append(sheet.label(f"<b>{say('Texts')}</b>", size, ink, **upright, **where))
@@ -86,9 +86,12 @@ def _cells(data: Rows) -> dict[str, pd.DataFrame]:
     return {"asked": asked, "named": data.values.eq(SPONSOR), "unknown": asked & ~data.known}
 
 
-def _said(counted: pd.Series) -> str:
+def _told(counted: pd.DataFrame) -> list[str]:
+    return [_said(*row) for row in counted.itertuples(index=False, name=None)]
+
+
+def _said(asked: int, named: int, unknown: int) -> str:
     """ "12", "≥12" where some are not known, "?" where all are not, "" where none could be asked."""
-    asked, named, unknown = counted
     if not unknown:
         return str(named) if asked else ""
     return f"≥{named}" if named or unknown < asked else "?"

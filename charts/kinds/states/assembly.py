@@ -31,8 +31,9 @@ def _draw(sheet: Sheet, painting: Painting) -> Drawing:
         return sheet.place(empty(), 50)
     looks = painting.used()
     sheet.legend = list(looks.values())
-    groups = [_sorted(painting, painting.states["un_group"] == group) for group in UN_GROUPS]
-    observers = _sorted(painting, painting.states["status"] == "observer")
+    ordered = _sorted(painting)
+    groups = [ordered[ordered["un_group"] == group] for group in UN_GROUPS]
+    observers = ordered[ordered["status"] == "observer"]
     label = sheet.layout.label * 1.05
     heads = [painting.head(group) for group in UN_GROUPS]
     extra = label * 0.9 + 30 * sheet.layout.unit if len(observers) else 0
@@ -78,9 +79,9 @@ def _draw(sheet: Sheet, painting: Painting) -> Drawing:
     return sheet.place(drawing, deep + 1)
 
 
-def _sorted(painting: Painting, chosen: pd.Series) -> pd.DataFrame:
+def _sorted(painting: Painting) -> pd.DataFrame:
     """States in the order of the looks, then of the painting's own order, then of their codes."""
-    states = painting.states[chosen]
+    states = painting.states
     rank = states["look"].map({key: n for n, key in enumerate(painting.looks)})
     return states.assign(rank=rank).sort_values(["rank", "order", "iso3"])
 

@@ -52,30 +52,30 @@ def fit(
 
 
 def add_shares(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame, tint: str) -> None:
-    """One body in one panel: the line between whole lists, the range of gapped lists, the points."""
-    if part["share"].notna().sum() == 0:
+    """One body in one panel, by day: the line between whole lists, the range of gapped lists, the points."""
+    rows = part.to_dict("records")
+    known = [row for row in rows if not pd.isna(row["share"])]
+    if not known:
         return
-    part = part.sort_values("adopted_on")
-    unit, body = sheet.layout.unit, part["body"].iloc[0]
+    unit, body = sheet.layout.unit, rows[0]["body"]
     # the share of a list with a gap is no point of a line: the true one may lie above
-    whole = part["share"].where(part["status"] == "complete")
-    shares = [None if pd.isna(share) else round(float(share), 4) for share in whole]
+    whole = [row["status"] == "complete" and not pd.isna(row["share"]) for row in rows]
+    shares = [round(float(row["share"]), 4) if told else None for row, told in zip(rows, whole, strict=True)]
     line = {"color": tint, "width": (2.4 if body == "GA" else 1.3) * unit, "dash": _DASHES[body]}
-    drawing.add(line_in(panel, list(part["year"]), shares, line))
-    gaps = part[(part["status"] == "gap") & (part["share_high"] > part["share_low"])]
-    if len(gaps):
-        xs = [v for year in gaps["year"] for v in (year, year, None)]
-        ys = [
-            v
-            for low, high in zip(gaps["share_low"], gaps["share_high"], strict=True)
-            for v in (round(low, 4), round(high, 4), None)
-        ]
+    drawing.add(line_in(panel, [row["year"] for row in rows], shares, line))
+    gaps = [row for row in rows if row["status"] == "gap" and row["share_high"] > row["share_low"]]
+    if gaps:
+        xs = [v for row in gaps for v in (row["year"], row["year"], None)]
+        ys = [v for row in gaps for v in (round(row["share_low"], 4), round(row["share_high"], 4), None)]
         drawing.add(line_in(panel, xs, ys, {"color": tint, "width": 1 * unit}))
-    known = part[part["share"].notna()]
-    hollow = known["status"].eq("gap")
+    hollow = [row["status"] == "gap" for row in known]
     said = [
-        say("at least {n} of {states}" if gap else "{n} of {states}", n=int(made), states=count(int(members), "State"))
-        for gap, made, members in zip(hollow, known["sponsors"], known["members"], strict=True)
+        say(
+            "at least {n} of {states}" if gap else "{n} of {states}",
+            n=int(row["sponsors"]),
+            states=count(int(row["members"]), "State"),
+        )
+        for gap, row in zip(hollow, known, strict=True)
     ]
     look = {
         "symbol": SYMBOLS[body],
@@ -83,6 +83,6 @@ def add_shares(sheet: Sheet, drawing: Drawing, panel: Panel, part: pd.DataFrame,
         "color": [sheet.colours.ground if h else tint for h in hollow],
         "line": {"color": tint, "width": 1.8 * unit},
     }
-    words = [f"{one}, {percent(float(part))}" for one, part in zip(said, known["share"], strict=True)]
-    shares = [round(float(share), 4) for share in known["share"]]
-    drawing.add(points_in(panel, list(known["year"]), shares, look, **on_hover(known["resolution"], words)))
+    words = [f"{one}, {percent(float(row['share']))}" for one, row in zip(said, known, strict=True)]
+    shares, years = [round(float(row["share"]), 4) for row in known], [row["year"] for row in known]
+    drawing.add(points_in(panel, years, shares, look, **on_hover([row["resolution"] for row in known], words)))

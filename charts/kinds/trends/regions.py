@@ -70,9 +70,10 @@ def _draw(
     ticks = year_ticks(usable["year"], *span, fitted.wide, lay.small)
     drawing = Drawing()
     panels = grid(len(groups), fitted.across, (area_wide, body), (fitted.over, foot, fitted.gap))
+    known = {group: part.sort_values("adopted_on") for group, part in usable.groupby("group")}
     for group, panel, title, under in zip(groups, panels, fitted.titles, unders, strict=True):
         drawing.notes += head(sheet, panel, title, under, sheet.colours.group_text(group))
-        part = table[table["group"] == group]
+        part = table[table["group"] == group].sort_values("adopted_on")
         for body_code in SYMBOLS:
             add_shares(sheet, drawing, panel, part[part["body"] == body_code], sheet.colours.group_mark(group))
         # under 60 px of height five labels would touch
@@ -80,7 +81,7 @@ def _draw(
         shares = value_axis(sheet, panel, _REACH, steps)
         set_axes(drawing, panel, year_axis(sheet, span, ticks), shares)
     places = dict(zip(groups, panels, strict=True))
-    remarks = [_remark(sheet, table, places, event, span) for event in events]
+    remarks = [_remark(sheet, known, places, event, span) for event in events]
     if None in remarks:
         for event in events:
             sheet.add_note(f"{event.dated}.")
@@ -95,20 +96,20 @@ def _members(table: pd.DataFrame, group: str) -> int:
 
 
 def _remark(
-    sheet: Sheet, table: pd.DataFrame, places: dict[str, Panel], event: Event, span: tuple[float, float]
+    sheet: Sheet, known: Mapping[str, pd.DataFrame], places: dict[str, Panel], event: Event, span: tuple[float, float]
 ) -> dict | None:
-    """What happened, in the panel where it shows most, with a line to its point; None where there is no room."""
+    """What happened, in the panel where it shows most, with a line to its point; None where there is no room. `known`:
+    the shares of each group, by day."""
     drops = {}
-    for group in places:
-        part = table[(table["group"] == group) & table["share"].notna()].sort_values("adopted_on")
+    for group in (group for group in places if group in known):
+        part = known[group]
         mine = part[part["resolution"] == event.resolution]
         if len(mine):
             same = part[(part["body"] == mine["body"].iloc[0]) & (part["adopted_on"] < mine["adopted_on"].iloc[0])]
             drops[group] = (float(same["share"].iloc[-1]) if len(same) else 0) - float(mine["share"].iloc[0])
     for group in sorted(drops, key=lambda group: -drops[group])[:3]:
         panel, place = places[group], place_of(places[group], span, _REACH)
-        part = table[(table["group"] == group) & table["share"].notna()].sort_values("adopted_on")
-        taken = []
+        part, taken = known[group], []
         for _, one in part.groupby("body"):
             taken += traced(list(zip(one["year"], one["share"], strict=True)), place)
         mine = part[part["resolution"] == event.resolution].iloc[0]

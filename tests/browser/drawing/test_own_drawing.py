@@ -12,12 +12,14 @@ from briefing.picture import html
 from briefing.picture.compact import compact
 from charts import catalog
 from charts.frame import font
+from charts.frame.chart import Chart
 from charts.frame.layouts import layout_of
 from tests.browser.drawing.library import plotly
 
 NEAR = 2.5
 """Pixels by which a line of text may stand elsewhere: Plotly moves labels to whole pixels."""
-BOTH = """async ([ours, theirs, width]) => {
+BOTH = """async ([plain, written, width]) => {
+  const ours = JSON.parse(plain), theirs = JSON.parse(written);
   const box = document.createElement("div");
   Object.assign(box.style, { width: width + "px", height: theirs.layout.height + "px" });
   document.body.replaceChildren(box);
@@ -42,16 +44,19 @@ Drawn = dict[str, list | dict]
 
 
 @pytest.fixture(scope="module")
-def both(browser: Browser) -> Iterator[Callable[[str, str], tuple[Drawn, Drawn]]]:
-    """A chart of the catalogue, by its name and a layout, as Plotly draws it and as our scripts do."""
+def both(browser: Browser) -> Iterator[Callable[[Chart, str], tuple[Drawn, Drawn]]]:
+    """A chart of the catalogue in a layout, as Plotly draws it and as our scripts do."""
     page = browser.new_page(viewport={"width": 1700, "height": 1000})
     page.set_content(f"<!doctype html><style>body {{ margin: 0 }}{font.faces()}</style>")
     for script in (*plotly(), html.outlines_script(), *html.drawing_scripts()):
         page.add_script_tag(content=script)
     page.evaluate("Promise.all([...document.fonts].map((face) => face.load()))")
-    yield lambda chart, layout: page.evaluate(
-        BOTH, [compact(chart.build(layout)), json.loads(chart.build(layout).to_json()), layout_of(layout).width]
-    )
+
+    def drawn(chart: Chart, layout: str) -> tuple[Drawn, Drawn]:
+        figure = chart.build(layout)
+        return page.evaluate(BOTH, [json.dumps(compact(figure)), figure.to_json(), layout_of(layout).width])
+
+    yield drawn
     page.close()
 
 
