@@ -7,6 +7,8 @@ What is about the start itself goes on with a new Python. Nothing of the house m
 from __future__ import annotations
 
 import atexit
+import contextlib
+import importlib
 import multiprocessing
 import os
 import runpy
@@ -96,6 +98,8 @@ def _become(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     sys.path[:] = [*here, *filter(None, environ.get("PYTHONPATH", "").split(os.pathsep)), *installed]
     kind, what, *sys.argv[1:] = arguments[safe:]
     try:
+        with contextlib.suppress(ModuleNotFoundError):
+            importlib.import_module("sitecustomize")
         if kind == "-m":
             runpy.run_module(what, run_name="__main__", alter_sys=True)
         else:

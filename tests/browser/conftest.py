@@ -32,15 +32,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(scope="session")
 def dashboard(built_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The dashboard on a free port, on the database built from data/sources and an empty user folder. Whatever the
-    tests did with it, it asked no other machine."""
+    """The dashboard on a free port, on the database built from data/sources and an empty user folder, started as run.py
+    does. Whatever the tests did with it, it asked no other machine."""
     folder = tmp_path_factory.mktemp("dashboard")
     settings = {
         "COSPONSOR_DATABASE": str(built_database),
         "COSPONSOR_DATA_DIR": str(folder / "user"),
         "STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "full",  # so that a failed test says why
     }
-    with serving(ROOT, folder / "server.log", settings | in_children(folder)) as server:
+    with serving(ROOT, folder / "server.log", settings | in_children(folder), warm=False) as server:
         yield server
     assert asked_by_children(folder).outside == []
 

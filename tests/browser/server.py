@@ -36,18 +36,19 @@ def free_port() -> int:
 
 @contextmanager
 def serving(
-    root: Path, log: Path, environ: Mapping[str, str], place: dashboard.Place | None = None
+    root: Path, log: Path, environ: Mapping[str, str], place: dashboard.Place | None = None, warm: bool = True
 ) -> Iterator[Server]:
     """Run `root`/app.py with `environ` on top of this process's environment; end it, and only it, on leaving.
 
-    What the server prints goes to the file `log`. RuntimeError, with the end of it, when it does not answer.
+    What the server prints goes to the file `log`; `warm`: see `started`. RuntimeError, with the end of what it printed,
+    when it does not answer.
     """
     place = place or dashboard.Place(free_port())
     watched = environ.get("PYTHONPATH")  # a test may look over the server's shoulder
     environ = commands.environment_for(root, {**os.environ, **environ})
     if watched:
         environ["PYTHONPATH"] = os.pathsep.join([watched, environ["PYTHONPATH"]])
-    process = started(root, log, environ, dashboard.command(Path(sys.executable), place), warm=not watched)
+    process = started(root, log, environ, dashboard.command(Path(sys.executable), place), warm)
     try:
         _wait(process, place, log)
         yield Server(url=f"http://{dashboard.HOST}:{place.port}", log=log)
