@@ -22,7 +22,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from playwright.sync_api import Browser, expect
 
 from files.paths import ROOT
-from tests.browser.host.test_coalition_server import PEOPLE, coalition, sign_in
+from tests.browser.host.coalition import PEOPLE, coalition, sign_in
 from tests.browser.look import wait_until_complete
 from tests.browser.server import free_port
 from tests.system import require
