@@ -79,8 +79,9 @@ def profiles(browser: Browser, dashboard: Server) -> Profiles:
                 reduced_motion="reduce",
                 accept_downloads=True,
             )
-            # the tour has a test of its own; an empty page keeps nothing
-            context.add_init_script("try { localStorage.setItem('cosponsor-tour', 'seen') } catch {}")
+            # the tour has tests of its own, whose pages are new; an empty page keeps nothing
+            seen = "sessionStorage.getItem('new') || localStorage.setItem('cosponsor-tour', 'seen')"
+            context.add_init_script(f"try {{ {seen} }} catch {{}}")
             context.new_page().goto("/_stcore/health")
             made[key] = context, Watch(context)
         return made[key]

@@ -74,20 +74,28 @@ def provided(database: Path, folder: Path, port: int = 0, url: str = "") -> Iter
         yield Coalition(url, folder / "user"), lambda: serving(ROOT, folder / "server.log", settings, place)
 
 
-def sign_in(browser: Browser, server: Coalition, email: str) -> tuple[BrowserContext, Page]:
-    """A profile in which that person is signed in, and the page that opens then; `leave` it at the end."""
+NOWHERE = "/_stcore/health"
+"""An address of the server at which nothing is drawn."""
+
+
+def sign_in(browser: Browser, server: Coalition, email: str, then: str = "") -> tuple[BrowserContext, Page]:
+    """A profile in which that person is signed in, and the page that opens then, or at once that at the address `then`;
+    `leave` it at the end."""
     context = _profile(browser, server.url)
     page = context.new_page()
     page.goto(f"{server.url}/")
     page.get_by_role("link", name="Sign in with Example").click()
     page.get_by_role("textbox").fill(email)
     page.get_by_role("button", name=re.compile("Authorize|Sign in", re.I)).first.click()
+    if then:
+        page.wait_for_url(f"{server.url}/", wait_until="commit")
+        page.goto(f"{server.url}{then}")
     return context, page
 
 
 def _profile(browser: Browser, url: str) -> BrowserContext:
     """One that was left, or a new one. A page of it stays open, and with it the scripts that the browser compiled."""
-    kept = f"{url}/_stcore/health"
+    kept = f"{url}{NOWHERE}"
     for context in browser.contexts:
         if [page.url for page in context.pages] == [kept]:
             return context

@@ -30,7 +30,7 @@ from websockets.sync.client import connect
 
 from benchmarks.load.person import Person
 from tests.browser.actions import arrive, move, open_tab
-from tests.browser.host.coalition import COOKIE_SECRET, PEOPLE, Coalition, leave, provided, sign_in
+from tests.browser.host.coalition import COOKIE_SECRET, NOWHERE, PEOPLE, Coalition, leave, provided, sign_in
 from tests.browser.lists.test_add import choose
 from tests.browser.look import open_page, wait_until_complete
 from tests.data.reading import made
@@ -179,7 +179,6 @@ def taken_by(page: Page, button: str) -> str:
 
 
 def letter(page: Page) -> str:
-    page.goto("/letter?state=KEN")
     wait_until_complete(page)
     return taken_by(page, "letter-docx")
 
@@ -192,7 +191,8 @@ def table(page: Page) -> str:
 
 
 def test_a_download_is_for_whom_it_was_made(browser: Browser, server: Coalition) -> None:
-    (one, page), (two, other) = (sign_in(browser, server, PEOPLE[role]) for role in ("member", "editor"))
+    one, page = sign_in(browser, server, PEOPLE["member"], "/letter?state=KEN")
+    two, other = sign_in(browser, server, PEOPLE["editor"], NOWHERE)
     written = letter(page)
     assert [context.request.get(written).status for context in (one, two)] == [200, 404]
     found = other.goto(written)
@@ -222,8 +222,8 @@ def test_an_upload_and_what_is_shown_of_it_are_for_who_brought_it(
     path.write_bytes(
         scan(made.pdf([made.council_draft(["Chile", "Norway", "Peru"], set(), "A/HRC/52/L.1")]), 0.8, 0.005)
     )
-    (one, page), (two, _) = (sign_in(browser, server, PEOPLE[role]) for role in ("editor", "admin"))
-    page.goto("/add")
+    one, page = sign_in(browser, server, PEOPLE["editor"], "/add")
+    two, _ = sign_in(browser, server, PEOPLE["admin"], NOWHERE)
     wait_until_complete(page)
     with page.expect_request(lambda asked: asked.method == "PUT") as sent:
         page.locator('input[type="file"]').first.set_input_files(path)
@@ -265,14 +265,12 @@ def test_a_session_ends_after_its_time(browser: Browser, server: Coalition) -> N
 
 
 def test_the_log_tells_who_wrote_and_the_admin_can_take_it(browser: Browser, server: Coalition) -> None:
-    context, page = sign_in(browser, server, PEOPLE["member"])
-    page.goto("/letter?state=KEN")
+    context, page = sign_in(browser, server, PEOPLE["member"], "/letter?state=KEN")
     wait_until_complete(page)
     with page.expect_download():
         page.locator(".st-key-letter-docx button").click()
     leave(context)
-    context, page = sign_in(browser, server, PEOPLE["admin"])
-    page.goto("/log")
+    context, page = sign_in(browser, server, PEOPLE["admin"], "/log")
     wait_until_complete(page)
     with page.expect_download() as taken:
         page.get_by_test_id("stDownloadButton").get_by_role("button").click()
@@ -371,7 +369,7 @@ def test_nothing_is_lost_and_the_second_is_told(
     """Two people in the same row, accepting lists at once, and the server started again between."""
     server, restart = restarted
     number = campaign(f"sqlite:///{server.user_folder / 'workspace.sqlite'}")
-    (_, one), (_, two) = (sign_in(browser, server, PEOPLE[role]) for role in ("editor", "admin"))
+    (_, one), (_, two) = (sign_in(browser, server, PEOPLE[role], NOWHERE) for role in ("editor", "admin"))
 
     edit(one, number)
     edit(two, number)
