@@ -129,8 +129,7 @@ def _workspace() -> Iterator[Workspace]:
 @asynccontextmanager
 async def served(_: st.App) -> AsyncIterator[None]:
     """The server answers when it is warm, or after PATIENCE seconds (a workspace elsewhere may be out of reach)."""
-    if settings:
-        owners.remember()
+    owners.remember()
     warming = asyncio.create_task(sessions.warm_up())
     await asyncio.wait({warming}, timeout=PATIENCE)
     tidying = asyncio.create_task(sessions.tidy())

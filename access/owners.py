@@ -10,17 +10,18 @@ import os
 import time
 from collections import defaultdict
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from streamlit import config
 from streamlit.runtime import Runtime
-from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.runtime.media_file_manager import MediaFileManager, MediaFileMetadata
 from streamlit.runtime.media_file_storage import MediaFileStorage
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from access import gate
 
-FETCHED = 60
-"""Seconds for which a file is kept that was made on a click, so that the browser has it before it is tidied away."""
+FETCHED = 30
+"""Seconds for which a file is kept that no page shows, as one that was made on a click: the browser is to have it."""
 
 
 class Owned(MediaFileManager):
@@ -33,7 +34,7 @@ class Owned(MediaFileManager):
     def __init__(self, storage: MediaFileStorage) -> None:
         super().__init__(storage)
         self._people: defaultdict[str, set[str]] = defaultdict(set)
-        self._clicked: dict[str, float] = {}
+        self._idle: WeakKeyDictionary[MediaFileMetadata, float] = WeakKeyDictionary()
 
     def add(self, *given: Any, **named: Any) -> str:
         """As Streamlit's: keep a file that a page shows or offers; its address."""
@@ -45,9 +46,8 @@ class Owned(MediaFileManager):
 
     def execute_deferred(self, file_id: str) -> str:
         """As Streamlit's: make that file; its address."""
-        made = self._noted(super().execute_deferred(file_id), self.people(file_id))
-        self._clicked[_name(made)] = time.monotonic()
-        return made
+        people = self.people(file_id)  # before it is made: the page may be drawn anew meanwhile
+        return self._noted(super().execute_deferred(file_id), people)
 
     def people(self, file: str) -> set[str]:
         """E-mail addresses of those for whom the file at an address was made."""
@@ -65,11 +65,10 @@ class Owned(MediaFileManager):
         with self._lock:
             for gone in self._people.keys() - self._file_metadata.keys() - self._deferred_callables.keys():
                 del self._people[gone]
-                self._clicked.pop(gone, None)
 
     def _get_inactive_file_ids(self) -> set[str]:
-        since = time.monotonic() - FETCHED
-        return super()._get_inactive_file_ids() - {name for name, made in self._clicked.items() if made > since}
+        now, idle = time.monotonic(), super()._get_inactive_file_ids()
+        return {name for name in idle if now - self._idle.setdefault(self._file_metadata[name], now) > FETCHED}
 
 
 def remember() -> None:

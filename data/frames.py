@@ -1,12 +1,12 @@
 """What DuckDB answers, as a pandas frame: the one place that decides how values look in the rest of the house."""
 
 import gc
+from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
-from pandas._libs.internals import BlockValuesRefs
 
 Value = str | int | bool | list[str] | list[int] | None
 """What a question can be given."""
@@ -18,27 +18,16 @@ _TEXT = pd.StringDtype("pyarrow", na_value=np.nan)
 """What pandas calls str."""
 
 
-_frozen: list[BlockValuesRefs] = []
-
-
-def freeze() -> None:
-    """What is held now stays, and the collection of garbage need not go through it any more."""
-    give_back()
-    _frozen.extend(_views())
-    gc.freeze()
-
-
-def give_back() -> None:
-    """Collect garbage, and give the memory that answers took and that is free to the system."""
-    gc.collect()
-    for views in (*_frozen, *_views()):
-        views.has_reference()
+def give_back(held: Iterable[pd.DataFrame] = ()) -> None:
+    """Collect garbage, and give the memory that answers took and that is free to the system. Of the frames that are
+    `held`, pandas forgets who looked at a column and is gone; unasked, not before there are 500."""
+    gc.collect()  # never gc.get_objects: what it lists cannot be finished by the thread that is making it
+    for frame in held:
+        of_axes = (getattr(axis, "_references", None) for axis in frame.axes)
+        for looks in (*(block.refs for block in frame._mgr.blocks), *of_axes):
+            if looks is not None:
+                looks.has_reference()
     pa.default_memory_pool().release_unused()
-
-
-def _views() -> list[BlockValuesRefs]:
-    """Where pandas notes who looks at a column; asked, it forgets those who are gone, else not before there are 500."""
-    return [held for held in gc.get_objects() if isinstance(held, BlockValuesRefs)]
 
 
 def framed(table: pa.Table) -> pd.DataFrame:

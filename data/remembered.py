@@ -36,6 +36,11 @@ class Remembered:
         if key in self._made:
             self._held -= self._made.pop(key).size
 
+    def held(self) -> list[pd.DataFrame]:
+        """All of it."""
+        with self._lock:
+            return list(self._made.values())
+
     def forget(self) -> None:
         """Let go of all of it."""
         with self._lock:

@@ -11,7 +11,7 @@ import shutil
 import tempfile
 import threading
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -21,7 +21,7 @@ import duckdb
 import pandas as pd
 
 from data.drafts import NOT_ADOPTED
-from data.frames import Value, framed
+from data.frames import Value, framed, give_back
 from data.remembered import Remembered
 from data.tongues.speech import in_language
 from data.words import BODIES, FINAL
@@ -159,6 +159,12 @@ class Record:
         for one in (self, self.with_drafts):
             one.remembered.forget()
 
+    def held(self) -> Iterator[pd.DataFrame]:
+        """The frames that it holds, and those that were made of it."""
+        for one in {self, self.with_drafts}:
+            yield from (getattr(one, name) for name in SMALL)
+            yield from one.remembered.held()
+
     def about(self, resolution: str) -> "Record":
         """The record to ask about a text: with the drafts for one of them, else this one."""
         return self.with_drafts if resolution in set(self.drafts.get("resolution", ())) else self
@@ -188,6 +194,13 @@ def record(path: Path | None = None) -> Record:
         if len(_cache) > KEPT:
             _cache.pop(next(iter(_cache)))[1].forget()
         return held[1]
+
+
+def tidy() -> None:
+    """Give back the memory that nobody uses."""
+    with _lock:
+        records = [held for _, held in _cache.values()]
+    give_back(frame for one in records for frame in one.held())
 
 
 @atexit.register

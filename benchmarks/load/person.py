@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -75,8 +76,13 @@ class Person:
         return await self._run(self.parts.get(key, ""))
 
     async def download(self, key: str) -> float:
-        """Press a download button; seconds until the file is there. Raises Failed."""
+        """Press a download button and fetch what is made; seconds until all of it has come. Raises Failed."""
         started = time.perf_counter()
+        await self.fetch(await self.made(key))
+        return time.perf_counter() - started
+
+    async def made(self, key: str) -> str:
+        """Press a download button; the address at which the file is. Raises Failed."""
         asked = BackMsg()
         request = asked.backend_operation_request
         request.request_id, request.session_id = str(uuid.uuid4()), self._session
@@ -90,7 +96,21 @@ class Person:
                     answer = message.backend_operation_response
                     if answer.error_msg:
                         raise Failed(f"{key}: {answer.error_msg}")
-                    return time.perf_counter() - started
+                    return answer.deferred_file.url
+
+    async def fetch(self, address: str) -> bytes:
+        """What is at an address of the server. Raises Failed."""
+        place = urlsplit(self.url)
+        asked = Request(f"http://{place.netloc}{place.path}{address}", headers={"Cookie": self.cookie})
+
+        def fetched() -> bytes:
+            with urlopen(asked, timeout=PATIENCE) as given:
+                return given.read()
+
+        try:
+            return await asyncio.to_thread(fetched)
+        except OSError as error:
+            raise Failed(f"{address}: {error}") from None
 
     async def _run(self, fragment: str = "") -> float:
         started = time.perf_counter()

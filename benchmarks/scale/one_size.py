@@ -14,7 +14,6 @@ from pathlib import Path
 
 from benchmarks.scale import made
 from data import build, store
-from data.frames import give_back
 
 ENOUGH_SECONDS = 20
 """A question is asked no longer than this in all, but at least once."""
@@ -126,7 +125,7 @@ def _server(texts: int, folder: Path, runs: int) -> None:
     opened = resident()
     for question in QUESTIONS:
         question.ours(record)
-    give_back()  # as the server does every half minute
+    store.tidy()  # as the server does every half minute
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
     print(json.dumps({"texts": texts, "start": start, "opened": opened, "asked": resident(), "peak": peak}))
 

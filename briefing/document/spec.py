@@ -65,9 +65,16 @@ def from_dict(values: Mapping[str, Any]) -> Briefing:
         raise ValueError(f"this is no briefing: {problem}") from None
 
 
-def of_items(title: str, items: Iterable[Any], language: str = ENGLISH) -> Briefing:
-    """A briefing from the cards of the workspace (anything with kind, title, text and spec), in their order."""
-    return Briefing(title, "", tuple(Item(i.kind, i.title, i.text, dict(i.spec)) for i in items), language)
+def of_items(title: str, items: Iterable[Any], language: str = ENGLISH) -> tuple[Briefing, dict[int, str]]:
+    """A briefing from the cards of the workspace (anything with kind, title, text and spec), in their order; and the
+    place (from 1) of each of which no item can be made, and why: it is left out."""
+    made, refused = [], {}
+    for place, card in enumerate(items, start=1):
+        try:
+            made.append(Item(card.kind, card.title, card.text, dict(card.spec or {})))
+        except ValueError as problem:
+            refused[place] = str(problem)
+    return Briefing(title, "", tuple(made), language), refused
 
 
 def chart_item(name: str, title: str = "", words: str = "", /, **params: Any) -> Item:

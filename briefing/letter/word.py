@@ -13,7 +13,7 @@ from docx.shared import Pt
 from briefing.letter.parts import Letter
 from briefing.office import docx_style
 from briefing.office.docx_footnotes import Footnotes, Run, add_footnote_styles
-from files.xml import safe_xml
+from files.xml import in_property, safe_xml
 
 _STYLES = {
     "date": ("Letter date", "LetterDate", 12),
@@ -31,7 +31,7 @@ def letter_docx(letter: Letter) -> bytes:
     """The bytes of a .docx file of the letter."""
     document = Document(BytesIO(_template(letter.language)))
     properties = document.core_properties
-    properties.title, properties.subject = safe_xml(letter.title), letter.facts.request.about
+    properties.title, properties.subject = in_property(letter.title), letter.facts.request.about
     # Why the letter says what it says is for the sender: it must not travel in the file.
     properties.comments = f"Data version {letter.data_version}"
     # A letter bears the names of those who sign it, not that of the programme.

@@ -19,7 +19,7 @@ from docx.text.paragraph import Paragraph
 
 from briefing.office import package
 from charts.frame.font import FAMILY, PANOSE
-from files.xml import safe_xml
+from files.xml import in_property, safe_xml
 
 # Where the family is not installed Word takes Calibri, which is as wide.
 _STAND_IN = (
@@ -44,7 +44,7 @@ def new_document(language: str, title: str, subject: str = "", margin: float = 2
     section.top_margin = section.bottom_margin = Cm(margin)
     section.header_distance = section.footer_distance = Cm(1.1)
     properties = document.core_properties
-    properties.title, properties.subject = safe_xml(title), safe_xml(subject)
+    properties.title, properties.subject = in_property(title), in_property(subject)
     properties.language = LOCALES[language]
     properties.keywords = ""
     package.ours(document.part.package, document.part, properties)

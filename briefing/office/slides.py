@@ -24,7 +24,7 @@ from briefing.words import PRODUCER, note_lines, producer
 from charts.frame.chart import Chart
 from data.tongues.speech import language, say
 from files.whole import in_memory
-from files.xml import safe_xml
+from files.xml import in_property, safe_xml
 
 _LANGUAGES = {"en": MSO_LANGUAGE_ID.ENGLISH_UK, "fr": MSO_LANGUAGE_ID.FRENCH, "es": MSO_LANGUAGE_ID.SPANISH}
 _TOP, _LONG_TITLE_PT = 0.35, 22
@@ -43,7 +43,7 @@ def one_slide(chart: Chart) -> bytes:
 def describe(deck: Deck, title: str, subject: str = "", keywords: str = "") -> None:
     """Title, subject and language of the document."""
     about = deck.core_properties
-    about.title, about.subject, about.keywords = safe_xml(title), safe_xml(subject)[:250], safe_xml(keywords)[:250]
+    about.title, about.subject, about.keywords = in_property(title), in_property(subject), in_property(keywords)
     about.author, about.language = say(PRODUCER), language()
 
 

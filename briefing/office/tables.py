@@ -20,7 +20,7 @@ from charts.frame.chart import Chart
 from data import words
 from files.harmless import neutral, put
 from files.whole import in_memory
-from files.xml import safe_xml
+from files.xml import in_property, safe_xml
 
 Plain = str | int | float | date | None
 """What a cell may hold."""
@@ -66,7 +66,7 @@ def workbook(
     """A workbook of several tables with a "Read me" sheet of heading and text. Numbers stay numbers; those of the
     columns with these heads are shown in per cent."""
     book = Workbook(write_only=True)
-    book.properties.title = safe_xml(title)
+    book.properties.title = in_property(title)
     book.properties.creator = PRODUCER
     book.properties.language = "en"
     _read_me(book.create_sheet("Read me"), words)

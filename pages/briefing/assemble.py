@@ -1,7 +1,7 @@
 """The items of a briefing: what each is, its order, its title and words."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -49,10 +49,11 @@ def own() -> tuple[spec.Briefing | None, str]:
             key=f"title-{name}-{language}" if language != ENGLISH else f"title-{name}",
             persist_state="session",
         )
-        listing(held, items)
+        made, refused = spec.of_items(title, items, language)
+        listing(held, items, refused)
         _gone(held, name)
         add_text(held, name)
-        return spec.of_items(title, items, language), sentence(len(items))
+        return made, sentence(len(made.items))
     return None, "Your briefing cannot be opened now; the ready-made ones can."
 
 
@@ -134,12 +135,14 @@ def twice(items: Sequence[Item]) -> dict[int, int]:
     return found
 
 
-def listing(held: Briefings, items: Sequence[Item]) -> None:
-    """The items in their order, each to be moved, retitled, given words, or taken out."""
+def listing(held: Briefings, items: Sequence[Item], refused: Mapping[int, str]) -> None:
+    """The items in their order, each to be moved, retitled, given words, or taken out; why some are left out."""
     same = twice(items)
     for place, item in enumerate(items, start=1):
         with st.container(border=True, key=f"item-{item.id}"):
             st.markdown(f"**{place}.** {plain(what(item, tables.record()))}")
+            if place in refused:
+                st.warning(f"Left out of what is made: {plain(refused[place])}.", icon=":material/warning:")
             if place in same:
                 st.caption(f":material/content_copy: The same as item {same[place]}.")
             row = st.container(horizontal=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Mapping
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -11,7 +12,7 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.session_manager import ActiveSessionInfo
 
 from access import gate
-from data.frames import freeze, give_back
+from data import store
 from data.reading import reader
 
 TIDY = 30
@@ -58,14 +59,17 @@ async def warm_up() -> None:
             await opened(page)
     finally:
         runtime.close_session(visit)
-    freeze()
+    store.tidy()
+    gc.freeze()
 
 
 async def tidy() -> None:
-    """Give memory back now and then. Streamlit would collect garbage after each click, which is a third of all work."""
+    """Give memory back now and then, and files that no page shows. Streamlit would collect garbage after each click,
+    which is a third of all work, and throw files away at the next."""
     while True:
         await asyncio.sleep(TIDY)
-        give_back()
+        Runtime.instance().media_file_mgr.remove_orphaned_files()
+        store.tidy()
 
 
 class LetGo:

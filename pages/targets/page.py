@@ -96,8 +96,11 @@ with st.expander("Add this list to the briefing", icon=":material/ios_share:"):
     listed = everything[everything["iso3"].isin(ticked)] if ticked else shown
     spec = {"targets": list(listed["iso3"]), "body": body, "year": year, "reasons": True, "projection": True}
     whole = count(len(listed), "State")
-    st.caption(f"{whole}, on as many slides or pages as they need.")
-    collect.form(f"targets-{asked}", "targets", spec, f"{whole} to talk to")
+    if listed.empty:
+        st.caption("No State is on this list.")
+    else:
+        st.caption(f"{whole}, on as many slides or pages as they need.")
+        collect.form(f"targets-{asked}", "targets", spec, f"{whole} to talk to")
 of = pick.state("Reasons for", calling.WHY, "", names)
 if not draft:
     st.caption("Core sponsors on the latest whole list are not offered here: they need no call.")

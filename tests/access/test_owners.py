@@ -122,9 +122,25 @@ def test_what_was_made_on_a_click_is_there_until_the_browser_has_it(
     drawing: Drawing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files = drawing("a")
-    address = files.execute_deferred(files.add_deferred(lambda: b"Excellency", "text/plain", "1.2"))
+
+    def make() -> bytes:
+        files.clear_session_refs("a")  # and the page that offered it is drawn anew
+        files.remove_orphaned_files()
+        return b"Excellency"
+
+    noted = files._noted
+
+    def late(made: str, people: set[str]) -> str:
+        files.remove_orphaned_files()
+        files.remove_orphaned_files()
+        return noted(made, people)
+
+    asked = files.add_deferred(make, "text/plain", "1.2")
+    monkeypatch.setattr(files, "_noted", late)
+    address = files.execute_deferred(asked)
     for _ in range(3):  # pages of others that are drawn meanwhile
         drawing("b").remove_orphaned_files()
+    assert owning(address) == {ANNA}
     assert files.read_file(address.rpartition("/")[2]) is not None
     monkeypatch.setattr(owners, "FETCHED", 0)
     for _ in range(3):
@@ -142,7 +158,7 @@ def test_nothing_is_remembered_of_what_was_thrown_away(drawing: Drawing, monkeyp
         files.remove_orphaned_files()
     assert owning(address) == set()
     assert not files._people
-    assert not files._clicked
+    assert not files._idle
 
 
 def test_an_upload_is_for_a_visit_of_ones_own_that_is_open(drawing: Drawing) -> None:

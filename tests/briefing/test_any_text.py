@@ -19,6 +19,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from analytics.measures import Measures
+from briefing import formats
 from briefing.document.forms import bundle, web
 from briefing.document.forms.deck import deck
 from briefing.document.forms.paper import paper
@@ -34,7 +35,7 @@ from briefing.office import tables
 from briefing.onepager.onepager import onepager_docx, onepager_html
 from briefing.picture import images
 from files.harmless import original
-from files.xml import safe_xml
+from files.xml import PROPERTY, safe_xml
 from tests.files.test_xml import ANY, BAD
 
 TEXTS = st.one_of(ANY, st.sampled_from(["=1+1", "\uff1d1", "#N/A", "<b>&", "- "])).map(lambda text: f"{text}{BAD}x")
@@ -106,6 +107,25 @@ def test_a_table(text):
         assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None} <= {"s"}
     rows = csv.reader(io.StringIO(tables.csv_bytes(frame).decode("utf-8-sig"), newline=""))
     assert [original(cell, True) for row in rows for cell in row] == [safe_xml(text)] * 2
+
+
+def test_a_title_of_any_length(record, cells, without_browser, chart_of):
+    """Office takes 255 characters of it as a property of the document; in the document it is whole."""
+    long = " ".join(["General Assembly: of 193 States, 16 sponsored every text known for them, 75 none;"] * 6)
+    chart = replace(chart_of("columns"), title=long, subtitle=long)
+    told = Briefing(long, long, (text_item(long, long),))
+    slides = formats.make(chart, "pptx"), deck(told, record)
+    for slide in map(Presentation, map(io.BytesIO, slides)):
+        assert slide.slides[0].shapes.title.text == long
+        assert PROPERTY - 10 < len(slide.core_properties.title) <= PROPERTY
+    assert Document(io.BytesIO(paper(told, record))).paragraphs[0].text == long
+    who = Signatory(long, long, long)
+    letter = compose(record, facts(record, "KEN", "mandate"), "en", Dispatch([who], long, date(2026, 11, 23)))
+    sound(letter_docx(replace(letter, title=long)))
+    sound(onepager_docx(record, "KEN", [long]))
+    read = load_workbook(io.BytesIO(formats.make(chart, "xlsx")))
+    assert long.startswith(read.properties.title.removesuffix("…"))
+    assert long in {cell.value for row in read["Read me"] for cell in row}
 
 
 def test_a_drawing_and_its_words(chart_of, monkeypatch):

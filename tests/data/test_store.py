@@ -6,6 +6,8 @@ import dataclasses
 import gc
 import os
 import shutil
+import sys
+import threading
 import weakref
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -13,7 +15,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from data import build, frames, store
+from data import build, store
 from data.remembered import MOST, Remembered
 from tests import made
 
@@ -149,14 +151,43 @@ def test_every_state_has_a_place(record):
     assert set(record.places["iso3"]) == set(record.states["iso3"])
 
 
-def test_what_looked_at_a_table_and_is_gone_is_not_kept_in_memory():
+def test_what_looked_at_a_table_and_is_gone_is_not_kept_in_memory(built_database):
+    record = store.record(built_database)
+
     def noted(looks: int) -> int:
-        """References to what looks at the table, which is looked at so often more, by name, as pages do."""
+        """References to what looks at two tables, that are looked at so often more, by name, as pages do."""
         for _ in range(looks):
-            table["n"].sum()
-        frames.give_back()
+            record.states["name"].sum()
+            record.remembered.get(("made",), lambda: pd.DataFrame({"n": range(9)}))["n"].sum()
+        store.tidy()
         return sum(type(one) is weakref.ref and one() is None for one in gc.get_objects())
 
-    table = pd.DataFrame({"n": range(9)})
     before = noted(0)
     assert noted(400) < before + 100
+
+
+def test_giving_memory_back_lets_others_finish_what_they_are_making():
+    """A tuple can be made to its end only while nobody else holds it."""
+    failed, over = [], threading.Event()
+
+    def make() -> None:
+        while not over.is_set():
+            try:
+                tuple(n for n in range(200))
+            except SystemError as error:
+                failed.append(error)
+
+    switch = sys.getswitchinterval()
+    sys.setswitchinterval(0.0001)
+    others = [threading.Thread(target=make) for _ in range(2)]
+    try:
+        for other in others:
+            other.start()
+        for _ in range(20):
+            store.tidy()
+    finally:
+        over.set()
+        for other in others:
+            other.join()
+        sys.setswitchinterval(switch)
+    assert failed == []

@@ -31,7 +31,17 @@ def test_a_briefing_survives_json(briefing: Briefing) -> None:
 
 def test_cards_of_the_workspace_become_items_in_their_order() -> None:
     cards = [SimpleNamespace(kind=i.kind, title=i.title, text=i.text, spec=i.spec, id=9) for i in each_kind().items]
-    assert of_items("Title", cards).items == each_kind().items
+    assert of_items("Title", cards) == (Briefing("Title", items=each_kind().items), {})
+
+
+def test_a_card_of_which_no_item_can_be_made_is_left_out_and_told():
+    cards = [SimpleNamespace(kind=kind, title="", text="", spec={}) for kind in ("text", "targets", "poem")]
+    made, refused = of_items("Title", cards)
+    assert [item.kind for item in made.items] == ["text"]
+    assert refused == {
+        2: "an item of kind targets needs 'targets' in its spec",
+        3: "no kind 'poem' of item; there are chart, state, resolution, targets, text",
+    }
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
-"""Pictures that several people ask for at once are made one after the other, and each is told how many are before."""
+"""Several people at once: pictures are made one after the other, and each is told how many are before; a file is there
+until whoever asked for it has it."""
 
 from __future__ import annotations
 
@@ -36,3 +37,18 @@ def test_who_waits_for_a_picture_is_told_how_many_are_before(dashboard: Server) 
         assert one == sorted(one, reverse=True)
         assert 1 <= one[-1] <= one[0] < PEOPLE
     assert all(words.endswith("before you …") for said in waited for words in said)
+
+
+async def _fetched_late(url: str) -> bytes:
+    """A file that was made on a click, and is fetched when others have opened pages meanwhile."""
+    async with Person(url) as one, Person(url) as other:
+        await one.open("states")
+        await one.set("tab-state", string_value="Export")
+        address = await one.made("csv-state")
+        for page in ("", "votes", "topics"):
+            await other.open(page)
+        return await one.fetch(address)
+
+
+def test_a_file_is_there_until_the_browser_has_it_whatever_others_open_meanwhile(dashboard: Server) -> None:
+    assert b"," in asyncio.run(_fetched_late(dashboard.url))

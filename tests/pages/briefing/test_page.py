@@ -48,6 +48,19 @@ def test_what_is_taken_out_can_be_brought_back_with_its_words_to_its_place(desk_
     assert not [one for one in at.button if one.key == "item-back"]
 
 
+def test_what_nothing_can_be_made_of_is_told_and_left_out(desk_of_own):
+    """As a list of no States, which an earlier version kept, or what a colleague's later version knows."""
+    held = desk_of_own.briefing
+    held.add("targets", {"targets": []})
+    held.add("text", {}, "Second", "Our own words.")
+    held.add("state", {"State": "KEN"})
+    at = opened("briefing")
+    assert answer(at).startswith("1 item, ")
+    assert words(at).count("Left out of what is made") == 2
+    at.button(key=f"item-out-{held.items()[0].id}").click()
+    assert words(sound(at.run())).count("Left out of what is made") == 1
+
+
 def test_a_link_opens_a_briefing_by_its_name_and_one_that_is_not_there_is_told(desk_of_own):
     desk_of_own.briefing.add("text", {}, "For Nairobi", "Other words.", "Nairobi")
     at = opened("briefing", briefing="Nairobi")

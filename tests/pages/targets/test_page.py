@@ -57,6 +57,15 @@ def test_a_link_to_a_filtered_view(desk_of_own):
     assert at.query_params["region"] == "African Group"
 
 
+def test_a_list_of_no_state_is_not_offered_for_a_briefing(desk_of_own):
+    def offered(group: list[str]) -> list[str]:
+        at = opened("targets", category="lapsed", group_id=group)
+        return [one.label for one in at.button if one.label == "Add to briefing"]
+
+    assert offered([]) == ["Add to briefing"]
+    assert offered(["EU"]) == []
+
+
 def test_nonsense_in_the_address_opens_the_plain_view(desk_of_own):
     at = opened("targets", **{"category": "nonsense", "sort": "x", "council": "perhaps"})
     assert box(at, "For which text").value == "GA-2026"
