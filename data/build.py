@@ -95,9 +95,9 @@ def _names(rows: Rows, sources: Path) -> Names:
 
 def data_version(rows: Rows) -> str:
     """Ten hexadecimal digits that change whenever any value in any source file changes."""
-    digest = hashlib.sha256()
+    digest, encoded = hashlib.sha256(), json.JSONEncoder(ensure_ascii=False).encode
     for name in sorted(rows):
-        lines = sorted(json.dumps(list(row.values()), ensure_ascii=False) for row in rows[name])
+        lines = sorted(encoded(list(row.values())) for row in rows[name])
         digest.update(f"{name}\n".encode() + "\n".join(lines).encode())
     return digest.hexdigest()[:10]
 

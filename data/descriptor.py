@@ -9,7 +9,7 @@ from typing import Any
 from files.paths import DESCRIPTOR
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Field:
     """One column: its name, Frictionless type, description and constraints."""
 

@@ -7,6 +7,7 @@ Spellings come from states.csv, name_variants_seen.csv (typing errors there were
 tables in data/name_rules, and the French, Spanish and English names of the Unicode CLDR through Babel."""
 
 import csv
+import io
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -96,13 +97,10 @@ class Names:
     def from_files(cls, sources: Path, rules: Path = RULES) -> "Names":
         """Read the spellings from the folder of sources and the folder of rules. Raises FileNotFoundError for a missing
         table and ValueError where a spelling would mean two States."""
-        states = _rows(Path(sources) / "states.csv")
-        pairs = [(row[column], row["iso3"]) for row in states for column in ("name", "short_name")]
-        for table in ("official_en.csv", "un_fr.csv", "un_es.csv"):
-            pairs += [(row["name"], row["iso3"]) for row in _rows(Path(rules) / table)]
-        pairs += [(row["state_as_written"], row["iso3"]) for row in _rows(Path(sources) / "name_variants_seen.csv")]
-        pairs += cldr_names({row["iso3"] for row in states})
-        return cls(pairs, _rows(Path(rules) / "dated.csv"), _rows(Path(rules) / "not_a_state.csv"))
+        files = [Path(sources) / "states.csv", Path(sources) / "name_variants_seen.csv"]
+        ours = ("official_en.csv", "un_fr.csv", "un_es.csv", "dated.csv", "not_a_state.csv")
+        files += [Path(rules) / name for name in ours]
+        return _made(tuple(path.read_bytes() for path in files))
 
     def _hides_a_state(self, found: list[str]) -> bool:
         ends = range(1, len(found))
@@ -226,9 +224,15 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+@lru_cache(maxsize=2)
+def _made(files: tuple[bytes, ...]) -> Names:
+    """The names in files with these contents: each check of the record asks for them, and they are seldom others."""
+    read = (list(csv.DictReader(io.StringIO(content.decode(), newline=""))) for content in files)
+    states, seen, *official, dated, refused = read
+    pairs = [(row[column], row["iso3"]) for row in states for column in ("name", "short_name")]
+    pairs += [(row["name"], row["iso3"]) for table in official for row in table]
+    pairs += [(row["state_as_written"], row["iso3"]) for row in seen]
+    return Names(pairs + cldr_names({row["iso3"] for row in states}), dated, refused)
 
 
 # CLDR names that are no name of the State itself.

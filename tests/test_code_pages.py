@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bootstrap import commands
+from tests.warm import Warm, can_fork
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -23,6 +24,10 @@ import run
 from bootstrap import environment, programs
 environment.ensure = lambda root, files=(): Path(sys.executable)
 programs.ensure = lambda *given, **more: []
+if warm := sys.modules.get("tests.warm"):
+    from types import SimpleNamespace
+    from bootstrap import commands
+    commands.subprocess = SimpleNamespace(run=warm.forked)
 sys.exit(run.main(sys.argv[1:]))
 """
 START = """
@@ -49,13 +54,18 @@ def machine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         "COSPONSOR_DATABASE": str(folder / "record.duckdb"),
     }
 
-    def run(code: str, *arguments: str) -> subprocess.CompletedProcess:
+    def run(code: str, *arguments: str, warm: bool = can_fork()) -> subprocess.CompletedProcess:
+        said, errors = folder.parent / "said", folder.parent / "errors"
         command = [sys.executable, "-c", code, *arguments]
-        done = subprocess.run(command, env=settings, cwd=folder, capture_output=True, timeout=120, check=False)
+        if warm:
+            ended = Warm(command[1:], folder, settings, said, errors).wait(120)
+            done = subprocess.CompletedProcess(command, ended, said.read_bytes(), errors.read_bytes())
+        else:
+            done = subprocess.run(command, env=settings, cwd=folder, capture_output=True, timeout=120, check=False)
         assert b"Traceback" not in done.stderr, done.stderr.decode()
         return done
 
-    built = run(COMMAND, "build")
+    built = run(COMMAND, "build", warm=False)
     return folder, run, built
 
 

@@ -65,18 +65,20 @@ def turns(record: Record, scope: Scope) -> pd.DataFrame:
     if len(scope.bodies) != 1:
         raise ValueError(f"one body at a time, not {', '.join(scope.bodies)}")
     cells = Measures(record).cells(scope)
-    made = cells[cells["value"] == SPONSOR]
-    voted = sides(record, scope)
-    rows = []
+    made = cells[cells["value"] == SPONSOR].set_index("iso3")[["adopted_on", "year"]]
+    voted = dict(list(sides(record, scope).groupby("iso3")))
+    rows: list[tuple[object, ...]] = []
     for state in cast("Iterable[_State]", record.states.itertuples(index=False)):
         who = (state.iso3, state.short_name, state.un_group, state.status)
-        votes = voted[voted["iso3"] == state.iso3]
-        if votes.empty:
+        votes = voted.get(state.iso3)
+        if votes is None:
             rows.append((*who, NO_VOTE, 0, "", ()))
             continue
         side = list(votes["side"])
-        later = made[made["iso3"].eq(state.iso3) & made["adopted_on"].gt(votes["adopted_on"].iloc[-1])]
-        since = tuple(later["year"]) if side[-1] != FOR else ()
+        since: tuple[int, ...] = ()
+        if side[-1] != FOR:
+            signed = made[made.index == state.iso3]
+            since = tuple(signed["year"][signed["adopted_on"] > votes["adopted_on"].iloc[-1]])
         rows.append((*who, _turn(side, bool(since)), len(side), clauses(votes["said"]), since))
     columns = ["iso3", "short_name", "un_group", "status", "turn", "votes", "said", "signed"]
     return pd.DataFrame(rows, columns=columns)

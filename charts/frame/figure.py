@@ -94,10 +94,10 @@ def empty() -> Drawing:
 def heads(figure: go.Figure) -> go.Figure | None:
     """The strip of a figure that holds its heads: as wide, and nothing else in it. They are the labels named "head", in
     so many pixels from its plot's upper edge as its `meta` says. None where a figure has no heads."""
-    layout = figure.to_dict()["layout"]
-    high = round((layout.get("meta") or {}).get("heads", 0))
+    high = round((figure.layout.meta or {}).get("heads", 0))
     if not high:
         return None
+    layout = figure.layout.to_plotly_json()
     strip = {
         "meta": {},
         "shapes": [],

@@ -3,11 +3,15 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from operator import itemgetter
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from data.checks.problems import Problem
 from data.descriptor import Field, Table
 from data.read import Row, Rows
+
+_FAULTS: WeakKeyDictionary[Field, dict[str, str]] = WeakKeyDictionary()
 
 
 def check_fields(tables: dict[str, Table], rows: Rows) -> list[Problem]:
@@ -22,7 +26,8 @@ def check_fields(tables: dict[str, Table], rows: Rows) -> list[Problem]:
 
 
 def _column(field: Field, rows: list[Row]) -> Iterator[Problem]:
-    faults: dict[str, str] = {}  # a text is looked at once, however often it stands in the column
+    # A text is looked at once, however often it stands in the column, and the column is checked.
+    faults = _FAULTS.setdefault(field, {})
     for row in rows:
         text = row[field.name]
         if text not in faults:
@@ -54,11 +59,12 @@ def _keys(table: Table, rows: list[Row]) -> Iterator[Problem]:
     unique = [table.key] if table.key else []
     unique += [(f.name,) for f in table.fields if f.constraints.get("unique") and (f.name,) != table.key]
     for columns in unique:
-        seen: dict[tuple[str, ...], int] = {}
+        seen: dict[str | tuple[str, ...], int] = {}
+        of = itemgetter(*columns)
         for row in rows:
-            key = tuple(row[c] for c in columns)
+            key = of(row)
             if key in seen:
-                what = " / ".join(key)
+                what = " / ".join(row[c] for c in columns)
                 yield row.problem(" + ".join(columns), f"{what} is already in row {seen[key]}")
             seen.setdefault(key, row.number)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -11,25 +10,25 @@ import pytest
 
 from bootstrap import commands, dashboard
 from files.paths import ROOT
-from tests.browser.server import free_port
+from tests.browser.server import free_port, started
 
 
-def started(place: dashboard.Place, **environ: str) -> subprocess.CompletedProcess[str]:
+def refused(place: dashboard.Place, log: Path, warm: bool, **environ: str) -> str:
+    """What a server says that does not start there."""
     settings = commands.environment_for(ROOT, {**os.environ, **environ})
-    command = dashboard.command(Path(sys.executable), place)
-    return subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, timeout=120, check=False)
+    assert started(ROOT, log, settings, dashboard.command(Path(sys.executable), place), warm).wait(120) != 0
+    return log.read_text()
 
 
-def test_an_open_address_without_sign_in_is_refused() -> None:
-    done = started(dashboard.Place(free_port(), "0.0.0.0", "localhost"))
-    assert done.returncode != 0
-    assert "nobody would have to sign in" in done.stdout + done.stderr
+def test_an_open_address_without_sign_in_is_refused(tmp_path: Path) -> None:
+    place = dashboard.Place(free_port(), "0.0.0.0", "localhost")
+    assert "nobody would have to sign in" in refused(place, tmp_path / "log", warm=False)
 
 
 @pytest.mark.parametrize("text", ["", "[server]\nurl = 'http://d.example.org'\n"])
 def test_a_configuration_with_faults_is_refused(tmp_path: Path, text: str) -> None:
     config = tmp_path / "server.toml"
     config.write_text(text)
-    done = started(dashboard.Place(free_port()), COSPONSOR_SERVER_CONFIG=str(config))
-    assert done.returncode != 0
-    assert f"{config} cannot be used" in done.stdout + done.stderr
+    place = dashboard.Place(free_port())
+    said = refused(place, tmp_path / "log", warm=True, COSPONSOR_SERVER_CONFIG=str(config))
+    assert f"{config} cannot be used" in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlencode
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -121,4 +122,11 @@ def take(page: Page, button: Locator, folder: Path) -> Path:
 def menu(page: Page, title: str) -> None:
     """Go to another page by the menu at the side."""
     page.get_by_test_id("stSidebarNav").get_by_role("link", name=title).click()
+    wait_until_complete(page)
+
+
+def move(page: Page, path: str, **query: str) -> None:
+    """Go to a page with a query within the visit, as Back and Forward do: nothing of it is loaded anew."""
+    address = f"/{path}" + ("?" + urlencode(query) if query else "")
+    page.evaluate("to => { history.pushState({}, '', to); dispatchEvent(new PopStateEvent('popstate')) }", address)
     wait_until_complete(page)

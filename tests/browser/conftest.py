@@ -32,15 +32,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(scope="session")
 def dashboard(built_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The dashboard on a free port, on the database built from data/sources and an empty user folder. Whatever the
-    tests did with it, it asked no other machine."""
+    """The dashboard on a free port, on the database built from data/sources and an empty user folder, started as run.py
+    does. Whatever the tests did with it, it asked no other machine."""
     folder = tmp_path_factory.mktemp("dashboard")
     settings = {
         "COSPONSOR_DATABASE": str(built_database),
         "COSPONSOR_DATA_DIR": str(folder / "user"),
         "STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "full",  # so that a failed test says why
     }
-    with serving(ROOT, folder / "server.log", settings | in_children(folder)) as server:
+    with serving(ROOT, folder / "server.log", settings | in_children(folder), warm=False) as server:
         yield server
     assert asked_by_children(folder).outside == []
 
@@ -79,8 +79,9 @@ def profiles(browser: Browser, dashboard: Server) -> Profiles:
                 reduced_motion="reduce",
                 accept_downloads=True,
             )
-            # the tour has a test of its own; an empty page keeps nothing
-            context.add_init_script("try { localStorage.setItem('cosponsor-tour', 'seen') } catch {}")
+            # the tour has tests of its own, whose pages are new; an empty page keeps nothing
+            seen = "sessionStorage.getItem('new') || localStorage.setItem('cosponsor-tour', 'seen')"
+            context.add_init_script(f"try {{ {seen} }} catch {{}}")
             context.new_page().goto("/_stcore/health")
             made[key] = context, Watch(context)
         return made[key]

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bootstrap import commands, dashboard
 from files.paths import ROOT
+from tests.warm import Warm, can_fork
 
 READY_SECONDS = 90
 
@@ -35,34 +36,40 @@ def free_port() -> int:
 
 @contextmanager
 def serving(
-    root: Path, log: Path, environ: Mapping[str, str], place: dashboard.Place | None = None
+    root: Path, log: Path, environ: Mapping[str, str], place: dashboard.Place | None = None, warm: bool = True
 ) -> Iterator[Server]:
     """Run `root`/app.py with `environ` on top of this process's environment; end it, and only it, on leaving.
 
-    What the server prints goes to the file `log`. RuntimeError, with the end of it, when it does not answer.
+    What the server prints goes to the file `log`; `warm`: see `started`. RuntimeError, with the end of what it printed,
+    when it does not answer.
     """
     place = place or dashboard.Place(free_port())
     watched = environ.get("PYTHONPATH")  # a test may look over the server's shoulder
     environ = commands.environment_for(root, {**os.environ, **environ})
     if watched:
         environ["PYTHONPATH"] = os.pathsep.join([watched, environ["PYTHONPATH"]])
+    process = started(root, log, environ, dashboard.command(Path(sys.executable), place), warm)
+    try:
+        _wait(process, place, log)
+        yield Server(url=f"http://{dashboard.HOST}:{place.port}", log=log)
+    finally:
+        dashboard.end(process)
+
+
+def started(
+    root: Path, log: Path, environ: Mapping[str, str], command: list[str], warm: bool = True
+) -> subprocess.Popen | Warm:
+    """A Python process in `root` with that environment; what it prints goes to the file `log`. `warm`: forked from one
+    that has loaded what it needs, where that goes."""
+    if warm and can_fork():
+        return Warm(command[1:], root, environ, log)
     with log.open("w") as printed:
-        process = subprocess.Popen(
-            dashboard.command(Path(sys.executable), place),
-            cwd=root,
-            env=environ,
-            stdin=subprocess.DEVNULL,
-            stdout=printed,
-            stderr=subprocess.STDOUT,
+        return subprocess.Popen(
+            command, cwd=root, env=environ, stdin=subprocess.DEVNULL, stdout=printed, stderr=subprocess.STDOUT
         )
-        try:
-            _wait(process, place, log)
-            yield Server(url=f"http://{dashboard.HOST}:{place.port}", log=log)
-        finally:
-            dashboard.end(process)
 
 
-def _wait(process: subprocess.Popen, place: dashboard.Place, log: Path) -> None:
+def _wait(process: subprocess.Popen | Warm, place: dashboard.Place, log: Path) -> None:
     patience = time.monotonic() + READY_SECONDS
     while not dashboard.answers(place.port, place.base):
         if process.poll() is not None or time.monotonic() > patience:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import signal
-import subprocess
 import sys
+import time
 
 import pytest
 from sqlalchemy import text
 
 from files.paths import ROOT
+from tests.browser.server import started
 from tests.workspace.told import of_entry
 from workspace.store import Workspace
 
@@ -26,12 +28,15 @@ for letters in itertools.product(string.ascii_uppercase, repeat=3):
 
 
 @pytest.mark.parametrize("kill_after", [1, 7, 23])
-def test_a_kill_at_any_moment_leaves_a_whole_workspace(url, kill_after):
-    writer = subprocess.Popen([sys.executable, "-c", WRITER, url], cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    promised = [writer.stdout.readline().strip() for _ in range(kill_after)]
-    writer.send_signal(signal.SIGKILL)
-    promised += [line.strip() for line in writer.stdout.read().splitlines() if len(line.strip()) == 3]
+def test_a_kill_at_any_moment_leaves_a_whole_workspace(url, kill_after, tmp_path):
+    said = tmp_path / "said"
+    writer = started(ROOT, said, dict(os.environ), [sys.executable, "-c", WRITER, url])
+    while not said.exists() or said.read_text().count("\n") < kill_after:
+        assert writer.poll() is None, said.read_text()
+        time.sleep(0.001)
+    writer.kill()
     assert writer.wait() == -signal.SIGKILL
+    promised = [line for line in said.read_text().splitlines() if len(line) == 3]
 
     workspace = Workspace.open(url, who="after")
     campaign = workspace.campaigns.named("Kill")

@@ -46,8 +46,10 @@ class Entry:
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in lower case, without accents and signs: "Côte d'Ivoire" has cote, d and ivoire."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return tuple(re.findall(r"[^\W_]+", "".join(sign for sign in plain if not unicodedata.combining(sign))))
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
+    return tuple(re.findall(r"[^\W_]+", plain))
 
 
 class Finder:

@@ -42,7 +42,8 @@ def address(copy: Path) -> Iterator[str]:
 def test_the_record_is_built_at_the_first_visit_and_once_for_several(browser: Browser, address: str, copy: Path):
     database = copy / "build" / "cosponsorship.duckdb"
     assert not database.exists()
-    visitors = [browser.new_page() for _ in range(3)]
+    context = browser.new_context()
+    visitors = [context.new_page() for _ in range(3)]
     for page in visitors:
         page.goto(address, wait_until="commit")
     expect(visitors[0].get_by_text("Building the record, once")).to_be_visible(timeout=60_000)
@@ -53,5 +54,4 @@ def test_the_record_is_built_at_the_first_visit_and_once_for_several(browser: Br
     visitors[0].reload()
     expect(visitors[0].locator("h1")).to_contain_text("sponsors of the latest", timeout=60_000)
     assert database.stat().st_ino == first.st_ino
-    for page in visitors:
-        page.close()
+    context.close()

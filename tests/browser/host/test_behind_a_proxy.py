@@ -22,7 +22,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from playwright.sync_api import Browser, expect
 
 from files.paths import ROOT
-from tests.browser.host.test_coalition_server import PEOPLE, coalition, sign_in
+from tests.browser.host.coalition import NOWHERE, PEOPLE, coalition, sign_in
 from tests.browser.look import wait_until_complete
 from tests.browser.server import free_port
 from tests.system import require
@@ -134,7 +134,7 @@ def test_a_server_with_tls_and_a_path_of_its_own_works_as_at_home(
         assert taken.value.path().read_bytes()[:2] == b"PK"
         assert taken.value.url.startswith(f"{url}/media/")
         assert failed == []
-        other, _ = sign_in(browser, server, PEOPLE["editor"])
+        other, _ = sign_in(browser, server, PEOPLE["editor"], NOWHERE)
         assert [one.request.get(taken.value.url).status for one in (context, other)] == [200, 404]
         other.close()
         context.close()

@@ -1,4 +1,7 @@
-"""A coalition's server as its members meet it: a real provider signs them in, in a real browser."""
+"""A coalition's server as its members meet it: a real provider signs them in, in a real browser.
+
+Last, two people in the same row, accepting lists at once, and the server started again between: nothing that was saved
+is lost, and whoever came second is told."""
 
 from __future__ import annotations
 
@@ -6,19 +9,19 @@ import asyncio
 import contextlib
 import json
 import re
+import shutil
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+import duckdb
 import pytest
-from oidc_provider_mock import User, run_server_in_thread
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import update
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value, decode_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
@@ -26,11 +29,10 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from benchmarks.load.person import Person
-from bootstrap.dashboard import Place
-from files.paths import ROOT
-from tests.browser.actions import open_tab
+from tests.browser.actions import arrive, move, open_tab
+from tests.browser.host.coalition import COOKIE_SECRET, NOWHERE, PEOPLE, Coalition, leave, provided, sign_in
+from tests.browser.lists.test_add import choose
 from tests.browser.look import open_page, wait_until_complete
-from tests.browser.server import free_port, serving
 from tests.data.reading import made
 from tests.data.reading.scanned import scan
 from tests.system import require
@@ -38,105 +40,32 @@ from workspace.database.noted import visits
 from workspace.database.schema import now
 from workspace.store import Workspace
 
-COOKIE_SECRET = "0123456789abcdef0123456789abcdef"
-PEOPLE = {role: f"{role}@example.org" for role in ("reader", "member", "editor", "admin")}
-CONFIG = """
-[server]
-url = "{url}"
-port = {port}
-hours = 12
-[sign_in]
-name = "Example"
-server_metadata_url = "{provider}/.well-known/openid-configuration"
-client_id = "defenders"
-client_secret = "secret"
-cookie_secret = "{secret}"
-[roles]
-reader = ["@example.org"]
-member = ["member@example.org"]
-editor = ["editor@example.org"]
-admin = ["admin@example.org"]
-"""
-
-
-@dataclass(frozen=True)
-class Coalition:
-    url: str
-    user_folder: Path
-
-
-@contextlib.contextmanager
-def coalition(database: Path, folder: Path, port: int = 0, url: str = "") -> Iterator[Coalition]:
-    """A server for several people, with a provider that signs in whoever says who they are; `url`: that of a proxy."""
-    with provided(database, folder, port, url) as (held, running), running():
-        yield held
-
-
-Running = Callable[[], contextlib.AbstractContextManager[object]]
-
-
-@contextlib.contextmanager
-def provided(database: Path, folder: Path, port: int = 0, url: str = "") -> Iterator[tuple[Coalition, Running]]:
-    """All that a coalition's server needs, and what runs it for a block, as often as one likes."""
-    people = [User(sub=email, claims={"email": email}) for email in (*PEOPLE.values(), "stranger@elsewhere.org")]
-    folder.mkdir()
-    port = port or free_port()
-    url = url or f"http://localhost:{port}"
-    with run_server_in_thread(user_claims=people) as provider:
-        address = f"http://localhost:{provider.server_port}"
-        config = folder / "server.toml"
-        config.write_text(CONFIG.format(url=url, port=port, provider=address, secret=COOKIE_SECRET))
-        settings = {
-            "COSPONSOR_DATABASE": str(database),
-            "COSPONSOR_DATA_DIR": str(folder / "user"),
-            "COSPONSOR_SERVER_CONFIG": str(config),
-            "STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "full",
-        }
-        place = Place(port, host="localhost", base=urlsplit(url).path)
-        yield Coalition(url, folder / "user"), lambda: serving(ROOT, folder / "server.log", settings, place)
+LISTS = {"A/HRC/RES/52/4": ("Albania", "Chile"), "A/HRC/RES/49/18": ("Fiji", "Tunisia")}
+PASSAGE = "{text}\nMain sponsors (1): Norway\nCo-sponsors (2): {names}\n"
 
 
 @pytest.fixture(scope="module")
-def server(built_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Coalition]:
-    with coalition(built_database, tmp_path_factory.mktemp("coalition") / "one") as held:
-        yield held
+def own_database(built_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of this module's own: it is changed."""
+    return Path(shutil.copy(built_database, tmp_path_factory.mktemp("coalition") / "record.duckdb"))
 
 
-def sign_in(browser: Browser, server: Coalition, email: str) -> tuple[BrowserContext, Page]:
-    """A profile in which that person is signed in, and the page that opens then; `leave` it at the end."""
-    context = _profile(browser, server.url)
-    page = context.new_page()
-    page.goto(f"{server.url}/")
-    page.get_by_role("link", name="Sign in with Example").click()
-    page.get_by_role("textbox").fill(email)
-    page.get_by_role("button", name=re.compile("Authorize|Sign in", re.I)).first.click()
-    return context, page
+@pytest.fixture(scope="module")
+def restarted(own_database: Path) -> Iterator[tuple[Coalition, Callable[[], None]]]:
+    """The server, and what ends it and starts it again."""
+    with provided(own_database, own_database.parent / "one") as (held, running), contextlib.ExitStack() as runs:
+
+        def restart() -> None:
+            runs.close()
+            runs.enter_context(running())
+
+        restart()
+        yield held, restart
 
 
-def _profile(browser: Browser, url: str) -> BrowserContext:
-    """One that was left, or a new one. A page of it stays open, and with it the scripts that the browser compiled."""
-    kept = f"{url}/_stcore/health"
-    for context in browser.contexts:
-        if [page.url for page in context.pages] == [kept]:
-            return context
-    context = browser.new_context(
-        base_url=url,
-        viewport={"width": 1280, "height": 900},
-        accept_downloads=True,
-        ignore_https_errors=True,
-        reduced_motion="reduce",
-    )
-    context.new_page().goto(kept)
-    return context
-
-
-def leave(context: BrowserContext) -> None:
-    """Nobody is signed in there any more, and nothing of a person is left."""
-    kept, *pages = context.pages
-    for page in pages:
-        page.close()
-    kept.evaluate("() => localStorage.clear()")
-    context.clear_cookies()
+@pytest.fixture(scope="module")
+def server(restarted: tuple[Coalition, Callable[[], None]]) -> Coalition:
+    return restarted[0]
 
 
 def menu(page: Page) -> list[str]:
@@ -224,7 +153,7 @@ def test_signing_out_closes_what_is_open(browser: Browser, server: Coalition) ->
     context, page = sign_in(browser, server, PEOPLE["member"])
     wait_until_complete(page)
     other = context.new_page()
-    other.goto("/trends")
+    other.goto("/letter")
     wait_until_complete(other)
     stolen = context.cookies()
     page.get_by_role("button", name="Sign out").click()
@@ -250,7 +179,6 @@ def taken_by(page: Page, button: str) -> str:
 
 
 def letter(page: Page) -> str:
-    page.goto("/letter?state=KEN")
     wait_until_complete(page)
     return taken_by(page, "letter-docx")
 
@@ -263,7 +191,8 @@ def table(page: Page) -> str:
 
 
 def test_a_download_is_for_whom_it_was_made(browser: Browser, server: Coalition) -> None:
-    (one, page), (two, other) = (sign_in(browser, server, PEOPLE[role]) for role in ("member", "editor"))
+    one, page = sign_in(browser, server, PEOPLE["member"], "/letter?state=KEN")
+    two, other = sign_in(browser, server, PEOPLE["editor"], NOWHERE)
     written = letter(page)
     assert [context.request.get(written).status for context in (one, two)] == [200, 404]
     found = other.goto(written)
@@ -273,8 +202,6 @@ def test_a_download_is_for_whom_it_was_made(browser: Browser, server: Coalition)
     assert [context.request.get(shared).status for context in (one, two)] == [200, 404]
     assert table(other) == taken_by(page, "csv-state") == shared
     assert [context.request.get(shared).status for context in (one, two)] == [200, 200]
-    page.goto("/")
-    wait_until_complete(page)
     page.get_by_role("button", name="Sign out").click()
     page.get_by_role("button", name="End session").click()  # of the provider
     expect(page.get_by_role("link", name="Sign in with Example")).to_be_visible(timeout=30_000)
@@ -295,8 +222,8 @@ def test_an_upload_and_what_is_shown_of_it_are_for_who_brought_it(
     path.write_bytes(
         scan(made.pdf([made.council_draft(["Chile", "Norway", "Peru"], set(), "A/HRC/52/L.1")]), 0.8, 0.005)
     )
-    (one, page), (two, _) = (sign_in(browser, server, PEOPLE[role]) for role in ("editor", "admin"))
-    page.goto("/add")
+    one, page = sign_in(browser, server, PEOPLE["editor"], "/add")
+    two, _ = sign_in(browser, server, PEOPLE["admin"], NOWHERE)
     wait_until_complete(page)
     with page.expect_request(lambda asked: asked.method == "PUT") as sent:
         page.locator('input[type="file"]').first.set_input_files(path)
@@ -338,14 +265,12 @@ def test_a_session_ends_after_its_time(browser: Browser, server: Coalition) -> N
 
 
 def test_the_log_tells_who_wrote_and_the_admin_can_take_it(browser: Browser, server: Coalition) -> None:
-    context, page = sign_in(browser, server, PEOPLE["member"])
-    page.goto("/letter?state=KEN")
+    context, page = sign_in(browser, server, PEOPLE["member"], "/letter?state=KEN")
     wait_until_complete(page)
     with page.expect_download():
         page.locator(".st-key-letter-docx button").click()
     leave(context)
-    context, page = sign_in(browser, server, PEOPLE["admin"])
-    page.goto("/log")
+    context, page = sign_in(browser, server, PEOPLE["admin"], "/log")
     wait_until_complete(page)
     with page.expect_download() as taken:
         page.get_by_test_id("stDownloadButton").get_by_role("button").click()
@@ -399,3 +324,85 @@ def test_who_comes_back_is_told_what_others_did_and_gets_there_in_a_click(browse
     line.get_by_role("link").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Council 2026", timeout=30_000)
     leave(context)
+
+
+def campaign(url: str) -> int:
+    """A campaign with Kenya on its shortlist, of an earlier day."""
+    workspace = Workspace.open(url, who="Ana")
+    made = workspace.campaigns.create("Council of 2026", "HRC", 2026)
+    workspace.shortlist.add(made.id, "KEN")
+    workspace.close()
+    return made.id
+
+
+def edit(page: Page, number: int) -> None:
+    """The form of Kenya on the board."""
+    open_page(page, "shortlist", view="board", campaign=str(number))
+    page.get_by_role("button", name="Change Kenya").click()
+    expect(page.get_by_role("button", name="Save Kenya")).to_be_visible()
+
+
+def review(page: Page, text: str) -> None:
+    """A list of that text, pasted and ready to be accepted."""
+    move(page, "add", how="paste")
+    page.get_by_role("textbox", name="Paste the passage").fill(PASSAGE.format(text=text, names=", ".join(LISTS[text])))
+    page.get_by_role("button", name="Read it").click()
+    expect(page.get_by_text("What was recognised")).to_be_visible(timeout=60_000)
+    wait_until_complete(page)
+    choose(page, "How complete is it?", "complete: nobody")
+    choose(page, "Where does it come from?", "A UN document")
+    page.get_by_role("textbox", name="Link to where it was read").fill(f"https://undocs.org/{text}")
+    if page.get_by_text("I have looked at").count():
+        page.get_by_text("I have looked at").click()
+    expect(page.get_by_role("button", name="Accept")).to_be_enabled()
+
+
+def sponsors(database: Path, text: str) -> set[str]:
+    with duckdb.connect(str(database), read_only=True) as con:
+        named = "SELECT iso3 FROM grid WHERE resolution = ? AND value = 'sponsor' AND list_stage = 'final'"
+        return {iso3 for (iso3,) in con.execute(named, [text]).fetchall()}
+
+
+def test_nothing_is_lost_and_the_second_is_told(
+    browser: Browser, restarted: tuple[Coalition, Callable[[], None]], own_database: Path
+) -> None:
+    """Two people in the same row, accepting lists at once, and the server started again between."""
+    server, restart = restarted
+    number = campaign(f"sqlite:///{server.user_folder / 'workspace.sqlite'}")
+    (_, one), (_, two) = (sign_in(browser, server, PEOPLE[role], NOWHERE) for role in ("editor", "admin"))
+
+    edit(one, number)
+    edit(two, number)
+    one.get_by_role("combobox", name="Status").click()
+    one.get_by_role("option", name="committed").click()
+    one.get_by_role("button", name="Save Kenya").click()
+    arrive(one, "1 committed")
+    two.get_by_label("Note").locator("visible=true").fill("They ask for the text first")
+    two.get_by_role("button", name="Save Kenya").click()
+    told = two.get_by_test_id("stAlert").filter(has_text=re.compile("changed by editor.?@example.org"))
+    expect(told).to_contain_text("Nothing of yours was saved")
+
+    for page, text in zip((one, two), LISTS, strict=True):
+        review(page, text)
+    for page in (one, two):
+        page.get_by_role("button", name="Accept").click()
+    for page in (one, two):
+        expect(page.get_by_text("Accepted: ")).to_be_visible(timeout=60_000)
+
+    wait_until_complete(one)
+    copied = one.context.cookies()
+    one.get_by_role("button", name="Sign out").click()
+    one.get_by_role("button", name="End session").click()
+    expect(one.get_by_role("link", name="Sign in with Example")).to_be_visible(timeout=30_000)
+
+    restart()
+    open_page(two, "shortlist", campaign=str(number))
+    arrive(two, "Council of 2026: 1 State, 1 committed.")
+    thief = browser.new_context(base_url=server.url)
+    thief.add_cookies(copied)
+    assert thief.request.get("/_stcore/host-config").status == 401, "a sign-out outlives the restart"
+    for context in (one.context, two.context, thief):
+        context.close()
+    assert len(list((server.user_folder / "imports").glob("*.json"))) == len(LISTS)
+    assert sponsors(own_database, "A/HRC/RES/52/4") == {"NOR", "ALB", "CHL"}
+    assert sponsors(own_database, "A/HRC/RES/49/18") == {"NOR", "FJI", "TUN"}

@@ -1,5 +1,5 @@
-"""A PDF from upload to a changed map, assembly and grid, and back by undo; nothing in it acts on the page. A draft, and
-a scan."""
+"""A PDF from upload to a changed map, assembly and grid, and back by undo; nothing in it acts on the page. A draft, a
+scan, and three missing texts from the button to a changed grid; no other address is asked on the way."""
 
 from __future__ import annotations
 
@@ -12,15 +12,21 @@ import duckdb
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from data.reading.context import Context
+from files.paths import ROOT
 from tests import system
-from tests.browser.actions import menu
+from tests.browser.actions import menu, move
 from tests.browser.look import at_each_width, open_page, wait_until_complete, wider
-from tests.browser.server import Server, of_its_own
+from tests.browser.server import Server, serving
+from tests.data.fetch.un import UN, challenge, playing
+from tests.data.fetch.watch import asked_by_children, in_children
 from tests.data.reading import made
 from tests.data.reading.scanned import scan
 
 TEXT = "A/HRC/RES/52/4"
 SPONSORS = ["Albania", "Bolivia (Plurinational State of)", "Chile", "Côte d’Ivoire", "Fiji", "Tunisia"]
+DRAFTS = {"A/HRC/RES/52/4": "A/HRC/52/L.1", "A/HRC/RES/49/18": "A/HRC/49/L.9", "A/HRC/RES/7/8": "A/HRC/7/L.23"}
+LISTED = [row for row in Context.from_files().sponsors if row["list_id"] == "A/HRC/RES/25/18#tabled"]
 EVIL = """<script>window.bad = 1</script> <img src=x onerror="window.bad = 2"> =HYPERLINK("http://evil.example","x")
 ![x](https://evil.example/x.png)"""
 
@@ -32,10 +38,30 @@ def own_database(built_database: Path, tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.fixture(scope="module")
-def dashboard(own_database: Path) -> Iterator[Server]:
-    """A dashboard of its own, on that database and an empty user's folder."""
-    with of_its_own(own_database, own_database.parent) as server:
+def un() -> Iterator[UN]:
+    """The server that plays the United Nations: the drafts of three texts, one of them only in French."""
+    with playing() as server:
+        for symbol in DRAFTS.values():
+            text = made.council_draft([row["state_as_written"] for row in LISTED], set(), symbol)
+            server.has(symbol, text, "fr" if symbol == "A/HRC/49/L.9" else "en")
+        server.documents["A/HRC/7/78", "en"] = challenge
         yield server
+
+
+@pytest.fixture(scope="module")
+def dashboard(own_database: Path, un: UN) -> Iterator[Server]:
+    """A dashboard of its own, on that database and an empty folder; every address that it asks is written down."""
+    folder = own_database.parent
+    settings = {
+        "COSPONSOR_DATABASE": str(own_database),
+        "COSPONSOR_DATA_DIR": str(folder / "user"),
+        "COSPONSOR_UN_URL": un.template,
+        "STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "full",
+        **in_children(folder),
+    }
+    with serving(ROOT, folder / "server.log", settings) as server:
+        yield server
+    assert asked_by_children(folder).outside == []
 
 
 @pytest.fixture(scope="module")
@@ -77,18 +103,17 @@ NAMED = {"ALB", "BOL", "CHL", "CIV", "FJI", "NOR", "TUN", "URY"}
 
 def told_by_pictures(page: Page) -> dict[str, str]:
     """What the pictures of who sponsored say of themselves, and their titles."""
-    open_page(page, "where", show="status", text=TEXT)
     told = {}
     for picture in ("Assembly", "Map"):
         page.get_by_role("radio", name=picture, exact=True).click()
         wait_until_complete(page)
         chart = page.locator('[data-testid="stPlotlyChart"]').first
         told[picture] = chart.get_attribute("aria-label") or chart.inner_text()
+    page.locator("path.choroplethlocation").first.wait_for(state="attached")  # left before, Plotly reports an error
     return told
 
 
 def upload(page: Page, path: Path) -> None:
-    open_page(page, "add")
     page.locator('input[type="file"]').first.set_input_files(path)
     expect(page.get_by_text("What was recognised")).to_be_visible(timeout=60_000)
     wait_until_complete(page)
@@ -98,8 +123,10 @@ def test_from_upload_to_a_changed_map_and_back(page: Page, document: Path, own_d
     before = cells(own_database)
     told = {iso3 for iso3, value in before.items() if value == "sponsor"}
     assert set(before.values()) == {"sponsor", "unknown"}, "single names out of statements are held"
+    open_page(page, "where", show="status", text=TEXT)
     pictures = told_by_pictures(page)
 
+    menu(page, "Add a list")
     upload(page, document)
     read = page.locator(".read").first
     assert read.locator("mark.known").count() == 7
@@ -125,6 +152,7 @@ def test_from_upload_to_a_changed_map_and_back(page: Page, document: Path, own_d
     after = cells(own_database)
     assert {iso3 for iso3, value in after.items() if value == "sponsor"} == NAMED
     assert {after[iso3] for iso3 in ("FRA", "DEU")} == {"not_sponsor"}
+    move(page, "where", show="status", text=TEXT)
     assert all(said != pictures[picture] for picture, said in told_by_pictures(page).items())
 
     menu(page, "Add a list")
@@ -132,11 +160,13 @@ def test_from_upload_to_a_changed_map_and_back(page: Page, document: Path, own_d
     expect(page.get_by_text("Undone: ")).to_be_visible(timeout=60_000)
     wait_until_complete(page)
     assert cells(own_database) == before
+    move(page, "where", show="status", text=TEXT)
     assert told_by_pictures(page) == pictures
 
 
-def test_the_sources_page_leads_to_pasting_for_a_text(page: Page) -> None:
+def test_the_sources_page_leads_to_pasting_for_a_text(page: Page, un: UN) -> None:
     open_page(page, "sources")
+    assert un.asked == []
     page.get_by_text("Commission on Human Rights: 8 texts").click()
     row = page.locator(".st-key-wanted-CHR-2003-64")
     expect(row.get_by_role("link", name="E/2003/23 (E/CN.4/2003/135)")).to_have_attribute(
@@ -210,6 +240,7 @@ def test_a_file_of_any_name_is_taken_and_one_of_a_kind_that_is_not_read_says_wha
     page: Page, document: Path, tmp_path: Path
 ) -> None:
     nameless = Path(shutil.copy(document, tmp_path / "N1930012"))
+    open_page(page, "add")
     upload(page, nameless)
     for _ in at_each_width(page):
         assert wider(page) == []
@@ -237,3 +268,56 @@ def test_the_picture_of_a_scan_stands_beside_what_was_read(page: Page, tmp_path:
         assert box["width"] > 250
         assert box["x"] >= 0
         assert wider(page) == []
+
+
+def sponsors(database: Path) -> dict[str, set[str]]:
+    """Who sponsors each of the three texts in the grid."""
+    with duckdb.connect(str(database), read_only=True) as con:
+        rows = con.execute("SELECT resolution, iso3 FROM grid WHERE value::text = 'sponsor'").fetchall()
+    return {text: {iso3 for resolution, iso3 in rows if resolution == text} for text in DRAFTS}
+
+
+def test_three_missing_texts_from_the_button_to_the_grid_and_back(page: Page, un: UN, own_database: Path) -> None:
+    before = sponsors(own_database)
+    assert all(named <= {"NOR"} for named in before.values()), "a main sponsor at most is known"
+
+    open_page(page, "add", how="fetch")
+    box = page.get_by_role("combobox", name="Documents for which texts")
+    for text in DRAFTS:
+        box.click()
+        box.fill(text)
+        page.get_by_role("option", name=text).first.click()
+    page.keyboard.press("Escape")
+    wait_until_complete(page)
+    page.get_by_text("The plan: 13 documents, 0 of them in your folder already").click()
+    page.get_by_role("button", name="Fetch 13 documents").click()
+    expect(page.get_by_role("button", name="Stop")).to_be_visible()
+    expect(page.get_by_text("of 13 documents.").first).to_be_visible()
+    page.get_by_role("button", name="Stop").click()
+    expect(page.get_by_text("Stopped: ")).to_be_visible(timeout=30_000)
+    page.get_by_role("button", name="Go on with").click()
+    expect(page.get_by_role("button", name="Stop")).to_be_visible()
+    expect(page.get_by_role("button", name="Stop")).to_have_count(0, timeout=90_000)
+    expect(page.get_by_text("What was recognised, by text")).to_be_visible()
+    wait_until_complete(page)
+    assert sponsors(own_database) == before
+
+    box = page.get_by_role("combobox", name="How complete are these lists?")
+    box.click()
+    box.fill("partial")
+    page.get_by_role("option", name="partial: ").first.click()
+    page.get_by_role("textbox", name="Your name").first.fill("Ana Ruiz")
+    page.get_by_role("button", name="Accept these").click()
+    expect(page.get_by_text("Accepted: 3 lists for")).to_be_visible(timeout=60_000)
+    wait_until_complete(page)
+    assert sponsors(own_database) == {text: {row["iso3"] for row in LISTED} for text in DRAFTS}
+
+    page.get_by_role("button", name="Undo all of these").click()
+    expect(page.get_by_text("Undone: 3 lists.")).to_be_visible(timeout=60_000)
+    wait_until_complete(page)
+    assert sponsors(own_database) == before
+    move(page, "add", how="fetch")
+    for _ in at_each_width(page):
+        assert wider(page) == []
+    assert "127.0.0.1" in asked_by_children(own_database.parent).all, "nothing was watched"
+    assert min(after - first for first, after in zip(un.times, un.times[1:], strict=False)) >= 1
