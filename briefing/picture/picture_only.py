@@ -18,7 +18,7 @@ def figure(chart: Chart, layout: str, size: tuple[int, int]) -> go.Figure:
     """The figure in `size` pixels (width and height) with the type sizes of a layout; legend and remarks stay in it."""
     sheet = Sheet(Words("", "", "", ""), layout, "light")
     sheet.layout = replace(sheet.layout, width=size[0], height=size[1], pad=6)
-    return chart.draw(sheet)
+    return chart.draw(sheet).figure()
 
 
 def png(chart: Chart, layout: str, size: tuple[int, int]) -> bytes:
