@@ -131,7 +131,8 @@ def test_the_check_finds_text_that_is_cut_covered_or_on_a_mark(wrong) -> None:
     assert said(("in the middle", 50, 50)) == []
     assert said(("beyond the edge", 90, 50)) == ["frame"]
     assert said(("one", 50, 50), ("other", 52, 51)) == ["text"]
-    assert said(("half on it", 40, 30), shape=bar) == ["mark"]
+    for edge in ({}, {"type": "circle"}):
+        assert said(("half on it", 40, 30), shape=bar | edge) == ["mark"]
     assert said(("in", 50, 30), shape=bar) == [], "a number in its own bar"
 
 
