@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -38,7 +39,11 @@ def test_it_has_the_same_environment_arguments_streams_and_end(tmp_path: Path, e
 
 
 @pytest.mark.skipif(not can_fork(), reason="this system forks no process that has loaded much")
-def test_it_ends_by_a_signal_and_has_nothing_of_the_house(tmp_path: Path) -> None:
+def test_it_ends_by_a_signal_and_has_nothing_of_the_house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = ModuleType("__main__")  # what AppTest leaves behind
+    page.__file__ = str(tmp_path / "app.py")
+    Path(page.__file__).write_text("raise AssertionError('a page that another test has tried was run')")
+    monkeypatch.setitem(sys.modules, "__main__", page)
     held = f"print({{*{HOUSE!r}}} & {{*sys.modules}}, 'pandas' in sys.modules, flush=True)"
     code = f"import sys, time; {held}; time.sleep(60)"
     asleep = Warm(["-c", code], tmp_path, {}, tmp_path / "said")

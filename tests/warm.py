@@ -18,6 +18,8 @@ import traceback
 from collections.abc import Mapping, Sequence
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from types import ModuleType
+from unittest.mock import patch
 
 ROOT = Path(__file__).resolve().parents[1]
 HOUSE = ("access", "analytics", "bootstrap", "briefing", "charts", "data", "files", "pages", "run", "workspace")
@@ -34,12 +36,9 @@ class Warm:
         forks.set_forkserver_preload(["tests.warmed"])
         given = (list(arguments), folder, dict(environ), said, errors)
         self._process: BaseProcess = forks.Process(target=_run, args=given)
-        before = os.environ.get("PYTHONPATH")
-        os.environ["PYTHONPATH"] = str(ROOT)  # where the first one finds the tests
-        try:
-            self._process.start()
-        finally:
-            os.environ.pop("PYTHONPATH") if before is None else os.environ.update(PYTHONPATH=before)
+        main = ModuleType("__main__")  # else a page that was tried here by Streamlit's AppTest would be run there
+        with patch.dict(os.environ, PYTHONPATH=str(ROOT)), patch.dict(sys.modules, __main__=main):
+            self._process.start()  # the path: where the first one finds the tests
         self.terminate, self.kill = self._process.terminate, self._process.kill
 
     def poll(self) -> int | None:

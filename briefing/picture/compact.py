@@ -5,7 +5,6 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-import plotly.graph_objects as go
 
 from charts.frame.figure import Drawing
 from charts.frame.template import template
@@ -14,10 +13,9 @@ _UNUSED = {"template", "meta", "uirevision", "dragmode", "autosize", "hoverlabel
 """What a script does not draw by, or gets once for all figures (`look`)."""
 
 
-def compact(figure: Drawing | go.Figure) -> dict[str, Any]:
-    """The figure as plain data: numbers to five digits (a hundredth of a pixel), without what `look` says."""
-    told = figure.plain() if isinstance(figure, Drawing) else figure.to_plotly_json()
-    made: dict[str, Any] = _plain(told, _family())
+def compact(drawing: Drawing) -> dict[str, Any]:
+    """The picture as plain data: numbers to five digits (a hundredth of a pixel), without what `look` says."""
+    made: dict[str, Any] = _plain(drawing.plain(), _family())
     return made
 
 

@@ -53,8 +53,8 @@ def both(browser: Browser) -> Iterator[Callable[[Chart, str], tuple[Drawn, Drawn
     page.evaluate("Promise.all([...document.fonts].map((face) => face.load()))")
 
     def drawn(chart: Chart, layout: str) -> tuple[Drawn, Drawn]:
-        figure = chart.build(layout)
-        return page.evaluate(BOTH, [json.dumps(compact(figure)), figure.to_json(), layout_of(layout).width])
+        plain = json.dumps(compact(chart.drawn(layout)))
+        return page.evaluate(BOTH, [plain, chart.build(layout).to_json(), layout_of(layout).width])
 
     yield drawn
     page.close()

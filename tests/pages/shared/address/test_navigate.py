@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
 import streamlit as st
 
 from charts.frame.chart import Chart, Context, Kind
+from charts.frame.figure import Drawing
 from pages.shared.address import navigate
 
 
@@ -58,7 +58,8 @@ def test_a_click_on_a_state_asks_for_its_page(state: dict):
 
 
 def chart(*names: str | None) -> Chart:
-    drawn = go.Figure([go.Scatter(name=name) for name in names])
+    drawn = Drawing()
+    drawn.traces = [{"type": "scatter", "name": name} for name in names]
     return Chart(Kind.MATRIX, "matrix", "Title", "", "", "", pd.DataFrame(), lambda sheet: drawn, Context())
 
 
