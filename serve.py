@@ -40,6 +40,7 @@ PagesManager.uses_pages_directory = False
 # Who waits for the interpreter gets it after a millisecond, not after five: a click waits for it with each message that
 # it sends, while a file is made or a page runs for somebody else.
 sys.setswitchinterval(0.001)
+sessions.send_at_once()
 
 PATIENCE = 20
 _BASE = "/" + (st.get_option("server.baseUrlPath") or "").strip("/")

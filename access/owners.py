@@ -20,7 +20,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from access import gate
 
-FETCHED = 30
+FETCHED = 15
 """Seconds for which a file is kept that no page shows, as one that was made on a click: the browser is to have it."""
 
 

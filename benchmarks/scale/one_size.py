@@ -125,7 +125,7 @@ def _server(texts: int, folder: Path, runs: int) -> None:
     opened = resident()
     for question in QUESTIONS:
         question.ours(record)
-    store.tidy()  # as the server does every half minute
+    store.tidy()  # as the server does four times a minute
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
     print(json.dumps({"texts": texts, "start": start, "opened": opened, "asked": resident(), "peak": peak}))
 
