@@ -74,8 +74,8 @@ async def tidy() -> None:
 
 
 def send_at_once() -> None:
-    """Have each message sent when it is written. Streamlit binds its socket by itself, and asyncio then leaves that off:
-    a small message waits until the browser has confirmed the one before, which takes 40 milliseconds or more."""
+    """Have each message sent when it is written. Streamlit binds its socket by itself, and asyncio then leaves that
+    off: a small message waits until the browser has confirmed the one before, which takes 40 milliseconds or more."""
 
     def at_once(connection: socket.socket) -> None:
         if connection.family in (socket.AF_INET, socket.AF_INET6):
