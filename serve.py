@@ -25,6 +25,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from access import gate, owners
 from access.ended import Ended
 from access.settings import LOCAL, Settings, SettingsError, current
+from bootstrap.dashboard import send_at_once
 from data.store import NoDatabase
 from pages.briefing import present as showing
 from pages.news import feed
@@ -40,7 +41,7 @@ PagesManager.uses_pages_directory = False
 # Who waits for the interpreter gets it after a millisecond, not after five: a click waits for it with each message that
 # it sends, while a file is made or a page runs for somebody else.
 sys.setswitchinterval(0.001)
-sessions.send_at_once()
+send_at_once()
 
 PATIENCE = 20
 _BASE = "/" + (st.get_option("server.baseUrlPath") or "").strip("/")

@@ -21,7 +21,8 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from access import gate
 
 FETCHED = 15
-"""Seconds for which a file is kept that no page shows, as one that was made on a click: the browser is to have it."""
+"""Seconds for which a file is kept that no page shows, as one that was made on a click: the browser is to have it. So
+long a button works whose page is drawn anew: the browser shows it until the new one has come."""
 
 
 class Owned(MediaFileManager):
@@ -35,6 +36,7 @@ class Owned(MediaFileManager):
         super().__init__(storage)
         self._people: defaultdict[str, set[str]] = defaultdict(set)
         self._idle: WeakKeyDictionary[MediaFileMetadata, float] = WeakKeyDictionary()
+        self._stale: dict[str, float] = {}
 
     def add(self, *given: Any, **named: Any) -> str:
         """As Streamlit's: keep a file that a page shows or offers; its address."""
@@ -69,6 +71,15 @@ class Owned(MediaFileManager):
     def _get_inactive_file_ids(self) -> set[str]:
         now, idle = time.monotonic(), super()._get_inactive_file_ids()
         return {name for name in idle if now - self._idle.setdefault(self._file_metadata[name], now) > FETCHED}
+
+    def _remove_orphaned_deferred_callables(self) -> None:
+        now, shown = (
+            time.monotonic(),
+            {name for held in self._files_by_session_and_coord.values() for name in held.values()},
+        )
+        self._stale = {name: self._stale.get(name, now) for name in self._deferred_callables.keys() - shown}
+        for name in [name for name, since in self._stale.items() if now - since > FETCHED]:
+            self._drop_deferred_id(name)
 
 
 def remember() -> None:

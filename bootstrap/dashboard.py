@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import socket
@@ -112,3 +113,14 @@ def _announce(server: subprocess.Popen, place: Place, url: str, open_browser: bo
                 webbrowser.open(url)
             return
         time.sleep(0.2)
+
+
+def send_at_once() -> None:
+    """Have each message sent when it is written. Streamlit binds its socket by itself, and asyncio then leaves that
+    off: a small message waits until the browser has confirmed the one before, which takes 40 milliseconds or more."""
+
+    def at_once(connection: socket.socket) -> None:
+        if connection.family in (socket.AF_INET, socket.AF_INET6):
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    asyncio.base_events._set_nodelay = at_once

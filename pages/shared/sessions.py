@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import socket
 from collections.abc import Mapping
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -71,17 +70,6 @@ async def tidy() -> None:
         await asyncio.sleep(TIDY)
         Runtime.instance().media_file_mgr.remove_orphaned_files()
         store.tidy()
-
-
-def send_at_once() -> None:
-    """Have each message sent when it is written. Streamlit binds its socket by itself, and asyncio then leaves that
-    off: a small message waits until the browser has confirmed the one before, which takes 40 milliseconds or more."""
-
-    def at_once(connection: socket.socket) -> None:
-        if connection.family in (socket.AF_INET, socket.AF_INET6):
-            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-
-    asyncio.base_events._set_nodelay = at_once
 
 
 class LetGo:

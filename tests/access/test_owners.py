@@ -14,6 +14,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.runtime.media_file_storage import MediaFileStorageError
 from streamlit.web.server.starlette.starlette_app import create_streamlit_routes
 from websockets.asyncio.client import connect
 
@@ -74,6 +75,7 @@ def test_streamlit_keeps_and_gives_files_as_we_know_it(drawing: Drawing) -> None
     assert {name for name in dir(MediaFileManager) if name[0] != "_"} == ways | {"can_read_files", "read_file"}, CHANGED
     files = drawing("a")
     parts = ("_lock", "_storage", "_file_metadata", "_deferred_callables", "_get_inactive_file_ids")
+    parts += ("_files_by_session_and_coord", "_remove_orphaned_deferred_callables", "_drop_deferred_id")
     assert [name for name in parts if not hasattr(files, name)] == [], CHANGED
     paths = {getattr(route, "path", "") for route in create_streamlit_routes(Runtime.instance())}
     own = {path.removeprefix("/_stcore/") for path in paths if path.startswith("/_stcore/")}
@@ -148,6 +150,21 @@ def test_what_was_made_on_a_click_is_there_until_the_browser_has_it(
     assert files.read_file(address.rpartition("/")[2]) is None
 
 
+def test_a_button_works_until_the_one_that_is_drawn_anew_has_come(
+    drawing: Drawing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = drawing("a")
+    asked = files.add_deferred(lambda: b"Excellency", "text/plain", "1.2")
+    files.clear_session_refs("a")
+    for _ in range(3):  # pages of others that are drawn meanwhile
+        drawing("b").remove_orphaned_files()
+    assert owning(files.execute_deferred(asked)) == {ANNA}
+    monkeypatch.setattr(owners, "FETCHED", 0)
+    files.remove_orphaned_files()
+    with pytest.raises(MediaFileStorageError, match="not found"):
+        files.execute_deferred(asked)
+
+
 def test_nothing_is_remembered_of_what_was_thrown_away(drawing: Drawing, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(owners, "FETCHED", 0)
     files = drawing("a")
@@ -159,6 +176,7 @@ def test_nothing_is_remembered_of_what_was_thrown_away(drawing: Drawing, monkeyp
     assert owning(address) == set()
     assert not files._people
     assert not files._idle
+    assert not files._deferred_callables
 
 
 def test_an_upload_is_for_a_visit_of_ones_own_that_is_open(drawing: Drawing) -> None:

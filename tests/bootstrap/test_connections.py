@@ -1,4 +1,4 @@
-"""What the server does with connections and memory, whatever pages say."""
+"""Connections that the server takes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import socket
 
 import pytest
 
-from pages.shared import sessions
+from bootstrap.dashboard import send_at_once
 
 
 def test_what_is_written_to_a_browser_is_sent_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -28,5 +28,5 @@ def test_what_is_written_to_a_browser_is_sent_at_once(monkeypatch: pytest.Monkey
         return bool(option)
 
     assert not asyncio.run(told()), "asyncio does it by itself now: take it out"
-    sessions.send_at_once()
+    send_at_once()
     assert asyncio.run(told())
