@@ -57,6 +57,7 @@ def test_from_the_call_list_to_the_shortlist_and_out_of_the_house(page: Page, tm
     assert "committed" in history
     assert states[0] in history or "=Ana" in history
 
+    wait_until_complete(page)  # what opened above it has moved it
     page.get_by_text("Take it away, or bring one in").click()
     book = load_workbook(take(page, page.get_by_role("button", name="Excel, to be brought back in"), tmp_path))
     rows = [row for sheet in book for row in sheet.values]
