@@ -173,6 +173,8 @@ def tidy() -> None:
     """Give back the memory that nobody uses."""
     with _lock:
         records = [held for _, held in _cache.values()]
+    for one in records:
+        one.database.rest()
     give_back(frame for one in records for frame in one.held())
 
 

@@ -14,6 +14,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from briefing.words import PRODUCER, about
 from charts.frame.chart import Chart
@@ -77,6 +78,8 @@ def workbook(
 
 def _data_sheet(sheet: WriteOnlyWorksheet, table: pd.DataFrame, shares: Sequence[str]) -> None:
     sheet.freeze_panes = "A2"
+    sheet.print_title_rows = "1:1"
+    _as_wide_as_paper(sheet)
     rows = list(_rows(table))
     for number, column in enumerate(zip(*rows, strict=True), start=1):
         widest = max(len(str(value)) for value in column if value is not None)
@@ -90,10 +93,17 @@ def _data_sheet(sheet: WriteOnlyWorksheet, table: pd.DataFrame, shares: Sequence
 
 
 def _read_me(sheet: WriteOnlyWorksheet, words: Iterable[tuple[str, str]]) -> None:
+    _as_wide_as_paper(sheet)
     sheet.column_dimensions["A"].width = 24
     sheet.column_dimensions["B"].width = _WIDE
     for line, (head, text) in enumerate([*words, ("", ""), *definitions()], start=1):
         _append(sheet, line, [_cell(sheet, head, bold=True), _cell(sheet, text, wrap=True)], _WIDE)
+
+
+def _as_wide_as_paper(sheet: WriteOnlyWorksheet) -> None:
+    """Printed, all columns stand on one page beside each other."""
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight, sheet.page_setup.orientation = 0, "landscape"
 
 
 def _append(sheet: WriteOnlyWorksheet, line: int, cells: list[WriteOnlyCell], wide: int) -> None:

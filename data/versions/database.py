@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 import weakref
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
@@ -31,7 +32,7 @@ class Database:
         self._connection = duckdb.connect()
         self._connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS {name} (READ_ONLY)")
         self._idle: list[duckdb.DuckDBPyConnection] = []
-        weakref.finalize(self, _close, self._connection, self._idle)
+        weakref.finalize(self, self._leave, self._idle, self._connection)
 
     def ask(self, sql: str, values: dict[str, Value]) -> pd.DataFrame:
         """The answer to one question, as data.frames has it."""
@@ -44,8 +45,13 @@ class Database:
         self._idle.append(cursor)  # one that failed is let go
         return answer
 
+    def rest(self) -> None:
+        """Close the cursors that wait."""
+        with suppress(IndexError):  # of which another thread may take one meanwhile
+            while True:
+                self._idle.pop().close()
 
-def _close(connection: duckdb.DuckDBPyConnection, idle: list[duckdb.DuckDBPyConnection]) -> None:
-    while idle:
-        idle.pop().close()
-    connection.close()
+    @staticmethod
+    def _leave(idle: list[duckdb.DuckDBPyConnection], connection: duckdb.DuckDBPyConnection) -> None:
+        for open_ in (*idle, connection):
+            open_.close()

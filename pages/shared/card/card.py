@@ -128,12 +128,12 @@ def _given(params: dict[str, Param]) -> tuple[tuple[str, Param], ...]:
     return tuple(sorted((key, value) for key, value in params.items() if value is not None))
 
 
-@once(192)
+@once(256)
 def _chart(name: str, params: tuple) -> Chart:
     return catalog.build(name, tables.record(), **dict(params))
 
 
-@once(192, spinner="Drawing …")
+@once(256, spinner="Drawing …")
 def _figure(name: str, params: tuple, layout: str, theme: str, clicked: bool) -> tuple[_Sent, _Sent | None]:
     """The figure, and its heads by themselves where it has some."""
     figure = _chart(name, params).build(layout, theme)

@@ -88,6 +88,12 @@ def test_no_long_text_lies_over_the_row_below() -> None:
     assert (data[1].height, data[2].height, data[3].height) == (None, None, 45)  # 150 letters in lines of 60
 
 
+def test_printed_all_columns_stand_beside_each_other() -> None:
+    for sheet in load_workbook(io.BytesIO(tables.workbook([("Data", pd.DataFrame({"a": [1]}))], [("", "")], "T"))):
+        assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight) == (True, 0)
+        assert sheet.page_setup.orientation == "landscape"
+
+
 def test_map_data_carry_the_un_sentence(chart_of) -> None:
     told = tables.csv_of(chart_of("map-status")).decode("utf-8-sig")
     assert "designations employed" in told
