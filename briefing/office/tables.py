@@ -27,6 +27,8 @@ Plain = str | int | float | date | None
 """What a cell may hold."""
 _WIDEST, _WIDE = 60, 100
 """Letters in a line of the widest column of data, and of the words about them."""
+_PRINTED = 250
+"""Letters beside each other on a page, as small as they can be read; a wider table is printed on several."""
 _HEAD = PatternFill("solid", start_color="E6EAF1")
 
 
@@ -79,11 +81,13 @@ def workbook(
 def _data_sheet(sheet: WriteOnlyWorksheet, table: pd.DataFrame, shares: Sequence[str]) -> None:
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
-    _as_wide_as_paper(sheet)
     rows = list(_rows(table))
-    for number, column in enumerate(zip(*rows, strict=True), start=1):
-        widest = max(len(str(value)) for value in column if value is not None)
-        sheet.column_dimensions[get_column_letter(number)].width = min(max(widest, 8), _WIDEST) + 2
+    longest = [max(len(str(value)) for value in column if value is not None) for column in zip(*rows, strict=True)]
+    widths = [min(max(letters, 8), _WIDEST) + 2 for letters in longest]
+    for number, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    if sum(widths) <= _PRINTED:
+        _as_wide_as_paper(sheet)
     sheet.auto_filter.ref = f"A1:{get_column_letter(max(1, len(table.columns)))}{len(rows)}"
     for line, row in enumerate(rows):
         cells = [_cell(sheet, value, bold=line == 0, wrap=len(str(value)) > _WIDEST) for value in row]

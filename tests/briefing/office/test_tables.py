@@ -92,6 +92,9 @@ def test_printed_all_columns_stand_beside_each_other() -> None:
     for sheet in load_workbook(io.BytesIO(tables.workbook([("Data", pd.DataFrame({"a": [1]}))], [("", "")], "T"))):
         assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight) == (True, 0)
         assert sheet.page_setup.orientation == "landscape"
+    wide = pd.DataFrame({f"column {n}": [n] for n in range(40)})
+    _, sheet = load_workbook(io.BytesIO(tables.workbook([("Data", wide)], [("", "")], "T")))
+    assert not sheet.sheet_properties.pageSetUpPr.fitToPage, "too small to be read"
 
 
 def test_map_data_carry_the_un_sentence(chart_of) -> None:
