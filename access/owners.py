@@ -73,10 +73,8 @@ class Owned(MediaFileManager):
         return {name for name in idle if now - self._idle.setdefault(self._file_metadata[name], now) > FETCHED}
 
     def _remove_orphaned_deferred_callables(self) -> None:
-        now, shown = (
-            time.monotonic(),
-            {name for held in self._files_by_session_and_coord.values() for name in held.values()},
-        )
+        now = time.monotonic()
+        shown = {name for held in self._files_by_session_and_coord.values() for name in held.values()}
         self._stale = {name: self._stale.get(name, now) for name in self._deferred_callables.keys() - shown}
         for name in [name for name, since in self._stale.items() if now - since > FETCHED]:
             self._drop_deferred_id(name)

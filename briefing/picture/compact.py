@@ -1,6 +1,5 @@
 """A figure in few bytes, for the scripts that draw it in a page (figure.js, marks.js), and what all figures share."""
 
-import base64
 from functools import cache
 from typing import Any
 
@@ -33,11 +32,8 @@ def _family() -> str:
 
 def _plain(value: Any, family: str) -> Any:
     if isinstance(value, dict):
-        if "bdata" in value:
-            value = np.frombuffer(base64.b64decode(value["bdata"]), value["dtype"])
-        else:
-            kept = value.items()
-            return {k: _plain(v, family) for k, v in kept if k not in _UNUSED and not (k == "family" and v == family)}
+        kept = value.items()
+        return {k: _plain(v, family) for k, v in kept if k not in _UNUSED and not (k == "family" and v == family)}
     if isinstance(value, (list, tuple, np.ndarray)):
         return [_plain(one, family) for one in value]
     if isinstance(value, (float, np.floating)):

@@ -22,15 +22,17 @@ COPIED = os.name == "nt"
 class Database:
     """The file of one version, opened to be read."""
 
-    def __init__(self, path: Path, name: str = "record") -> None:
-        self.path, self.name = path, name
+    name = "record"
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
         if COPIED:
             folder = tempfile.TemporaryDirectory(prefix="cosponsorship-")
             path = Path(shutil.copy2(path, folder.name))
             self._folder = folder
         # Not opened by its name: DuckDB would give a file swapped in the answers of the one before.
         self._connection = duckdb.connect()
-        self._connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS {name} (READ_ONLY)")
+        self._connection.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS {self.name} (READ_ONLY)")
         self._idle: list[duckdb.DuckDBPyConnection] = []
         weakref.finalize(self, self._leave, self._idle, self._connection)
 
